@@ -1,0 +1,17 @@
+// Built-in files: what lies in styles/ at build time is part of the program. Also the template of `hornbook init`.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace hornbook {
+
+struct BuiltInFile {
+    std::string_view name;  // "styles/book.css", "init/chapters/01-….md"
+    std::string_view bytes;
+};
+
+std::span<const BuiltInFile> built_in_files();
+std::string_view built_in_file(std::string_view name);  // asserts that it is there
+
+}  // namespace hornbook

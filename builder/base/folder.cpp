@@ -1,0 +1,144 @@
+#include "base/folder.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <memory>
+
+#include "base/trouble.h"
+
+namespace hornbook {
+namespace {
+
+// Owns a file descriptor.
+struct Descriptor {
+    int number = -1;
+    explicit Descriptor(int n) : number(n) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number >= 0) {
+            close(number);
+        }
+    }
+};
+
+std::string real_path(const std::string& path) {
+    std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), &std::free);
+    return real ? std::string(real.get()) : std::string();
+}
+
+bool lies_within(const std::string& path, const std::string& folder) {
+    return folder == "/" || (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
+}
+
+// Whether `..` leads out of the folder by the names alone, whatever exists.
+bool climbs_out(std::string_view name) {
+    int depth = 0;
+    for (std::size_t at = 0; at <= name.size();) {
+        std::size_t end = std::min(name.find('/', at), name.size());
+        std::string_view part = name.substr(at, end - at);
+        depth += part == ".." ? -1 : (part.empty() || part == ".") ? 0 : 1;
+        if (depth < 0) {
+            return true;
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
+ReadFile refused(Refusal refusal) {
+    return {{}, refusal};
+}
+
+ReadFile read_descriptor(int number, std::size_t most_bytes) {
+    struct stat about {};
+    if (fstat(number, &about) != 0) {
+        return refused(Refusal::unreadable);
+    }
+    if (!S_ISREG(about.st_mode)) {
+        return refused(Refusal::not_a_file);
+    }
+    if (static_cast<std::size_t>(about.st_size) > most_bytes) {
+        return refused(Refusal::too_big);
+    }
+    ReadFile file;
+    file.bytes.resize(static_cast<std::size_t>(about.st_size));
+    std::size_t done = 0;
+    while (done < file.bytes.size()) {
+        ssize_t n = ::read(number, file.bytes.data() + done, file.bytes.size() - done);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return refused(Refusal::unreadable);
+        }
+        if (n == 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(n);
+    }
+    file.bytes.resize(done);
+    return file;
+}
+
+}  // namespace
+
+Folder::Folder(std::string path) : path_(std::move(path)), real_path_(real_path(path_)) {
+    struct stat about {};
+    if (real_path_.empty() || stat(real_path_.c_str(), &about) != 0) {
+        throw Trouble("there is no folder `" + path_ + "`");
+    }
+    if (!S_ISDIR(about.st_mode)) {
+        throw Trouble("`" + path_ + "` is not a folder");
+    }
+}
+
+ReadFile Folder::read(std::string_view name, std::size_t most_bytes) const {
+    if (name.starts_with('/') || climbs_out(name) || name.find('\0') != std::string_view::npos) {
+        return refused(Refusal::outside);
+    }
+    std::string path = real_path_ + "/" + std::string(name);
+    // O_NONBLOCK: a FIFO must not hold the build; what was opened is judged by its descriptor, not by its name.
+    Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    if (file.number < 0) {
+        return refused(errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP ? Refusal::missing
+                                                                                                      : Refusal::unreadable);
+    }
+    std::string opened = real_path("/proc/self/fd/" + std::to_string(file.number));
+    if (opened.empty()) {  // no /proc
+        opened = real_path(path);
+    }
+    if (!lies_within(opened, real_path_)) {
+        return refused(Refusal::outside);
+    }
+    return read_descriptor(file.number, most_bytes);
+}
+
+bool Folder::has(std::string_view name) const {
+    struct stat about {};
+    std::string path = real_path_ + "/" + std::string(name);
+    return !name.starts_with('/') && !climbs_out(name) && stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode) &&
+           lies_within(real_path(path), real_path_);
+}
+
+std::vector<std::string> Folder::list(std::string_view folder, std::string_view suffix) const {
+    std::vector<std::string> names;
+    std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir((real_path_ + "/" + std::string(folder)).c_str()), &closedir);
+    while (dirent* row = open_folder ? readdir(open_folder.get()) : nullptr) {
+        std::string_view name = row->d_name;
+        if (!name.starts_with('.') && name.ends_with(suffix) && has(std::string(folder) + "/" + row->d_name)) {
+            names.emplace_back(name);
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,16 @@
+// Limits: work is bounded by these sizes, never by a clock, so that the same source gives the same result.
+#pragma once
+
+#include <cstddef>
+
+namespace hornbook::limits {
+
+inline constexpr std::size_t text_file_bytes = 32UL << 20;
+inline constexpr std::size_t picture_bytes = 64UL << 20;
+inline constexpr std::size_t picture_pixels = 100'000'000;
+inline constexpr std::size_t chapters = 2000;
+inline constexpr std::size_t nesting = 100;  // block quotes and lists inside one another
+inline constexpr std::size_t brackets_in_paragraph = 5000;
+inline constexpr std::size_t open_html_tags = 256;
+
+}  // namespace hornbook::limits

@@ -1,0 +1,40 @@
+#include "base/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace hornbook {
+
+void for_each_in_parallel(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
+    std::size_t workers = std::min<std::size_t>(count, jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency()));
+    std::atomic<std::size_t> next = 0;
+    std::exception_ptr first;
+    std::mutex guard;
+    auto run = [&] {
+        for (std::size_t i = next++; i < count; i = next++) {
+            try {
+                work(i);
+            } catch (...) {
+                std::scoped_lock lock(guard);
+                first = first ? first : std::current_exception();
+                next = count;
+            }
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 1; i < workers; ++i) {
+            threads.emplace_back(run);
+        }
+        run();
+    }
+    if (first) {
+        std::rethrow_exception(first);
+    }
+}
+
+}  // namespace hornbook

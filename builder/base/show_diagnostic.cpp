@@ -1,0 +1,102 @@
+#include "base/show_diagnostic.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t widest = 160;  // bytes of a line that are shown; longer ones are cut around the carets
+
+struct Excerpt {
+    std::string text;    // what is shown of the line
+    std::string before;  // white space as wide as what stands before the carets
+    std::size_t carets = 1;
+};
+
+std::size_t back_to_start(std::string_view text, std::size_t at) {
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
+        --at;
+    }
+    return std::min(at, text.size());
+}
+
+std::string visible(std::string_view text) {
+    std::string result;
+    for (char c : text) {
+        bool control = (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
+        result += control ? std::string("\xEF\xBF\xBD") : std::string(1, c);
+    }
+    return result;
+}
+
+Excerpt excerpt(std::string_view line, const Place& place) {
+    std::size_t begin = back_to_start(line, place.column > 0 ? place.column - 1 : 0);
+    std::size_t end = std::min(line.size(), begin + std::max<std::size_t>(place.length, 1));
+    end = end < line.size() ? std::max(back_to_start(line, end), begin) : end;
+    std::size_t from = 0;
+    std::size_t to = line.size();
+    if (line.size() > widest) {
+        from = back_to_start(line, begin > widest / 3 ? begin - widest / 3 : 0);
+        to = back_to_start(line, std::min(line.size(), from + widest));
+    }
+    Excerpt result;
+    std::string lead = from > 0 ? "…" : "";
+    result.text = lead + visible(line.substr(from, to - from)) + (to < line.size() ? "…" : "");
+    result.before = std::string(display_width(lead), ' ');
+    std::string_view skipped = line.substr(from, begin - from);
+    for (std::size_t at = 0; at < skipped.size();) {
+        std::size_t start = at;
+        char32_t c = next_code_point(skipped, at);
+        result.before += c == '\t' ? "\t" : std::string(c < 0x20 ? 1 : display_width(skipped.substr(start, at - start)), ' ');
+    }
+    end = std::clamp(end, begin, std::max(begin, to));
+    result.carets = std::max<std::size_t>(1, display_width(line.substr(begin, end - begin)));
+    return result;
+}
+
+}  // namespace
+
+std::string_view word_for(Severity severity) {
+    return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
+
+std::size_t column_of(const Source& source, Place place) {
+    std::string_view line = source.line(place.line);
+    return count_code_points(line.substr(0, std::min<std::size_t>(line.size(), place.column > 0 ? place.column - 1 : 0))) + 1;
+}
+
+std::string show(const Diagnostic& d, const Sources& sources, std::string_view folder_prefix, bool colour) {
+    Severity severity = severity_of(d.mistake);
+    std::string bold = colour ? "\x1b[1m" : "";
+    std::string tint = !colour                         ? ""
+                       : severity == Severity::error   ? "\x1b[1;31m"
+                       : severity == Severity::warning ? "\x1b[1;33m"
+                                                       : "\x1b[1;36m";
+    std::string plain = colour ? "\x1b[0m" : "";
+    bool has_file = d.place.file < sources.size();
+    std::string result = bold;
+    if (has_file) {
+        const Source& source = sources[d.place.file];
+        result += std::string(folder_prefix) + source.path + ":";
+        if (d.place) {
+            result += std::to_string(d.place.line) + ":" + std::to_string(column_of(source, d.place)) + ":";
+        }
+        result += " ";
+    }
+    result += plain + tint + std::string(word_for(severity)) + ":" + plain + " " + visible(d.message) + " [" +
+              std::string(code_of(d.mistake)) + "]\n";
+    if (has_file && d.place) {
+        Excerpt part = excerpt(sources[d.place.file].line(d.place.line), d.place);
+        std::string number = std::to_string(d.place.line);
+        result += "  " + number + " | " + part.text + "\n";
+        result += "  " + std::string(number.size(), ' ') + " | " + part.before + tint + std::string(part.carets, '^') + plain + "\n";
+    }
+    if (!d.hint.empty()) {
+        result += "  hint: " + visible(d.hint) + "\n";
+    }
+    return result;
+}
+
+}  // namespace hornbook

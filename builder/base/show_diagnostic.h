@@ -1,0 +1,17 @@
+// Shows a diagnostic as people read it: place, message, the line with carets, a hint.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+#include "base/sources.h"
+
+namespace hornbook {
+
+std::string_view word_for(Severity severity);
+std::size_t column_of(const Source& source, Place place);  // code points from 1
+// folder_prefix ("books/water/" or empty) goes before paths, so that they open from where the reader stands.
+std::string show(const Diagnostic& diagnostic, const Sources& sources, std::string_view folder_prefix, bool colour);
+
+}  // namespace hornbook

@@ -1,0 +1,37 @@
+// Sources: the text of every file that was read, kept for the whole build so that diagnostics can show lines of it.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/place.h"
+
+namespace hornbook {
+
+struct Source {
+    std::string path;                        // as shown to the author: relative to the book folder, '/' between names
+    std::string text;                        // valid UTF-8, LF line ends, no byte order mark
+    std::vector<std::uint32_t> line_starts;  // byte offset of each line
+
+    std::string_view line(std::uint32_t number) const;  // without its line end; empty past the end
+};
+
+class Sources {
+public:
+    // Not thread-safe: files are added before chapters are read in parallel. References stay valid.
+    std::uint32_t add(std::string path, std::string text);
+    const Source& operator[](std::uint32_t file) const {
+        return files_[file];
+    }
+    std::size_t size() const {
+        return files_.size();
+    }
+
+private:
+    std::deque<Source> files_;
+};
+
+}  // namespace hornbook
