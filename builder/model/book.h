@@ -1,0 +1,91 @@
+// Book: everything a book holds, as plain values; read from the author's files, woven, checked, then only read by outputs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/glossary.h"
+#include "model/prose.h"
+#include "model/quiz.h"
+#include "model/words.h"
+
+namespace hornbook {
+
+enum class Edition { student, teacher, test };
+
+// What book.toml says about the book.
+struct Metadata {
+    std::string title;
+    std::string subtitle;
+    std::string language;  // BCP 47
+    std::vector<std::string> authors;
+    std::string description;
+    std::string publisher;
+    std::string rights;
+    std::vector<std::string> subjects;
+    std::string date;             // "2026-11-23" or empty
+    std::string identifier;       // the author's, or empty until weaving derives "urn:uuid:…"; each edition has its own
+    std::string book_identifier;  // weaving: common to all editions
+    std::string cover;            // path inside the book folder, or empty
+    std::string cover_alt;
+    std::string level;  // [education]
+    std::string age;
+    Place title_place;
+    Place cover_place;
+};
+
+enum class GlossaryLinks { first, all, none };
+
+struct Footnote {
+    std::string label;
+    std::string id;          // weaving: "fn-1"
+    std::size_t number = 0;  // weaving: by order of first reference, from 1; 0: never referred to
+    Blocks blocks;
+    std::vector<std::string> references;  // weaving: ids of the references, in order
+    Place place;
+};
+
+struct Chapter {
+    std::string file;  // its name inside chapters/
+    std::string slug;  // weaving: [a-z0-9-]+, unique in the book, from the file's name
+    std::uint32_t source = 0;
+    Inlines title;
+    Blocks blocks;  // without the title
+    std::vector<Footnote> footnotes;
+    std::vector<Quiz> quizzes;
+    std::vector<std::size_t> key_terms;  // weaving: entries used here, in order of first use
+    Place place;                         // of the title
+};
+
+struct Part {
+    std::string title;
+    std::vector<std::size_t> chapters;
+    Place place;
+};
+
+struct Picture {
+    std::string source;  // path inside the book folder, '/' between names
+    std::string name;    // file name in outputs: [a-z0-9-]+ and an extension that fits media_type
+    std::string bytes;
+    std::string media_type;  // "image/png", "image/jpeg", "image/gif", "image/svg+xml"; empty until prepared
+    unsigned width = 0;      // pixels
+    unsigned height = 0;
+    Place place;  // where it is first used
+};
+
+struct Book {
+    Metadata metadata;
+    Words words;
+    GlossaryLinks glossary_links = GlossaryLinks::first;
+    Edition edition = Edition::student;
+    std::vector<Part> parts;  // empty: no parts; else every chapter is in exactly one, in order
+    std::vector<Chapter> chapters;
+    Glossary glossary;
+    std::vector<Picture> pictures;
+    std::size_t cover = no_index;         // picture shown as the cover; pictures/ draws one when the author gave none
+    std::size_t cover_raster = no_index;  // the same as PNG or JPEG, when `cover` is SVG
+    std::string style;                    // the book's own styles/book.css; empty: the built-in one
+    std::string extra_style;              // the book's styles/extra.css
+};
+
+}  // namespace hornbook

@@ -1,0 +1,99 @@
+// Quiz: questions and how they are answered, whatever way the author wrote them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/prose.h"
+
+namespace hornbook {
+
+struct Choice {
+    std::string id;  // weaving: question id + "-a", "-b", …
+    Inlines text;
+    bool right = false;
+    Blocks feedback;
+    Place place;
+};
+// Choose one or several.
+struct Select {
+    bool several = false;     // choose all that apply
+    bool true_false = false;  // exactly True and False, in that or the other order
+    std::vector<Choice> choices;
+};
+
+struct NumberRange {
+    double low = 0;
+    double high = 0;
+};
+struct Accepted {
+    std::string text;                   // as written, to be shown
+    std::optional<NumberRange> number;  // set when it reads as a number or range in the book's language
+    Blocks feedback;
+    Place place;
+};
+struct Blank {
+    std::vector<Accepted> accepted;  // the first is the one to show
+    Place place;
+};
+// Gaps within the question's text ([[a|b]]), or one blank after it (`=` lines).
+struct Fill {
+    bool in_text = false;
+    std::vector<Blank> blanks;
+};
+
+struct MatchLeft {
+    Inlines text;
+    std::size_t right = no_index;  // index into Match::rights; no_index: the key was taken away
+    Blocks feedback;
+    Place place;
+};
+struct Match {
+    std::vector<MatchLeft> lefts;
+    std::vector<Inlines> rights;     // distinct, those without partner included; reading: order of the source
+    std::vector<std::size_t> shown;  // weaving: order in which the rights are shown
+};
+
+struct ArrangeItem {
+    std::string id;  // weaving
+    Inlines text;
+    Blocks feedback;
+    Place place;
+};
+struct Arrange {
+    std::vector<ArrangeItem> items;  // in the right order; where the key was taken away, in the order shown
+    std::vector<std::size_t> shown;  // weaving: order in which the items are shown
+};
+
+struct Write {
+    int lines = 6;
+};
+
+using Answer = std::variant<Select, Fill, Match, Arrange, Write>;
+
+struct Question {
+    std::string id;  // reading: the author's `id:`; weaving: "quiz-" + that, or + the chapter's slug and the question's words
+    Inlines text;    // its heading; gaps stand in it or in body
+    Blocks body;     // what stands between heading and answers
+    Answer answer;
+    Blocks hint;
+    std::string see;  // as written: "#id" or "02-x.md#id"
+    Place see_place;
+    Target see_target;                // weaving
+    std::optional<double> marks_set;  // the author's `marks:`
+    double marks = 1;                 // weaving: marks_set, or 1 for a question, each gap, each left of a match
+    Blocks feedback;                  // on the whole question
+    Blocks key;                       // marking notes
+    Place place;                      // of its heading
+};
+
+struct Quiz {
+    std::string id;  // reading: the author's `id:`; weaving: "quiz-…"
+    Inlines title;   // empty: the book's own word
+    std::vector<Question> questions;
+    Place place;
+};
+
+}  // namespace hornbook

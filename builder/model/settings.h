@@ -1,0 +1,17 @@
+// Settings: what the person who builds asks for, apart from the book itself.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace hornbook {
+
+struct Settings {
+    std::int64_t modified = 0;                                // seconds since 1970, UTC; never the clock
+    unsigned jobs = 0;                                        // 0: as many as cores
+    std::map<std::string, std::string, std::less<>> options;  // of the output that is made
+};
+
+}  // namespace hornbook

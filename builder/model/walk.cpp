@@ -1,0 +1,209 @@
+#include "model/walk.h"
+
+#include "base/cases.h"
+
+// One walker serves const and mutable trees: the templates below take either.
+namespace hornbook {
+namespace {
+
+template <class InlinesT, class Visit>
+void each_inline(InlinesT& inlines, const Visit& visit) {
+    for (auto& node : inlines) {
+        visit(node);
+        std::visit(
+            [&](auto& kind) {
+                if constexpr (requires { kind.children; }) {
+                    each_inline(kind.children, visit);
+                }
+            },
+            node.kind);
+    }
+}
+
+// Calls run(Inlines) for each run of text that belongs to the block itself, and below(Blocks) for each list of blocks in it.
+template <class BlockT, class Run, class Below>
+void open_block(BlockT& block, const Run& run, const Below& below) {
+    std::visit(
+        Cases{
+            [&](auto& kind) {
+                if constexpr (requires { kind.text.begin()->kind; }) {
+                    run(kind.text);
+                }
+                if constexpr (requires { kind.title.begin()->kind; }) {
+                    run(kind.title);
+                }
+                if constexpr (requires { kind.summary; }) {
+                    run(kind.summary);
+                }
+                if constexpr (requires { kind.blocks; }) {
+                    below(kind.blocks);
+                }
+                if constexpr (requires { kind.caption; }) {
+                    run(kind.caption);
+                }
+                if constexpr (requires { kind.head; }) {
+                    for (auto* rows : {&kind.head, &kind.body}) {
+                        for (auto& row : *rows) {
+                            for (auto& cell : row) {
+                                below(cell.blocks);
+                            }
+                        }
+                    }
+                }
+                if constexpr (requires { kind.items.begin()->meanings; }) {
+                    for (auto& item : kind.items) {
+                        for (auto& term : item.terms) {
+                            run(term);
+                        }
+                        for (auto& meaning : item.meanings) {
+                            below(meaning);
+                        }
+                    }
+                } else if constexpr (requires { kind.items; }) {
+                    for (auto& item : kind.items) {
+                        below(item.blocks);
+                    }
+                }
+                if constexpr (requires { kind.events; }) {
+                    for (auto& event : kind.events) {
+                        run(event.text);
+                    }
+                }
+            },
+        },
+        block.kind);
+}
+
+template <class BlocksT, class Visit>
+void each_block(BlocksT& blocks, const Visit& visit) {
+    for (auto& block : blocks) {
+        visit(block);
+        open_block(
+            block, [](auto&) {}, [&](auto& below) { each_block(below, visit); });
+    }
+}
+
+template <class BlocksT, class Visit>
+void each_run(BlocksT& blocks, const Visit& visit) {
+    for (auto& block : blocks) {
+        open_block(
+            block, [&](auto& run) { visit(run, block); }, [&](auto& below) { each_run(below, visit); });
+    }
+}
+
+template <class AnswerT, class Run, class Below>
+void open_answer(AnswerT& answer, const Run& run, const Below& below) {
+    std::visit(
+        [&](auto& kind) {
+            if constexpr (requires { kind.choices; }) {
+                for (auto& choice : kind.choices) {
+                    run(choice.text);
+                    below(choice.feedback);
+                }
+            } else if constexpr (requires { kind.blanks; }) {
+                for (auto& blank : kind.blanks) {
+                    for (auto& accepted : blank.accepted) {
+                        below(accepted.feedback);
+                    }
+                }
+            } else if constexpr (requires { kind.lefts; }) {
+                for (auto& left : kind.lefts) {
+                    run(left.text);
+                    below(left.feedback);
+                }
+                for (auto& right : kind.rights) {
+                    run(right);
+                }
+            } else if constexpr (requires { kind.items; }) {
+                for (auto& item : kind.items) {
+                    run(item.text);
+                    below(item.feedback);
+                }
+            }
+        },
+        answer);
+}
+
+template <class QuizT, class Run, class Below>
+void open_quiz(QuizT& quiz, const Run& run, const Below& below) {
+    run(quiz.title);
+    for (auto& question : quiz.questions) {
+        run(question.text);
+        below(question.body);
+        open_answer(question.answer, run, below);
+        below(question.hint);
+        below(question.feedback);
+        below(question.key);
+    }
+}
+
+template <class BlocksT, class Visit>
+void each_inline_below(BlocksT& blocks, const Visit& visit) {
+    each_run(blocks, [&](auto& run, auto&) { each_inline(run, visit); });
+}
+
+template <class QuizT, class Visit>
+void each_quiz_inline(QuizT& quiz, const Visit& visit) {
+    open_quiz(
+        quiz, [&](auto& run) { each_inline(run, visit); }, [&](auto& blocks) { each_inline_below(blocks, visit); });
+}
+
+template <class BookT, class Visit>
+void each_book_inline(BookT& book, const Visit& visit) {
+    for (auto& chapter : book.chapters) {
+        each_inline(chapter.title, visit);
+        each_inline_below(chapter.blocks, visit);
+        for (auto& footnote : chapter.footnotes) {
+            each_inline_below(footnote.blocks, visit);
+        }
+        for (auto& quiz : chapter.quizzes) {
+            each_quiz_inline(quiz, visit);
+        }
+    }
+    each_inline_below(book.glossary.introduction, visit);
+    for (auto& entry : book.glossary.entries) {
+        each_inline_below(entry.definition, visit);
+    }
+}
+
+}  // namespace
+
+void walk_inlines(Inlines& inlines, const std::function<void(Inline&)>& visit) {
+    each_inline(inlines, visit);
+}
+void walk_inlines(Blocks& blocks, const std::function<void(Inline&)>& visit) {
+    each_inline_below(blocks, visit);
+}
+void walk_blocks(Blocks& blocks, const std::function<void(Block&)>& visit) {
+    each_block(blocks, visit);
+}
+void walk_inlines(const Inlines& inlines, const std::function<void(const Inline&)>& visit) {
+    each_inline(inlines, visit);
+}
+void walk_inlines(const Blocks& blocks, const std::function<void(const Inline&)>& visit) {
+    each_inline_below(blocks, visit);
+}
+void walk_blocks(const Blocks& blocks, const std::function<void(const Block&)>& visit) {
+    each_block(blocks, visit);
+}
+void walk_runs(Blocks& blocks, const std::function<void(Inlines& run, const Block& owner)>& visit) {
+    each_run(blocks, visit);
+}
+void walk_runs(const Blocks& blocks, const std::function<void(const Inlines& run)>& visit) {
+    each_run(blocks, [&](const Inlines& run, const Block&) { visit(run); });
+}
+void walk_quiz_inlines(Quiz& quiz, const std::function<void(Inline&)>& visit) {
+    each_quiz_inline(quiz, visit);
+}
+void walk_quiz_inlines(const Quiz& quiz, const std::function<void(const Inline&)>& visit) {
+    each_quiz_inline(quiz, visit);
+}
+
+void walk_book_inlines(Book& book, const std::function<void(Inline&)>& visit) {
+    each_book_inline(book, visit);
+}
+void walk_book_inlines(const Book& book, const std::function<void(const Inline&)>& visit) {
+    each_book_inline(book, visit);
+}
+
+}  // namespace hornbook

@@ -1,0 +1,30 @@
+// Walk: visits every inline or block below a value, so that each pass names only the kinds it cares about.
+#pragma once
+
+#include <functional>
+
+#include "model/book.h"
+
+namespace hornbook {
+
+// Depth first, in the order of the text; a parent before its children. The visitor may change the node it is given.
+void walk_inlines(Inlines& inlines, const std::function<void(Inline&)>& visit);
+void walk_inlines(Blocks& blocks, const std::function<void(Inline&)>& visit);
+void walk_blocks(Blocks& blocks, const std::function<void(Block&)>& visit);
+void walk_inlines(const Inlines& inlines, const std::function<void(const Inline&)>& visit);
+void walk_inlines(const Blocks& blocks, const std::function<void(const Inline&)>& visit);
+void walk_blocks(const Blocks& blocks, const std::function<void(const Block&)>& visit);
+
+// Every list of inlines that forms one run of text (a paragraph, a heading, a cell, a caption, …) below the blocks.
+void walk_runs(Blocks& blocks, const std::function<void(Inlines& run, const Block& owner)>& visit);
+void walk_runs(const Blocks& blocks, const std::function<void(const Inlines& run)>& visit);
+
+// All prose of a quiz or question: texts, choices, feedback, hints, keys.
+void walk_quiz_inlines(Quiz& quiz, const std::function<void(Inline&)>& visit);
+void walk_quiz_inlines(const Quiz& quiz, const std::function<void(const Inline&)>& visit);
+
+// Everything in the book: chapters, footnotes, quizzes, the glossary.
+void walk_book_inlines(Book& book, const std::function<void(Inline&)>& visit);
+void walk_book_inlines(const Book& book, const std::function<void(const Inline&)>& visit);
+
+}  // namespace hornbook
