@@ -1,0 +1,269 @@
+#include "xml/svg.h"
+
+#include <tinyxml2.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <set>
+
+#include "base/text.h"
+#include "xml/svg_rules.h"
+#include "xml/writer.h"
+
+namespace hornbook {
+namespace {
+
+using tinyxml2::XMLAttribute;
+using tinyxml2::XMLElement;
+using tinyxml2::XMLNode;
+
+std::string_view local_name(std::string_view name) {
+    return name.starts_with("svg:") ? name.substr(4) : name;
+}
+
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+// An id as XML's ID type wants it.
+std::string as_name(std::string_view id) {
+    std::string name(id);
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return !is_name_character(c); }, '-');
+    bool letter_first = !name.empty() && (((name[0] | 32) >= 'a' && (name[0] | 32) <= 'z') || name[0] == '_');
+    return letter_first ? name : "s" + name;
+}
+
+// url(#some id) -> url(#some-id)
+std::string with_names(std::string_view value) {
+    std::string result(value);
+    for (std::size_t at = 0; (at = result.find("#", at)) != std::string::npos; ++at) {
+        std::size_t open = result.rfind("url(", at);
+        std::size_t end = result.find_first_of("'\")", at);
+        if (open != std::string::npos && result.find(')', open) >= at && end != std::string::npos) {
+            result.replace(at + 1, end - at - 1, as_name(result.substr(at + 1, end - at - 1)));
+        }
+    }
+    return result;
+}
+
+double length(const char* text) {
+    if (text == nullptr) {
+        return 0;
+    }
+    std::string_view value(text);
+    double number = 0;
+    auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    std::string_view unit = trim(value.substr(static_cast<std::size_t>(end - value.data())));
+    constexpr std::pair<std::string_view, double> units[] = {{"", 1},    {"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},
+                                                             {"in", 96}, {"cm", 96 / 2.54}, {"mm", 9.6 / 2.54}};
+    for (const auto& [name, pixels] : units) {
+        if (error == std::errc{} && unit == name) {
+            return number * pixels;
+        }
+    }
+    return 0;  // a percentage says nothing by itself
+}
+
+class Cleaner {
+public:
+    CleanSvg clean(const XMLElement& root) {
+        collect_ids(root);
+        xml_.declaration();
+        copy(root, true);
+        result_.svg = xml_.take();
+        measure(root);
+        return std::move(result_);
+    }
+
+private:
+    void remove(std::string what) {
+        if (std::find(result_.removed.begin(), result_.removed.end(), what) == result_.removed.end()) {
+            result_.removed.push_back(std::move(what));
+        }
+    }
+
+    void collect_ids(const XMLElement& element) {
+        if (const char* id = element.Attribute("id")) {
+            ids_.insert(as_name(id));
+        }
+        for (const XMLElement* child = element.FirstChildElement(); child != nullptr; child = child->NextSiblingElement()) {
+            collect_ids(*child);
+        }
+    }
+
+    void copy(const XMLElement& element, bool is_root) {
+        std::string_view name = local_name(element.Name());
+        if (name == "a") {  // its words stay
+            return copy_children(element);
+        }
+        if (!svg::is_allowed_element(name)) {
+            if (!svg::is_private(name)) {
+                remove("<" + std::string(name) + ">");
+            }
+            return;
+        }
+        if (name == "style" && !is_safe(element)) {
+            return remove("a <style> that reaches outside the picture");
+        }
+        if (name == "image" && !has_embedded_picture(element)) {
+            return remove("<image> from outside the picture");
+        }
+        if (name == "use" && !has_target(element)) {
+            return remove("<use> of something that is not in the picture");
+        }
+        xml_.open(name);
+        if (is_root) {
+            xml_.attribute("xmlns", "http://www.w3.org/2000/svg");
+            xml_.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
+        }
+        for (const XMLAttribute* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
+            copy(*a);
+        }
+        copy_children(element);
+        xml_.close();
+    }
+
+    static bool is_safe(const XMLElement& style) {
+        std::string css;
+        for (const XMLNode* child = style.FirstChild(); child != nullptr; child = child->NextSibling()) {
+            css += child->ToText() != nullptr ? child->Value() : "";
+        }
+        return svg::is_safe_style(css);
+    }
+
+    static std::string_view href_of(const XMLElement& element) {
+        const char* href = element.Attribute("href");
+        href = href != nullptr ? href : element.Attribute("xlink:href");
+        return href != nullptr ? std::string_view(href) : std::string_view();
+    }
+
+    static bool has_embedded_picture(const XMLElement& element) {
+        return svg::is_embedded_picture(href_of(element));
+    }
+
+    bool has_target(const XMLElement& element) const {
+        std::string_view href = href_of(element);
+        return href.starts_with('#') && ids_.contains(as_name(href.substr(1)));
+    }
+
+    void copy(const XMLAttribute& attribute) {
+        std::string_view name = attribute.Name();
+        std::string_view value = attribute.Value();
+        if (name == "href" || name == "xlink:href") {
+            return copy_href(value);
+        }
+        if (name == "id") {
+            std::string id = as_name(value);
+            if (written_ids_.insert(id).second) {
+                xml_.attribute("id", id);
+            }
+            return;
+        }
+        if (!svg::is_allowed_attribute(name)) {
+            if (!svg::is_private(name)) {
+                remove("the attribute " + std::string(name));
+            }
+        } else if (!svg::is_safe_style(value)) {
+            remove("the attribute " + std::string(name) + ", which reaches outside the picture");
+        } else if (name != "version") {
+            xml_.attribute(name, with_names(value));
+        }
+    }
+
+    void copy_href(std::string_view value) {
+        if (value.starts_with('#')) {
+            if (ids_.contains(as_name(value.substr(1)))) {
+                xml_.attribute("xlink:href", "#" + as_name(value.substr(1)));
+            }
+        } else if (svg::is_embedded_picture(value)) {
+            xml_.attribute("xlink:href", value);
+        } else {
+            remove("a reference outside the picture");
+        }
+    }
+
+    void copy_children(const XMLElement& element) {
+        for (const XMLNode* child = element.FirstChild(); child != nullptr; child = child->NextSibling()) {
+            if (const XMLElement* below = child->ToElement()) {
+                copy(*below, false);
+            } else if (child->ToText() != nullptr) {
+                xml_.text(child->Value());
+            }
+        }
+    }
+
+    void measure(const XMLElement& root) {
+        result_.width = length(root.Attribute("width"));
+        result_.height = length(root.Attribute("height"));
+        const char* view_box = root.Attribute("viewBox");
+        if ((result_.width > 0 && result_.height > 0) || view_box == nullptr) {
+            return;
+        }
+        std::vector<double> numbers;
+        for (const char* at = view_box; *at != '\0' && numbers.size() < 4;) {
+            double number = 0;
+            auto [end, error] = std::from_chars(at, at + std::strlen(at), number);
+            if (error == std::errc{}) {
+                numbers.push_back(number);
+                at = end;
+            } else {
+                ++at;
+            }
+        }
+        if (numbers.size() == 4) {
+            result_.width = numbers[2];
+            result_.height = numbers[3];
+        }
+    }
+
+    XmlWriter xml_;
+    CleanSvg result_;
+    std::set<std::string> ids_;
+    std::set<std::string> written_ids_;
+};
+
+// A document type without declarations of its own is harmless: it is left out. One with them could hold entities.
+bool has_declarations(const tinyxml2::XMLDocument& document) {
+    for (const XMLNode* node = document.FirstChild(); node != nullptr; node = node->NextSibling()) {
+        if (node->ToUnknown() != nullptr && std::strchr(node->Value(), '[') != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem) {
+    if (!is_valid_utf8(bytes)) {
+        problem = "it is not UTF-8";
+        return std::nullopt;
+    }
+    if (bytes.find("<!ENTITY") != std::string_view::npos) {
+        problem = "it declares entities";
+        return std::nullopt;
+    }
+    tinyxml2::XMLDocument document;
+    if (document.Parse(bytes.data(), bytes.size()) != tinyxml2::XML_SUCCESS) {
+        problem = "it is not well-formed, near its line " + std::to_string(document.ErrorLineNum());
+        return std::nullopt;
+    }
+    if (has_declarations(document)) {
+        problem = "its DOCTYPE declares things of its own";
+        return std::nullopt;
+    }
+    const XMLElement* root = document.RootElement();
+    if (root == nullptr || local_name(root->Name()) != "svg") {
+        problem = root == nullptr ? "it holds no element" : "its first element is <" + std::string(root->Name()) + ">, not <svg>";
+        return std::nullopt;
+    }
+    if (root->NextSiblingElement() != nullptr) {
+        problem = "it has a second <" + std::string(root->NextSiblingElement()->Name()) + "> beside its first element";
+        return std::nullopt;
+    }
+    return Cleaner().clean(*root);
+}
+
+}  // namespace hornbook

@@ -1,0 +1,21 @@
+// SVG: a picture from a stranger, kept by an allow-list: no script, handler, DOCTYPE, outside reference, foreignObject.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hornbook {
+
+struct CleanSvg {
+    std::string svg;   // well-formed, UTF-8, starts with an XML declaration
+    double width = 0;  // CSS pixels, from width/height or the viewBox
+    double height = 0;
+    std::vector<std::string> removed;  // what was taken out, in words, each once
+};
+
+// Empty when it is no SVG at all; `problem` then says why, in words for the author, with the line if there is one.
+std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem);
+
+}  // namespace hornbook

@@ -1,0 +1,211 @@
+#include "xml/svg_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace hornbook::svg {
+namespace {
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& sorted, std::string_view name) {
+    return std::binary_search(sorted.begin(), sorted.end(), name);
+}
+
+constexpr auto elements = std::to_array<std::string_view>({
+    "circle",      "clipPath",       "defs",           "desc",     "ellipse", "feBlend",      "feColorMatrix", "feComponentTransfer",
+    "feComposite", "feDropShadow",   "feFlood",        "feFuncA",  "feFuncB", "feFuncG",      "feFuncR",       "feGaussianBlur",
+    "feMerge",     "feMergeNode",    "feMorphology",   "feOffset", "feTile",  "feTurbulence", "filter",        "g",
+    "image",       "line",           "linearGradient", "marker",   "mask",    "path",         "pattern",       "polygon",
+    "polyline",    "radialGradient", "rect",           "stop",     "style",   "svg",          "switch",        "symbol",
+    "text",        "textPath",       "title",          "tspan",    "use",
+});
+static_assert(std::is_sorted(elements.begin(), elements.end()));
+
+constexpr auto attributes = std::to_array<std::string_view>({
+    "alignment-baseline",
+    "amplitude",
+    "aria-describedby",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "baseFrequency",
+    "baseline-shift",
+    "class",
+    "clip",
+    "clip-path",
+    "clip-rule",
+    "clipPathUnits",
+    "color",
+    "color-interpolation",
+    "color-interpolation-filters",
+    "cx",
+    "cy",
+    "d",
+    "direction",
+    "display",
+    "dominant-baseline",
+    "dx",
+    "dy",
+    "enable-background",
+    "exponent",
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "filter",
+    "filterUnits",
+    "flood-color",
+    "flood-opacity",
+    "focusable",
+    "font",
+    "font-family",
+    "font-size",
+    "font-size-adjust",
+    "font-stretch",
+    "font-style",
+    "font-variant",
+    "font-weight",
+    "fr",
+    "fx",
+    "fy",
+    "gradientTransform",
+    "gradientUnits",
+    "height",
+    "id",
+    "image-rendering",
+    "in",
+    "in2",
+    "intercept",
+    "isolation",
+    "k1",
+    "k2",
+    "k3",
+    "k4",
+    "kerning",
+    "lang",
+    "lengthAdjust",
+    "letter-spacing",
+    "marker-end",
+    "marker-mid",
+    "marker-start",
+    "markerHeight",
+    "markerUnits",
+    "markerWidth",
+    "mask",
+    "maskContentUnits",
+    "maskUnits",
+    "media",
+    "mix-blend-mode",
+    "mode",
+    "numOctaves",
+    "offset",
+    "opacity",
+    "operator",
+    "orient",
+    "overflow",
+    "paint-order",
+    "pathLength",
+    "patternContentUnits",
+    "patternTransform",
+    "patternUnits",
+    "points",
+    "preserveAspectRatio",
+    "primitiveUnits",
+    "r",
+    "radius",
+    "refX",
+    "refY",
+    "result",
+    "role",
+    "rotate",
+    "rx",
+    "ry",
+    "seed",
+    "shape-rendering",
+    "side",
+    "slope",
+    "spacing",
+    "spreadMethod",
+    "startOffset",
+    "stdDeviation",
+    "stitchTiles",
+    "stop-color",
+    "stop-opacity",
+    "stroke",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "stroke-opacity",
+    "stroke-width",
+    "style",
+    "systemLanguage",
+    "tableValues",
+    "text-anchor",
+    "text-decoration",
+    "text-rendering",
+    "textLength",
+    "transform",
+    "type",
+    "unicode-bidi",
+    "values",
+    "vector-effect",
+    "version",
+    "viewBox",
+    "visibility",
+    "width",
+    "word-spacing",
+    "writing-mode",
+    "x",
+    "x1",
+    "x2",
+    "xml:lang",
+    "xml:space",
+    "y",
+    "y1",
+    "y2",
+});
+static_assert(std::is_sorted(attributes.begin(), attributes.end()));
+
+constexpr auto private_names = std::to_array<std::string_view>({"metadata", "xmlns"});
+
+}  // namespace
+
+bool is_allowed_element(std::string_view name) {
+    return contains(elements, name);
+}
+
+bool is_allowed_attribute(std::string_view name) {
+    return contains(attributes, name);
+}
+
+bool is_private(std::string_view name) {
+    std::size_t colon = name.find(':');
+    bool foreign = colon != std::string_view::npos && !name.starts_with("xlink:") && !name.starts_with("xml:");
+    return foreign || name.starts_with("data-") || name.starts_with("enable-background") || contains(private_names, name);
+}
+
+bool is_safe_style(std::string_view css) {
+    std::string folded = fold_case(css);
+    if (folded.find_first_of("\\<@") != std::string::npos || folded.find("expression") != std::string::npos ||
+        folded.find("javascript:") != std::string::npos) {
+        return false;
+    }
+    for (std::size_t at = 0; (at = folded.find("url(", at)) != std::string::npos;) {
+        at += 4;
+        std::size_t first = folded.find_first_not_of(" '\"", at);
+        if (first == std::string::npos || folded[first] != '#') {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_embedded_picture(std::string_view href) {
+    return href.starts_with("data:image/png;base64,") || href.starts_with("data:image/jpeg;base64,") ||
+           href.starts_with("data:image/gif;base64,");
+}
+
+}  // namespace hornbook::svg

@@ -1,0 +1,106 @@
+#include "xml/writer.h"
+
+#include <tinyxml2.h>
+
+#include <cassert>
+#include <set>
+
+#include "base/text.h"
+
+namespace hornbook {
+
+struct XmlWriter::Printer {
+    tinyxml2::XMLPrinter printer{nullptr, true};
+    std::size_t depth = 0;
+    std::set<std::string, std::less<>> names;  // the printer keeps pointers to the names of open elements
+};
+
+XmlWriter::XmlWriter() : printer_(std::make_unique<Printer>()) {}
+XmlWriter::~XmlWriter() = default;
+XmlWriter::XmlWriter(XmlWriter&&) noexcept = default;
+XmlWriter& XmlWriter::operator=(XmlWriter&&) noexcept = default;
+
+void XmlWriter::declaration() {
+    printer_->printer.PushDeclaration(R"(xml version="1.0" encoding="UTF-8")");
+    line_break();
+}
+
+void XmlWriter::doctype(std::string_view text) {
+    printer_->printer.PushUnknown(("DOCTYPE " + std::string(text)).c_str());
+    line_break();
+}
+
+void XmlWriter::open(std::string_view element, std::initializer_list<Attribute> attributes) {
+    // compact: else the printer puts white space into mixed text
+    auto known = printer_->names.find(element);
+    const std::string& name = known != printer_->names.end() ? *known : *printer_->names.emplace(element).first;
+    printer_->printer.OpenElement(name.c_str(), true);
+    ++printer_->depth;
+    for (const Attribute& a : attributes) {
+        if (!a.value.empty()) {
+            attribute(a.name, a.value);
+        }
+    }
+}
+
+void XmlWriter::attribute(std::string_view name, std::string_view value) {
+    printer_->printer.PushAttribute(std::string(name).c_str(), only_xml_characters(value).c_str());
+}
+
+void XmlWriter::text(std::string_view text) {
+    printer_->printer.PushText(only_xml_characters(text).c_str());
+}
+
+void XmlWriter::close() {
+    assert(printer_->depth > 0);
+    --printer_->depth;
+    printer_->printer.PushText("");  // or an empty <td> would be written <td/>, which HTML parsers read as left open
+    printer_->printer.CloseElement(true);
+}
+
+void XmlWriter::element(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view words) {
+    open(name, attributes);
+    text(words);
+    close();
+}
+
+void XmlWriter::empty(std::string_view name, std::initializer_list<Attribute> attributes) {
+    open(name, attributes);
+    --printer_->depth;
+    printer_->printer.CloseElement(true);
+}
+
+void XmlWriter::line_break() {
+    text("\n");
+}
+
+std::string XmlWriter::take() {
+    assert(printer_->depth == 0);
+    return {printer_->printer.CStr(), static_cast<std::size_t>(printer_->printer.CStrSize() - 1)};
+}
+
+bool is_xml_character(char32_t c) {
+    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+           (c >= 0x10000 && c <= 0x10FFFF && (c & 0xFFFE) != 0xFFFE);
+}
+
+std::string only_xml_characters(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        unsigned char first = static_cast<unsigned char>(text[at]);
+        if (first >= 0x20 && first < 0x80) {
+            result += text[at++];
+            continue;
+        }
+        std::size_t begin = at;
+        char32_t c = next_code_point(text, at);
+        bool stray = c == 0xFFFD && at - begin == 1;  // a byte that is no UTF-8
+        if (!stray && is_xml_character(c)) {
+            result.append(text, begin, at - begin);
+        }
+    }
+    return result;
+}
+
+}  // namespace hornbook
