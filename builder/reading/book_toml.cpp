@@ -1,0 +1,332 @@
+#include "reading/book_toml.h"
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+bool is_language_tag(std::string_view tag) {
+    std::vector<std::string_view> parts = split(tag, '-');
+    auto fits = [](std::string_view part) {
+        return !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        });
+    };
+    bool letters = std::all_of(parts[0].begin(), parts[0].end(), [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; });
+    return std::all_of(parts.begin(), parts.end(), fits) && letters && parts[0].size() >= 2;
+}
+
+class TomlReader {
+public:
+    TomlReader(const Source& source, std::uint32_t file, Diagnostics& diagnostics)
+        : source_(source), file_(file), diagnostics_(diagnostics) {}
+
+    BookToml read(const std::vector<KnownOption>& options) {
+        toml::parse_result parsed = toml::parse(source_.text, source_.path);
+        if (!parsed) {
+            Place place = place_at(parsed.error().source().begin, 1);
+            diagnostics_.add(Mistake::bad_toml, place, "this is no TOML: " + lower_first(std::string(parsed.error().description())),
+                             "a line is `key = \"value\"`; a section begins with `[name]`");
+            return std::move(book_);
+        }
+        const toml::table& root = parsed.table();
+        read_top(root, options);
+        check();
+        return std::move(book_);
+    }
+
+private:
+    using Take = std::function<void(const toml::node&)>;
+    struct Row {
+        std::string_view key;
+        Take take;
+    };
+
+    static std::string lower_first(std::string text) {
+        if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
+            text[0] = static_cast<char>(text[0] + 32);
+        }
+        return text;
+    }
+
+    // toml++ counts columns in code points.
+    Place place_at(const toml::source_position& position, std::size_t length) const {
+        std::string_view line = source_.line(position.line);
+        std::size_t at = 0;
+        for (toml::source_index i = 1; i < position.column && at < line.size(); ++i) {
+            next_code_point(line, at);
+        }
+        return {file_, position.line, static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(std::min(length, line.size() - at))};
+    }
+
+    Place place_of_value(const toml::node& node) const {
+        const toml::source_region& region = node.source();
+        std::string_view line = source_.line(region.begin.line);
+        Place place = place_at(region.begin, line.size());
+        if (region.end.line == region.begin.line && region.end.column > region.begin.column) {
+            place.length = place_at(region.end, 0).column - place.column;
+        }
+        return place;
+    }
+
+    Place place_of_key(const toml::key& key) const {
+        return place_at(key.source().begin, key.str().size());
+    }
+
+    void report(Mistake mistake, Place place, std::string message, std::string hint) {
+        diagnostics_.add(mistake, place, std::move(message), std::move(hint));
+    }
+
+    void read_table(const toml::table& table, std::string_view section, const std::vector<Row>& rows) {
+        std::vector<std::string_view> names;
+        for (const Row& row : rows) {
+            names.push_back(row.key);
+        }
+        for (auto&& [key, node] : table) {
+            auto row = std::find_if(rows.begin(), rows.end(), [&, name = key.str()](const Row& r) { return r.key == name; });
+            if (row != rows.end()) {
+                row->take(node);
+                continue;
+            }
+            std::string_view near = nearest(key.str(), names);
+            std::string where = section.empty() ? "book.toml" : "[" + std::string(section) + "]";
+            report(
+                Mistake::unknown_key, place_of_key(key), "`" + std::string(key.str()) + "` is no key of " + where,
+                near.empty() ? "keys here are " + join({names.begin(), names.end()}, ", ") : "did you mean `" + std::string(near) + "`?");
+        }
+    }
+
+    Take text(std::string& target, Place* place = nullptr) {
+        return [this, &target, place](const toml::node& node) {
+            if (const auto* value = node.as_string()) {
+                target = collapse_spaces(value->get());
+                if (place != nullptr) {
+                    *place = place_of_value(node);
+                }
+            } else {
+                wrong_type(node, "text in quotation marks");
+            }
+        };
+    }
+
+    Take texts(std::vector<std::string>& target) {
+        return [this, &target](const toml::node& node) {
+            for (const NamedFile& name : names_in(node)) {
+                target.push_back(collapse_spaces(name.name));
+            }
+        };
+    }
+
+    std::vector<NamedFile> names_in(const toml::node& node) {
+        std::vector<NamedFile> names;
+        const auto* array = node.as_array();
+        if (array == nullptr) {
+            wrong_type(node, "a list: [\"…\", \"…\"]");
+            return names;
+        }
+        for (const toml::node& item : *array) {
+            if (const auto* value = item.as_string()) {
+                names.push_back({value->get(), place_of_value(item)});
+            } else {
+                wrong_type(item, "text in quotation marks");
+            }
+        }
+        return names;
+    }
+
+    void wrong_type(const toml::node& node, const std::string& expected) {
+        report(Mistake::wrong_type, place_of_value(node), "this value is of the wrong kind", "write " + expected);
+    }
+
+    Take table(std::function<void(const toml::table&)> read) {
+        return [this, read = std::move(read)](const toml::node& node) {
+            if (const auto* value = node.as_table()) {
+                read(*value);
+            } else {
+                wrong_type(node, "a section of its own, begun by a line `[name]`");
+            }
+        };
+    }
+
+    Take one_of(std::vector<std::pair<std::string_view, std::function<void()>>> values) {
+        return [this, values = std::move(values)](const toml::node& node) {
+            std::string value = node.value_or(std::string());
+            std::vector<std::string> names;
+            for (const auto& [name, take] : values) {
+                if (name == value) {
+                    return take();
+                }
+                names.emplace_back(name);
+            }
+            report(Mistake::unknown_value, place_of_value(node), "`" + value + "` is none of the values this key takes",
+                   "write one of " + join(names, ", "));
+        };
+    }
+
+    void read_top(const toml::table& root, const std::vector<KnownOption>& options) {
+        Metadata& m = book_.metadata;
+        read_language(root);
+        std::vector<Row> rows = {
+            {"title", text(m.title, &m.title_place)},
+            {"subtitle", text(m.subtitle)},
+            {"language", [](const toml::node&) {}},
+            {"authors", texts(m.authors)},
+            {"description", text(m.description)},
+            {"publisher", text(m.publisher)},
+            {"rights", text(m.rights)},
+            {"subjects", texts(m.subjects)},
+            {"date", [this](const toml::node& node) { read_date(node); }},
+            {"identifier", text(m.identifier)},
+            {"cover", text(m.cover, &m.cover_place)},
+            {"cover_alt", text(m.cover_alt)},
+            {"chapters",
+             [this](const toml::node& node) {
+                 chapters_place_ = place_of_value(node);
+                 book_.chapters = names_in(node);
+             }},
+            {"part", [this](const toml::node& node) { read_parts(node); }},
+            {"glossary", table([this](const toml::table& t) { read_glossary(t); })},
+            {"education", table([this, &m](const toml::table& t) {
+                 read_table(t, "education", {{"level", text(m.level)}, {"age", text(m.age)}});
+             })},
+            {"words", table([this](const toml::table& t) { read_words(t); })},
+        };
+        for (const KnownOption& option : options) {
+            if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.key == option.output; })) {
+                rows.push_back({option.output, table([this, &options, output = option.output](const toml::table& t) {
+                                    read_options(t, output, options);
+                                })});
+            }
+        }
+        read_table(root, "", rows);
+    }
+
+    // First of all, since the book's own words depend on it.
+    void read_language(const toml::table& root) {
+        const toml::node* node = root.get("language");
+        std::string& language = book_.metadata.language;
+        if (node == nullptr) {
+            report(Mistake::no_language, {file_, 0, 0, 0}, "book.toml names no language, so English is taken",
+                   "write `language = \"en-GB\"` or what fits");
+            language = "en";
+        } else {
+            text(language)(*node);
+        }
+        if (!is_language_tag(language)) {
+            report(Mistake::bad_language, place_of_value(*node), "`" + language + "` is no language tag",
+                   "write a BCP 47 tag: en-GB, de, pt-BR, zh-Hans");
+            language = "en";
+        }
+        book_.words = words_for(language);
+    }
+
+    void read_date(const toml::node& node) {
+        const auto* value = node.as_date();
+        if (value == nullptr) {
+            return wrong_type(node, "a date without quotation marks: 2026-11-23");
+        }
+        auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+        std::string year = std::to_string(value->get().year);
+        book_.metadata.date = std::string(4 - std::min<std::size_t>(4, year.size()), '0') + year + "-" + two(value->get().month) + "-" +
+                              two(value->get().day);
+    }
+
+    void read_parts(const toml::node& node) {
+        const auto* array = node.as_array();
+        if (array == nullptr) {
+            return wrong_type(node, "each part as a section begun by `[[part]]`");
+        }
+        for (const toml::node& item : *array) {
+            PartPlan part;
+            part.place = place_of_value(item);
+            table([&](const toml::table& t) {
+                read_table(t, "[part]",
+                           {{"title", text(part.title)}, {"chapters", [&](const toml::node& n) { part.chapters = names_in(n); }}});
+            })(item);
+            if (part.title.empty()) {
+                report(Mistake::no_part_title, part.place, "this part has no title", "write `title = \"…\"` below `[[part]]`");
+            }
+            book_.parts.push_back(std::move(part));
+        }
+    }
+
+    void read_glossary(const toml::table& t) {
+        GlossaryLinks& links = book_.glossary_links;
+        auto set = [&links](GlossaryLinks value) { return [&links, value] { links = value; }; };
+        read_table(
+            t, "glossary",
+            {{"link",
+              one_of({{"first", set(GlossaryLinks::first)}, {"all", set(GlossaryLinks::all)}, {"none", set(GlossaryLinks::none)}})}});
+    }
+
+    void read_words(const toml::table& t) {
+        std::vector<Row> rows;
+        for (std::string_view key : word_keys()) {
+            rows.push_back({key, text(*find_word(book_.words, key))});
+        }
+        read_table(t, "words", rows);
+    }
+
+    void read_options(const toml::table& t, std::string_view output, const std::vector<KnownOption>& options) {
+        std::vector<Row> rows;
+        auto& values = book_.options[std::string(output)];
+        for (const KnownOption& option : options) {
+            if (option.output == output) {
+                rows.push_back({option.name, [this, &values, &option](const toml::node& node) {
+                                    read_option(values[std::string(option.name)], option, node);
+                                }});
+            }
+        }
+        read_table(t, output, rows);
+    }
+
+    void read_option(std::string& target, const KnownOption& option, const toml::node& node) {
+        std::string value = node.is_boolean()   ? (node.value_or(false) ? "true" : "false")
+                            : node.is_integer() ? std::to_string(node.value_or(std::int64_t{0}))
+                                                : node.value_or(std::string());
+        if (!option.values.empty() && std::find(option.values.begin(), option.values.end(), value) == option.values.end()) {
+            report(Mistake::unknown_value, place_of_value(node), "`" + value + "` is none of the values this key takes",
+                   "write one of " + join({option.values.begin(), option.values.end()}, ", "));
+            return;
+        }
+        target = value;
+    }
+
+    void check() {
+        Place whole{file_, 0, 0, 0};
+        Metadata& m = book_.metadata;
+        if (m.title.empty()) {
+            report(Mistake::no_book_title, m.title_place ? m.title_place : whole, "the book has no title",
+                   "write `title = \"…\"` in book.toml");
+            m.title = "?";
+        }
+        if (!book_.parts.empty() && chapters_place_) {
+            report(Mistake::chapters_and_parts, chapters_place_, "book.toml names chapters by themselves and in parts",
+                   "keep one of the two");
+        }
+        if (!m.cover.empty() && m.cover_alt.empty()) {
+            report(Mistake::no_cover_alt, m.cover_place, "the cover has no description",
+                   "write `cover_alt = \"…\"`: what somebody sees who looks at it");
+        }
+    }
+
+    const Source& source_;
+    std::uint32_t file_;
+    Diagnostics& diagnostics_;
+    BookToml book_;
+    Place chapters_place_;
+};
+
+}  // namespace
+
+BookToml read_book_toml(const Source& source, std::uint32_t file, const std::vector<KnownOption>& options, Diagnostics& diagnostics) {
+    return TomlReader(source, file, diagnostics).read(options);
+}
+
+}  // namespace hornbook

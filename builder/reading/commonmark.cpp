@@ -1,0 +1,234 @@
+#include "reading/commonmark.h"
+
+#include <cmark.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "base/text.h"
+#include "reading/commonmark_inlines.h"
+#include "reading/forms/block_forms.h"
+#include "reading/forms/marks.h"
+#include "reading/raw_html.h"
+
+namespace hornbook {
+namespace {
+
+using Node = cmark_node*;
+
+std::string_view literal_of(Node node) {
+    const char* text = cmark_node_get_literal(node);
+    return text != nullptr ? text : "";
+}
+
+// Labels in brackets, folded; each once. Linear: a bracket opened anew forgets the one before.
+std::set<std::string, std::less<>> bracketed(const std::vector<DocumentRow>& rows) {
+    std::set<std::string, std::less<>> labels;
+    std::string open;
+    bool inside = false;
+    for (const DocumentRow& row : rows) {
+        for (char c : row.prose ? std::string_view(row.text) : std::string_view()) {
+            if (c == '[') {
+                inside = true;
+                open.clear();
+            } else if (c == ']' && inside) {
+                inside = false;
+                labels.insert(fold_case(collapse_spaces(open)));
+            } else if (inside && open.size() < 1000) {
+                open += c;
+            }
+        }
+        if (inside) {
+            open += ' ';
+        }
+    }
+    return labels;
+}
+
+std::string escaped_label(std::string_view label) {
+    std::string result;
+    for (char c : label) {
+        result += c == '[' || c == ']' || c == '\\' ? "\\" : "";
+        result += c;
+    }
+    return result;
+}
+
+// The definitions that make [NKVD] and [the police][NKVD] links: only those needed, since each costs cmark time.
+std::string definitions_for(const ProseReader& reader, const std::vector<DocumentRow>& rows) {
+    std::string text;
+    for (const std::string& label : bracketed(rows)) {
+        if (auto found = reader.labels.find(label); found != reader.labels.end()) {
+            text += "[" + escaped_label(label) + "]: <" + glossary_destination(found->second) + ">\n";
+        } else if (auto own = reader.definitions.find(label); own != reader.definitions.end()) {
+            text += "[" + escaped_label(label) + "]: " + own->second + "\n";
+        }
+    }
+    return text;
+}
+
+class Conversion {
+public:
+    Conversion(ProseReader& reader, Lifted& lifted) : reader_(reader), lifted_(lifted), rows_(lifted.rows) {}
+
+    Blocks convert_children(Node parent) {
+        std::vector<BlockPiece> pieces;
+        bool has_html = false;
+        for (Node node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+            if (cmark_node_get_start_line(node) > static_cast<int>(rows_.size())) {
+                break;  // the definitions that were appended
+            }
+            if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK) {
+                has_html = convert_html(node, pieces) || has_html;
+            } else if (std::optional<Block> block = convert(node)) {
+                pieces.emplace_back(std::move(*block));
+            }
+        }
+        Blocks blocks;
+        if (has_html) {
+            blocks = join_block_html(reader_, std::move(pieces));
+        } else {
+            blocks.reserve(pieces.size());
+            for (BlockPiece& piece : pieces) {
+                blocks.push_back(std::move(std::get<Block>(piece)));
+            }
+        }
+        attach_captions(reader_, blocks);
+        return blocks;
+    }
+
+private:
+    Place place_of_node(Node node) const {
+        auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+        auto column = static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 1));
+        if (line > rows_.size()) {
+            return {};
+        }
+        const Line& source = rows_[line - 1].line;
+        std::size_t skip = std::min<std::size_t>(column - 1, source.text.size());
+        std::string_view text = source.text.substr(skip);
+        return place_of(reader_.file, source, trim(text).empty() ? text : trim(text));
+    }
+
+    InlineRun run_of(Node node) const {
+        auto first = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+        auto last = static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), static_cast<int>(first)));
+        return {first - 1, std::min(last, rows_.size())};
+    }
+
+    Inlines inlines_of(Node node) {
+        return convert_inlines(reader_, rows_, run_of(node), node);
+    }
+
+    // True when it was real raw HTML; placeholders become their blocks.
+    bool convert_html(Node node, std::vector<BlockPiece>& pieces) {
+        bool real = false;
+        std::string html;
+        std::string_view rest = literal_of(node);
+        auto line = static_cast<std::size_t>(cmark_node_get_start_line(node));
+        Place place = place_of_node(node);
+        auto flush = [&] {
+            if (!trim(html).empty()) {
+                real = true;
+                pieces.emplace_back(RawHtml{restore_code(html), place});
+            }
+            html.clear();
+        };
+        for (; !rest.empty() && line <= rows_.size(); ++line) {
+            std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
+            std::string_view text = rest.substr(0, end);
+            rest.remove_prefix(end);
+            if (std::optional<std::size_t> index = placeholder_index(text); index && *index < lifted_.blocks.size()) {
+                flush();
+                if (lifted_.blocks[*index]) {
+                    pieces.emplace_back(std::move(*lifted_.blocks[*index]));
+                }
+            } else {
+                html += text;
+            }
+        }
+        flush();
+        return real;
+    }
+
+    std::optional<Block> convert(Node node) {
+        Place place = place_of_node(node);
+        switch (cmark_node_get_type(node)) {
+            case CMARK_NODE_PARAGRAPH:
+                return paragraph_or_figure(reader_, inlines_of(node), place);
+            case CMARK_NODE_HEADING:
+                return convert_heading(node, place);
+            case CMARK_NODE_BLOCK_QUOTE:
+                return quotation_or_callout(reader_, convert_children(node), place);
+            case CMARK_NODE_LIST:
+                return convert_list(node, place);
+            case CMARK_NODE_CODE_BLOCK:
+                return convert_code(node, place);
+            case CMARK_NODE_THEMATIC_BREAK:
+                return Block{Rule{}, place};
+            default:
+                return std::nullopt;
+        }
+    }
+
+    Block convert_heading(Node node, Place place) {
+        Heading heading;
+        heading.level = cmark_node_get_heading_level(node);
+        heading.text = inlines_of(node);
+        take_heading_id(reader_, heading, place);
+        return {std::move(heading), place};
+    }
+
+    Block convert_list(Node node, Place place) {
+        List list;
+        list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+        list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
+        list.tight = cmark_node_get_list_tight(node) != 0;
+        for (Node item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
+            ListItem row{std::nullopt, convert_children(item), place_of_node(item)};
+            take_task_box(row);
+            list.items.push_back(std::move(row));
+        }
+        return {std::move(list), place};
+    }
+
+    Block convert_code(Node node, Place place) {
+        const char* info = cmark_node_get_fence_info(node);
+        std::string_view language = info != nullptr ? info : "";
+        language = language.substr(0, std::min(language.find_first_of(" \t"), language.size()));
+        std::string text(literal_of(node));
+        if (lifted_.left_open) {  // the appended definitions may have run into it
+            std::size_t most = rows_.size() - std::min(rows_.size(), static_cast<std::size_t>(cmark_node_get_start_line(node)) - 1);
+            std::size_t end = 0;
+            for (std::size_t i = 0; i < most && end < text.size(); ++i) {
+                end = std::min(text.find('\n', end), text.size() - 1) + 1;
+            }
+            text.resize(end);
+        }
+        return {CodeBlock{restore_code(std::string(language)), restore_code(std::move(text))}, place};
+    }
+
+    ProseReader& reader_;
+    Lifted& lifted_;
+    const std::vector<DocumentRow>& rows_;
+};
+
+}  // namespace
+
+Blocks parse_commonmark(ProseReader& reader, Lifted lifted) {
+    std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_DEFAULT), &cmark_parser_free);
+    for (const DocumentRow& row : lifted.rows) {
+        cmark_parser_feed(parser.get(), row.text.data(), row.text.size());
+        cmark_parser_feed(parser.get(), "\n", 1);
+    }
+    std::string definitions = lifted.left_open ? "" : definitions_for(reader, lifted.rows);
+    if (!definitions.empty()) {
+        cmark_parser_feed(parser.get(), "\n", 1);
+        cmark_parser_feed(parser.get(), definitions.data(), definitions.size());
+    }
+    std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(cmark_parser_finish(parser.get()), &cmark_node_free);
+    return Conversion(reader, lifted).convert_children(root.get());
+}
+
+}  // namespace hornbook

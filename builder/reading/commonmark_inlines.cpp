@@ -1,0 +1,231 @@
+#include "reading/commonmark_inlines.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "reading/forms/inline_forms.h"
+#include "reading/forms/marks.h"
+#include "reading/raw_html.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view glossary_scheme = "\x02glossary:";
+
+std::string literal_of(cmark_node* node) {
+    const char* text = cmark_node_get_literal(node);
+    return text != nullptr ? text : "";
+}
+
+class InlineConversion {
+public:
+    InlineConversion(ProseReader& reader, const std::vector<DocumentRow>& rows, InlineRun run) : reader_(reader), rows_(rows), run_(run) {}
+
+    Inlines convert_children(cmark_node* parent) {
+        std::vector<InlinePiece> pieces;
+        bool has_html = false;
+        ++depth_;
+        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+            if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) {
+                has_html = true;
+                pieces.emplace_back(RawHtml{restore_code(literal_of(node)), place_of_node(node, "<")});
+            } else {
+                convert(node, pieces);
+            }
+        }
+        --depth_;
+        Inlines inlines;
+        if (has_html) {
+            inlines = join_inline_html(reader_, std::move(pieces));
+        } else {
+            inlines.reserve(pieces.size());
+            for (InlinePiece& piece : pieces) {
+                inlines.push_back(std::move(std::get<Inline>(piece)));
+            }
+        }
+        return apply_inline_forms(reader_, std::move(inlines));
+    }
+
+private:
+    // cmark's place if the source has `expected` there; else the first `expected` in the block's rows from there on.
+    Place place_of_node(cmark_node* node, std::string_view expected) const {
+        int at_line = cmark_node_get_start_line(node);
+        std::size_t row = at_line > 0 ? static_cast<std::size_t>(at_line - 1) : run_.first;
+        row = std::clamp(row, run_.first, std::max(run_.first, run_.last - 1));
+        if (row >= rows_.size()) {
+            return {};
+        }
+        auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - (rows_[row].guarded ? 2 : 1), 0));
+        std::string_view text = rows_[row].line.text;
+        if (expected.empty() || text.substr(std::min(column, text.size())).starts_with(expected)) {
+            return place_of(reader_.file, rows_[row].line,
+                            text.substr(std::min(column, text.size()), std::max<std::size_t>(expected.size(), 1)));
+        }
+        for (std::size_t from : {row, run_.first}) {
+            for (std::size_t i = from; i < run_.last; ++i) {
+                std::size_t found = rows_[i].line.text.find(expected);
+                if (found != std::string_view::npos) {
+                    return place_of(reader_.file, rows_[i].line, rows_[i].line.text.substr(found, expected.size()));
+                }
+            }
+        }
+        return place_of(reader_.file, rows_[row].line, text.substr(std::min(column, text.size()), 1));
+    }
+
+    // A link is shown at its destination, where the author will mend it.
+    Place place_of_link(cmark_node* node, std::string_view destination) const {
+        for (std::size_t i = run_.first; i < run_.last && !destination.empty(); ++i) {
+            if (static_cast<int>(i) + 1 < cmark_node_get_start_line(node)) {
+                continue;
+            }
+            std::string_view text = rows_[i].line.text;
+            std::size_t found = text.find(destination);
+            if (found != std::string_view::npos) {
+                return place_of(reader_.file, rows_[i].line, text.substr(found, destination.size()));
+            }
+        }
+        return place_of_node(node, "");
+    }
+
+    void convert(cmark_node* node, std::vector<InlinePiece>& pieces) {
+        switch (cmark_node_get_type(node)) {
+            case CMARK_NODE_TEXT:
+                return add_text(literal_of(node), place_of_node(node, ""), pieces);
+            case CMARK_NODE_SOFTBREAK:
+                return add(SoftBreak{}, {}, pieces);
+            case CMARK_NODE_LINEBREAK:
+                return add(LineBreak{}, {}, pieces);
+            case CMARK_NODE_CODE:
+                return add(Code{restore_code(literal_of(node))}, place_of_node(node, ""), pieces);
+            case CMARK_NODE_EMPH:
+                return add_nested<Emphasis>(node, pieces);
+            case CMARK_NODE_STRONG:
+                return add_nested<Strong>(node, pieces);
+            case CMARK_NODE_LINK:
+                return add_link(node, pieces);
+            case CMARK_NODE_IMAGE:
+                return add_image(node, pieces);
+            default:
+                return;
+        }
+    }
+
+    template <class Kind>
+    void add(Kind kind, Place place, std::vector<InlinePiece>& pieces) {
+        pieces.emplace_back(Inline{std::move(kind), place});
+    }
+
+    // cmark divides text at brackets, entities and escapes: joined again, so that our forms see it whole.
+    void add_text(std::string text, Place place, std::vector<InlinePiece>& pieces) {
+        if (!pieces.empty()) {
+            if (auto* before = std::get_if<Inline>(&pieces.back())) {
+                if (auto* same = std::get_if<Text>(&before->kind)) {
+                    same->text += text;
+                    return;
+                }
+            }
+        }
+        add(Text{std::move(text)}, place, pieces);
+    }
+
+    template <class Kind>
+    void add_nested(cmark_node* node, std::vector<InlinePiece>& pieces) {
+        Inlines children = convert_children(node);
+        if (depth_ < limits::nesting) {
+            add(Kind{std::move(children)}, place_of_node(node, ""), pieces);
+        } else {  // deeper than any reader could show: the text is kept
+            std::move(children.begin(), children.end(), std::back_inserter(pieces));
+        }
+    }
+
+    void add_link(cmark_node* node, std::vector<InlinePiece>& pieces) {
+        std::string destination = restore_text(cmark_node_get_url(node));
+        Inlines children = convert_children(node);
+        if (destination.starts_with(glossary_scheme)) {
+            GlossaryReference reference;
+            std::from_chars(destination.data() + glossary_scheme.size(), destination.data() + destination.size(), reference.entry);
+            reference.children = std::move(children);
+            return add(std::move(reference), place_of_node(node, "["), pieces);
+        }
+        Place place = place_of_link(node, destination);
+        const char* title = cmark_node_get_title(node);
+        add(Link{std::move(destination), restore_text(title != nullptr ? title : ""), {}, std::move(children)}, place, pieces);
+    }
+
+    void add_image(cmark_node* node, std::vector<InlinePiece>& pieces) {
+        Image image;
+        image.destination = restore_text(cmark_node_get_url(node));
+        const char* title = cmark_node_get_title(node);
+        image.title = restore_text(title != nullptr ? title : "");
+        image.decorative = image.title == "decorative";
+        if (image.decorative) {
+            image.title.clear();
+        }
+        image.alt = collapse_spaces(plain_text(convert_children(node)));
+        Place place = place_of_link(node, image.destination);
+        add(std::move(image), place, pieces);
+    }
+
+    ProseReader& reader_;
+    const std::vector<DocumentRow>& rows_;
+    InlineRun run_;
+    std::size_t depth_ = 0;
+};
+
+// Takes away the guards: each is the first character of its row.
+class GuardRemoval {
+public:
+    GuardRemoval(const std::vector<DocumentRow>& rows, InlineRun run) : rows_(rows), run_(run) {}
+
+    void remove(Inlines& inlines) {
+        for (Inline& node : inlines) {
+            bool breaks = std::holds_alternative<SoftBreak>(node.kind) || std::holds_alternative<LineBreak>(node.kind);
+            if (breaks) {
+                ++run_.first;
+                at_start_ = true;
+            } else if (auto* text = std::get_if<Text>(&node.kind)) {
+                if (at_start_ && run_.first < run_.last && rows_[run_.first].guarded && text->text.starts_with('.')) {
+                    text->text.erase(0, 1);
+                }
+                at_start_ = false;
+            } else {
+                std::visit(
+                    [&](auto& kind) {
+                        if constexpr (requires { kind.children; }) {
+                            remove(kind.children);
+                        }
+                    },
+                    node.kind);
+            }
+        }
+        std::erase_if(inlines, [](const Inline& node) {
+            const auto* text = std::get_if<Text>(&node.kind);
+            return text != nullptr && text->text.empty();
+        });
+    }
+
+private:
+    const std::vector<DocumentRow>& rows_;
+    InlineRun run_;
+    bool at_start_ = true;
+};
+
+}  // namespace
+
+Inlines convert_inlines(ProseReader& reader, const std::vector<DocumentRow>& rows, InlineRun run, cmark_node* block) {
+    Inlines inlines = InlineConversion(reader, rows, run).convert_children(block);
+    if (run.first < rows.size() && rows[run.first].guarded) {
+        GuardRemoval(rows, run).remove(inlines);
+    }
+    smarten(inlines, reader.language);
+    return inlines;
+}
+
+std::string glossary_destination(std::size_t entry) {
+    return std::string(glossary_scheme) + std::to_string(entry);
+}
+
+}  // namespace hornbook

@@ -1,0 +1,246 @@
+#include "reading/forms/containers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+struct Container {
+    bool quote = false;
+    std::size_t indent = 0;  // columns that lines inside a list item are indented by
+    std::size_t id = 0;
+};
+
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Bytes of a list marker with the space after it, or 0. A marker needs white space or the end of the line behind it.
+std::size_t list_marker(std::string_view text) {
+    std::size_t size = 0;
+    if (!text.empty() && (text[0] == '-' || text[0] == '*' || text[0] == '+')) {
+        size = 1;
+    } else {
+        while (size < text.size() && size < 9 && is_ascii_digit(text[size])) {
+            ++size;
+        }
+        if (size == 0 || size >= text.size() || (text[size] != '.' && text[size] != ')')) {
+            return 0;
+        }
+        ++size;
+    }
+    if (size < text.size() && text[size] != ' ' && text[size] != '\t') {
+        return 0;
+    }
+    return size;
+}
+
+// A paragraph goes on through an empty item and through a number other than 1 (CommonMark 0.30, 5.2).
+bool may_interrupt(std::string_view text, std::size_t marker) {
+    return !trim(text.substr(marker)).empty() && (!is_ascii_digit(text[0]) || (marker == 2 && text[0] == '1'));
+}
+
+bool is_thematic_break(std::string_view text) {
+    std::size_t marks = 0;
+    char mark = text.empty() ? '\0' : text[0];
+    if (mark != '-' && mark != '*' && mark != '_') {
+        return false;
+    }
+    for (char c : text) {
+        if (c == mark) {
+            ++marks;
+        } else if (c != ' ' && c != '\t') {
+            return false;
+        }
+    }
+    return marks >= 3;
+}
+
+class Scanner {
+public:
+    Scanner(ProseReader& reader, const Lines& lines) : reader_(reader) {
+        result_.rows.reserve(lines.size());
+        for (const Line& line : lines) {
+            scan(line);
+        }
+        report_open_ends();
+    }
+    Rows take() {
+        return std::move(result_);
+    }
+
+private:
+    void scan(const Line& line) {
+        Row row{line, line.text, 0, RowKind::text, false, false, false};
+        enter_known(row);
+        if (fence_.length != 0 && fence_container_ == id()) {
+            in_fence(row);
+        } else if (in_comment_ && comment_container_ == id()) {
+            row.kind = RowKind::comment;
+            in_comment_ = row.content.find("-->") == std::string_view::npos;
+        } else {
+            fence_ = {};
+            in_comment_ = false;
+            enter_new(row);
+            classify(row);
+        }
+        row.container = id();
+        row.starts_text = !after_text_ || result_.rows.empty() || result_.rows.back().container != row.container;
+        after_text_ = row.kind == RowKind::text;
+        result_.rows.push_back(row);
+    }
+
+    std::size_t id() const {
+        return stack_.empty() ? 0 : stack_.back().id;
+    }
+
+    // Goes into the containers that are open already, and closes those that end before this line.
+    void enter_known(Row& row) {
+        bool blank = trim(row.content).empty();
+        std::size_t depth = 0;
+        for (; depth < stack_.size(); ++depth) {
+            const Container& container = stack_[depth];
+            std::size_t indent = indent_of(row.content);
+            if (container.quote) {
+                std::string_view text = without_indent(row.content, 3);
+                if (indent > 3 || !text.starts_with('>')) {
+                    break;
+                }
+                row.content = without_indent(text.substr(1), 1);
+            } else if (blank || trim(row.content).empty()) {
+                row.content = without_indent(row.content, container.indent);
+            } else if (indent >= container.indent) {
+                row.content = without_indent(row.content, container.indent);
+            } else {
+                break;
+            }
+        }
+        stack_.resize(depth);
+    }
+
+    void enter_new(Row& row) {
+        while (true) {
+            std::size_t indent = indent_of(row.content);
+            std::string_view text = without_indent(row.content, indent);
+            if (indent > 3 || text.empty() || is_thematic_break(text)) {
+                return;
+            }
+            if (text[0] == '>') {
+                open({true, 0, ++last_id_}, row);
+                row.content = without_indent(text.substr(1), 1);
+            } else if (std::size_t size = list_marker(text); size != 0 && !(after_text_ && !may_interrupt(text, size))) {
+                enter_item(row, text, indent, size);
+            } else {
+                return;
+            }
+            if (result_.too_deep) {
+                return;
+            }
+        }
+    }
+
+    void enter_item(Row& row, std::string_view text, std::size_t indent, std::size_t marker) {
+        std::string_view rest = text.substr(marker);
+        std::size_t gap = indent_of(rest);
+        bool empty = trim(rest).empty();
+        std::size_t space = empty || gap > 4 ? 1 : gap;  // more than four columns: indented code after one space
+        open({false, indent + marker + space, ++last_id_}, row);
+        row.content = empty ? rest.substr(rest.size()) : without_indent(rest, space);
+        row.starts_item = true;
+    }
+
+    void open(Container container, const Row& row) {
+        stack_.push_back(container);
+        after_text_ = false;
+        if (stack_.size() > limits::nesting && !result_.too_deep) {
+            result_.too_deep = true;
+            reader_.diagnostics.add(Mistake::too_deeply_nested, place_of(reader_.file, row.line, row.content.substr(0, 1)),
+                                    "block quotes and lists are nested more than " + std::to_string(limits::nesting) + " deep",
+                                    "nest them less deeply");
+        }
+    }
+
+    void classify(Row& row) {
+        std::size_t indent = indent_of(row.content);
+        if (trim(row.content).empty()) {
+            row.kind = RowKind::blank;
+        } else if (indent >= 4 && !after_text_) {
+            row.kind = RowKind::code;
+        } else if (indent < 4 && is_opening_fence(row.content, fence_)) {
+            row.kind = RowKind::fence;
+            row.opens_fence = true;
+            fence_container_ = id();
+            opened_ = row.line;
+        } else if (indent < 4 && trim(row.content).starts_with("<!--")) {
+            row.kind = RowKind::comment;
+            in_comment_ = trim(row.content).substr(4).find("-->") == std::string_view::npos;
+            comment_container_ = id();
+            opened_ = part_of(row.line, trim(row.content));
+        }
+    }
+
+    void in_fence(Row& row) {
+        row.kind = RowKind::fence;
+        if (is_closing_fence(row.content, fence_)) {
+            fence_ = {};
+        }
+    }
+
+    void report_open_ends() {
+        // A fence inside a container ends with it; only one that reaches the end of the text is a mistake.
+        if (fence_.length != 0) {
+            result_.left_open = true;
+            std::string_view mark = trim(opened_.text);
+            reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, opened_, mark), "this fence is never closed",
+                                    "close it with a line `" + std::string(fence_.length, fence_.mark) + "`");
+        } else if (in_comment_) {
+            result_.left_open = true;
+            reader_.diagnostics.add(Mistake::unclosed_comment, place_of(reader_.file, opened_, opened_.text.substr(0, 4)),
+                                    "this comment is never closed", "close it with `-->`");
+        }
+    }
+
+    ProseReader& reader_;
+    Rows result_;
+    std::vector<Container> stack_;
+    std::size_t last_id_ = 0;
+    bool after_text_ = false;
+    Fence fence_;
+    std::size_t fence_container_ = 0;
+    bool in_comment_ = false;
+    std::size_t comment_container_ = 0;
+    Line opened_;
+};
+
+}  // namespace
+
+bool is_opening_fence(std::string_view content, Fence& fence) {
+    fence = {};
+    std::size_t indent = indent_of(content);
+    std::string_view text = without_indent(content, indent);
+    if (text.size() < 3 || (text[0] != '`' && text[0] != '~')) {
+        return false;
+    }
+    std::size_t length = std::min(text.find_first_not_of(text[0]), text.size());
+    std::string_view info = trim(text.substr(length));
+    if (length < 3 || (text[0] == '`' && info.find('`') != std::string_view::npos)) {
+        return false;
+    }
+    fence = {text[0], length, indent, info};
+    return true;
+}
+
+bool is_closing_fence(std::string_view content, const Fence& fence) {
+    std::string_view text = trim(content);
+    return indent_of(content) < 4 && text.size() >= fence.length && text.find_first_not_of(fence.mark) == std::string_view::npos;
+}
+
+Rows find_containers(ProseReader& reader, const Lines& lines) {
+    return Scanner(reader, lines).take();
+}
+
+}  // namespace hornbook

@@ -1,0 +1,71 @@
+// Fenced forms: ```quiz and ```timeline.
+#include <array>
+
+#include "base/text.h"
+#include "reading/forms/lift.h"
+#include "reading/questions/quiz.h"
+
+namespace hornbook {
+namespace {
+
+Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
+    Timeline timeline;
+    for (const Line& line : body) {
+        std::string_view text = trim(line.text);
+        std::size_t colon = text.find(": ");
+        if (text.empty()) {
+            continue;
+        }
+        if (colon == std::string_view::npos) {
+            reader.diagnostics.add(Mistake::no_timeline_date, place_of(reader.file, line, text), "this line of a timeline has no date",
+                                   "write the date, a colon and a space first: `1934: Kirov is murdered`");
+            continue;
+        }
+        std::string_view words = trim(text.substr(colon + 2));
+        timeline.events.push_back(
+            {std::string(trim(text.substr(0, colon))), read_inlines(reader, part_of(line, words)), place_of(reader.file, line, text)});
+    }
+    if (timeline.events.empty()) {
+        reader.diagnostics.add(Mistake::empty_timeline, place, "this timeline is empty",
+                               "write one event on each line: `1934: Kirov is murdered`");
+    }
+    return {std::move(timeline), place};
+}
+
+Block read_quiz_block(ProseReader& reader, const Lines& body, Place place) {
+    Quiz quiz = read_quiz(reader, body, place);
+    reader.quizzes.push_back(std::move(quiz));
+    return {QuizHere{reader.quizzes.size() - 1}, place};
+}
+
+struct FencedForm {
+    std::string_view name;
+    Block (*read)(ProseReader&, const Lines& body, Place place);
+};
+constexpr std::array<FencedForm, 2> fenced_forms = {{{"quiz", read_quiz_block}, {"timeline", read_timeline}}};
+
+}  // namespace
+
+Found find_fenced_form(ProseReader& reader, std::span<const Row> rows) {
+    Fence fence;
+    if (!rows[0].opens_fence || !is_opening_fence(rows[0].content, fence)) {
+        return {};
+    }
+    for (const FencedForm& form : fenced_forms) {
+        if (fence.info != form.name) {
+            continue;
+        }
+        Lines body;
+        std::size_t at = 1;
+        while (goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence &&
+               !is_closing_fence(rows[at].content, fence)) {
+            body.push_back(part_of(rows[at].line, without_indent(rows[at].content, fence.indent)));
+            ++at;
+        }
+        bool closed = goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence;
+        return {at + (closed ? 1 : 0), form.read(reader, body, place_of(reader.file, rows[0].line, trim(rows[0].content)))};
+    }
+    return {};
+}
+
+}  // namespace hornbook

@@ -1,0 +1,102 @@
+// Footnote definitions: `[^label]: …`, going on through indented lines.
+#include "reading/forms/footnotes.h"
+
+#include "base/text.h"
+#include "reading/forms/lift.h"
+
+namespace hornbook {
+namespace {
+
+// The label of `[^label]:` at the beginning, or empty; rest is what follows the colon.
+std::string_view definition_label(std::string_view content, std::string_view& rest) {
+    std::string_view text = without_indent(content, 3);
+    std::size_t end = text.find("]:");
+    if (!text.starts_with("[^") || end == std::string_view::npos || end == 2 ||
+        text.substr(2, end - 2).find_first_of("[] \t") != std::string_view::npos) {
+        return {};
+    }
+    rest = text.substr(end + 2);
+    return text.substr(2, end - 2);
+}
+
+// Whether a row goes on with the note's text: lazily, or indented after a blank line.
+bool continues(std::span<const Row> rows, std::size_t at) {
+    std::string_view rest;
+    const Row& row = rows[at];
+    bool after_blank = rows[at - 1].kind == RowKind::blank;
+    bool indented = indent_of(row.content) >= 4 || row.content.starts_with('\t');
+    if (row.kind == RowKind::blank) {
+        return true;  // decided by what follows
+    }
+    return after_blank ? indented : indented || (row.kind == RowKind::text && definition_label(row.content, rest).empty());
+}
+
+}  // namespace
+
+std::size_t footnote_named(ProseReader& reader, std::string_view label) {
+    auto [row, is_new] = reader.footnote_labels.try_emplace(fold_case(label), reader.footnotes.size());
+    if (is_new) {
+        reader.footnotes.push_back({std::string(label), {}, 0, {}, {}, {}});
+    }
+    return row->second;
+}
+
+Found find_footnote(ProseReader& reader, std::span<const Row> rows) {
+    std::string_view rest;
+    std::string_view label = definition_label(rows[0].content, rest);
+    if (label.empty()) {
+        return {};
+    }
+    // The note's own indented lines may look like lists or code: containers inside it are found when it is read.
+    Lines lines = {part_of(rows[0].line, rest)};
+    std::size_t end = 1;
+    for (std::size_t at = 1; at < rows.size() && rows[at].line.text.data() != nullptr && continues(rows, at); ++at) {
+        if (rows[at].kind != RowKind::blank) {
+            end = at + 1;
+        }
+    }
+    for (std::size_t at = 1; at < end; ++at) {
+        std::string_view text = rows[at].container == rows[0].container ? rows[at].content : rows[at].line.text;
+        lines.push_back(part_of(rows[at].line, without_indent(text, 4)));
+    }
+    std::size_t index = footnote_named(reader, label);
+    Place place = place_of(reader.file, rows[0].line, label);
+    if (reader.footnotes[index].place) {
+        reader.diagnostics.add(Mistake::repeated_footnote, place, "footnote `" + std::string(label) + "` is defined twice",
+                               "give each footnote of a chapter a label of its own");
+        return {end, std::nullopt};
+    }
+    reader.footnotes[index].place = place;
+    Blocks blocks = read_blocks(reader, lines);
+    reader.footnotes[index].blocks = std::move(blocks);
+    return {end, std::nullopt};
+}
+
+void check_footnotes(ProseReader& reader) {
+    std::vector<std::string_view> labels;
+    for (const Footnote& footnote : reader.footnotes) {
+        if (footnote.place) {
+            labels.push_back(footnote.label);
+        }
+    }
+    std::vector<bool> used(reader.footnotes.size());
+    for (const auto& [index, place] : reader.footnote_uses) {
+        used[index] = true;
+        const Footnote& footnote = reader.footnotes[index];
+        if (!footnote.place) {
+            std::string_view near = nearest(footnote.label, labels);
+            std::string hint = near.empty() ? "write `[^" + footnote.label + "]: …` below, or `\\[^" + footnote.label + "]` for plain text"
+                                            : "did you mean `[^" + std::string(near) + "]`?";
+            reader.diagnostics.add(Mistake::unknown_footnote, place, "there is no footnote `" + footnote.label + "`", hint);
+        }
+    }
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (!used[i] && reader.footnotes[i].place) {
+            reader.diagnostics.add(Mistake::unused_footnote, reader.footnotes[i].place,
+                                   "nothing refers to footnote `" + reader.footnotes[i].label + "`, so it is left out",
+                                   "write `[^" + reader.footnotes[i].label + "]` where it belongs");
+        }
+    }
+}
+
+}  // namespace hornbook

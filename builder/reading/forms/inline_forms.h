@@ -1,0 +1,14 @@
+// Inline forms: what CommonMark lacks within a line. Each is a pass over sibling inlines.
+#pragma once
+
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+
+// Footnote references, gaps and strikethrough; marks that were not used become what the author wrote.
+Inlines apply_inline_forms(ProseReader& reader, Inlines inlines);
+
+// Straight quotes, dashes and dots -> the language's own. Over one whole run, since a quote looks at what stands before it.
+void smarten(Inlines& run, std::string_view language);
+
+}  // namespace hornbook

@@ -1,0 +1,21 @@
+// Key lines: `hint: …`, `also: …` at the margin, in quizzes and under glossary headings.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "reading/lines.h"
+
+namespace hornbook {
+
+struct KeyLine {
+    std::string_view key;
+    Line value;  // what follows the colon, trimmed
+    Line whole;
+};
+
+// Lower-case ASCII letters, then ':', at the margin, followed by white space or the end of the line.
+std::optional<KeyLine> key_line(const Line& line);
+
+}  // namespace hornbook

@@ -1,0 +1,114 @@
+#include "reading/forms/lift.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "reading/forms/marks.h"
+
+namespace hornbook {
+namespace {
+
+using FindForm = Found (*)(ProseReader&, std::span<const Row>);
+constexpr std::array<FindForm, 4> forms = {find_fenced_form, find_footnote, find_table, find_definition_list};
+
+Found find_form(ProseReader& reader, std::span<const Row> rows) {
+    for (FindForm find : forms) {
+        if (Found found = find(reader, rows); found.rows != 0) {
+            return found;
+        }
+    }
+    return {};
+}
+
+// Link reference definitions, so that pieces read on their own (cells, footnotes, choices) know them too.
+void note_definition(ProseReader& reader, const Row& row) {
+    std::string_view text = trim(row.content);
+    std::size_t end = text.find("]:");
+    if (row.kind != RowKind::text || !text.starts_with('[') || text.starts_with("[^") || end == std::string_view::npos || end < 2) {
+        return;
+    }
+    std::string label = fold_case(collapse_spaces(text.substr(1, end - 1)));
+    reader.definitions.try_emplace(label, trim(text.substr(end + 2)));
+}
+
+// `&#14;` and the like: cmark and HTML would make control characters of them, which stand for our own marks.
+void report_control_references(ProseReader& reader, const Row& row) {
+    if (std::string_view found = control_reference(row.line.text); !found.empty()) {
+        reader.diagnostics.add(Mistake::control_character, place_of(reader.file, row.line, found),
+                               "`" + std::string(found) + "` stands for a control character", "delete it");
+    }
+}
+
+bool too_many_brackets(ProseReader& reader, const Rows& rows) {
+    std::size_t count = 0;
+    for (const Row& row : rows.rows) {
+        if (row.kind != RowKind::text) {
+            count = 0;
+            continue;
+        }
+        count += static_cast<std::size_t>(std::count(row.content.begin(), row.content.end(), '['));
+        if (count > limits::brackets_in_paragraph) {
+            reader.diagnostics.add(Mistake::too_many_brackets, place_of(reader.file, row.line, row.content.substr(0, 1)),
+                                   "more than " + std::to_string(limits::brackets_in_paragraph) + " `[` in one paragraph",
+                                   "divide the paragraph, or write `[` as code");
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string placeholder(std::size_t index) {
+    return "<!--\x01" + std::to_string(index) + "-->";
+}
+
+std::optional<std::size_t> placeholder_index(std::string_view html) {
+    html = trim(html);
+    if (!html.starts_with("<!--\x01") || !html.ends_with("-->")) {
+        return std::nullopt;
+    }
+    std::size_t index = 0;
+    std::from_chars(html.data() + 5, html.data() + html.size() - 3, index);
+    return index;
+}
+
+Lifted lift_forms(ProseReader& reader, const Lines& lines) {
+    Rows found = find_containers(reader, lines);
+    Lifted lifted;
+    lifted.left_open = found.left_open;
+    lifted.refused = found.too_deep || too_many_brackets(reader, found);
+    if (lifted.refused) {
+        return lifted;
+    }
+    std::span<const Row> rows = found.rows;
+    std::for_each(rows.begin(), rows.end(), [&](const Row& row) {
+        note_definition(reader, row);
+        report_control_references(reader, row);
+    });
+    for (std::size_t at = 0; at < rows.size();) {
+        const Row& row = rows[at];
+        Found form = row.kind == RowKind::text || row.opens_fence ? find_form(reader, rows.subspan(at)) : Found{};
+        if (form.rows != 0) {
+            std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(row.content.data() - row.line.text.data())));
+            lifted.rows.push_back({prefix + placeholder(lifted.blocks.size()), row.line, false, false});
+            lifted.blocks.push_back(std::move(form.block));
+            at += form.rows;
+            continue;
+        }
+        // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: one says as much as many.
+        bool repeats_blank =
+            row.kind == RowKind::blank && at > 0 && rows[at - 1].kind == RowKind::blank && rows[at - 1].container == row.container;
+        if (!repeats_blank) {
+            bool prose = row.kind == RowKind::text;
+            lifted.rows.push_back({prose ? mark_escapes(row.line.text) : std::string(row.line.text), row.line, prose, false});
+        }
+        ++at;
+    }
+    return lifted;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,99 @@
+#include "reading/forms/marks.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace hornbook {
+namespace {
+
+// Each escape becomes its mark, twice.
+constexpr std::array<std::pair<char, char>, 3> escapes = {{{'~', '\x05'}, {'"', '\x06'}, {'\'', '\x07'}}};
+
+char mark_of(char c) {
+    for (auto [letter, mark] : escapes) {
+        if (letter == c) {
+            return mark;
+        }
+    }
+    return 0;
+}
+
+char letter_of(char c) {
+    for (auto [letter, mark] : escapes) {
+        if (mark == c) {
+            return letter;
+        }
+    }
+    return 0;
+}
+
+bool is_footnote_label(std::string_view rest) {
+    std::size_t end = rest.find_first_of("[] \t");
+    return end != std::string_view::npos && end > 0 && rest[end] == ']';
+}
+
+std::string restore(std::string text, bool escaped) {
+    if (text.find_first_of("\x03\x05\x06\x07") == std::string::npos) {
+        return text;
+    }
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char letter = letter_of(text[at]);
+        if (text[at] == footnote_mark) {
+            result += '^';
+        } else if (letter != 0) {
+            result += escaped ? "\\" : "";
+            result += letter;
+            ++at;
+        } else {
+            result += text[at];
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string_view control_reference(std::string_view row) {
+    for (std::size_t at = row.find("&#"); at != std::string_view::npos; at = row.find("&#", at + 1)) {
+        bool hex = at + 2 < row.size() && (row[at + 2] == 'x' || row[at + 2] == 'X');
+        std::size_t begin = at + (hex ? 3 : 2);
+        unsigned value = 0;
+        auto [end, error] = std::from_chars(row.data() + std::min(begin, row.size()), row.data() + row.size(), value, hex ? 16 : 10);
+        auto size = static_cast<std::size_t>(end - (row.data() + at));
+        if (size > begin - at && error == std::errc() && value < 0xA0 && (value < 0x20 || value >= 0x7F) && value != 9 && value != 10) {
+            return row.substr(at, size);
+        }
+    }
+    return {};
+}
+
+std::string mark_escapes(std::string_view row) {
+    std::string result(row);
+    for (std::string_view found = control_reference(result); !found.empty(); found = control_reference(result)) {
+        std::fill_n(result.begin() + (found.data() - result.data()), found.size(), '?');
+    }
+    for (std::size_t at = 0; at + 1 < result.size(); ++at) {
+        if (result[at] == '\\') {
+            if (char mark = mark_of(result[at + 1]); mark != 0) {
+                result[at] = result[at + 1] = mark;
+            }
+            ++at;
+        } else if (result[at] == '[' && result[at + 1] == '^' && is_footnote_label(std::string_view(result).substr(at + 2))) {
+            result[at + 1] = footnote_mark;
+        }
+    }
+    return result;
+}
+
+std::string restore_text(std::string text) {
+    return restore(std::move(text), false);
+}
+
+std::string restore_code(std::string text) {
+    return restore(std::move(text), true);
+}
+
+}  // namespace hornbook

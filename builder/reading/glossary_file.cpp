@@ -1,0 +1,185 @@
+#include "reading/glossary_file.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "reading/forms/key_lines.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::array<std::string_view, 5> keys = {"also", "say", "kind", "see", "auto"};
+
+Name name_of(std::uint32_t file, const Line& line, std::string_view part) {
+    return {collapse_spaces(part), place_of(file, line, part)};
+}
+
+class OutlineReader {
+public:
+    OutlineReader(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {
+        outline_.glossary.file = file;
+        for (const Line& line : lines_of(sources[file])) {
+            take(line);
+        }
+        check_names();
+    }
+    GlossaryOutline finish() {
+        return std::move(outline_);
+    }
+
+private:
+    std::vector<Entry>& entries() {
+        return outline_.glossary.entries;
+    }
+
+    void take(const Line& line) {
+        if (line.text.starts_with("# ") && outline_.title.empty() && entries().empty()) {
+            outline_.title.push_back(part_of(line, trim(line.text.substr(2))));
+        } else if (line.text.starts_with("## ") || line.text == "##") {
+            start_entry(line);
+        } else if (entries().empty()) {
+            outline_.introduction.push_back(line);
+        } else if (!in_keys_ || !take_key(line)) {
+            in_keys_ = false;
+            outline_.definitions.back().push_back(line);
+        }
+    }
+
+    void start_entry(const Line& line) {
+        std::string_view term = trim(line.text.substr(2));
+        Entry entry;
+        entry.term = name_of(file_, line, term);
+        entry.place = place_of(file_, line, trim(line.text));
+        if (term.empty()) {
+            diagnostics_.add(Mistake::empty_term, entry.place, "this entry has no term", "write the term after `##`");
+        }
+        entries().push_back(std::move(entry));
+        outline_.definitions.emplace_back();
+        in_keys_ = true;
+    }
+
+    // Key lines end at the first blank line or the first line that is none of them.
+    bool take_key(const Line& line) {
+        std::optional<KeyLine> found = key_line(line);
+        if (!found) {
+            return false;
+        }
+        Entry& entry = entries().back();
+        if (found->key == "also") {
+            entry.also = names(found->value);
+        } else if (found->key == "say") {
+            entry.say = std::string(found->value.text);
+        } else if (found->key == "kind") {
+            entry.kind = std::string(found->value.text);
+        } else if (found->key == "see") {
+            for (Name& name : names(found->value)) {
+                entry.see.push_back({std::move(name), no_index});
+            }
+        } else if (found->key == "auto") {
+            read_auto(entry, found->value);
+        } else {
+            std::string_view near = nearest(found->key, {keys.begin(), keys.end()});
+            if (!near.empty()) {
+                diagnostics_.add(Mistake::nearly_a_key, place_of(file_, line, line.text.substr(0, found->key.size() + 1)),
+                                 "`" + std::string(found->key) + ":` is read as text", "did you mean `" + std::string(near) + ":`?");
+            }
+            return false;
+        }
+        return true;
+    }
+
+    std::vector<Name> names(const Line& value) const {
+        std::vector<Name> list;
+        for (std::string_view part : split(value.text, ',')) {
+            if (!trim(part).empty()) {
+                list.push_back(name_of(file_, value, trim(part)));
+            }
+        }
+        return list;
+    }
+
+    void read_auto(Entry& entry, const Line& value) {
+        entry.automatic = value.text != "no";
+        if (value.text != "no" && value.text != "yes") {
+            diagnostics_.add(Mistake::bad_auto, place_of(file_, value, value.text),
+                             "`" + std::string(value.text) + "` is neither yes nor no",
+                             "write `auto: no` to link this term only where you do it yourself");
+        }
+    }
+
+    void check_names() {
+        std::map<std::string, const Name*> seen;
+        for (Entry& entry : entries()) {
+            check_name(seen, entry.term);
+            std::for_each(entry.also.begin(), entry.also.end(), [&](const Name& name) { check_name(seen, name); });
+        }
+    }
+
+    void check_name(std::map<std::string, const Name*>& seen, const Name& name) {
+        auto [row, is_new] = seen.try_emplace(normalise(name.text), &name);
+        if (!is_new && !name.text.empty()) {
+            diagnostics_.add(Mistake::repeated_term, name.place,
+                             "`" + name.text + "` stands in the glossary already, on line " + std::to_string(row->second->place.line),
+                             "a name belongs to one entry: take it out of the other");
+        }
+    }
+
+    std::uint32_t file_;
+    Diagnostics& diagnostics_;
+    GlossaryOutline outline_;
+    bool in_keys_ = false;
+};
+
+// `[x]` and `[ ]` are boxes of lists, `[^…]` a footnote.
+bool can_be_label(std::string_view name) {
+    return !name.empty() && name != "x" && name != "X" && name[0] != '^' && name.size() < 900;
+}
+
+}  // namespace
+
+GlossaryOutline read_glossary_names(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) {
+    return OutlineReader(sources, file, diagnostics).finish();
+}
+
+GlossaryLabels labels_of(const Glossary& glossary) {
+    GlossaryLabels labels;
+    for (std::size_t i = 0; i < glossary.entries.size(); ++i) {
+        const Entry& entry = glossary.entries[i];
+        if (can_be_label(entry.term.text)) {
+            labels.insert_or_assign(fold_case(entry.term.text), i);
+        }
+        for (const Name& name : entry.also) {
+            if (can_be_label(name.text)) {
+                labels.try_emplace(fold_case(name.text), i);
+            }
+        }
+    }
+    return labels;
+}
+
+Glossary read_glossary_definitions(ProseReader& reader, GlossaryOutline outline) {
+    Glossary& glossary = outline.glossary;
+    glossary.title = read_inlines(reader, outline.title);
+    glossary.introduction = read_blocks(reader, outline.introduction);
+    for (std::size_t i = 0; i < glossary.entries.size(); ++i) {
+        Entry& entry = glossary.entries[i];
+        entry.definition = read_blocks(reader, outline.definitions[i]);
+        if (entry.definition.empty()) {
+            reader.diagnostics.add(Mistake::no_definition, entry.place, "`" + entry.term.text + "` has no definition",
+                                   "write it below, after a blank line");
+        }
+    }
+    for (const auto& [footnote, place] : reader.footnote_uses) {
+        reader.diagnostics.add(Mistake::misplaced_form, place, "a footnote cannot stand in the glossary",
+                               "put its text into the definition");
+    }
+    for (const Quiz& quiz : reader.quizzes) {
+        reader.diagnostics.add(Mistake::misplaced_form, quiz.place, "a quiz cannot stand in the glossary", "put it into a chapter");
+    }
+    return std::move(glossary);
+}
+
+}  // namespace hornbook

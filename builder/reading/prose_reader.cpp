@@ -1,0 +1,79 @@
+#include "reading/prose_reader.h"
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "reading/commonmark.h"
+#include "reading/forms/marks.h"
+
+namespace hornbook {
+namespace {
+
+// Every line as it stands, in one paragraph: for text that a limit keeps from cmark. The mistake has been reported.
+Blocks unparsed(ProseReader& reader, const Lines& lines) {
+    std::string text;
+    for (const Line& line : lines) {
+        text += std::string(line.text) + "\n";
+    }
+    Place place = lines.empty() ? Place{} : place_of(reader.file, lines.front(), lines.front().text);
+    return {Block{CodeBlock{{}, std::move(text)}, place}};
+}
+
+bool may_open_block(std::string_view text) {
+    return text.find_first_of("#>-+*=_~`<[0123456789") == 0;
+}
+
+}  // namespace
+
+Blocks read_blocks(ProseReader& reader, const Lines& lines) {
+    if (lines.empty()) {
+        return {};
+    }
+    if (reader.depth >= limits::nesting) {
+        reader.diagnostics.add(Mistake::too_deeply_nested, place_of(reader.file, lines.front(), lines.front().text),
+                               "footnotes, definitions and lists are nested more than " + std::to_string(limits::nesting) + " deep",
+                               "nest them less deeply");
+        return unparsed(reader, lines);
+    }
+    ++reader.depth;
+    Lifted lifted = lift_forms(reader, lines);
+    Blocks blocks = lifted.refused ? unparsed(reader, lines) : parse_commonmark(reader, std::move(lifted));
+    --reader.depth;
+    return blocks;
+}
+
+Inlines read_inlines(ProseReader& reader, const Lines& lines) {
+    Lifted document;
+    for (const Line& line : lines) {
+        std::string_view text = trim(line.text);
+        if (!text.empty()) {
+            Line part = part_of(line, text);
+            document.rows.push_back({mark_escapes(text), part, true, false});
+        }
+    }
+    if (document.rows.empty()) {
+        return {};
+    }
+    // A guard keeps `#`, `-` or `1.` from opening a block. It is punctuation, so that `_` and `*` behind it still open emphasis.
+    for (DocumentRow& row : document.rows) {
+        row.guarded = &row == document.rows.data() || may_open_block(row.text);
+        row.text.insert(0, row.guarded ? "." : "");
+    }
+    Inlines inlines;
+    for (Block& block : parse_commonmark(reader, std::move(document))) {
+        auto* paragraph = std::get_if<Paragraph>(&block.kind);
+        if (paragraph == nullptr) {
+            continue;
+        }
+        if (!inlines.empty()) {
+            inlines.push_back({SoftBreak{}, {}});
+        }
+        std::move(paragraph->text.begin(), paragraph->text.end(), std::back_inserter(inlines));
+    }
+    return inlines;
+}
+
+Inlines read_inlines(ProseReader& reader, const Line& line) {
+    return read_inlines(reader, Lines{line});
+}
+
+}  // namespace hornbook

@@ -1,0 +1,50 @@
+// Prose reader: CommonMark and the forms on top of it -> model/prose.h. One per file that is read.
+//
+// read_blocks() runs the line pass (reading/forms/) that lifts out what cmark would misread, gives the rest to cmark and
+// puts both together again. A form with prose inside it calls read_blocks() or read_inlines() on its own lines. Each call
+// is a small cmark document of its own; only the reference definitions whose labels stand in it are appended.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+#include "base/sources.h"
+#include "model/book.h"
+#include "reading/lines.h"
+
+namespace hornbook {
+
+// Label (folded, spaces collapsed) -> index of the glossary entry, for [NKVD] and [the police][NKVD].
+using GlossaryLabels = std::map<std::string, std::size_t, std::less<>>;
+
+struct ProseReader {
+    const Sources& sources;
+    std::uint32_t file;
+    const GlossaryLabels& labels;
+    std::string_view language;  // of the book: quotation marks, True and False, numbers
+    const Words& words;
+    Diagnostics& diagnostics;
+
+    // What is met on the way:
+    std::vector<Footnote> footnotes;
+    std::vector<Quiz> quizzes;
+    std::map<std::string, std::string, std::less<>> definitions;      // the file's own link reference definitions, by folded label
+    std::map<std::string, std::size_t, std::less<>> footnote_labels;  // folded label -> index into footnotes
+    std::vector<std::pair<std::size_t, Place>> footnote_uses;         // (index, where), to find those without definition
+    std::size_t depth = 0;                                            // of read_blocks within read_blocks
+    std::deque<std::string> made;                                     // texts of Lines that do not stand in the source as they are
+
+    const Source& source() const {
+        return sources[file];
+    }
+};
+
+Blocks read_blocks(ProseReader& reader, const Lines& lines);
+// One run of inline content; `#`, `-` or digits at its beginning open no block. Paragraph breaks become spaces.
+Inlines read_inlines(ProseReader& reader, const Lines& lines);
+Inlines read_inlines(ProseReader& reader, const Line& line);
+
+}  // namespace hornbook

@@ -1,0 +1,40 @@
+// `= 1938`: a word, a number or a range that is accepted.
+#include "base/text.h"
+#include "reading/questions/numbers.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+
+std::size_t accepted_mark(std::string_view text) {
+    return text.size() >= 2 && text[0] == '=' && text[1] == ' ' ? 1 : 0;
+}
+
+Accepted accepted_from(ProseReader& reader, const Line& line) {
+    Accepted accepted;
+    accepted.text = collapse_spaces(line.text);
+    accepted.place = place_of(reader.file, line, trim(line.text));
+    accepted.number = read_number(accepted.text, reader.language);
+    if (accepted.number && accepted.number->low > accepted.number->high) {
+        reader.diagnostics.add(Mistake::empty_range, accepted.place, "no number lies in `" + accepted.text + "`",
+                               "write the smaller number first");
+    }
+    return accepted;
+}
+
+Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
+    Fill fill;
+    Blank& blank = fill.blanks.emplace_back();
+    blank.place = draft.place;
+    for (const AnswerLine& answer : draft.answers) {
+        Accepted accepted = accepted_from(reader, answer.text.front());
+        accepted.feedback = read_blocks(reader, answer.feedback);
+        accepted.place = place_of_answer(reader, answer);
+        if (accepted.text.empty()) {
+            reader.diagnostics.add(Mistake::empty_choice, accepted.place, "this answer is empty", "write what is accepted after the `=`");
+        }
+        blank.accepted.push_back(std::move(accepted));
+    }
+    return fill;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,88 @@
+// `- [x] right` and `- [ ] wrong`.
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t most_choices = 26;  // they are lettered
+
+bool is_right(std::string_view line) {
+    std::size_t box = line.find('[');
+    return box != std::string_view::npos && box + 1 < line.size() && line[box + 1] != ' ';
+}
+
+bool is_true_false(const std::vector<Choice>& choices, const Words& words) {
+    if (choices.size() != 2) {
+        return false;
+    }
+    std::string a = comparable(choices[0].text);
+    std::string b = comparable(choices[1].text);
+    std::string yes = fold_case(words.true_word);
+    std::string no = fold_case(words.false_word);
+    return (a == yes && b == no) || (a == no && b == yes);
+}
+
+void check_choices(ProseReader& reader, const QuestionDraft& draft, const Select& select) {
+    std::set<std::string> seen;
+    for (const Choice& choice : select.choices) {
+        std::string text = comparable(choice.text);
+        if (text.empty()) {
+            reader.diagnostics.add(Mistake::empty_choice, choice.place, "this choice is empty", "write its text after the box");
+        } else if (!seen.insert(text).second) {
+            reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice stands here twice",
+                                   "change one of the two or take it out");
+        }
+    }
+    auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
+    if (right == 0) {
+        reader.diagnostics.add(Mistake::no_right_answer, draft.place, "question has no right answer", "mark the right choice with `- [x]`");
+    }
+    if (select.choices.size() < 2) {
+        reader.diagnostics.add(Mistake::too_few_answers, draft.place, "question has one choice only",
+                               "give at least one more, with `- [ ]`");
+    }
+    if (select.choices.size() > most_choices) {
+        reader.diagnostics.add(Mistake::too_many_choices, select.choices[most_choices].place, "question has more than 26 choices",
+                               "divide it into several questions");
+    }
+}
+
+}  // namespace
+
+std::size_t choice_mark(std::string_view text) {
+    bool box = text.size() >= 5 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text.substr(1, 2) == " [" && text[4] == ']' &&
+               (text[3] == ' ' || text[3] == 'x' || text[3] == 'X') && (text.size() == 5 || text[5] == ' ');
+    return box ? 5 : 0;
+}
+
+Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
+    Select select;
+    for (const AnswerLine& answer : draft.answers) {
+        Choice choice;
+        choice.text = read_inlines(reader, answer.text);
+        choice.right = is_right(answer.line.text);
+        choice.feedback = read_blocks(reader, answer.feedback);
+        choice.place = place_of_answer(reader, answer);
+        select.choices.push_back(std::move(choice));
+    }
+    auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
+    select.several = draft.choose_all || right > 1;
+    select.true_false = !select.several && is_true_false(select.choices, reader.words);
+    check_choices(reader, draft, select);
+    return select;
+}
+
+std::string comparable(const Inlines& text) {
+    return fold_case(collapse_spaces(plain_text(text)));
+}
+
+Place place_of_answer(const ProseReader& reader, const AnswerLine& answer) {
+    return place_of(reader.file, answer.line, trim(answer.line.text));
+}
+
+}  // namespace hornbook

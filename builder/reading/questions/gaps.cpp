@@ -1,0 +1,84 @@
+// `[[a|b]]` within the question: a gap and what is accepted in it.
+#include "base/text.h"
+#include "model/walk.h"
+#include "reading/forms/marks.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+namespace {
+
+// The end of a code span that begins at `at`, or `at` itself.
+std::size_t past_code(std::string_view text, std::size_t at) {
+    std::size_t ticks = text.find_first_not_of('`', at);
+    ticks = (ticks == std::string_view::npos ? text.size() : ticks) - at;
+    std::size_t end = text.find(std::string(ticks, '`'), at + ticks);
+    return end == std::string_view::npos ? at + ticks : end + ticks;
+}
+
+Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
+    Blank blank;
+    blank.place = place;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= inside.text.size(); ++at) {
+        bool escaped = at > 0 && inside.text[at - 1] == '\\';
+        if (at < inside.text.size() && (inside.text[at] != '|' || escaped)) {
+            continue;
+        }
+        Line part = part_of(inside, trim(inside.text.substr(begin, at - begin)));
+        begin = at + 1;
+        Accepted accepted = accepted_from(reader, part);
+        for (std::size_t bar = accepted.text.find("\\|"); bar != std::string::npos; bar = accepted.text.find("\\|", bar)) {
+            accepted.text.erase(bar, 1);
+        }
+        if (!accepted.text.empty()) {
+            blank.accepted.push_back(std::move(accepted));
+        }
+    }
+    if (blank.accepted.empty()) {
+        reader.diagnostics.add(Mistake::empty_gap, place, "this gap accepts nothing",
+                               "write what belongs in it: `[[word]]` or `[[word|other word]]`");
+    }
+    return blank;
+}
+
+}  // namespace
+
+Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps) {
+    std::string text(line.text);
+    bool changed = false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == '`') {
+            at = past_code(text, at);
+        } else if (text[at] == '\\') {
+            at += 2;
+        } else if (std::size_t end = text.compare(at, 2, "[[") == 0 ? text.find("]]", at + 2) : std::string::npos;
+                   end != std::string::npos) {
+            Line inside = part_of(line, line.text.substr(at + 2, end - at - 2));
+            gaps.blanks.push_back(read_blank(reader, inside, place_of(reader.file, line, line.text.substr(at, end + 2 - at))));
+            text.replace(at, end + 2 - at, gap_begin + std::string(end + 1 - at, gap_fill));
+            at = end + 2;
+            changed = true;
+        } else {
+            ++at;
+        }
+    }
+    if (!changed) {
+        return line;
+    }
+    Line result = line;
+    result.text = reader.made.emplace_back(std::move(text));
+    return result;
+}
+
+void number_gaps(Question& question) {
+    std::size_t next = 0;
+    auto number = [&](Inline& node) {
+        if (auto* gap = std::get_if<Gap>(&node.kind)) {
+            gap->blank = next++;
+        }
+    };
+    walk_inlines(question.text, number);
+    walk_inlines(question.body, number);
+}
+
+}  // namespace hornbook

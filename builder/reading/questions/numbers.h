@@ -1,0 +1,14 @@
+// Numbers as the language of a book writes them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/quiz.h"
+
+namespace hornbook {
+
+// "40,000" is 40000 in English books, "1,5" is 1.5 in German ones; "20..30" is a range. Empty: it is no number.
+std::optional<NumberRange> read_number(std::string_view text, std::string_view language);
+
+}  // namespace hornbook

@@ -1,0 +1,36 @@
+// `1.` `2.` `3.`: to be put in order, as the lines stand.
+#include <set>
+
+#include "base/text.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+
+std::size_t order_mark(std::string_view text) {
+    std::size_t digits = 0;
+    while (digits < text.size() && digits < 9 && text[digits] >= '0' && text[digits] <= '9') {
+        ++digits;
+    }
+    bool marked = digits > 0 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+    return marked ? digits + 1 : 0;
+}
+
+Answer read_order(ProseReader& reader, const QuestionDraft& draft) {
+    Arrange arrange;
+    std::set<std::string> seen;
+    for (const AnswerLine& answer : draft.answers) {
+        ArrangeItem item{{}, read_inlines(reader, answer.text), read_blocks(reader, answer.feedback), place_of_answer(reader, answer)};
+        if (!seen.insert(comparable(item.text)).second) {
+            reader.diagnostics.add(Mistake::equal_choices, item.place, "this item stands here twice",
+                                   "change one of the two or take it out");
+        }
+        arrange.items.push_back(std::move(item));
+    }
+    if (arrange.items.size() < 2) {
+        reader.diagnostics.add(Mistake::too_few_answers, draft.place, "there is one item only to put in order",
+                               "give at least two, numbered `1.` and `2.`");
+    }
+    return arrange;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,241 @@
+#include "reading/questions/question.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+
+#include "base/text.h"
+#include "reading/forms/containers.h"
+#include "reading/forms/key_lines.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::array<Way, 5> ways = {{{"choices", choice_mark, read_choices},
+                                      {"`=` answers", accepted_mark, read_accepted},
+                                      {"pairs", pair_mark, read_pairs},
+                                      {"a numbered order", order_mark, read_order},
+                                      {"room to write", written_mark, read_written}}};
+constexpr std::array<std::string_view, 7> keys = {"id", "hint", "see", "marks", "choose", "feedback", "key"};
+
+class QuestionReader {
+public:
+    QuestionReader(ProseReader& reader, const Lines& lines) : reader_(reader) {
+        draft_.heading = lines[0];
+        draft_.title = part_of(lines[0], trim(lines[0].text.substr(2)));
+        draft_.place = place_of(reader.file, lines[0], trim(lines[0].text));
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            take(lines[i]);
+        }
+    }
+
+    Question finish() {
+        Question question;
+        question.place = draft_.place;
+        if (is_blank(draft_.title)) {
+            report(Mistake::empty_question, draft_.place, "this question says nothing", "write the question after `##`");
+        }
+        read_keys(question);
+        Gaps gaps;
+        question.text = read_inlines(reader_, take_gaps(reader_, draft_.title, gaps));
+        for (Line& line : draft_.stimulus) {
+            line = take_gaps(reader_, line, gaps);
+        }
+        question.body = read_blocks(reader_, draft_.stimulus);
+        number_gaps(question);
+        question.answer = read_answer(std::move(gaps));
+        return question;
+    }
+
+private:
+    void report(Mistake mistake, Place place, std::string message, std::string hint) {
+        reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
+    }
+
+    void take(const Line& line) {
+        if (fence_.length != 0) {
+            fence_ = is_closing_fence(line.text, fence_) ? Fence{} : fence_;
+            return add_text(line);
+        }
+        if (way_ == nullptr && is_opening_fence(line.text, fence_)) {
+            return add_text(line);
+        }
+        if (std::optional<KeyLine> found = key_line(line); found && take_key(*found)) {
+            return;
+        }
+        if (open_key_ != nullptr) {
+            open_key_->push_back(line);
+        } else if (const Way* way = way_of(line)) {
+            take_answer(line, *way);
+        } else if (way_ != nullptr) {
+            take_after_answer(line);
+        } else {
+            draft_.stimulus.push_back(line);
+        }
+    }
+
+    void add_text(const Line& line) {
+        (open_key_ != nullptr ? *open_key_ : draft_.stimulus).push_back(line);
+    }
+
+    bool take_key(const KeyLine& found) {
+        std::string key(found.key);
+        if (std::find(keys.begin(), keys.end(), found.key) == keys.end()) {
+            std::string_view near = nearest(found.key, {keys.begin(), keys.end()});
+            if (!near.empty() && found.key.size() > 2) {
+                report(Mistake::nearly_a_key, place_of(reader_.file, found.whole, found.whole.text.substr(0, found.key.size() + 1)),
+                       "`" + key + ":` is read as text", "did you mean `" + std::string(near) + ":`?");
+            }
+            return false;
+        }
+        Place place = place_of(reader_.file, found.whole, found.whole.text.substr(0, found.key.size()));
+        auto [row, is_new] = values_.try_emplace(key);
+        if (!is_new) {
+            report(Mistake::repeated_key, place, "`" + key + ":` stands twice in this question", "keep one of the two");
+        }
+        row->second = {found.value};
+        bool runs_on = key == "key" || key == "feedback" || key == "hint";
+        open_key_ = runs_on ? &row->second : nullptr;
+        return true;
+    }
+
+    const Way* way_of(const Line& line) const {
+        if (indent_of(line.text) > 3 || (way_ != nullptr && indent_of(line.text) > 0)) {
+            return nullptr;
+        }
+        for (const Way& way : ways) {
+            if (way.mark(trim(line.text)) != 0) {
+                return &way;
+            }
+        }
+        return nullptr;
+    }
+
+    void take_answer(const Line& line, const Way& way) {
+        if (way_ != nullptr && way_ != &way) {
+            report(Mistake::mixed_answers, place_of(reader_.file, line, trim(line.text)),
+                   "this question has " + std::string(way_->name) + " already, and here " + std::string(way.name),
+                   "keep one form of answer, or divide the question in two");
+            return;
+        }
+        way_ = &way;
+        std::string_view text = trim(line.text);
+        draft_.answers.push_back({line, {part_of(line, trim(text.substr(way.mark(text))))}, {}});
+        in_feedback_ = false;
+    }
+
+    // After an answer: its feedback, its further lines, or nothing that belongs anywhere.
+    void take_after_answer(const Line& line) {
+        std::string_view text = trim(line.text);
+        AnswerLine& answer = draft_.answers.back();
+        if (text.starts_with('>')) {
+            in_feedback_ = true;
+            answer.feedback.push_back(part_of(line, without_indent(text.substr(1), 1)));
+        } else if (text.empty()) {
+            in_feedback_ = false;
+        } else if (in_feedback_) {
+            answer.feedback.push_back(line);
+        } else if (indent_of(line.text) >= 2 && answer.feedback.empty()) {
+            answer.text.push_back(line);
+        } else {
+            report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
+                   "put it before the answers, or write `feedback:` or `key:` before it");
+        }
+    }
+
+    Answer read_answer(Gaps gaps) {
+        const Lines* choose = find_key("choose");
+        if (choose != nullptr) {
+            std::string value = fold_case(trim(choose->front().text));
+            draft_.choose_all = value == "all";
+            if (value != "all" && value != "one") {
+                report(Mistake::bad_choose, value_place("choose"), "`" + value + "` is no way to choose",
+                       "write `choose: all` or leave it out");
+            }
+        }
+        if (!gaps.blanks.empty()) {
+            if (way_ != nullptr) {
+                report(Mistake::mixed_answers, draft_.place, "this question has gaps and " + std::string(way_->name),
+                       "keep one form of answer, or divide the question in two");
+            }
+            return Fill{true, std::move(gaps.blanks)};
+        }
+        if (way_ == nullptr) {
+            report(Mistake::no_answer, draft_.place, "this question has no answer",
+                   "give choices with `- [x]` and `- [ ]`, an accepted answer with `= …`, or room to write with `____`");
+            return Write{};
+        }
+        return way_->read(reader_, draft_);
+    }
+
+    const Lines* find_key(std::string_view key) const {
+        auto found = values_.find(key);
+        return found == values_.end() ? nullptr : &found->second;
+    }
+
+    Place value_place(std::string_view key) const {
+        const Line& line = find_key(key)->front();
+        return place_of(reader_.file, line, line.text);
+    }
+
+    Blocks blocks_of(std::string_view key) {
+        const Lines* lines = find_key(key);
+        return lines != nullptr ? read_blocks(reader_, *lines) : Blocks();
+    }
+
+    void read_keys(Question& question) {
+        question.hint = blocks_of("hint");
+        question.feedback = blocks_of("feedback");
+        question.key = blocks_of("key");
+        if (const Lines* id = find_key("id")) {
+            question.id = take_id(reader_, id->front());
+        }
+        if (const Lines* see = find_key("see")) {
+            question.see = std::string(see->front().text);
+            question.see_place = value_place("see");
+        }
+        if (const Lines* marks = find_key("marks")) {
+            read_marks(question, trim(marks->front().text));
+        }
+    }
+
+    void read_marks(Question& question, std::string_view text) {
+        double value = 0;
+        auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size() || !(value >= 0) || value > 1000) {
+            report(Mistake::bad_marks, value_place("marks"), "`" + std::string(text) + "` is no number of marks",
+                   "write a number from 0 to 1000");
+            return;
+        }
+        question.marks_set = value;
+    }
+
+    ProseReader& reader_;
+    QuestionDraft draft_;
+    const Way* way_ = nullptr;
+    std::map<std::string, Lines, std::less<>> values_;
+    Lines* open_key_ = nullptr;
+    bool in_feedback_ = false;
+    Fence fence_;
+};
+
+}  // namespace
+
+Question read_question(ProseReader& reader, const Lines& lines) {
+    return QuestionReader(reader, lines).finish();
+}
+
+std::string take_id(ProseReader& reader, const Line& value) {
+    std::string id(value.text);
+    auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+    if (id.empty() || !std::all_of(id.begin(), id.end(), fits)) {
+        reader.diagnostics.add(Mistake::bad_id, place_of(reader.file, value, value.text), "`" + id + "` cannot be an id",
+                               "use letters a to z, digits, `-` and `_`");
+        return {};
+    }
+    return id;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,54 @@
+// Ways of writing an answer. Each is one file in this folder and one row in the register (question.cpp).
+#pragma once
+
+#include "model/quiz.h"
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+
+// One answer line with what belongs to it.
+struct AnswerLine {
+    Line line;       // whole, as it stands
+    Lines text;      // behind its mark: the rest of the line and indented lines after it
+    Lines feedback;  // the `>` lines after it, without `>`
+};
+
+struct QuestionDraft {
+    Line heading;  // "## …", whole
+    Line title;    // behind "## "
+    Lines stimulus;
+    std::vector<AnswerLine> answers;
+    bool choose_all = false;
+    Place place;  // of the heading
+};
+
+struct Way {
+    std::string_view name;                       // in words, for messages
+    std::size_t (*mark)(std::string_view text);  // bytes of the mark that begins such a line, 0 if it is none
+    Answer (*read)(ProseReader& reader, const QuestionDraft& draft);
+};
+
+std::size_t choice_mark(std::string_view text);
+Answer read_choices(ProseReader& reader, const QuestionDraft& draft);
+std::size_t accepted_mark(std::string_view text);
+Answer read_accepted(ProseReader& reader, const QuestionDraft& draft);
+std::size_t pair_mark(std::string_view text);
+Answer read_pairs(ProseReader& reader, const QuestionDraft& draft);
+std::size_t order_mark(std::string_view text);
+Answer read_order(ProseReader& reader, const QuestionDraft& draft);
+std::size_t written_mark(std::string_view text);
+Answer read_written(ProseReader& reader, const QuestionDraft& draft);
+
+// Gaps: `[[a|b]]` in the heading or the stimulus becomes marks of the same length that survive cmark.
+struct Gaps {
+    std::vector<Blank> blanks;
+};
+Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps);
+void number_gaps(Question& question);
+
+// Two texts that a pupil could not tell apart; reports the second.
+std::string comparable(const Inlines& text);
+Place place_of_answer(const ProseReader& reader, const AnswerLine& answer);
+Accepted accepted_from(ProseReader& reader, const Line& line);
+
+}  // namespace hornbook

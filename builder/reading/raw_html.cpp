@@ -1,0 +1,119 @@
+#include "reading/raw_html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "reading/raw_html_tree.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::array<std::string_view, 24> never_pile_up = {"p",    "li",   "td",   "th",    "tr",     "dt",    "dd",    "option",
+                                                            "br",   "hr",   "img",  "wbr",   "rp",     "rt",    "col",   "area",
+                                                            "base", "link", "meta", "input", "source", "track", "embed", "param"};
+
+// Open tags at the deepest point, without those that HTML closes by itself: gumbo is quadratic in them.
+std::size_t most_open_tags(std::string_view html) {
+    std::size_t open = 0;
+    std::size_t most = 0;
+    for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
+        std::size_t begin = at + (html[at + 1] == '/' ? 2 : 1);
+        std::size_t end = std::min(html.find_first_of(" \t\n/>", begin), html.size());
+        std::string name = fold_case(html.substr(begin, end - begin));
+        if (name.empty() || name[0] < 'a' || name[0] > 'z' ||
+            std::find(never_pile_up.begin(), never_pile_up.end(), name) != never_pile_up.end()) {
+            continue;
+        }
+        if (html[at + 1] == '/') {
+            open -= open > 0 ? 1 : 0;
+        } else {
+            most = std::max(most, ++open);
+        }
+    }
+    return most;
+}
+
+// One string for gumbo: raw pieces as they are, finished ones as empty elements that nobody else can write.
+template <class Piece>
+HtmlText text_of(const std::vector<Piece>& pieces) {
+    HtmlText text;
+    std::string all;
+    for (const Piece& piece : pieces) {
+        if (const auto* raw = std::get_if<RawHtml>(&piece)) {
+            all += raw->html;
+        }
+    }
+    text.slot_name = "hornbook-" + sha256_hex(all).substr(0, 16);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (const auto* raw = std::get_if<RawHtml>(&pieces[i])) {
+            text.starts.push_back({text.html.size(), raw->place});
+            text.html += raw->html;
+        } else {
+            text.html += "<" + text.slot_name + " n=" + std::to_string(i) + "></" + text.slot_name + ">";
+        }
+    }
+    return text;
+}
+
+template <class Piece>
+bool is_too_deep(ProseReader& reader, const HtmlText& text, const std::vector<Piece>& pieces) {
+    if (most_open_tags(text.html) <= limits::open_html_tags) {
+        return false;
+    }
+    Place place;
+    for (const Piece& piece : pieces) {
+        if (const auto* raw = std::get_if<RawHtml>(&piece); raw != nullptr && !place) {
+            place = raw->place;
+        }
+    }
+    reader.diagnostics.add(Mistake::too_many_open_tags, place,
+                           "more than " + std::to_string(limits::open_html_tags) + " HTML elements are open at once",
+                           "close them, or write Markdown instead");
+    return true;
+}
+
+}  // namespace
+
+Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces) {
+    HtmlText text = text_of(pieces);
+    Inlines result;
+    if (is_too_deep(reader, text, pieces)) {
+        for (InlinePiece& piece : pieces) {
+            auto* raw = std::get_if<RawHtml>(&piece);
+            result.push_back(raw != nullptr ? Inline{Text{std::move(raw->html)}, raw->place} : std::move(std::get<Inline>(piece)));
+        }
+        return result;
+    }
+    Slots slots;
+    for (InlinePiece& piece : pieces) {
+        auto* finished = std::get_if<Inline>(&piece);
+        slots.inlines.push_back(finished != nullptr ? std::move(*finished) : Inline{});
+    }
+    return inlines_of_html(reader, text, std::move(slots));
+}
+
+Blocks join_block_html(ProseReader& reader, std::vector<BlockPiece> pieces) {
+    HtmlText text = text_of(pieces);
+    Blocks result;
+    if (is_too_deep(reader, text, pieces)) {
+        for (BlockPiece& piece : pieces) {
+            auto* raw = std::get_if<RawHtml>(&piece);
+            result.push_back(raw != nullptr ? Block{CodeBlock{"html", std::move(raw->html)}, raw->place}
+                                            : std::move(std::get<Block>(piece)));
+        }
+        return result;
+    }
+    Slots slots;
+    for (BlockPiece& piece : pieces) {
+        auto* finished = std::get_if<Block>(&piece);
+        slots.blocks.push_back(finished != nullptr ? std::move(*finished) : Block{});
+    }
+    return blocks_of_html(reader, text, std::move(slots));
+}
+
+}  // namespace hornbook

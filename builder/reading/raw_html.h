@@ -1,0 +1,25 @@
+// Raw HTML: what authors paste is parsed as HTML5 (gumbo) and kept by an allow-list; the rest is removed with a warning,
+// its text kept.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+
+// cmark yields `<sub>` and `</sub>` as separate nodes, and `<details>` and `</details>` as two blocks around live Markdown.
+// So one list of siblings goes to gumbo as one string, in which each finished node is a placeholder element.
+struct RawHtml {
+    std::string html;
+    Place place;
+};
+using InlinePiece = std::variant<Inline, RawHtml>;
+using BlockPiece = std::variant<Block, RawHtml>;
+
+// Comments vanish, without a word. `on…=`, style=, scripts, frames and unknown elements are removed with a warning.
+Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces);
+Blocks join_block_html(ProseReader& reader, std::vector<BlockPiece> pieces);
+
+}  // namespace hornbook

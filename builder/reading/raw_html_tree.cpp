@@ -1,0 +1,453 @@
+#include "reading/raw_html_tree.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+#include <utility>
+
+#include "base/text.h"
+#include "model/plain_text.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::array<std::string_view, 20> styled = {"abbr", "b",  "bdi",  "cite", "dfn",   "i",    "ins", "kbd", "mark", "q",
+                                                     "rp",   "rt", "ruby", "samp", "small", "span", "sub", "sup", "u",    "var"};
+constexpr std::array<std::string_view, 7> divisions = {"address", "article", "aside", "div", "footer", "header", "section"};
+constexpr std::array<std::string_view, 24> other_blocks = {"p",      "h1",   "h2",  "h3",   "h4",       "h5",     "h6",     "blockquote",
+                                                           "ul",     "ol",   "dl",  "pre",  "hr",       "table",  "figure", "details",
+                                                           "center", "main", "nav", "form", "fieldset", "iframe", "li",     "dd"};
+constexpr std::array<std::string_view, 8> textless = {"script", "style", "head", "title", "template", "noscript", "object", "svg"};
+constexpr std::array<std::string_view, 18> known_attributes = {"lang", "xml:lang", "dir",   "title",   "id",      "href",
+                                                               "src",  "alt",      "class", "colspan", "rowspan", "start",
+                                                               "name", "scope",    "width", "height",  "open",    "type"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view name) {
+    return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+std::string_view name_of(const GumboNode& node) {
+    const GumboElement& element = node.v.element;
+    if (element.tag != GUMBO_TAG_UNKNOWN) {
+        return gumbo_normalized_tagname(element.tag);
+    }
+    GumboStringPiece piece = element.original_tag;
+    gumbo_tag_from_original_text(&piece);
+    return {piece.data, piece.length};
+}
+
+std::string_view attribute(const GumboNode& node, const char* name) {
+    const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
+    return found != nullptr ? found->value : "";
+}
+
+bool is_element(const GumboNode& node) {
+    return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+}
+
+template <class Visit>
+void each_child(const GumboNode& node, const Visit& visit) {
+    const GumboVector& children = node.v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        visit(*static_cast<const GumboNode*>(children.data[i]));
+    }
+}
+
+int span_of(const GumboNode& node, const char* name) {
+    std::string_view text = attribute(node, name);
+    int value = 1;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return std::clamp(value, 1, 100);
+}
+
+class Tree {
+public:
+    Tree(ProseReader& reader, const HtmlText& text, Slots slots) : reader_(reader), text_(text), slots_(std::move(slots)) {}
+
+    Inlines inlines(const GumboNode& parent) {
+        Inlines result;
+        each_child(parent, [&](const GumboNode& node) { add_inline(node, result); });
+        return result;
+    }
+
+    Blocks blocks(const GumboNode& parent) {
+        Blocks result;
+        Inlines run;
+        each_child(parent, [&](const GumboNode& node) { add_block(node, result, run); });
+        flush(result, run);
+        return result;
+    }
+
+private:
+    Place place_of_node(const GumboNode& node) const {
+        std::size_t offset = is_element(node) ? node.v.element.start_pos.offset : node.v.text.start_pos.offset;
+        auto next = std::upper_bound(text_.starts.begin(), text_.starts.end(), offset,
+                                     [](std::size_t o, const HtmlText::Start& s) { return o < s.offset; });
+        if (next == text_.starts.begin()) {
+            return text_.starts.empty() ? Place{} : text_.starts.front().place;
+        }
+        const HtmlText::Start& start = *std::prev(next);
+        std::string_view before = std::string_view(text_.html).substr(start.offset, offset - start.offset);
+        Place place = start.place;
+        auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+        place.line += lines;
+        std::size_t last = before.rfind('\n');
+        place.column =
+            lines == 0 ? place.column + static_cast<std::uint32_t>(before.size()) : static_cast<std::uint32_t>(before.size() - last);
+        place.length = is_element(node) ? static_cast<std::uint32_t>(std::min<std::size_t>(node.v.element.original_tag.length, 60)) : 1;
+        return place;
+    }
+
+    void removed(const GumboNode& node, std::string_view name, bool with_text) {
+        reader_.diagnostics.add(Mistake::html_removed, place_of_node(node), "`<" + std::string(name) + ">` cannot stand in a book",
+                                with_text ? "take it out, with what is in it" : "its text is kept; write it as Markdown");
+    }
+
+    // Names of attributes that are dropped; handlers and styles among them.
+    void check_attributes(const GumboNode& node) {
+        std::string names;
+        const GumboVector& attributes = node.v.element.attributes;
+        for (unsigned i = 0; i < attributes.length; ++i) {
+            std::string_view name = static_cast<const GumboAttribute*>(attributes.data[i])->name;
+            if (!is_one_of(known_attributes, name)) {
+                names += (names.empty() ? "`" : ", `") + std::string(name) + "=`";
+            }
+        }
+        if (!names.empty()) {
+            reader_.diagnostics.add(Mistake::html_attribute_removed, place_of_node(node), names + " cannot stand in a book",
+                                    "take it out; styles/extra.css sets how things look");
+        }
+    }
+
+    const GumboNode* slot(const GumboNode& node, std::size_t& index) const {
+        if (!is_element(node) || name_of(node) != text_.slot_name) {
+            return nullptr;
+        }
+        std::string_view number = attribute(node, "n");
+        std::from_chars(number.data(), number.data() + number.size(), index);
+        return &node;
+    }
+
+    bool holds_blocks(const GumboNode& node) const {
+        std::size_t index = 0;
+        if (slot(node, index) != nullptr) {
+            return index < slots_.blocks.size();
+        }
+        if (!is_element(node)) {
+            return false;
+        }
+        bool found = is_one_of(divisions, name_of(node)) || is_one_of(other_blocks, name_of(node));
+        each_child(node, [&](const GumboNode& child) { found = found || holds_blocks(child); });
+        return found;
+    }
+
+    static void add_text(const GumboNode& node, const Place& place, Inlines& result) {
+        std::string_view text = node.v.text.text;
+        for (std::size_t at = 0; at <= text.size();) {
+            std::size_t end = std::min(text.find('\n', at), text.size());
+            if (end > at) {
+                result.push_back({Text{std::string(text.substr(at, end - at))}, place});
+            }
+            if (end < text.size()) {
+                result.push_back({SoftBreak{}, {}});
+            }
+            at = end + 1;
+        }
+    }
+
+    void append(const GumboNode& parent, Inlines& result) {
+        each_child(parent, [&](const GumboNode& child) { add_inline(child, result); });
+    }
+
+    void add_inline(const GumboNode& node, Inlines& result) {
+        std::size_t index = 0;
+        if (slot(node, index) != nullptr) {
+            if (index < slots_.inlines.size()) {
+                result.push_back(std::move(slots_.inlines[index]));
+            }
+            return append(node, result);
+        }
+        if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA) {
+            return add_text(node, place_of_node(node), result);
+        }
+        if (is_element(node)) {
+            add_inline_element(node, name_of(node), result);
+        }
+    }
+
+    void add_inline_element(const GumboNode& node, std::string_view name, Inlines& result) {
+        Place place = place_of_node(node);
+        if (is_one_of(textless, name)) {
+            return removed(node, name, true);
+        }
+        check_attributes(node);
+        if (name == "em") {
+            result.push_back({Emphasis{inlines(node)}, place});
+        } else if (name == "strong") {
+            result.push_back({Strong{inlines(node)}, place});
+        } else if (name == "del" || name == "s" || name == "strike") {
+            result.push_back({Strikethrough{inlines(node)}, place});
+        } else if (name == "code" || name == "tt") {
+            result.push_back({Code{plain_text(inlines(node))}, place});
+        } else if (name == "br") {
+            result.push_back({LineBreak{}, place});
+        } else if (name == "a" && !attribute(node, "href").empty()) {
+            result.push_back({Link{std::string(attribute(node, "href")), std::string(attribute(node, "title")), {}, inlines(node)}, place});
+        } else if (name == "img") {
+            result.push_back({image_of(node), place});
+        } else if (is_one_of(styled, name)) {
+            result.push_back({Styled{std::string(name), language_of(node), direction_of(node), std::string(attribute(node, "title")),
+                                     std::string(attribute(node, "id")), inlines(node)},
+                              place});
+        } else {
+            if (name != "a" && name != "time" && name != "wbr" && name != "bdo" && name != "rb") {
+                removed(node, name, false);
+            }
+            append(node, result);
+        }
+    }
+
+    static Image image_of(const GumboNode& node) {
+        Image image;
+        image.destination = attribute(node, "src");
+        image.title = attribute(node, "title");
+        image.alt = collapse_spaces(attribute(node, "alt"));
+        image.decorative = image.title == "decorative";
+        return image;
+    }
+
+    static std::string language_of(const GumboNode& node) {
+        std::string_view language = attribute(node, "lang");
+        bool fits = std::all_of(language.begin(), language.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        });
+        return fits ? std::string(language) : std::string();
+    }
+
+    static std::string direction_of(const GumboNode& node) {
+        std::string direction = fold_case(attribute(node, "dir"));
+        return direction == "ltr" || direction == "rtl" || direction == "auto" ? direction : std::string();
+    }
+
+    void flush(Blocks& result, Inlines& run) {
+        bool only_space = std::all_of(run.begin(), run.end(), [](const Inline& node) {
+            const auto* text = std::get_if<Text>(&node.kind);
+            return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
+        });
+        if (!only_space) {
+            Place place = run.front().place;
+            result.push_back({Paragraph{std::exchange(run, {})}, place});
+        }
+        run.clear();
+    }
+
+    void add_block(const GumboNode& node, Blocks& result, Inlines& run) {
+        std::size_t index = 0;
+        if (slot(node, index) != nullptr) {
+            flush(result, run);
+            if (index < slots_.blocks.size()) {
+                result.push_back(std::move(slots_.blocks[index]));
+            }
+            each_child(node, [&](const GumboNode& child) { add_block(child, result, run); });
+        } else if (!is_element(node) || !holds_blocks(node)) {
+            add_inline(node, run);
+        } else {
+            flush(result, run);
+            add_block_element(node, name_of(node), result);
+        }
+    }
+
+    void add_block_element(const GumboNode& node, std::string_view name, Blocks& result) {
+        Place place = place_of_node(node);
+        if (is_one_of(textless, name)) {
+            return removed(node, name, true);
+        }
+        check_attributes(node);
+        if (name == "p") {
+            add_paragraph(node, place, result);
+        } else if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
+            result.push_back({Heading{std::max(2, name[1] - '0'), std::string(attribute(node, "id")), {}, inlines(node)}, place});
+        } else if (is_one_of(divisions, name)) {
+            result.push_back(
+                {Division{std::string(name), language_of(node), direction_of(node), std::string(attribute(node, "id")), blocks(node)},
+                 place});
+        } else if (name == "blockquote") {
+            result.push_back({Quotation{blocks(node)}, place});
+        } else if (name == "ul" || name == "ol") {
+            result.push_back({list_of(node, name == "ol"), place});
+        } else if (name == "dl") {
+            result.push_back({definitions_of(node), place});
+        } else if (name == "pre") {
+            result.push_back({CodeBlock{{}, preformatted(node)}, place});
+        } else if (name == "hr") {
+            result.push_back({Rule{}, place});
+        } else if (name == "table") {
+            result.push_back({table_of(node), place});
+        } else if (name == "figure") {
+            result.push_back({figure_of(node), place});
+        } else if (name == "details") {
+            result.push_back({details_of(node), place});
+        } else {
+            removed(node, name, false);
+            Blocks inside = blocks(node);
+            std::move(inside.begin(), inside.end(), std::back_inserter(result));
+        }
+    }
+
+    void add_paragraph(const GumboNode& node, Place place, Blocks& result) {
+        Blocks inside = blocks(node);  // a block among the text ends the paragraph, as in HTML
+        if (!inside.empty()) {
+            inside.front().place = place;
+        }
+        std::move(inside.begin(), inside.end(), std::back_inserter(result));
+    }
+
+    static std::string preformatted(const GumboNode& node) {
+        std::string text;
+        each_child(node, [&](const GumboNode& child) {
+            if (is_element(child)) {
+                text += preformatted(child);
+            } else if (child.type != GUMBO_NODE_COMMENT) {
+                text += child.v.text.text;
+            }
+        });
+        return text;
+    }
+
+    List list_of(const GumboNode& node, bool ordered) {
+        List list;
+        list.ordered = ordered;
+        std::string_view start = attribute(node, "start");
+        std::from_chars(start.data(), start.data() + start.size(), list.start);
+        each_child(node, [&](const GumboNode& child) {
+            if (is_element(child) || (child.type == GUMBO_NODE_TEXT && !trim(child.v.text.text).empty())) {
+                ListItem item;
+                item.place = place_of_node(child);
+                item.blocks = is_element(child) && name_of(child) == "li" ? blocks(child) : stray(child);
+                list.items.push_back(std::move(item));
+            }
+        });
+        return list;
+    }
+
+    // A child that HTML does not want where it stands: kept as blocks of its own.
+    Blocks stray(const GumboNode& node) {
+        Blocks result;
+        Inlines run;
+        add_block(node, result, run);
+        flush(result, run);
+        return result;
+    }
+
+    DefinitionList definitions_of(const GumboNode& node) {
+        DefinitionList list;
+        each_child(node, [&](const GumboNode& child) {
+            bool term = is_element(child) && name_of(child) == "dt";
+            bool space = !is_element(child) && (child.type != GUMBO_NODE_TEXT || trim(child.v.text.text).empty());
+            if (space) {
+                return;
+            }
+            if (list.items.empty() || (term && !list.items.back().meanings.empty())) {
+                list.items.emplace_back();
+            }
+            if (term) {
+                list.items.back().terms.push_back(inlines(child));
+            } else {
+                list.items.back().meanings.push_back(is_element(child) && name_of(child) == "dd" ? blocks(child) : stray(child));
+            }
+        });
+        return list;
+    }
+
+    void add_rows(const GumboNode& node, bool head, Table& table) {
+        each_child(node, [&](const GumboNode& child) {
+            std::string_view name = is_element(child) ? name_of(child) : std::string_view();
+            if (name == "caption") {
+                table.caption = inlines(child);
+            } else if (name == "thead" || name == "tbody" || name == "tfoot") {
+                add_rows(child, name == "thead", table);
+            } else if (name == "tr") {
+                (head ? table.head : table.body).push_back(row_of(child));
+            }
+        });
+    }
+
+    std::vector<Cell> row_of(const GumboNode& node) {
+        std::vector<Cell> row;
+        each_child(node, [&](const GumboNode& child) {
+            if (is_element(child)) {
+                row.push_back({blocks(child), name_of(child) == "th", span_of(child, "colspan"), span_of(child, "rowspan")});
+            }
+        });
+        return row;
+    }
+
+    Table table_of(const GumboNode& node) {
+        Table table;
+        add_rows(node, false, table);
+        return table;
+    }
+
+    Figure figure_of(const GumboNode& node) {
+        Figure figure;
+        figure.id = attribute(node, "id");
+        Inlines run;
+        each_child(node, [&](const GumboNode& child) {
+            if (is_element(child) && name_of(child) == "figcaption") {
+                figure.caption = inlines(child);
+            } else {
+                add_block(child, figure.blocks, run);
+            }
+        });
+        flush(figure.blocks, run);
+        return figure;
+    }
+
+    Details details_of(const GumboNode& node) {
+        Details details;
+        Inlines run;
+        each_child(node, [&](const GumboNode& child) {
+            if (is_element(child) && name_of(child) == "summary") {
+                details.summary = inlines(child);
+            } else {
+                add_block(child, details.blocks, run);
+            }
+        });
+        flush(details.blocks, run);
+        return details;
+    }
+
+    ProseReader& reader_;
+    const HtmlText& text_;
+    Slots slots_;
+};
+
+struct Parsed {
+    GumboOptions options = kGumboDefaultOptions;
+    GumboOutput* output = nullptr;
+    explicit Parsed(const std::string& html) {
+        options.fragment_context = GUMBO_TAG_DIV;
+        output = gumbo_parse_with_options(&options, html.data(), html.size());
+    }
+    Parsed(const Parsed&) = delete;
+    Parsed& operator=(const Parsed&) = delete;
+    ~Parsed() {
+        gumbo_destroy_output(&options, output);
+    }
+};
+
+}  // namespace
+
+Inlines inlines_of_html(ProseReader& reader, const HtmlText& text, Slots slots) {
+    return Tree(reader, text, std::move(slots)).inlines(*Parsed(text.html).output->root);
+}
+
+Blocks blocks_of_html(ProseReader& reader, const HtmlText& text, Slots slots) {
+    return Tree(reader, text, std::move(slots)).blocks(*Parsed(text.html).output->root);
+}
+
+}  // namespace hornbook

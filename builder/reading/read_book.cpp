@@ -1,0 +1,168 @@
+#include "reading/read_book.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/limits.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "reading/book_toml.h"
+#include "reading/chapter_file.h"
+#include "reading/glossary_file.h"
+#include "reading/pictures.h"
+#include "reading/styles.h"
+#include "reading/text_file.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view glossary_name = "glossary.md";
+
+class BookReader {
+public:
+    BookReader(const Folder& folder, const ReadingRequest& request, Sources& sources, Diagnostics& diagnostics)
+        : folder_(folder), request_(request), sources_(sources), diagnostics_(diagnostics) {}
+
+    Reading read() {
+        if (!read_title_page()) {
+            return std::move(reading_);
+        }
+        std::vector<std::uint32_t> files = open_chapters();
+        std::optional<std::uint32_t> glossary = open_glossary();
+        GlossaryOutline outline = glossary ? read_glossary_names(sources_, *glossary, diagnostics_) : GlossaryOutline{};
+        GlossaryLabels labels = labels_of(outline.glossary);
+        read_chapters(files, labels);
+        if (glossary) {
+            ProseReader reader = prose_reader(*glossary, labels, diagnostics_);
+            book().glossary = read_glossary_definitions(reader, std::move(outline));
+        }
+        read_styles(reading_, folder_, sources_, diagnostics_);
+        load_pictures(reading_, folder_, diagnostics_);
+        return std::move(reading_);
+    }
+
+private:
+    Book& book() {
+        return reading_.book;
+    }
+
+    ProseReader prose_reader(std::uint32_t file, const GlossaryLabels& labels, Diagnostics& diagnostics) {
+        return {sources_, file, labels, book().metadata.language, book().words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    }
+
+    std::optional<std::uint32_t> open_text(const std::string& path, Place place) {
+        std::optional<std::string> bytes = read_author_file(folder_, path, limits::text_file_bytes, place, diagnostics_);
+        if (!bytes) {
+            return std::nullopt;
+        }
+        reading_.files.push_back(path);
+        return add_text_file(sources_, path, std::move(*bytes), diagnostics_);
+    }
+
+    bool read_title_page() {
+        if (!folder_.has("book.toml")) {
+            std::uint32_t file = sources_.add("book.toml", "");
+            diagnostics_.add(Mistake::no_book_toml, {file, 0, 0, 0}, "there is no book.toml in this folder",
+                             "begin a book with `hornbook init DIR`");
+            return false;
+        }
+        std::optional<std::uint32_t> file = open_text("book.toml", {});
+        if (!file) {
+            return false;
+        }
+        toml_ = read_book_toml(sources_[*file], *file, request_.options, diagnostics_);
+        toml_file_ = *file;
+        book().metadata = std::move(toml_.metadata);
+        book().words = std::move(toml_.words);
+        book().glossary_links = toml_.glossary_links;
+        reading_.options = std::move(toml_.options);
+        return true;
+    }
+
+    // The chapters' files in order; parts are noted on the way.
+    std::vector<std::uint32_t> open_chapters() {
+        std::vector<std::string> present = folder_.list("chapters", ".md");
+        std::erase(present, glossary_name);
+        std::vector<std::uint32_t> files;
+        if (!toml_.parts.empty()) {
+            for (const PartPlan& plan : toml_.parts) {
+                Part part{plan.title, {}, plan.place};
+                for (const NamedFile& name : plan.chapters) {
+                    if (open_chapter(name, files)) {
+                        part.chapters.push_back(files.size() - 1);
+                    }
+                }
+                book().parts.push_back(std::move(part));
+            }
+        } else if (!toml_.chapters.empty()) {
+            std::for_each(toml_.chapters.begin(), toml_.chapters.end(), [&](const NamedFile& name) { open_chapter(name, files); });
+        } else {
+            std::for_each(present.begin(), present.end(), [&](const std::string& name) {
+                open_chapter({name, {toml_file_, 0, 0, 0}}, files);
+            });
+        }
+        for (const std::string& name : present) {
+            if (!opened_.contains(name)) {
+                diagnostics_.add(Mistake::chapter_not_listed, {toml_file_, 0, 0, 0},
+                                 "`chapters/" + name + "` is in no list of book.toml, so it is left out",
+                                 "add it to `chapters`, or move it out of chapters/");
+            }
+        }
+        if (files.empty() && !diagnostics_.has_errors()) {
+            diagnostics_.add(Mistake::no_chapters, {toml_file_, 0, 0, 0}, "the book has no chapters",
+                             "write the first one as chapters/01-….md");
+        }
+        return files;
+    }
+
+    bool open_chapter(const NamedFile& name, std::vector<std::uint32_t>& files) {
+        if (!opened_.insert(name.name).second) {
+            diagnostics_.add(Mistake::repeated_chapter, name.place, "`" + name.name + "` is listed twice", "keep it in one place");
+            return false;
+        }
+        if (files.size() == limits::chapters) {
+            diagnostics_.add(Mistake::too_many_chapters, name.place,
+                             "the book has more than " + std::to_string(limits::chapters) + " chapters", "divide it into several books");
+            return false;
+        }
+        std::optional<std::uint32_t> file = open_text("chapters/" + name.name, name.place);
+        if (file) {
+            files.push_back(*file);
+            names_.push_back(name.name);
+        }
+        return file.has_value();
+    }
+
+    std::optional<std::uint32_t> open_glossary() {
+        std::string path = "chapters/" + std::string(glossary_name);
+        return folder_.has(path) ? open_text(path, {}) : std::nullopt;
+    }
+
+    void read_chapters(const std::vector<std::uint32_t>& files, const GlossaryLabels& labels) {
+        book().chapters.resize(files.size());
+        std::vector<Diagnostics> found(files.size());
+        for_each_in_parallel(files.size(), request_.jobs, [&](std::size_t i) {
+            ProseReader reader = prose_reader(files[i], labels, found[i]);
+            book().chapters[i] = read_chapter(reader, names_[i]);
+        });
+        std::for_each(found.begin(), found.end(), [&](Diagnostics& d) { diagnostics_.append(std::move(d)); });
+    }
+
+    const Folder& folder_;
+    const ReadingRequest& request_;
+    Sources& sources_;
+    Diagnostics& diagnostics_;
+    Reading reading_;
+    BookToml toml_;
+    std::uint32_t toml_file_ = 0;
+    std::set<std::string> opened_;
+    std::vector<std::string> names_;
+};
+
+}  // namespace
+
+Reading read_book(const Folder& folder, const ReadingRequest& request, Sources& sources, Diagnostics& diagnostics) {
+    return BookReader(folder, request, sources, diagnostics).read();
+}
+
+}  // namespace hornbook

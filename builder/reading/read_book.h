@@ -1,0 +1,34 @@
+// Reading: an author's folder -> Book. All mistakes are reported; what comes back is as whole as it can be.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/folder.h"
+#include "base/sources.h"
+#include "model/book.h"
+
+namespace hornbook {
+
+// An option that an output declares, settable under [output] in book.toml.
+struct KnownOption {
+    std::string_view output;
+    std::string_view name;
+    std::vector<std::string_view> values;  // empty: any
+};
+struct ReadingRequest {
+    std::vector<KnownOption> options;
+    unsigned jobs = 0;
+};
+struct Reading {
+    Book book;
+    // output -> option -> value, as text
+    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options;
+    std::vector<std::string> files;  // every file that was read, inside the folder: for --watch
+};
+
+Reading read_book(const Folder& folder, const ReadingRequest& request, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace hornbook

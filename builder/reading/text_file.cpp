@@ -1,0 +1,144 @@
+#include "reading/text_file.h"
+
+#include <charconv>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/trouble.h"
+
+namespace hornbook {
+namespace {
+
+std::string with_line_feeds(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (bytes[i] != '\r') {
+            text += bytes[i];
+        } else if (i + 1 == bytes.size() || bytes[i + 1] != '\n') {
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+bool is_utf16(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+std::string hex(char32_t c) {
+    char digits[8];
+    auto [end, error] = std::to_chars(digits, digits + sizeof digits, static_cast<std::uint32_t>(c), 16);
+    std::string text(digits, end);
+    return "U+" + std::string(text.size() < 4 ? 4 - text.size() : 0, '0') + text;
+}
+
+struct Fault {
+    std::size_t offset;
+    std::string what;
+    Mistake mistake;
+    std::string hint;
+};
+
+// Replaces what may not stand in a text by '?', byte by byte, so that offsets stay.
+std::vector<Fault> take_faults(std::string& text) {
+    std::vector<Fault> faults;
+    std::size_t from = 0;
+    for (std::size_t bad; (bad = first_invalid_utf8(std::string_view(text).substr(from))) != std::string_view::npos; from += bad + 1) {
+        text[from + bad] = '?';
+        faults.push_back({from + bad, "this byte is no UTF-8", Mistake::not_utf8, "save the file as UTF-8 in your editor"});
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t begin = at;
+        char32_t c = next_code_point(text, at);
+        bool allowed = c == '\n' || c == '\t' ||
+                       (c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && (c & 0xFFFE) != 0xFFFE && !(c >= 0xFDD0 && c <= 0xFDEF));
+        if (!allowed) {
+            text.replace(begin, at - begin, std::string(at - begin, '?'));
+            faults.push_back({begin, "the control character " + hex(c) + " stands here", Mistake::control_character,
+                              "delete it; it often comes along when text is pasted"});
+        }
+    }
+    return faults;
+}
+
+}  // namespace
+
+std::uint32_t add_text_file(Sources& sources, std::string path, std::string bytes, Diagnostics& diagnostics) {
+    if (is_utf16(bytes)) {
+        std::uint32_t file = sources.add(std::move(path), "");
+        diagnostics.add(Mistake::not_utf8, {file, 0, 0, 0}, "this file is UTF-16", "save it as UTF-8 in your editor");
+        return file;
+    }
+    std::string_view body = bytes;
+    body.remove_prefix(body.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    std::string text = with_line_feeds(body);
+    std::vector<Fault> faults = take_faults(text);
+    std::uint32_t file = sources.add(std::move(path), std::move(text));
+    const Source& source = sources[file];
+    std::size_t line = 0;
+    std::size_t last_line = std::string::npos;
+    for (const Fault& fault : faults) {
+        while (line + 1 < source.line_starts.size() && source.line_starts[line + 1] <= fault.offset) {
+            ++line;
+        }
+        if (line != last_line) {  // one message a line says enough
+            auto column = static_cast<std::uint32_t>(fault.offset - source.line_starts[line] + 1);
+            diagnostics.add(fault.mistake, {file, static_cast<std::uint32_t>(line + 1), column, 1}, fault.what, fault.hint);
+        }
+        last_line = line;
+    }
+    return file;
+}
+
+std::optional<std::string> read_author_file(const Folder& folder, const std::string& name, std::size_t most_bytes, Place place,
+                                            Diagnostics& diagnostics) {
+    ReadFile file = folder.read(name, most_bytes);
+    if (!file.refusal) {
+        return std::move(file.bytes);
+    }
+    std::string shown = "`" + name + "`";
+    switch (*file.refusal) {
+        case Refusal::outside:
+            diagnostics.add(Mistake::outside_book, place, shown + " lies outside the book folder", "copy the file into the book folder");
+            break;
+        case Refusal::missing: {
+            std::size_t slash = name.rfind('/');
+            std::string where = slash == std::string::npos ? "" : name.substr(0, slash);
+            std::vector<std::string> names = folder.list(where, "");
+            std::string_view near = nearest(name.substr(slash == std::string::npos ? 0 : slash + 1), {names.begin(), names.end()});
+            diagnostics.add(Mistake::missing_file, place, "there is no file " + shown,
+                            near.empty() ? "check its name, capitals included" : "did you mean `" + std::string(near) + "`?");
+            break;
+        }
+        case Refusal::not_a_file:
+            diagnostics.add(Mistake::not_a_file, place, shown + " is not a regular file", "name a file, not a folder or a device");
+            break;
+        case Refusal::too_big:
+            diagnostics.add(Mistake::file_too_big, place, shown + " is bigger than " + std::to_string(most_bytes >> 20U) + " MiB",
+                            "divide it or make it smaller");
+            break;
+        case Refusal::unreadable:
+            throw Trouble("cannot read " + shown);
+    }
+    return std::nullopt;
+}
+
+std::string path_within_book(std::string_view base, std::string_view written) {
+    std::string decoded = percent_decoded(written);
+    std::vector<std::string> parts;
+    if (decoded.starts_with('/')) {
+        return decoded;
+    }
+    std::string joined = std::string(base) + "/" + decoded;
+    for (std::string_view part : split(joined, '/')) {
+        if (part == ".." && !parts.empty() && parts.back() != "..") {
+            parts.pop_back();
+        } else if (!part.empty() && part != ".") {
+            parts.emplace_back(part);
+        }
+    }
+    return join(parts, "/");
+}
+
+}  // namespace hornbook

@@ -1,0 +1,25 @@
+// Text files: bytes of an author's file -> text that the rest of Hornbook may rely on (promise: XML is always well-formed).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "base/folder.h"
+#include "base/sources.h"
+
+namespace hornbook {
+
+// UTF-8 without byte order mark, LF line ends, no control characters but tab and line feed, no U+FFFE or U+FFFF.
+// What breaks that is reported at its place and replaced, so that reading can go on.
+std::uint32_t add_text_file(Sources& sources, std::string path, std::string bytes, Diagnostics& diagnostics);
+
+// Reads `name` inside the folder; a refusal is reported at `place`, which named it. Empty when it was refused.
+std::optional<std::string> read_author_file(const Folder& folder, const std::string& name, std::size_t most_bytes, Place place,
+                                            Diagnostics& diagnostics);
+
+// The author's path, relative to a file in `base` ("chapters"), as a path inside the book folder: percent signs decoded,
+// "." and ".." resolved. Climbing out keeps its "..", which Folder refuses.
+std::string path_within_book(std::string_view base, std::string_view written);
+
+}  // namespace hornbook
