@@ -1,0 +1,103 @@
+#include "checking/check.h"
+
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "model/walk.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t widest_table = 6;  // columns that a 6-inch screen can hold
+
+class Checker {
+public:
+    Checker(const Book& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
+
+    void check_chapter(const Chapter& chapter) {
+        level_ = 1;
+        check_inlines(chapter.title);
+        check_blocks(chapter.blocks);
+        for (const Footnote& footnote : chapter.footnotes) {
+            check_blocks(footnote.blocks);
+        }
+        for (const Quiz& quiz : chapter.quizzes) {
+            walk_quiz_inlines(quiz, [&](const Inline& node) { check_inline(node); });
+        }
+    }
+
+    void check_glossary() {
+        for (const Entry& entry : book_.glossary.entries) {
+            check_blocks(entry.definition);
+            if (entry.uses.empty()) {
+                diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
+                                 "use it, give it other names with `also:`, or take it out");
+            }
+        }
+    }
+
+private:
+    void check_blocks(const Blocks& blocks) {
+        walk_blocks(blocks, [&](const Block& block) {
+            if (const auto* heading = std::get_if<Heading>(&block.kind)) {
+                check_heading(*heading, block.place);
+            } else if (const auto* table = std::get_if<Table>(&block.kind)) {
+                check_table(*table, block.place);
+            }
+        });
+        walk_inlines(blocks, [&](const Inline& node) { check_inline(node); });
+    }
+
+    void check_inlines(const Inlines& inlines) {
+        walk_inlines(inlines, [&](const Inline& node) { check_inline(node); });
+    }
+
+    void check_heading(const Heading& heading, Place place) {
+        if (trim(plain_text(heading.text)).empty()) {
+            diagnostics_.add(Mistake::empty_heading, place, "this heading says nothing", "write its words, or take it out");
+        }
+        if (heading.level > level_ + 1) {
+            std::string right(static_cast<std::size_t>(level_ + 1), '#');
+            diagnostics_.add(Mistake::skipped_heading, place, "this heading skips a level", "use `" + right + "` here");
+        }
+        level_ = heading.level;
+    }
+
+    void check_table(const Table& table, Place place) {
+        std::size_t columns = table.alignment.size();
+        for (const std::vector<Cell>& row : table.body) {
+            columns = std::max(columns, row.size());
+        }
+        if (columns > widest_table) {
+            diagnostics_.add(Mistake::wide_table, place,
+                             "this table has " + std::to_string(columns) + " columns, more than a small screen can show",
+                             "divide it, or turn rows and columns round");
+        }
+    }
+
+    void check_inline(const Inline& node) {
+        if (const auto* image = std::get_if<Image>(&node.kind); image != nullptr && image->alt.empty() && !image->decorative) {
+            diagnostics_.add(Mistake::no_alternative_text, node.place, "this picture has no description for those who cannot see it",
+                             "write what it shows: `![what it shows](…)`; if it shows nothing of weight: `![](… \"decorative\")`");
+        }
+        if (const auto* link = std::get_if<Link>(&node.kind); link != nullptr && trim(plain_text(link->children)).empty()) {
+            diagnostics_.add(Mistake::empty_link, node.place, "this link has no text",
+                             "write the words that lead there between `[` and `]`");
+        }
+    }
+
+    const Book& book_;
+    Diagnostics& diagnostics_;
+    int level_ = 1;
+};
+
+}  // namespace
+
+void check(const Book& book, Diagnostics& diagnostics) {
+    Checker checker(book, diagnostics);
+    for (const Chapter& chapter : book.chapters) {
+        checker.check_chapter(chapter);
+    }
+    checker.check_glossary();
+}
+
+}  // namespace hornbook

@@ -1,0 +1,12 @@
+// Checking: a woven Book -> Diagnostics: what is well-formed but wrong: no right answer, equal choices, skipped heading
+// levels, pictures without alternative text, unused glossary entries.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "model/book.h"
+
+namespace hornbook {
+
+void check(const Book& book, Diagnostics& diagnostics);
+
+}  // namespace hornbook

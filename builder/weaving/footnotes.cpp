@@ -1,0 +1,106 @@
+// Footnotes are numbered in each chapter by their first reference, in the order in which a reader meets them.
+#include "base/cases.h"
+#include "model/walk.h"
+#include "weaving/passes.h"
+
+namespace hornbook {
+namespace {
+
+class ChapterNotes {
+public:
+    explicit ChapterNotes(Chapter& chapter) : chapter_(chapter) {}
+
+    void weave() {
+        auto shown = [this](Inline& node) { number(node, true); };
+        auto elsewhere = [this](Inline& node) { number(node, false); };
+        walk_inlines(chapter_.title, shown);
+        walk_inlines(chapter_.blocks, shown);
+        for (Quiz& quiz : chapter_.quizzes) {
+            walk_inlines(quiz.title, shown);
+            for (Question& question : quiz.questions) {
+                walk_inlines(question.text, shown);
+                walk_inlines(question.body, shown);
+                for (Inlines* text : texts_of(question.answer)) {
+                    walk_inlines(*text, shown);
+                }
+            }
+        }
+        weave_notes_in_notes();
+        // Last, and without a way back: feedback stands on another page, and the test edition has none.
+        for (Quiz& quiz : chapter_.quizzes) {
+            walk_quiz_inlines(quiz, elsewhere);
+        }
+        weave_notes_in_notes();
+    }
+
+private:
+    // In the order shown, which does not tell the right one.
+    static std::vector<Inlines*> texts_of(Answer& answer) {
+        std::vector<Inlines*> texts;
+        std::visit(Cases{
+                       [&](Select& select) {
+                           for (Choice& choice : select.choices) {
+                               texts.push_back(&choice.text);
+                           }
+                       },
+                       [&](Match& match) {
+                           for (MatchLeft& left : match.lefts) {
+                               texts.push_back(&left.text);
+                           }
+                           for (std::size_t right : match.shown) {
+                               texts.push_back(&match.rights[right]);
+                           }
+                       },
+                       [&](Arrange& arrange) {
+                           for (std::size_t item : arrange.shown) {
+                               texts.push_back(&arrange.items[item].text);
+                           }
+                       },
+                       [](Fill&) {},
+                       [](Write&) {},
+                   },
+                   answer);
+        return texts;
+    }
+
+    void weave_notes_in_notes() {
+        for (std::size_t done = 0; done != last_;) {
+            done = last_;
+            for (Footnote& footnote : chapter_.footnotes) {
+                if (footnote.number != 0) {
+                    walk_inlines(footnote.blocks, [this](Inline& node) { number(node, true); });
+                }
+            }
+        }
+    }
+
+    void number(Inline& node, bool with_way_back) {
+        auto* reference = std::get_if<FootnoteReference>(&node.kind);
+        if (reference == nullptr || !reference->id.empty()) {
+            return;
+        }
+        Footnote& footnote = chapter_.footnotes[reference->footnote];
+        if (footnote.number == 0) {
+            footnote.number = ++last_;
+            footnote.id = "fn-" + std::to_string(last_);
+        }
+        if (with_way_back) {
+            std::string again = footnote.references.empty() ? "" : "-" + std::to_string(footnote.references.size() + 1);
+            reference->id = "fnref-" + std::to_string(footnote.number) + again;
+            footnote.references.push_back(reference->id);
+        }
+    }
+
+    Chapter& chapter_;
+    std::size_t last_ = 0;
+};
+
+}  // namespace
+
+void weave_footnotes(Book& book) {
+    for (Chapter& chapter : book.chapters) {
+        ChapterNotes(chapter).weave();
+    }
+}
+
+}  // namespace hornbook

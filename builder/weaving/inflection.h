@@ -1,0 +1,13 @@
+// Inflection: plurals that match by themselves, where a language has rules simple enough to be safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hornbook {
+
+// The name itself and its plural forms. Possessives need none: an apostrophe ends a word.
+std::vector<std::string> inflected(const std::string& name, std::string_view language);
+
+}  // namespace hornbook

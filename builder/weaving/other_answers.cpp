@@ -1,0 +1,68 @@
+// The same book with another key, to prove that the test edition does not depend on it.
+#include <algorithm>
+
+#include "weaving/editions.h"
+
+namespace hornbook {
+namespace {
+
+Blocks other_text(const Blocks& blocks) {
+    return blocks.empty() ? Blocks{{Paragraph{{{Text{"Other words."}, {}}}}, {}}} : Blocks{};
+}
+
+void replace_key(Select& select) {
+    for (Choice& choice : select.choices) {
+        choice.feedback = other_text(choice.feedback);
+        if (select.several) {
+            choice.right = !choice.right;
+        }
+    }
+    if (!select.several && !select.choices.empty()) {  // one right answer moves to the next choice
+        auto right = std::find_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
+        auto at = right == select.choices.end() ? 0 : static_cast<std::size_t>(right - select.choices.begin());
+        select.choices[at].right = false;
+        select.choices[(at + 1) % select.choices.size()].right = true;
+    }
+}
+
+void replace_key(Fill& fill) {
+    for (Blank& blank : fill.blanks) {
+        blank.accepted = {{"another answer", std::nullopt, {}, {}}, {"7", NumberRange{7, 7}, other_text({}), {}}};
+    }
+}
+
+// Other partners, and the list of partners in another order.
+void replace_key(Match& match) {
+    std::reverse(match.rights.begin(), match.rights.end());
+    for (MatchLeft& left : match.lefts) {
+        left.right = left.right == no_index ? 0 : (left.right + 1) % std::max<std::size_t>(1, match.rights.size());
+        left.feedback = other_text(left.feedback);
+    }
+}
+
+void replace_key(Arrange& arrange) {
+    std::reverse(arrange.items.begin(), arrange.items.end());
+    for (ArrangeItem& item : arrange.items) {
+        item.feedback = other_text(item.feedback);
+    }
+}
+
+void replace_key(Write&) {}
+
+}  // namespace
+
+Book with_other_answers(Book book) {
+    for (Chapter& chapter : book.chapters) {
+        for (Quiz& quiz : chapter.quizzes) {
+            for (Question& question : quiz.questions) {
+                std::visit([](auto& answer) { replace_key(answer); }, question.answer);
+                question.hint = other_text(question.hint);
+                question.feedback = other_text(question.feedback);
+                question.key = other_text(question.key);
+            }
+        }
+    }
+    return book;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,30 @@
+// The passes of weaving, one file each, in the order in which weave.cpp calls them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/book.h"
+
+namespace hornbook {
+
+// By what names a link may call a place, and the id that stands there.
+using AnchorNames = std::map<std::string, std::string, std::less<>>;
+struct Anchors {
+    std::vector<AnchorNames> chapters;
+    AnchorNames glossary;
+};
+
+void weave_identity(Book& book);
+void sort_glossary(Book& book);  // for the book's readers: accents and case ignored
+void weave_slugs(Book& book);
+void weave_quizzes(Book& book, Diagnostics& diagnostics);  // ids, marks, shuffles
+Anchors weave_ids(Book& book, Diagnostics& diagnostics);   // headings, figures, raw HTML, callouts
+void weave_glossary_ids(Book& book, Anchors& anchors, Diagnostics& diagnostics);
+void weave_links(Book& book, const Anchors& anchors, Diagnostics& diagnostics);
+void weave_footnotes(Book& book);
+void weave_glossary_links(Book& book, unsigned jobs);
+
+}  // namespace hornbook

@@ -1,0 +1,115 @@
+// Ids, marks and shuffles of quizzes. Nothing here may depend on the key: ids come from a question's words outside its gaps,
+// orders from a hash of the question's id and the item's own text.
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "base/cases.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "weaving/passes.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t longest_id = 60;
+
+std::string words_outside_gaps(const Inlines& text) {
+    std::string words = plain_text(text);
+    std::string result;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words.compare(at, 4, "____") == 0) {
+            at += 3;
+            result += ' ';
+        } else {
+            result += words[at];
+        }
+    }
+    return result;
+}
+
+// A long question's id is cut at a word; a hash of the whole keeps it apart from others that begin alike.
+std::string short_slug(const std::string& words) {
+    std::string slug = ascii_slug(words, "q");
+    if (slug.size() <= longest_id) {
+        return slug;
+    }
+    std::size_t end = slug.rfind('-', longest_id);
+    return slug.substr(0, end == std::string::npos ? longest_id : end) + "-" + sha256_hex(words).substr(0, 6);
+}
+
+std::vector<std::size_t> shuffled(const std::string& question, const std::vector<std::string>& texts) {
+    std::vector<std::size_t> order(texts.size());
+    std::iota(order.begin(), order.end(), 0);
+    auto key = [&](std::size_t i) { return std::pair(stable_hash(question + "\n" + texts[i]), texts[i]); };
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    return order;
+}
+
+void weave_answer(Question& question) {
+    std::visit(Cases{
+                   [&](Select& select) {
+                       for (std::size_t i = 0; i < select.choices.size(); ++i) {
+                           select.choices[i].id =
+                               question.id + "-" + (i < 26 ? std::string(1, static_cast<char>('a' + i)) : std::to_string(i));
+                       }
+                   },
+                   [&](Fill&) {},
+                   [&](Match& match) {
+                       std::vector<std::string> texts;
+                       std::transform(match.rights.begin(), match.rights.end(), std::back_inserter(texts),
+                                      [](const Inlines& t) { return plain_text(t); });
+                       match.shown = shuffled(question.id, texts);
+                   },
+                   [&](Arrange& arrange) {
+                       std::vector<std::string> texts;
+                       for (ArrangeItem& item : arrange.items) {
+                           texts.push_back(plain_text(item.text));
+                           item.id = question.id + "-" + sha256_hex(texts.back()).substr(0, 6);
+                       }
+                       arrange.shown = shuffled(question.id, texts);
+                   },
+                   [&](Write&) {},
+               },
+               question.answer);
+}
+
+double usual_marks(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Fill& fill) { return static_cast<double>(std::max<std::size_t>(1, fill.blanks.size())); },
+                          [](const Match& match) { return static_cast<double>(std::max<std::size_t>(1, match.lefts.size())); },
+                          [](const auto&) { return 1.0; },
+                      },
+                      answer);
+}
+
+}  // namespace
+
+void weave_quizzes(Book& book, Diagnostics& diagnostics) {
+    std::map<std::string, Place> taken;
+    auto claim = [&](const std::string& id, Place place, std::string_view what) {
+        auto [row, is_new] = taken.try_emplace(id, place);
+        if (!is_new) {
+            diagnostics.add(Mistake::repeated_id, place,
+                            std::string(what) + " has the same id as the one on line " + std::to_string(row->second.line),
+                            "give one of them an id of its own: `id: some-word`");
+        }
+    };
+    for (Chapter& chapter : book.chapters) {
+        for (std::size_t i = 0; i < chapter.quizzes.size(); ++i) {
+            Quiz& quiz = chapter.quizzes[i];
+            quiz.id = "quiz-" + (!quiz.id.empty() ? quiz.id : chapter.slug + (i > 0 ? "-" + std::to_string(i + 1) : ""));
+            claim(quiz.id, quiz.place, "this quiz");
+            for (Question& question : quiz.questions) {
+                std::string own = !question.id.empty() ? question.id : chapter.slug + "-" + short_slug(words_outside_gaps(question.text));
+                question.id = "quiz-" + own;
+                claim(question.id, question.place, "this question");
+                question.marks = question.marks_set.value_or(usual_marks(question.answer));
+                weave_answer(question);
+            }
+        }
+    }
+}
+
+}  // namespace hornbook

@@ -1,0 +1,123 @@
+#include "weaving/term_automaton.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+char32_t alike(char32_t c) {
+    return is_space(c) ? U' ' : c == U'’' ? U'\'' : to_lower(c);
+}
+
+std::uint64_t edge(std::uint32_t state, char32_t c) {
+    return std::uint64_t{state} << 32U | c;
+}
+
+bool is_word(char32_t c) {
+    return is_letter(c) || is_digit(c);
+}
+
+// Whether a word may begin or end between two characters.
+bool is_border(char32_t inside, char32_t outside) {
+    return !is_word(inside) || !is_word(outside) || is_unspaced_script(inside);
+}
+
+}  // namespace
+
+std::u32string code_points(std::string_view text) {
+    std::u32string result;
+    for (std::size_t at = 0; at < text.size();) {
+        result += next_code_point(text, at);
+    }
+    return result;
+}
+
+void TermAutomaton::add(std::u32string name, std::size_t entry) {
+    if (name.empty()) {
+        return;
+    }
+    std::uint32_t state = 0;
+    for (char32_t c : name) {
+        auto [row, is_new] = edges_.try_emplace(edge(state, alike(c)), static_cast<std::uint32_t>(states_.size()));
+        if (is_new) {
+            states_.emplace_back();
+        }
+        state = row->second;
+    }
+    names_.push_back({std::move(name), entry, states_[state].longest_name});
+    states_[state].longest_name = static_cast<std::uint32_t>(names_.size());
+}
+
+void TermAutomaton::finish() {
+    std::vector<std::vector<std::pair<char32_t, std::uint32_t>>> children(states_.size());
+    for (const auto& [key, to] : edges_) {
+        children[key >> 32U].emplace_back(static_cast<char32_t>(key & 0xFFFFFFFFU), to);
+    }
+    std::deque<std::uint32_t> queue = {0};
+    while (!queue.empty()) {
+        std::uint32_t state = queue.front();
+        queue.pop_front();
+        for (auto [c, child] : children[state]) {
+            std::uint32_t fallback = state == 0 ? 0 : step(states_[state].fallback, c);
+            states_[child].fallback = fallback;
+            states_[child].next_name_state = states_[fallback].longest_name != 0 ? fallback : states_[fallback].next_name_state;
+            queue.push_back(child);
+        }
+    }
+}
+
+std::uint32_t TermAutomaton::step(std::uint32_t state, char32_t c) const {
+    while (true) {
+        auto found = edges_.find(edge(state, c));
+        if (found != edges_.end()) {
+            return found->second;
+        }
+        if (state == 0) {
+            return 0;
+        }
+        state = states_[state].fallback;
+    }
+}
+
+bool TermAutomaton::fits(const NamedTerm& term, std::u32string_view text, std::size_t begin) const {
+    std::size_t end = begin + term.name.size();
+    for (std::size_t i = 0; i < term.name.size(); ++i) {
+        if (is_upper(term.name[i]) && text[begin + i] != term.name[i]) {
+            return false;
+        }
+    }
+    return (begin == 0 || is_border(text[begin], text[begin - 1])) && (end == text.size() || is_border(text[end - 1], text[end]));
+}
+
+std::vector<TermMatch> TermAutomaton::find(std::u32string_view text) const {
+    std::vector<TermMatch> all;
+    std::uint32_t state = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        state = step(state, alike(text[at]));
+        std::uint32_t here = states_[state].longest_name != 0 ? state : states_[state].next_name_state;
+        for (; here != 0; here = states_[here].next_name_state) {
+            for (std::uint32_t name = states_[here].longest_name; name != 0; name = names_[name - 1].next_alike) {
+                const NamedTerm& term = names_[name - 1];
+                std::size_t begin = at + 1 - term.name.size();
+                if (fits(term, text, begin)) {
+                    all.push_back({begin, at + 1, term.entry});
+                    break;
+                }
+            }
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const TermMatch& a, const TermMatch& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::vector<TermMatch> chosen;
+    for (const TermMatch& match : all) {
+        if (chosen.empty() || match.begin >= chosen.back().end) {
+            chosen.push_back(match);
+        }
+    }
+    return chosen;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,52 @@
+// Term automaton (Aho and Corasick, 1975): finds every name of a glossary in one pass over a text, however many names there are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace hornbook {
+
+struct TermMatch {
+    std::size_t begin = 0;  // code points
+    std::size_t end = 0;
+    std::size_t entry = 0;
+};
+
+class TermAutomaton {
+public:
+    // A capital in `name` matches that capital only; a small letter matches both. Spaces match any white space.
+    void add(std::u32string name, std::size_t entry);
+    void finish();  // once, after the last add()
+    bool empty() const {
+        return names_.empty();
+    }
+
+    // Leftmost, then longest, not overlapping; whole words, except in scripts written without spaces.
+    std::vector<TermMatch> find(std::u32string_view text) const;
+
+private:
+    struct State {
+        std::uint32_t fallback = 0;
+        std::uint32_t longest_name = 0;     // index + 1 of a name that ends here; 0: none
+        std::uint32_t next_name_state = 0;  // nearest state on the fallback path where a name ends
+    };
+    struct NamedTerm {
+        std::u32string name;
+        std::size_t entry;
+        std::uint32_t next_alike;  // index + 1 of another name that differs in capitals only
+    };
+
+    std::uint32_t step(std::uint32_t state, char32_t c) const;
+    bool fits(const NamedTerm& term, std::u32string_view text, std::size_t begin) const;
+
+    std::vector<State> states_{1};
+    std::vector<NamedTerm> names_;
+    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+};
+
+std::u32string code_points(std::string_view text);
+
+}  // namespace hornbook
