@@ -1,0 +1,55 @@
+#include "model/plain_text.h"
+#include "outputs/epub/pages.h"
+#include "outputs/epub/plan.h"
+
+namespace hornbook {
+namespace {
+
+// The targets of glossary links: same file, after the text, short, typed footnote, so that they pop up where the reader can.
+void key_term(XmlWriter& xml, const Entry& entry, const Page& page) {
+    const Words& words = page.book.words;
+    xml.open("aside", {{"class", "key-term"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", entry.id}});
+    xml.open("p", {{"class", "term-name"}});
+    xml.element("dfn", {}, entry.term.text);
+    if (!entry.say.empty()) {
+        xml.text(" ");
+        xml.element("span", {{"class", "say"}}, "(" + fill_in(words.say, entry.say) + ")");
+    }
+    xml.close();
+    render_blocks(xml, entry.definition, page);
+    xml.open("p", {{"class", "note-back"}});
+    xml.element("a", {{"href", "#r-" + entry.id.substr(2)}, {"role", "doc-backlink"}}, words.back_to_text);
+    xml.text(" ");
+    xml.element("a", {{"href", page.glossary_href(entry.id)}}, words.in_glossary);
+    xml.close();
+    xml.close();
+    xml.line_break();
+}
+
+}  // namespace
+
+void chapter_page(XmlWriter& xml, const Book& book, std::size_t index) {
+    const Chapter& chapter = book.chapters[index];
+    Page page = prose_page(book, index, true);
+    xml.open("section", {{"class", "chapter"}, {"epub:type", "chapter"}, {"role", "doc-chapter"}, {"aria-labelledby", "hb-title"}});
+    xml.open("h1", {{"id", "hb-title"}});
+    render_inlines(xml, chapter.title, page);
+    xml.close();
+    xml.line_break();
+    render_blocks(xml, chapter.blocks, page);
+    if (!chapter.key_terms.empty()) {
+        Page beside = prose_page(book, index, false);
+        xml.open("section", {{"class", "key-terms"}, {"aria-labelledby", "hb-key-terms"}});
+        xml.element("h2", {{"id", "hb-key-terms"}}, book.words.key_terms);
+        xml.line_break();
+        for (std::size_t entry : chapter.key_terms) {
+            key_term(xml, book.glossary.entries[entry], beside);
+        }
+        xml.close();
+        xml.line_break();
+    }
+    render_footnotes(xml, page);
+    xml.close();
+}
+
+}  // namespace hornbook

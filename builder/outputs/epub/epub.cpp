@@ -1,0 +1,50 @@
+#include "outputs/epub/epub.h"
+
+#include "base/built_in.h"
+#include "base/parallel.h"
+#include "outputs/epub/navigation.h"
+#include "outputs/epub/package.h"
+#include "outputs/epub/pages.h"
+#include "outputs/epub/plan.h"
+#include "outputs/epub/quiz_data.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view container =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
+    "<rootfiles><rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n"
+    "</container>\n";
+
+std::string style_of(const Book& book) {
+    std::string style = book.style.empty() ? std::string(built_in_file("styles/book.css")) : book.style;
+    return style + (book.extra_style.empty() ? "" : "\n" + book.extra_style);
+}
+
+}  // namespace
+
+Files make_epub(const Book& book, const Settings& settings) {
+    EpubPlan plan = plan_epub(book);
+    Files files = {
+        {"mimetype", "application/epub+zip", false},  // first and stored: EPUB 3.3 section 4.2.6.3
+        {"META-INF/container.xml", std::string(container)}, {"EPUB/package.opf", package_document(book, plan, settings.modified)},
+        {"EPUB/nav.xhtml", nav_document(book, plan)},       {"EPUB/toc.ncx", ncx_document(book, plan)},
+        {"EPUB/" + std::string(style_file), style_of(book)}};
+    std::vector<std::string> pages(plan.pages.size());
+    for_each_in_parallel(pages.size(), settings.jobs,
+                         [&](std::size_t i) { pages[i] = xhtml_document(book, plan.pages[i].title, plan.pages[i].body); });
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        files.push_back({"EPUB/" + plan.pages[i].file, std::move(pages[i])});
+    }
+    for (const EpubPicture& picture : plan.pictures) {
+        bool is_text = picture.picture->media_type == "image/svg+xml";
+        files.push_back({"EPUB/" + picture.file, picture.picture->bytes, is_text});
+    }
+    if (plan.has_quizzes) {
+        files.push_back({"EPUB/" + std::string(quiz_file), quiz_data(book)});
+    }
+    return files;
+}
+
+}  // namespace hornbook

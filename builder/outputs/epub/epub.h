@@ -1,0 +1,10 @@
+// The book as EPUB 3.3: pages, package document, contents and quiz data, in the order in which they stand in the container.
+#pragma once
+
+#include "outputs/output.h"
+
+namespace hornbook {
+
+Files make_epub(const Book& book, const Settings& settings);
+
+}  // namespace hornbook

@@ -1,0 +1,160 @@
+#include "outputs/epub/package.h"
+
+#include <chrono>
+#include <cstdio>
+
+#include "base/text.h"
+#include "outputs/epub/accessibility.h"
+
+namespace hornbook {
+namespace {
+
+std::string iso_time(std::int64_t seconds) {
+    using namespace std::chrono;
+    sys_seconds at{std::chrono::seconds(seconds)};
+    auto day = floor<days>(at);
+    year_month_day date(day);
+    hh_mm_ss time(at - day);
+    char text[40];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
+    return text;
+}
+
+class PackageWriter {
+public:
+    PackageWriter(const Book& book, const EpubPlan& plan) : book_(book), plan_(plan) {}
+
+    std::string write(std::int64_t modified) {
+        const std::string& language = book_.metadata.language;
+        bool rtl = is_right_to_left(language);
+        xml_.declaration();
+        xml_.open("package", {{"xmlns", "http://www.idpf.org/2007/opf"},
+                              {"version", "3.0"},
+                              {"unique-identifier", "pub-id"},
+                              {"xml:lang", language},
+                              {"dir", rtl ? "rtl" : ""},
+                              {"prefix", plan_.has_quizzes ? "hornbook: urn:hornbook:" : ""}});
+        xml_.line_break();
+        metadata(modified);
+        manifest();
+        xml_.open("spine", {{"toc", "ncx"}, {"page-progression-direction", rtl ? "rtl" : ""}});
+        xml_.line_break();
+        for (const EpubPage& page : plan_.pages) {
+            row("itemref", {{"idref", page.id}, {"linear", page.linear ? "" : "no"}});
+        }
+        xml_.close();
+        xml_.line_break();
+        xml_.close();
+        return xml_.take();
+    }
+
+private:
+    void row(std::string_view element, std::initializer_list<Attribute> attributes) {
+        xml_.empty(element, attributes);
+        xml_.line_break();
+    }
+
+    void dc(std::string_view element, std::string_view text, std::string_view id = "") {
+        if (!text.empty()) {
+            xml_.element("dc:" + std::string(element), {{"id", id}}, text);
+            xml_.line_break();
+        }
+    }
+
+    void meta(std::string_view property, std::string_view text, std::string_view refines = "", std::string_view scheme = "") {
+        if (!text.empty()) {
+            xml_.element("meta", {{"property", property}, {"refines", refines}, {"scheme", scheme}}, text);
+            xml_.line_break();
+        }
+    }
+
+    void metadata(std::int64_t modified) {
+        const Metadata& m = book_.metadata;
+        xml_.open("metadata", {{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+        xml_.line_break();
+        dc("identifier", m.identifier, "pub-id");
+        dc("title", epub_title(book_), "book-title");
+        meta("title-type", "main", "#book-title");
+        if (!m.subtitle.empty()) {
+            dc("title", m.subtitle, "book-subtitle");
+            meta("title-type", "subtitle", "#book-subtitle");
+        }
+        dc("language", m.language);
+        for (std::size_t i = 0; i < m.authors.size(); ++i) {
+            std::string id = "author-" + std::to_string(i + 1);
+            dc("creator", m.authors[i], id);
+            meta("role", "aut", "#" + id, "marc:relators");
+        }
+        dc("publisher", m.publisher);
+        dc("description", m.description);
+        dc("rights", m.rights);
+        for (const std::string& subject : m.subjects) {
+            dc("subject", subject);
+        }
+        dc("date", m.date);
+        meta("dcterms:modified", iso_time(modified));
+        education();
+        for (const auto& [property, value] : accessibility_metadata(book_, plan_)) {
+            meta("schema:" + property, value);
+        }
+        for (const EpubPicture& picture : plan_.pictures) {
+            if (picture.is_cover) {
+                row("meta", {{"name", "cover"}, {"content", picture.id}});  // for readers of EPUB 2
+            }
+        }
+        if (plan_.has_quizzes) {
+            row("link", {{"rel", "hornbook:quiz-data"}, {"href", quiz_file}, {"media-type", "application/json"}});
+        }
+        xml_.close();
+        xml_.line_break();
+    }
+
+    // LRMI in schema.org's terms.
+    void education() {
+        const Metadata& m = book_.metadata;
+        bool is_test = book_.edition == Edition::test;
+        if (m.level.empty() && m.age.empty() && !plan_.has_quizzes) {
+            return;
+        }
+        meta("schema:learningResourceType", is_test ? "assessment" : "textbook");
+        meta("schema:educationalLevel", m.level);
+        meta("schema:typicalAgeRange", m.age);
+        meta("schema:educationalRole", book_.edition == Edition::teacher ? "teacher" : "student");
+        if (plan_.has_quizzes) {
+            meta("schema:educationalUse", is_test ? "assessment" : "self-assessment");
+        }
+    }
+
+    void manifest() {
+        xml_.open("manifest");
+        xml_.line_break();
+        row("item", {{"id", "nav"}, {"href", "nav.xhtml"}, {"media-type", "application/xhtml+xml"}, {"properties", "nav"}});
+        row("item", {{"id", "ncx"}, {"href", "toc.ncx"}, {"media-type", "application/x-dtbncx+xml"}});
+        row("item", {{"id", "style"}, {"href", style_file}, {"media-type", "text/css"}});
+        for (const EpubPage& page : plan_.pages) {
+            row("item", {{"id", page.id}, {"href", page.file}, {"media-type", "application/xhtml+xml"}});
+        }
+        for (const EpubPicture& picture : plan_.pictures) {
+            row("item", {{"id", picture.id},
+                         {"href", picture.file},
+                         {"media-type", picture.picture->media_type},
+                         {"properties", picture.is_cover ? "cover-image" : ""}});
+        }
+        xml_.close();
+        xml_.line_break();
+    }
+
+    XmlWriter xml_;
+    const Book& book_;
+    const EpubPlan& plan_;
+};
+
+}  // namespace
+
+std::string package_document(const Book& book, const EpubPlan& plan, std::int64_t modified) {
+    return PackageWriter(book, plan).write(modified);
+}
+
+}  // namespace hornbook

@@ -1,0 +1,189 @@
+#include "outputs/epub/quiz_data.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/cases.h"
+#include "model/plain_text.h"
+#include "model/walk.h"
+#include "outputs/epub/plan.h"
+
+namespace hornbook {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int schema_version = 1;
+
+std::string_view kind_of(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Select& s) -> std::string_view {
+                              return s.several ? "choose-all" : s.true_false ? "true-false" : "choose-one";
+                          },
+                          [](const Fill&) -> std::string_view { return "fill"; },
+                          [](const Match&) -> std::string_view { return "match"; },
+                          [](const Arrange&) -> std::string_view { return "arrange"; },
+                          [](const Write&) -> std::string_view { return "write"; },
+                      },
+                      answer);
+}
+
+class QuizData {
+public:
+    explicit QuizData(const Book& book) : book_(book), with_key_(book.edition != Edition::test) {}
+
+    std::string write() {
+        Json root = {{"schema", "hornbook-quiz-data"},
+                     {"version", schema_version},
+                     {"book", book_.metadata.book_identifier},
+                     {"identifier", book_.metadata.identifier},
+                     {"edition", book_.edition == Edition::student   ? "student"
+                                 : book_.edition == Edition::teacher ? "teacher"
+                                                                     : "test"},
+                     {"title", book_.metadata.title},
+                     {"language", book_.metadata.language},
+                     {"direction", is_right_to_left(book_.metadata.language) ? "rtl" : "ltr"},
+                     {"quizzes", Json::array()}};
+        for (const Chapter& chapter : book_.chapters) {
+            for (const Quiz& quiz : chapter.quizzes) {
+                root["quizzes"].push_back(quiz_json(chapter, quiz));
+            }
+        }
+        return root.dump(1) + "\n";
+    }
+
+private:
+    Json quiz_json(const Chapter& chapter, const Quiz& quiz) {
+        Json json = {{"id", quiz.id},
+                     {"title", quiz.title.empty() ? book_.words.quiz : plain_text(quiz.title)},
+                     {"chapter", plain_text(chapter.title)},
+                     {"href", chapter_file(chapter) + "#" + quiz.id},
+                     {"questions", Json::array()}};
+        for (const Question& question : quiz.questions) {
+            json["questions"].push_back(question_json(chapter, question));
+        }
+        return json;
+    }
+
+    Json question_json(const Chapter& chapter, const Question& question) {
+        Json json = {{"id", question.id},
+                     {"kind", kind_of(question.answer)},
+                     {"href", chapter_file(chapter) + "#" + question.id},
+                     {"text", plain_text(question.text)},
+                     {"marks", question.marks}};
+        put(json, "body", plain_text(question.body));
+        Json pictures = pictures_of(question);
+        if (!pictures.empty()) {
+            json["pictures"] = std::move(pictures);
+        }
+        std::visit([&](const auto& answer) { put_answer(json, answer); }, question.answer);
+        if (with_key_) {
+            put(json, "hint", plain_text(question.hint));
+            put(json, "feedback", plain_text(question.feedback));
+            put(json, "key", plain_text(question.key));
+            if (question.see_target.reach == Target::Reach::chapter) {
+                const Target& target = question.see_target;
+                json["see"] = chapter_file(book_.chapters[target.chapter]) + (target.id.empty() ? "" : "#" + target.id);
+            }
+        }
+        return json;
+    }
+
+    static void put(Json& json, const char* key, const std::string& text) {
+        if (!text.empty()) {
+            json[key] = text;
+        }
+    }
+
+    Json pictures_of(const Question& question) {
+        Json pictures = Json::array();
+        auto note = [&](const Inline& node) {
+            if (const auto* image = std::get_if<Image>(&node.kind); image != nullptr && image->picture != no_index) {
+                pictures.push_back({{"href", picture_file(book_.pictures[image->picture])}, {"alt", image->alt}});
+            }
+        };
+        walk_inlines(question.text, note);
+        walk_inlines(question.body, note);
+        return pictures;
+    }
+
+    void put_answer(Json& json, const Select& select) {
+        json["choices"] = Json::array();
+        for (const Choice& choice : select.choices) {
+            Json row = {{"id", choice.id}, {"text", plain_text(choice.text)}};
+            if (with_key_) {
+                row["right"] = choice.right;
+                put(row, "feedback", plain_text(choice.feedback));
+            }
+            json["choices"].push_back(std::move(row));
+        }
+    }
+
+    void put_answer(Json& json, const Fill& fill) {
+        json["blanks"] = Json::array();
+        for (const Blank& blank : fill.blanks) {
+            Json row = Json::object();
+            if (with_key_) {
+                row["accepted"] = Json::array();
+                for (const Accepted& accepted : blank.accepted) {
+                    row["accepted"].push_back(accepted_json(accepted));
+                }
+            }
+            json["blanks"].push_back(std::move(row));
+        }
+    }
+
+    static Json accepted_json(const Accepted& accepted) {
+        Json row = {{"text", accepted.text}};
+        if (accepted.number) {
+            row["low"] = accepted.number->low;
+            row["high"] = accepted.number->high;
+        }
+        put(row, "feedback", plain_text(accepted.feedback));
+        return row;
+    }
+
+    void put_answer(Json& json, const Match& match) {
+        json["lefts"] = Json::array();
+        json["rights"] = Json::array();
+        for (const MatchLeft& left : match.lefts) {
+            Json row = {{"text", plain_text(left.text)}};
+            if (with_key_) {
+                auto at = std::find(match.shown.begin(), match.shown.end(), left.right);
+                row["right"] = at - match.shown.begin();  // index into "rights"
+                put(row, "feedback", plain_text(left.feedback));
+            }
+            json["lefts"].push_back(std::move(row));
+        }
+        for (std::size_t right : match.shown) {
+            json["rights"].push_back(plain_text(match.rights[right]));
+        }
+    }
+
+    void put_answer(Json& json, const Arrange& arrange) {
+        json["items"] = Json::array();
+        for (std::size_t shown : arrange.shown) {
+            const ArrangeItem& item = arrange.items[shown];
+            Json row = {{"id", item.id}, {"text", plain_text(item.text)}};
+            if (with_key_) {
+                row["position"] = shown + 1;
+                put(row, "feedback", plain_text(item.feedback));
+            }
+            json["items"].push_back(std::move(row));
+        }
+    }
+
+    void put_answer(Json& json, const Write& write) {
+        json["lines"] = write.lines;
+    }
+
+    const Book& book_;
+    bool with_key_;
+};
+
+}  // namespace
+
+std::string quiz_data(const Book& book) {
+    return QuizData(book).write();
+}
+
+}  // namespace hornbook

@@ -1,0 +1,191 @@
+#include <algorithm>
+
+#include "base/cases.h"
+#include "base/text.h"
+#include "rendering/quiz.h"
+#include "rendering/renderer.h"
+
+namespace hornbook {
+namespace {
+
+class KeyView {
+public:
+    KeyView(XmlWriter& xml, const Question& question, const Page& page)
+        : xml_(xml), question_(question), page_(page), words_(page.book.words) {}
+
+    void show() {
+        std::visit([&](const auto& answer) { show_key(answer); }, question_.answer);
+        if (!question_.feedback.empty()) {
+            render_blocks(xml_, question_.feedback, page_);
+        }
+        if (!question_.key.empty()) {
+            bool teacher = page_.book.edition == Edition::teacher;
+            render_word(xml_, "p", "label", teacher ? words_.marking_notes : words_.model_answer);
+            render_blocks(xml_, question_.key, page_);
+        }
+    }
+
+private:
+    void label(const std::string& word) {
+        render_word(xml_, "p", "label", word);
+    }
+
+    void show_key(const Select& select) {
+        label(std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; }) == 1
+                  ? words_.right_answer
+                  : words_.right_answers);
+        xml_.open("ul", {{"class", "key"}});
+        for (std::size_t i = 0; i < select.choices.size(); ++i) {
+            if (select.choices[i].right) {
+                xml_.open("li");
+                xml_.text(letter(i) + ". ");
+                render_inlines(xml_, select.choices[i].text, page_);
+                xml_.close();
+            }
+        }
+        xml_.close();
+    }
+
+    void show_key(const Fill& fill) {
+        label(fill.blanks.size() == 1 ? words_.right_answer : words_.right_answers);
+        xml_.open(fill.blanks.size() == 1 ? "ul" : "ol", {{"class", "key"}});
+        for (const Blank& blank : fill.blanks) {
+            xml_.open("li");
+            show_accepted(blank);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    std::string shown(const Accepted& accepted) const {
+        std::size_t dots = accepted.text.find("..");
+        bool range = accepted.number && accepted.number->low != accepted.number->high && dots != std::string::npos;
+        if (!range) {
+            return accepted.text;
+        }
+        std::string low(trim(std::string_view(accepted.text).substr(0, dots)));
+        std::string high(trim(std::string_view(accepted.text).substr(dots + 2)));
+        return fill_in(fill_in(words_.range_to, low), high);
+    }
+
+    void show_accepted(const Blank& blank) {
+        std::vector<std::string> others;
+        for (const Accepted& accepted : blank.accepted) {
+            if (&accepted == blank.accepted.data()) {
+                xml_.element("strong", {}, shown(accepted));
+            } else {
+                others.push_back(shown(accepted));
+            }
+        }
+        if (!others.empty()) {
+            xml_.text(" ");
+            xml_.element("span", {{"class", "also"}}, fill_in(words_.also_accepted, join(others, words_.list_comma)));
+        }
+        for (const Accepted& accepted : blank.accepted) {
+            if (!accepted.feedback.empty()) {
+                render_blocks(xml_, accepted.feedback, page_);
+            }
+        }
+    }
+
+    void show_key(const Match& match) {
+        label(words_.right_answers);
+        xml_.open("ol", {{"class", "key"}});
+        for (const MatchLeft& left : match.lefts) {
+            xml_.open("li");
+            render_inlines(xml_, left.text, page_);
+            if (left.right != no_index) {
+                auto at = std::find(match.shown.begin(), match.shown.end(), left.right);
+                xml_.text(" — " + letter(static_cast<std::size_t>(at - match.shown.begin())) + ". ");
+                render_inlines(xml_, match.rights[left.right], page_);
+            }
+            render_blocks(xml_, left.feedback, page_);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    void show_key(const Arrange& arrange) {
+        label(words_.right_order);
+        xml_.open("ol", {{"class", "key"}});
+        for (std::size_t i = 0; i < arrange.items.size(); ++i) {
+            auto at = std::find(arrange.shown.begin(), arrange.shown.end(), i);
+            xml_.open("li");
+            xml_.text(letter(static_cast<std::size_t>(at - arrange.shown.begin())) + ". ");
+            render_inlines(xml_, arrange.items[i].text, page_);
+            render_blocks(xml_, arrange.items[i].feedback, page_);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    void show_key(const Write&) {}
+
+    XmlWriter& xml_;
+    const Question& question_;
+    const Page& page_;
+    const Words& words_;
+};
+
+void back_link(XmlWriter& xml, const Question& question, const Page& page) {
+    xml.open("p", {{"class", "back"}});
+    xml.element("a", {{"href", page.chapter_href(page.chapter, question.id)}}, page.book.words.back_to_question);
+    xml.close();
+}
+
+}  // namespace
+
+void render_key(XmlWriter& xml, const Question& question, const Page& page) {
+    KeyView(xml, question, page).show();
+}
+
+void render_feedback(XmlWriter& xml, bool right, const Blocks& feedback, const Page& page) {
+    xml.open("div", {{"class", "feedback"}});
+    xml.open("p", {{"class", "verdict"}});
+    xml.element("strong", {}, (right ? "✓ " + page.book.words.right : "✗ " + page.book.words.not_right));
+    xml.close();
+    render_blocks(xml, feedback, page);
+    xml.close();
+}
+
+void render_answers(XmlWriter& xml, const Question& question, std::size_t number, const Page& page) {
+    const Words& words = page.book.words;
+    xml.open("section", {{"class", "answers"}, {"aria-labelledby", answer_id(question) + "-title"}});
+    xml.open("h3", {{"id", answer_id(question) + "-title"}});
+    xml.text(fill_in(words.question_number, std::to_string(number)) + ": ");
+    Renderer renderer(xml, page);
+    renderer.without_links();
+    renderer.set_question(&question);
+    renderer.inlines(question.text);
+    xml.close();
+    xml.line_break();
+    if (!question.hint.empty()) {
+        xml.open("div", {{"class", "hint page"}, {"id", hint_id(question)}});
+        render_word(xml, "p", "label", words.hint);
+        render_blocks(xml, question.hint, page);
+        back_link(xml, question, page);
+        xml.close();
+    }
+    if (const auto* select = std::get_if<Select>(&question.answer)) {
+        for (std::size_t i = 0; i < select->choices.size(); ++i) {
+            const Choice& choice = select->choices[i];
+            xml.open("div", {{"class", "choice-feedback page"}, {"id", feedback_id(choice.id)}});
+            xml.open("p", {{"class", "chosen"}});
+            xml.text(letter(i) + ". ");
+            render_inlines(xml, choice.text, page);
+            xml.close();
+            render_feedback(xml, choice.right, choice.feedback, page);
+            back_link(xml, question, page);
+            xml.close();
+            xml.line_break();
+        }
+    }
+    xml.open("div", {{"class", "answer page"}, {"id", answer_id(question)}});
+    render_key(xml, question, page);
+    back_link(xml, question, page);
+    xml.close();
+    xml.close();
+    xml.line_break();
+}
+
+}  // namespace hornbook

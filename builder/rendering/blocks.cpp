@@ -1,0 +1,262 @@
+#include <algorithm>
+#include <array>
+
+#include "base/cases.h"
+#include "rendering/quiz.h"
+#include "rendering/renderer.h"
+
+namespace hornbook {
+namespace {
+
+struct CalloutStyle {
+    std::string_view css_class;
+    std::string Words::*word;
+    bool is_note;  // a remark beside the text; else a part of the chapter
+};
+
+const CalloutStyle& style_of(CalloutKind kind) {
+    static const std::array<CalloutStyle, 8> styles = {{{"callout note", &Words::note, true},
+                                                        {"callout tip", &Words::tip, true},
+                                                        {"callout important", &Words::important, true},
+                                                        {"callout warning", &Words::warning, true},
+                                                        {"callout caution", &Words::caution, true},
+                                                        {"callout source", &Words::source, false},
+                                                        {"callout objectives", &Words::objectives, false},
+                                                        {"callout key", &Words::key_points, false}}};
+    return styles.at(static_cast<std::size_t>(kind));
+}
+
+const Paragraph* only_paragraph(const Blocks& blocks) {
+    return blocks.size() == 1 ? std::get_if<Paragraph>(&blocks.front().kind) : nullptr;
+}
+
+std::string_view alignment_class(Alignment alignment) {
+    switch (alignment) {
+        case Alignment::left:
+            return "left";
+        case Alignment::centre:
+            return "centre";
+        case Alignment::right:
+            return "right";
+        case Alignment::none:
+            break;
+    }
+    return "";
+}
+
+}  // namespace
+
+void Renderer::blocks(const Blocks& blocks) {
+    for (const Block& each : blocks) {
+        block(each);
+        xml_.line_break();
+    }
+}
+
+void Renderer::block(const Block& block) {
+    std::visit(Cases{
+                   [&](const Paragraph& kind) { wrap("p", kind.text); },
+                   [&](const Heading& kind) { heading(kind); },
+                   [&](const Quotation& kind) {
+                       xml_.open("blockquote");
+                       blocks(kind.blocks);
+                       xml_.close();
+                   },
+                   [&](const List& kind) { list(kind); },
+                   [&](const CodeBlock& kind) {
+                       xml_.open("pre");
+                       xml_.element("code", {}, kind.text);
+                       xml_.close();
+                   },
+                   [&](const Rule&) { xml_.empty("hr"); },
+                   [&](const Table& kind) { table(kind); },
+                   [&](const DefinitionList& kind) { definition_list(kind); },
+                   [&](const Callout& kind) { callout(kind); },
+                   [&](const Timeline& kind) { timeline(kind); },
+                   [&](const Figure& kind) { figure(kind); },
+                   [&](const Details& kind) { details(kind); },
+                   [&](const Division& kind) { division(kind); },
+                   [&](const QuizHere& kind) { render_quiz(xml_, page_.book.chapters[page_.chapter].quizzes[kind.quiz], page_); },
+               },
+               block.kind);
+}
+
+void Renderer::heading(const Heading& heading) {
+    xml_.open("h" + std::to_string(std::clamp(heading.level, 2, 6)), {{"id", page_.is_chapter ? heading.id : ""}});
+    inlines(heading.text);
+    xml_.close();
+}
+
+void Renderer::list(const List& list) {
+    bool tasks = std::any_of(list.items.begin(), list.items.end(), [](const ListItem& i) { return i.ticked.has_value(); });
+    xml_.open(list.ordered ? "ol" : "ul", {{"class", tasks ? "tasks" : ""}});
+    if (list.ordered && list.start != 1) {
+        xml_.attribute("start", std::to_string(list.start));
+    }
+    for (const ListItem& each : list.items) {
+        item(each, list.tight);
+    }
+    xml_.close();
+}
+
+void Renderer::item(const ListItem& item, bool tight) {
+    xml_.open("li");
+    if (item.ticked) {
+        const Words& words = page_.book.words;
+        xml_.element("span", {{"role", "img"}, {"aria-label", *item.ticked ? words.ticked : words.unticked}}, *item.ticked ? "☑" : "☐");
+        xml_.text(" ");
+    }
+    if (tight) {
+        tight_blocks(item.blocks);
+    } else {
+        blocks(item.blocks);
+    }
+    xml_.close();
+    xml_.line_break();
+}
+
+void Renderer::tight_blocks(const Blocks& blocks) {
+    for (const Block& each : blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&each.kind)) {
+            if (&each != blocks.data()) {
+                xml_.empty("br");
+            }
+            inlines(paragraph->text);
+        } else {
+            block(each);
+        }
+    }
+}
+
+void Renderer::table(const Table& table) {
+    if (table.head.empty() && table.body.empty()) {
+        return wrap("p", table.caption);
+    }
+    xml_.open("table");
+    if (!table.caption.empty()) {
+        wrap("caption", table.caption);
+    }
+    if (!table.head.empty()) {
+        xml_.open("thead");
+        std::for_each(table.head.begin(), table.head.end(), [&](const auto& cells) { row(cells, table, true); });
+        xml_.close();
+    }
+    if (!table.body.empty()) {
+        xml_.open("tbody");
+        std::for_each(table.body.begin(), table.body.end(), [&](const auto& cells) { row(cells, table, false); });
+        xml_.close();
+    }
+    xml_.close();
+}
+
+void Renderer::row(const std::vector<Cell>& cells, const Table& table, bool head) {
+    xml_.open("tr");
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Cell& cell = cells[i];
+        bool names = cell.header && !cell.blocks.empty();  // an empty header cell heads nothing
+        xml_.open(names ? "th" : "td", {{"class", i < table.alignment.size() ? alignment_class(table.alignment[i]) : ""}});
+        if (names) {
+            xml_.attribute("scope", head ? "col" : "row");
+        }
+        if (cell.columns > 1) {
+            xml_.attribute("colspan", std::to_string(cell.columns));
+        }
+        if (cell.rows > 1) {
+            xml_.attribute("rowspan", std::to_string(cell.rows));
+        }
+        tight_blocks(cell.blocks);
+        xml_.close();
+    }
+    xml_.close();
+    xml_.line_break();
+}
+
+void Renderer::definition_list(const DefinitionList& list) {
+    xml_.open("dl");
+    for (const Definition& item : list.items) {
+        for (const Inlines& term : item.terms) {
+            wrap("dt", term);
+        }
+        if (item.terms.empty()) {
+            xml_.empty("dt");
+        }
+        for (const Blocks& meaning : item.meanings) {
+            xml_.open("dd");
+            if (const Paragraph* paragraph = only_paragraph(meaning)) {
+                inlines(paragraph->text);
+            } else {
+                blocks(meaning);
+            }
+            xml_.close();
+        }
+        if (item.meanings.empty()) {
+            xml_.empty("dd");
+        }
+        xml_.line_break();
+    }
+    xml_.close();
+}
+
+void Renderer::callout(const Callout& callout) {
+    const CalloutStyle& style = style_of(callout.kind);
+    std::string id = page_.is_chapter ? callout.id : "";
+    xml_.open(style.is_note ? "div" : "section",
+              {{"class", style.css_class}, {"role", style.is_note ? "note" : ""}, {"aria-labelledby", id}});
+    xml_.open("p", {{"class", "callout-title"}, {"id", id}});
+    if (callout.title.empty()) {
+        xml_.text(page_.book.words.*style.word);
+    } else {
+        inlines(callout.title);
+    }
+    xml_.close();
+    blocks(callout.blocks);
+    xml_.close();
+}
+
+void Renderer::timeline(const Timeline& timeline) {
+    xml_.open("ol", {{"class", "timeline"}, {"aria-label", page_.book.words.timeline}});
+    for (const TimelineEvent& event : timeline.events) {
+        xml_.open("li");
+        xml_.element("strong", {{"class", "date"}}, event.date);
+        xml_.text(" ");
+        xml_.open("span", {{"class", "event"}});
+        inlines(event.text);
+        xml_.close();
+        xml_.close();
+        xml_.line_break();
+    }
+    xml_.close();
+}
+
+void Renderer::figure(const Figure& figure) {
+    xml_.open("figure", {{"id", page_.is_chapter ? figure.id : ""}});
+    tight_blocks(figure.blocks);
+    if (!figure.caption.empty()) {
+        wrap("figcaption", figure.caption);
+    }
+    xml_.close();
+}
+
+void Renderer::details(const Details& details) {
+    xml_.open("details");
+    xml_.open("summary");
+    if (details.summary.empty()) {
+        xml_.text("…");
+    }
+    inlines(details.summary);
+    xml_.close();
+    blocks(details.blocks);
+    xml_.close();
+}
+
+void Renderer::division(const Division& division) {
+    // Which of these may stand in which is intricate; a book loses nothing by <div>.
+    xml_.open("div", {{"lang", division.language},
+                      {"xml:lang", division.language},
+                      {"dir", division.direction},
+                      {"id", page_.is_chapter ? division.id : ""}});
+    blocks(division.blocks);
+    xml_.close();
+}
+
+}  // namespace hornbook

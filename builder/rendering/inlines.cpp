@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <utility>
+
+#include "base/cases.h"
+#include "model/plain_text.h"
+#include "rendering/renderer.h"
+
+namespace hornbook {
+namespace {
+
+bool has_ruby_text(const Inlines& children) {
+    return std::any_of(children.begin(), children.end(), [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node.kind);
+        return styled != nullptr && styled->element == "rt";
+    });
+}
+
+bool writes_without_spaces(const std::string& language) {
+    return language.starts_with("zh") || language.starts_with("ja");
+}
+
+}  // namespace
+
+void Renderer::inlines(const Inlines& inlines) {
+    for (const Inline& node : inlines) {
+        std::visit(Cases{
+                       [&](const Text& kind) { xml_.text(kind.text); },
+                       [&](const SoftBreak&) { xml_.text(writes_without_spaces(page_.book.metadata.language) ? "" : "\n"); },
+                       [&](const LineBreak&) { xml_.empty("br"); },
+                       [&](const Code& kind) { xml_.element("code", {}, kind.text); },
+                       [&](const Emphasis& kind) { wrap("em", kind.children); },
+                       [&](const Strong& kind) { wrap("strong", kind.children); },
+                       [&](const Strikethrough& kind) { wrap("del", kind.children); },
+                       [&](const Styled& kind) { styled(kind); },
+                       [&](const Link& kind) { link(kind); },
+                       [&](const Image& kind) { image(kind); },
+                       [&](const FootnoteReference& kind) { footnote_reference(kind); },
+                       [&](const GlossaryReference& kind) { glossary_reference(kind); },
+                       [&](const Gap& kind) { gap(kind); },
+                   },
+                   node.kind);
+    }
+}
+
+void Renderer::wrap(const char* element, const Inlines& children) {
+    xml_.open(element);
+    inlines(children);
+    xml_.close();
+}
+
+void Renderer::styled(const Styled& styled) {
+    bool misplaced =
+        styled.element == "rp" || (styled.element == "rt" && !in_ruby_) || (styled.element == "ruby" && !has_ruby_text(styled.children));
+    if (styled.element == "rp" && in_ruby_) {
+        return;  // brackets for readers without ruby: those show the small text in line anyway
+    }
+    if (misplaced) {
+        return inlines(styled.children);
+    }
+    xml_.open(styled.element,
+              {{"lang", styled.language}, {"xml:lang", styled.language}, {"dir", styled.direction}, {"title", styled.title}});
+    if (page_.is_chapter && !styled.id.empty()) {
+        xml_.attribute("id", styled.id);
+    }
+    bool before = std::exchange(in_ruby_, styled.element == "ruby");
+    inlines(styled.children);
+    in_ruby_ = before;
+    xml_.close();
+}
+
+bool Renderer::open_link(std::initializer_list<Attribute> attributes) {
+    if (in_link_) {
+        return false;
+    }
+    xml_.open("a", attributes);
+    in_link_ = true;
+    return true;
+}
+
+void Renderer::close_link(bool opened) {
+    if (opened) {
+        xml_.close();
+        in_link_ = false;
+    }
+}
+
+void Renderer::link(const Link& link) {
+    std::string href;
+    switch (link.target.reach) {
+        case Target::Reach::outside:
+            href = link.target.url;
+            break;
+        case Target::Reach::chapter:
+            href = page_.chapter_href(link.target.chapter, link.target.id);
+            break;
+        case Target::Reach::glossary:
+            href = page_.glossary_href(link.target.id);
+            break;
+        case Target::Reach::unresolved:
+        case Target::Reach::nowhere:
+            return inlines(link.children);
+    }
+    bool opened = open_link({{"href", href}, {"title", link.title}});
+    inlines(link.children);
+    close_link(opened);
+}
+
+void Renderer::image(const Image& image) {
+    if (image.picture == no_index) {
+        return xml_.text(image.alt);
+    }
+    xml_.open("img", {{"src", page_.picture_href(image.picture)}});
+    xml_.attribute("alt", image.decorative ? "" : image.alt);
+    if (!image.title.empty()) {
+        xml_.attribute("title", image.title);
+    }
+    xml_.close();
+}
+
+void Renderer::footnote_reference(const FootnoteReference& reference) {
+    const Footnote& footnote = page_.book.chapters[page_.chapter].footnotes[reference.footnote];
+    if (footnote.number == 0) {
+        return;
+    }
+    std::string href = page_.is_chapter ? "#" + footnote.id : page_.chapter_href(page_.chapter, footnote.id);
+    std::string number = std::to_string(footnote.number);
+    bool opened = open_link({{"class", "noteref"},
+                             {"epub:type", "noteref"},
+                             {"role", "doc-noteref"},
+                             {"href", href},
+                             {"id", page_.is_chapter ? reference.id : ""}});
+    xml_.element("sup", {}, number);
+    close_link(opened);
+}
+
+void Renderer::glossary_reference(const GlossaryReference& reference) {
+    if (reference.entry >= page_.book.glossary.entries.size()) {
+        return inlines(reference.children);
+    }
+    const Entry& entry = page_.book.glossary.entries[reference.entry];
+    bool pops_up = page_.is_chapter && !reference.id.empty();
+    bool opened =
+        pops_up
+            ? open_link({{"class", "term"},
+                         {"epub:type", "glossref noteref"},
+                         {"role", "doc-glossref"},
+                         {"href", "#" + entry.id},
+                         {"id", reference.id}})
+            : open_link({{"class", "term"}, {"epub:type", "glossref"}, {"role", "doc-glossref"}, {"href", page_.glossary_href(entry.id)}});
+    inlines(reference.children);
+    close_link(opened);
+}
+
+}  // namespace hornbook

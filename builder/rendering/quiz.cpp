@@ -1,0 +1,241 @@
+#include "rendering/quiz.h"
+
+#include <charconv>
+
+#include "base/cases.h"
+#include "rendering/renderer.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view empty_gap = "______";  // always as long, whatever belongs in it
+
+const std::string& instruction(const Answer& answer, const Words& words) {
+    return std::visit(Cases{
+                          [&](const Select& s) -> const std::string& {
+                              return s.several ? words.choose_all : s.true_false ? words.true_or_false : words.choose_one;
+                          },
+                          [&](const Fill& f) -> const std::string& { return f.in_text ? words.fill_gaps : words.fill_answer; },
+                          [&](const Match&) -> const std::string& { return words.match_items; },
+                          [&](const Arrange&) -> const std::string& { return words.arrange_items; },
+                          [&](const Write&) -> const std::string& { return words.write_answer; },
+                      },
+                      answer);
+}
+
+void show_gap(XmlWriter& xml, const std::string& label) {
+    xml.element("span", {{"class", "gap"}, {"role", "img"}, {"aria-label", label}}, empty_gap);
+}
+
+class QuestionView {
+public:
+    QuestionView(XmlWriter& xml, const Question& question, const Page& page)
+        : xml_(xml), question_(question), page_(page), beside_(page), words_(page.book.words) {
+        beside_.is_chapter = false;
+    }
+
+    void show(std::size_t number) {
+        xml_.open("div", {{"class", "question"}, {"id", question_.id}});
+        xml_.open("h3", {{"class", "question-text"}});
+        xml_.element("span", {{"class", "question-number"}}, std::to_string(number) + ". ");
+        Renderer renderer(xml_, page_);
+        renderer.set_question(&question_);
+        renderer.inlines(question_.text);
+        xml_.close();
+        renderer.blocks(question_.body);
+        xml_.open("p", {{"class", "instruction"}});
+        xml_.text(instruction(question_.answer, words_) + " ");
+        xml_.element("span", {{"class", "marks"}}, "[" + marks_in_words(question_.marks, words_) + "]");
+        xml_.close();
+        std::visit([&](const auto& answer) { show_answer(answer); }, question_.answer);
+        if (is(Edition::student)) {
+            show_links();
+        } else if (is(Edition::teacher)) {
+            show_notes();
+        }
+        xml_.close();
+        xml_.line_break();
+    }
+
+private:
+    bool is(Edition edition) const {
+        return page_.book.edition == edition;
+    }
+
+    void show_answer(const Select& select) {
+        xml_.open("ol", {{"class", "choices"}, {"type", "A"}});
+        for (const Choice& choice : select.choices) {
+            xml_.open("li", {{"id", choice.id}});
+            if (is(Edition::student)) {
+                std::string href = page_.answers_href(feedback_id(choice.id));
+                xml_.open("a", {{"class", "choice"}, {"epub:type", "noteref"}, {"role", "doc-noteref"}, {"href", href}});
+                render_inlines_without_links(xml_, choice.text, page_);
+                xml_.close();
+            } else {
+                xml_.open("span", {{"class", "choice"}});
+                render_inlines(xml_, choice.text, page_);
+                xml_.close();
+            }
+            if (is(Edition::teacher)) {
+                render_feedback(xml_, choice.right, choice.feedback, beside_);
+            }
+            xml_.close();
+            xml_.line_break();
+        }
+        xml_.close();
+    }
+
+    void show_answer(const Fill& fill) {
+        if (!fill.in_text && !is(Edition::teacher)) {
+            xml_.open("p", {{"class", "blank"}});
+            xml_.element("span", {{"class", "gap"}, {"role", "img"}, {"aria-label", words_.gap}},
+                         std::string(empty_gap) + std::string(empty_gap));
+            xml_.close();
+        }
+    }
+
+    void show_answer(const Match& match) {
+        xml_.open("ol", {{"class", "match-left"}});
+        for (const MatchLeft& left : match.lefts) {
+            xml_.open("li");
+            render_inlines(xml_, left.text, page_);
+            xml_.close();
+        }
+        xml_.close();
+        xml_.open("ol", {{"class", "match-right"}, {"type", "A"}});
+        for (std::size_t right : match.shown) {
+            xml_.open("li");
+            render_inlines(xml_, match.rights[right], page_);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    void show_answer(const Arrange& arrange) {
+        xml_.open("ol", {{"class", "items"}, {"type", "A"}});
+        for (std::size_t item : arrange.shown) {
+            xml_.open("li", {{"id", arrange.items[item].id}});
+            render_inlines(xml_, arrange.items[item].text, page_);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    void show_answer(const Write&) {}
+
+    void show_links() {
+        xml_.open("p", {{"class", "question-links"}});
+        auto link = [&](std::string_view css_class, const std::string& href, const std::string& words, bool note) {
+            xml_.element("a",
+                         {{"class", css_class}, {"epub:type", note ? "noteref" : ""}, {"role", note ? "doc-noteref" : ""}, {"href", href}},
+                         words);
+            xml_.text(" ");
+        };
+        if (!question_.hint.empty()) {
+            link("hint-link", page_.answers_href(hint_id(question_)), words_.hint, true);
+        }
+        if (question_.see_target.reach == Target::Reach::chapter) {
+            link("passage-link", page_.chapter_href(question_.see_target.chapter, question_.see_target.id), words_.read_passage, false);
+        }
+        link("answer-link", page_.answers_href(answer_id(question_)), words_.show_answer, true);
+        xml_.close();
+    }
+
+    void show_notes() {
+        xml_.open("div", {{"class", "teacher"}});
+        if (!std::holds_alternative<Select>(question_.answer)) {
+            render_key(xml_, question_, beside_);
+        } else if (!question_.feedback.empty()) {
+            render_word(xml_, "p", "label", words_.feedback);
+            render_blocks(xml_, question_.feedback, beside_);
+        }
+        if (std::holds_alternative<Select>(question_.answer) && !question_.key.empty()) {
+            render_word(xml_, "p", "label", words_.marking_notes);
+            render_blocks(xml_, question_.key, beside_);
+        }
+        if (!question_.hint.empty()) {
+            render_word(xml_, "p", "label", words_.hint);
+            render_blocks(xml_, question_.hint, beside_);
+        }
+        if (question_.see_target.reach == Target::Reach::chapter) {
+            xml_.open("p");
+            xml_.element("a", {{"href", page_.chapter_href(question_.see_target.chapter, question_.see_target.id)}}, words_.read_passage);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    XmlWriter& xml_;
+    const Question& question_;
+    const Page& page_;
+    Page beside_;  // for what repeats prose of the page, so that ids stay unique
+    const Words& words_;
+};
+
+}  // namespace
+
+void Renderer::gap(const Gap& gap) {
+    const auto* fill = question_ != nullptr ? std::get_if<Fill>(&question_->answer) : nullptr;
+    if (fill == nullptr || gap.blank >= fill->blanks.size()) {
+        return xml_.text(empty_gap);
+    }
+    const Words& words = page_.book.words;
+    std::string number = fill->blanks.size() > 1 ? std::to_string(gap.blank + 1) : "";
+    if (!number.empty()) {
+        xml_.element("span", {{"class", "gap-number"}}, "(" + number + ") ");
+    }
+    const std::vector<Accepted>& accepted = fill->blanks[gap.blank].accepted;
+    if (page_.book.edition == Edition::teacher && !accepted.empty()) {
+        return xml_.element("strong", {{"class", "gap filled"}}, accepted.front().text);
+    }
+    std::string label = number.empty() ? words.gap : fill_in(words.gap_number, number);
+    bool student = page_.book.edition == Edition::student && page_.is_chapter;
+    bool opened =
+        student && open_link({{"epub:type", "noteref"}, {"role", "doc-noteref"}, {"href", page_.answers_href(answer_id(*question_))}});
+    show_gap(xml_, label);
+    close_link(opened);
+}
+
+void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page) {
+    xml.line_break();
+    xml.open("section", {{"class", "quiz"}, {"epub:type", "assessment"}, {"id", quiz.id}, {"aria-labelledby", quiz.id + "-title"}});
+    xml.open("h2", {{"id", quiz.id + "-title"}});
+    if (quiz.title.empty()) {
+        xml.text(page.book.words.quiz);
+    } else {
+        render_inlines(xml, quiz.title, page);
+    }
+    xml.close();
+    xml.line_break();
+    for (std::size_t i = 0; i < quiz.questions.size(); ++i) {
+        QuestionView(xml, quiz.questions[i], page).show(i + 1);
+    }
+    xml.close();
+}
+
+std::string letter(std::size_t index) {
+    return index < 26 ? std::string(1, static_cast<char>('A' + index)) : std::to_string(index + 1);
+}
+
+std::string marks_in_words(double marks, const Words& words) {
+    if (marks == 1) {
+        return words.marks_one;
+    }
+    char digits[32];
+    auto [end, error] = std::to_chars(digits, digits + sizeof digits, marks);
+    return fill_in(words.marks_many, std::string(digits, end));
+}
+
+std::string feedback_id(const std::string& choice) {
+    return "feedback-" + choice;
+}
+
+std::string answer_id(const Question& question) {
+    return "answer-" + question.id;
+}
+
+std::string hint_id(const Question& question) {
+    return "hint-" + question.id;
+}
+
+}  // namespace hornbook

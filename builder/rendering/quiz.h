@@ -1,0 +1,25 @@
+// Quizzes as XHTML that needs no script: every choice leads to its feedback by a link. What an edition shows in place is decided here.
+#pragma once
+
+#include "rendering/xhtml.h"
+
+namespace hornbook {
+
+void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page);
+
+// student: the part of the answers page that belongs to one question.
+void render_answers(XmlWriter& xml, const Question& question, std::size_t number, const Page& page);
+
+// What is right, in words: choices, accepted answers, pairs, order, model answer.
+void render_key(XmlWriter& xml, const Question& question, const Page& page);
+
+// Feedback of one answer: a verdict, then the author's words.
+void render_feedback(XmlWriter& xml, bool right, const Blocks& feedback, const Page& page);
+
+std::string letter(std::size_t index);  // A, B, …
+std::string marks_in_words(double marks, const Words& words);
+std::string feedback_id(const std::string& choice);
+std::string answer_id(const Question& question);
+std::string hint_id(const Question& question);
+
+}  // namespace hornbook

@@ -1,0 +1,53 @@
+// Renderer: walks prose and writes XHTML. Knows whether it stands in a link, since links do not nest.
+#pragma once
+
+#include "rendering/xhtml.h"
+
+namespace hornbook {
+
+class Renderer {
+public:
+    Renderer(XmlWriter& xml, const Page& page) : xml_(xml), page_(page) {}
+    void without_links() {
+        in_link_ = true;
+    }
+    void set_question(const Question* question) {  // whose gaps stand in the prose
+        question_ = question;
+    }
+    void inlines(const Inlines& inlines);
+    void blocks(const Blocks& blocks);
+
+private:
+    void styled(const Styled& styled);
+    void link(const Link& link);
+    void image(const Image& image);
+    void footnote_reference(const FootnoteReference& reference);
+    void glossary_reference(const GlossaryReference& reference);
+    void gap(const Gap& gap);
+    void wrap(const char* element, const Inlines& children);
+    // Opens <a> unless links are off; returns whether it did.
+    bool open_link(std::initializer_list<Attribute> attributes);
+    void close_link(bool opened);
+
+    void block(const Block& block);
+    void heading(const Heading& heading);
+    void list(const List& list);
+    void item(const ListItem& item, bool tight);
+    void tight_blocks(const Blocks& blocks);
+    void table(const Table& table);
+    void row(const std::vector<Cell>& cells, const Table& table, bool head);
+    void definition_list(const DefinitionList& list);
+    void callout(const Callout& callout);
+    void timeline(const Timeline& timeline);
+    void figure(const Figure& figure);
+    void details(const Details& details);
+    void division(const Division& division);
+
+    XmlWriter& xml_;
+    const Page& page_;
+    const Question* question_ = nullptr;
+    bool in_link_ = false;
+    bool in_ruby_ = false;
+};
+
+}  // namespace hornbook

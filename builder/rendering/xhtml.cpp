@@ -1,0 +1,62 @@
+#include "rendering/xhtml.h"
+
+#include "rendering/renderer.h"
+
+namespace hornbook {
+
+void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page) {
+    Renderer(xml, page).inlines(inlines);
+}
+
+void render_inlines_without_links(XmlWriter& xml, const Inlines& inlines, const Page& page) {
+    Renderer renderer(xml, page);
+    renderer.without_links();
+    renderer.inlines(inlines);
+}
+
+void render_blocks(XmlWriter& xml, const Blocks& blocks, const Page& page) {
+    Renderer(xml, page).blocks(blocks);
+}
+
+void render_word(XmlWriter& xml, std::string_view element, std::string_view css_class, std::string_view word) {
+    xml.element(element, {{"class", css_class}}, word);
+}
+
+void render_footnotes(XmlWriter& xml, const Page& page) {
+    const Chapter& chapter = page.book.chapters[page.chapter];
+    std::vector<const Footnote*> notes(chapter.footnotes.size() + 1);
+    std::size_t count = 0;
+    for (const Footnote& footnote : chapter.footnotes) {
+        if (footnote.number != 0 && footnote.number < notes.size()) {
+            notes[footnote.number] = &footnote;
+            ++count;
+        }
+    }
+    if (count == 0) {
+        return;
+    }
+    xml.open("section", {{"class", "notes"}, {"epub:type", "footnotes"}, {"aria-labelledby", "hb-notes"}});
+    xml.element("h2", {{"id", "hb-notes"}}, page.book.words.notes);
+    for (const Footnote* footnote : notes) {
+        if (footnote == nullptr) {
+            continue;
+        }
+        xml.line_break();
+        xml.open("aside", {{"class", "note"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", footnote->id}});
+        xml.open("div", {{"class", "note-text"}});
+        xml.element("span", {{"class", "note-number"}}, std::to_string(footnote->number) + ". ");
+        render_blocks(xml, footnote->blocks, page);
+        xml.close();
+        xml.open("p", {{"class", "note-back"}});
+        for (const std::string& reference : footnote->references) {
+            xml.element("a", {{"href", "#" + reference}, {"role", "doc-backlink"}}, page.book.words.back_to_text);
+            xml.text(" ");
+        }
+        xml.close();
+        xml.close();
+    }
+    xml.close();
+    xml.line_break();
+}
+
+}  // namespace hornbook

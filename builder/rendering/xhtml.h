@@ -1,0 +1,33 @@
+// XHTML: parts of a book -> XHTML (HTML syntax as XML, EPUB 3.3 section 6.1) for one page.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/book.h"
+#include "xml/writer.h"
+
+namespace hornbook {
+
+// The page being rendered. An output decides file names; rendering asks. All hrefs are relative to this page.
+struct Page {
+    const Book& book;
+    std::size_t chapter = no_index;  // whose quizzes and footnotes are meant
+    bool is_chapter = true;          // false: another page (answers, glossary) shows some of the chapter's prose; ids stay out
+    std::function<std::string(std::size_t chapter, const std::string& id)> chapter_href;
+    std::function<std::string(const std::string& id)> glossary_href;
+    std::function<std::string(const std::string& id)> answers_href;
+    std::function<std::string(std::size_t picture)> picture_href;
+};
+
+void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page);
+void render_inlines_without_links(XmlWriter& xml, const Inlines& inlines, const Page& page);  // within a link, or a title
+void render_blocks(XmlWriter& xml, const Blocks& blocks, const Page& page);
+
+// The notes of page.chapter that are referred to, as pop-up footnotes.
+void render_footnotes(XmlWriter& xml, const Page& page);
+
+// A word of the book's own with its attributes.
+void render_word(XmlWriter& xml, std::string_view element, std::string_view css_class, std::string_view word);
+
+}  // namespace hornbook
