@@ -1,0 +1,13 @@
+// A plain good cover, drawn from the title page of a book that has none of its own.
+#pragma once
+
+#include <string>
+
+#include "model/book.h"
+
+namespace hornbook {
+
+std::string drawn_cover(const Metadata& metadata);        // SVG, 1200 x 1600
+std::string drawn_cover_words(const Metadata& metadata);  // its description
+
+}  // namespace hornbook

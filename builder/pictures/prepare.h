@@ -1,0 +1,19 @@
+// Pictures: Book -> Book: every picture verified, named and fit for e-readers; the cover drawn and rasterised.
+// Decoding happens in a second program, hornbook-pictures, with limits: its crash is a message about one picture.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostics.h"
+#include "model/book.h"
+
+namespace hornbook {
+
+struct PicturesRequest {
+    std::string program;  // path of hornbook-pictures
+    unsigned jobs = 0;
+};
+
+void prepare_pictures(Book& book, const PicturesRequest& request, Diagnostics& diagnostics);
+
+}  // namespace hornbook
