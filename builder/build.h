@@ -1,0 +1,46 @@
+// Build: from a book folder to files somebody receives. The order of the stages, and nothing else.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/sources.h"
+#include "model/settings.h"
+#include "outputs/output.h"
+
+namespace hornbook {
+
+struct BuildRequest {
+    std::string folder = ".";
+    std::vector<const Output*> outputs;  // empty: only check
+    Edition edition = Edition::student;
+    bool strict = false;                      // warnings stop the build too
+    std::string path;                         // -o, for one output; empty: FOLDER/dist/<slug>[-edition]<suffix>
+    std::optional<std::int64_t> source_date;  // SOURCE_DATE_EPOCH, seconds since 1970, UTC
+    bool with_chapters = false;               // the test edition keeps the chapters' text
+    unsigned jobs = 0;                        // 0: as many as cores
+    std::string pictures_program;
+    std::function<void(std::string_view stage)> progress;  // may be empty
+};
+
+struct Made {
+    const Output* output = nullptr;
+    Edition edition = Edition::student;
+    std::string path;
+    std::size_t bytes = 0;
+};
+
+struct BuildResult {
+    Sources sources;
+    Diagnostics diagnostics;         // sorted
+    std::vector<Made> made;          // empty when the book has mistakes
+    std::vector<std::string> files;  // inside the folder, that were read
+};
+
+// Throws Trouble when the machine will not.
+BuildResult build(const BuildRequest& request);
+
+}  // namespace hornbook

@@ -1,0 +1,149 @@
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/show_diagnostic.h"
+#include "base/text.h"
+#include "base/trouble.h"
+#include "build.h"
+#include "commands/commands.h"
+#include "commands/json_lines.h"
+#include "commands/watch.h"
+
+namespace hornbook {
+namespace {
+
+std::optional<std::int64_t> source_date() {
+    const char* text = std::getenv("SOURCE_DATE_EPOCH");
+    if (text == nullptr || *text == '\0') {
+        return std::nullopt;
+    }
+    std::string_view digits(text);
+    std::int64_t seconds = 0;
+    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    constexpr std::int64_t year_10000 = 253402300800;
+    if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds >= year_10000) {
+        throw Trouble("SOURCE_DATE_EPOCH is `" + std::string(digits) + "`, not a number of seconds since 1970");
+    }
+    return seconds;
+}
+
+// Beside this program, where building and installing put it; else wherever PATH finds it.
+std::string pictures_program() {
+    std::error_code error;
+    std::filesystem::path beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "hornbook-pictures";
+    return !error && access(beside.c_str(), X_OK) == 0 ? beside.string() : "hornbook-pictures";
+}
+
+std::string size_in_words(std::size_t bytes) {
+    return bytes < 10'000       ? std::to_string(bytes) + " bytes"
+           : bytes < 10'000'000 ? std::to_string(bytes / 1000) + " kB"
+                                : std::to_string(bytes / 1'000'000) + " MB";
+}
+
+std::string counted(std::size_t n, const std::string& word) {
+    return std::to_string(n) + " " + word + (n == 1 ? "" : "s");
+}
+
+BuildRequest request_for(const BuildOptions& options) {
+    BuildRequest request;
+    request.folder = options.book;
+    for (const std::string& name : options.to) {
+        request.outputs.push_back(find_output(name));
+    }
+    if (options.only_check) {
+        request.outputs.clear();
+    } else if (options.to.empty()) {
+        request.outputs.push_back(find_output("epub"));
+    }
+    request.edition = options.edition == "teacher" ? Edition::teacher : options.edition == "test" ? Edition::test : Edition::student;
+    request.strict = options.strict;
+    request.path = options.path;
+    request.with_chapters = options.with_chapters;
+    request.jobs = options.jobs;
+    request.source_date = source_date();
+    request.pictures_program = pictures_program();
+    return request;
+}
+
+class BuildCommand {
+public:
+    BuildCommand(const BuildOptions& options, Console& console) : options_(options), console_(console) {}
+
+    int run() {
+        BuildRequest request = request_for(options_);
+        if (console_.is_terminal && !options_.quiet && !options_.json) {
+            request.progress = [this](std::string_view stage) { console_.err << "\r\x1b[K" << stage << " …" << std::flush; };
+        }
+        BuildResult result = build(request);
+        if (request.progress) {
+            console_.err << "\r\x1b[K" << std::flush;
+        }
+        options_.json ? show_json(result) : show_text(result);
+        bool stopped = result.diagnostics.has_errors() || (options_.strict && result.diagnostics.count(Severity::warning) > 0);
+        return stopped ? has_mistakes : made;
+    }
+
+private:
+    void show_json(const BuildResult& result) {
+        for (const Diagnostic& diagnostic : result.diagnostics.all()) {
+            console_.out << json_line(diagnostic, result.sources);
+        }
+        for (const Made& file : result.made) {
+            console_.out << json_line(file);
+        }
+    }
+
+    void show_text(const BuildResult& result) {
+        std::string prefix = options_.book == "." ? "" : options_.book + (options_.book.ends_with('/') ? "" : "/");
+        for (const Diagnostic& diagnostic : result.diagnostics.all()) {
+            if (!options_.quiet || options_.strict || severity_of(diagnostic.mistake) == Severity::error) {
+                console_.err << show(diagnostic, result.sources, prefix, console_.colour);
+            }
+        }
+        summarise(result);
+    }
+
+    void summarise(const BuildResult& result) {
+        std::size_t errors = result.diagnostics.count(Severity::error);
+        std::size_t warnings = result.diagnostics.count(Severity::warning);
+        if (errors + warnings > 0 && (errors > 0 || !options_.quiet)) {
+            console_.err << (errors > 0 ? counted(errors, "error") : "") << (errors > 0 && warnings > 0 ? ", " : "")
+                         << (warnings > 0 ? counted(warnings, "warning") : "");
+            bool stopped = !options_.only_check && result.made.empty();
+            console_.err << (stopped ? "; no book was made" : "") << "\n";
+        }
+        if (options_.quiet) {
+            return;
+        }
+        for (const Made& file : result.made) {
+            console_.out << "made " << file.path << " (" << size_in_words(file.bytes) << ")\n";
+        }
+        if (options_.only_check && errors + warnings == 0) {
+            console_.out << "no mistakes found\n";
+        }
+        console_.out << std::flush;
+    }
+
+    const BuildOptions& options_;
+    Console& console_;
+};
+
+}  // namespace
+
+int run_build(const BuildOptions& options, Console& console) {
+    int exit_code = BuildCommand(options, console).run();
+    while (options.watch) {
+        wait_for_change(options.book);
+        try {
+            exit_code = BuildCommand(options, console).run();
+        } catch (const Trouble& problem) {  // a folder being saved may be gone for a moment
+            console.err << "hornbook: " << problem.what() << "\n";
+        }
+    }
+    return exit_code;
+}
+
+}  // namespace hornbook

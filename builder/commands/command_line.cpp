@@ -1,0 +1,144 @@
+#include "commands/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "base/text.h"
+#include "commands/console.h"
+#include "outputs/output.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view build_help =
+    "Examples:\n"
+    "  hornbook build                            the book in this folder, as dist/<title>.epub\n"
+    "  hornbook build my-book --edition teacher  with answers and marking notes in place\n"
+    "  hornbook build my-book -o book.epub --watch\n"
+    "SOURCE_DATE_EPOCH (seconds since 1970) sets the time of change that the book bears.\n"
+    "Exit codes: 0 made, 1 the book has mistakes, 2 the machine or the command line.";
+
+std::vector<std::string_view> names_of_outputs() {
+    std::vector<std::string_view> names;
+    for (const Output& output : outputs()) {
+        names.push_back(output.name);
+    }
+    return names;
+}
+
+// A value must be one of the names; the nearest is the hint.
+CLI::Validator one_of(std::vector<std::string_view> names, const std::string& what) {
+    auto check = [names, what](const std::string& value) -> std::string {
+        if (std::find(names.begin(), names.end(), value) != names.end()) {
+            return {};
+        }
+        std::string_view near = nearest(value, names);
+        return "there is no " + what + " `" + value + "`; " +
+               (near.empty() ? "there are " + join({names.begin(), names.end()}, ", ") : "did you mean `" + std::string(near) + "`?");
+    };
+    return {check, "NAME", what};
+}
+
+void add_reporting(CLI::App& command, BuildOptions& options) {
+    command.add_option("BOOK", options.book, "The book's folder; this one if left out");
+    command.add_option("--jobs", options.jobs, "How many cores to use; all if left out")->check(CLI::Range(1U, 1024U));
+    command.add_flag("--strict", options.strict, "Warnings count as errors");
+    command.add_flag("--json", options.json, "Mistakes and files as JSON lines, for editors");
+    command.add_flag("--quiet", options.quiet, "Say nothing but errors");
+}
+
+CLI::App* add_build(CLI::App& app, BuildOptions& options) {
+    CLI::App* build = app.add_subcommand("build", "Make a book from its folder");
+    add_reporting(*build, options);
+    build->add_option("--to", options.to, "What to make; epub if left out; may be given again")
+        ->check(one_of(names_of_outputs(), "output"))
+        ->allow_extra_args(false);
+    build->add_option("--edition", options.edition, "student, teacher or test")->check(one_of({"student", "teacher", "test"}, "edition"));
+    build->add_flag("--with-chapters", options.with_chapters, "The test edition keeps the chapters' text");
+    build->add_option("-o", options.path, "The file to write, instead of BOOK/dist/<title>.epub");
+    build->add_flag("--watch", options.watch, "Build again whenever a file of the book changes");
+    build->footer(std::string(build_help));
+    return build;
+}
+
+CLI::App* add_check(CLI::App& app, BuildOptions& options) {
+    CLI::App* check = app.add_subcommand("check", "Look for mistakes and make nothing");
+    add_reporting(*check, options);
+    check->add_flag("--watch", options.watch, "Look again whenever a file of the book changes");
+    check->footer("Example:\n  hornbook check my-book");
+    return check;
+}
+
+std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands(nullptr)) {
+        names.push_back(command->get_name());
+        if (!command->parsed() && !app.get_subcommands().empty()) {
+            continue;
+        }
+        for (const CLI::Option* option : command->get_options()) {
+            if (!option->get_lnames().empty()) {
+                names.push_back("--" + option->get_lnames().front());
+            }
+        }
+    }
+    return std::string(nearest(unknown, {names.begin(), names.end()}));
+}
+
+Said mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
+    std::string text = std::string("hornbook: ") + error.what() + "\n";
+    if (error.get_name() == "ExtrasError" || error.get_name() == "RequiredError") {
+        for (int i = 1; i < argc; ++i) {
+            std::string near = nearest_to_unknown(app, argv[i]);
+            if (!near.empty() && near != argv[i]) {
+                text += "  hint: did you mean `" + near + "`?\n";
+                break;
+            }
+        }
+    }
+    return {text + "  `hornbook --help` and `hornbook build --help` show what there is\n", trouble};
+}
+
+}  // namespace
+
+Command parse_command_line(int argc, const char* const* argv) {
+    CLI::App app("Compiles Markdown chapters, a glossary and quizzes into an EPUB.", "hornbook");
+    BuildOptions building;
+    BuildOptions checking;
+    InitOptions init_options;
+    CLI::App* build = add_build(app, building);
+    CLI::App* check = add_check(app, checking);
+    CLI::App* init = app.add_subcommand("init", "Write a small book that shows every form");
+    init->add_option("DIR", init_options.folder, "The folder to make")->required();
+    init->footer("Example:\n  hornbook init my-book && hornbook build my-book");
+    CLI::App* list = app.add_subcommand("outputs", "List what can be made");
+    list->footer("Example:\n  hornbook outputs");
+    app.set_version_flag("--version", std::string("hornbook ") + HORNBOOK_VERSION);
+    app.require_subcommand(1);
+    app.footer("Example:\n  hornbook init my-book && hornbook build my-book\nEach command has --help of its own.");
+    try {
+        app.parse(argc, const_cast<char**>(argv));
+    } catch (const CLI::CallForHelp&) {
+        const CLI::App* asked = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+        return Said{asked->help(asked == &app ? "" : "hornbook " + asked->get_name()), made};
+    } catch (const CLI::CallForVersion& version) {
+        return Said{std::string(version.what()) + "\n", made};
+    } catch (const CLI::ParseError& error) {
+        return mistake(app, error, argc, argv);
+    }
+    if (check->parsed()) {
+        checking.only_check = true;
+        return checking;
+    }
+    if (build->parsed()) {
+        if (!building.path.empty() && building.to.size() > 1) {
+            return Said{"hornbook: -o names one file, but " + std::to_string(building.to.size()) +
+                            " outputs were asked for\n  hint: leave out -o, or build them one by one\n",
+                        trouble};
+        }
+        return building;
+    }
+    return init->parsed() ? Command(init_options) : Command(OutputsOptions{});
+}
+
+}  // namespace hornbook

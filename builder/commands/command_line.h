@@ -1,0 +1,39 @@
+// Command line: arguments -> what to do, by CLI11's conventions. The only place that knows CLI11.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace hornbook {
+
+struct BuildOptions {
+    std::string book = ".";
+    std::vector<std::string> to;
+    std::string edition = "student";
+    std::string path;
+    unsigned jobs = 0;
+    bool with_chapters = false;
+    bool strict = false;
+    bool json = false;
+    bool quiet = false;
+    bool watch = false;
+    bool only_check = false;
+};
+struct InitOptions {
+    std::string folder;
+};
+struct OutputsOptions {};
+
+// Help, the version, or a mistake on the command line.
+struct Said {
+    std::string text;
+    int exit_code = 0;
+};
+
+using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, Said>;
+
+Command parse_command_line(int argc, const char* const* argv);
+
+}  // namespace hornbook

@@ -1,0 +1,13 @@
+// Commands: one function each; they write to the console and return the exit code.
+#pragma once
+
+#include "commands/command_line.h"
+#include "commands/console.h"
+
+namespace hornbook {
+
+int run_build(const BuildOptions& options, Console& console);  // also `check`
+int run_init(const InitOptions& options, Console& console);
+int run_outputs(Console& console);
+
+}  // namespace hornbook
