@@ -1,0 +1,120 @@
+// Every mistake an author can make: tests/mistakes/<code>/ holds the smallest book that earns it and, in expected.txt, the
+// exact text shown. HORNBOOK_ACCEPT=1 rewrites expected.txt.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "base/limits.h"
+#include "base/show_diagnostic.h"
+#include "build.h"
+#include "catch.h"
+#include "temporary_folder.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace hornbook;
+
+const fs::path mistakes = fs::path(HORNBOOK_SOURCE_DIR) / "tests" / "mistakes";
+
+void append(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary | std::ios::app) << text;
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+    std::string result;
+    for (std::size_t i = 0; i < times; ++i) {
+        result += text;
+    }
+    return result;
+}
+
+// What is too big to lie in the repository: the rest of a book, one function for each code that needs it.
+using Complete = void (*)(const fs::path& book);
+const std::map<std::string, Complete> completed = {
+    {"file-too-big",
+     [](const fs::path& book) {
+         append(book / "images/kitchen.png", "\x89PNG");
+         fs::resize_file(book / "images/kitchen.png", limits::picture_bytes + 1);
+         append(book / "chapters/02-everything.md", "# Everything that happened\n");
+         fs::resize_file(book / "chapters/02-everything.md", limits::text_file_bytes + 1);
+     }},
+    {"too-many-brackets",
+     [](const fs::path& book) { append(book / "chapters/01-bread.md", repeated("[", limits::brackets_in_paragraph + 1) + "\n"); }},
+    {"too-many-chapters",
+     [](const fs::path& book) {
+         for (std::size_t day = 1; day <= limits::chapters + 1; ++day) {
+             std::string number = std::to_string(day);
+             append(book / "chapters" / (std::string(4 - number.size(), '0') + number + ".md"), "# Day " + number + "\n");
+         }
+     }},
+    {"too-many-open-tags",
+     [](const fs::path& book) { append(book / "chapters/01-bread.md", repeated("<b>", limits::open_html_tags + 1) + "hot\n"); }},
+};
+
+struct Checked {
+    std::string shown;
+    std::set<std::string> codes;
+};
+
+Checked check_folder(const fs::path& folder) {
+    BuildRequest request;
+    request.folder = folder.string();
+    request.pictures_program = HORNBOOK_BINARY_DIR "/hornbook-pictures";
+    BuildResult result = build(request);
+    Checked checked;
+    for (const Diagnostic& diagnostic : result.diagnostics.all()) {
+        checked.shown += show(diagnostic, result.sources, "", false);
+        checked.codes.emplace(code_of(diagnostic.mistake));
+    }
+    return checked;
+}
+
+Checked check_mistake(const std::string& code) {
+    auto complete = completed.find(code);
+    if (complete == completed.end()) {
+        return check_folder(mistakes / code);
+    }
+    TemporaryFolder copy;
+    fs::copy(mistakes / code, copy.path(), fs::copy_options::recursive);
+    complete->second(copy.path());
+    return check_folder(copy.path());
+}
+
+std::vector<std::string> folders() {
+    std::vector<std::string> names;
+    for (const fs::directory_entry& entry : fs::directory_iterator(mistakes)) {
+        names.push_back(entry.path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("every mistake has a folder, and every folder is a mistake") {
+    std::vector<std::string> codes;
+    for (Mistake mistake : all_mistakes()) {
+        codes.emplace_back(code_of(mistake));
+    }
+    CHECK(std::is_sorted(codes.begin(), codes.end()));
+    CHECK(folders() == codes);
+}
+
+TEST_CASE("each mistake is shown as its folder expects") {
+    bool accept = std::getenv("HORNBOOK_ACCEPT") != nullptr;
+    for (const std::string& code : folders()) {
+        INFO("tests/mistakes/" << code);
+        Checked checked = check_mistake(code);
+        CHECK(checked.codes.contains(code));
+        fs::path expected = mistakes / code / "expected.txt";
+        if (accept) {
+            std::ofstream(expected, std::ios::binary) << checked.shown;
+        }
+        CHECK(checked.shown == bytes_of_file(expected));
+    }
+}
