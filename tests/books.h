@@ -1,0 +1,43 @@
+// Books: the tiny books of tests/books, taken through the stages in the order of builder/build.cpp, up to the files of an EPUB.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/show_diagnostic.h"
+#include "checking/check.h"
+#include "outputs/epub/epub.h"
+#include "pictures/prepare.h"
+#include "reading/read_book.h"
+#include "weaving/editions.h"
+#include "weaving/weave.h"
+
+namespace hornbook {
+
+struct MadeBook {
+    std::map<std::string, std::string> files;  // name inside the EPUB -> bytes
+    std::string diagnostics;                   // as the author would see them; empty: the book has no mistake
+};
+
+inline MadeBook make_book(const std::string& folder, Edition edition, bool with_chapters) {
+    Sources sources;
+    Diagnostics diagnostics;
+    Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
+    weave(book, 1, diagnostics);
+    check(book, diagnostics);
+    prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
+    diagnostics.sort();
+    MadeBook made;
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+        made.diagnostics += show(diagnostic, sources, "", false) + "\n";
+    }
+    if (diagnostics.has_errors()) {
+        return made;
+    }
+    for (File& file : make_epub(edition_of(std::move(book), edition, with_chapters), {1767312000, 1, {}})) {  // 2 January 2026
+        made.files.insert_or_assign(file.name, std::move(file.bytes));
+    }
+    return made;
+}
+
+}  // namespace hornbook
