@@ -1,0 +1,113 @@
+#include "base/process.h"
+
+#include <csignal>
+#include <thread>
+
+#include "catch.h"
+
+namespace hornbook {
+namespace {
+
+ProcessResult shell(const std::string& script, std::string_view input = {}, const ProcessLimits& limits = {}) {
+    return run_process({"/bin/sh", "-c", script}, input, limits);
+}
+
+TEST_CASE("a program gets its input and gives its output") {
+    ProcessResult result = shell("cat; echo wrong >&2", "words");
+    CHECK(result.started);
+    CHECK(result.exit_code == 0);
+    CHECK(result.output == "words");
+    CHECK(result.errors == "wrong\n");
+}
+
+TEST_CASE("names are looked up on PATH, and no shell reads the arguments") {
+    ProcessResult result = run_process({"printf", "%s|", "a b", "$HOME", "*", ""}, "", {});
+    CHECK(result.output == "a b|$HOME|*||");
+}
+
+TEST_CASE("exit codes are told") {
+    CHECK(shell("exit 3").exit_code == 3);
+    CHECK(shell("kill -KILL $$").exit_code == 128 + SIGKILL);
+    CHECK(shell("exit 3").started);
+}
+
+TEST_CASE("a program that is not there was not started") {
+    ProcessResult result = run_process({"/nowhere/hornbook-pictures"}, "input", {});
+    CHECK_FALSE(result.started);
+    CHECK(result.output.empty());
+    CHECK_FALSE(run_process({"no-such-program-of-hornbook"}, "", {}).started);
+    CHECK_FALSE(run_process({"/"}, "", {}).started);
+}
+
+// More than any pipe holds, in both directions at once: neither side may wait for the other.
+TEST_CASE("much goes both ways") {
+    std::string input(5'000'000, 'a');
+    for (std::size_t i = 0; i < input.size(); i += 4093) {
+        input[i] = static_cast<char>(i);
+    }
+    ProcessResult result = shell("cat", input);
+    CHECK(result.exit_code == 0);
+    CHECK((result.output == input));
+}
+
+TEST_CASE("much on standard error holds nothing up") {
+    ProcessResult result = shell("head -c 3000000 /dev/zero | tr '\\0' x >&2; echo done");
+    CHECK(result.output == "done\n");
+    CHECK((result.errors == std::string(1U << 16U, 'x')));  // its beginning
+}
+
+TEST_CASE("a program that does not read its input ends by itself") {
+    ProcessResult result = shell("exec <&-; echo done; exit 4", std::string(5'000'000, 'a'));
+    CHECK(result.exit_code == 4);
+    CHECK(result.output == "done\n");
+}
+
+// Its input must be closed too: the program waits for the end of it.
+TEST_CASE("a program that closes its output first is not waited for in vain") {
+    ProcessResult result = shell("exec >&- 2>&-; wc -c > /dev/null; exit 5", std::string(5'000'000, 'a'));
+    CHECK(result.exit_code == 5);
+}
+
+TEST_CASE("a program that runs for too long is killed") {
+    ProcessLimits limits;
+    limits.seconds = 1;
+    ProcessResult result = shell("while :; do :; done", "", limits);
+    CHECK(result.started);
+    CHECK((result.exit_code == 128 + SIGXCPU || result.exit_code == 128 + SIGKILL));
+}
+
+TEST_CASE("output over the limit is cut, and the program comes to its end") {
+    ProcessLimits limits;
+    limits.most_output = 100'000;
+    ProcessResult result = shell("head -c 3000000 /dev/zero; exit 6", "", limits);
+    CHECK(result.exit_code == 6);
+    CHECK(result.output.size() == 100'000);
+}
+
+#ifndef __SANITIZE_ADDRESS__  // which needs all the address space there is
+TEST_CASE("a program gets no more memory than it may have") {
+    ProcessLimits limits;
+    limits.memory = 64U << 20U;
+    std::string take = "x=$(head -c 200000000 /dev/zero | tr '\\0' x); echo ${#x}";
+    ProcessResult result = shell(take, "", limits);
+    CHECK(result.exit_code != 0);
+    CHECK(shell(take).output == "200000000\n");
+}
+#endif
+
+TEST_CASE("programs run side by side") {
+    std::vector<ProcessResult> results(4);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            threads.emplace_back([&results, i] { results[i] = shell("cat; exit " + std::to_string(i), std::string(300'000, 'a')); });
+        }
+    }
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        CHECK(results[i].exit_code == static_cast<int>(i));
+        CHECK(results[i].output.size() == 300'000);
+    }
+}
+
+}  // namespace
+}  // namespace hornbook

@@ -1,0 +1,301 @@
+#include "xml/svg.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "catch.h"
+#include "well_formed.h"
+#include "xml/svg_rules.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view svg_space = "http://www.w3.org/2000/svg";
+
+// Whatever comes out must be SVG and nothing but SVG.
+CleanSvg cleaned(std::string_view bytes) {
+    std::string problem;
+    std::optional<CleanSvg> clean = clean_svg(bytes, problem);
+    INFO(bytes);
+    INFO(problem);
+    REQUIRE(clean);
+    INFO(clean->svg);
+    ParsedXml parsed = parse_strictly(clean->svg);
+    REQUIRE(parsed.problem == "");
+    REQUIRE(parsed.elements[0] == std::string(svg_space) + "|svg");
+    for (const std::string& element : parsed.elements) {
+        REQUIRE(element.starts_with(svg_space));
+        REQUIRE(svg::is_allowed_element(element.substr(svg_space.size() + 1)));
+    }
+    for (const std::string& attribute : parsed.attributes) {
+        REQUIRE_FALSE(attribute.starts_with("on"));
+    }
+    return *clean;
+}
+
+std::string wrap(std::string_view inside) {
+    return R"x(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10">)x" +
+           std::string(inside) + "</svg>";
+}
+
+// What is left between the root's tags.
+std::string inside(const CleanSvg& clean) {
+    std::size_t begin = clean.svg.find('>', clean.svg.find("<svg")) + 1;
+    return clean.svg.substr(begin, clean.svg.rfind("</svg>") - begin);
+}
+
+std::string kept(std::string_view text) {
+    return inside(cleaned(wrap(text)));
+}
+
+std::string problem_of(std::string_view bytes) {
+    std::string problem;
+    CHECK_FALSE(clean_svg(bytes, problem));
+    CHECK_FALSE(problem.empty());
+    return problem;
+}
+
+bool removed(std::string_view text, std::string_view what) {
+    CleanSvg clean = cleaned(wrap(text));
+    return std::find(clean.removed.begin(), clean.removed.end(), what) != clean.removed.end();
+}
+
+TEST_CASE("a plain drawing stays as it is") {
+    CleanSvg clean = cleaned(
+        wrap(R"x(<title>Cycle</title><g fill="#fff" transform="rotate(5)"><path d="M0 0h1"></path><text x="1">a &lt; b</text></g>)x"));
+    CHECK(clean.removed.empty());
+    CHECK(inside(clean) ==
+          R"x(<title>Cycle</title><g fill="#fff" transform="rotate(5)"><path d="M0 0h1"></path><text x="1">a &lt; b</text></g>)x");
+    CHECK(clean.svg.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "));
+}
+
+TEST_CASE("what is clean stays the same when it is cleaned again") {
+    std::string once = cleaned(wrap(R"x(<defs><g id="a b"/></defs><use href="#a b"/><style>.a{fill:url(#g)}</style>)x")).svg;
+    CleanSvg twice = cleaned(once);
+    CHECK(twice.svg == once);
+    CHECK(twice.removed.empty());
+}
+
+TEST_CASE("nothing active stays") {
+    CHECK(kept("<script>alert(1)</script>").empty());
+    CHECK(removed("<script>alert(1)</script>", "<script>"));
+    CHECK(kept("<g onload='x()' onclick='y()'/>") == "<g></g>");
+    CHECK(removed("<g onload='x()'/>", "the attribute onload"));
+    CHECK(kept("<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'>x</body></foreignObject>").empty());
+    CHECK(kept("<animate attributeName='href' to='javascript:x()'/><set/><handler/><iframe/>").empty());
+    CHECK(kept("<a href='javascript:x()'><text>words</text></a>") == "<text>words</text>");
+    CHECK(kept("<g href='javascript:x()'/>") == "<g></g>");
+    CHECK(kept("<SCRIPT/>").empty());
+    CHECK(kept("<!-- <script/> -->").empty());
+    CHECK(cleaned("<?xml version='1.0'?><?xml-stylesheet href='http://example.org/x.css'?>" + wrap("")).svg.find("stylesheet") ==
+          std::string::npos);
+}
+
+TEST_CASE("a root's handlers go too") {
+    CleanSvg clean = cleaned("<svg xmlns='http://www.w3.org/2000/svg' onload='x()' width='1' height='1'/>");
+    CHECK(clean.removed == std::vector<std::string>{"the attribute onload"});
+}
+
+TEST_CASE("elements of other namespaces do not stay, however they are written") {
+    CHECK(kept("<x:script xmlns:x='http://www.w3.org/2000/svg'>x</x:script>").empty());
+    CHECK(kept("<html:script xmlns:html='http://www.w3.org/1999/xhtml'>x</html:script>").empty());
+    CHECK(kept("<svg:script xmlns:svg='http://www.w3.org/2000/svg'>x</svg:script>").empty());
+    CHECK(kept("<g xmlns='http://www.w3.org/1999/xhtml'><script/></g>") == "<g></g>");
+}
+
+TEST_CASE("the prefix svg: is understood") {
+    CleanSvg clean = cleaned(
+        R"x(<svg:svg xmlns:svg="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><svg:g><svg:rect width="1" height="1"/></svg:g></svg:svg>)x");
+    CHECK(inside(clean) == R"x(<g><rect width="1" height="1"></rect></g>)x");
+    CHECK(clean.removed.empty());
+    CHECK(clean.width == 4);
+}
+
+TEST_CASE("editors' private notes go without a word") {
+    CleanSvg clean = cleaned(wrap(
+        R"x(<metadata><x/></metadata><sodipodi:namedview xmlns:sodipodi="x" id="n"/><g inkscape:label="l" data-name="d" xmlns:inkscape="y"/>)x"));
+    CHECK(inside(clean) == "<g></g>");
+    CHECK(clean.removed.empty());
+}
+
+TEST_CASE("nothing outside the picture is referred to") {
+    for (const char* target :
+         {"http://example.org/a.png", "//example.org/a.png", "file:///etc/passwd", "a.png", "../a.png",
+          "data:image/svg+xml;base64,PHN2Zy8+", "data:text/html,x", "javascript:x()", "", " data:image/png;base64,AA"}) {
+        CAPTURE(target);
+        std::string image = "<image href='" + std::string(target) + "' width='1' height='1'/>";
+        CHECK(kept(image).empty());
+        CHECK(removed(image, "<image> from outside the picture"));
+        CHECK(kept("<use xlink:href='" + std::string(target) + "'/>").empty());
+        CHECK(kept("<linearGradient xlink:href='" + std::string(target) + "'/>") == "<linearGradient></linearGradient>");
+    }
+    CHECK(kept("<image xlink:href='data:image/png;base64,iVBO' width='1'/>") ==
+          R"x(<image xlink:href="data:image/png;base64,iVBO" width="1"></image>)x");
+    CHECK_FALSE(kept("<image href='data:image/jpeg;base64,/9j/'/>").empty());
+    CHECK_FALSE(kept("<image href='data:image/gif;base64,R0lG'/>").empty());
+}
+
+// SVG 2 says href, SVG 1.1 xlink:href; a picture may carry both, for old readers.
+TEST_CASE("two ways of referring become one") {
+    CHECK(kept("<g id='a'/><use href='#a' xlink:href='#a'/>") == R"x(<g id="a"></g><use xlink:href="#a"></use>)x");
+    CHECK(kept("<g id='a'/><use xlink:href='#b' href='#a'/>") == R"x(<g id="a"></g><use xlink:href="#a"></use>)x");
+    CHECK(kept("<image href='data:image/png;base64,AA' xlink:href='http://example.org/a.png'/>") ==
+          R"x(<image xlink:href="data:image/png;base64,AA"></image>)x");
+}
+
+TEST_CASE("an attribute given twice is no XML, or is written once") {
+    std::string problem;
+    std::optional<CleanSvg> clean = clean_svg(wrap("<rect x='1' x='2' id='a' id='b'/>"), problem);
+    if (clean) {
+        CHECK(parse_strictly(clean->svg).problem == "");
+    }
+}
+
+TEST_CASE("styles may not reach outside") {
+    for (const char* css :
+         {"@import 'http://example.org/x.css';", "@import url(x.css);", "a{fill:url(http://example.org/#a)}", "a{fill:url( 'x.svg#a')}",
+          "a{fill:URL(//example.org)}", "a{fill:u\\72l(http://example.org)}", "a{fill:\\75rl(x)}", "a{background:expression(alert(1))}",
+          "@font-face{src:url(x)}", "a{x:url(#a) url(x)}", "a{x:url()}", "a{fill:url(\n\"x\")}", "a{x:url(javascript:x)}",
+          "a{cursor:image-set('http://example.org/a.png' 1x)}", "a{cursor:-webkit-image-set('a.png' 1x)}",
+          "a{x:image('http://example.org')}", "a{x:src('http://example.org/')}", "a{x:cross-fade('http://example.org/a.png', red)}"}) {
+        CAPTURE(css);
+        CHECK_FALSE(svg::is_safe_style(css));
+        CHECK(kept("<style>" + std::string(css) + "</style>").empty());
+        CHECK(kept("<style><![CDATA[" + std::string(css) + "]]></style>").empty());
+        CHECK(removed("<style>" + std::string(css) + "</style>", "a <style> that reaches outside the picture"));
+    }
+    CHECK(kept("<style>.a &gt; .b{fill:#fff;stroke:url(#g)}</style>") == "<style>.a &gt; .b{fill:#fff;stroke:url(#g)}</style>");
+    CHECK(kept("<style><![CDATA[.a{fill:red}]]></style>") == "<style>.a{fill:red}</style>");
+}
+
+TEST_CASE("a style cannot hide in pieces") {
+    CHECK(kept("<style>@im<!-- -->port 'x'</style>").empty());
+    CHECK(kept("<style><g>@import 'x';</g></style>").find("@import") == std::string::npos);
+    CHECK(kept("<style>a{fill:u&#1;rl(http://example.org/)}</style>").empty());
+    CHECK(kept("<style>a{fill:u&#xFFFE;rl(http://example.org/)}</style>").empty());
+    CHECK(kept("<g fill='ur&#2;l(http://example.org/)'/>") == "<g></g>");
+    CHECK(kept("<g fill='&#117;rl(http://example.org/)'/>") == "<g></g>");
+    CHECK(kept("<style>&#64;import 'x';</style>").empty());
+    CHECK(kept("<style>&#x40;import 'x';</style>").empty());
+}
+
+TEST_CASE("attributes may not reach outside either") {
+    CHECK(kept("<g style='fill:url(http://example.org/a)'/>") == "<g></g>");
+    CHECK(kept("<g fill='url(x.svg#a)'/>") == "<g></g>");
+    CHECK(kept("<g filter='u\\72l(x)'/>") == "<g></g>");
+    CHECK(removed("<g fill='url(x.svg#a)'/>", "the attribute fill, which reaches outside the picture"));
+    CHECK(kept("<g fill='url(#a)' style=\"mask:url('#m')\"/>") == R"x(<g fill="url(#a)" style="mask:url(&apos;#m&apos;)"></g>)x");
+}
+
+TEST_CASE("words that readers hear are not taken for styles") {
+    CHECK(kept("<g aria-label='Price &lt; 5 @ the url(market)'/>") == R"x(<g aria-label="Price &lt; 5 @ the url(market)"></g>)x");
+}
+
+TEST_CASE("ids become names, and what refers to them follows") {
+    CHECK(kept("<g id='my shape'/><use href='#my shape'/>") == R"x(<g id="my-shape"></g><use xlink:href="#my-shape"></use>)x");
+    CHECK(kept("<path fill='url(#my shape)'/>") == R"x(<path fill="url(#my-shape)"></path>)x");
+    CHECK(kept("<path fill=\"url('#my shape')\"/>") == R"x(<path fill="url(&apos;#my-shape&apos;)"></path>)x");
+    CHECK(kept("<g id='1st'/><use href='#1st'/>") == R"x(<g id="s1st"></g><use xlink:href="#s1st"></use>)x");
+    CHECK(kept("<g id=''/>") == R"x(<g id="s"></g>)x");
+    CHECK(kept("<g fill='#1a2b3c'/>") == R"x(<g fill="#1a2b3c"></g>)x");
+    CHECK(kept("<g style='fill:url(#1 x);stroke:#111'/>") == R"x(<g style="fill:url(#s1-x);stroke:#111"></g>)x");
+}
+
+TEST_CASE("an id stands once") {
+    CHECK(kept("<g id='a'/><g id='a'/>") == R"x(<g id="a"></g><g></g>)x");
+}
+
+TEST_CASE("use of what is not there goes") {
+    CHECK(kept("<use href='#none'/>").empty());
+    CHECK(removed("<use href='#none'/>", "<use> of something that is not in the picture"));
+    CHECK(kept("<use/>").empty());
+    CHECK(kept("<textPath href='#none'>words</textPath>") == "<textPath>words</textPath>");
+}
+
+TEST_CASE("a picture in a picture stays") {
+    std::string nested = R"x(<svg x="1" width="2" height="3"><svg><rect></rect></svg></svg>)x";
+    CHECK(kept(nested).find("<rect></rect>") != std::string::npos);
+    CleanSvg clean = cleaned(wrap(nested));
+    CHECK(clean.width == 10);
+    CHECK(clean.removed.empty());
+}
+
+TEST_CASE("what is removed is named once") {
+    CHECK(cleaned(wrap("<script/><script/><g onload='x'/><g onload='y'/>")).removed ==
+          std::vector<std::string>{"<script>", "the attribute onload"});
+}
+
+TEST_CASE("a document type is left out when it declares nothing, and refused when it does") {
+    std::string body = wrap("<g/>");
+    CHECK(cleaned("<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/svg11.dtd\">" + body)
+              .svg.find("DOCTYPE") == std::string::npos);
+    CHECK(problem_of("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + wrap("<text>&a;</text>")) == "it declares entities");
+    CHECK_FALSE(problem_of("<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'x()'>]>" + body).empty());
+    CHECK_FALSE(problem_of("<!DOCTYPE svg [%remote;]>" + body).empty());
+}
+
+TEST_CASE("unknown entities stay text") {
+    CHECK(parse_strictly(cleaned(wrap("<text>a &nbsp; &unknown; &amp; &#233;</text>")).svg).problem.empty());
+}
+
+TEST_CASE("what is no SVG is refused with a reason") {
+    CHECK(problem_of("").find("not well-formed") != std::string::npos);
+    CHECK(problem_of("   \n").find("not well-formed") != std::string::npos);
+    CHECK(problem_of("<html/>") == "its first element is <html>, not <svg>");
+    CHECK(problem_of("<svg>\n<g>\n</svg>").find("line ") != std::string::npos);
+    CHECK(problem_of("\xFF\xFE<\0s\0") == "it is not UTF-8");
+    CHECK(problem_of("<svg/><svg/>").find("second <svg>") != std::string::npos);
+    CHECK(problem_of("<!-- only -->") == "it holds no element");
+    std::string deep;
+    for (int i = 0; i < 100'000; ++i) {
+        deep += "<g>";
+    }
+    problem_of(deep);
+}
+
+TEST_CASE("a byte order mark and white space may come first") {
+    CHECK(cleaned("\xEF\xBB\xBF" + wrap("<g/>")).removed.empty());
+    CHECK(cleaned("\n" + wrap("<g/>")).removed.empty());
+}
+
+TEST_CASE("characters that XML does not allow are dropped") {
+    CHECK(kept("<text class='a&#1;b'>a&#1;&#xFFFE;b</text>") == R"x(<text class="ab">ab</text>)x");
+}
+
+TEST_CASE("what is cut anywhere is refused or still well-formed") {
+    std::string whole = wrap("<!-- c --><g id='a b' fill='url(#x)'><text>a &amp; <![CDATA[<b>]]></text></g><use href='#a b'/>");
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        std::string problem;
+        std::optional<CleanSvg> clean = clean_svg(std::string_view(whole).substr(0, size), problem);
+        if (clean && !parse_strictly(clean->svg).problem.empty()) {
+            FAIL("cut to " << size << " bytes: " << clean->svg);
+        }
+    }
+}
+
+CleanSvg sized(const std::string& attributes) {
+    return cleaned("<svg xmlns='http://www.w3.org/2000/svg' " + attributes + "/>");
+}
+
+TEST_CASE("sizes are read in every unit") {
+    CHECK(sized("width='20' height='10px'").width == 20);
+    CHECK(sized("width='20' height='10px'").height == 10);
+    CHECK(sized("width='1in' height='2.54cm'").width == 96);
+    CHECK(std::abs(sized("width='1in' height='2.54cm'").height - 96) < 1e-9);
+    CHECK(sized("width='72pt' height='25.4mm'").width == 96);
+    CHECK(std::abs(sized("width='72pt' height='25.4mm'").height - 96) < 1e-9);
+    CHECK(sized("width='1.5e2' height='1pc'").width == 150);
+}
+
+TEST_CASE("without a size of its own, a picture has that of its viewBox") {
+    CHECK(sized("viewBox='0 0 300 200'").width == 300);
+    CHECK(sized("viewBox='0,0,300,200'").height == 200);
+    CHECK(sized("viewBox='-5 -5 30.5 20' width='100%' height='100%'").width == 30.5);
+    CHECK(sized("viewBox='0 0 300'").width == 0);
+    CHECK(sized("").width == 0);
+    CHECK(sized("width='wide' height='-'").width == 0);
+}
+
+}  // namespace
+}  // namespace hornbook
