@@ -153,6 +153,10 @@ private:
         }
         std::string path =
             dist + "/" + ascii_slug(book.metadata.title, "book") + edition_suffix(request_.edition) + std::string(output.suffix);
+        struct stat about {};
+        if (lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) {  // a stranger's book must not choose what is overwritten
+            throw Trouble("`" + path + "` is a link to another place, so it was not written; `-o PATH` writes where you say");
+        }
         return path.starts_with("./") ? path.substr(2) : path;
     }
 

@@ -53,8 +53,27 @@ bool climbs_out(std::string_view name) {
     return false;
 }
 
+// By the name alone; what it really leads to is seen when it is opened.
+bool may_lie_inside(std::string_view name) {
+    return !name.starts_with('/') && !climbs_out(name) && name.find('\0') == std::string_view::npos;
+}
+
 ReadFile refused(Refusal refusal) {
     return {{}, refusal};
+}
+
+Refusal refusal_for(int error) {
+    switch (error) {
+        case ENOENT:
+        case ENOTDIR:
+        case ENAMETOOLONG:
+        case ELOOP:
+            return Refusal::missing;
+        case ENXIO:  // a socket
+            return Refusal::not_a_file;
+        default:
+            return Refusal::unreadable;
+    }
 }
 
 ReadFile read_descriptor(int number, std::size_t most_bytes) {
@@ -101,15 +120,14 @@ Folder::Folder(std::string path) : path_(std::move(path)), real_path_(real_path(
 }
 
 ReadFile Folder::read(std::string_view name, std::size_t most_bytes) const {
-    if (name.starts_with('/') || climbs_out(name) || name.find('\0') != std::string_view::npos) {
+    if (!may_lie_inside(name)) {
         return refused(Refusal::outside);
     }
     std::string path = real_path_ + "/" + std::string(name);
     // O_NONBLOCK: a FIFO must not hold the build; what was opened is judged by its descriptor, not by its name.
     Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (file.number < 0) {
-        return refused(errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP ? Refusal::missing
-                                                                                                      : Refusal::unreadable);
+        return refused(refusal_for(errno));
     }
     std::string opened = real_path("/proc/self/fd/" + std::to_string(file.number));
     if (opened.empty()) {  // no /proc
@@ -124,16 +142,19 @@ ReadFile Folder::read(std::string_view name, std::size_t most_bytes) const {
 bool Folder::has(std::string_view name) const {
     struct stat about {};
     std::string path = real_path_ + "/" + std::string(name);
-    return !name.starts_with('/') && !climbs_out(name) && stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode) &&
-           lies_within(real_path(path), real_path_);
+    return may_lie_inside(name) && lstat(path.c_str(), &about) == 0;
 }
 
 std::vector<std::string> Folder::list(std::string_view folder, std::string_view suffix) const {
     std::vector<std::string> names;
-    std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir((real_path_ + "/" + std::string(folder)).c_str()), &closedir);
+    std::string path = real_path(real_path_ + "/" + std::string(folder));
+    if (path.empty() || (path != real_path_ && !lies_within(path, real_path_))) {
+        return names;
+    }
+    std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir(path.c_str()), &closedir);
     while (dirent* row = open_folder ? readdir(open_folder.get()) : nullptr) {
         std::string_view name = row->d_name;
-        if (!name.starts_with('.') && name.ends_with(suffix) && has(std::string(folder) + "/" + row->d_name)) {
+        if (!name.starts_with('.') && name.ends_with(suffix)) {
             names.emplace_back(name);
         }
     }

@@ -29,7 +29,8 @@ public:
     // `name` is relative, '/' between names. Symbolic links are followed only while they stay inside the folder; the checks
     // are made on the open descriptor, so a FIFO or a device never blocks.
     ReadFile read(std::string_view name, std::size_t most_bytes) const;
-    bool has(std::string_view name) const;                                                  // a regular file inside
+    // Whether there is something of that name; what it is, read() judges, so that nothing is passed over in silence.
+    bool has(std::string_view name) const;
     std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;  // names, sorted by bytes
 
 private:

@@ -6,12 +6,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 
 #include "base/trouble.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HORNBOOK_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HORNBOOK_SANITIZED
+#endif
+#endif
 
 namespace hornbook {
 namespace {
@@ -48,7 +57,9 @@ void limit(int resource, std::size_t most) {
     dup2(out, 1);
     dup2(err, 2);
     limit(RLIMIT_CPU, limits.seconds);
+#ifndef HORNBOOK_SANITIZED  // AddressSanitizer reserves terabytes of addresses, which are not memory
     limit(RLIMIT_AS, limits.memory);
+#endif
     limit(RLIMIT_CORE, 0);
     execvp(arguments[0], arguments);
     _exit(127);
@@ -60,8 +71,8 @@ void converse(Pipe& in, Pipe& out, Pipe& err, std::string_view input, const Proc
     std::array<char, 1 << 16> buffer{};
     auto take = [&](Pipe& from, std::string& text, std::size_t most) {
         ssize_t n = read(from.ends[0], buffer.data(), buffer.size());
-        if (n > 0 && text.size() < most) {
-            text.append(buffer.data(), static_cast<std::size_t>(n));
+        if (n > 0) {
+            text.append(buffer.data(), std::min(static_cast<std::size_t>(n), most - text.size()));
         } else if (n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN)) {
             from.close_end(0);
         }
@@ -124,6 +135,7 @@ ProcessResult run_process(const std::vector<std::string>& arguments, std::string
     err.close_end(1);
     ProcessResult result;
     converse(in, out, err, input, limits, result);
+    in.close_end(1);  // a program that closed its output first may still wait for the end of its input
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }

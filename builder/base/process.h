@@ -17,7 +17,7 @@ struct ProcessResult {
     bool started = false;
     int exit_code = -1;  // 128 + signal when it was killed
     std::string output;
-    std::string errors;  // the last 64 KiB of standard error
+    std::string errors;  // the first 64 KiB of standard error
 };
 
 // arguments[0] is the program: a path, or a name looked up on PATH. Thread-safe; no shell.

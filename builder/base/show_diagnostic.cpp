@@ -22,11 +22,15 @@ std::size_t back_to_start(std::string_view text, std::size_t at) {
     return std::min(at, text.size());
 }
 
+// Control characters, C1's too, could command a terminal.
 std::string visible(std::string_view text) {
     std::string result;
-    for (char c : text) {
-        bool control = (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
-        result += control ? std::string("\xEF\xBF\xBD") : std::string(1, c);
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t begin = at;
+        char32_t c = next_code_point(text, at);
+        bool control = (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0);
+        bool stray = c == 0xFFFD && at - begin == 1;  // a byte that is no UTF-8, in a file's name
+        result += control || stray ? "\xEF\xBF\xBD" : text.substr(begin, at - begin);
     }
     return result;
 }
@@ -49,10 +53,10 @@ Excerpt excerpt(std::string_view line, const Place& place) {
     for (std::size_t at = 0; at < skipped.size();) {
         std::size_t start = at;
         char32_t c = next_code_point(skipped, at);
-        result.before += c == '\t' ? "\t" : std::string(c < 0x20 ? 1 : display_width(skipped.substr(start, at - start)), ' ');
+        result.before += c == '\t' ? "\t" : std::string(display_width(visible(skipped.substr(start, at - start))), ' ');
     }
     end = std::clamp(end, begin, std::max(begin, to));
-    result.carets = std::max<std::size_t>(1, display_width(line.substr(begin, end - begin)));
+    result.carets = std::max<std::size_t>(1, display_width(visible(line.substr(begin, end - begin))));
     return result;
 }
 
@@ -79,7 +83,7 @@ std::string show(const Diagnostic& d, const Sources& sources, std::string_view f
     std::string result = bold;
     if (has_file) {
         const Source& source = sources[d.place.file];
-        result += std::string(folder_prefix) + source.path + ":";
+        result += visible(std::string(folder_prefix) + source.path) + ":";
         if (d.place) {
             result += std::to_string(d.place.line) + ":" + std::to_string(column_of(source, d.place)) + ":";
         }

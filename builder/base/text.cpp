@@ -187,6 +187,8 @@ std::string slug(std::string_view text) {
     return result;
 }
 
+constexpr std::size_t longest_slug = 100;  // file names end at 255 bytes, and nobody reads so long an id
+
 std::string ascii_slug(std::string_view text, std::string_view prefix_if_needed) {
     std::string words;
     bool lost = false;
@@ -208,10 +210,14 @@ std::string ascii_slug(std::string_view text, std::string_view prefix_if_needed)
     while (!words.empty() && words.back() == '-') {
         words.pop_back();
     }
+    if (words.size() > longest_slug) {
+        lost = true;
+        words.resize(longest_slug);
+    }
     if (lost || words.empty()) {
         words += (words.empty() ? "" : "-") + sha256_hex(text).substr(0, 8);
     }
-    if (words.front() < 'a' || words.front() > 'z') {
+    if (!prefix_if_needed.empty() && (words.front() < 'a' || words.front() > 'z')) {
         words = std::string(prefix_if_needed) + "-" + words;
     }
     return words;

@@ -34,6 +34,8 @@ std::string collapse_spaces(std::string_view text);  // runs of white space beco
 // The id GitHub would make: lower case, letters, digits, - and _ kept, spaces to -, the rest dropped.
 std::string slug(std::string_view text);
 // As slug(), but always [a-z][a-z0-9-]*: accents dropped, other scripts replaced by a short hash; never empty.
+// What is longer than a hundred letters is cut and ends with a hash too.
+// With an empty prefix it may begin with a digit.
 std::string ascii_slug(std::string_view text, std::string_view prefix_if_needed = "s");
 
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -16,19 +16,26 @@ public:
     void check_chapter(const Chapter& chapter) {
         level_ = 1;
         check_inlines(chapter.title);
+        check_says_something(chapter.title, chapter.place);
         check_blocks(chapter.blocks);
         for (const Footnote& footnote : chapter.footnotes) {
             check_blocks(footnote.blocks);
         }
         for (const Quiz& quiz : chapter.quizzes) {
+            if (!quiz.title.empty()) {
+                check_says_something(quiz.title, quiz.place);
+            }
             walk_quiz_inlines(quiz, [&](const Inline& node) { check_inline(node); });
         }
     }
 
     void check_glossary() {
+        if (!book_.glossary.title.empty()) {
+            check_says_something(book_.glossary.title, {book_.glossary.file, 1, 1, 0});
+        }
         for (const Entry& entry : book_.glossary.entries) {
             check_blocks(entry.definition);
-            if (entry.uses.empty()) {
+            if (entry.uses.empty() && !entry.term.text.empty()) {
                 diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
                                  "use it, give it other names with `also:`, or take it out");
             }
@@ -51,10 +58,15 @@ private:
         walk_inlines(inlines, [&](const Inline& node) { check_inline(node); });
     }
 
-    void check_heading(const Heading& heading, Place place) {
-        if (trim(plain_text(heading.text)).empty()) {
+    // The table of contents needs words.
+    void check_says_something(const Inlines& heading, Place place) {
+        if (trim(plain_text(heading)).empty()) {
             diagnostics_.add(Mistake::empty_heading, place, "this heading says nothing", "write its words, or take it out");
         }
+    }
+
+    void check_heading(const Heading& heading, Place place) {
+        check_says_something(heading.text, place);
         if (heading.level > level_ + 1) {
             std::string right(static_cast<std::size_t>(level_ + 1), '#');
             diagnostics_.add(Mistake::skipped_heading, place, "this heading skips a level", "use `" + right + "` here");

@@ -41,6 +41,7 @@ struct Footnote {
     std::string id;          // weaving: "fn-1"
     std::size_t number = 0;  // weaving: by order of first reference, from 1; 0: never referred to
     Blocks blocks;
+    bool from_key = false;                // weaving: only feedback, hints and keys lead to it
     std::vector<std::string> references;  // weaving: ids of the references, in order
     Place place;
 };

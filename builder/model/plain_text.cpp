@@ -34,16 +34,16 @@ std::string plain_text(const Inlines& inlines) {
 std::string plain_text(const Blocks& blocks) {
     std::string text;
     auto start_line = [&] { text += text.empty() || text.back() == '\n' ? "" : "\n"; };
-    walk_runs(blocks, [&](const Inlines& run) {
-        start_line();
-        append(text, run);
-    });
-    walk_blocks(blocks, [&](const Block& block) {
-        if (const auto* code = std::get_if<CodeBlock>(&block.kind)) {
+    walk_runs_and_code(
+        blocks,
+        [&](const Inlines& run) {
             start_line();
-            text += code->text;
-        }
-    });
+            append(text, run);
+        },
+        [&](const CodeBlock& code) {
+            start_line();
+            text += code.text;
+        });
     while (!text.empty() && text.back() == '\n') {
         text.pop_back();
     }

@@ -11,7 +11,7 @@
 namespace hornbook {
 
 struct Choice {
-    std::string id;  // weaving: question id + "-a", "-b", …
+    std::string id;  // weaving: question id + "--a", "--b", …: two hyphens, which no id made of words has
     Inlines text;
     bool right = false;
     Blocks feedback;

@@ -160,6 +160,7 @@ void each_book_inline(BookT& book, const Visit& visit) {
             each_quiz_inline(quiz, visit);
         }
     }
+    each_inline(book.glossary.title, visit);
     each_inline_below(book.glossary.introduction, visit);
     for (auto& entry : book.glossary.entries) {
         each_inline_below(entry.definition, visit);
@@ -191,6 +192,15 @@ void walk_runs(Blocks& blocks, const std::function<void(Inlines& run, const Bloc
 }
 void walk_runs(const Blocks& blocks, const std::function<void(const Inlines& run)>& visit) {
     each_run(blocks, [&](const Inlines& run, const Block&) { visit(run); });
+}
+void walk_runs_and_code(const Blocks& blocks, const std::function<void(const Inlines& run)>& visit,
+                        const std::function<void(const CodeBlock& code)>& visit_code) {
+    for (const Block& block : blocks) {
+        if (const auto* code = std::get_if<CodeBlock>(&block.kind)) {
+            visit_code(*code);
+        }
+        open_block(block, visit, [&](const Blocks& below) { walk_runs_and_code(below, visit, visit_code); });
+    }
 }
 void walk_quiz_inlines(Quiz& quiz, const std::function<void(Inline&)>& visit) {
     each_quiz_inline(quiz, visit);

@@ -19,6 +19,10 @@ void walk_blocks(const Blocks& blocks, const std::function<void(const Block&)>& 
 void walk_runs(Blocks& blocks, const std::function<void(Inlines& run, const Block& owner)>& visit);
 void walk_runs(const Blocks& blocks, const std::function<void(const Inlines& run)>& visit);
 
+// The same runs, and code blocks, each at its place.
+void walk_runs_and_code(const Blocks& blocks, const std::function<void(const Inlines& run)>& visit,
+                        const std::function<void(const CodeBlock& code)>& visit_code);
+
 // All prose of a quiz or question: texts, choices, feedback, hints, keys.
 void walk_quiz_inlines(Quiz& quiz, const std::function<void(Inline&)>& visit);
 void walk_quiz_inlines(const Quiz& quiz, const std::function<void(const Inline&)>& visit);

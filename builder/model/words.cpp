@@ -92,6 +92,19 @@ std::string first_subtag(std::string_view language) {
     return fold_case(language.substr(0, std::min(language.find_first_of("-_"), language.size())));
 }
 
+// BCP 47: four letters, straight after the language or its extension of three letters: "az-Arab".
+std::string script_subtag(std::string_view language) {
+    std::string folded = fold_case(language);
+    std::vector<std::string_view> subtags = split(folded, '-');
+    for (std::size_t i = 1; i < subtags.size() && (subtags[i].size() == 3 || subtags[i].size() == 4); ++i) {
+        bool letters = std::all_of(subtags[i].begin(), subtags[i].end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        if (subtags[i].size() == 4 && letters) {
+            return std::string(subtags[i]);
+        }
+    }
+    return {};
+}
+
 bool is_traditional_chinese(std::string_view language) {
     std::string folded = fold_case(language);
     return std::any_of(folded.begin(), folded.end(), [](char c) { return c == '-'; }) &&
@@ -145,6 +158,11 @@ std::string* find_word(Words& words, std::string_view name) {
 bool is_right_to_left(std::string_view language) {
     constexpr std::array<std::string_view, 14> tags = {"ar", "arc", "ckb", "dv", "fa", "he", "iw",
                                                        "ps", "sd",  "syr", "ug", "ur", "yi", "ks"};
+    constexpr std::array<std::string_view, 6> scripts = {"arab", "aran", "hebr", "nkoo", "syrc", "thaa"};
+    std::string script = script_subtag(language);
+    if (!script.empty()) {
+        return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
+    }
     return std::find(tags.begin(), tags.end(), first_subtag(language)) != tags.end();
 }
 

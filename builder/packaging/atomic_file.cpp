@@ -48,22 +48,38 @@ void catch_signals() {
     throw Trouble("cannot " + what + " `" + path + "`: " + std::strerror(errno));
 }
 
+std::string folder_of(const std::string& path) {
+    std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+}
+
+// Where a file that is not there yet is to be, through links that lead to it.
+std::string end_of_links(std::string path) {
+    constexpr int most_links = 40;  // as the kernel follows
+    for (int i = 0; i < most_links; ++i) {
+        std::array<char, PATH_MAX> target{};
+        ssize_t size = readlink(path.c_str(), target.data(), target.size());
+        if (size < 0) {
+            return path;
+        }
+        std::string name(target.data(), static_cast<std::size_t>(size));
+        path = name.starts_with('/') ? name : folder_of(path) + "/" + name;
+    }
+    errno = ELOOP;
+    fail("write", path);
+}
+
 // A link is followed, so that it stays a link; what is no regular file is never replaced.
 std::string final_path(const std::string& path) {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) {
-        return path;
+        return end_of_links(path);
     }
     if (!S_ISREG(status.st_mode)) {
         throw Trouble("cannot write `" + path + "`: it is there already and is not a file");
     }
     std::array<char, PATH_MAX> real{};
     return realpath(path.c_str(), real.data()) != nullptr ? std::string(real.data()) : path;
-}
-
-std::string folder_of(const std::string& path) {
-    std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
 }
 
 class TemporaryFile {

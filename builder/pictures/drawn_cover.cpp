@@ -30,10 +30,11 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t most) {
         for (std::size_t at = 0; at < word.size();) {
             std::size_t begin = at;
             next_code_point(word, at);
-            if (display_width(line) >= most) {
+            std::string_view character = word.substr(begin, at - begin);
+            if (display_width(line) >= most && display_width(character) > 0) {  // an accent stays with its letter
                 flush();
             }
-            line += word.substr(begin, at - begin);
+            line += character;
         }
     }
     flush();

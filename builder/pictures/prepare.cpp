@@ -4,13 +4,13 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
-#include <set>
 
 #include "base/limits.h"
 #include "base/parallel.h"
 #include "base/process.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "model/picture_names.h"
 #include "pictures/drawn_cover.h"
 #include "pictures/formats.h"
 #include "xml/svg.h"
@@ -23,10 +23,6 @@ constexpr double cover_side = 1600;  // pixels of the longer side of a rasterise
 bool looks_like_xml(std::string_view bytes) {
     bytes.remove_prefix(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
     return trim(bytes.substr(0, 256)).starts_with('<');
-}
-
-std::string_view extension_for(std::string_view media_type) {
-    return media_type == "image/png" ? ".png" : media_type == "image/jpeg" ? ".jpg" : media_type == "image/gif" ? ".gif" : ".svg";
 }
 
 class PicturePreparer {
@@ -126,20 +122,6 @@ private:
     const PicturesRequest& request_;
     Diagnostics& diagnostics_;
 };
-
-// File names for outputs: the author's own, in lower-case ASCII, each once.
-void name_pictures(std::vector<Picture>& pictures) {
-    std::set<std::string> taken;
-    for (Picture& picture : pictures) {
-        std::string file = picture.source.substr(picture.source.rfind('/') + 1);
-        std::string base = ascii_slug(file.substr(0, file.rfind('.')), "picture");
-        std::string extension(extension_for(picture.media_type));
-        picture.name = base + extension;
-        for (int n = 2; !taken.insert(picture.name).second; ++n) {
-            picture.name = base + "-" + std::to_string(n) + extension;
-        }
-    }
-}
 
 void give_cover(Book& book) {
     if (book.cover != no_index || !book.metadata.cover.empty()) {

@@ -6,21 +6,22 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/language_tag.h"
 #include "base/text.h"
+#include "reading/toml_trouble.h"
+#include "xml/writer.h"
 
 namespace hornbook {
 namespace {
 
-bool is_language_tag(std::string_view tag) {
-    std::vector<std::string_view> parts = split(tag, '-');
-    auto fits = [](std::string_view part) {
-        return !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        });
-    };
-    bool letters = std::all_of(parts[0].begin(), parts[0].end(), [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; });
-    return std::all_of(parts.begin(), parts.end(), fits) && letters && parts[0].size() >= 2;
+bool is_uuid(std::string_view text) {
+    constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) {
+               return f == '-' ? c == '-' : (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+           });
 }
+
+constexpr std::string_view stand_in_date = "2000-01-01";  // for one that could not be read, so that nobody misses it again
 
 class TomlReader {
 public:
@@ -31,13 +32,14 @@ public:
         toml::parse_result parsed = toml::parse(source_.text, source_.path);
         if (!parsed) {
             Place place = place_at(parsed.error().source().begin, 1);
-            diagnostics_.add(Mistake::bad_toml, place, "this is no TOML: " + lower_first(std::string(parsed.error().description())),
-                             "a line is `key = \"value\"`; a section begins with `[name]`");
+            auto [message, hint] = in_plain_words(parsed.error().description());
+            report(Mistake::bad_toml, place, message, hint);
+            book_.metadata.date = stand_in_date;
             return std::move(book_);
         }
         const toml::table& root = parsed.table();
         read_top(root, options);
-        check();
+        check(root);
         return std::move(book_);
     }
 
@@ -47,13 +49,6 @@ private:
         std::string_view key;
         Take take;
     };
-
-    static std::string lower_first(std::string text) {
-        if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
-            text[0] = static_cast<char>(text[0] + 32);
-        }
-        return text;
-    }
 
     // toml++ counts columns in code points.
     Place place_at(const toml::source_position& position, std::size_t length) const {
@@ -105,7 +100,7 @@ private:
     Take text(std::string& target, Place* place = nullptr) {
         return [this, &target, place](const toml::node& node) {
             if (const auto* value = node.as_string()) {
-                target = collapse_spaces(value->get());
+                target = one_line(*value);
                 if (place != nullptr) {
                     *place = place_of_value(node);
                 }
@@ -115,12 +110,38 @@ private:
         };
     }
 
+    // A list of texts, none of them empty.
     Take texts(std::vector<std::string>& target) {
         return [this, &target](const toml::node& node) {
             for (const NamedFile& name : names_in(node)) {
-                target.push_back(collapse_spaces(name.name));
+                target.push_back(name.name);
+                if (name.name.empty()) {
+                    says_nothing(name.place);
+                }
             }
         };
+    }
+
+    Take word(std::string& target) {
+        return [this, &target](const toml::node& node) {
+            text(target)(node);
+            if (target.empty()) {
+                says_nothing(place_of_value(node));
+            }
+        };
+    }
+
+    void says_nothing(Place place) {
+        report(Mistake::unknown_value, place, "this text is empty", "write something between the quotation marks, or take it out");
+    }
+
+    // "\u0007" in quotation marks is good TOML, but nothing that XML could hold.
+    std::string one_line(const toml::value<std::string>& value) {
+        std::string result = collapse_spaces(only_xml_characters(value.get()));
+        if (only_xml_characters(value.get()) != value.get()) {
+            report(Mistake::control_character, place_of_value(value), "a control character stands in this value", "delete it");
+        }
+        return result;
     }
 
     std::vector<NamedFile> names_in(const toml::node& node) {
@@ -132,7 +153,7 @@ private:
         }
         for (const toml::node& item : *array) {
             if (const auto* value = item.as_string()) {
-                names.push_back({value->get(), place_of_value(item)});
+                names.push_back({one_line(*value), place_of_value(item)});
             } else {
                 wrong_type(item, "text in quotation marks");
             }
@@ -182,7 +203,7 @@ private:
             {"rights", text(m.rights)},
             {"subjects", texts(m.subjects)},
             {"date", [this](const toml::node& node) { read_date(node); }},
-            {"identifier", text(m.identifier)},
+            {"identifier", [this, &m](const toml::node& node) { read_identifier(m.identifier, node); }},
             {"cover", text(m.cover, &m.cover_place)},
             {"cover_alt", text(m.cover_alt)},
             {"chapters",
@@ -211,7 +232,10 @@ private:
     void read_language(const toml::table& root) {
         const toml::node* node = root.get("language");
         std::string& language = book_.metadata.language;
-        if (node == nullptr) {
+        if (node != nullptr && !node->is_string()) {
+            wrong_type(*node, "text in quotation marks");
+            language = "en";
+        } else if (node == nullptr) {
             report(Mistake::no_language, {file_, 0, 0, 0}, "book.toml names no language, so English is taken",
                    "write `language = \"en-GB\"` or what fits");
             language = "en";
@@ -220,16 +244,25 @@ private:
         }
         if (!is_language_tag(language)) {
             report(Mistake::bad_language, place_of_value(*node), "`" + language + "` is no language tag",
-                   "write a BCP 47 tag: en-GB, de, pt-BR, zh-Hans");
+                   "write a tag such as en-GB, de, pt-BR or zh-Hans");
             language = "en";
         }
         book_.words = words_for(language);
     }
 
+    void read_identifier(std::string& target, const toml::node& node) {
+        text(target)(node);
+        if (starts_with_ascii_case(target, "urn:uuid:") && !is_uuid(std::string_view(target).substr(9))) {
+            report(Mistake::bad_id, place_of_value(node), "`" + target + "` is no UUID",
+                   "leave `identifier` out: one is derived from title and authors");
+        }
+    }
+
     void read_date(const toml::node& node) {
         const auto* value = node.as_date();
-        if (value == nullptr) {
-            return wrong_type(node, "a date without quotation marks: 2026-11-23");
+        if (value == nullptr || value->get().year == 0) {  // W3C's dates begin with the year 1
+            book_.metadata.date = stand_in_date;
+            return wrong_type(node, "the day alone, without quotation marks: 2026-11-23");
         }
         auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
         std::string year = std::to_string(value->get().year);
@@ -268,7 +301,7 @@ private:
     void read_words(const toml::table& t) {
         std::vector<Row> rows;
         for (std::string_view key : word_keys()) {
-            rows.push_back({key, text(*find_word(book_.words, key))});
+            rows.push_back({key, word(*find_word(book_.words, key))});
         }
         read_table(t, "words", rows);
     }
@@ -298,12 +331,15 @@ private:
         target = value;
     }
 
-    void check() {
+    void check(const toml::table& root) {
         Place whole{file_, 0, 0, 0};
         Metadata& m = book_.metadata;
-        if (m.title.empty()) {
+        bool title_reported = root.contains("title") && !root["title"].is_string();
+        if (m.title.empty() && !title_reported) {
             report(Mistake::no_book_title, m.title_place ? m.title_place : whole, "the book has no title",
                    "write `title = \"…\"` in book.toml");
+        }
+        if (m.title.empty()) {
             m.title = "?";
         }
         if (!book_.parts.empty() && chapters_place_) {

@@ -22,7 +22,13 @@ std::size_t front_matter(const Lines& lines) {
     return 0;
 }
 
-void take_title(ProseReader& reader, Chapter& chapter) {
+// Whether a title was written that another mistake, such as text nested too deeply, keeps from being seen.
+bool has_hidden_title(const ProseReader& reader, const Lines& lines) {
+    return reader.diagnostics.has_errors() &&
+           std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.text.starts_with("# "); });
+}
+
+void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     Blocks rest;
     for (Block& block : chapter.blocks) {
         auto* heading = std::get_if<Heading>(&block.kind);
@@ -40,7 +46,10 @@ void take_title(ProseReader& reader, Chapter& chapter) {
     }
     chapter.blocks = std::move(rest);
     if (!chapter.place) {
-        reader.diagnostics.add(Mistake::no_title, {reader.file, 1, 1, 0}, "this chapter has no title", "begin it with a line `# Title`");
+        if (!has_hidden_title(reader, lines)) {
+            reader.diagnostics.add(Mistake::no_title, {reader.file, 1, 1, 0}, "this chapter has no title",
+                                   "begin it with a line `# Title`");
+        }
         chapter.place = {reader.file, 1, 1, 0};
         chapter.title.push_back({Text{chapter.file}, chapter.place});
     }
@@ -59,7 +68,7 @@ Chapter read_chapter(ProseReader& reader, std::string file_name) {
         lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(count));
     }
     chapter.blocks = read_blocks(reader, lines);
-    take_title(reader, chapter);
+    take_title(reader, chapter, lines);
     check_footnotes(reader);
     chapter.footnotes = std::move(reader.footnotes);
     chapter.quizzes = std::move(reader.quizzes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -75,16 +76,20 @@ private:
         return place_of(reader_.file, rows_[row].line, text.substr(std::min(column, text.size()), 1));
     }
 
-    // A link is shown at its destination, where the author will mend it.
+    // A link is shown at its destination, where the author will mend it. It is looked for nearby only, or many links in one
+    // paragraph would take time by its square.
     Place place_of_link(cmark_node* node, std::string_view destination) const {
-        for (std::size_t i = run_.first; i < run_.last && !destination.empty(); ++i) {
-            if (static_cast<int>(i) + 1 < cmark_node_get_start_line(node)) {
-                continue;
-            }
+        constexpr std::size_t near_rows = 8;
+        constexpr std::size_t near_bytes = 2000;
+        std::size_t first = std::max(run_.first, static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1)) - 1);
+        for (std::size_t i = first; i < std::min(run_.last, first + near_rows) && !destination.empty(); ++i) {
             std::string_view text = rows_[i].line.text;
-            std::size_t found = text.find(destination);
-            if (found != std::string_view::npos) {
-                return place_of(reader_.file, rows_[i].line, text.substr(found, destination.size()));
+            auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node) - 2, 0));
+            for (std::size_t from : {i == first ? std::min(column, text.size()) : 0, std::size_t{0}}) {
+                std::size_t found = text.substr(from, destination.size() + near_bytes).find(destination);
+                if (found != std::string_view::npos) {
+                    return place_of(reader_.file, rows_[i].line, text.substr(from + found, destination.size()));
+                }
             }
         }
         return place_of_node(node, "");
@@ -133,16 +138,41 @@ private:
 
     template <class Kind>
     void add_nested(cmark_node* node, std::vector<InlinePiece>& pieces) {
-        Inlines children = convert_children(node);
         if (depth_ < limits::nesting) {
-            add(Kind{std::move(children)}, place_of_node(node, ""), pieces);
-        } else {  // deeper than any reader could show: the text is kept
-            std::move(children.begin(), children.end(), std::back_inserter(pieces));
+            add(Kind{convert_children(node)}, place_of_node(node, ""), pieces);
+        } else {
+            add_leaves(node, pieces);
         }
+    }
+
+    // Deeper than any reader could show, and than a call stack could follow.
+    void add_leaves(cmark_node* parent, std::vector<InlinePiece>& pieces) {
+        reader_.diagnostics.add(Mistake::too_deeply_nested, place_of_node(parent, ""),
+                                "emphasis and links are nested more than " + std::to_string(limits::nesting) + " deep",
+                                "nest them less deeply");
+        std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(parent), &cmark_iter_free);
+        while (cmark_iter_next(walk.get()) != CMARK_EVENT_DONE) {
+            cmark_node* node = cmark_iter_get_node(walk.get());
+            if (cmark_node_first_child(node) != nullptr) {
+                continue;
+            }
+            if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) {
+                add_text(literal_of(node), place_of_node(node, "<"), pieces);
+            } else if (is_leaf(cmark_node_get_type(node))) {
+                convert(node, pieces);
+            }
+        }
+    }
+
+    static bool is_leaf(cmark_node_type type) {
+        return type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK || type == CMARK_NODE_CODE;
     }
 
     void add_link(cmark_node* node, std::vector<InlinePiece>& pieces) {
         std::string destination = restore_text(cmark_node_get_url(node));
+        if (depth_ >= limits::nesting) {
+            return add_leaves(node, pieces);
+        }
         Inlines children = convert_children(node);
         if (destination.starts_with(glossary_scheme)) {
             GlossaryReference reference;
@@ -156,6 +186,9 @@ private:
     }
 
     void add_image(cmark_node* node, std::vector<InlinePiece>& pieces) {
+        if (depth_ >= limits::nesting) {
+            return add_leaves(node, pieces);
+        }
         Image image;
         image.destination = restore_text(cmark_node_get_url(node));
         const char* title = cmark_node_get_title(node);
@@ -164,7 +197,7 @@ private:
         if (image.decorative) {
             image.title.clear();
         }
-        image.alt = collapse_spaces(plain_text(convert_children(node)));
+        image.alt = collapse_spaces(restore_text(plain_text(convert_children(node))));
         Place place = place_of_link(node, image.destination);
         add(std::move(image), place, pieces);
     }

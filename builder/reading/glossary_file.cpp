@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"
 
 namespace hornbook {
@@ -36,7 +37,10 @@ private:
     }
 
     void take(const Line& line) {
-        if (line.text.starts_with("# ") && outline_.title.empty() && entries().empty()) {
+        if (is_in_code_or_comment(line.text)) {
+            in_keys_ = false;
+            (entries().empty() ? outline_.introduction : outline_.definitions.back()).push_back(line);
+        } else if (line.text.starts_with("# ") && outline_.title.empty() && entries().empty()) {
             outline_.title.push_back(part_of(line, trim(line.text.substr(2))));
         } else if (line.text.starts_with("## ") || line.text == "##") {
             start_entry(line);
@@ -46,6 +50,23 @@ private:
             in_keys_ = false;
             outline_.definitions.back().push_back(line);
         }
+    }
+
+    // `##` there begins no entry. At the margin only: what is indented may belong to a list.
+    bool is_in_code_or_comment(std::string_view text) {
+        if (in_comment_) {
+            in_comment_ = text.find("-->") == std::string_view::npos;
+            return true;
+        }
+        if (fence_.length != 0) {
+            fence_ = is_closing_fence(text, fence_) ? Fence{} : fence_;
+            return true;
+        }
+        in_comment_ = text.starts_with("<!--") && text.find("-->", 4) == std::string_view::npos;
+        if (indent_of(text) == 0) {
+            is_opening_fence(text, fence_);
+        }
+        return in_comment_ || fence_.length != 0;
     }
 
     void start_entry(const Line& line) {
@@ -110,19 +131,27 @@ private:
         }
     }
 
+    struct Known {
+        const Name* name;
+        const Entry* entry;
+    };
+
     void check_names() {
-        std::map<std::string, const Name*> seen;
+        std::map<std::string, Known> seen;
         for (Entry& entry : entries()) {
-            check_name(seen, entry.term);
-            std::for_each(entry.also.begin(), entry.also.end(), [&](const Name& name) { check_name(seen, name); });
+            check_name(seen, entry, entry.term);
+            std::for_each(entry.also.begin(), entry.also.end(), [&](const Name& name) { check_name(seen, entry, name); });
         }
     }
 
-    void check_name(std::map<std::string, const Name*>& seen, const Name& name) {
-        auto [row, is_new] = seen.try_emplace(normalise(name.text), &name);
-        if (!is_new && !name.text.empty()) {
+    void check_name(std::map<std::string, Known>& seen, const Entry& entry, const Name& name) {
+        auto [row, is_new] = seen.try_emplace(fold_case(name.text), Known{&name, &entry});  // as `[names]` in chapters are compared
+        const Known& known = row->second;
+        // `also: gulag` of `Gulag` is how an author lets both be linked.
+        bool other_case = known.entry == &entry && normalise(known.name->text) != normalise(name.text);
+        if (!is_new && !other_case && !name.text.empty()) {
             diagnostics_.add(Mistake::repeated_term, name.place,
-                             "`" + name.text + "` stands in the glossary already, on line " + std::to_string(row->second->place.line),
+                             "`" + name.text + "` stands in the glossary already, on line " + std::to_string(known.name->place.line),
                              "a name belongs to one entry: take it out of the other");
         }
     }
@@ -131,6 +160,8 @@ private:
     Diagnostics& diagnostics_;
     GlossaryOutline outline_;
     bool in_keys_ = false;
+    bool in_comment_ = false;
+    Fence fence_;
 };
 
 // `[x]` and `[ ]` are boxes of lists, `[^…]` a footnote.

@@ -1,41 +1,29 @@
 #include "reading/raw_html.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <array>
 
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "reading/open_tags.h"
 #include "reading/raw_html_tree.h"
 
 namespace hornbook {
 namespace {
 
-constexpr std::array<std::string_view, 24> never_pile_up = {"p",    "li",   "td",   "th",    "tr",     "dt",    "dd",    "option",
-                                                            "br",   "hr",   "img",  "wbr",   "rp",     "rt",    "col",   "area",
-                                                            "base", "link", "meta", "input", "source", "track", "embed", "param"};
-
-// Open tags at the deepest point, without those that HTML closes by itself: gumbo is quadratic in them.
-std::size_t most_open_tags(std::string_view html) {
-    std::size_t open = 0;
-    std::size_t most = 0;
-    for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
-        std::size_t begin = at + (html[at + 1] == '/' ? 2 : 1);
-        std::size_t end = std::min(html.find_first_of(" \t\n/>", begin), html.size());
-        std::string name = fold_case(html.substr(begin, end - begin));
-        if (name.empty() || name[0] < 'a' || name[0] > 'z' ||
-            std::find(never_pile_up.begin(), never_pile_up.end(), name) != never_pile_up.end()) {
-            continue;
-        }
-        if (html[at + 1] == '/') {
-            open -= open > 0 ? 1 : 0;
-        } else {
-            most = std::max(most, ++open);
+// As elements that nobody knows (`<title>` as `<titl->`, so that places stay) they are removed and what is in them is kept.
+void append_without_swallowers(std::string& all, std::string_view html) {
+    std::size_t begin = all.size();
+    all += html;
+    for (std::size_t at = all.find('<', begin); at != std::string::npos; at = all.find('<', at + 1)) {
+        std::size_t name = at + (all.compare(at, 2, "</") == 0 ? 2 : 1);
+        std::size_t end = std::min(all.find_first_of(" \t\n\f/>", name), all.size());
+        bool is_short = end > name && end - name <= 10;
+        if (is_short && is_one_of(swallow_markup, fold_case(std::string_view(all).substr(name, end - name)))) {
+            all[end - 1] = '-';
         }
     }
-    return most;
 }
 
 // One string for gumbo: raw pieces as they are, finished ones as empty elements that nobody else can write.
@@ -52,7 +40,7 @@ HtmlText text_of(const std::vector<Piece>& pieces) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (const auto* raw = std::get_if<RawHtml>(&pieces[i])) {
             text.starts.push_back({text.html.size(), raw->place});
-            text.html += raw->html;
+            append_without_swallowers(text.html, raw->html);
         } else {
             text.html += "<" + text.slot_name + " n=" + std::to_string(i) + "></" + text.slot_name + ">";
         }
@@ -62,7 +50,7 @@ HtmlText text_of(const std::vector<Piece>& pieces) {
 
 template <class Piece>
 bool is_too_deep(ProseReader& reader, const HtmlText& text, const std::vector<Piece>& pieces) {
-    if (most_open_tags(text.html) <= limits::open_html_tags) {
+    if (!has_too_many_open_tags(text.html)) {
         return false;
     }
     Place place;

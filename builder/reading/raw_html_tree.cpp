@@ -8,8 +8,10 @@
 #include <memory>
 #include <utility>
 
+#include "base/language_tag.h"
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "model/walk.h"
 
 namespace hornbook {
 namespace {
@@ -20,15 +22,10 @@ constexpr std::array<std::string_view, 7> divisions = {"address", "article", "as
 constexpr std::array<std::string_view, 24> other_blocks = {"p",      "h1",   "h2",  "h3",   "h4",       "h5",     "h6",     "blockquote",
                                                            "ul",     "ol",   "dl",  "pre",  "hr",       "table",  "figure", "details",
                                                            "center", "main", "nav", "form", "fieldset", "iframe", "li",     "dd"};
-constexpr std::array<std::string_view, 8> textless = {"script", "style", "head", "title", "template", "noscript", "object", "svg"};
+constexpr std::array<std::string_view, 5> textless = {"script", "style", "head", "object", "svg"};
 constexpr std::array<std::string_view, 18> known_attributes = {"lang", "xml:lang", "dir",   "title",   "id",      "href",
                                                                "src",  "alt",      "class", "colspan", "rowspan", "start",
                                                                "name", "scope",    "width", "height",  "open",    "type"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-}
 
 std::string_view name_of(const GumboNode& node) {
     const GumboElement& element = node.v.element;
@@ -37,7 +34,13 @@ std::string_view name_of(const GumboNode& node) {
     }
     GumboStringPiece piece = element.original_tag;
     gumbo_tag_from_original_text(&piece);
-    return {piece.data, piece.length};
+    std::string_view name(piece.data, piece.length);
+    for (std::string_view real : swallow_markup) {  // see there: the last letter was changed
+        if (name.ends_with('-') && real.size() == name.size() && starts_with_ascii_case(name, real.substr(0, real.size() - 1))) {
+            return real;
+        }
+    }
+    return name;
 }
 
 std::string_view attribute(const GumboNode& node, const char* name) {
@@ -66,7 +69,11 @@ int span_of(const GumboNode& node, const char* name) {
 
 class Tree {
 public:
-    Tree(ProseReader& reader, const HtmlText& text, Slots slots) : reader_(reader), text_(text), slots_(std::move(slots)) {}
+    Tree(ProseReader& reader, const HtmlText& text, Slots slots) : reader_(reader), text_(text), slots_(std::move(slots)) {
+        for (std::size_t at = text.html.find('\n'); at != std::string::npos; at = text.html.find('\n', at + 1)) {
+            line_ends_.push_back(at);
+        }
+    }
 
     Inlines inlines(const GumboNode& parent) {
         Inlines result;
@@ -91,13 +98,12 @@ private:
             return text_.starts.empty() ? Place{} : text_.starts.front().place;
         }
         const HtmlText::Start& start = *std::prev(next);
-        std::string_view before = std::string_view(text_.html).substr(start.offset, offset - start.offset);
+        auto first = std::lower_bound(line_ends_.begin(), line_ends_.end(), start.offset);
+        auto last = std::lower_bound(first, line_ends_.end(), offset);
         Place place = start.place;
-        auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-        place.line += lines;
-        std::size_t last = before.rfind('\n');
-        place.column =
-            lines == 0 ? place.column + static_cast<std::uint32_t>(before.size()) : static_cast<std::uint32_t>(before.size() - last);
+        place.line += static_cast<std::uint32_t>(last - first);
+        std::size_t column = first == last ? place.column + offset - start.offset : offset - *std::prev(last);
+        place.column = static_cast<std::uint32_t>(column);
         place.length = is_element(node) ? static_cast<std::uint32_t>(std::min<std::size_t>(node.v.element.original_tag.length, 60)) : 1;
         return place;
     }
@@ -168,6 +174,8 @@ private:
         if (slot(node, index) != nullptr) {
             if (index < slots_.inlines.size()) {
                 result.push_back(std::move(slots_.inlines[index]));
+            } else if (index < slots_.blocks.size()) {
+                add_words(slots_.blocks[index], result);
             }
             return append(node, result);
         }
@@ -176,7 +184,34 @@ private:
         }
         if (is_element(node)) {
             add_inline_element(node, name_of(node), result);
+        } else {
+            report_instruction(node);
         }
+    }
+
+    // Comments vanish without a word; `<?php … ?>` and `<![CDATA[…]]>`, which HTML takes for comments, do not.
+    void report_instruction(const GumboNode& node) {
+        std::string_view text(node.v.text.original_text.data, node.v.text.original_text.length);
+        if (text.starts_with("<?") || text.starts_with("<![")) {
+            reader_.diagnostics.add(Mistake::html_removed, place_of_node(node),
+                                    "`" + std::string(text.substr(0, 3)) + "` cannot stand in a book", "take it out, with what is in it");
+        }
+    }
+
+    // A Markdown block where HTML has room for words only: in <dt>, <summary>, <figcaption>.
+    void add_words(const Block& block, Inlines& result) {
+        auto add = [&](const Inlines& words) { append_apart(result, words); };
+        walk_runs_and_code({block}, add, [&](const CodeBlock& code) { add({Inline{Code{code.text}, block.place}}); });
+        if (std::holds_alternative<QuizHere>(block.kind)) {
+            reader_.diagnostics.add(Mistake::misplaced_form, block.place, "a quiz cannot stand here", "put it before or after the HTML");
+        }
+    }
+
+    static void append_apart(Inlines& result, Inlines more) {
+        if (!result.empty() && !more.empty()) {
+            result.push_back({SoftBreak{}, {}});
+        }
+        std::move(more.begin(), more.end(), std::back_inserter(result));
     }
 
     void add_inline_element(const GumboNode& node, std::string_view name, Inlines& result) {
@@ -222,10 +257,7 @@ private:
 
     static std::string language_of(const GumboNode& node) {
         std::string_view language = attribute(node, "lang");
-        bool fits = std::all_of(language.begin(), language.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        });
-        return fits ? std::string(language) : std::string();
+        return is_language_tag(language) ? std::string(language) : std::string();
     }
 
     static std::string direction_of(const GumboNode& node) {
@@ -345,7 +377,15 @@ private:
 
     DefinitionList definitions_of(const GumboNode& node) {
         DefinitionList list;
+        add_definitions(node, list);
+        return list;
+    }
+
+    void add_definitions(const GumboNode& node, DefinitionList& list) {
         each_child(node, [&](const GumboNode& child) {
+            if (is_element(child) && name_of(child) == "div") {  // HTML allows them around groups
+                return add_definitions(child, list);
+            }
             bool term = is_element(child) && name_of(child) == "dt";
             bool space = !is_element(child) && (child.type != GUMBO_NODE_TEXT || trim(child.v.text.text).empty());
             if (space) {
@@ -360,14 +400,13 @@ private:
                 list.items.back().meanings.push_back(is_element(child) && name_of(child) == "dd" ? blocks(child) : stray(child));
             }
         });
-        return list;
     }
 
     void add_rows(const GumboNode& node, bool head, Table& table) {
         each_child(node, [&](const GumboNode& child) {
             std::string_view name = is_element(child) ? name_of(child) : std::string_view();
             if (name == "caption") {
-                table.caption = inlines(child);
+                append_apart(table.caption, inlines(child));
             } else if (name == "thead" || name == "tbody" || name == "tfoot") {
                 add_rows(child, name == "thead", table);
             } else if (name == "tr") {
@@ -398,7 +437,7 @@ private:
         Inlines run;
         each_child(node, [&](const GumboNode& child) {
             if (is_element(child) && name_of(child) == "figcaption") {
-                figure.caption = inlines(child);
+                append_apart(figure.caption, inlines(child));
             } else {
                 add_block(child, figure.blocks, run);
             }
@@ -412,7 +451,7 @@ private:
         Inlines run;
         each_child(node, [&](const GumboNode& child) {
             if (is_element(child) && name_of(child) == "summary") {
-                details.summary = inlines(child);
+                append_apart(details.summary, inlines(child));
             } else {
                 add_block(child, details.blocks, run);
             }
@@ -424,6 +463,7 @@ private:
     ProseReader& reader_;
     const HtmlText& text_;
     Slots slots_;
+    std::vector<std::size_t> line_ends_;  // of text_.html
 };
 
 struct Parsed {

@@ -1,7 +1,10 @@
 // HTML5 tree (gumbo) -> prose, by an allow-list.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reading/prose_reader.h"
@@ -18,6 +21,16 @@ struct HtmlText {
     std::string slot_name;      // element that stands for a finished node; its attribute n is the index into Slots
     std::vector<Start> starts;  // of raw parts, in order
 };
+// HTML parsers read what is in these as text, or drop it: the Markdown among it would be lost.
+inline constexpr std::array<std::string_view, 14> swallow_markup = {"textarea", "title",    "xmp",      "plaintext", "noembed",
+                                                                    "noframes", "iframe",   "select",   "option",    "optgroup",
+                                                                    "frameset", "colgroup", "template", "noscript"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view name) {
+    return std::find(list.begin(), list.end(), name) != list.end();
+}
+
 struct Slots {
     Inlines inlines;
     Blocks blocks;

@@ -50,9 +50,14 @@ private:
         return {sources_, file, labels, book().metadata.language, book().words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
     }
 
+    // A refusal is reported at `place`, which named the file; where nothing did, at the file itself.
     std::optional<std::uint32_t> open_text(const std::string& path, Place place) {
-        std::optional<std::string> bytes = read_author_file(folder_, path, limits::text_file_bytes, place, diagnostics_);
+        Place itself{static_cast<std::uint32_t>(sources_.size()), 0, 0, 0};
+        std::optional<std::string> bytes = read_author_file(folder_, path, limits::text_file_bytes, place ? place : itself, diagnostics_);
         if (!bytes) {
+            if (!place) {
+                sources_.add(path, "");
+            }
             return std::nullopt;
         }
         reading_.files.push_back(path);
@@ -116,6 +121,11 @@ private:
     }
 
     bool open_chapter(const NamedFile& name, std::vector<std::uint32_t>& files) {
+        if (name.name == glossary_name) {
+            diagnostics_.add(Mistake::repeated_chapter, name.place, "`glossary.md` is in the book already, as its glossary",
+                             "take it out of the list");
+            return false;
+        }
         if (!opened_.insert(name.name).second) {
             diagnostics_.add(Mistake::repeated_chapter, name.place, "`" + name.name + "` is listed twice", "keep it in one place");
             return false;

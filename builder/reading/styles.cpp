@@ -1,45 +1,20 @@
 #include "reading/styles.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
-#include "base/text.h"
-#include "reading/lines.h"
+#include "reading/style_rules.h"
 #include "reading/text_file.h"
 
 namespace hornbook {
 namespace {
 
-// Backslash escapes are undone first, or `\75rl(` would hide a url().
-std::string without_escapes(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\') {
-            result += text[i];
-            continue;
-        }
-        unsigned value = 0;
-        std::size_t digits = 0;
-        for (; digits < 6 && i + 1 < text.size() && std::string_view("0123456789abcdefABCDEF").find(text[i + 1]) != std::string_view::npos;
-             ++digits) {
-            char c = text[++i];
-            value = value * 16 + static_cast<unsigned>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
-        }
-        result += value > 0 && value < 0x80 ? static_cast<char>(value) : digits > 0 ? '?' : '\\';
-        i += digits > 0 && i + 1 < text.size() && text[i + 1] == ' ' ? 1 : 0;
-    }
-    return result;
-}
-
-void check_line(const Line& line, std::uint32_t file, Diagnostics& diagnostics) {
-    std::string folded = fold_case(without_escapes(line.text));
-    for (std::string_view word : {"@import", "url(", "image-set(", "src("}) {
-        std::size_t at = folded.find(word);
-        bool fragment = at != std::string::npos && word == "url(" && folded.substr(at).find_first_of('#') <= 5;
-        if (at != std::string::npos && !fragment) {
-            diagnostics.add(Mistake::style_reaches_out, place_of(file, line, trim(line.text)),
-                            "a style cannot bring in other files: `" + std::string(word) + "`",
-                            "write the rules here; pictures belong into the chapters");
-        }
-    }
+Place place_in(const Source& source, std::uint32_t file, std::string_view part) {
+    auto offset = static_cast<std::uint32_t>(part.data() - source.text.data());
+    auto next = std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
+    auto line = static_cast<std::uint32_t>(next - source.line_starts.begin());
+    std::size_t length = std::min(part.find('\n'), part.size());
+    return {file, line, offset - source.line_starts[line - 1] + 1, static_cast<std::uint32_t>(std::max<std::size_t>(length, 1))};
 }
 
 std::string read_style(const std::string& path, Reading& reading, const Folder& folder, Sources& sources, Diagnostics& diagnostics) {
@@ -52,8 +27,8 @@ std::string read_style(const std::string& path, Reading& reading, const Folder& 
     }
     reading.files.push_back(path);
     std::uint32_t file = add_text_file(sources, path, std::move(*bytes), diagnostics);
-    for (const Line& line : lines_of(sources[file])) {
-        check_line(line, file, diagnostics);
+    for (StyleFault& fault : style_faults(sources[file].text)) {
+        diagnostics.add(fault.mistake, place_in(sources[file], file, fault.part), std::move(fault.what), std::move(fault.hint));
     }
     return sources[file].text;
 }

@@ -1,5 +1,6 @@
 #include "reading/text_file.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/limits.h"
@@ -26,10 +27,28 @@ bool is_utf16(std::string_view bytes) {
     return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
+// So that other mistakes in the file are found in the same run.
+std::string from_utf16(std::string_view bytes) {
+    std::size_t low = bytes.starts_with("\xFF\xFE") ? 0 : 1;
+    auto unit = [&](std::size_t at) {
+        return static_cast<char32_t>(static_cast<unsigned char>(bytes[at + low]) + 256U * static_cast<unsigned char>(bytes[at + 1 - low]));
+    };
+    std::string text;
+    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+        char32_t c = unit(at);
+        if ((c & 0xFC00) == 0xD800 && at + 3 < bytes.size() && (unit(at + 2) & 0xFC00) == 0xDC00) {
+            c = 0x10000 + ((c & 0x3FF) << 10U) + (unit(at += 2) & 0x3FF);
+        }
+        append_utf8(text, (c & 0xFFFFF800) == 0xD800 ? U'?' : c);
+    }
+    return text;
+}
+
 std::string hex(char32_t c) {
     char digits[8];
     auto [end, error] = std::to_chars(digits, digits + sizeof digits, static_cast<std::uint32_t>(c), 16);
     std::string text(digits, end);
+    std::transform(text.begin(), text.end(), text.begin(), [](char d) { return d >= 'a' ? static_cast<char>(d - 32) : d; });
     return "U+" + std::string(text.size() < 4 ? 4 - text.size() : 0, '0') + text;
 }
 
@@ -46,7 +65,7 @@ std::vector<Fault> take_faults(std::string& text) {
     std::size_t from = 0;
     for (std::size_t bad; (bad = first_invalid_utf8(std::string_view(text).substr(from))) != std::string_view::npos; from += bad + 1) {
         text[from + bad] = '?';
-        faults.push_back({from + bad, "this byte is no UTF-8", Mistake::not_utf8, "save the file as UTF-8 in your editor"});
+        faults.push_back({from + bad, "what stands here is not UTF-8", Mistake::not_utf8, "save the file as UTF-8 in your editor"});
     }
     for (std::size_t at = 0; at < text.size();) {
         std::size_t begin = at;
@@ -66,9 +85,9 @@ std::vector<Fault> take_faults(std::string& text) {
 
 std::uint32_t add_text_file(Sources& sources, std::string path, std::string bytes, Diagnostics& diagnostics) {
     if (is_utf16(bytes)) {
-        std::uint32_t file = sources.add(std::move(path), "");
-        diagnostics.add(Mistake::not_utf8, {file, 0, 0, 0}, "this file is UTF-16", "save it as UTF-8 in your editor");
-        return file;
+        Place whole{static_cast<std::uint32_t>(sources.size()), 0, 0, 0};
+        diagnostics.add(Mistake::not_utf8, whole, "this file is UTF-16", "save it as UTF-8 in your editor");
+        bytes = from_utf16(bytes);
     }
     std::string_view body = bytes;
     body.remove_prefix(body.starts_with("\xEF\xBB\xBF") ? 3 : 0);
@@ -100,7 +119,7 @@ std::optional<std::string> read_author_file(const Folder& folder, const std::str
     std::string shown = "`" + name + "`";
     switch (*file.refusal) {
         case Refusal::outside:
-            diagnostics.add(Mistake::outside_book, place, shown + " lies outside the book folder", "copy the file into the book folder");
+            diagnostics.add(Mistake::outside_book, place, shown + " leads outside the book folder", "copy the file into the book folder");
             break;
         case Refusal::missing: {
             std::size_t slash = name.rfind('/');
@@ -112,7 +131,7 @@ std::optional<std::string> read_author_file(const Folder& folder, const std::str
             break;
         }
         case Refusal::not_a_file:
-            diagnostics.add(Mistake::not_a_file, place, shown + " is not a regular file", "name a file, not a folder or a device");
+            diagnostics.add(Mistake::not_a_file, place, shown + " is not a file", "name a file, not a folder or a device");
             break;
         case Refusal::too_big:
             diagnostics.add(Mistake::file_too_big, place, shown + " is bigger than " + std::to_string(most_bytes >> 20U) + " MiB",

@@ -148,10 +148,17 @@ void render_feedback(XmlWriter& xml, bool right, const Blocks& feedback, const P
     xml.close();
 }
 
+bool has_answer(const Question& question) {
+    return !std::holds_alternative<Write>(question.answer) || !question.key.empty() || !question.feedback.empty();
+}
+
 void render_answers(XmlWriter& xml, const Question& question, std::size_t number, const Page& page) {
+    if (!has_answer(question) && question.hint.empty()) {
+        return;
+    }
     const Words& words = page.book.words;
-    xml.open("section", {{"class", "answers"}, {"aria-labelledby", answer_id(question) + "-title"}});
-    xml.open("h3", {{"id", answer_id(question) + "-title"}});
+    xml.open("div", {{"class", "answers"}});
+    xml.open("h3");
     xml.text(fill_in(words.question_number, std::to_string(number)) + ": ");
     Renderer renderer(xml, page);
     renderer.without_links();
@@ -180,10 +187,12 @@ void render_answers(XmlWriter& xml, const Question& question, std::size_t number
             xml.line_break();
         }
     }
-    xml.open("div", {{"class", "answer page"}, {"id", answer_id(question)}});
-    render_key(xml, question, page);
-    back_link(xml, question, page);
-    xml.close();
+    if (has_answer(question)) {
+        xml.open("div", {{"class", "answer page"}, {"id", answer_id(question)}});
+        render_key(xml, question, page);
+        back_link(xml, question, page);
+        xml.close();
+    }
     xml.close();
     xml.line_break();
 }

@@ -101,18 +101,28 @@ void Renderer::list(const List& list) {
 
 void Renderer::item(const ListItem& item, bool tight) {
     xml_.open("li");
-    if (item.ticked) {
-        const Words& words = page_.book.words;
-        xml_.element("span", {{"role", "img"}, {"aria-label", *item.ticked ? words.ticked : words.unticked}}, *item.ticked ? "☑" : "☐");
-        xml_.text(" ");
-    }
-    if (tight) {
-        tight_blocks(item.blocks);
+    bool box_within = !tight && item.ticked && !item.blocks.empty() && std::holds_alternative<Paragraph>(item.blocks.front().kind);
+    if (box_within) {  // or the box would stand on a line of its own
+        xml_.open("p");
+        task_box(*item.ticked);
+        inlines(std::get<Paragraph>(item.blocks.front().kind).text);
+        xml_.close();
+        xml_.line_break();
+        blocks({item.blocks.begin() + 1, item.blocks.end()});
     } else {
-        blocks(item.blocks);
+        if (item.ticked) {
+            task_box(*item.ticked);
+        }
+        tight ? tight_blocks(item.blocks) : blocks(item.blocks);
     }
     xml_.close();
     xml_.line_break();
+}
+
+void Renderer::task_box(bool ticked) {
+    const Words& words = page_.book.words;
+    xml_.element("span", {{"role", "img"}, {"aria-label", ticked ? words.ticked : words.unticked}}, ticked ? "☑" : "☐");
+    xml_.text(" ");
 }
 
 void Renderer::tight_blocks(const Blocks& blocks) {
@@ -200,8 +210,8 @@ void Renderer::definition_list(const DefinitionList& list) {
 void Renderer::callout(const Callout& callout) {
     const CalloutStyle& style = style_of(callout.kind);
     std::string id = page_.is_chapter ? callout.id : "";
-    xml_.open(style.is_note ? "div" : "section",
-              {{"class", style.css_class}, {"role", style.is_note ? "note" : ""}, {"aria-labelledby", id}});
+    // No <section>: a region of its own for every box would drown the page's landmarks.
+    xml_.open("div", {{"class", style.css_class}, {"role", style.is_note ? "note" : "group"}, {"aria-labelledby", id}});
     xml_.open("p", {{"class", "callout-title"}, {"id", id}});
     if (callout.title.empty()) {
         xml_.text(page_.book.words.*style.word);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/cases.h"
+#include "base/text.h"
 #include "model/plain_text.h"
 #include "rendering/renderer.h"
 
@@ -19,13 +20,30 @@ bool writes_without_spaces(const std::string& language) {
     return language.starts_with("zh") || language.starts_with("ja");
 }
 
+// The end of a line between two wide characters is no space (CSS Text 3, 4.1.3); between Latin words it is one.
+bool stands_between_wide(const Inlines& run, std::size_t at) {
+    std::string before = at > 0 ? plain_text({run[at - 1]}) : "";
+    std::string after = at + 1 < run.size() ? plain_text({run[at + 1]}) : "";
+    std::size_t last = before.size();
+    while (last > 0 && (static_cast<unsigned char>(before[--last]) & 0xC0U) == 0x80) {
+    }
+    std::size_t first = 0;
+    if (!after.empty()) {
+        next_code_point(after, first);
+    }
+    return display_width(before.substr(last)) == 2 && display_width(after.substr(0, first)) == 2;
+}
+
 }  // namespace
 
 void Renderer::inlines(const Inlines& inlines) {
-    for (const Inline& node : inlines) {
+    for (std::size_t at = 0; at < inlines.size(); ++at) {
         std::visit(Cases{
                        [&](const Text& kind) { xml_.text(kind.text); },
-                       [&](const SoftBreak&) { xml_.text(writes_without_spaces(page_.book.metadata.language) ? "" : "\n"); },
+                       [&](const SoftBreak&) {
+                           bool joined = writes_without_spaces(page_.book.metadata.language) && stands_between_wide(inlines, at);
+                           xml_.text(joined ? "" : "\n");
+                       },
                        [&](const LineBreak&) { xml_.empty("br"); },
                        [&](const Code& kind) { xml_.element("code", {}, kind.text); },
                        [&](const Emphasis& kind) { wrap("em", kind.children); },
@@ -38,7 +56,7 @@ void Renderer::inlines(const Inlines& inlines) {
                        [&](const GlossaryReference& kind) { glossary_reference(kind); },
                        [&](const Gap& kind) { gap(kind); },
                    },
-                   node.kind);
+                   inlines[at].kind);
     }
 }
 
@@ -54,7 +72,7 @@ void Renderer::styled(const Styled& styled) {
     if (styled.element == "rp" && in_ruby_) {
         return;  // brackets for readers without ruby: those show the small text in line anyway
     }
-    if (misplaced) {
+    if (misplaced || (styled.element == "dfn" && in_definition_)) {
         return inlines(styled.children);
     }
     xml_.open(styled.element,
@@ -62,9 +80,11 @@ void Renderer::styled(const Styled& styled) {
     if (page_.is_chapter && !styled.id.empty()) {
         xml_.attribute("id", styled.id);
     }
-    bool before = std::exchange(in_ruby_, styled.element == "ruby");
+    bool was_in_ruby = std::exchange(in_ruby_, styled.element == "ruby");
+    bool was_in_definition = std::exchange(in_definition_, in_definition_ || styled.element == "dfn");
     inlines(styled.children);
-    in_ruby_ = before;
+    in_ruby_ = was_in_ruby;
+    in_definition_ = was_in_definition;
     xml_.close();
 }
 
@@ -114,7 +134,7 @@ void Renderer::image(const Image& image) {
     if (!image.title.empty()) {
         xml_.attribute("title", image.title);
     }
-    xml_.close();
+    xml_.close_empty();
 }
 
 void Renderer::footnote_reference(const FootnoteReference& reference) {
@@ -129,7 +149,7 @@ void Renderer::footnote_reference(const FootnoteReference& reference) {
                              {"role", "doc-noteref"},
                              {"href", href},
                              {"id", page_.is_chapter ? reference.id : ""}});
-    xml_.element("sup", {}, number);
+    xml_.element("sup", {{"id", !opened && page_.is_chapter ? reference.id : ""}}, number);  // the note's way back leads here
     close_link(opened);
 }
 

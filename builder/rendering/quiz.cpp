@@ -1,6 +1,7 @@
 #include "rendering/quiz.h"
 
 #include <charconv>
+#include <utility>
 
 #include "base/cases.h"
 #include "rendering/renderer.h"
@@ -123,33 +124,48 @@ private:
 
     void show_answer(const Write&) {}
 
+    bool has_passage() const {
+        return question_.see_target.reach == Target::Reach::chapter;
+    }
+
     void show_links() {
+        if (!has_answer(question_) && question_.hint.empty() && !has_passage()) {
+            return;
+        }
         xml_.open("p", {{"class", "question-links"}});
+        bool is_first = true;
         auto link = [&](std::string_view css_class, const std::string& href, const std::string& words, bool note) {
+            xml_.text(std::exchange(is_first, false) ? "" : " · ");
             xml_.element("a",
                          {{"class", css_class}, {"epub:type", note ? "noteref" : ""}, {"role", note ? "doc-noteref" : ""}, {"href", href}},
                          words);
-            xml_.text(" ");
         };
         if (!question_.hint.empty()) {
             link("hint-link", page_.answers_href(hint_id(question_)), words_.hint, true);
         }
-        if (question_.see_target.reach == Target::Reach::chapter) {
+        if (has_passage()) {
             link("passage-link", page_.chapter_href(question_.see_target.chapter, question_.see_target.id), words_.read_passage, false);
         }
-        link("answer-link", page_.answers_href(answer_id(question_)), words_.show_answer, true);
+        if (has_answer(question_)) {
+            link("answer-link", page_.answers_href(answer_id(question_)), words_.show_answer, true);
+        }
         xml_.close();
     }
 
     void show_notes() {
+        bool is_select = std::holds_alternative<Select>(question_.answer);  // its choices show their own answers
+        bool silent = question_.feedback.empty() && question_.key.empty() && question_.hint.empty() && !has_passage();
+        if ((is_select || !has_answer(question_)) && silent) {
+            return;
+        }
         xml_.open("div", {{"class", "teacher"}});
-        if (!std::holds_alternative<Select>(question_.answer)) {
+        if (!is_select) {
             render_key(xml_, question_, beside_);
         } else if (!question_.feedback.empty()) {
             render_word(xml_, "p", "label", words_.feedback);
             render_blocks(xml_, question_.feedback, beside_);
         }
-        if (std::holds_alternative<Select>(question_.answer) && !question_.key.empty()) {
+        if (is_select && !question_.key.empty()) {
             render_word(xml_, "p", "label", words_.marking_notes);
             render_blocks(xml_, question_.key, beside_);
         }
@@ -157,7 +173,7 @@ private:
             render_word(xml_, "p", "label", words_.hint);
             render_blocks(xml_, question_.hint, beside_);
         }
-        if (question_.see_target.reach == Target::Reach::chapter) {
+        if (has_passage()) {
             xml_.open("p");
             xml_.element("a", {{"href", page_.chapter_href(question_.see_target.chapter, question_.see_target.id)}}, words_.read_passage);
             xml_.close();
@@ -198,8 +214,10 @@ void Renderer::gap(const Gap& gap) {
 
 void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page) {
     xml.line_break();
-    xml.open("section", {{"class", "quiz"}, {"epub:type", "assessment"}, {"id", quiz.id}, {"aria-labelledby", quiz.id + "-title"}});
-    xml.open("h2", {{"id", quiz.id + "-title"}});
+    xml.open(
+        "section",
+        {{"class", "quiz"}, {"epub:type", "assessment"}, {"role", "group"}, {"id", quiz.id}, {"aria-labelledby", quiz.id + "--title"}});
+    xml.open("h2", {{"id", quiz.id + "--title"}});
     if (quiz.title.empty()) {
         xml.text(page.book.words.quiz);
     } else {

@@ -8,6 +8,8 @@ namespace hornbook {
 void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page);
 
 // student: the part of the answers page that belongs to one question.
+// A question to be answered freely may have nothing to say about its answer.
+bool has_answer(const Question& question);
 void render_answers(XmlWriter& xml, const Question& question, std::size_t number, const Page& page);
 
 // What is right, in words: choices, accepted answers, pairs, order, model answer.

@@ -33,6 +33,7 @@ private:
     void heading(const Heading& heading);
     void list(const List& list);
     void item(const ListItem& item, bool tight);
+    void task_box(bool ticked);
     void tight_blocks(const Blocks& blocks);
     void table(const Table& table);
     void row(const std::vector<Cell>& cells, const Table& table, bool head);
@@ -48,6 +49,7 @@ private:
     const Question* question_ = nullptr;
     bool in_link_ = false;
     bool in_ruby_ = false;
+    bool in_definition_ = false;
 };
 
 }  // namespace hornbook

@@ -22,6 +22,22 @@ void render_word(XmlWriter& xml, std::string_view element, std::string_view css_
     xml.element(element, {{"class", css_class}}, word);
 }
 
+namespace {
+
+void note_back(XmlWriter& xml, const Footnote& footnote, const Page& page) {
+    if (footnote.references.empty()) {  // referred to on the answers page alone
+        return;
+    }
+    xml.open("p", {{"class", "note-back"}});
+    for (const std::string& reference : footnote.references) {
+        xml.element("a", {{"href", "#" + reference}, {"role", "doc-backlink"}}, page.book.words.back_to_text);
+        xml.text(" ");
+    }
+    xml.close();
+}
+
+}  // namespace
+
 void render_footnotes(XmlWriter& xml, const Page& page) {
     const Chapter& chapter = page.book.chapters[page.chapter];
     std::vector<const Footnote*> notes(chapter.footnotes.size() + 1);
@@ -43,16 +59,17 @@ void render_footnotes(XmlWriter& xml, const Page& page) {
         }
         xml.line_break();
         xml.open("aside", {{"class", "note"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", footnote->id}});
-        xml.open("div", {{"class", "note-text"}});
-        xml.element("span", {{"class", "note-number"}}, std::to_string(footnote->number) + ". ");
-        render_blocks(xml, footnote->blocks, page);
-        xml.close();
-        xml.open("p", {{"class", "note-back"}});
-        for (const std::string& reference : footnote->references) {
-            xml.element("a", {{"href", "#" + reference}, {"role", "doc-backlink"}}, page.book.words.back_to_text);
-            xml.text(" ");
+        xml.open("p");
+        xml.element("span", {{"class", "note-number"}}, std::to_string(footnote->number) + ".");
+        xml.text(" ");
+        auto rest = footnote->blocks.begin();
+        if (const auto* first = footnote->blocks.empty() ? nullptr : std::get_if<Paragraph>(&rest->kind)) {
+            render_inlines(xml, first->text, page);
+            ++rest;
         }
         xml.close();
+        render_blocks(xml, Blocks(rest, footnote->blocks.end()), page);
+        note_back(xml, *footnote, page);
         xml.close();
     }
     xml.close();

@@ -26,6 +26,7 @@ public:
             }
         }
         weave_notes_in_notes();
+        from_key_ = true;
         // Last, and without a way back: feedback stands on another page, and the test edition has none.
         for (Quiz& quiz : chapter_.quizzes) {
             walk_quiz_inlines(quiz, elsewhere);
@@ -82,6 +83,7 @@ private:
         Footnote& footnote = chapter_.footnotes[reference->footnote];
         if (footnote.number == 0) {
             footnote.number = ++last_;
+            footnote.from_key = from_key_;
             footnote.id = "fn-" + std::to_string(last_);
         }
         if (with_way_back) {
@@ -93,6 +95,7 @@ private:
 
     Chapter& chapter_;
     std::size_t last_ = 0;
+    bool from_key_ = false;
 };
 
 }  // namespace

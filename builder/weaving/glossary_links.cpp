@@ -44,11 +44,12 @@ public:
         note_references(chapter_.title);
         visit(chapter_.blocks);
         for (Footnote& footnote : chapter_.footnotes) {
-            if (footnote.number != 0) {
+            if (footnote.number != 0 && !footnote.from_key) {
                 visit(footnote.blocks);
             }
         }
-        // References within quizzes lead to the glossary page and count for nothing: feedback must not show in the key terms.
+        // References within quizzes, and in notes on feedback, lead to the glossary page and count for nothing: feedback must not show
+        // in the key terms.
     }
 
 private:

@@ -26,7 +26,7 @@ void weave_slugs(Book& book) {
     }
     for (Chapter& chapter : book.chapters) {
         std::string name = chapter.file.substr(0, chapter.file.rfind(".md"));
-        std::string base = ascii_slug(name, "chapter");
+        std::string base = ascii_slug(name, "");
         chapter.slug = base;
         for (int n = 2; !taken.insert(chapter.slug).second; ++n) {
             chapter.slug = base + "-" + std::to_string(n);

@@ -1,7 +1,10 @@
 // Ids of headings, figures, callouts and raw HTML: unique in each chapter, and the names by which links may call them.
+#include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
+#include "base/cases.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -12,6 +15,8 @@ namespace {
 
 // Beginnings that Hornbook's own ids have.
 constexpr std::array<std::string_view, 8> own_prefixes = {"fn-", "fnref-", "g-", "r-", "hb-", "feedback-", "answer-", "hint-"};
+
+constexpr std::string_view id_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
 bool is_own(std::string_view id) {
     for (std::string_view prefix : own_prefixes) {
@@ -30,17 +35,55 @@ public:
         for (const Quiz& quiz : chapter_.quizzes) {
             reserve_quiz(quiz);
         }
-        walk_blocks(chapter_.blocks, [&](Block& block) { claim_authors(block); });
-        walk_inlines(chapter_.blocks, [&](Inline& node) {
-            if (auto* styled = std::get_if<Styled>(&node.kind)) {
-                claim(styled->id, node.place);
-            }
-        });
+        claim_in(chapter_.title);
+        claim_in(chapter_.blocks);
+        for (Quiz& quiz : chapter_.quizzes) {
+            claim_in(quiz);
+        }
+        for (Footnote& footnote : chapter_.footnotes) {
+            claim_in(footnote.blocks);
+        }
         walk_blocks(chapter_.blocks, [&](Block& block) { give(block); });
         return std::move(names_);
     }
 
 private:
+    void claim_in(Inlines& inlines) {
+        walk_inlines(inlines, [&](Inline& node) { claim_authors(node); });
+    }
+
+    void claim_in(Blocks& blocks) {
+        walk_blocks(blocks, [&](Block& block) { claim_authors(block); });
+        walk_inlines(blocks, [&](Inline& node) { claim_authors(node); });
+    }
+
+    // What stands on the chapter's page; feedback, hints and keys stand elsewhere and show no ids.
+    void claim_in(Quiz& quiz) {
+        claim_in(quiz.title);
+        for (Question& question : quiz.questions) {
+            claim_in(question.text);
+            claim_in(question.body);
+            std::visit(Cases{
+                           [&](Select& select) { claim_in_texts(select.choices); },
+                           [&](Match& match) {
+                               claim_in_texts(match.lefts);
+                               std::for_each(match.rights.begin(), match.rights.end(), [&](Inlines& text) { claim_in(text); });
+                           },
+                           [&](Arrange& arrange) { claim_in_texts(arrange.items); },
+                           [](Fill&) {},
+                           [](Write&) {},
+                       },
+                       question.answer);
+        }
+    }
+
+    template <class List>
+    void claim_in_texts(List& list) {
+        for (auto& item : list) {
+            claim_in(item.text);
+        }
+    }
+
     // A link may leave out the "quiz-" that every id of a quiz begins with.
     void reserve_quiz(const Quiz& quiz) {
         auto add = [&](const std::string& id) {
@@ -49,8 +92,22 @@ private:
             names_.try_emplace(id.substr(5), id);
         };
         add(quiz.id);
+        taken_.insert(quiz.id + "--title");
         for (const Question& question : quiz.questions) {
             add(question.id);
+            std::visit(Cases{
+                           [&](const Select& select) { reserve_parts(select.choices); },
+                           [&](const Arrange& arrange) { reserve_parts(arrange.items); },
+                           [](const auto&) {},
+                       },
+                       question.answer);
+        }
+    }
+
+    template <class List>
+    void reserve_parts(const List& list) {
+        for (const auto& part : list) {
+            taken_.insert(part.id);
         }
     }
 
@@ -58,7 +115,10 @@ private:
         if (id.empty()) {
             return;
         }
-        if (is_own(id)) {
+        if (id.find_first_not_of(id_characters) != std::string::npos) {
+            diagnostics_.add(Mistake::bad_id, place, "`" + id + "` cannot be an id",
+                             "use letters a to z, digits, `-` and `_`, a letter first");
+        } else if (is_own(id)) {
             diagnostics_.add(Mistake::bad_id, place, "`" + id + "` begins like Hornbook's own ids", "choose an id that begins otherwise");
         } else if (!taken_.insert(id).second) {
             diagnostics_.add(Mistake::repeated_id, place, "the id `" + id + "` stands in this chapter already",
@@ -68,6 +128,12 @@ private:
             return;
         }
         id.clear();
+    }
+
+    void claim_authors(Inline& node) {
+        if (auto* styled = std::get_if<Styled>(&node.kind)) {
+            claim(styled->id, node.place);
+        }
     }
 
     void claim_authors(Block& block) {
@@ -83,8 +149,8 @@ private:
     std::string unique(const std::string& base) {
         std::string id = is_own(base) ? "s-" + base : base;
         std::string first = id;
-        for (int n = 2; !taken_.insert(id).second; ++n) {
-            id = first + "-" + std::to_string(n);
+        for (int& n = id_counts_[first]; !taken_.insert(id).second;) {
+            id = first + "-" + std::to_string(++n + 1);
         }
         return id;
     }
@@ -93,8 +159,8 @@ private:
         if (auto* heading = std::get_if<Heading>(&block.kind)) {
             std::string text = plain_text(heading->text);
             heading->slug = slug(text);
-            for (int n = 1; !slugs_.insert(heading->slug).second; ++n) {
-                heading->slug = slug(text) + "-" + std::to_string(n);
+            for (int& n = slug_counts_[heading->slug]; !slugs_.insert(heading->slug).second;) {
+                heading->slug = slug(text) + "-" + std::to_string(++n);
             }
             if (heading->id.empty()) {
                 heading->id = unique(ascii_slug(text));
@@ -111,6 +177,8 @@ private:
     AnchorNames names_;
     std::set<std::string> taken_;
     std::set<std::string> slugs_;
+    std::map<std::string, int> id_counts_;  // where to go on numbering: from 1 each time would be quadratic
+    std::map<std::string, int> slug_counts_;
     std::size_t callouts_ = 0;
 };
 

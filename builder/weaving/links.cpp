@@ -75,7 +75,8 @@ private:
         const AnchorNames& names = anchors_.chapters[chapter];
         auto found = names.find(id);
         if (!id.empty() && found == names.end()) {
-            report_unknown_id(names, id, "`" + book_.chapters[chapter].file + "` has no place called `#" + id + "`", place);
+            report_unknown_id(names, id, "`" + book_.chapters[chapter].file + "` has no place called `#" + id + "`",
+                              "give a heading this id: `## Heading {#" + id + "}`", place);
             return nowhere();
         }
         Target target;
@@ -87,8 +88,13 @@ private:
 
     Target resolve_entry(const std::string& id, Place place) {
         auto found = anchors_.glossary.find(id);
-        if (book_.glossary.entries.empty() || (!id.empty() && found == anchors_.glossary.end())) {
-            report_unknown_id(anchors_.glossary, id, "the glossary has no entry called `#" + id + "`", place);
+        if (book_.glossary.entries.empty()) {
+            diagnostics_.add(Mistake::unknown_chapter, place, "the book has no glossary", "write one as chapters/glossary.md");
+            return nowhere();
+        }
+        if (!id.empty() && found == anchors_.glossary.end()) {
+            report_unknown_id(anchors_.glossary, id, "the glossary has no entry called `#" + id + "`",
+                              "name an entry by its term, as in `#" + anchors_.glossary.rbegin()->first + "`", place);
             return nowhere();
         }
         Target target;
@@ -97,13 +103,13 @@ private:
         return target;
     }
 
-    void report_unknown_id(const AnchorNames& names, const std::string& id, std::string message, Place place) {
+    void report_unknown_id(const AnchorNames& names, const std::string& id, std::string message, std::string hint, Place place) {
         std::vector<std::string_view> known;
         std::transform(names.begin(), names.end(), std::back_inserter(known), [](const auto& row) { return std::string_view(row.first); });
-        std::string_view near = nearest(id, known);
-        diagnostics_.add(
-            Mistake::unknown_id, place, std::move(message),
-            near.empty() ? "give a heading this id: `## Heading {#" + id + "}`" : "did you mean `#" + std::string(near) + "`?");
+        // Bounded: each search costs time by all the names there are.
+        std::string_view near = ++unknown_ids_ <= 100 ? nearest(id, known) : std::string_view();
+        diagnostics_.add(Mistake::unknown_id, place, std::move(message),
+                         near.empty() ? std::move(hint) : "did you mean `#" + std::string(near) + "`?");
     }
 
     Target report_unknown_file(const std::string& path, Place place) {
@@ -121,6 +127,7 @@ private:
         return nowhere();
     }
 
+    std::size_t unknown_ids_ = 0;
     Book& book_;
     const Anchors& anchors_;
     Diagnostics& diagnostics_;

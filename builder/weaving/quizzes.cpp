@@ -52,7 +52,7 @@ void weave_answer(Question& question) {
                    [&](Select& select) {
                        for (std::size_t i = 0; i < select.choices.size(); ++i) {
                            select.choices[i].id =
-                               question.id + "-" + (i < 26 ? std::string(1, static_cast<char>('a' + i)) : std::to_string(i));
+                               question.id + "--" + (i < 26 ? std::string(1, static_cast<char>('a' + i)) : std::to_string(i));
                        }
                    },
                    [&](Fill&) {},
@@ -66,7 +66,7 @@ void weave_answer(Question& question) {
                        std::vector<std::string> texts;
                        for (ArrangeItem& item : arrange.items) {
                            texts.push_back(plain_text(item.text));
-                           item.id = question.id + "-" + sha256_hex(texts.back()).substr(0, 6);
+                           item.id = question.id + "--" + sha256_hex(texts.back()).substr(0, 6);
                        }
                        arrange.shown = shuffled(question.id, texts);
                    },
@@ -91,8 +91,11 @@ void weave_quizzes(Book& book, Diagnostics& diagnostics) {
     auto claim = [&](const std::string& id, Place place, std::string_view what) {
         auto [row, is_new] = taken.try_emplace(id, place);
         if (!is_new) {
+            auto first = std::find_if(book.chapters.begin(), book.chapters.end(),
+                                      [&, file = row->second.file](const Chapter& chapter) { return chapter.source == file; });
+            std::string where = row->second.file == place.file ? "" : " of " + first->file;
             diagnostics.add(Mistake::repeated_id, place,
-                            std::string(what) + " has the same id as the one on line " + std::to_string(row->second.line),
+                            std::string(what) + " has the same id as the one on line " + std::to_string(row->second.line) + where,
                             "give one of them an id of its own: `id: some-word`");
         }
     };

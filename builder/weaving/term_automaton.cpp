@@ -22,7 +22,7 @@ bool is_word(char32_t c) {
 
 // Whether a word may begin or end between two characters.
 bool is_border(char32_t inside, char32_t outside) {
-    return !is_word(inside) || !is_word(outside) || is_unspaced_script(inside);
+    return !is_word(inside) || !is_word(outside) || is_unspaced_script(inside) || is_unspaced_script(outside);
 }
 
 }  // namespace

@@ -39,6 +39,15 @@ std::string encode(std::string_view text) {
     return result;
 }
 
+// Labels of 1 to 63 bytes, 253 in all (RFC 1035, 2.3.4). Punycode is refused, since only a decoder could say whether it is any.
+bool is_host_name(std::string_view host) {
+    host.remove_suffix(host.ends_with('.') ? 1 : 0);
+    std::vector<std::string_view> labels = split(host, '.');
+    return host.size() <= 253 && std::all_of(labels.begin(), labels.end(), [](std::string_view label) {
+               return !label.empty() && label.size() <= 63 && !starts_with_ascii_case(label, "xn--");
+           });
+}
+
 // host[:port] after the user information, which a book has no business to carry.
 bool check_host(std::string_view authority, std::string& problem) {
     std::size_t colon = authority.rfind(':');
@@ -49,10 +58,9 @@ bool check_host(std::string_view authority, std::string& problem) {
     };
     if (authority.find('@') != std::string_view::npos) {
         problem = "names a user before the host";
-    } else if (host.empty() || host.starts_with('.') || host.find("..") != std::string_view::npos ||
-               !std::all_of(host.begin(), host.end(), fits)) {
+    } else if (!is_host_name(host) || !std::all_of(host.begin(), host.end(), fits)) {
         problem = "names no valid host";
-    } else if (port.size() > 5 || !std::all_of(port.begin(), port.end(), is_ascii_digit)) {
+    } else if (port.size() > 5 || !std::all_of(port.begin(), port.end(), is_ascii_digit) || (port.size() == 5 && port > "65535")) {
         problem = "has no valid port";
     } else {
         return true;

@@ -118,9 +118,7 @@ private:
             xml_.attribute("xmlns", "http://www.w3.org/2000/svg");
             xml_.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
         }
-        for (const XMLAttribute* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
-            copy(*a);
-        }
+        copy_attributes(element);
         copy_children(element);
         xml_.close();
     }
@@ -130,7 +128,7 @@ private:
         for (const XMLNode* child = style.FirstChild(); child != nullptr; child = child->NextSibling()) {
             css += child->ToText() != nullptr ? child->Value() : "";
         }
-        return svg::is_safe_style(css);
+        return style.FirstChildElement() == nullptr && svg::is_safe_style(css);
     }
 
     static std::string_view href_of(const XMLElement& element) {
@@ -148,12 +146,26 @@ private:
         return href.starts_with('#') && ids_.contains(as_name(href.substr(1)));
     }
 
+    // tinyxml2 lets an attribute stand twice, which is not well-formed; and both ways of referring become one.
+    void copy_attributes(const XMLElement& element) {
+        std::set<std::string_view> written;
+        for (const XMLAttribute* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
+            std::string_view name = a->Name();
+            bool is_href = name == "href" || name == "xlink:href";
+            if (!written.insert(is_href ? "href" : name).second) {
+                continue;
+            }
+            if (is_href) {
+                copy_href(href_of(element));
+            } else {
+                copy(*a);
+            }
+        }
+    }
+
     void copy(const XMLAttribute& attribute) {
         std::string_view name = attribute.Name();
         std::string_view value = attribute.Value();
-        if (name == "href" || name == "xlink:href") {
-            return copy_href(value);
-        }
         if (name == "id") {
             std::string id = as_name(value);
             if (written_ids_.insert(id).second) {
@@ -165,6 +177,8 @@ private:
             if (!svg::is_private(name)) {
                 remove("the attribute " + std::string(name));
             }
+        } else if (name == "aria-label") {  // words, not a style
+            xml_.attribute(name, value);
         } else if (!svg::is_safe_style(value)) {
             remove("the attribute " + std::string(name) + ", which reaches outside the picture");
         } else if (name != "version") {

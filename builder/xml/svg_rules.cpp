@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "xml/writer.h"
 
 namespace hornbook::svg {
 namespace {
@@ -188,10 +189,16 @@ bool is_private(std::string_view name) {
 }
 
 bool is_safe_style(std::string_view css) {
-    std::string folded = fold_case(css);
+    std::string folded = fold_case(only_xml_characters(css));  // as it will be written: "u&#1;rl(" would become "url("
     if (folded.find_first_of("\\<@") != std::string::npos || folded.find("expression") != std::string::npos ||
         folded.find("javascript:") != std::string::npos) {
         return false;
+    }
+    // CSS Images and CSS Values: functions that load what a mere string names.
+    for (std::string_view loads : {"image(", "image-set(", "cross-fade(", "src("}) {
+        if (folded.find(loads) != std::string::npos) {
+            return false;
+        }
     }
     for (std::size_t at = 0; (at = folded.find("url(", at)) != std::string::npos;) {
         at += 4;

@@ -66,6 +66,11 @@ void XmlWriter::element(std::string_view name, std::initializer_list<Attribute> 
 
 void XmlWriter::empty(std::string_view name, std::initializer_list<Attribute> attributes) {
     open(name, attributes);
+    close_empty();
+}
+
+void XmlWriter::close_empty() {
+    assert(printer_->depth > 0);
     --printer_->depth;
     printer_->printer.CloseElement(true);
 }
@@ -84,16 +89,24 @@ bool is_xml_character(char32_t c) {
            (c >= 0x10000 && c <= 0x10FFFF && (c & 0xFFFE) != 0xFFFE);
 }
 
+// ASCII without control characters: most of any text, and copied in runs.
+static bool is_plain(char c) {
+    auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x80;
+}
+
 std::string only_xml_characters(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        unsigned char first = static_cast<unsigned char>(text[at]);
-        if (first >= 0x20 && first < 0x80) {
-            result += text[at++];
+        std::size_t begin = at;
+        while (at < text.size() && is_plain(text[at])) {
+            ++at;
+        }
+        if (at > begin) {
+            result.append(text, begin, at - begin);
             continue;
         }
-        std::size_t begin = at;
         char32_t c = next_code_point(text, at);
         bool stray = c == 0xFFFD && at - begin == 1;  // a byte that is no UTF-8
         if (!stray && is_xml_character(c)) {

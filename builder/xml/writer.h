@@ -28,6 +28,7 @@ public:
     void attribute(std::string_view name, std::string_view value);  // of the element just opened
     void text(std::string_view text);                               // escaped; characters outside XML's are dropped
     void close();
+    void close_empty();  // of an element that never holds anything, opened with open(): <img alt=""/>
     void element(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view text);
     void empty(std::string_view name, std::initializer_list<Attribute> attributes = {});  // <br/>
     void line_break();  // a newline between blocks, for people who look inside

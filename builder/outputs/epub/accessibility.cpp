@@ -49,7 +49,7 @@ std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Bo
     if (has_pictures) {
         summary += " " + (found.all_described ? book.words.summary_pictures_described : book.words.summary_pictures_missing);
     }
-    if (plan.has_quizzes) {
+    if (plan.has_quizzes && book.edition == Edition::student) {  // the others have no such links
         summary += " " + book.words.summary_quizzes;
     }
     rows.emplace_back("accessibilitySummary", summary);

@@ -9,17 +9,23 @@ namespace {
 void key_term(XmlWriter& xml, const Entry& entry, const Page& page) {
     const Words& words = page.book.words;
     xml.open("aside", {{"class", "key-term"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", entry.id}});
-    xml.open("p", {{"class", "term-name"}});
+    xml.open("p");
     xml.element("dfn", {}, entry.term.text);
     if (!entry.say.empty()) {
         xml.text(" ");
         xml.element("span", {{"class", "say"}}, "(" + fill_in(words.say, entry.say) + ")");
     }
+    xml.text(": ");
+    auto rest = entry.definition.begin();
+    if (const auto* first = entry.definition.empty() ? nullptr : std::get_if<Paragraph>(&rest->kind)) {  // saves a line on a small screen
+        render_inlines(xml, first->text, page);
+        ++rest;
+    }
     xml.close();
-    render_blocks(xml, entry.definition, page);
+    render_blocks(xml, Blocks(rest, entry.definition.end()), page);
     xml.open("p", {{"class", "note-back"}});
     xml.element("a", {{"href", "#r-" + entry.id.substr(2)}, {"role", "doc-backlink"}}, words.back_to_text);
-    xml.text(" ");
+    xml.text(" · ");
     xml.element("a", {{"href", page.glossary_href(entry.id)}}, words.in_glossary);
     xml.close();
     xml.close();

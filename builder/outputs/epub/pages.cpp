@@ -115,13 +115,11 @@ void answers_page(XmlWriter& xml, const Book& book) {
         Page page = prose_page(book, i, false);
         for (const Quiz& quiz : chapter.quizzes) {
             std::string name = quiz.title.empty() ? book.words.quiz : plain_text(quiz.title);
-            xml.open("section", {{"aria-labelledby", "hb-" + quiz.id}});
-            xml.element("h2", {{"id", "hb-" + quiz.id}}, plain_text(chapter.title) + ": " + name);
+            xml.element("h2", {}, plain_text(chapter.title) + ": " + name);
             xml.line_break();
             for (std::size_t q = 0; q < quiz.questions.size(); ++q) {
                 render_answers(xml, quiz.questions[q], q + 1, page);
             }
-            xml.close();
         }
     }
     xml.close();

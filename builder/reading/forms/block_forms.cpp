@@ -160,7 +160,7 @@ void attach_captions(ProseReader& reader, Blocks& blocks) {
         }
         for (const std::string& word : {std::string("Table"), reader.words.table}) {
             if (text->starts_with(word + ":") && text->size() > word.size() + 1) {
-                *text = std::string(trim(std::string_view(*text).substr(word.size() + 1)));
+                text->erase(0, std::min(text->find_first_not_of(' ', word.size() + 1), text->size()));
                 table->caption = std::move(paragraph->text);
                 blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1);
                 break;

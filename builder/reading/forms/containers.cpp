@@ -196,7 +196,7 @@ private:
             result_.left_open = true;
             std::string_view mark = trim(opened_.text);
             reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, opened_, mark), "this fence is never closed",
-                                    "close it with a line `" + std::string(fence_.length, fence_.mark) + "`");
+                                    "close it with a line " + std::string(fence_.length, fence_.mark));
         } else if (in_comment_) {
             result_.left_open = true;
             reader_.diagnostics.add(Mistake::unclosed_comment, place_of(reader_.file, opened_, opened_.text.substr(0, 4)),

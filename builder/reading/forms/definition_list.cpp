@@ -16,10 +16,12 @@ bool may_be_term(const Row& row, bool first) {
            !text.starts_with("[^");
 }
 
+constexpr std::size_t most_terms = 20;  // of one definition: looking ahead without end would take time by its square
+
 // Rows of terms at `at` that are followed by a definition, perhaps past one blank line; 0 when there is none.
 std::size_t count_terms(std::span<const Row> rows, std::size_t at) {
     std::size_t terms = 0;
-    while ((at + terms == 0 || goes_on(rows, at + terms)) && may_be_term(rows[at + terms], at + terms == 0)) {
+    while (terms < most_terms && (at + terms == 0 || goes_on(rows, at + terms)) && may_be_term(rows[at + terms], at + terms == 0)) {
         ++terms;
     }
     std::size_t next = at + terms;

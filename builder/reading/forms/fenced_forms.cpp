@@ -33,7 +33,12 @@ Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
 }
 
 Block read_quiz_block(ProseReader& reader, const Lines& body, Place place) {
+    std::size_t before = reader.quizzes.size();
     Quiz quiz = read_quiz(reader, body, place);
+    for (std::size_t inner = before; inner < reader.quizzes.size(); ++inner) {
+        reader.diagnostics.add(Mistake::misplaced_form, reader.quizzes[inner].place, "a quiz cannot stand inside another",
+                               "close the first one before it");
+    }
     reader.quizzes.push_back(std::move(quiz));
     return {QuizHere{reader.quizzes.size() - 1}, place};
 }

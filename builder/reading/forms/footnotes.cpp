@@ -36,7 +36,7 @@ bool continues(std::span<const Row> rows, std::size_t at) {
 std::size_t footnote_named(ProseReader& reader, std::string_view label) {
     auto [row, is_new] = reader.footnote_labels.try_emplace(fold_case(label), reader.footnotes.size());
     if (is_new) {
-        reader.footnotes.push_back({std::string(label), {}, 0, {}, {}, {}});
+        reader.footnotes.push_back({std::string(label), {}, 0, {}, false, {}, {}});
     }
     return row->second;
 }

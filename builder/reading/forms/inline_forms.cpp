@@ -60,7 +60,7 @@ private:
     void add_text(std::string text, Place place) {
         if (!text.empty()) {
             warn_of_near_terms(text, place);
-            result_.push_back({Text{restore_text(std::move(text))}, place});
+            result_.push_back({Text{restore_but_quotes(std::move(text))}, place});
         }
     }
 
@@ -84,7 +84,7 @@ private:
             if (end == std::string::npos || text[end] != ']' || end - begin < 5 || end - begin > 60) {
                 continue;
             }
-            std::string word = text.substr(begin + 1, end - begin - 1);
+            std::string word = restore_text(text.substr(begin + 1, end - begin - 1));
             std::vector<std::string_view> labels;
             for (const auto& [label, entry] : reader_.labels) {
                 labels.push_back(label);

@@ -5,10 +5,11 @@
 
 namespace hornbook {
 
-// Footnote references, gaps and strikethrough; marks that were not used become what the author wrote.
+// Footnote references, gaps and strikethrough; marks that were not used become what the author wrote, but for those of quotes.
 Inlines apply_inline_forms(ProseReader& reader, Inlines inlines);
 
 // Straight quotes, dashes and dots -> the language's own. Over one whole run, since a quote looks at what stands before it.
+// Escaped quotes stay straight.
 void smarten(Inlines& run, std::string_view language);
 
 }  // namespace hornbook

@@ -100,8 +100,9 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
             continue;
         }
         // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: one says as much as many.
-        bool repeats_blank =
-            row.kind == RowKind::blank && at > 0 && rows[at - 1].kind == RowKind::blank && rows[at - 1].container == row.container;
+        // But an item that begins with two ends there (CommonMark 0.30, 5.2).
+        bool repeats_blank = row.kind == RowKind::blank && at > 0 && rows[at - 1].kind == RowKind::blank && !rows[at - 1].starts_item &&
+                             rows[at - 1].container == row.container;
         if (!repeats_blank) {
             bool prose = row.kind == RowKind::text;
             lifted.rows.push_back({prose ? mark_escapes(row.line.text) : std::string(row.line.text), row.line, prose, false});

@@ -9,7 +9,7 @@ namespace hornbook {
 namespace {
 
 // Each escape becomes its mark, twice.
-constexpr std::array<std::pair<char, char>, 3> escapes = {{{'~', '\x05'}, {'"', '\x06'}, {'\'', '\x07'}}};
+constexpr std::array<std::pair<char, char>, 3> escapes = {{{'~', '\x05'}, {'"', double_quote_mark}, {'\'', single_quote_mark}}};
 
 char mark_of(char c) {
     for (auto [letter, mark] : escapes) {
@@ -34,13 +34,20 @@ bool is_footnote_label(std::string_view rest) {
     return end != std::string_view::npos && end > 0 && rest[end] == ']';
 }
 
-std::string restore(std::string text, bool escaped) {
+// Control characters, which are our own marks too, and noncharacters, of which cmark makes bytes that are no UTF-8.
+bool is_no_character(unsigned value) {
+    bool control = value < 0xA0 && (value < 0x20 || value >= 0x7F) && value != '\t' && value != '\n';
+    return control || (value & 0xFFFE) == 0xFFFE || (value >= 0xFDD0 && value <= 0xFDEF);
+}
+
+std::string restore(std::string text, bool escaped, bool keep_quotes) {
     if (text.find_first_of("\x03\x05\x06\x07") == std::string::npos) {
         return text;
     }
     std::string result;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        char letter = letter_of(text[at]);
+        bool kept = keep_quotes && (text[at] == double_quote_mark || text[at] == single_quote_mark);
+        char letter = kept ? '\0' : letter_of(text[at]);
         if (text[at] == footnote_mark) {
             result += '^';
         } else if (letter != 0) {
@@ -63,8 +70,8 @@ std::string_view control_reference(std::string_view row) {
         unsigned value = 0;
         auto [end, error] = std::from_chars(row.data() + std::min(begin, row.size()), row.data() + row.size(), value, hex ? 16 : 10);
         auto size = static_cast<std::size_t>(end - (row.data() + at));
-        if (size > begin - at && error == std::errc() && value < 0xA0 && (value < 0x20 || value >= 0x7F) && value != 9 && value != 10) {
-            return row.substr(at, size);
+        if (size > begin - at && error == std::errc() && is_no_character(value)) {
+            return row.substr(at, size + (row.substr(at + size).starts_with(';') ? 1 : 0));
         }
     }
     return {};
@@ -72,8 +79,13 @@ std::string_view control_reference(std::string_view row) {
 
 std::string mark_escapes(std::string_view row) {
     std::string result(row);
-    for (std::string_view found = control_reference(result); !found.empty(); found = control_reference(result)) {
-        std::fill_n(result.begin() + (found.data() - result.data()), found.size(), '?');
+    for (std::size_t from = 0; from < result.size();) {
+        std::string_view found = control_reference(std::string_view(result).substr(from));
+        if (found.empty()) {
+            break;
+        }
+        from = static_cast<std::size_t>(found.data() - result.data());
+        std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(from), found.size(), '?');
     }
     for (std::size_t at = 0; at + 1 < result.size(); ++at) {
         if (result[at] == '\\') {
@@ -89,11 +101,15 @@ std::string mark_escapes(std::string_view row) {
 }
 
 std::string restore_text(std::string text) {
-    return restore(std::move(text), false);
+    return restore(std::move(text), false, false);
+}
+
+std::string restore_but_quotes(std::string text) {
+    return restore(std::move(text), false, true);
 }
 
 std::string restore_code(std::string text) {
-    return restore(std::move(text), true);
+    return restore(std::move(text), true, false);
 }
 
 }  // namespace hornbook

@@ -8,12 +8,15 @@
 namespace hornbook {
 
 inline constexpr char footnote_mark = '\x03';  // the ^ of an unescaped [^label]
-inline constexpr char gap_begin = '\x0E';      // a gap of a question: gap_begin, then gap_fill as long as it was
+inline constexpr char double_quote_mark = '\x06';
+inline constexpr char single_quote_mark = '\x07';
+inline constexpr char gap_begin = '\x0E';  // a gap of a question: gap_begin, then gap_fill as long as it was
 inline constexpr char gap_fill = '\x0F';
 
 std::string mark_escapes(std::string_view row);            // references to control characters become question marks
 std::string_view control_reference(std::string_view row);  // the first of them, or empty
 std::string restore_text(std::string text);                // for text, titles, destinations: escapes resolved
+std::string restore_but_quotes(std::string text);          // the same, but escaped quotes stay marked until smarten()
 std::string restore_code(std::string text);                // for code and raw HTML: as the author wrote it
 
 }  // namespace hornbook

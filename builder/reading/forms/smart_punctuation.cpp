@@ -1,10 +1,12 @@
 // Smart punctuation by language: CommonMark's own smart option knows English only.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/cases.h"
 #include "base/text.h"
 #include "reading/forms/inline_forms.h"
+#include "reading/forms/marks.h"
 
 namespace hornbook {
 namespace {
@@ -45,29 +47,36 @@ const Quotes* quotes_for(std::string_view language) {
     return found != quote_table.end() ? &*found : quote_table.data();
 }
 
-struct Smartener {
-    const Quotes& quotes;
-    char32_t before = ' ';
+char32_t last_of(std::string_view text) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80) {
+        --last;
+    }
+    return next_code_point(text, last);
+}
 
-    bool opens() const {
-        return is_space(before) || before == '(' || before == '[' || before == '{' || before == U'—' || before == U'–' || before == '/' ||
-               before == U'“' || before == U'‘' || before == U'„' || before == U'«' || before == U'\u202F' || before == U'¿' ||
-               before == U'¡';
+struct Smartener {
+    const Quotes* quotes;  // null: the language writes its own marks
+    char32_t before = ' ';
+    bool in_single = false;
+
+    // Whether the mark that `rest` begins with stands before a word. What closes in one language opens in another.
+    bool opens(std::string_view rest) const {
+        bool word_ends = rest.size() > 1 && std::string_view(" .,;:!?)").find(rest[1]) != std::string_view::npos && !is_space(before);
+        return !word_ends &&
+               (is_space(before) || before == '(' || before == '[' || before == '{' || before == U'—' || before == U'–' || before == '/' ||
+                before == U'¿' || before == U'¡' || before == last_of(quotes->open) || before == last_of(quotes->open_single));
     }
 
     void text(std::string& text) {
         std::string result;
         for (std::size_t at = 0; at < text.size();) {
             std::string_view mark;
-            std::size_t size = replacement(text, at, mark);
+            std::size_t size = replacement(std::string_view(text).substr(at), mark);
             if (size != 0) {
                 result += mark;
                 at += size;
-                std::size_t last = mark.size();
-                while (last > 0 && (static_cast<unsigned char>(mark[last - 1]) & 0xC0) == 0x80) {
-                    --last;
-                }
-                before = next_code_point(mark, --last);
+                before = last_of(mark);
                 continue;
             }
             std::size_t begin = at;
@@ -77,11 +86,18 @@ struct Smartener {
         text = std::move(result);
     }
 
-    std::size_t replacement(std::string_view text, std::size_t at, std::string_view& mark) const {
-        std::string_view rest = text.substr(at);
+    // How many bytes of `rest` the mark stands for; 0: none.
+    std::size_t replacement(std::string_view rest, std::string_view& mark) {
+        if (rest[0] == double_quote_mark || rest[0] == single_quote_mark) {
+            mark = rest[0] == double_quote_mark ? "\"" : "'";
+            return 2;
+        }
+        if (quotes == nullptr) {
+            return 0;
+        }
         switch (rest[0]) {
             case '"':
-                mark = opens() ? quotes.open : quotes.close;
+                mark = opens(rest) ? quotes->open : quotes->close;
                 return 1;
             case '\'':
                 mark = single(rest);
@@ -96,15 +112,16 @@ struct Smartener {
         }
     }
 
-    // An apostrophe within or after a word, or before digits (’30s); else a quotation mark.
-    std::string_view single(std::string_view rest) const {
+    // An apostrophe within a word, before digits (’30s), or after a word where no quotation is open; else a quotation mark.
+    std::string_view single(std::string_view rest) {
         bool before_digit = rest.size() > 1 && rest[1] >= '0' && rest[1] <= '9';
-        if (opens()) {
-            return before_digit ? std::string_view("’") : quotes.open_single;
+        if (opens(rest)) {
+            in_single = in_single || !before_digit;
+            return before_digit ? std::string_view("’") : quotes->open_single;
         }
         std::size_t at = 1;
         bool within_word = rest.size() > 1 && (is_letter(before) || is_digit(before)) && is_letter(next_code_point(rest, at));
-        return within_word ? std::string_view("’") : quotes.close_single;
+        return within_word || !std::exchange(in_single, false) ? std::string_view("’") : quotes->close_single;
     }
 
     std::size_t dash(std::string_view rest, std::string_view& mark) const {
@@ -115,16 +132,29 @@ struct Smartener {
         return rest.starts_with("---") ? 3 : rest.starts_with("--") ? 2 : 0;
     }
 
+    // An address that is its own text stays as it is.
+    void link(Link& link) {
+        auto* text = link.children.size() == 1 ? std::get_if<Text>(&link.children.front().kind) : nullptr;
+        if (text == nullptr || (text->text != link.destination && "mailto:" + text->text != link.destination)) {
+            return run(link.children);
+        }
+        before = 'x';
+    }
+
     void run(Inlines& inlines) {
         for (Inline& node : inlines) {
             std::visit(Cases{
                            [&](Text& kind) { text(kind.text); },
                            [&](SoftBreak&) { before = ' '; },
                            [&](LineBreak&) { before = ' '; },
-                           [&](Code&) { before = 'x'; },
+                           [&](Code& kind) {
+                               kind.text = restore_text(std::move(kind.text));
+                               before = 'x';
+                           },
                            [&](Image&) { before = 'x'; },
                            [&](FootnoteReference&) {},
                            [&](Gap&) { before = 'x'; },
+                           [&](Link& kind) { link(kind); },
                            [&](auto& kind) { run(kind.children); },
                        },
                        node.kind);
@@ -135,9 +165,7 @@ struct Smartener {
 }  // namespace
 
 void smarten(Inlines& run, std::string_view language) {
-    if (const Quotes* quotes = quotes_for(language)) {
-        Smartener{*quotes}.run(run);
-    }
+    Smartener{quotes_for(language)}.run(run);
 }
 
 }  // namespace hornbook

@@ -6,7 +6,7 @@
 namespace hornbook {
 
 std::size_t accepted_mark(std::string_view text) {
-    return text.size() >= 2 && text[0] == '=' && text[1] == ' ' ? 1 : 0;
+    return text == "=" || text.starts_with("= ") ? 1 : 0;
 }
 
 Accepted accepted_from(ProseReader& reader, const Line& line) {

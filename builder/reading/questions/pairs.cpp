@@ -1,4 +1,5 @@
 // `- left -> right`; `- -> right` has no partner.
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -25,8 +26,8 @@ std::size_t right_named(Match& match, std::vector<std::string>& names, Inlines t
 }  // namespace
 
 std::size_t pair_mark(std::string_view text) {
-    bool bullet = text.size() > 4 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
-    return bullet && text.find(arrow, 1) != std::string_view::npos ? 1 : 0;
+    bool bullet = text.size() > 3 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
+    return bullet && (text.find(arrow, 1) != std::string_view::npos || text.ends_with(" ->")) ? 1 : 0;
 }
 
 Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
@@ -35,10 +36,11 @@ Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
     std::set<std::string> lefts;
     for (const AnswerLine& answer : draft.answers) {
         Line first = answer.text.front();
-        std::size_t at = first.text.find(arrow);
+        bool is_alone = first.text == "->" || first.text.starts_with("-> ");  // the item begins with its arrow
+        std::size_t at = is_alone ? 0 : std::min(first.text.find(arrow), first.text.size() - 3);
         Line left = part_of(first, trim(first.text.substr(0, at)));
         Lines right = answer.text;
-        right.front() = part_of(first, trim(first.text.substr(at + arrow.size())));
+        right.front() = part_of(first, trim(first.text.substr(at + (is_alone ? 2 : 3))));
         Place place = place_of_answer(reader, answer);
         Inlines right_text = read_inlines(reader, right);
         if (right_text.empty()) {

@@ -66,14 +66,29 @@ private:
             return;
         }
         if (open_key_ != nullptr) {
-            open_key_->push_back(line);
+            add_prose(*open_key_, line);
         } else if (const Way* way = way_of(line)) {
             take_answer(line, *way);
         } else if (way_ != nullptr) {
             take_after_answer(line);
         } else {
-            draft_.stimulus.push_back(line);
+            add_prose(draft_.stimulus, line);
         }
+    }
+
+    // The key that the line may have been meant to begin with, or empty.
+    static std::string_view near_key(const Line& line) {
+        std::optional<KeyLine> found = key_line(line);
+        return found && found->key.size() > 2 ? nearest(found->key, {keys.begin(), keys.end()}) : std::string_view();
+    }
+
+    void add_prose(Lines& lines, const Line& line) {
+        if (std::string_view near = near_key(line); !near.empty()) {
+            std::string_view seen = line.text.substr(0, line.text.find(':') + 1);
+            report(Mistake::nearly_a_key, place_of(reader_.file, line, seen), "`" + std::string(seen) + "` is read as text",
+                   "did you mean `" + std::string(near) + ":`?");
+        }
+        lines.push_back(line);
     }
 
     void add_text(const Line& line) {
@@ -83,11 +98,6 @@ private:
     bool take_key(const KeyLine& found) {
         std::string key(found.key);
         if (std::find(keys.begin(), keys.end(), found.key) == keys.end()) {
-            std::string_view near = nearest(found.key, {keys.begin(), keys.end()});
-            if (!near.empty() && found.key.size() > 2) {
-                report(Mistake::nearly_a_key, place_of(reader_.file, found.whole, found.whole.text.substr(0, found.key.size() + 1)),
-                       "`" + key + ":` is read as text", "did you mean `" + std::string(near) + ":`?");
-            }
             return false;
         }
         Place place = place_of(reader_.file, found.whole, found.whole.text.substr(0, found.key.size()));
@@ -136,12 +146,14 @@ private:
         } else if (text.empty()) {
             in_feedback_ = false;
         } else if (in_feedback_) {
-            answer.feedback.push_back(line);
+            add_prose(answer.feedback, line);
         } else if (indent_of(line.text) >= 2 && answer.feedback.empty()) {
             answer.text.push_back(line);
         } else {
+            std::string_view near = near_key(line);
             report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
-                   "put it before the answers, or write `feedback:` or `key:` before it");
+                   near.empty() ? "put it before the answers, or write `feedback:` or `key:` before it"
+                                : "did you mean `" + std::string(near) + ":`?");
         }
     }
 

@@ -1,0 +1,68 @@
+#include "base/language_tag.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+bool is_letter_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_digit_byte(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool letters(std::string_view part, std::size_t least, std::size_t most) {
+    return part.size() >= least && part.size() <= most && std::all_of(part.begin(), part.end(), is_letter_byte);
+}
+
+bool letters_or_digits(std::string_view part, std::size_t least, std::size_t most) {
+    return part.size() >= least && part.size() <= most &&
+           std::all_of(part.begin(), part.end(), [](char c) { return is_letter_byte(c) || is_digit_byte(c); });
+}
+
+bool is_region(std::string_view part) {
+    return letters(part, 2, 2) || (part.size() == 3 && std::all_of(part.begin(), part.end(), is_digit_byte));
+}
+
+bool is_variant(std::string_view part) {
+    return letters_or_digits(part, 5, 8) || (letters_or_digits(part, 4, 4) && is_digit_byte(part[0]));
+}
+
+}  // namespace
+
+bool is_language_tag(std::string_view tag) {
+    std::vector<std::string_view> parts = split(tag, '-');
+    if (!letters(parts[0], 2, 3)) {  // longer ones are reserved, and nobody reads i-… and x-…
+        return false;
+    }
+    std::size_t at = 1;
+    auto here = [&] { return at < parts.size() ? parts[at] : std::string_view(); };
+    for (; at <= 3 && letters(here(), 3, 3); ++at) {  // extended language: zh-yue
+    }
+    at += letters(here(), 4, 4) ? 1 : 0;  // script
+    at += is_region(here()) ? 1 : 0;
+    std::set<std::string> seen;
+    for (; is_variant(here()); ++at) {
+        if (!seen.insert(fold_case(here())).second) {
+            return false;
+        }
+    }
+    while (letters_or_digits(here(), 1, 1)) {  // extensions: u-co-phonebk; after x-, anything short
+        bool own = fold_case(here()) == "x";
+        std::size_t begin = ++at;
+        for (; letters_or_digits(here(), own ? 1 : 2, 8); ++at) {
+        }
+        if (at == begin || !seen.insert(fold_case(parts[begin - 1])).second) {
+            return false;
+        }
+    }
+    return at == parts.size();
+}
+
+}  // namespace hornbook

@@ -1,0 +1,29 @@
+#include "model/picture_names.h"
+
+#include <set>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+std::string_view extension_for(std::string_view media_type) {
+    return media_type == "image/png" ? ".png" : media_type == "image/jpeg" ? ".jpg" : media_type == "image/gif" ? ".gif" : ".svg";
+}
+
+}  // namespace
+
+void name_pictures(std::vector<Picture>& pictures) {
+    std::set<std::string> taken;
+    for (Picture& picture : pictures) {
+        std::string file = picture.source.substr(picture.source.rfind('/') + 1);
+        std::string base = ascii_slug(file.substr(0, file.rfind('.')), "picture");
+        std::string extension(extension_for(picture.media_type));
+        picture.name = base + extension;
+        for (int n = 2; !taken.insert(picture.name).second; ++n) {
+            picture.name = base + "-" + std::to_string(n) + extension;
+        }
+    }
+}
+
+}  // namespace hornbook

@@ -1,0 +1,12 @@
+// Picture names: file names of pictures in outputs: the author's own, in lower-case ASCII, each once.
+#pragma once
+
+#include <vector>
+
+#include "model/book.h"
+
+namespace hornbook {
+
+void name_pictures(std::vector<Picture>& pictures);
+
+}  // namespace hornbook

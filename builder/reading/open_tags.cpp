@@ -1,0 +1,157 @@
+#include "reading/open_tags.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+// HTML closes these by itself, or never opens them; not so within <svg> and <math>.
+constexpr std::array<std::string_view, 21> never_pile_up = {"p",     "td",     "th",    "tr",    "option", "br",    "hr",
+                                                            "img",   "wbr",    "col",   "area",  "base",   "link",  "meta",
+                                                            "input", "source", "track", "embed", "param",  "tbody", "thead"};
+// An end tag reaches its start tag past these alone; the second list is opened again where the text goes on (HTML, 13.2.4.3).
+constexpr std::array<std::string_view, 18> phrasing = {"abbr", "bdi", "bdo", "cite", "del", "dfn",  "ins",  "kbd",  "mark",
+                                                       "q",    "rb",  "rp",  "rt",   "rtc", "ruby", "samp", "span", "var"};
+constexpr std::array<std::string_view, 16> formatting = {"a", "b",     "big",    "code", "em",     "font", "i",  "nobr",
+                                                         "s", "small", "strike", "sub",  "strong", "sup",  "tt", "u"};
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view name) {
+    return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+class Counter {
+public:
+    explicit Counter(std::string_view html) : html_(html) {}
+
+    bool is_too_much() {
+        std::size_t at = html_.find('<');
+        while (at < html_.size() && at + 1 < html_.size() && open_.size() <= limits::open_html_tags) {
+            at = html_.find('<', past_markup(at));
+        }
+        return open_.size() > limits::open_html_tags;
+    }
+
+private:
+    std::size_t past(std::string_view mark, std::size_t from) const {
+        std::size_t found = html_.find(mark, from);
+        return found == std::string_view::npos ? html_.size() : found + mark.size();
+    }
+
+    std::size_t past_markup(std::size_t at) {
+        bool closes = html_[at + 1] == '/';
+        std::size_t begin = at + (closes ? 2 : 1);
+        char first = begin < html_.size() ? static_cast<char>(html_[begin] | 32) : '\0';
+        if (first >= 'a' && first <= 'z') {
+            return past_tag(begin, closes);
+        }
+        if (html_.substr(at).starts_with("<!--")) {
+            return std::min(past("-->", at + 2), past("--!>", at + 2));
+        }
+        return closes || html_[begin] == '!' || html_[begin] == '?' ? past(">", at) : at + 1;
+    }
+
+    std::size_t past_tag(std::size_t begin, bool closes) {
+        std::size_t end = std::min(html_.find_first_of(" \t\n\f/>", begin), html_.size());
+        std::string name = fold_case(html_.substr(begin, end - begin));
+        std::size_t after = past_attributes(end);
+        if (closes) {
+            close(name);
+        } else if (foreign_ == 0 && (name == "script" || name == "style")) {
+            return past_text(name, after);
+        } else if (foreign_ == 0 || !html_.substr(0, after).ends_with("/>")) {
+            open(name);
+        }
+        return after;
+    }
+
+    // Behind the text of <script> or <style>, which only their own end tag ends.
+    std::size_t past_text(std::string_view name, std::size_t at) const {
+        for (at = past("</", at); at < html_.size(); at = past("</", at)) {
+            if (starts_with_ascii_case(html_.substr(at), name)) {
+                return at;
+            }
+        }
+        return html_.size();
+    }
+
+    // A `>` within quotation marks after `=` ends no tag.
+    std::size_t past_attributes(std::size_t at) const {
+        bool after_name = false;
+        while (at < html_.size() && html_[at] != '>') {
+            if (html_[at] == '=' && after_name) {
+                at = std::min(html_.find_first_not_of(" \t\n\f", at + 1), html_.size());
+                bool quoted = at < html_.size() && (html_[at] == '"' || html_[at] == '\'');
+                at = quoted ? past(html_.substr(at, 1), at + 1) : std::min(html_.find_first_of(" \t\n\f>", at), html_.size());
+                after_name = false;
+                continue;
+            }
+            bool space = std::string_view(" \t\n\f").find(html_[at]) != std::string_view::npos;
+            after_name = html_[at] == '/' ? false : after_name || !space;
+            ++at;
+        }
+        return std::min(at + 1, html_.size());
+    }
+
+    void open(const std::string& name) {
+        if (name == "li" || name == "dd" || name == "dt") {
+            close_item(name);
+        }
+        if (is_one_of(never_pile_up, name) && foreign_ == 0) {
+            return;
+        }
+        foreign_ += name == "svg" || name == "math" ? 1 : 0;
+        open_.push_back(name);
+    }
+
+    void close_item(const std::string& name) {
+        bool is_li = name == "li";
+        for (std::size_t i = open_.size(); i-- > 0;) {
+            bool same = is_li ? open_[i] == "li" : open_[i] == "dd" || open_[i] == "dt";
+            if (same) {
+                return erase(i);
+            }
+            if (!is_one_of(phrasing, open_[i]) && !is_one_of(formatting, open_[i]) && open_[i] != "div" && open_[i] != "address") {
+                return;
+            }
+        }
+    }
+
+    void close(const std::string& name) {
+        for (std::size_t i = open_.size(); i-- > 0;) {
+            if (open_[i] == name) {
+                return erase(i);
+            }
+            if (!is_one_of(phrasing, open_[i]) && !is_one_of(formatting, open_[i])) {
+                return;  // misnested: HTML ignores such an end tag
+            }
+        }
+    }
+
+    void erase(std::size_t index) {
+        for (std::size_t i = open_.size(); i-- > index;) {
+            if (i != index && is_one_of(formatting, open_[i])) {
+                continue;
+            }
+            foreign_ -= open_[i] == "svg" || open_[i] == "math" ? 1 : 0;
+            open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
+    std::string_view html_;
+    std::vector<std::string> open_;
+    int foreign_ = 0;  // <svg> and <math> among them
+};
+
+}  // namespace
+
+bool has_too_many_open_tags(std::string_view html) {
+    return Counter(html).is_too_much();
+}
+
+}  // namespace hornbook

@@ -1,0 +1,46 @@
+#include "reading/toml_trouble.h"
+
+#include <array>
+
+namespace hornbook {
+namespace {
+
+struct Row {
+    std::string_view part;  // of the description
+    std::string_view message;
+    std::string_view hint;
+};
+// The usual mistakes; the second is how a text without its last quotation mark looks to toml++.
+constexpr std::array<Row, 3> rows = {{
+    {"could not determine value type", "this value is neither text nor a number nor a date",
+     "put straight quotation marks around text: `key = \"value\"`"},
+    {"unescaped control characters", "the text ends without a quotation mark", "end it with `\"` on its own line"},
+    {"cannot redefine", "this key stands here for the second time", "keep one of the two"},
+}};
+
+std::string lower_first(std::string_view text) {
+    std::string result(text);
+    bool word = result.size() > 1 && result[0] >= 'A' && result[0] <= 'Z' && !(result[1] >= 'A' && result[1] <= 'Z');
+    result[0] = word ? static_cast<char>(result[0] + 32) : result[0];
+    return result;
+}
+
+// "Error while parsing value: could not…" -> "could not…".
+std::string_view without_preamble(std::string_view description) {
+    std::size_t colon = description.starts_with("Error while parsing") ? description.find(": ") : std::string_view::npos;
+    return colon == std::string_view::npos ? description : description.substr(colon + 2);
+}
+
+}  // namespace
+
+TomlTrouble in_plain_words(std::string_view description) {
+    for (const Row& row : rows) {
+        if (description.find(row.part) != std::string_view::npos) {
+            return {std::string(row.message), std::string(row.hint)};
+        }
+    }
+    return {"this is no TOML: " + lower_first(without_preamble(description)),
+            "a line is `key = \"value\"`; a section begins with `[name]`"};
+}
+
+}  // namespace hornbook
