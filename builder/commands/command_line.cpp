@@ -36,12 +36,14 @@ CLI::Validator one_of(std::vector<std::string_view> names, const std::string& wh
         return "there is no " + what + " `" + value + "`; " +
                (near.empty() ? "there are " + join({names.begin(), names.end()}, ", ") : "did you mean `" + std::string(near) + "`?");
     };
-    return {check, "NAME", what};
+    return {check, "", what};
 }
 
 void add_reporting(CLI::App& command, BuildOptions& options) {
-    command.add_option("BOOK", options.book, "The book's folder; this one if left out");
-    command.add_option("--jobs", options.jobs, "How many cores to use; all if left out")->check(CLI::Range(1U, 1024U));
+    command.add_option("BOOK", options.book, "The book's folder; this one if left out")->type_name("FOLDER");
+    command.add_option("--jobs", options.jobs, "How many cores to use; all if left out")
+        ->check(CLI::Range(1U, 1024U).description(""))
+        ->type_name("N");
     command.add_flag("--strict", options.strict, "Warnings count as errors");
     command.add_flag("--json", options.json, "Mistakes and files as JSON lines, for editors");
     command.add_flag("--quiet", options.quiet, "Say nothing but errors");
@@ -52,10 +54,13 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
     add_reporting(*build, options);
     build->add_option("--to", options.to, "What to make; epub if left out; may be given again")
         ->check(one_of(names_of_outputs(), "output"))
-        ->allow_extra_args(false);
-    build->add_option("--edition", options.edition, "student, teacher or test")->check(one_of({"student", "teacher", "test"}, "edition"));
+        ->allow_extra_args(false)
+        ->type_name("NAME");
+    build->add_option("--edition", options.edition, "student, teacher or test")
+        ->check(one_of({"student", "teacher", "test"}, "edition"))
+        ->type_name("NAME");
     build->add_flag("--with-chapters", options.with_chapters, "The test edition keeps the chapters' text");
-    build->add_option("-o", options.path, "The file to write, instead of BOOK/dist/<title>.epub");
+    build->add_option("-o", options.path, "The file to write, instead of BOOK/dist/<title>.epub")->type_name("PATH");
     build->add_flag("--watch", options.watch, "Build again whenever a file of the book changes");
     build->footer(std::string(build_help));
     return build;
@@ -73,9 +78,6 @@ std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) 
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands(nullptr)) {
         names.push_back(command->get_name());
-        if (!command->parsed() && !app.get_subcommands().empty()) {
-            continue;
-        }
         for (const CLI::Option* option : command->get_options()) {
             if (!option->get_lnames().empty()) {
                 names.push_back("--" + option->get_lnames().front());
@@ -87,7 +89,8 @@ std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) 
 
 Said mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
     std::string text = std::string("hornbook: ") + error.what() + "\n";
-    if (error.get_name() == "ExtrasError" || error.get_name() == "RequiredError") {
+    auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+    if (is(CLI::ExitCodes::ExtrasError) || is(CLI::ExitCodes::RequiredError)) {
         for (int i = 1; i < argc; ++i) {
             std::string near = nearest_to_unknown(app, argv[i]);
             if (!near.empty() && near != argv[i]) {
@@ -120,7 +123,7 @@ Command parse_command_line(int argc, const char* const* argv) {
         app.parse(argc, const_cast<char**>(argv));
     } catch (const CLI::CallForHelp&) {
         const CLI::App* asked = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
-        return Said{asked->help(asked == &app ? "" : "hornbook " + asked->get_name()), made};
+        return Said{asked->help(asked == &app ? "" : "hornbook"), made};
     } catch (const CLI::CallForVersion& version) {
         return Said{std::string(version.what()) + "\n", made};
     } catch (const CLI::ParseError& error) {

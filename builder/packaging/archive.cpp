@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstring>
 #include <memory>
+#include <numeric>
 
 #include "base/parallel.h"
 #include "base/trouble.h"
@@ -186,7 +187,12 @@ private:
 
 std::string make_archive(const std::vector<ArchiveEntry>& entries, std::int64_t modified, unsigned jobs) {
     std::vector<Packed> packed(entries.size());
-    for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) { pack(entries[i], packed[i]); });
+    // The biggest first, or one core would end with the longest work alone.
+    std::vector<std::size_t> order(entries.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return entries[a].bytes.size() > entries[b].bytes.size(); });
+    for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) { pack(entries[order[i]], packed[order[i]]); });
     ArchiveInMemory archive;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         archive.add(entries[i].name, packed[i], dos_time(modified));

@@ -1,71 +1,18 @@
 #include "reading/raw_html_tree.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
 #include <utility>
 
-#include "base/language_tag.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
+#include "reading/raw_html_node.h"
 
 namespace hornbook {
 namespace {
-
-constexpr std::array<std::string_view, 20> styled = {"abbr", "b",  "bdi",  "cite", "dfn",   "i",    "ins", "kbd", "mark", "q",
-                                                     "rp",   "rt", "ruby", "samp", "small", "span", "sub", "sup", "u",    "var"};
-constexpr std::array<std::string_view, 7> divisions = {"address", "article", "aside", "div", "footer", "header", "section"};
-constexpr std::array<std::string_view, 24> other_blocks = {"p",      "h1",   "h2",  "h3",   "h4",       "h5",     "h6",     "blockquote",
-                                                           "ul",     "ol",   "dl",  "pre",  "hr",       "table",  "figure", "details",
-                                                           "center", "main", "nav", "form", "fieldset", "iframe", "li",     "dd"};
-constexpr std::array<std::string_view, 5> textless = {"script", "style", "head", "object", "svg"};
-constexpr std::array<std::string_view, 18> known_attributes = {"lang", "xml:lang", "dir",   "title",   "id",      "href",
-                                                               "src",  "alt",      "class", "colspan", "rowspan", "start",
-                                                               "name", "scope",    "width", "height",  "open",    "type"};
-
-std::string_view name_of(const GumboNode& node) {
-    const GumboElement& element = node.v.element;
-    if (element.tag != GUMBO_TAG_UNKNOWN) {
-        return gumbo_normalized_tagname(element.tag);
-    }
-    GumboStringPiece piece = element.original_tag;
-    gumbo_tag_from_original_text(&piece);
-    std::string_view name(piece.data, piece.length);
-    for (std::string_view real : swallow_markup) {  // see there: the last letter was changed
-        if (name.ends_with('-') && real.size() == name.size() && starts_with_ascii_case(name, real.substr(0, real.size() - 1))) {
-            return real;
-        }
-    }
-    return name;
-}
-
-std::string_view attribute(const GumboNode& node, const char* name) {
-    const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
-    return found != nullptr ? found->value : "";
-}
-
-bool is_element(const GumboNode& node) {
-    return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
-
-template <class Visit>
-void each_child(const GumboNode& node, const Visit& visit) {
-    const GumboVector& children = node.v.element.children;
-    for (unsigned i = 0; i < children.length; ++i) {
-        visit(*static_cast<const GumboNode*>(children.data[i]));
-    }
-}
-
-int span_of(const GumboNode& node, const char* name) {
-    std::string_view text = attribute(node, name);
-    int value = 1;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return std::clamp(value, 1, 100);
-}
 
 class Tree {
 public:
@@ -151,20 +98,6 @@ private:
         return found;
     }
 
-    static void add_text(const GumboNode& node, const Place& place, Inlines& result) {
-        std::string_view text = node.v.text.text;
-        for (std::size_t at = 0; at <= text.size();) {
-            std::size_t end = std::min(text.find('\n', at), text.size());
-            if (end > at) {
-                result.push_back({Text{std::string(text.substr(at, end - at))}, place});
-            }
-            if (end < text.size()) {
-                result.push_back({SoftBreak{}, {}});
-            }
-            at = end + 1;
-        }
-    }
-
     void append(const GumboNode& parent, Inlines& result) {
         each_child(parent, [&](const GumboNode& child) { add_inline(child, result); });
     }
@@ -198,6 +131,12 @@ private:
         }
     }
 
+    // `<a id="x"></a>` and the older `<a name="x"></a>`: a place to link to.
+    static std::string anchor_of(const GumboNode& node) {
+        std::string_view id = attribute(node, "id");
+        return std::string(id.empty() ? attribute(node, "name") : id);
+    }
+
     // A Markdown block where HTML has room for words only: in <dt>, <summary>, <figcaption>.
     void add_words(const Block& block, Inlines& result) {
         auto add = [&](const Inlines& words) { append_apart(result, words); };
@@ -205,13 +144,6 @@ private:
         if (std::holds_alternative<QuizHere>(block.kind)) {
             reader_.diagnostics.add(Mistake::misplaced_form, block.place, "a quiz cannot stand here", "put it before or after the HTML");
         }
-    }
-
-    static void append_apart(Inlines& result, Inlines more) {
-        if (!result.empty() && !more.empty()) {
-            result.push_back({SoftBreak{}, {}});
-        }
-        std::move(more.begin(), more.end(), std::back_inserter(result));
     }
 
     void add_inline_element(const GumboNode& node, std::string_view name, Inlines& result) {
@@ -232,6 +164,8 @@ private:
             result.push_back({LineBreak{}, place});
         } else if (name == "a" && !attribute(node, "href").empty()) {
             result.push_back({Link{std::string(attribute(node, "href")), std::string(attribute(node, "title")), {}, inlines(node)}, place});
+        } else if (name == "a" && !anchor_of(node).empty()) {
+            result.push_back({Styled{"span", language_of(node), direction_of(node), {}, anchor_of(node), inlines(node)}, place});
         } else if (name == "img") {
             result.push_back({image_of(node), place});
         } else if (is_one_of(styled, name)) {
@@ -244,25 +178,6 @@ private:
             }
             append(node, result);
         }
-    }
-
-    static Image image_of(const GumboNode& node) {
-        Image image;
-        image.destination = attribute(node, "src");
-        image.title = attribute(node, "title");
-        image.alt = collapse_spaces(attribute(node, "alt"));
-        image.decorative = image.title == "decorative";
-        return image;
-    }
-
-    static std::string language_of(const GumboNode& node) {
-        std::string_view language = attribute(node, "lang");
-        return is_language_tag(language) ? std::string(language) : std::string();
-    }
-
-    static std::string direction_of(const GumboNode& node) {
-        std::string direction = fold_case(attribute(node, "dir"));
-        return direction == "ltr" || direction == "rtl" || direction == "auto" ? direction : std::string();
     }
 
     void flush(Blocks& result, Inlines& run) {
@@ -336,18 +251,6 @@ private:
             inside.front().place = place;
         }
         std::move(inside.begin(), inside.end(), std::back_inserter(result));
-    }
-
-    static std::string preformatted(const GumboNode& node) {
-        std::string text;
-        each_child(node, [&](const GumboNode& child) {
-            if (is_element(child)) {
-                text += preformatted(child);
-            } else if (child.type != GUMBO_NODE_COMMENT) {
-                text += child.v.text.text;
-            }
-        });
-        return text;
     }
 
     List list_of(const GumboNode& node, bool ordered) {

@@ -65,13 +65,8 @@ private:
     }
 
     void weave_notes_in_notes() {
-        for (std::size_t done = 0; done != last_;) {
-            done = last_;
-            for (Footnote& footnote : chapter_.footnotes) {
-                if (footnote.number != 0) {
-                    walk_inlines(footnote.blocks, [this](Inline& node) { number(node, true); });
-                }
-            }
+        for (; woven_ < in_order_.size(); ++woven_) {
+            walk_inlines(chapter_.footnotes[in_order_[woven_]].blocks, [this](Inline& node) { number(node, true); });
         }
     }
 
@@ -83,6 +78,7 @@ private:
         Footnote& footnote = chapter_.footnotes[reference->footnote];
         if (footnote.number == 0) {
             footnote.number = ++last_;
+            in_order_.push_back(reference->footnote);
             footnote.from_key = from_key_;
             footnote.id = "fn-" + std::to_string(last_);
         }
@@ -95,6 +91,8 @@ private:
 
     Chapter& chapter_;
     std::size_t last_ = 0;
+    std::vector<std::size_t> in_order_;  // the footnotes that have a number
+    std::size_t woven_ = 0;              // of these
     bool from_key_ = false;
 };
 

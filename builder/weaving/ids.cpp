@@ -16,7 +16,7 @@ namespace {
 // Beginnings that Hornbook's own ids have.
 constexpr std::array<std::string_view, 8> own_prefixes = {"fn-", "fnref-", "g-", "r-", "hb-", "feedback-", "answer-", "hint-"};
 
-constexpr std::string_view id_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+constexpr std::string_view id_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
 
 bool is_own(std::string_view id) {
     for (std::string_view prefix : own_prefixes) {
@@ -43,6 +43,9 @@ public:
         for (Footnote& footnote : chapter_.footnotes) {
             claim_in(footnote.blocks);
         }
+        std::string title = slug(plain_text(chapter_.title));  // on a Git host the title is a heading like any other
+        slugs_.insert(title);
+        names_.try_emplace(title, "");
         walk_blocks(chapter_.blocks, [&](Block& block) { give(block); });
         return std::move(names_);
     }
@@ -116,8 +119,7 @@ private:
             return;
         }
         if (id.find_first_not_of(id_characters) != std::string::npos) {
-            diagnostics_.add(Mistake::bad_id, place, "`" + id + "` cannot be an id",
-                             "use letters a to z, digits, `-` and `_`, a letter first");
+            diagnostics_.add(Mistake::bad_id, place, "`" + id + "` cannot be an id", "use letters a to z, digits, `-`, `_` and `.`");
         } else if (is_own(id)) {
             diagnostics_.add(Mistake::bad_id, place, "`" + id + "` begins like Hornbook's own ids", "choose an id that begins otherwise");
         } else if (!taken_.insert(id).second) {

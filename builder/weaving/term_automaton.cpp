@@ -47,7 +47,8 @@ void TermAutomaton::add(std::u32string name, std::size_t entry) {
         }
         state = row->second;
     }
-    names_.push_back({std::move(name), entry, states_[state].longest_name});
+    bool has_capitals = std::any_of(name.begin(), name.end(), is_upper);
+    names_.push_back({std::move(name), entry, states_[state].longest_name, has_capitals});
     states_[state].longest_name = static_cast<std::uint32_t>(names_.size());
 }
 
@@ -84,16 +85,15 @@ std::uint32_t TermAutomaton::step(std::uint32_t state, char32_t c) const {
 
 bool TermAutomaton::fits(const NamedTerm& term, std::u32string_view text, std::size_t begin) const {
     std::size_t end = begin + term.name.size();
-    for (std::size_t i = 0; i < term.name.size(); ++i) {
-        if (is_upper(term.name[i]) && text[begin + i] != term.name[i]) {
-            return false;
-        }
+    bool whole = (begin == 0 || is_border(text[begin], text[begin - 1])) && (end == text.size() || is_border(text[end - 1], text[end]));
+    for (std::size_t i = 0; whole && term.has_capitals && i < term.name.size(); ++i) {
+        whole = !is_upper(term.name[i]) || text[begin + i] == term.name[i];
     }
-    return (begin == 0 || is_border(text[begin], text[begin - 1])) && (end == text.size() || is_border(text[end - 1], text[end]));
+    return whole;
 }
 
 std::vector<TermMatch> TermAutomaton::find(std::u32string_view text) const {
-    std::vector<TermMatch> all;
+    std::vector<TermMatch> longest(text.size());  // that begins at each place
     std::uint32_t state = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         state = step(state, alike(text[at]));
@@ -103,17 +103,15 @@ std::vector<TermMatch> TermAutomaton::find(std::u32string_view text) const {
                 const NamedTerm& term = names_[name - 1];
                 std::size_t begin = at + 1 - term.name.size();
                 if (fits(term, text, begin)) {
-                    all.push_back({begin, at + 1, term.entry});
+                    longest[begin] = {begin, at + 1, term.entry};
                     break;
                 }
             }
         }
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const TermMatch& a, const TermMatch& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     std::vector<TermMatch> chosen;
-    for (const TermMatch& match : all) {
-        if (chosen.empty() || match.begin >= chosen.back().end) {
+    for (const TermMatch& match : longest) {
+        if (match.end != 0 && (chosen.empty() || match.begin >= chosen.back().end)) {
             chosen.push_back(match);
         }
     }

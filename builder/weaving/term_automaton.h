@@ -37,6 +37,7 @@ private:
         std::u32string name;
         std::size_t entry;
         std::uint32_t next_alike;  // index + 1 of another name that differs in capitals only
+        bool has_capitals;
     };
 
     std::uint32_t step(std::uint32_t state, char32_t c) const;

@@ -44,7 +44,8 @@ std::string text_of(std::string_view xhtml) {
             text += c;
         }
     }
-    const std::pair<std::string_view, std::string_view> entities[] = {{"&quot;", "\""}, {"&apos;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
+    const std::pair<std::string_view, std::string_view> entities[] = {
+        {"&quot;", "\""}, {"&apos;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
     for (const auto& [entity, character] : entities) {
         for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos; at += character.size()) {
             text.replace(at, entity.size(), character);

@@ -32,8 +32,14 @@ Files make_epub(const Book& book, const Settings& settings) {
         {"EPUB/nav.xhtml", nav_document(book, plan)},       {"EPUB/toc.ncx", ncx_document(book, plan)},
         {"EPUB/" + std::string(style_file), style_of(book)}};
     std::vector<std::string> pages(plan.pages.size());
-    for_each_in_parallel(pages.size(), settings.jobs,
-                         [&](std::size_t i) { pages[i] = xhtml_document(book, plan.pages[i].title, plan.pages[i].body); });
+    std::string quizzes;
+    for_each_in_parallel(pages.size() + 1, settings.jobs, [&](std::size_t i) {
+        if (i < pages.size()) {
+            pages[i] = xhtml_document(book, plan.pages[i].title, plan.pages[i].body);
+        } else if (plan.has_quizzes) {
+            quizzes = quiz_data(book);
+        }
+    });
     for (std::size_t i = 0; i < pages.size(); ++i) {
         files.push_back({"EPUB/" + plan.pages[i].file, std::move(pages[i])});
     }
@@ -42,7 +48,7 @@ Files make_epub(const Book& book, const Settings& settings) {
         files.push_back({"EPUB/" + picture.file, picture.picture->bytes, is_text});
     }
     if (plan.has_quizzes) {
-        files.push_back({"EPUB/" + std::string(quiz_file), quiz_data(book)});
+        files.push_back({"EPUB/" + std::string(quiz_file), std::move(quizzes)});
     }
     return files;
 }

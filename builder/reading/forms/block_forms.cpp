@@ -66,6 +66,21 @@ bool is_id(std::string_view id) {
            std::all_of(id.begin(), id.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
 }
 
+// Whether the paragraph is the table's caption; if so it is taken over.
+bool take_caption(ProseReader& reader, Block& before, Block& block) {
+    auto* table = std::get_if<Table>(&before.kind);
+    auto* paragraph = std::get_if<Paragraph>(&block.kind);
+    std::string* text = table != nullptr && table->caption.empty() && paragraph != nullptr ? first_text(paragraph->text) : nullptr;
+    for (const std::string& word : {std::string("Table"), reader.words.table}) {
+        if (text != nullptr && text->starts_with(word + ":") && text->size() > word.size() + 1) {
+            text->erase(0, std::min(text->find_first_not_of(' ', word.size() + 1), text->size()));
+            table->caption = std::move(paragraph->text);
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, Place place) {
@@ -151,22 +166,17 @@ void take_task_box(ListItem& item) {
 }
 
 void attach_captions(ProseReader& reader, Blocks& blocks) {
-    for (std::size_t at = 0; at + 1 < blocks.size(); ++at) {
-        auto* table = std::get_if<Table>(&blocks[at].kind);
-        auto* paragraph = std::get_if<Paragraph>(&blocks[at + 1].kind);
-        std::string* text = table != nullptr && table->caption.empty() && paragraph != nullptr ? first_text(paragraph->text) : nullptr;
-        if (text == nullptr) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        if (kept > 0 && take_caption(reader, blocks[kept - 1], blocks[at])) {
             continue;
         }
-        for (const std::string& word : {std::string("Table"), reader.words.table}) {
-            if (text->starts_with(word + ":") && text->size() > word.size() + 1) {
-                text->erase(0, std::min(text->find_first_not_of(' ', word.size() + 1), text->size()));
-                table->caption = std::move(paragraph->text);
-                blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-                break;
-            }
+        if (kept != at) {
+            blocks[kept] = std::move(blocks[at]);
         }
+        ++kept;
     }
+    blocks.resize(kept);
 }
 
 }  // namespace hornbook

@@ -70,7 +70,7 @@ Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps) {
     return result;
 }
 
-void number_gaps(Question& question) {
+std::size_t number_gaps(Question& question) {
     std::size_t next = 0;
     auto number = [&](Inline& node) {
         if (auto* gap = std::get_if<Gap>(&node.kind)) {
@@ -79,6 +79,7 @@ void number_gaps(Question& question) {
     };
     walk_inlines(question.text, number);
     walk_inlines(question.body, number);
+    return next;
 }
 
 }  // namespace hornbook

@@ -40,16 +40,28 @@ public:
         read_keys(question);
         Gaps gaps;
         question.text = read_inlines(reader_, take_gaps(reader_, draft_.title, gaps));
-        for (Line& line : draft_.stimulus) {
-            line = take_gaps(reader_, line, gaps);
-        }
+        take_gaps_outside_code(gaps);
         question.body = read_blocks(reader_, draft_.stimulus);
-        number_gaps(question);
+        if (number_gaps(question) != gaps.blanks.size()) {
+            report(Mistake::misplaced_form, draft_.place, "a gap stands where no words are: in code, an address, a picture or a footnote",
+                   "move `[[…]]` into the question's own words");
+        }
         question.answer = read_answer(std::move(gaps));
         return question;
     }
 
 private:
+    void take_gaps_outside_code(Gaps& gaps) {
+        Fence fence;
+        for (Line& line : draft_.stimulus) {
+            if (fence.length != 0) {
+                fence = is_closing_fence(line.text, fence) ? Fence{} : fence;
+            } else if (!is_opening_fence(line.text, fence)) {
+                line = take_gaps(reader_, line, gaps);
+            }
+        }
+    }
+
     void report(Mistake mistake, Place place, std::string message, std::string hint) {
         reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
     }

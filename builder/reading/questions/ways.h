@@ -44,7 +44,7 @@ struct Gaps {
     std::vector<Blank> blanks;
 };
 Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps);
-void number_gaps(Question& question);
+std::size_t number_gaps(Question& question);  // how many there are in its words
 
 // Two texts that a pupil could not tell apart; reports the second.
 std::string comparable(const Inlines& text);

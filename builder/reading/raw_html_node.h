@@ -1,0 +1,49 @@
+// HTML nodes as gumbo gives them: names, attributes, children, and which elements may stand in a book.
+#pragma once
+
+#include <gumbo.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "model/prose.h"
+
+namespace hornbook {
+
+// ---- the allow-list ----
+
+inline constexpr std::array<std::string_view, 20> styled = {"abbr", "b",  "bdi",  "cite", "dfn",   "i",    "ins", "kbd", "mark", "q",
+                                                            "rp",   "rt", "ruby", "samp", "small", "span", "sub", "sup", "u",    "var"};
+inline constexpr std::array<std::string_view, 7> divisions = {"address", "article", "aside", "div", "footer", "header", "section"};
+inline constexpr std::array<std::string_view, 24> other_blocks = {
+    "p",  "h1",    "h2",     "h3",      "h4",     "h5",   "h6",  "blockquote", "ul",       "ol",     "dl", "pre",
+    "hr", "table", "figure", "details", "center", "main", "nav", "form",       "fieldset", "iframe", "li", "dd"};
+inline constexpr std::array<std::string_view, 5> textless = {"script", "style", "head", "object", "svg"};
+inline constexpr std::array<std::string_view, 18> known_attributes = {"lang", "xml:lang", "dir",   "title",   "id",      "href",
+                                                                      "src",  "alt",      "class", "colspan", "rowspan", "start",
+                                                                      "name", "scope",    "width", "height",  "open",    "type"};
+
+// ---- one node ----
+
+bool is_element(const GumboNode& node);
+std::string_view name_of(const GumboNode& node);                      // of an element, in lower case
+std::string_view attribute(const GumboNode& node, const char* name);  // empty when there is none
+int span_of(const GumboNode& node, const char* name);                 // colspan or rowspan, 1 to 100
+std::string language_of(const GumboNode& node);                       // BCP 47, or empty
+std::string direction_of(const GumboNode& node);                      // "ltr", "rtl", "auto" or empty
+Image image_of(const GumboNode& node);                                // of <img>
+std::string preformatted(const GumboNode& node);                      // the text below, white space as it is
+
+void add_text(const GumboNode& node, const Place& place, Inlines& result);  // of a text node; line ends are soft breaks
+void append_apart(Inlines& result, Inlines more);                           // with a space between
+
+template <class Visit>
+void each_child(const GumboNode& node, const Visit& visit) {
+    const GumboVector& children = node.v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        visit(*static_cast<const GumboNode*>(children.data[i]));
+    }
+}
+
+}  // namespace hornbook

@@ -1,0 +1,70 @@
+#include "commands/command_line.h"
+
+#include "catch.h"
+
+using namespace hornbook;
+
+namespace {
+
+Command parse(std::vector<const char*> arguments) {
+    arguments.insert(arguments.begin(), "hornbook");
+    return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+}
+
+Said said(std::vector<const char*> arguments) {
+    Command command = parse(std::move(arguments));
+    REQUIRE(std::holds_alternative<Said>(command));
+    return std::get<Said>(command);
+}
+
+bool contains(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("build takes this folder, all cores and the student edition if not told otherwise") {
+    BuildOptions options = std::get<BuildOptions>(parse({"build"}));
+    CHECK(options.book == ".");
+    CHECK(options.edition == "student");
+    CHECK(options.jobs == 0);
+    CHECK_FALSE(options.only_check);
+}
+
+TEST_CASE("options reach the build, before and after the book's name") {
+    BuildOptions options =
+        std::get<BuildOptions>(parse({"build", "--to", "epub", "my-book", "--edition", "test", "-o", "x.epub", "--jobs", "3", "--strict"}));
+    CHECK(options.book == "my-book");
+    CHECK(options.to == std::vector<std::string>{"epub"});
+    CHECK(options.edition == "test");
+    CHECK(options.path == "x.epub");
+    CHECK(options.jobs == 3);
+    CHECK(options.strict);
+}
+
+TEST_CASE("check only looks") {
+    CHECK(std::get<BuildOptions>(parse({"check", "my-book"})).only_check);
+}
+
+TEST_CASE("unknown names get the nearest known one") {
+    CHECK(contains(said({"biuld"}).text, "did you mean `build`?"));
+    CHECK(contains(said({"build", "--edtion", "test"}).text, "did you mean `--edition`?"));
+    CHECK(contains(said({"build", "--edition", "techer"}).text, "did you mean `teacher`?"));
+    CHECK(contains(said({"build", "--to", "epbu"}).text, "did you mean `epub`?"));
+    CHECK(said({"biuld"}).exit_code == 2);
+}
+
+TEST_CASE("one file cannot hold two outputs") {
+    CHECK(said({"build", "--to", "epub", "--to", "epub", "-o", "x.epub"}).exit_code == 2);
+}
+
+TEST_CASE("every command has help with an example") {
+    for (const char* command : {"build", "check", "init", "outputs"}) {
+        Said help = said({command, "--help"});
+        CHECK(help.exit_code == 0);
+        CHECK(contains(help.text, "Example"));
+        CHECK(contains(help.text, std::string("hornbook ") + command));
+    }
+    CHECK(contains(said({"--help"}).text, "Example"));
+    CHECK(contains(said({"--version"}).text, "hornbook "));
+}
