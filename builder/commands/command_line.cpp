@@ -27,7 +27,7 @@ std::vector<std::string_view> names_of_outputs() {
 }
 
 // A value must be one of the names; the nearest is the hint.
-CLI::Validator one_of(std::vector<std::string_view> names, const std::string& what) {
+CLI::Validator one_of(const std::vector<std::string_view>& names, const std::string& what) {
     auto check = [names, what](const std::string& value) -> std::string {
         if (std::find(names.begin(), names.end(), value) != names.end()) {
             return {};

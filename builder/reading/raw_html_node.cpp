@@ -93,4 +93,16 @@ void append_apart(Inlines& result, Inlines more) {
     std::move(more.begin(), more.end(), std::back_inserter(result));
 }
 
+std::string anchor_of(const GumboNode& node) {
+    std::string_view id = attribute(node, "id");
+    return std::string(id.empty() ? attribute(node, "name") : id);
+}
+
+bool is_only_space(const Inlines& run) {
+    return std::all_of(run.begin(), run.end(), [](const Inline& node) {
+        const auto* text = std::get_if<Text>(&node.kind);
+        return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
+    });
+}
+
 }  // namespace hornbook

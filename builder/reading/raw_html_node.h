@@ -32,11 +32,13 @@ std::string_view attribute(const GumboNode& node, const char* name);  // empty w
 int span_of(const GumboNode& node, const char* name);                 // colspan or rowspan, 1 to 100
 std::string language_of(const GumboNode& node);                       // BCP 47, or empty
 std::string direction_of(const GumboNode& node);                      // "ltr", "rtl", "auto" or empty
+std::string anchor_of(const GumboNode& node);                         // of `<a id="x">` and the older `<a name="x">`
 Image image_of(const GumboNode& node);                                // of <img>
 std::string preformatted(const GumboNode& node);                      // the text below, white space as it is
 
 void add_text(const GumboNode& node, const Place& place, Inlines& result);  // of a text node; line ends are soft breaks
-void append_apart(Inlines& result, Inlines more);                           // with a space between
+bool is_only_space(const Inlines& run);
+void append_apart(Inlines& result, Inlines more);  // with a space between
 
 template <class Visit>
 void each_child(const GumboNode& node, const Visit& visit) {

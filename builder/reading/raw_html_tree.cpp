@@ -10,17 +10,15 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/raw_html_node.h"
+#include "reading/raw_html_report.h"
 
 namespace hornbook {
 namespace {
 
 class Tree {
 public:
-    Tree(ProseReader& reader, const HtmlText& text, Slots slots) : reader_(reader), text_(text), slots_(std::move(slots)) {
-        for (std::size_t at = text.html.find('\n'); at != std::string::npos; at = text.html.find('\n', at + 1)) {
-            line_ends_.push_back(at);
-        }
-    }
+    Tree(ProseReader& reader, const HtmlText& text, Slots slots)
+        : reader_(reader), text_(text), slots_(std::move(slots)), report_(reader, text) {}
 
     Inlines inlines(const GumboNode& parent) {
         Inlines result;
@@ -37,45 +35,6 @@ public:
     }
 
 private:
-    Place place_of_node(const GumboNode& node) const {
-        std::size_t offset = is_element(node) ? node.v.element.start_pos.offset : node.v.text.start_pos.offset;
-        auto next = std::upper_bound(text_.starts.begin(), text_.starts.end(), offset,
-                                     [](std::size_t o, const HtmlText::Start& s) { return o < s.offset; });
-        if (next == text_.starts.begin()) {
-            return text_.starts.empty() ? Place{} : text_.starts.front().place;
-        }
-        const HtmlText::Start& start = *std::prev(next);
-        auto first = std::lower_bound(line_ends_.begin(), line_ends_.end(), start.offset);
-        auto last = std::lower_bound(first, line_ends_.end(), offset);
-        Place place = start.place;
-        place.line += static_cast<std::uint32_t>(last - first);
-        std::size_t column = first == last ? place.column + offset - start.offset : offset - *std::prev(last);
-        place.column = static_cast<std::uint32_t>(column);
-        place.length = is_element(node) ? static_cast<std::uint32_t>(std::min<std::size_t>(node.v.element.original_tag.length, 60)) : 1;
-        return place;
-    }
-
-    void removed(const GumboNode& node, std::string_view name, bool with_text) {
-        reader_.diagnostics.add(Mistake::html_removed, place_of_node(node), "`<" + std::string(name) + ">` cannot stand in a book",
-                                with_text ? "take it out, with what is in it" : "its text is kept; write it as Markdown");
-    }
-
-    // Names of attributes that are dropped; handlers and styles among them.
-    void check_attributes(const GumboNode& node) {
-        std::string names;
-        const GumboVector& attributes = node.v.element.attributes;
-        for (unsigned i = 0; i < attributes.length; ++i) {
-            std::string_view name = static_cast<const GumboAttribute*>(attributes.data[i])->name;
-            if (!is_one_of(known_attributes, name)) {
-                names += (names.empty() ? "`" : ", `") + std::string(name) + "=`";
-            }
-        }
-        if (!names.empty()) {
-            reader_.diagnostics.add(Mistake::html_attribute_removed, place_of_node(node), names + " cannot stand in a book",
-                                    "take it out; styles/extra.css sets how things look");
-        }
-    }
-
     const GumboNode* slot(const GumboNode& node, std::size_t& index) const {
         if (!is_element(node) || name_of(node) != text_.slot_name) {
             return nullptr;
@@ -83,6 +42,17 @@ private:
         std::string_view number = attribute(node, "n");
         std::from_chars(number.data(), number.data() + number.size(), index);
         return &node;
+    }
+
+    // The element goes, with its own text; the Markdown within it is the author's.
+    template <class Keep>
+    void keep_markdown(const GumboNode& node, const Keep& keep) const {
+        std::size_t index = 0;
+        if (slot(node, index) != nullptr) {
+            keep(node);
+        } else if (is_element(node)) {
+            each_child(node, [&](const GumboNode& child) { keep_markdown(child, keep); });
+        }
     }
 
     bool holds_blocks(const GumboNode& node) const {
@@ -113,45 +83,34 @@ private:
             return append(node, result);
         }
         if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA) {
-            return add_text(node, place_of_node(node), result);
+            return add_text(node, report_.place_of_node(node), result);
         }
         if (is_element(node)) {
             add_inline_element(node, name_of(node), result);
         } else {
-            report_instruction(node);
+            report_.report_instruction(node);
         }
-    }
-
-    // Comments vanish without a word; `<?php … ?>` and `<![CDATA[…]]>`, which HTML takes for comments, do not.
-    void report_instruction(const GumboNode& node) {
-        std::string_view text(node.v.text.original_text.data, node.v.text.original_text.length);
-        if (text.starts_with("<?") || text.starts_with("<![")) {
-            reader_.diagnostics.add(Mistake::html_removed, place_of_node(node),
-                                    "`" + std::string(text.substr(0, 3)) + "` cannot stand in a book", "take it out, with what is in it");
-        }
-    }
-
-    // `<a id="x"></a>` and the older `<a name="x"></a>`: a place to link to.
-    static std::string anchor_of(const GumboNode& node) {
-        std::string_view id = attribute(node, "id");
-        return std::string(id.empty() ? attribute(node, "name") : id);
     }
 
     // A Markdown block where HTML has room for words only: in <dt>, <summary>, <figcaption>.
     void add_words(const Block& block, Inlines& result) {
         auto add = [&](const Inlines& words) { append_apart(result, words); };
         walk_runs_and_code({block}, add, [&](const CodeBlock& code) { add({Inline{Code{code.text}, block.place}}); });
-        if (std::holds_alternative<QuizHere>(block.kind)) {
-            reader_.diagnostics.add(Mistake::misplaced_form, block.place, "a quiz cannot stand here", "put it before or after the HTML");
-        }
+        walk_blocks({block}, [&](const Block& below) {
+            if (std::holds_alternative<QuizHere>(below.kind)) {
+                reader_.diagnostics.add(Mistake::misplaced_form, below.place, "a quiz cannot stand here",
+                                        "put it before or after the HTML");
+            }
+        });
     }
 
     void add_inline_element(const GumboNode& node, std::string_view name, Inlines& result) {
-        Place place = place_of_node(node);
+        Place place = report_.place_of_node(node);
         if (is_one_of(textless, name)) {
-            return removed(node, name, true);
+            report_.removed(node, name, true);
+            return keep_markdown(node, [&](const GumboNode& slot) { add_inline(slot, result); });
         }
-        check_attributes(node);
+        report_.check_attributes(node);
         if (name == "em") {
             result.push_back({Emphasis{inlines(node)}, place});
         } else if (name == "strong") {
@@ -174,18 +133,14 @@ private:
                               place});
         } else {
             if (name != "a" && name != "time" && name != "wbr" && name != "bdo" && name != "rb") {
-                removed(node, name, false);
+                report_.removed(node, name, false);
             }
             append(node, result);
         }
     }
 
     void flush(Blocks& result, Inlines& run) {
-        bool only_space = std::all_of(run.begin(), run.end(), [](const Inline& node) {
-            const auto* text = std::get_if<Text>(&node.kind);
-            return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
-        });
-        if (!only_space) {
+        if (!is_only_space(run)) {
             Place place = run.front().place;
             result.push_back({Paragraph{std::exchange(run, {})}, place});
         }
@@ -209,11 +164,13 @@ private:
     }
 
     void add_block_element(const GumboNode& node, std::string_view name, Blocks& result) {
-        Place place = place_of_node(node);
+        Place place = report_.place_of_node(node);
         if (is_one_of(textless, name)) {
-            return removed(node, name, true);
+            report_.removed(node, name, true);
+            Inlines none;
+            return keep_markdown(node, [&](const GumboNode& slot) { add_block(slot, result, none); });
         }
-        check_attributes(node);
+        report_.check_attributes(node);
         if (name == "p") {
             add_paragraph(node, place, result);
         } else if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
@@ -239,7 +196,7 @@ private:
         } else if (name == "details") {
             result.push_back({details_of(node), place});
         } else {
-            removed(node, name, false);
+            report_.removed(node, name, false);
             Blocks inside = blocks(node);
             std::move(inside.begin(), inside.end(), std::back_inserter(result));
         }
@@ -261,7 +218,7 @@ private:
         each_child(node, [&](const GumboNode& child) {
             if (is_element(child) || (child.type == GUMBO_NODE_TEXT && !trim(child.v.text.text).empty())) {
                 ListItem item;
-                item.place = place_of_node(child);
+                item.place = report_.place_of_node(child);
                 item.blocks = is_element(child) && name_of(child) == "li" ? blocks(child) : stray(child);
                 list.items.push_back(std::move(item));
             }
@@ -366,7 +323,7 @@ private:
     ProseReader& reader_;
     const HtmlText& text_;
     Slots slots_;
-    std::vector<std::size_t> line_ends_;  // of text_.html
+    HtmlReport report_;
 };
 
 struct Parsed {

@@ -16,6 +16,15 @@ bool has_ruby_text(const Inlines& children) {
     });
 }
 
+bool ends_with_ruby_text(const Inlines& children) {
+    auto last = std::find_if(children.rbegin(), children.rend(), [](const Inline& node) {
+        const auto* styled = std::get_if<Styled>(&node.kind);
+        return (styled != nullptr && styled->element != "rp") || !trim(plain_text({node})).empty();
+    });
+    const auto* styled = last != children.rend() ? std::get_if<Styled>(&last->kind) : nullptr;
+    return styled != nullptr && styled->element == "rt";
+}
+
 bool writes_without_spaces(const std::string& language) {
     return language.starts_with("zh") || language.starts_with("ja");
 }
@@ -83,6 +92,9 @@ void Renderer::styled(const Styled& styled) {
     bool was_in_ruby = std::exchange(in_ruby_, styled.element == "ruby");
     bool was_in_definition = std::exchange(in_definition_, in_definition_ || styled.element == "dfn");
     inlines(styled.children);
+    if (styled.element == "ruby" && !ends_with_ruby_text(styled.children)) {
+        xml_.element("rt", {}, "");  // HTML, 4.5.10: what stands last has its small text too
+    }
     in_ruby_ = was_in_ruby;
     in_definition_ = was_in_definition;
     xml_.close();

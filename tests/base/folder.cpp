@@ -153,7 +153,8 @@ TEST_CASE("files are listed in order of their bytes, without hidden ones") {
     }
     fs::create_directory(book.around / "book/chapters/folder.md");
     fs::create_symlink("../../secret.txt", book.around / "book/chapters/link.md");
-    CHECK(book.open().list("chapters", ".md") == std::vector<std::string>{"01.md", "02.md", "10.md", "B.md", "b.md", "folder.md", "link.md", "é.md"});
+    CHECK(book.open().list("chapters", ".md") ==
+          std::vector<std::string>{"01.md", "02.md", "10.md", "B.md", "b.md", "folder.md", "link.md", "é.md"});
     CHECK(book.refusal("chapters/folder.md", 10) == Refusal::not_a_file);
     CHECK(book.refusal("chapters/link.md", 10) == Refusal::outside);
     CHECK(book.open().list("nowhere", ".md").empty());

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "reading/forms/long_html.h"
 
 namespace hornbook {
 namespace {
@@ -79,12 +80,12 @@ private:
         enter_known(row);
         if (fence_.length != 0 && fence_container_ == id()) {
             in_fence(row);
-        } else if (in_comment_ && comment_container_ == id()) {
+        } else if (!html_.empty() && html_container_ == id()) {
             row.kind = RowKind::comment;
-            in_comment_ = row.content.find("-->") == std::string_view::npos;
+            html_ = long_html_ends(html_, row.content) ? std::string_view() : html_;
         } else {
             fence_ = {};
-            in_comment_ = false;
+            html_ = {};
             enter_new(row);
             classify(row);
         }
@@ -175,10 +176,10 @@ private:
             row.opens_fence = true;
             fence_container_ = id();
             opened_ = row.line;
-        } else if (indent < 4 && trim(row.content).starts_with("<!--")) {
+        } else if (std::string_view html = long_html_opened(trim(row.content)); indent < 4 && !html.empty()) {
             row.kind = RowKind::comment;
-            in_comment_ = trim(row.content).substr(4).find("-->") == std::string_view::npos;
-            comment_container_ = id();
+            html_ = long_html_ends(html, trim(row.content).substr(html.size())) ? std::string_view() : html;
+            html_container_ = id();
             opened_ = part_of(row.line, trim(row.content));
         }
     }
@@ -197,10 +198,11 @@ private:
             std::string_view mark = trim(opened_.text);
             reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, opened_, mark), "this fence is never closed",
                                     "close it with a line " + std::string(fence_.length, fence_.mark));
-        } else if (in_comment_) {
+        } else if (!html_.empty()) {
             result_.left_open = true;
-            reader_.diagnostics.add(Mistake::unclosed_comment, place_of(reader_.file, opened_, opened_.text.substr(0, 4)),
-                                    "this comment is never closed", "close it with `-->`");
+            std::string what = html_ == "<!--" ? "comment" : "`" + std::string(html_) + (html_[1] == '!' || html_[1] == '?' ? "`" : ">`");
+            reader_.diagnostics.add(Mistake::unclosed_comment, place_of(reader_.file, opened_, opened_.text.substr(0, html_.size())),
+                                    "this " + what + " is never closed", "close it with `" + long_html_end(html_) + "`");
         }
     }
 
@@ -211,8 +213,8 @@ private:
     bool after_text_ = false;
     Fence fence_;
     std::size_t fence_container_ = 0;
-    bool in_comment_ = false;
-    std::size_t comment_container_ = 0;
+    std::string_view html_;  // what opened the long HTML that goes on, if any does
+    std::size_t html_container_ = 0;
     Line opened_;
 };
 

@@ -89,6 +89,8 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
         note_definition(reader, row);
         report_control_references(reader, row);
     });
+    constexpr std::size_t most_blank_lines = 20;
+    std::size_t blank_lines = 0;
     for (std::size_t at = 0; at < rows.size();) {
         const Row& row = rows[at];
         Found form = row.kind == RowKind::text || row.opens_fence ? find_form(reader, rows.subspan(at)) : Found{};
@@ -99,11 +101,9 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
             at += form.rows;
             continue;
         }
-        // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: one says as much as many.
-        // But an item that begins with two ends there (CommonMark 0.30, 5.2).
-        bool repeats_blank = row.kind == RowKind::blank && at > 0 && rows[at - 1].kind == RowKind::blank && !rows[at - 1].starts_item &&
-                             rows[at - 1].container == row.container;
-        if (!repeats_blank) {
+        // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: some say as much as many. In code each counts.
+        blank_lines = row.kind == RowKind::blank ? blank_lines + 1 : 0;
+        if (blank_lines <= most_blank_lines) {
             bool prose = row.kind == RowKind::text;
             lifted.rows.push_back({prose ? mark_escapes(row.line.text) : std::string(row.line.text), row.line, prose, false});
         }

@@ -38,7 +38,7 @@ std::optional<std::string> plain_digits(std::string_view text, char decimal) {
             result += '.';
             fraction = true;
         } else {
-            bool separator = is_space(c) || c == '\'' || c == U'’' || c == (decimal == '.' ? ',' : '.');
+            bool separator = is_space(c) || c == '\'' || c == U'’' || c == (decimal == '.' ? U',' : U'.');
             if (!separator || fraction || since_group == 0 || (grouped ? since_group != 3 : since_group > 3)) {
                 return std::nullopt;
             }
