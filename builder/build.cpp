@@ -50,6 +50,19 @@ std::string edition_suffix(Edition edition) {
     return edition == Edition::teacher ? "-teacher" : edition == Edition::test ? "-test" : "";
 }
 
+// The title as a file name: accents dropped, other scripts kept; the bytes stay far below what file systems allow.
+std::string file_name(const std::string& title) {
+    std::string name = slug(without_accents(title));
+    if (name.size() > 100) {
+        std::size_t end = 100;
+        while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) {
+            --end;
+        }
+        name.resize(end);
+    }
+    return name.empty() ? "book" : name;
+}
+
 class Builder {
 public:
     Builder(const BuildRequest& request, BuildResult& result) : request_(request), result_(result) {}
@@ -143,16 +156,31 @@ private:
         }
     }
 
+    // `-o chapters/01-rain.md` is a slip of the hand, and would destroy the chapter.
+    void refuse_own_source(const std::string& path) const {
+        struct stat target {};
+        if (stat(path.c_str(), &target) != 0) {
+            return;
+        }
+        for (const std::string& file : result_.files) {
+            struct stat source {};
+            if (stat((request_.folder + "/" + file).c_str(), &source) == 0 && source.st_dev == target.st_dev &&
+                source.st_ino == target.st_ino) {
+                throw Trouble("`" + path + "` is a file of the book itself, so it was not overwritten");
+            }
+        }
+    }
+
     std::string path_for(const Output& output, const Book& book) const {
         if (!request_.path.empty()) {
+            refuse_own_source(request_.path);
             return request_.path;
         }
         std::string dist = request_.folder + "/dist";
         if (mkdir(dist.c_str(), 0777) != 0 && errno != EEXIST) {
             throw Trouble("cannot make the folder `" + dist + "`: " + std::strerror(errno) + "; `-o PATH` writes elsewhere");
         }
-        std::string path =
-            dist + "/" + ascii_slug(book.metadata.title, "book") + edition_suffix(request_.edition) + std::string(output.suffix);
+        std::string path = dist + "/" + file_name(book.metadata.title) + edition_suffix(request_.edition) + std::string(output.suffix);
         struct stat about {};
         if (lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) {  // a stranger's book must not choose what is overwritten
             throw Trouble("`" + path + "` is a link to another place, so it was not written; `-o PATH` writes where you say");

@@ -88,8 +88,10 @@ std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) 
 }
 
 Said mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
-    std::string text = std::string("hornbook: ") + error.what() + "\n";
     auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+    bool is_no_command = app.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
+    std::string text =
+        "hornbook: " + (is_no_command ? "there is no command `" + std::string(argv[1]) + "`" : std::string(error.what())) + "\n";
     if (is(CLI::ExitCodes::ExtrasError) || is(CLI::ExitCodes::RequiredError)) {
         for (int i = 1; i < argc; ++i) {
             std::string near = nearest_to_unknown(app, argv[i]);
@@ -134,6 +136,9 @@ Command parse_command_line(int argc, const char* const* argv) {
         return checking;
     }
     if (build->parsed()) {
+        if (building.with_chapters && building.edition != "test") {
+            return Said{"hornbook: --with-chapters is for the test edition\n  hint: add `--edition test`\n", trouble};
+        }
         if (!building.path.empty() && building.to.size() > 1) {
             return Said{"hornbook: -o names one file, but " + std::to_string(building.to.size()) +
                             " outputs were asked for\n  hint: leave out -o, or build them one by one\n",

@@ -32,7 +32,7 @@ Place HtmlReport::place_of_node(const GumboNode& node) const {
 
 void HtmlReport::removed(const GumboNode& node, std::string_view name, bool with_text) {
     reader_.diagnostics.add(Mistake::html_removed, place_of_node(node), "`<" + std::string(name) + ">` cannot stand in a book",
-                            with_text ? "take it out, with what is in it" : "its text is kept; write it as Markdown");
+                            with_text ? "take it out, with what is in it" : "its text is kept; write `\\<` where the sign itself is meant");
 }
 
 void HtmlReport::check_attributes(const GumboNode& node) {

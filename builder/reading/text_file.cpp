@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -97,11 +98,14 @@ std::uint32_t add_text_file(Sources& sources, std::string path, std::string byte
     const Source& source = sources[file];
     std::size_t line = 0;
     std::size_t last_line = std::string::npos;
+    bool said_encoding = false;
     for (const Fault& fault : faults) {
         while (line + 1 < source.line_starts.size() && source.line_starts[line + 1] <= fault.offset) {
             ++line;
         }
-        if (line != last_line) {  // one message a line says enough
+        // One message a line says enough, and one a file when all of it is in another encoding.
+        bool said = line == last_line || (fault.mistake == Mistake::not_utf8 && std::exchange(said_encoding, true));
+        if (!said) {
             auto column = static_cast<std::uint32_t>(fault.offset - source.line_starts[line] + 1);
             diagnostics.add(fault.mistake, {file, static_cast<std::uint32_t>(line + 1), column, 1}, fault.what, fault.hint);
         }

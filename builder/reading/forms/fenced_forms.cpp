@@ -49,6 +49,22 @@ struct FencedForm {
 };
 constexpr std::array<FencedForm, 2> fenced_forms = {{{"quiz", read_quiz_block}, {"timeline", read_timeline}}};
 
+// `quizz`, `Quiz` or `{quiz}` would be shown as code, answers and all.
+void report_near_form(ProseReader& reader, const Row& row, const Fence& fence) {
+    std::string name = fold_case(fence.info);
+    std::erase_if(name, [](char c) { return c == '{' || c == '}' || c == '.' || c == ':'; });
+    std::vector<std::string_view> names;
+    for (const FencedForm& form : fenced_forms) {
+        names.push_back(form.name);
+    }
+    std::string_view near = nearest(trim(name), names);
+    if (!near.empty()) {
+        reader.diagnostics.add(Mistake::nearly_a_form, place_of(reader.file, row.line, trim(row.content)),
+                               "`" + std::string(fence.info) + "` is no form, so this would be shown as code",
+                               "did you mean `" + std::string(near) + "`?");
+    }
+}
+
 }  // namespace
 
 Found find_fenced_form(ProseReader& reader, std::span<const Row> rows) {
@@ -70,6 +86,7 @@ Found find_fenced_form(ProseReader& reader, std::span<const Row> rows) {
         bool closed = goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence;
         return {at + (closed ? 1 : 0), form.read(reader, body, place_of(reader.file, rows[0].line, trim(rows[0].content)))};
     }
+    report_near_form(reader, rows[0], fence);
     return {};
 }
 
