@@ -243,7 +243,7 @@ private:
         } else {
             text(language)(*node);
         }
-        if (!is_language_tag(language)) {
+        if (node != nullptr && !is_language_tag(language)) {
             report(Mistake::bad_language, place_of_value(*node), "`" + language + "` is no language tag",
                    "write a tag such as en-GB, de, pt-BR or zh-Hans");
             language = "en";

@@ -1,6 +1,7 @@
 #include "reading/read_book.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "base/limits.h"
@@ -121,12 +122,13 @@ private:
     }
 
     bool open_chapter(const NamedFile& name, std::vector<std::uint32_t>& files) {
-        if (name.name == glossary_name) {
+        std::string file_name = std::filesystem::path(name.name).lexically_normal().generic_string();  // `./01.md` is `01.md`
+        if (file_name == glossary_name) {
             diagnostics_.add(Mistake::repeated_chapter, name.place, "`glossary.md` is in the book already, as its glossary",
                              "take it out of the list");
             return false;
         }
-        if (!opened_.insert(name.name).second) {
+        if (!opened_.insert(file_name).second) {
             diagnostics_.add(Mistake::repeated_chapter, name.place, "`" + name.name + "` is listed twice", "keep it in one place");
             return false;
         }
@@ -135,10 +137,10 @@ private:
                              "the book has more than " + std::to_string(limits::chapters) + " chapters", "divide it into several books");
             return false;
         }
-        std::optional<std::uint32_t> file = open_text("chapters/" + name.name, name.place);
+        std::optional<std::uint32_t> file = open_text("chapters/" + file_name, name.place);
         if (file) {
             files.push_back(*file);
-            names_.push_back(name.name);
+            names_.push_back(file_name);
         }
         return file.has_value();
     }

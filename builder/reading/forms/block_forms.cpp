@@ -109,7 +109,7 @@ Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
         !word.empty() &&
         !reader.source().line(at.line).substr(std::min<std::size_t>(at.column - 1, reader.source().line(at.line).size())).starts_with("[!");
     const CalloutWord* row = word.empty() || escaped ? nullptr : find_callout(reader, word, at);
-    if (row == nullptr) {
+    if (row == nullptr || text == nullptr) {
         return {Quotation{std::move(blocks)}, place};
     }
     Callout callout;

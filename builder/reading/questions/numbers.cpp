@@ -58,8 +58,10 @@ std::optional<double> read_one(std::string_view text, char decimal) {
     if (!digits || digits->empty()) {
         return std::nullopt;
     }
-    auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
-    return error == std::errc() && end == digits->data() + digits->size() ? std::optional(value) : std::nullopt;
+    const char* begin = digits->c_str();
+    const char* last = begin + digits->size();
+    auto [end, error] = std::from_chars(begin, last, value);
+    return error == std::errc() && end == last ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace
