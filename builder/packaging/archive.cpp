@@ -12,7 +12,6 @@
 
 #include "base/parallel.h"
 #include "base/trouble.h"
-#include "packaging/atomic_file.h"
 
 namespace hornbook {
 namespace {
@@ -198,10 +197,6 @@ std::string make_archive(const std::vector<ArchiveEntry>& entries, std::int64_t 
         archive.add(entries[i].name, packed[i], dos_time(modified));
     }
     return archive.take();
-}
-
-void write_archive(const std::string& path, const std::vector<ArchiveEntry>& entries, std::int64_t modified, unsigned jobs) {
-    write_file(path, make_archive(entries, modified, jobs));
 }
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Archive: named bytes -> one zip file on disk, atomically: the old file or the complete new one, never less.
+// Archive: named bytes -> the bytes of one zip file.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,5 @@ struct ArchiveEntry {
 // The archive's bytes. Entries keep their order; deflated (level 6) on `jobs` cores; no extra fields; every entry bears `modified` (seconds
 // since 1970, UTC, not before 1980). Throws Trouble.
 std::string make_archive(const std::vector<ArchiveEntry>& entries, std::int64_t modified, unsigned jobs);
-
-// The same at `path`, by write_file().
-void write_archive(const std::string& path, const std::vector<ArchiveEntry>& entries, std::int64_t modified, unsigned jobs);
 
 }  // namespace hornbook

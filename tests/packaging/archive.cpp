@@ -8,6 +8,7 @@
 
 #include "base/trouble.h"
 #include "catch.h"
+#include "packaging/atomic_file.h"
 #include "temporary_folder.h"
 
 namespace hornbook {
@@ -216,7 +217,7 @@ TEST_CASE("an archive is written to a path") {
     TemporaryFolder folder;
     Example example;
     std::string path = (folder / "book.epub").string();
-    write_archive(path, example.entries, moscow_evening, 2);
+    write_file(path, make_archive(example.entries, moscow_evening, 2));
     CHECK((bytes_of_file(path) == make_archive(example.entries, moscow_evening, 1)));
     CHECK(folder.count() == 1);
 }
