@@ -10,7 +10,7 @@
 #include "reading/commonmark_inlines.h"
 #include "reading/forms/block_forms.h"
 #include "reading/forms/marks.h"
-#include "reading/raw_html.h"
+#include "reading/html/raw_html.h"
 
 namespace hornbook {
 namespace {

@@ -9,7 +9,7 @@
 #include "model/plain_text.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/marks.h"
-#include "reading/raw_html.h"
+#include "reading/html/raw_html.h"
 
 namespace hornbook {
 namespace {

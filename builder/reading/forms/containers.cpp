@@ -5,7 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
-#include "reading/forms/long_html.h"
+#include "reading/html/long_html.h"
 
 namespace hornbook {
 namespace {

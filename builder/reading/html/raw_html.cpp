@@ -1,4 +1,4 @@
-#include "reading/raw_html.h"
+#include "reading/html/raw_html.h"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "reading/open_tags.h"
-#include "reading/raw_html_tree.h"
+#include "reading/html/open_tags.h"
+#include "reading/html/tree.h"
 
 namespace hornbook {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/raw_html_tree.h"
+#include "reading/html/tree.h"
 
 namespace hornbook {
 

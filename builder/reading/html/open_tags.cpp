@@ -1,4 +1,4 @@
-#include "reading/open_tags.h"
+#include "reading/html/open_tags.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
-#include "reading/raw_html_report.h"
+#include "reading/html/report.h"
 
 #include <algorithm>
 
-#include "reading/raw_html_node.h"
+#include "reading/html/node.h"
 
 namespace hornbook {
 

@@ -1,4 +1,4 @@
-#include "reading/forms/long_html.h"
+#include "reading/html/long_html.h"
 
 #include <algorithm>
 #include <array>

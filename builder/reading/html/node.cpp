@@ -1,11 +1,11 @@
-#include "reading/raw_html_node.h"
+#include "reading/html/node.h"
 
 #include <algorithm>
 #include <charconv>
 
 #include "base/language_tag.h"
 #include "base/text.h"
-#include "reading/raw_html_tree.h"
+#include "reading/html/tree.h"
 
 namespace hornbook {
 

@@ -1,4 +1,4 @@
-#include "reading/raw_html_tree.h"
+#include "reading/html/tree.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
-#include "reading/raw_html_node.h"
-#include "reading/raw_html_report.h"
+#include "reading/html/node.h"
+#include "reading/html/report.h"
 
 namespace hornbook {
 namespace {
