@@ -1,0 +1,48 @@
+#include "xml/mathml.h"
+
+#include "catch.h"
+#include "well_formed.h"
+
+namespace hornbook {
+
+TEST_CASE("presentation MathML passes, and the source it came from is left out") {
+    auto rows = clean_mathml(
+        "<p><math xmlns='x'><semantics><mfrac linethickness='0'><mi>a</mi><mn>1</mn></mfrac>"
+        "<annotation encoding='application/x-tex'>\\frac</annotation></semantics></math></p>\n<p>none</p>");
+    CHECK(rows == std::vector<std::string>{"<mfrac linethickness=\"0\"><mi>a</mi><mn>1</mn></mfrac>", ""});
+}
+
+TEST_CASE("what acts, links or is foreign is taken out, its words kept") {
+    auto rows = clean_mathml(
+        "<p><math><maction actiontype='toggle' href='x' onclick='y'><mi onclick='z' id='i' style='s'>a</mi></maction>"
+        "<mtext><script>b</script></mtext><annotation-xml>c</annotation-xml><mglyph src='d'/><mo form='a'>+</mo></math></p>");
+    CHECK(rows == std::vector<std::string>{"<mi>a</mi><mtext>b</mtext><mo form=\"a\">+</mo>"});
+}
+
+TEST_CASE("upright letters are upright where MathML Core wants it said") {
+    auto rows =
+        clean_mathml("<math><mstyle mathvariant='normal'><mi>C</mi><mtext mathvariant='normal'>t</mtext></mstyle><mi>x</mi></math>");
+    CHECK(rows == std::vector<std::string>{"<mrow><mi mathvariant=\"normal\">C</mi><mtext>t</mtext></mrow><mi>x</mi>"});
+}
+
+TEST_CASE("accents stand by themselves") {
+    CHECK(clean_mathml("<math><mover><mi>v</mi><mo accent='true'>\u20D7</mo></mover></math>") ==
+          std::vector<std::string>{"<mover><mi>v</mi><mo accent=\"true\">→</mo></mover>"});
+}
+
+TEST_CASE("what is no XML gives no rows") {
+    CHECK(clean_mathml("<p><math>").empty());
+    CHECK(clean_mathml("\xFF").empty());
+}
+
+TEST_CASE("a formula is written around its content") {
+    XmlWriter xml;
+    write_mathml(xml, "<mi>x</mi><mspace width=\"1em\"></mspace>", true, "x < \"y\"");
+    std::string text = xml.take();
+    CHECK(text ==
+          "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" alttext=\"x &lt; &quot;y&quot;\"><mi>x</mi>"
+          "<mspace width=\"1em\"></mspace></math>");
+    CHECK(parse_strictly(text).problem.empty());
+}
+
+}  // namespace hornbook
