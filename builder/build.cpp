@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/trouble.h"
 #include "checking/check.h"
+#include "formulas/typeset.h"
 #include "packaging/archive.h"
 #include "packaging/atomic_file.h"
 #include "pictures/prepare.h"
@@ -76,6 +77,8 @@ public:
         if (reading.book.chapters.empty()) {
             return result_.diagnostics.sort();
         }
+        progress("formulas");  // before the test edition's other key parts from this one: both have the same
+        typeset_formulas(reading.book, {request_.formulas_program}, result_.diagnostics);
         bool is_test = request_.edition == Edition::test && !request_.outputs.empty();
         std::optional<Book> other = is_test ? std::optional(with_other_answers(reading.book)) : std::nullopt;
         Book book = finish(std::move(reading.book));

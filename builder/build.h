@@ -23,6 +23,7 @@ struct BuildRequest {
     bool with_chapters = false;               // the test edition keeps the chapters' text
     unsigned jobs = 0;                        // 0: as many as cores
     std::string pictures_program;
+    std::string formulas_program = "pandoc";               // started for a book with formulas alone
     std::function<void(std::string_view stage)> progress;  // may be empty
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/show_diagnostic.h"
 #include "checking/check.h"
+#include "formulas/typeset.h"
 #include "outputs/epub/epub.h"
 #include "pictures/prepare.h"
 #include "reading/read_book.h"
@@ -23,6 +24,7 @@ inline MadeBook make_book(const std::string& folder, Edition edition, bool with_
     Sources sources;
     Diagnostics diagnostics;
     Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
+    typeset_formulas(book, {}, diagnostics);
     weave(book, 1, diagnostics);
     check(book, diagnostics);
     prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);

@@ -12,5 +12,7 @@ inline constexpr std::size_t chapters = 2000;
 inline constexpr std::size_t nesting = 100;  // block quotes and lists inside one another
 inline constexpr std::size_t brackets_in_paragraph = 5000;
 inline constexpr std::size_t open_html_tags = 256;
+inline constexpr std::size_t formula_bytes = 5000;
+inline constexpr std::size_t formula_nesting = 16;  // braces, \left and \begin inside one another
 
 }  // namespace hornbook::limits

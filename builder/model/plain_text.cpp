@@ -16,6 +16,7 @@ void append(std::string& text, const Inlines& inlines) {
                        [&](const Code& kind) { text += kind.text; },
                        [&](const Image& kind) { text += kind.alt; },
                        [&](const FootnoteReference&) {},
+                       [&](const Formula& kind) { text += kind.tex; },
                        [&](const Gap&) { text += "____"; },
                        [&](const auto& kind) { append(text, kind.children); },
                    },

@@ -84,6 +84,12 @@ struct GlossaryReference {
     std::string id;                // weaving: id of this reference; empty inside glossary definitions
     Inlines children;
 };
+// Mathematics, as TeX. formulas/ adds the MathML.
+struct Formula {
+    std::string tex;       // what stood between the dollars
+    bool display = false;  // $$…$$: on a line of its own
+    std::string mathml;    // clean, as xml/mathml.h leaves it; empty: shown as its source
+};
 // A gap in a question's text.
 struct Gap {
     std::size_t blank = 0;  // index into Fill::blanks
@@ -91,7 +97,7 @@ struct Gap {
 
 struct Inline {
     std::variant<Text, SoftBreak, LineBreak, Code, Emphasis, Strong, Strikethrough, Styled, Link, Image, FootnoteReference,
-                 GlossaryReference, Gap>
+                 GlossaryReference, Formula, Gap>
         kind;
     Place place;
 };

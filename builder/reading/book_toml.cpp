@@ -176,6 +176,16 @@ private:
         };
     }
 
+    Take yes_or_no(bool& target) {
+        return [this, &target](const toml::node& node) {
+            if (const auto* value = node.as_boolean()) {
+                target = value->get();
+            } else {
+                wrong_type(node, "true or false, without quotation marks");
+            }
+        };
+    }
+
     Take one_of(std::vector<std::pair<std::string_view, std::function<void()>>> values) {
         return [this, values = std::move(values)](const toml::node& node) {
             std::string value = node.value_or(std::string());
@@ -216,6 +226,9 @@ private:
             {"glossary", table([this](const toml::table& t) { read_glossary(t); })},
             {"education", table([this, &m](const toml::table& t) {
                  read_table(t, "education", {{"level", text(m.level)}, {"age", text(m.age)}});
+             })},
+            {"text", table([this](const toml::table& t) {
+                 read_table(t, "text", {{"formulas", yes_or_no(book_.formulas)}});
              })},
             {"words", table([this](const toml::table& t) { read_words(t); })},
         };

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "reading/commonmark.h"
+#include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"
 
 namespace hornbook {
@@ -47,7 +48,11 @@ Inlines read_inlines(ProseReader& reader, const Lines& lines) {
         std::string_view text = trim(line.text);
         if (!text.empty()) {
             Line part = part_of(line, text);
-            document.rows.push_back({mark_escapes(text), part, true, false});
+            std::string row(text);
+            if (reader.formulas) {
+                disguise_formulas({{&row, 0}});
+            }
+            document.rows.push_back({mark_escapes(row), part, true, false});
         }
     }
     if (document.rows.empty()) {

@@ -36,6 +36,7 @@ struct ProseReader {
     std::vector<std::pair<std::size_t, Place>> footnote_uses;         // (index, where), to find those without definition
     std::size_t depth = 0;                                            // of read_blocks within read_blocks
     std::deque<std::string> made;                                     // texts of Lines that do not stand in the source as they are
+    bool formulas = true;                                             // $…$ is one; [text] of book.toml
 
     const Source& source() const {
         return sources[file];

@@ -48,7 +48,7 @@ private:
     }
 
     ProseReader prose_reader(std::uint32_t file, const GlossaryLabels& labels, Diagnostics& diagnostics) {
-        return {sources_, file, labels, book().metadata.language, book().words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+        return {sources_, file, labels, book().metadata.language, book().words, diagnostics, {}, {}, {}, {}, {}, 0, {}, toml_.formulas};
     }
 
     // A refusal is reported at `place`, which named the file; where nothing did, at the file itself.

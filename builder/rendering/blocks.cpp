@@ -44,6 +44,11 @@ std::string_view alignment_class(Alignment alignment) {
     return "";
 }
 
+bool is_displayed_formula(const Paragraph& paragraph) {
+    const auto* formula = paragraph.text.size() == 1 ? std::get_if<Formula>(&paragraph.text.front().kind) : nullptr;
+    return formula != nullptr && formula->display;
+}
+
 }  // namespace
 
 void Renderer::blocks(const Blocks& blocks) {
@@ -55,7 +60,7 @@ void Renderer::blocks(const Blocks& blocks) {
 
 void Renderer::block(const Block& block) {
     std::visit(Cases{
-                   [&](const Paragraph& kind) { wrap("p", kind.text); },
+                   [&](const Paragraph& kind) { paragraph(kind); },
                    [&](const Heading& kind) { heading(kind); },
                    [&](const Quotation& kind) {
                        xml_.open("blockquote");
@@ -79,6 +84,12 @@ void Renderer::block(const Block& block) {
                    [&](const QuizHere& kind) { render_quiz(xml_, page_.book.chapters[page_.chapter].quizzes[kind.quiz], page_); },
                },
                block.kind);
+}
+
+void Renderer::paragraph(const Paragraph& paragraph) {
+    xml_.open("p", {{"class", is_displayed_formula(paragraph) ? "formula" : ""}});
+    inlines(paragraph.text);
+    xml_.close();
 }
 
 void Renderer::heading(const Heading& heading) {
@@ -127,7 +138,7 @@ void Renderer::task_box(bool ticked) {
 
 void Renderer::tight_blocks(const Blocks& blocks) {
     for (const Block& each : blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&each.kind)) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&each.kind); paragraph != nullptr && !is_displayed_formula(*paragraph)) {
             if (&each != blocks.data()) {
                 xml_.empty("br");
             }

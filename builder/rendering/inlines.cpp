@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "rendering/renderer.h"
+#include "xml/mathml.h"
 
 namespace hornbook {
 namespace {
@@ -63,6 +64,7 @@ void Renderer::inlines(const Inlines& inlines) {
                        [&](const Image& kind) { image(kind); },
                        [&](const FootnoteReference& kind) { footnote_reference(kind); },
                        [&](const GlossaryReference& kind) { glossary_reference(kind); },
+                       [&](const Formula& kind) { formula(kind); },
                        [&](const Gap& kind) { gap(kind); },
                    },
                    inlines[at].kind);
@@ -147,6 +149,14 @@ void Renderer::image(const Image& image) {
         xml_.attribute("title", image.title);
     }
     xml_.close_empty();
+}
+
+void Renderer::formula(const Formula& formula) {
+    if (!formula.mathml.empty()) {
+        return write_mathml(xml_, formula.mathml, formula.display, collapse_spaces(formula.tex));
+    }
+    std::string dollars = formula.display ? "$$" : "$";
+    xml_.element("code", {{"class", "formula-source"}}, dollars + formula.tex + dollars);
 }
 
 void Renderer::footnote_reference(const FootnoteReference& reference) {

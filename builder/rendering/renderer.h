@@ -21,6 +21,7 @@ private:
     void styled(const Styled& styled);
     void link(const Link& link);
     void image(const Image& image);
+    void formula(const Formula& formula);
     void footnote_reference(const FootnoteReference& reference);
     void glossary_reference(const GlossaryReference& reference);
     void gap(const Gap& gap);
@@ -30,6 +31,7 @@ private:
     void close_link(bool opened);
 
     void block(const Block& block);
+    void paragraph(const Paragraph& paragraph);
     void heading(const Heading& heading);
     void list(const List& list);
     void item(const ListItem& item, bool tight);

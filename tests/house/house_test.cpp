@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"checking", {"model", "base"}},
     {"rendering", {"xml", "model", "base"}},
     {"outputs", {"rendering", "xml", "model", "base"}},
+    {"formulas", {"xml", "model", "base"}},
     {"pictures", {"xml", "model", "base"}},
     {"packaging", {"base"}},
 };

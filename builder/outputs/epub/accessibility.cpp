@@ -44,6 +44,9 @@ std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Bo
     if (has_pictures && found.all_described) {
         rows.emplace_back("accessibilityFeature", "alternativeText");
     }
+    if (std::any_of(plan.pages.begin(), plan.pages.end(), [](const EpubPage& page) { return page.has_mathml; })) {
+        rows.emplace_back("accessibilityFeature", "MathML");
+    }
     rows.emplace_back("accessibilityHazard", found.may_move ? "unknown" : "none");
     std::string summary = book.words.summary_text;
     if (has_pictures) {

@@ -26,11 +26,6 @@ std::string style_of(const Book& book) {
 
 Files make_epub(const Book& book, const Settings& settings) {
     EpubPlan plan = plan_epub(book);
-    Files files = {
-        {"mimetype", "application/epub+zip", false},  // first and stored: EPUB 3.3 section 4.2.6.3
-        {"META-INF/container.xml", std::string(container)}, {"EPUB/package.opf", package_document(book, plan, settings.modified)},
-        {"EPUB/nav.xhtml", nav_document(book, plan)},       {"EPUB/toc.ncx", ncx_document(book, plan)},
-        {"EPUB/" + std::string(style_file), style_of(book)}};
     std::vector<std::string> pages(plan.pages.size());
     std::string quizzes;
     for_each_in_parallel(pages.size() + 1, settings.jobs, [&](std::size_t i) {
@@ -40,6 +35,14 @@ Files make_epub(const Book& book, const Settings& settings) {
             quizzes = quiz_data(book);
         }
     });
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        plan.pages[i].has_mathml = pages[i].find("<math ") != std::string::npos;  // EPUB 3.3 section 5.5.3, `mathml`
+    }
+    Files files = {
+        {"mimetype", "application/epub+zip", false},  // first and stored: EPUB 3.3 section 4.2.6.3
+        {"META-INF/container.xml", std::string(container)}, {"EPUB/package.opf", package_document(book, plan, settings.modified)},
+        {"EPUB/nav.xhtml", nav_document(book, plan)},       {"EPUB/toc.ncx", ncx_document(book, plan)},
+        {"EPUB/" + std::string(style_file), style_of(book)}};
     for (std::size_t i = 0; i < pages.size(); ++i) {
         files.push_back({"EPUB/" + plan.pages[i].file, std::move(pages[i])});
     }

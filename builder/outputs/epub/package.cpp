@@ -134,7 +134,10 @@ private:
         row("item", {{"id", "ncx"}, {"href", "toc.ncx"}, {"media-type", "application/x-dtbncx+xml"}});
         row("item", {{"id", "style"}, {"href", style_file}, {"media-type", "text/css"}});
         for (const EpubPage& page : plan_.pages) {
-            row("item", {{"id", page.id}, {"href", page.file}, {"media-type", "application/xhtml+xml"}});
+            row("item", {{"id", page.id},
+                         {"href", page.file},
+                         {"media-type", "application/xhtml+xml"},
+                         {"properties", page.has_mathml ? "mathml" : ""}});
         }
         for (const EpubPicture& picture : plan_.pictures) {
             row("item", {{"id", picture.id},

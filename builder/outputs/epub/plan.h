@@ -16,6 +16,7 @@ struct EpubPage {
     std::string title;
     std::function<void(XmlWriter&)> body;
     bool linear = true;
+    bool has_mathml = false;  // known when it has been written
 };
 
 struct NavEntry {

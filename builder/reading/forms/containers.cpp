@@ -1,10 +1,12 @@
 #include "reading/forms/containers.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "reading/forms/formulas.h"
 #include "reading/html/long_html.h"
 
 namespace hornbook {
@@ -65,8 +67,9 @@ class Scanner {
 public:
     Scanner(ProseReader& reader, const Lines& lines) : reader_(reader) {
         result_.rows.reserve(lines.size());
-        for (const Line& line : lines) {
-            scan(line);
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            rest_ = std::span(lines).subspan(at);
+            scan(lines[at]);
         }
         report_open_ends();
     }
@@ -83,7 +86,11 @@ private:
         } else if (!html_.empty() && html_container_ == id()) {
             row.kind = RowKind::comment;
             html_ = long_html_ends(html_, row.content) ? std::string_view() : html_;
+        } else if (formula_rows_ != 0 && formula_container_ == id()) {
+            row.kind = RowKind::formula;
+            --formula_rows_;
         } else {
+            formula_rows_ = 0;
             fence_ = {};
             html_ = {};
             enter_new(row);
@@ -176,6 +183,10 @@ private:
             row.opens_fence = true;
             fence_container_ = id();
             opened_ = row.line;
+        } else if (std::size_t size = reader_.formulas && indent < 4 ? display_formula_lines(rest_, row.content) : 0; size != 0) {
+            row.kind = RowKind::formula;
+            formula_rows_ = size - 1;
+            formula_container_ = id();
         } else if (std::string_view html = long_html_opened(trim(row.content)); indent < 4 && !html.empty()) {
             row.kind = RowKind::comment;
             html_ = long_html_ends(html, trim(row.content).substr(html.size())) ? std::string_view() : html;
@@ -215,6 +226,9 @@ private:
     std::size_t fence_container_ = 0;
     std::string_view html_;  // what opened the long HTML that goes on, if any does
     std::size_t html_container_ = 0;
+    std::size_t formula_rows_ = 0;  // of a formula, that are still to come
+    std::size_t formula_container_ = 0;
+    std::span<const Line> rest_;
     Line opened_;
 };
 

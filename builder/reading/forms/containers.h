@@ -9,7 +9,8 @@
 
 namespace hornbook {
 
-enum class RowKind { text, blank, fence, code, comment };  // fence: opening, body and closing lines; code: indented
+// fence: opening, body and closing lines; code: indented; formula: $$ at the beginning of a line, up to its other $$
+enum class RowKind { text, blank, fence, code, comment, formula };
 
 struct Row {
     Line line;                  // as it goes to cmark

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "reading/forms/footnotes.h"
+#include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"
 
 namespace hornbook {
@@ -12,8 +13,8 @@ namespace {
 bool has_forms(const Inlines& inlines) {
     return std::any_of(inlines.begin(), inlines.end(), [](const Inline& node) {
         const auto* text = std::get_if<Text>(&node.kind);
-        return text != nullptr &&
-               (text->text.find_first_of("\x03\x05\x06\x07\x0E[") != std::string::npos || text->text.find("~~") != std::string::npos);
+        return text != nullptr && (text->text.find_first_of("\x03\x05\x06\x07\x0E\x10\x11\x12[") != std::string::npos ||
+                                   text->text.find("~~") != std::string::npos);
     });
 }
 
@@ -45,6 +46,9 @@ public:
 
 private:
     static std::size_t form_at(const std::string& text, std::size_t at) {
+        if (std::size_t end = past_formula(text, at); end != at) {
+            return end - at;
+        }
         if (text[at] == gap_begin) {
             return text.find_first_not_of(gap_fill, at + 1) == std::string::npos ? text.size() - at
                                                                                  : text.find_first_not_of(gap_fill, at + 1) - at;
@@ -65,7 +69,9 @@ private:
     }
 
     void add_form(const std::string& text, Place place) {
-        if (text == "~~") {
+        if (past_formula(text, 0) != 0) {
+            result_.push_back({formula_from(text), place_of_formula(restore_text(text), place)});
+        } else if (text == "~~") {
             result_.push_back({Text{text}, place});
         } else if (text[0] == gap_begin) {
             result_.push_back({Gap{}, place});
@@ -75,6 +81,19 @@ private:
             reader_.footnote_uses.emplace_back(reference.footnote, place);
             result_.push_back({std::move(reference), place});
         }
+    }
+
+    // Escapes and entities before it move a text's columns: the formula is looked for in its line.
+    Place place_of_formula(const std::string& formula, Place place) const {
+        std::string_view first = std::string_view(formula).substr(0, formula.find('\n'));
+        std::string_view line = reader_.source().line(place.line);
+        std::size_t found =
+            line.substr(std::min<std::size_t>(place.column - 1, line.size())).starts_with(first) ? place.column - 1 : line.find(first);
+        if (place.column != 0 && found != std::string_view::npos) {
+            place.column = static_cast<std::uint32_t>(found + 1);
+            place.length = static_cast<std::uint32_t>(first.size());
+        }
+        return place;
     }
 
     // [word] alone is text; a hint when it nearly names a glossary entry.
@@ -150,6 +169,7 @@ Inlines apply_inline_forms(ProseReader& reader, Inlines inlines) {
     if (!has_forms(inlines)) {
         return inlines;
     }
+    join_formulas(inlines);
     Inlines cut;
     Cutter cutter(reader, cut);
     for (Inline& node : inlines) {

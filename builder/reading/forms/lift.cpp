@@ -6,13 +6,14 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"
 
 namespace hornbook {
 namespace {
 
 using FindForm = Found (*)(ProseReader&, std::span<const Row>);
-constexpr std::array<FindForm, 4> forms = {find_fenced_form, find_footnote, find_table, find_definition_list};
+constexpr std::array<FindForm, 5> forms = {find_display_formula, find_fenced_form, find_footnote, find_table, find_definition_list};
 
 Found find_form(ProseReader& reader, std::span<const Row> rows) {
     for (FindForm find : forms) {
@@ -39,6 +40,33 @@ void report_control_references(ProseReader& reader, const Row& row) {
     if (std::string_view found = control_reference(row.line.text); !found.empty()) {
         reader.diagnostics.add(Mistake::control_character, place_of(reader.file, row.line, found),
                                "`" + std::string(found) + "` stands for a control character", "delete it");
+    }
+}
+
+// Marks what CommonMark must not see in the rows of prose; origins[i] is where rows[i] comes from, or null.
+void mark_prose(const ProseReader& reader, std::vector<DocumentRow>& rows, const std::vector<const Row*>& origins) {
+    for (std::size_t at = 0; at < rows.size() && reader.formulas;) {
+        std::size_t begin = at++;
+        if (!rows[begin].prose) {
+            continue;
+        }
+        auto goes_on = [&](std::size_t i) {
+            const Row* row = i < rows.size() && rows[i].prose ? origins[i] : nullptr;
+            return row != nullptr && row->container == origins[begin]->container && !row->starts_item &&
+                   !trim(origins[i - 1]->content).starts_with('#');
+        };
+        while (goes_on(at)) {
+            ++at;
+        }
+        std::vector<FormulaText> paragraph;
+        for (std::size_t i = begin; i < at; ++i) {
+            auto prefix = static_cast<std::size_t>(origins[i]->content.data() - origins[i]->line.text.data());
+            paragraph.push_back({&rows[i].text, prefix});
+        }
+        disguise_formulas(paragraph);
+    }
+    for (DocumentRow& row : rows) {
+        row.text = row.prose ? mark_escapes(row.text) : std::move(row.text);
     }
 }
 
@@ -91,24 +119,29 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
     });
     constexpr std::size_t most_blank_lines = 20;
     std::size_t blank_lines = 0;
+    std::vector<const Row*> origins;
     for (std::size_t at = 0; at < rows.size();) {
         const Row& row = rows[at];
-        Found form = row.kind == RowKind::text || row.opens_fence ? find_form(reader, rows.subspan(at)) : Found{};
+        Found form =
+            row.kind == RowKind::text || row.kind == RowKind::formula || row.opens_fence ? find_form(reader, rows.subspan(at)) : Found{};
         if (form.rows != 0) {
             std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(row.content.data() - row.line.text.data())));
             lifted.rows.push_back({prefix + placeholder(lifted.blocks.size()), row.line, false, false});
             lifted.blocks.push_back(std::move(form.block));
+            origins.push_back(nullptr);
             at += form.rows;
             continue;
         }
         // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: some say as much as many. In code each counts.
         blank_lines = row.kind == RowKind::blank ? blank_lines + 1 : 0;
         if (blank_lines <= most_blank_lines) {
-            bool prose = row.kind == RowKind::text;
-            lifted.rows.push_back({prose ? mark_escapes(row.line.text) : std::string(row.line.text), row.line, prose, false});
+            bool prose = row.kind == RowKind::text || row.kind == RowKind::formula;
+            lifted.rows.push_back({std::string(row.line.text), row.line, prose, false});
+            origins.push_back(&row);
         }
         ++at;
     }
+    mark_prose(reader, lifted.rows, origins);
     return lifted;
 }
 

@@ -38,6 +38,7 @@ struct Found {
 Found find_table(ProseReader& reader, std::span<const Row> rows);
 Found find_footnote(ProseReader& reader, std::span<const Row> rows);
 Found find_definition_list(ProseReader& reader, std::span<const Row> rows);
+Found find_display_formula(ProseReader& reader, std::span<const Row> rows);
 Found find_fenced_form(ProseReader& reader, std::span<const Row> rows);
 
 inline Line content_line(const Row& row) {

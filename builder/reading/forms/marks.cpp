@@ -11,6 +11,18 @@ namespace {
 // Each escape becomes its mark, twice.
 constexpr std::array<std::pair<char, char>, 3> escapes = {{{'~', '\x05'}, {'"', double_quote_mark}, {'\'', single_quote_mark}}};
 
+// Characters of a formula that CommonMark would read; each becomes a mark, in this order.
+constexpr std::string_view formula_letters = "`*_[]\\&<";
+constexpr char first_formula_letter = '\x13';
+
+char formula_letter_of(char c) {
+    if (c == formula_begin || c == display_begin || c == formula_end) {
+        return '$';
+    }
+    auto index = static_cast<std::size_t>(c - first_formula_letter);
+    return c >= first_formula_letter && index < formula_letters.size() ? formula_letters[index] : '\0';
+}
+
 char mark_of(char c) {
     for (auto [letter, mark] : escapes) {
         if (letter == c) {
@@ -41,7 +53,8 @@ bool is_no_character(unsigned value) {
 }
 
 std::string restore(std::string text, bool escaped, bool keep_quotes) {
-    if (text.find_first_of("\x03\x05\x06\x07") == std::string::npos) {
+    auto is_mark = [](char c) { return c == footnote_mark || letter_of(c) != 0 || formula_letter_of(c) != 0; };
+    if (std::none_of(text.begin(), text.end(), is_mark)) {
         return text;
     }
     std::string result;
@@ -50,6 +63,8 @@ std::string restore(std::string text, bool escaped, bool keep_quotes) {
         char letter = kept ? '\0' : letter_of(text[at]);
         if (text[at] == footnote_mark) {
             result += '^';
+        } else if (char plain = formula_letter_of(text[at]); plain != 0) {
+            result += plain;
         } else if (letter != 0) {
             result += escaped ? "\\" : "";
             result += letter;
@@ -62,6 +77,11 @@ std::string restore(std::string text, bool escaped, bool keep_quotes) {
 }
 
 }  // namespace
+
+char disguised(char c) {
+    std::size_t index = formula_letters.find(c);
+    return index == std::string_view::npos ? c : static_cast<char>(first_formula_letter + static_cast<char>(index));
+}
 
 std::string_view control_reference(std::string_view row) {
     for (std::size_t at = row.find("&#"); at != std::string_view::npos; at = row.find("&#", at + 1)) {

@@ -10,8 +10,14 @@ namespace hornbook {
 inline constexpr char footnote_mark = '\x03';  // the ^ of an unescaped [^label]
 inline constexpr char double_quote_mark = '\x06';
 inline constexpr char single_quote_mark = '\x07';
-inline constexpr char gap_begin = '\x0E';  // a gap of a question: gap_begin, then gap_fill as long as it was
+inline constexpr char formula_begin = '\x10';  // the $ that opens a formula
+inline constexpr char display_begin = '\x11';  // both $ that open a displayed one
+inline constexpr char formula_end = '\x12';    // every $ that closes one
+inline constexpr char gap_begin = '\x0E';      // a gap of a question: gap_begin, then gap_fill as long as it was
 inline constexpr char gap_fill = '\x0F';
+
+// What CommonMark would read within a formula stands there in disguise: its own mark, or the character itself.
+char disguised(char c);
 
 std::string mark_escapes(std::string_view row);            // references to control characters become question marks
 std::string_view control_reference(std::string_view row);  // the first of them, or empty

@@ -153,6 +153,7 @@ struct Smartener {
                            },
                            [&](Image&) { before = 'x'; },
                            [&](FootnoteReference&) {},
+                           [&](Formula&) { before = 'x'; },
                            [&](Gap&) { before = 'x'; },
                            [&](Link& kind) { link(kind); },
                            [&](auto& kind) { run(kind.children); },

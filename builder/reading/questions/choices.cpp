@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "model/walk.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
@@ -78,7 +79,10 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
 }
 
 std::string comparable(const Inlines& text) {
-    return fold_case(collapse_spaces(plain_text(text)));
+    bool has_formula = false;  // where M and m are two things
+    walk_inlines(text, [&](const Inline& node) { has_formula = has_formula || std::holds_alternative<Formula>(node.kind); });
+    std::string words = collapse_spaces(plain_text(text));
+    return has_formula ? words : fold_case(words);
 }
 
 Place place_of_answer(const ProseReader& reader, const AnswerLine& answer) {

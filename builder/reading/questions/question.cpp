@@ -4,9 +4,11 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <span>
 
 #include "base/text.h"
 #include "reading/forms/containers.h"
+#include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
 #include "reading/questions/ways.h"
 
@@ -26,8 +28,17 @@ public:
         draft_.heading = lines[0];
         draft_.title = part_of(lines[0], trim(lines[0].text.substr(2)));
         draft_.place = place_of(reader.file, lines[0], trim(lines[0].text));
+        std::size_t formula = 0;  // lines of one, that are still to come: `= b` there is no answer
         for (std::size_t i = 1; i < lines.size(); ++i) {
-            take(lines[i]);
+            if (formula == 0 && reader.formulas && fence_.length == 0) {
+                formula = display_formula_lines(std::span(lines).subspan(i), lines[i].text);
+            }
+            if (formula == 0) {
+                take(lines[i]);
+            } else {
+                take_as_text(lines[i]);
+                --formula;
+            }
         }
     }
 
@@ -43,7 +54,8 @@ public:
         take_gaps_outside_code(gaps);
         question.body = read_blocks(reader_, draft_.stimulus);
         if (number_gaps(question) != gaps.blanks.size()) {
-            report(Mistake::misplaced_form, draft_.place, "a gap stands where no words are: in code, an address, a picture or a footnote",
+            report(Mistake::misplaced_form, draft_.place,
+                   "a gap stands where no words are: in code, a formula, an address, a picture or a footnote",
                    "move `[[…]]` into the question's own words");
         }
         question.answer = read_answer(std::move(gaps));
@@ -101,6 +113,13 @@ private:
                    "did you mean `" + std::string(near) + ":`?");
         }
         lines.push_back(line);
+    }
+
+    void take_as_text(const Line& line) {
+        if (way_ != nullptr && open_key_ == nullptr) {
+            return take_after_answer(line);
+        }
+        add_text(line);
     }
 
     void add_text(const Line& line) {
