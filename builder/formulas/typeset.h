@@ -1,6 +1,6 @@
 // Formulas: Book -> Book: TeX becomes MathML, by another program that is started only for a book that has formulas.
 //
-// That program is pandoc. On 76 school and university formulas, with the packages of Debian 12: pandoc 2.17 reads 60 of 65
+// That program is pandoc. On 76 school and university formulas, with the packages of Debian 12: pandoc 2.17 reads 64 of the 69
 // right ones (not \ce, \cancel, \color, \dbinom), says of each wrong one where it goes wrong, and needs a third of a second for
 // all in one process; blahtexml 0.9 lacks align, array, \dfrac, \phantom and letters outside ASCII, and takes one formula a
 // process; ruby-mathml 0.14 lacks cases, align, \text and \binom; ttm 4.16 stops at \frac and pmatrix; latexmlmath 0.8.7 takes
