@@ -14,12 +14,16 @@ struct Choice {
     std::string id;  // weaving: question id + "--a", "--b", …: two hyphens, which no id made of words has
     Inlines text;
     bool right = false;
+    std::optional<double> credit;  // see below
     Blocks feedback;
     Place place;
 };
+// A credit is the share of the question's marks that an answer earns, from -1 to 1. It is set, on every answer of a question, only where
+// the author's weights differ from Hornbook's own rule: the right ones share the marks alike; right minus wrong, never below 0.
+
 // Choose one or several.
 struct Select {
-    bool several = false;     // choose all that apply
+    bool several = false;     // choose all that apply; else any one right choice earns the marks
     bool true_false = false;  // exactly True and False, in that or the other order
     std::vector<Choice> choices;
 };
@@ -31,11 +35,12 @@ struct NumberRange {
 struct Accepted {
     std::string text;                   // as written, to be shown
     std::optional<NumberRange> number;  // set when it reads as a number or range in the book's language
+    std::optional<double> credit;       // of the marks of its blank; 0 or less: a foreseen wrong answer, there for its feedback
     Blocks feedback;
     Place place;
 };
 struct Blank {
-    std::vector<Accepted> accepted;  // the first is the one to show
+    std::vector<Accepted> accepted;  // the first is the one to show, and earns all the marks
     Place place;
 };
 // Gaps within the question's text ([[a|b]]), or one blank after it (`=` lines).
@@ -75,8 +80,11 @@ using Answer = std::variant<Select, Fill, Match, Arrange, Write>;
 
 struct Question {
     std::string id;  // reading: the author's `id:`; weaving: "quiz-" + that, or + the chapter's slug and the question's words
-    Inlines text;    // its heading; gaps stand in it or in body
-    Blocks body;     // what stands between heading and answers
+    // reading: set where questions come in another program's format, empty if they have no title there. The id is made of it instead of
+    // the words, so that rewording keeps it; since such titles and words repeat ("Q1"), equal ids are numbered.
+    std::optional<std::string> name;
+    Inlines text;  // its heading; gaps stand in it or in body
+    Blocks body;   // what stands between heading and answers
     Answer answer;
     Blocks hint;
     std::string see;  // as written: "#id" or "02-x.md#id"

@@ -8,6 +8,12 @@
 namespace hornbook {
 namespace {
 
+// " (50% of the marks)", where that is neither all nor nothing.
+std::string in_brackets(const std::optional<double>& credit, const Words& words) {
+    double share = credit.value_or(0);
+    return share == 0 || share == 1 ? "" : " (" + credit_in_words(share, words) + ")";
+}
+
 class KeyView {
 public:
     KeyView(XmlWriter& xml, const Question& question, const Page& page)
@@ -36,10 +42,12 @@ private:
                   : words_.right_answers);
         xml_.open("ul", {{"class", "key"}});
         for (std::size_t i = 0; i < select.choices.size(); ++i) {
-            if (select.choices[i].right) {
+            const Choice& choice = select.choices[i];
+            if (choice.right || choice.credit.value_or(0) > 0) {
                 xml_.open("li");
                 xml_.text(letter(i) + ". ");
-                render_inlines(xml_, select.choices[i].text, page_);
+                render_inlines(xml_, choice.text, page_);
+                xml_.text(in_brackets(choice.credit, words_));
                 xml_.close();
             }
         }
@@ -57,6 +65,10 @@ private:
         xml_.close();
     }
 
+    static bool is_foreseen_mistake(const Accepted& accepted) {
+        return accepted.credit && *accepted.credit <= 0;
+    }
+
     std::string shown(const Accepted& accepted) const {
         std::size_t dots = accepted.text.find("..");
         bool range = accepted.number && accepted.number->low != accepted.number->high && dots != std::string::npos;
@@ -71,10 +83,13 @@ private:
     void show_accepted(const Blank& blank) {
         std::vector<std::string> others;
         for (const Accepted& accepted : blank.accepted) {
+            if (is_foreseen_mistake(accepted)) {
+                continue;
+            }
             if (&accepted == blank.accepted.data()) {
                 xml_.element("strong", {}, shown(accepted));
             } else {
-                others.push_back(shown(accepted));
+                others.push_back(shown(accepted) + in_brackets(accepted.credit, words_));
             }
         }
         if (!others.empty()) {
@@ -82,9 +97,13 @@ private:
             xml_.element("span", {{"class", "also"}}, fill_in(words_.also_accepted, join(others, words_.list_comma)));
         }
         for (const Accepted& accepted : blank.accepted) {
-            if (!accepted.feedback.empty()) {
-                render_blocks(xml_, accepted.feedback, page_);
+            if (is_foreseen_mistake(accepted)) {
+                xml_.open("p", {{"class", "foreseen"}});
+                xml_.element("strong", {}, "✗ " + shown(accepted));
+                xml_.text(in_brackets(accepted.credit, words_));
+                xml_.close();
             }
+            render_blocks(xml_, accepted.feedback, page_);
         }
     }
 
@@ -139,12 +158,15 @@ void render_key(XmlWriter& xml, const Question& question, const Page& page) {
     KeyView(xml, question, page).show();
 }
 
-void render_feedback(XmlWriter& xml, bool right, const Blocks& feedback, const Page& page) {
+void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page) {
+    const Words& words = page.book.words;
+    bool partly = !choice.right && choice.credit.value_or(0) > 0;
     xml.open("div", {{"class", "feedback"}});
     xml.open("p", {{"class", "verdict"}});
-    xml.element("strong", {}, (right ? "✓ " + page.book.words.right : "✗ " + page.book.words.not_right));
+    xml.element("strong", {}, choice.right ? "✓ " + words.right : partly ? "(✓) " + words.partly_right : "✗ " + words.not_right);
+    xml.text(in_brackets(choice.credit, words));
     xml.close();
-    render_blocks(xml, feedback, page);
+    render_blocks(xml, choice.feedback, page);
     xml.close();
 }
 
@@ -181,7 +203,7 @@ void render_answers(XmlWriter& xml, const Question& question, std::size_t number
             xml.text(letter(i) + ". ");
             render_inlines(xml, choice.text, page);
             xml.close();
-            render_feedback(xml, choice.right, choice.feedback, page);
+            render_feedback(xml, choice, page);
             back_link(xml, question, page);
             xml.close();
             xml.line_break();

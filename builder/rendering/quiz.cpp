@@ -1,6 +1,7 @@
 #include "rendering/quiz.h"
 
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 #include "base/cases.h"
@@ -78,7 +79,7 @@ private:
                 xml_.close();
             }
             if (is(Edition::teacher)) {
-                render_feedback(xml_, choice.right, choice.feedback, beside_);
+                render_feedback(xml_, choice, beside_);
             }
             xml_.close();
             xml_.line_break();
@@ -242,6 +243,14 @@ std::string marks_in_words(double marks, const Words& words) {
     char digits[32];
     auto [end, error] = std::to_chars(digits, digits + sizeof digits, marks);
     return fill_in(words.marks_many, std::string(digits, end));
+}
+
+// In percent, with two digits after the point where they say something: 33.33.
+std::string credit_in_words(double credit, const Words& words) {
+    double percent = std::round(std::abs(credit) * 10000) / 100;
+    char digits[32];
+    auto [end, error] = std::to_chars(digits, digits + sizeof digits, percent);
+    return fill_in(words.part_of_marks, (credit < 0 ? "−" : "") + std::string(digits, end));
 }
 
 std::string feedback_id(const std::string& choice) {

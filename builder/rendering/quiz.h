@@ -15,11 +15,12 @@ void render_answers(XmlWriter& xml, const Question& question, std::size_t number
 // What is right, in words: choices, accepted answers, pairs, order, model answer.
 void render_key(XmlWriter& xml, const Question& question, const Page& page);
 
-// Feedback of one answer: a verdict, then the author's words.
-void render_feedback(XmlWriter& xml, bool right, const Blocks& feedback, const Page& page);
+// Feedback of one choice: a verdict, then the author's words.
+void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page);
 
 std::string letter(std::size_t index);  // A, B, …
 std::string marks_in_words(double marks, const Words& words);
+std::string credit_in_words(double credit, const Words& words);
 std::string feedback_id(const std::string& choice);
 std::string answer_id(const Question& question);
 std::string hint_id(const Question& question);

@@ -32,6 +32,7 @@ void take_key(Answer& answer) {
                    [](Select& select) {
                        for (Choice& choice : select.choices) {
                            choice.right = false;
+                           choice.credit.reset();
                            choice.feedback.clear();
                        }
                    },

@@ -13,6 +13,7 @@ Blocks other_text(const Blocks& blocks) {
 void replace_key(Select& select) {
     for (Choice& choice : select.choices) {
         choice.feedback = other_text(choice.feedback);
+        choice.credit = choice.credit ? std::nullopt : std::optional(0.25);
         if (select.several) {
             choice.right = !choice.right;
         }
@@ -27,7 +28,7 @@ void replace_key(Select& select) {
 
 void replace_key(Fill& fill) {
     for (Blank& blank : fill.blanks) {
-        blank.accepted = {{"another answer", std::nullopt, {}, {}}, {"7", NumberRange{7, 7}, other_text({}), {}}};
+        blank.accepted = {{"another answer", std::nullopt, std::nullopt, {}, {}}, {"7", NumberRange{7, 7}, 0.5, other_text({}), {}}};
     }
 }
 

@@ -75,6 +75,18 @@ void weave_answer(Question& question) {
                question.answer);
 }
 
+// Made of the question's words, or of its title in another program's file; equal ones of the latter are numbered.
+std::string derived_id(const Chapter& chapter, const Question& question, const std::map<std::string, Place>& taken) {
+    std::string words = words_outside_gaps(question.text);
+    bool titled = question.name && !question.name->empty();
+    std::string base = chapter.slug + "-" + short_slug(titled ? *question.name : words);
+    std::string id = base;
+    for (int n = 2; question.name && taken.contains("quiz-" + id); ++n) {
+        id = base + "-" + std::to_string(n);
+    }
+    return id;
+}
+
 double usual_marks(const Answer& answer) {
     return std::visit(Cases{
                           [](const Fill& fill) { return static_cast<double>(std::max<std::size_t>(1, fill.blanks.size())); },
@@ -105,7 +117,7 @@ void weave_quizzes(Book& book, Diagnostics& diagnostics) {
             quiz.id = "quiz-" + (!quiz.id.empty() ? quiz.id : chapter.slug + (i > 0 ? "-" + std::to_string(i + 1) : ""));
             claim(quiz.id, quiz.place, "this quiz");
             for (Question& question : quiz.questions) {
-                std::string own = !question.id.empty() ? question.id : chapter.slug + "-" + short_slug(words_outside_gaps(question.text));
+                std::string own = !question.id.empty() ? question.id : derived_id(chapter, question, taken);
                 question.id = "quiz-" + own;
                 claim(question.id, question.place, "this question");
                 question.marks = question.marks_set.value_or(usual_marks(question.answer));

@@ -99,14 +99,14 @@ Quiz every_question() {
     Quiz quiz;
     quiz.title = run("a");
     Select select;
-    select.choices = {{"", run("d"), true, prose("e"), {}}, {"", run("f"), false, {}, {}}};
+    select.choices = {{"", run("d"), true, {}, prose("e"), {}}, {"", run("f"), false, {}, {}, {}}};
     Question first = question("b", select);
     first.body = prose("c");
     first.hint = prose("g");
     first.feedback = prose("h");
     first.key = prose("i");
     Fill fill;
-    fill.blanks = {{{{"never prose", {}, prose("k"), {}}}, {}}};
+    fill.blanks = {{{{"never prose", {}, {}, prose("k"), {}}}, {}}};
     Match match;
     match.lefts = {{run("m"), 0, prose("n"), {}}};
     match.rights = {run("o"), run("p")};

@@ -94,6 +94,12 @@ private:
         }
     }
 
+    static void put(Json& json, const std::optional<double>& credit) {
+        if (credit) {
+            json["credit"] = *credit;
+        }
+    }
+
     Json pictures_of(const Question& question) {
         Json pictures = Json::array();
         auto note = [&](const Inline& node) {
@@ -112,6 +118,7 @@ private:
             Json row = {{"id", choice.id}, {"text", plain_text(choice.text)}};
             if (with_key_) {
                 row["right"] = choice.right;
+                put(row, choice.credit);
                 put(row, "feedback", plain_text(choice.feedback));
             }
             json["choices"].push_back(std::move(row));
@@ -138,6 +145,7 @@ private:
             row["low"] = accepted.number->low;
             row["high"] = accepted.number->high;
         }
+        put(row, accepted.credit);
         put(row, "feedback", plain_text(accepted.feedback));
         return row;
     }
