@@ -1,4 +1,4 @@
-// Fenced forms: ```quiz and ```timeline.
+// Fenced forms: ```quiz, ```gift, ```aiken and ```timeline.
 #include <array>
 
 #include "base/text.h"
@@ -32,9 +32,10 @@ Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
     return {std::move(timeline), place};
 }
 
+template <Quiz (*read)(ProseReader&, const Lines& body, Place fence)>
 Block read_quiz_block(ProseReader& reader, const Lines& body, Place place) {
     std::size_t before = reader.quizzes.size();
-    Quiz quiz = read_quiz(reader, body, place);
+    Quiz quiz = read(reader, body, place);
     for (std::size_t inner = before; inner < reader.quizzes.size(); ++inner) {
         reader.diagnostics.add(Mistake::misplaced_form, reader.quizzes[inner].place, "a quiz cannot stand inside another",
                                "close the first one before it");
@@ -47,7 +48,10 @@ struct FencedForm {
     std::string_view name;
     Block (*read)(ProseReader&, const Lines& body, Place place);
 };
-constexpr std::array<FencedForm, 2> fenced_forms = {{{"quiz", read_quiz_block}, {"timeline", read_timeline}}};
+constexpr std::array<FencedForm, 4> fenced_forms = {{{"quiz", read_quiz_block<read_quiz>},
+                                                     {"gift", read_quiz_block<read_gift>},
+                                                     {"aiken", read_quiz_block<read_aiken>},
+                                                     {"timeline", read_timeline}}};
 
 // `quizz`, `Quiz` or `{quiz}` would be shown as code, answers and all.
 void report_near_form(ProseReader& reader, const Row& row, const Fence& fence) {

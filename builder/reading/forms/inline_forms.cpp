@@ -13,7 +13,7 @@ namespace {
 bool has_forms(const Inlines& inlines) {
     return std::any_of(inlines.begin(), inlines.end(), [](const Inline& node) {
         const auto* text = std::get_if<Text>(&node.kind);
-        return text != nullptr && (text->text.find_first_of("\x03\x05\x06\x07\x0E\x10\x11\x12[") != std::string::npos ||
+        return text != nullptr && (text->text.find_first_of("\x03\x05\x06\x07\x0E\x10\x11\x12\x1B[") != std::string::npos ||
                                    text->text.find("~~") != std::string::npos);
     });
 }

@@ -53,7 +53,7 @@ bool is_no_character(unsigned value) {
 }
 
 std::string restore(std::string text, bool escaped, bool keep_quotes) {
-    auto is_mark = [](char c) { return c == footnote_mark || letter_of(c) != 0 || formula_letter_of(c) != 0; };
+    auto is_mark = [](char c) { return c == footnote_mark || c == nothing_mark || letter_of(c) != 0 || formula_letter_of(c) != 0; };
     if (std::none_of(text.begin(), text.end(), is_mark)) {
         return text;
     }
@@ -65,6 +65,8 @@ std::string restore(std::string text, bool escaped, bool keep_quotes) {
             result += '^';
         } else if (char plain = formula_letter_of(text[at]); plain != 0) {
             result += plain;
+        } else if (text[at] == nothing_mark) {
+            continue;
         } else if (letter != 0) {
             result += escaped ? "\\" : "";
             result += letter;

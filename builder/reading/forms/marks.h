@@ -15,6 +15,7 @@ inline constexpr char display_begin = '\x11';  // both $ that open a displayed o
 inline constexpr char formula_end = '\x12';    // every $ that closes one
 inline constexpr char gap_begin = '\x0E';      // a gap of a question: gap_begin, then gap_fill as long as it was
 inline constexpr char gap_fill = '\x0F';
+inline constexpr char nothing_mark = '\x1B';  // where an escape of another program's format stood, so that columns stay
 
 // What CommonMark would read within a formula stands there in disguise: its own mark, or the character itself.
 char disguised(char c);

@@ -17,41 +17,8 @@ bool is_right(std::string_view line) {
     return box != std::string_view::npos && box + 1 < line.size() && line[box + 1] != ' ';
 }
 
-bool is_true_false(const std::vector<Choice>& choices, const Words& words) {
-    if (choices.size() != 2) {
-        return false;
-    }
-    std::string a = comparable(choices[0].text);
-    std::string b = comparable(choices[1].text);
-    std::string yes = fold_case(words.true_word);
-    std::string no = fold_case(words.false_word);
-    return (a == yes && b == no) || (a == no && b == yes);
-}
-
-void check_choices(ProseReader& reader, const QuestionDraft& draft, const Select& select) {
-    std::set<std::string> seen;
-    for (const Choice& choice : select.choices) {
-        std::string text = comparable(choice.text);
-        if (text.empty()) {
-            reader.diagnostics.add(Mistake::empty_choice, choice.place, "this choice is empty", "write its text after the box");
-        } else if (!seen.insert(text).second) {
-            reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice stands here twice",
-                                   "change one of the two or take it out");
-        }
-    }
-    auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
-    if (right == 0) {
-        reader.diagnostics.add(Mistake::no_right_answer, draft.place, "question has no right answer", "mark the right choice with `- [x]`");
-    }
-    if (select.choices.size() < 2) {
-        reader.diagnostics.add(Mistake::too_few_answers, draft.place, "question has one choice only",
-                               "give at least one more, with `- [ ]`");
-    }
-    if (select.choices.size() > most_choices) {
-        reader.diagnostics.add(Mistake::too_many_choices, select.choices[most_choices].place, "question has more than 26 choices",
-                               "divide it into several questions");
-    }
-}
+constexpr ChoiceHints box_hints = {"mark the right choice with `- [x]`", "give at least one more, with `- [ ]`",
+                                   "write its text after the box"};
 
 }  // namespace
 
@@ -74,8 +41,43 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
     select.several = draft.choose_all || right > 1;
     select.true_false = !select.several && is_true_false(select.choices, reader.words);
-    check_choices(reader, draft, select);
+    check_choices(reader, select, draft.place, box_hints);
     return select;
+}
+
+bool is_true_false(const std::vector<Choice>& choices, const Words& words) {
+    if (choices.size() != 2) {
+        return false;
+    }
+    std::string a = comparable(choices[0].text);
+    std::string b = comparable(choices[1].text);
+    std::string yes = fold_case(words.true_word);
+    std::string no = fold_case(words.false_word);
+    return (a == yes && b == no) || (a == no && b == yes);
+}
+
+void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints) {
+    std::set<std::string> seen;
+    for (const Choice& choice : select.choices) {
+        std::string text = comparable(choice.text);
+        if (text.empty()) {
+            reader.diagnostics.add(Mistake::empty_choice, choice.place, "this choice is empty", std::string(hints.text));
+        } else if (!seen.insert(text).second) {
+            reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice stands here twice",
+                                   "change one of the two or take it out");
+        }
+    }
+    auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
+    if (right == 0) {
+        reader.diagnostics.add(Mistake::no_right_answer, question, "question has no right answer", std::string(hints.right));
+    }
+    if (select.choices.size() < 2) {
+        reader.diagnostics.add(Mistake::too_few_answers, question, "question has one choice only", std::string(hints.more));
+    }
+    if (select.choices.size() > most_choices) {
+        reader.diagnostics.add(Mistake::too_many_choices, select.choices[most_choices].place, "question has more than 26 choices",
+                               "divide it into several questions");
+    }
 }
 
 std::string comparable(const Inlines& text) {

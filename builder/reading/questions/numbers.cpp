@@ -78,4 +78,12 @@ std::optional<NumberRange> read_number(std::string_view text, std::string_view l
     return low && high ? std::optional(NumberRange{*low, *high}) : std::nullopt;
 }
 
+std::string shown_number(std::string_view plain, std::string_view language) {
+    std::string result(plain);
+    if (!has_decimal_point(language)) {
+        std::replace(result.begin(), result.end(), '.', ',');
+    }
+    return result;
+}
+
 }  // namespace hornbook

@@ -1,4 +1,5 @@
-// Quiz blocks: the body of a ```quiz fence -> Quiz. Each way of writing a question is one file here and one row in the register.
+// Quiz blocks: the body of a ```quiz fence -> Quiz. Each way of writing an answer is one file here and one row in the register
+// (question.cpp); each format of another program is one function.
 #pragma once
 
 #include "model/quiz.h"
@@ -8,5 +9,7 @@ namespace hornbook {
 
 // `body` holds the lines between the fences; `fence` is the place of the opening fence.
 Quiz read_quiz(ProseReader& reader, const Lines& body, Place fence);
+Quiz read_gift(ProseReader& reader, const Lines& body, Place fence);
+Quiz read_aiken(ProseReader& reader, const Lines& body, Place fence);
 
 }  // namespace hornbook

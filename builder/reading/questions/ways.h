@@ -1,6 +1,8 @@
 // Ways of writing an answer. Each is one file in this folder and one row in the register (question.cpp).
 #pragma once
 
+#include <set>
+
 #include "model/quiz.h"
 #include "reading/prose_reader.h"
 
@@ -45,6 +47,24 @@ struct Gaps {
 };
 Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps);
 std::size_t number_gaps(Question& question);  // how many there are in its words
+
+// What every way of writing choices or pairs shares.
+struct ChoiceHints {         // what to do, in the words of that way
+    std::string_view right;  // when no choice is right
+    std::string_view more;   // when there is one only
+    std::string_view text;   // when one is empty
+};
+bool is_true_false(const std::vector<Choice>& choices, const Words& words);
+void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints);
+
+struct PairsDraft {
+    Match match;
+    std::vector<std::string> right_names;  // comparable() of match.rights
+    std::set<std::string> left_names;
+};
+// An empty left: the right has no partner.
+void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right);
+void check_pairs(ProseReader& reader, const Match& match, Place question);
 
 // Two texts that a pupil could not tell apart; reports the second.
 std::string comparable(const Inlines& text);

@@ -1,0 +1,201 @@
+// ```gift: questions in Moodle's GIFT format.
+//
+// A description (a text without braces) has nowhere to stand in a quiz by itself: it opens the question that follows, where every
+// edition shows it. A title is not shown, since Moodle does not show it to pupils either; it names the question (Question::name).
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "reading/forms/marks.h"
+#include "reading/questions/gift_answers.h"
+#include "reading/questions/quiz.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+namespace {
+
+class GiftReader {
+public:
+    GiftReader(ProseReader& reader, Quiz& quiz) : reader_(reader), quiz_(quiz) {}
+
+    void read(const Lines& body) {
+        Lines question;
+        for (const Line& line : body) {
+            std::string_view text = trim(line.text);
+            if (text.empty()) {
+                read_question(std::exchange(question, {}));
+            } else if (text.starts_with("//")) {
+                note_id(text);
+            } else if (text.starts_with("$CATEGORY:")) {
+                report(Mistake::not_kept, place_of(reader_.file, line, text), "categories of questions are not kept",
+                       "take the line out, or give each category a quiz of its own");
+            } else {
+                question.push_back(line);
+            }
+        }
+        read_question(std::move(question));
+        if (!description_.empty()) {
+            report(Mistake::no_answer, description_place_, "this text has no answers, and no question follows it",
+                   "write its answers in braces, `{}` if it is to be answered freely; a text for a question stands before it");
+        }
+    }
+
+private:
+    void report(Mistake mistake, Place place, std::string message, std::string hint) {
+        reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
+    }
+
+    // `[id:word]` in a comment. Tags say nothing to a reader of the book.
+    void note_id(std::string_view comment) {
+        std::size_t begin = comment.find("[id:");
+        std::size_t end = begin == std::string_view::npos ? begin : comment.find(']', begin);
+        if (end != std::string_view::npos) {
+            id_ = std::string(trim(comment.substr(begin + 4, end - begin - 4)));
+        }
+    }
+
+    void read_question(Lines lines) {
+        if (lines.empty()) {
+            return;
+        }
+        GiftText& whole = texts_.emplace_back(std::move(lines));
+        GiftPiece rest = all_of(whole).trimmed();
+        std::string name = take_title(rest);
+        name = id_.empty() ? name : std::exchange(id_, {});
+        GiftFormat format = take_format(reader_, rest, GiftFormat::moodle);
+        std::size_t open = rest.masked().find('{');
+        std::size_t close = rest.masked().find('}', open == std::string_view::npos ? 0 : open);
+        if (!check_braces(rest, open, close)) {
+            return;
+        }
+        if (open == std::string_view::npos) {
+            return add_description(rest, format);
+        }
+        Question& question = quiz_.questions.emplace_back();
+        question.name = std::move(name);
+        question.place = place_of(reader_, all_of(whole));
+        GiftPiece inside = rest.part(open + 1, close);
+        GiftPiece before = rest.part(0, open);
+        GiftPiece after = rest.part(close + 1);
+        GiftQuestion about{format, !after.is_blank() && leaves_gap(inside), {}, question.place};
+        read_words(question, about, before, rest.part(open, close + 1), after);
+        about.words = plain_text(question.text);
+        question.answer = read_gift_answers(reader_, inside, about, question);
+    }
+
+    std::string take_title(GiftPiece& piece) {
+        std::string_view text = piece.masked();
+        std::size_t end = text.starts_with("::") ? text.find("::", 2) : std::string_view::npos;
+        if (end == std::string_view::npos) {
+            return {};
+        }
+        std::string title = collapse_spaces(unescaped(piece.text().substr(2, end - 2)));
+        piece = piece.part(end + 2).trimmed();
+        return title;
+    }
+
+    bool check_braces(const GiftPiece& text, std::size_t open, std::size_t close) {
+        std::string hint = "write braces that belong to the words as `\\{` and `\\}`";
+        auto bad = [&](std::size_t at, const std::string& message, const std::string& advice) {
+            report(Mistake::unmatched_brace, place_of(reader_, text.part(at, at + 1)), message, advice);
+            return false;
+        };
+        std::size_t first_close = text.masked().find('}');
+        if (first_close < open) {
+            return bad(first_close, "this `}` closes nothing", hint);
+        }
+        if (open != std::string_view::npos && close == std::string_view::npos) {
+            return bad(open, "this `{` is never closed", "close it with `}` before the next blank line; " + hint);
+        }
+        if (open == std::string_view::npos) {
+            return true;
+        }
+        std::size_t second = text.masked().find_first_of("{}", close + 1);
+        std::size_t within = text.masked().find('{', open + 1);
+        if (within < close) {
+            return bad(within, "a second `{` stands inside the braces", hint);
+        }
+        if (second != std::string_view::npos) {
+            return bad(second, "this question has braces already", "divide it in two questions, with a blank line between them; " + hint);
+        }
+        return true;
+    }
+
+    void add_description(const GiftPiece& text, GiftFormat format) {
+        Blocks blocks = read_gift_blocks(reader_, text, format);
+        description_place_ = place_of(reader_, text);
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(description_));
+    }
+
+    void read_words(Question& question, const GiftQuestion& about, const GiftPiece& before, const GiftPiece& braces,
+                    const GiftPiece& after) {
+        Lines words = after.is_blank() ? before.lines() : around_braces(about, before, braces, after);
+        GiftProse prose = read_gift_prose(reader_, words, about.format);
+        question.text = std::move(prose.text);
+        question.body = std::exchange(description_, {});
+        std::move(prose.rest.begin(), prose.rest.end(), std::back_inserter(question.body));
+        if (question.text.empty()) {
+            report(Mistake::empty_question, question.place, "this question says nothing", "write the question before its `{`");
+        }
+        if (number_gaps(question) != (about.in_text ? 1U : 0U)) {
+            report(Mistake::misplaced_form, place_of(reader_, braces.part(0, 1)),
+                   "a gap stands where no words are: in code, an address, a picture or a footnote",
+                   "move the braces into the question's own words, outside tags such as `<p>`");
+        }
+    }
+
+    // The lines before and after, and that which closes the braces with a mark of the same length in their place: of a gap or of nothing.
+    Lines around_braces(const GiftQuestion& about, const GiftPiece& before, const GiftPiece& braces, const GiftPiece& after) {
+        Lines lines = before.lines();
+        Lines rest = after.lines();
+        Line closing = braces.lines().back();
+        std::string mark(closing.text.size(), about.in_text ? gap_fill : nothing_mark);
+        mark.front() = about.in_text ? gap_begin : nothing_mark;
+        std::string head;
+        std::string tail;
+        if (!lines.empty() && lines.back().number == closing.number) {
+            head = lines.back().text;
+            closing.column = lines.back().column;
+            lines.pop_back();
+        }
+        if (!rest.empty() && rest.front().number == closing.number) {
+            tail = rest.front().text;
+            rest.erase(rest.begin());
+        }
+        std::size_t at = 0;
+        char32_t next = tail.empty() ? U'\0' : next_code_point(tail, at);
+        if (!about.in_text && (is_space(next) || is_punctuation(next))) {  // `It boils {T}.`: no space before the full stop
+            std::fill(head.begin() + static_cast<std::ptrdiff_t>(head.find_last_not_of(' ') + 1), head.end(), nothing_mark);
+        }
+        std::string text = head + mark + tail;
+        closing.text = reader_.made.emplace_back(std::move(text));
+        lines.push_back(closing);
+        lines.insert(lines.end(), rest.begin(), rest.end());
+        return lines;
+    }
+
+    ProseReader& reader_;
+    Quiz& quiz_;
+    std::deque<GiftText> texts_;
+    std::string id_;
+    Blocks description_;
+    Place description_place_;
+};
+
+}  // namespace
+
+Quiz read_gift(ProseReader& reader, const Lines& body, Place fence) {
+    Quiz quiz;
+    quiz.place = fence;
+    std::size_t before = reader.diagnostics.count(Severity::error);
+    GiftReader(reader, quiz).read(body);
+    if (quiz.questions.empty() && reader.diagnostics.count(Severity::error) == before) {
+        reader.diagnostics.add(Mistake::empty_quiz, fence, "this quiz has no question",
+                               "write each question with its answers in braces: `{=right ~wrong}`");
+    }
+    return quiz;
+}
+
+}  // namespace hornbook

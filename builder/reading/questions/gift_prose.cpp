@@ -1,0 +1,287 @@
+// Text of a GIFT question -> prose. Its escapes are CommonMark's own, but for `\n` and but for what stands in code and in tags.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "reading/forms/marks.h"
+#include "reading/html/raw_html.h"
+#include "reading/questions/gift_text.h"
+
+namespace hornbook {
+namespace {
+
+// Cut at `\n`; one list of lines for each paragraph.
+std::vector<Lines> paragraphs_of(const Lines& lines) {
+    std::vector<Lines> paragraphs(1);
+    for (const Line& line : lines) {
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at + 1 < line.text.size(); ++at) {
+            if (line.text[at] == '\\' && line.text[at + 1] == 'n') {
+                paragraphs.back().push_back(part_of(line, line.text.substr(begin, at - begin)));
+                paragraphs.emplace_back();
+                begin = at + 2;
+            }
+            at += line.text[at] == '\\' ? 1 : 0;
+        }
+        paragraphs.back().push_back(part_of(line, line.text.substr(begin)));
+    }
+    return paragraphs;
+}
+
+// The end of the tag or code span that begins at `at`, or `at`: CommonMark knows no escapes there.
+// It is looked for nearby only, or what is never closed would take time by its square.
+std::size_t past_verbatim(std::string_view line, std::size_t at) {
+    constexpr std::size_t nearby = 10'000;
+    std::string_view text = line.substr(0, at + nearby);
+    if (text[at] == '`') {
+        std::size_t ticks = std::min(text.find_first_not_of('`', at), text.size()) - at;
+        std::size_t end = text.find(std::string(ticks, '`'), at + ticks);
+        return end == std::string_view::npos ? at + ticks : end + ticks;
+    }
+    bool tag =
+        text[at] == '<' && at + 1 < text.size() && (std::isalpha(static_cast<unsigned char>(text[at + 1])) != 0 || text[at + 1] == '/');
+    std::size_t end = tag ? text.find('>', at) : std::string_view::npos;
+    return end == std::string_view::npos ? at : end + 1;
+}
+
+// As long as before, so that the columns behind it stay true: spaces before the `>` of a tag, marks of nothing in code.
+std::string without_escapes(std::string_view verbatim) {
+    std::string result = unescaped(verbatim);
+    std::size_t fewer = verbatim.size() - result.size();
+    if (verbatim.starts_with('`')) {
+        result.insert(result.find_last_not_of('`') + 1, fewer, nothing_mark);
+    } else if (result.find(' ') != std::string::npos) {
+        result.insert(result.size() - (result.ends_with("/>") ? 2 : 1), fewer, ' ');
+    }
+    return result;
+}
+
+// The line as CommonMark.
+Line readable(ProseReader& reader, const Line& line) {
+    std::string text;
+    for (std::size_t at = 0; at < line.text.size();) {
+        std::size_t end = past_verbatim(line.text, at);
+        if (end > at) {
+            text += without_escapes(line.text.substr(at, end - at));
+            at = end;
+        } else if (line.text[at] == '\\' && at + 1 < line.text.size()) {
+            text += line.text.substr(at, 2);
+            at += 2;
+        } else {
+            text += line.text[at++];
+        }
+    }
+    if (text == line.text) {
+        return line;
+    }
+    Line result = line;
+    result.text = reader.made.emplace_back(std::move(text));
+    return result;
+}
+
+bool has_block_tag(const Lines& lines) {
+    constexpr std::array<std::string_view, 14> tags = {"<p",  "<div", "<ul", "<ol", "<table", "<blockquote", "<pre",
+                                                       "<h1", "<h2",  "<h3", "<h4", "<h5",    "<h6",         "<figure"};
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        std::string text = fold_case(line.text);
+        return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
+            std::size_t at = text.find(tag);
+            std::size_t end = at + tag.size();
+            return at != std::string::npos && end < text.size() && (text[end] == '>' || text[end] == ' ');
+        });
+    });
+}
+
+GiftProse first_paragraph_of(Blocks blocks) {
+    GiftProse prose;
+    for (Block& block : blocks) {
+        auto* paragraph = std::get_if<Paragraph>(&block.kind);
+        if (paragraph != nullptr && prose.text.empty()) {
+            prose.text = std::move(paragraph->text);
+        } else {
+            prose.rest.push_back(std::move(block));
+        }
+    }
+    return prose;
+}
+
+// HTML knows no escapes. A new piece begins behind each, so that places stay true.
+template <class Piece>
+void add_html(std::vector<Piece>& pieces, const ProseReader& reader, const Line& line) {
+    std::size_t begin = 0;
+    auto cut = [&](std::size_t end, const std::string& escaped) {
+        std::string_view text = line.text.substr(begin, end - begin);
+        pieces.emplace_back(RawHtml{std::string(text) + escaped, place_of(reader.file, line, text)});
+    };
+    for (std::size_t at = 0; at + 1 < line.text.size(); ++at) {
+        std::string plain = line.text[at] == '\\' ? unescaped(line.text.substr(at, 2)) : "";
+        if (plain.size() == 1) {
+            cut(at, plain);
+            begin = at + 2;
+            ++at;
+        }
+    }
+    cut(line.text.size(), "");
+}
+
+// What stands before the gap of a line, the gap, and what stands behind it; without a gap, all stands before.
+struct AroundGap {
+    std::string_view before;
+    std::string_view gap;
+    std::string_view after;
+};
+AroundGap around_gap(std::string_view text) {
+    std::size_t begin = std::min(text.find(gap_begin), text.size());
+    std::size_t end = begin == text.size() ? begin : std::min(text.find_first_not_of(gap_fill, begin + 1), text.size());
+    return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
+}
+
+// Words and inline elements; a gap may stand between them.
+Inlines read_as_inline_html(ProseReader& reader, const Lines& lines) {
+    std::vector<InlinePiece> pieces;
+    for (const Line& line : lines) {
+        if (!pieces.empty()) {
+            pieces.emplace_back(Inline{SoftBreak{}, {}});
+        }
+        AroundGap parts = around_gap(trim(line.text));
+        add_html(pieces, reader, part_of(line, parts.before));
+        if (!parts.gap.empty()) {
+            pieces.emplace_back(Inline{Gap{}, place_of(reader.file, line, parts.gap)});
+            add_html(pieces, reader, part_of(line, parts.after));
+        }
+    }
+    return join_inline_html(reader, std::move(pieces));
+}
+
+GiftProse read_as_html(ProseReader& reader, const std::vector<Lines>& paragraphs) {
+    Lines lines;
+    for (const Lines& paragraph : paragraphs) {
+        std::copy_if(paragraph.begin(), paragraph.end(), std::back_inserter(lines), [](const Line& line) { return !is_blank(line); });
+    }
+    if (!has_block_tag(lines)) {
+        return {read_as_inline_html(reader, lines), {}};
+    }
+    std::vector<BlockPiece> pieces;
+    for (const Line& line : lines) {
+        add_html(pieces, reader, line);
+        pieces.emplace_back(RawHtml{"\n", place_of(reader.file, line, line.text.substr(line.text.size()))});
+    }
+    return first_paragraph_of(join_block_html(reader, std::move(pieces)));
+}
+
+GiftProse read_as_markdown(ProseReader& reader, const std::vector<Lines>& paragraphs) {
+    Lines markdown;
+    for (const Lines& lines : paragraphs) {
+        for (const Line& line : lines) {
+            markdown.push_back(readable(reader, line));
+        }
+    }
+    return first_paragraph_of(read_blocks(reader, markdown));
+}
+
+// Nothing in it is a form. A gap is a gap.
+Inlines plain_inlines(const ProseReader& reader, const Lines& lines) {
+    Inlines inlines;
+    for (const Line& line : lines) {
+        if (is_blank(line)) {
+            continue;
+        }
+        if (!inlines.empty()) {
+            inlines.push_back({SoftBreak{}, {}});
+        }
+        std::string_view text = trim(line.text);
+        AroundGap parts = around_gap(text);
+        auto add = [&](std::string_view part) {
+            if (!part.empty()) {
+                inlines.push_back({Text{restore_text(unescaped(part))}, place_of(reader.file, line, part)});
+            }
+        };
+        add(parts.before);
+        if (!parts.gap.empty()) {
+            inlines.push_back({Gap{}, place_of(reader.file, line, parts.gap)});
+            add(parts.after);
+        }
+    }
+    return inlines;
+}
+
+Inlines moodle_inlines(ProseReader& reader, const Lines& lines) {
+    Lines adjusted;
+    std::transform(lines.begin(), lines.end(), std::back_inserter(adjusted), [&](const Line& line) { return readable(reader, line); });
+    return read_inlines(reader, adjusted);
+}
+
+// Inlines of blocks in which nothing but lines of words stands; empty: there is more.
+std::optional<Inlines> words_of(Blocks& blocks) {
+    Inlines result;
+    for (Block& block : blocks) {
+        Inlines words;
+        if (auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
+            words = std::move(paragraph->text);
+        } else if (auto* figure = std::get_if<Figure>(&block.kind); figure != nullptr && figure->caption.empty()) {
+            words = words_of(figure->blocks).value_or(Inlines());
+        } else {
+            return std::nullopt;
+        }
+        if (!result.empty()) {
+            result.push_back({LineBreak{}, block.place});
+        }
+        std::move(words.begin(), words.end(), std::back_inserter(result));
+    }
+    return result;
+}
+
+}  // namespace
+
+GiftProse read_gift_prose(ProseReader& reader, const Lines& lines, GiftFormat format) {
+    std::vector<Lines> paragraphs = paragraphs_of(lines);
+    if (format == GiftFormat::html || (format == GiftFormat::moodle && has_block_tag(lines))) {
+        return read_as_html(reader, paragraphs);
+    }
+    if (format == GiftFormat::markdown) {
+        return read_as_markdown(reader, paragraphs);
+    }
+    GiftProse prose;
+    for (const Lines& paragraph : paragraphs) {
+        Inlines text = format == GiftFormat::plain ? plain_inlines(reader, paragraph) : moodle_inlines(reader, paragraph);
+        if (prose.text.empty()) {
+            prose.text = std::move(text);
+        } else if (!text.empty()) {
+            Place place = text.front().place;
+            prose.rest.push_back({Paragraph{std::move(text)}, place});
+        }
+    }
+    return prose;
+}
+
+GiftProse read_gift_prose(ProseReader& reader, GiftPiece piece, GiftFormat usual) {
+    GiftFormat format = take_format(reader, piece, usual);
+    return read_gift_prose(reader, piece.lines(), format);
+}
+
+Blocks read_gift_blocks(ProseReader& reader, GiftPiece piece, GiftFormat usual) {
+    GiftProse prose = read_gift_prose(reader, piece, usual);
+    Blocks blocks;
+    if (!prose.text.empty()) {
+        Place place = place_of(reader, piece);
+        blocks.push_back({Paragraph{std::move(prose.text)}, place});
+    }
+    std::move(prose.rest.begin(), prose.rest.end(), std::back_inserter(blocks));
+    return blocks;
+}
+
+Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual) {
+    Blocks blocks = read_gift_blocks(reader, piece, usual);
+    std::string words = plain_text(blocks);
+    if (std::optional<Inlines> inlines = words_of(blocks)) {
+        return std::move(*inlines);
+    }
+    Place place = place_of(reader, piece);
+    reader.diagnostics.add(Mistake::not_kept, place, "lists, tables and the like cannot stand in an answer, so only their words are kept",
+                           "put them into the question, before its `{`");
+    return {{Text{collapse_spaces(words)}, place}};
+}
+
+}  // namespace hornbook

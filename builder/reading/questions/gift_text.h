@@ -1,0 +1,56 @@
+// Text of a GIFT question: pieces of it that know where they stand, their escapes, and how they become prose.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/prose.h"
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+
+// One question's lines, joined by line feeds. In `masked` every escape (`\=`) is two marks, so that a sign found there is a sign.
+struct GiftText {
+    explicit GiftText(Lines question);
+    GiftText(const GiftText&) = delete;
+    GiftText& operator=(const GiftText&) = delete;
+
+    Lines lines;
+    std::string text;
+    std::string masked;
+    std::vector<std::size_t> starts;  // of each line
+};
+
+struct GiftPiece {
+    const GiftText* whole = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    std::string_view text() const;
+    std::string_view masked() const;
+    bool is_blank() const;
+    GiftPiece part(std::size_t from, std::size_t to = std::string_view::npos) const;  // offsets within this piece
+    GiftPiece trimmed() const;
+    Lines lines() const;
+};
+GiftPiece all_of(const GiftText& text);
+Place place_of(const ProseReader& reader, const GiftPiece& piece);  // its first line, without white space around it
+std::string unescaped(std::string_view text);                       // `\n` becomes a space
+
+enum class GiftFormat { moodle, html, markdown, plain };
+// Takes `[html]` and the like from the beginning of a piece; `usual` when there is none.
+GiftFormat take_format(ProseReader& reader, GiftPiece& piece, GiftFormat usual);
+
+// The first paragraph, and what comes after it. Text in Moodle's own format is one paragraph for each `\n`, of inline CommonMark.
+struct GiftProse {
+    Inlines text;
+    Blocks rest;
+};
+GiftProse read_gift_prose(ProseReader& reader, const Lines& lines, GiftFormat format);
+GiftProse read_gift_prose(ProseReader& reader, GiftPiece piece, GiftFormat usual);
+Blocks read_gift_blocks(ProseReader& reader, GiftPiece piece, GiftFormat usual);
+Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual);  // what is no line of words is named
+
+}  // namespace hornbook

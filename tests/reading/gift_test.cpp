@@ -1,0 +1,271 @@
+// GIFT and Aiken: escapes, numbers, weights and places. Every kind of question is in tests/books/gift and tests/books/aiken.
+#include <random>
+
+#include "catch.h"
+#include "model/plain_text.h"
+#include "model/walk.h"
+#include "reading/prose_reader.h"
+#include "reading/questions/gift_answers.h"
+#include "reading/questions/quiz.h"
+
+namespace hornbook {
+namespace {
+
+// One file that was read as the body of a fence.
+struct Reading {
+    explicit Reading(const std::string& input, const char* in_language = "en-GB")
+        : language(in_language), words(words_for(language)), file(sources.add("chapters/01.md", input)) {}
+
+    Quiz gift() {
+        return read_gift(reader, lines_of(sources[file]), {file, 1, 1, 0});
+    }
+    Quiz aiken() {
+        return read_aiken(reader, lines_of(sources[file]), {file, 1, 1, 0});
+    }
+    std::string seen() const {  // codes and places
+        std::string result;
+        for (const Diagnostic& d : diagnostics.all()) {
+            result += std::string(code_of(d.mistake)) + " " + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + "\n";
+        }
+        return result;
+    }
+
+    std::string language;
+    Words words;
+    Sources sources;
+    Diagnostics diagnostics;
+    GlossaryLabels labels;
+    std::uint32_t file;
+    ProseReader reader{sources, file, labels, language, words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+};
+
+const Select& select_of(const Quiz& quiz, std::size_t question = 0) {
+    return std::get<Select>(quiz.questions.at(question).answer);
+}
+
+const std::vector<Accepted>& accepted_of(const Quiz& quiz) {
+    return std::get<Fill>(quiz.questions.at(0).answer).blanks.at(0).accepted;
+}
+
+const Choice& choice_named(const Select& select, std::string_view text) {
+    for (const Choice& choice : select.choices) {
+        if (plain_text(choice.text) == text) {
+            return choice;
+        }
+    }
+    FAIL("no choice " << text);
+    return select.choices.front();
+}
+
+}  // namespace
+
+TEST_CASE("GIFT escapes are signs in words, in code, in tags and in HTML") {
+    Reading words(R"(a \= b \~~ c \# \{d\} \: \\e {=\=x ~\~y})");
+    CHECK(plain_text(words.gift().questions.at(0).text) == R"(a = b ~~ c # {d} : \e)");
+    CHECK(words.seen().empty());
+
+    Reading code(R"(What is `a \= \{b\}`? {T})");
+    CHECK(plain_text(code.gift().questions.at(0).text) == "What is a = {b}?");
+
+    Reading tag(R"(<span lang\="fr">mot</span> \= what? {T})");
+    Quiz quiz = tag.gift();
+    CHECK(plain_text(quiz.questions.at(0).text) == "mot = what?");
+    CHECK(std::get<Styled>(quiz.questions.at(0).text.at(0).kind).language == "fr");
+
+    Reading html(R"([html]<p>a \= *b* \{c\}</p> {T})");
+    CHECK(plain_text(html.gift().questions.at(0).text) == "a = *b* {c}");
+
+    Reading lines(R"(one\ntwo \\n {T})");
+    Question question = lines.gift().questions.at(0);
+    CHECK(plain_text(question.text) == "one");
+    CHECK(plain_text(question.body) == R"(two \n)");
+}
+
+TEST_CASE("braces within the words leave a gap only where one can be filled") {
+    Reading truth("It boils {T}, they say: always.");
+    CHECK(plain_text(truth.gift().questions.at(0).text) == "It boils, they say: always.");
+    Reading essay("Why? {} Say more.");
+    CHECK(plain_text(essay.gift().questions.at(0).text) == "Why? Say more.");
+    Reading word("It boils at {=a hundred}\u00B0.");
+    Quiz quiz = word.gift();
+    CHECK(plain_text(quiz.questions.at(0).text) == "It boils at ____\u00B0.");
+    CHECK(std::get<Fill>(quiz.questions[0].answer).in_text);
+    Reading code("What is `a {=b} c`?");
+    code.gift();
+    CHECK(code.seen() == "misplaced-form 1:12\n");
+}
+
+TEST_CASE("GIFT numbers have a point in every language and are shown as it writes them") {
+    auto number = [](std::string_view text, const char* language = "en-GB") { return read_gift_number(text, language); };
+    CHECK(number("3.14")->range.low == 3.14);
+    CHECK(number(" 1822:5 ")->range.low == 1817);
+    CHECK(number("1822:5")->range.high == 1827);
+    CHECK(number("1822:5")->text == "1822 ± 5");
+    CHECK(number("-2..+3")->range.low == -2);
+    CHECK(number("-2..+3")->range.high == 3);
+    CHECK(number("1e3")->range.low == 1000);
+    CHECK(number("2.5:0.5", "de")->text == "2,5 ± 0,5");
+    CHECK(number("2.5:0.5", "de")->range.high == 3);
+    CHECK(number("1.5..2.5", "fr")->text == "1,5..2,5");
+    for (std::string_view bad : {"", "x", "1,5", "1:", "1:-2", "1..", "..", "1 2", "inf", "nan", "1:2:3"}) {
+        INFO(bad);
+        CHECK_FALSE(number(bad));
+    }
+}
+
+TEST_CASE("weights that say what Hornbook says are not kept") {
+    Reading usual("a {~%50%b ~%50%c ~%-50%d}\n\na2 {=b ~c}\n\na3 {~%33.33333%b ~%33.33333%c ~%33.33333%d ~%-33.33333%e}");
+    Quiz quiz = usual.gift();
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (const Choice& choice : select_of(quiz, i).choices) {
+            CHECK_FALSE(choice.credit);
+        }
+    }
+    CHECK(select_of(quiz).several);
+    CHECK_FALSE(select_of(quiz, 1).several);
+    CHECK(usual.seen().empty());
+}
+
+TEST_CASE("weights of the author's own are kept on every choice") {
+    Reading several("a {~%75%b ~%25%c ~d}");
+    Quiz quiz = several.gift();
+    CHECK(choice_named(select_of(quiz), "b").credit == 0.75);
+    CHECK(choice_named(select_of(quiz), "c").right);
+    CHECK(choice_named(select_of(quiz), "d").credit == 0.0);
+    CHECK_FALSE(choice_named(select_of(quiz), "d").right);
+
+    Reading one("a {=b ~%50%c ~%-100%d}");
+    quiz = one.gift();
+    CHECK(choice_named(select_of(quiz), "b").credit == 1.0);
+    CHECK(choice_named(select_of(quiz), "c").credit == 0.5);
+    CHECK_FALSE(choice_named(select_of(quiz), "c").right);
+    CHECK(choice_named(select_of(quiz), "d").credit == -1.0);
+
+    Reading words("a {=%50%half =whole =%0%none#why}");
+    quiz = words.gift();
+    REQUIRE(accepted_of(quiz).size() == 3);
+    CHECK(accepted_of(quiz)[0].text == "whole");  // the first is shown, so it earns all
+    CHECK_FALSE(accepted_of(quiz)[0].credit);
+    CHECK(accepted_of(quiz)[1].credit == 0.5);
+    CHECK(accepted_of(quiz)[2].credit == 0.0);
+    CHECK(plain_text(accepted_of(quiz)[2].feedback) == "why");
+}
+
+TEST_CASE("the order of GIFT's choices does not tell which is right") {
+    auto order = [](const std::string& input) {
+        std::string result;
+        Quiz quiz = Reading(input).gift();
+        for (const Choice& choice : select_of(quiz).choices) {
+            result += plain_text(choice.text);
+        }
+        return result;
+    };
+    std::string first = order("a? {=b ~c ~d ~e ~f}");
+    CHECK(first == order("a? {~b ~c ~d =e ~f}"));
+    CHECK(first == order("a? {~f ~d =c ~b ~e}"));
+    CHECK(first.size() == 5);
+}
+
+TEST_CASE("every piece of GIFT has its place in the author's file") {
+    Reading reading(
+        "// comment\n"
+        "::t:: One `a \\= b` and *two* {\n"
+        "  =right #because *so*\n"
+        "  ~wrong\n"
+        "} then *three*.\n");
+    Quiz quiz = reading.gift();
+    Question& question = quiz.questions.at(0);
+    CHECK(question.place.line == 2);
+    CHECK(question.place.column == 1);
+    const Choice& right = choice_named(select_of(quiz), "right");
+    CHECK(right.place.line == 3);
+    CHECK(right.place.column == 3);
+    std::string places;
+    auto note = [&](const Inline& node) {
+        if (std::holds_alternative<Emphasis>(node.kind) || std::holds_alternative<Gap>(node.kind)) {
+            places += std::to_string(node.place.line) + ":" + std::to_string(node.place.column) + " ";
+        }
+    };
+    walk_inlines(question.text, note);
+    walk_inlines(right.feedback, note);
+    CHECK(places == "2:24 5:1 5:8 3:19 ");
+}
+
+TEST_CASE("HTML in GIFT keeps its places, its gap and its blocks") {
+    Reading reading(
+        "Before?\n\n[html]<p>One \\= <b onclick\\=\"x()\">two</b></p>\n// comment\n<p>is <i>here</i></p> {=a ~b}\n\n[html]Loose *text*. "
+        "{T}\n\n[html]<i>Two</i> \\=\nplus {=two}, <b>so</b>");
+    Quiz quiz = reading.gift();
+    CHECK(reading.seen() == "html-attribute-removed 3:17\n");
+    CHECK(plain_text(quiz.questions.at(0).text) == "One = two");
+    CHECK(plain_text(quiz.questions[0].body) == "Before?\nis here");
+    std::string places;
+    CHECK(plain_text(quiz.questions.at(2).text) == "Two = plus ____, so");
+    walk_inlines(quiz.questions[2].text, [&](const Inline& node) {
+        if (std::holds_alternative<Gap>(node.kind)) {
+            places += std::to_string(node.place.line) + ":" + std::to_string(node.place.column);
+        }
+    });
+    CHECK(places == "10:6");
+    CHECK(plain_text(quiz.questions.at(1).text) == "Loose *text*.");
+}
+
+TEST_CASE("GIFT's mistakes stand at their place") {
+    auto seen = [](const std::string& input) {
+        Reading reading(input);
+        reading.gift();
+        return reading.seen();
+    };
+    CHECK(seen("a {=b ~c\n\nd {T}") == "unmatched-brace 1:3\n");
+    CHECK(seen("a } b") == "unmatched-brace 1:3\n");
+    CHECK(seen("a {=b} c {=d}") == "unmatched-brace 1:10\n");
+    CHECK(seen("a {#\n =1\n =x2 }") == "bad-number 3:3\n");
+    CHECK(seen("a {=b\n ~%x%c ~%-101%d}") == "bad-weight 2:9\n");
+    CHECK(seen("$CATEGORY: x\n\na {T}") == "not-kept 1:1\n");
+    CHECK(seen("a {}\n\nb") == "no-answer 3:1\n");
+    CHECK(seen("a {=b ~b}") == "equal-choices 1:7\n");
+    CHECK(seen("[kirov] a {T}").empty());
+    CHECK(seen("{=b ~c}") == "empty-question 1:1\n");
+}
+
+TEST_CASE("a description opens the question that follows it") {
+    Reading reading("Read this.\nAnd *that*.\n\nWell? {T}");
+    Quiz quiz = reading.gift();
+    REQUIRE(quiz.questions.size() == 1);
+    CHECK(plain_text(quiz.questions[0].body) == "Read this. And that.");
+    CHECK(plain_text(quiz.questions[0].text) == "Well?");
+}
+
+TEST_CASE("whatever is written is read, and every mistake has a place in the file") {
+    const std::vector<std::string> pieces = {"a ",   "=",     "~",       "#",    "####",  "{",          "}",      ":",       "::",
+                                             "\\",   "\\n",   "\n",      "\n\n", "->",    "%50%",       "[html]", "[plain]", "<p>",
+                                             "</p>", "<b ",   "`",       "*",    "//",    "$CATEGORY:", "T",      "1.5",     "..",
+                                             "A) ",  "\nB) ", "ANSWER:", "水",   "[[b]]", "[^n]",       "<ul>",   "> ",      "- "};
+    std::mt19937 random(1934);  // always the same texts
+    for (int round = 0; round < 2000; ++round) {
+        std::string input;
+        for (std::size_t i = 0, size = 1 + random() % 30; i < size; ++i) {
+            input += pieces[random() % pieces.size()];
+        }
+        INFO(input);
+        Reading reading(input);
+        Quiz gift = reading.gift();
+        Quiz aiken = reading.aiken();
+        CHECK((reading.diagnostics.has_errors() || gift.questions.size() + aiken.questions.size() >= 2));
+        for (const Diagnostic& diagnostic : reading.diagnostics.all()) {
+            std::string_view line = reading.sources[reading.file].line(diagnostic.place.line);
+            CHECK(diagnostic.place.line >= 1);
+            CHECK(diagnostic.place.column <= line.size() + 1);
+        }
+    }
+}
+
+TEST_CASE("Aiken forgives what other programs do not, and says so") {
+    Reading reading("One?\nA. a\nB) b\nanswer: b\nTwo?\nA) a\nB) b\n\nThree?\na) a\nb) b\nANSWER: Z\n");
+    Quiz quiz = reading.aiken();
+    REQUIRE(quiz.questions.size() == 3);
+    CHECK(select_of(quiz, 0).choices.at(1).right);
+    CHECK(reading.seen() == "nearly-a-key 4:1\nno-right-answer 5:1\nunknown-answer 12:1\n");
+}
+
+}  // namespace hornbook
