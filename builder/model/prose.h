@@ -120,11 +120,14 @@ struct ListItem {
     std::optional<bool> ticked;  // a task-list box
     Blocks blocks;
     Place place;
+    std::optional<int> value = {};  // a number out of turn, of raw HTML
 };
 struct List {
     bool ordered = false;
     int start = 1;
-    bool tight = true;  // paragraphs of items are shown without spacing
+    char numbering = '1';   // or a, A, i, I, of raw HTML
+    bool reversed = false;  // counting down
+    bool tight = true;      // paragraphs of items are shown without spacing
     std::vector<ListItem> items;
 };
 struct CodeBlock {

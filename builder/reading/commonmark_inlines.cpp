@@ -252,6 +252,9 @@ Inlines convert_inlines(ProseReader& reader, const std::vector<DocumentRow>& row
     Inlines inlines = InlineConversion(reader, rows, run).convert_children(block);
     if (run.first < rows.size() && rows[run.first].guarded) {
         GuardRemoval(rows, run).remove(inlines);
+        auto first =
+            std::find_if(inlines.begin(), inlines.end(), [](const Inline& node) { return !std::holds_alternative<LineBreak>(node.kind); });
+        inlines.erase(inlines.begin(), first);  // of a list in HTML, which the guard kept from being first
     }
     smarten(inlines, reader.language);
     return inlines;

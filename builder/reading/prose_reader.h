@@ -20,6 +20,13 @@ namespace hornbook {
 // Label (folded, spaces collapsed) -> index of the glossary entry, for [NKVD] and [the police][NKVD].
 using GlossaryLabels = std::map<std::string, std::size_t, std::less<>>;
 
+// An element or attribute of raw HTML that books cannot have: told once a file, however often it stands there.
+struct LeftOut {
+    std::string name;  // as in "font" or "style="
+    Place first;
+    std::size_t times = 0;
+};
+
 struct ProseReader {
     const Sources& sources;
     std::uint32_t file;
@@ -37,6 +44,8 @@ struct ProseReader {
     std::size_t depth = 0;                                            // of read_blocks within read_blocks
     std::deque<std::string> made;                                     // texts of Lines that do not stand in the source as they are
     bool formulas = true;                                             // $…$ is one; [text] of book.toml
+    std::vector<LeftOut> left_out = {};                               // of raw HTML, in the order they are met
+    std::size_t suggestions = 0;                                      // words compared with unknown ones
 
     const Source& source() const {
         return sources[file];

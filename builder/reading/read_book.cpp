@@ -10,6 +10,7 @@
 #include "reading/book_toml.h"
 #include "reading/chapter_file.h"
 #include "reading/glossary_file.h"
+#include "reading/html/report.h"
 #include "reading/pictures.h"
 #include "reading/styles.h"
 #include "reading/text_file.h"
@@ -36,6 +37,7 @@ public:
         if (glossary) {
             ProseReader reader = prose_reader(*glossary, labels, diagnostics_);
             book().glossary = read_glossary_definitions(reader, std::move(outline));
+            report_left_out(reader);
         }
         read_styles(reading_, folder_, sources_, diagnostics_);
         load_pictures(reading_, folder_, diagnostics_);
@@ -156,6 +158,7 @@ private:
         for_each_in_parallel(files.size(), request_.jobs, [&](std::size_t i) {
             ProseReader reader = prose_reader(files[i], labels, found[i]);
             book().chapters[i] = read_chapter(reader, names_[i]);
+            report_left_out(reader);
         });
         std::for_each(found.begin(), found.end(), [&](Diagnostics& d) { diagnostics_.append(std::move(d)); });
     }

@@ -104,6 +104,12 @@ void Renderer::list(const List& list) {
     if (list.ordered && list.start != 1) {
         xml_.attribute("start", std::to_string(list.start));
     }
+    if (list.numbering != '1') {
+        xml_.attribute("type", std::string(1, list.numbering));
+    }
+    if (list.reversed) {
+        xml_.attribute("reversed", "reversed");
+    }
     for (const ListItem& each : list.items) {
         item(each, list.tight);
     }
@@ -112,6 +118,9 @@ void Renderer::list(const List& list) {
 
 void Renderer::item(const ListItem& item, bool tight) {
     xml_.open("li");
+    if (item.value) {
+        xml_.attribute("value", std::to_string(*item.value));
+    }
     bool box_within = !tight && item.ticked && !item.blocks.empty() && std::holds_alternative<Paragraph>(item.blocks.front().kind);
     if (box_within) {  // or the box would stand on a line of its own
         xml_.open("p");

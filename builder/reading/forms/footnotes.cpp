@@ -1,6 +1,7 @@
 // Footnote definitions: `[^label]: …`, going on through indented lines.
 #include "reading/forms/footnotes.h"
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 
@@ -39,6 +40,11 @@ std::size_t footnote_named(ProseReader& reader, std::string_view label) {
         reader.footnotes.push_back({std::string(label), {}, 0, {}, false, {}, {}});
     }
     return row->second;
+}
+
+bool is_footnote(const Row& row) {
+    std::string_view rest;
+    return !definition_label(row.content, rest).empty();
 }
 
 Found find_footnote(ProseReader& reader, std::span<const Row> rows) {
@@ -80,11 +86,13 @@ void check_footnotes(ProseReader& reader) {
         }
     }
     std::vector<bool> used(reader.footnotes.size());
+    std::size_t suggestions = 0;
     for (const auto& [index, place] : reader.footnote_uses) {
         used[index] = true;
         const Footnote& footnote = reader.footnotes[index];
         if (!footnote.place) {
-            std::string_view near = nearest(footnote.label, labels);
+            suggestions += labels.size();
+            std::string_view near = suggestions <= limits::suggestions ? nearest(footnote.label, labels) : std::string_view();
             std::string hint = near.empty() ? "write `[^" + footnote.label + "]: …` below, or `\\[^" + footnote.label + "]` for plain text"
                                             : "did you mean `[^" + std::string(near) + "]`?";
             reader.diagnostics.add(Mistake::unknown_footnote, place, "there is no footnote `" + footnote.label + "`", hint);

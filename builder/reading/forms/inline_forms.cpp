@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/formulas.h"
@@ -102,6 +103,10 @@ private:
             std::size_t end = text.find_first_of("[]", begin + 1);
             if (end == std::string::npos || text[end] != ']' || end - begin < 5 || end - begin > 60) {
                 continue;
+            }
+            reader_.suggestions += reader_.labels.size();
+            if (reader_.suggestions > limits::suggestions) {
+                return;
             }
             std::string word = restore_text(text.substr(begin + 1, end - begin - 1));
             std::vector<std::string_view> labels;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -24,15 +25,31 @@ Found find_form(ProseReader& reader, std::span<const Row> rows) {
     return {};
 }
 
-// Link reference definitions, so that pieces read on their own (cells, footnotes, choices) know them too.
-void note_definition(ProseReader& reader, const Row& row) {
-    std::string_view text = trim(row.content);
-    std::size_t end = text.find("]:");
-    if (row.kind != RowKind::text || !text.starts_with('[') || text.starts_with("[^") || end == std::string_view::npos || end < 2) {
-        return;
+// Link reference definitions, so that pieces read on their own (cells, footnotes, choices) know them too. They begin a text or
+// follow one another, perhaps past a title (CommonMark 0.30, 4.7). An address is copied to each place that uses it, so a very
+// long one, which can only be a picture's bytes, is kept from that. Returns the rows of such addresses.
+std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const Row> rows) {
+    std::set<std::size_t> too_long;
+    bool may_stand = false;
+    bool awaits_address = false;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const Row& row = rows[at];
+        std::string_view text = trim(row.content);
+        std::size_t end = text.find("]:");
+        bool label = text.starts_with('[') && !text.starts_with("[^") && end != std::string_view::npos && end >= 2;
+        may_stand = row.kind == RowKind::text && (may_stand || row.starts_text);
+        if (may_stand && (label || awaits_address) && text.size() > limits::definition_bytes) {
+            too_long.insert(at);
+            reader.diagnostics.add(Mistake::bad_url, place_of(reader.file, row.line, text.substr(0, 1)),
+                                   "this address has more than " + std::to_string(limits::definition_bytes) + " characters",
+                                   "save what it holds as a file in images/ and write its name here");
+        } else if (may_stand && label) {
+            reader.definitions.try_emplace(fold_case(collapse_spaces(text.substr(1, end - 1))), trim(text.substr(end + 2)));
+        }
+        awaits_address = may_stand && label && trim(text.substr(end + 2)).empty();
+        may_stand = may_stand && (label || too_long.contains(at) || text.find_first_of("\"'(<") == 0);
     }
-    std::string label = fold_case(collapse_spaces(text.substr(1, end - 1)));
-    reader.definitions.try_emplace(label, trim(text.substr(end + 2)));
+    return too_long;
 }
 
 // `&#14;` and the like: cmark and HTML would make control characters of them, which stand for our own marks.
@@ -70,12 +87,21 @@ void mark_prose(const ProseReader& reader, std::vector<DocumentRow>& rows, const
     }
 }
 
-bool too_many_brackets(ProseReader& reader, const Rows& rows) {
+// Each row of a table and each footnote is read on its own.
+bool too_many_brackets(ProseReader& reader, const Rows& found) {
+    std::span<const Row> rows = found.rows;
     std::size_t count = 0;
-    for (const Row& row : rows.rows) {
+    bool in_table = false;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const Row& row = rows[at];
         if (row.kind != RowKind::text) {
             count = 0;
+            in_table = false;
             continue;
+        }
+        in_table = (in_table && row.content.find('|') != std::string_view::npos) || begins_table(rows.subspan(at));
+        if (in_table || row.starts_text || row.starts_item || is_footnote(row)) {
+            count = 0;
         }
         count += static_cast<std::size_t>(std::count(row.content.begin(), row.content.end(), '['));
         if (count > limits::brackets_in_paragraph) {
@@ -113,10 +139,8 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
         return lifted;
     }
     std::span<const Row> rows = found.rows;
-    std::for_each(rows.begin(), rows.end(), [&](const Row& row) {
-        note_definition(reader, row);
-        report_control_references(reader, row);
-    });
+    std::set<std::size_t> too_long = note_definitions(reader, rows);
+    std::for_each(rows.begin(), rows.end(), [&](const Row& row) { report_control_references(reader, row); });
     constexpr std::size_t most_blank_lines = 20;
     std::size_t blank_lines = 0;
     std::vector<const Row*> origins;
@@ -135,8 +159,8 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
         // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: some say as much as many. In code each counts.
         blank_lines = row.kind == RowKind::blank ? blank_lines + 1 : 0;
         if (blank_lines <= most_blank_lines) {
-            bool prose = row.kind == RowKind::text || row.kind == RowKind::formula;
-            lifted.rows.push_back({std::string(row.line.text), row.line, prose, false});
+            bool prose = (row.kind == RowKind::text || row.kind == RowKind::formula) && !too_long.contains(at);
+            lifted.rows.push_back({too_long.contains(at) ? std::string() : std::string(row.line.text), row.line, prose, false});
             origins.push_back(&row);
         }
         ++at;

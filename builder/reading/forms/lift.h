@@ -35,6 +35,8 @@ struct Found {
     std::size_t rows = 0;  // 0: this form does not stand here
     std::optional<Block> block;
 };
+bool begins_table(std::span<const Row> rows);
+bool is_footnote(const Row& row);  // it begins a definition
 Found find_table(ProseReader& reader, std::span<const Row> rows);
 Found find_footnote(ProseReader& reader, std::span<const Row> rows);
 Found find_definition_list(ProseReader& reader, std::span<const Row> rows);

@@ -1,4 +1,5 @@
 // Pipe tables, as GitHub writes them (GFM 4.10).
+#include "base/limits.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 
@@ -69,6 +70,14 @@ Line unescaped(ProseReader& reader, Line line) {
     return line;
 }
 
+// Rows that are shorter than the head are filled with empty cells, but not without end.
+void fill(std::vector<Cell>& row, std::size_t columns, std::size_t& filled) {
+    while (row.size() < columns && filled < limits::filled_cells) {
+        row.emplace_back();
+        ++filled;
+    }
+}
+
 std::vector<Cell> read_row(ProseReader& reader, const Line& line, std::size_t columns, bool header) {
     std::vector<Cell> row;
     std::vector<std::string_view> cells = cells_of(line.text);
@@ -92,28 +101,32 @@ std::vector<Cell> read_row(ProseReader& reader, const Line& line, std::size_t co
             last.insert(last.end(), inlines.begin(), inlines.end());
         }
     }
-    while (row.size() < columns) {
-        row.push_back({{}, header, 1, 1});
-    }
     return row;
 }
 
 }  // namespace
 
-Found find_table(ProseReader& reader, std::span<const Row> rows) {
+bool begins_table(std::span<const Row> rows) {
     if (!goes_on(rows, 1) || rows[1].kind != RowKind::text || rows[0].content.find('|') == std::string_view::npos) {
-        return {};
+        return false;
     }
     std::vector<Alignment> alignment = delimiter_row(rows[1].content);
-    if (alignment.empty() || cells_of(rows[0].content).size() != alignment.size()) {
+    return !alignment.empty() && cells_of(rows[0].content).size() == alignment.size();
+}
+
+Found find_table(ProseReader& reader, std::span<const Row> rows) {
+    if (!begins_table(rows)) {
         return {};
     }
     Table table;
-    table.alignment = alignment;
-    table.head.push_back(read_row(reader, content_line(rows[0]), alignment.size(), true));
+    table.alignment = delimiter_row(rows[1].content);
+    std::size_t columns = table.alignment.size();
+    std::size_t filled = 0;
+    table.head.push_back(read_row(reader, content_line(rows[0]), columns, true));
     std::size_t at = 2;
     for (; goes_on(rows, at) && rows[at].kind == RowKind::text && rows[at].content.find('|') != std::string_view::npos; ++at) {
-        table.body.push_back(read_row(reader, content_line(rows[at]), alignment.size(), false));
+        table.body.push_back(read_row(reader, content_line(rows[at]), columns, false));
+        fill(table.body.back(), columns, filled);
     }
     return {at, Block{std::move(table), place_of(reader.file, rows[0].line, trim(rows[0].content))}};
 }

@@ -8,11 +8,25 @@
 #include "reading/html/tree.h"
 
 namespace hornbook {
+namespace {
+
+struct Renamed {
+    std::string_view old;
+    std::string_view name;
+};
+constexpr std::array<Renamed, 5> renamed = {{{"tt", "code"}, {"strike", "s"}, {"acronym", "abbr"}, {"dir", "ul"}, {"menu", "ul"}}};
+
+std::string_view todays_name(std::string_view name) {
+    auto row = std::find_if(renamed.begin(), renamed.end(), [&](const Renamed& r) { return r.old == name; });
+    return row != renamed.end() ? row->name : name;
+}
+
+}  // namespace
 
 std::string_view name_of(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     if (element.tag != GUMBO_TAG_UNKNOWN) {
-        return gumbo_normalized_tagname(element.tag);
+        return todays_name(gumbo_normalized_tagname(element.tag));
     }
     GumboStringPiece piece = element.original_tag;
     gumbo_tag_from_original_text(&piece);
@@ -41,12 +55,20 @@ int span_of(const GumboNode& node, const char* name) {
     return std::clamp(value, 1, 100);
 }
 
+std::optional<int> value_of(const GumboNode& node) {
+    std::string_view text = attribute(node, "value");
+    int value = 0;
+    bool number = std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
+    return number ? std::optional(value) : std::nullopt;
+}
+
 Image image_of(const GumboNode& node) {
     Image image;
     image.destination = attribute(node, "src");
     image.title = attribute(node, "title");
     image.alt = collapse_spaces(attribute(node, "alt"));
-    image.decorative = image.title == "decorative";
+    const GumboAttribute* alt = gumbo_get_attribute(&node.v.element.attributes, "alt");
+    image.decorative = image.title == "decorative" || (alt != nullptr && *alt->value == '\0');  // HTML, 4.8.4.4.4
     return image;
 }
 
@@ -58,18 +80,6 @@ std::string language_of(const GumboNode& node) {
 std::string direction_of(const GumboNode& node) {
     std::string direction = fold_case(attribute(node, "dir"));
     return direction == "ltr" || direction == "rtl" || direction == "auto" ? direction : std::string();
-}
-
-std::string preformatted(const GumboNode& node) {
-    std::string text;
-    each_child(node, [&](const GumboNode& child) {
-        if (is_element(child)) {
-            text += preformatted(child);
-        } else if (child.type != GUMBO_NODE_COMMENT) {
-            text += child.v.text.text;
-        }
-    });
-    return text;
 }
 
 void add_text(const GumboNode& node, const Place& place, Inlines& result) {
@@ -91,6 +101,23 @@ void append_apart(Inlines& result, Inlines more) {
         result.push_back({SoftBreak{}, {}});
     }
     std::move(more.begin(), more.end(), std::back_inserter(result));
+}
+
+bool is_block_name(std::string_view name) {
+    return is_one_of(divisions, name) || is_one_of(other_blocks, name) || is_one_of(inner_blocks, name);
+}
+
+bool is_not_bold(const GumboNode& node) {
+    std::string style = fold_case(attribute(node, "style"));
+    std::erase(style, ' ');
+    style.insert(0, 1, ';');  // Word's `mso-bidi-font-weight:normal` is another thing
+    return style.find(";font-weight:normal") != std::string::npos || style.find(";font-weight:400") != std::string::npos;
+}
+
+std::string address_of(const GumboNode& node) {
+    std::string address(trim(attribute(node, attribute(node, "src").empty() ? "data" : "src")));
+    address.insert(0, address.starts_with("//") ? "https:" : "");
+    return starts_with_ascii_case(address, "https://") || starts_with_ascii_case(address, "http://") ? address : std::string();
 }
 
 std::string anchor_of(const GumboNode& node) {

@@ -4,6 +4,7 @@
 #include <gumbo.h>
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,22 +20,26 @@ inline constexpr std::array<std::string_view, 7> divisions = {"address", "articl
 inline constexpr std::array<std::string_view, 24> other_blocks = {
     "p",  "h1",    "h2",     "h3",      "h4",     "h5",   "h6",  "blockquote", "ul",       "ol",     "dl", "pre",
     "hr", "table", "figure", "details", "center", "main", "nav", "form",       "fieldset", "iframe", "li", "dd"};
-inline constexpr std::array<std::string_view, 5> textless = {"script", "style", "head", "object", "svg"};
-inline constexpr std::array<std::string_view, 18> known_attributes = {"lang", "xml:lang", "dir",   "title",   "id",      "href",
-                                                                      "src",  "alt",      "class", "colspan", "rowspan", "start",
-                                                                      "name", "scope",    "width", "height",  "open",    "type"};
+inline constexpr std::array<std::string_view, 6> inner_blocks = {"tr", "td", "th", "dt", "caption", "figcaption"};
+inline constexpr std::array<std::string_view, 4> textless = {"script", "style", "head", "svg"};
+inline constexpr std::array<std::string_view, 20> known_attributes = {
+    "lang",    "xml:lang", "dir",  "title", "id",    "href",   "src",  "alt",  "class", "colspan",
+    "rowspan", "start",    "name", "scope", "width", "height", "open", "type", "value", "reversed"};
 
 // ---- one node ----
 
 bool is_element(const GumboNode& node);
-std::string_view name_of(const GumboNode& node);                      // of an element, in lower case
+std::string_view name_of(const GumboNode& node);                      // of an element, in lower case; today's name for <tt> and the like
+bool is_block_name(std::string_view name);                            // it begins a line of its own
+bool is_not_bold(const GumboNode& node);                              // Google's <b style="font-weight:normal"> around all that is pasted
 std::string_view attribute(const GumboNode& node, const char* name);  // empty when there is none
 int span_of(const GumboNode& node, const char* name);                 // colspan or rowspan, 1 to 100
 std::string language_of(const GumboNode& node);                       // BCP 47, or empty
+std::optional<int> value_of(const GumboNode& node);                   // of <li value="3">
 std::string direction_of(const GumboNode& node);                      // "ltr", "rtl", "auto" or empty
+std::string address_of(const GumboNode& node);                        // of what is embedded: http or https, or empty
 std::string anchor_of(const GumboNode& node);                         // of `<a id="x">` and the older `<a name="x">`
 Image image_of(const GumboNode& node);                                // of <img>
-std::string preformatted(const GumboNode& node);                      // the text below, white space as it is
 
 void add_text(const GumboNode& node, const Place& place, Inlines& result);  // of a text node; line ends are soft breaks
 bool is_only_space(const Inlines& run);

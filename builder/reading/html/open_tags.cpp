@@ -30,20 +30,41 @@ public:
     explicit Counter(std::string_view html) : html_(html) {}
 
     bool is_too_much() {
-        std::size_t at = html_.find('<');
-        while (at < html_.size() && at + 1 < html_.size() && open_.size() <= limits::open_html_tags) {
-            at = html_.find('<', past_markup(at));
-        }
-        return open_.size() > limits::open_html_tags;
+        walk();
+        return is_over();
+    }
+
+    // Where the markup begins that does not end; npos: all of it ends.
+    std::size_t unfinished() {
+        return walk();
     }
 
 private:
-    std::size_t past(std::string_view mark, std::size_t from) const {
-        std::size_t found = html_.find(mark, from);
-        return found == std::string_view::npos ? html_.size() : found + mark.size();
+    std::size_t walk() {
+        for (std::size_t at = html_.find('<'); at < html_.size() && !is_over();) {
+            std::size_t after = past_markup(at);
+            if (after == std::string_view::npos) {
+                return at;
+            }
+            at = html_.find('<', after);
+        }
+        return std::string_view::npos;
     }
 
+    bool is_over() const {
+        return open_.size() > limits::open_html_tags || reopened_ > limits::reopened_html_tags;
+    }
+
+    std::size_t past(std::string_view mark, std::size_t from) const {
+        std::size_t found = html_.find(mark, from);
+        return found == std::string_view::npos ? found : found + mark.size();
+    }
+
+    // All of these give npos where the markup does not end.
     std::size_t past_markup(std::size_t at) {
+        if (at + 1 == html_.size()) {
+            return html_.size();
+        }
         bool closes = html_[at + 1] == '/';
         std::size_t begin = at + (closes ? 2 : 1);
         char first = begin < html_.size() ? static_cast<char>(html_[begin] | 32) : '\0';
@@ -51,15 +72,30 @@ private:
             return past_tag(begin, closes);
         }
         if (html_.substr(at).starts_with("<!--")) {
-            return std::min(past("-->", at + 2), past("--!>", at + 2));
+            return past_comment(at + 2);
         }
-        return closes || html_[begin] == '!' || html_[begin] == '?' ? past(">", at) : at + 1;
+        bool declares = begin < html_.size() && (html_[begin] == '!' || html_[begin] == '?');
+        return closes || declares ? past(">", at) : at + 1;
+    }
+
+    // Behind `-->` or `--!>`, whichever comes first.
+    std::size_t past_comment(std::size_t at) const {
+        for (at = html_.find("--", at); at != std::string_view::npos; at = html_.find("--", at + 1)) {
+            std::string_view rest = html_.substr(at + 2);
+            if (rest.starts_with('>') || rest.starts_with("!>")) {
+                return at + (rest[0] == '>' ? 3 : 4);
+            }
+        }
+        return std::string_view::npos;
     }
 
     std::size_t past_tag(std::size_t begin, bool closes) {
         std::size_t end = std::min(html_.find_first_of(" \t\n\f/>", begin), html_.size());
         std::string name = fold_case(html_.substr(begin, end - begin));
         std::size_t after = past_attributes(end);
+        if (after == std::string_view::npos) {
+            return after;
+        }
         if (closes) {
             close(name);
         } else if (foreign_ == 0 && (name == "script" || name == "style")) {
@@ -77,7 +113,7 @@ private:
                 return at;
             }
         }
-        return html_.size();
+        return std::string_view::npos;
     }
 
     // A `>` within quotation marks after `=` ends no tag.
@@ -87,7 +123,8 @@ private:
             if (html_[at] == '=' && after_name) {
                 at = std::min(html_.find_first_not_of(" \t\n\f", at + 1), html_.size());
                 bool quoted = at < html_.size() && (html_[at] == '"' || html_[at] == '\'');
-                at = quoted ? past(html_.substr(at, 1), at + 1) : std::min(html_.find_first_of(" \t\n\f>", at), html_.size());
+                at = quoted ? std::min(past(html_.substr(at, 1), at + 1), html_.size())
+                            : std::min(html_.find_first_of(" \t\n\f>", at), html_.size());
                 after_name = false;
                 continue;
             }
@@ -95,12 +132,16 @@ private:
             after_name = html_[at] == '/' ? false : after_name || !space;
             ++at;
         }
-        return std::min(at + 1, html_.size());
+        return at < html_.size() ? at + 1 : std::string_view::npos;
     }
 
     void open(const std::string& name) {
         if (name == "li" || name == "dd" || name == "dt") {
             close_item(name);
+        }
+        if (!is_one_of(phrasing, name) && !is_one_of(formatting, name)) {
+            reopened_ += static_cast<std::size_t>(
+                std::count_if(open_.begin(), open_.end(), [](const std::string& o) { return is_one_of(formatting, o); }));
         }
         if (is_one_of(never_pile_up, name) && foreign_ == 0) {
             return;
@@ -145,13 +186,18 @@ private:
 
     std::string_view html_;
     std::vector<std::string> open_;
-    int foreign_ = 0;  // <svg> and <math> among them
+    int foreign_ = 0;           // <svg> and <math> among them
+    std::size_t reopened_ = 0;  // at most: each block opens again what formatting was left open before it
 };
 
 }  // namespace
 
 bool has_too_many_open_tags(std::string_view html) {
     return Counter(html).is_too_much();
+}
+
+std::size_t find_unfinished_markup(std::string_view html) {
+    return Counter(html).unfinished();
 }
 
 }  // namespace hornbook

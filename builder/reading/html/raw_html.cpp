@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "reading/html/long_html.h"
 #include "reading/html/open_tags.h"
 #include "reading/html/tree.h"
 
@@ -24,6 +25,30 @@ void append_without_swallowers(std::string& all, std::string_view html) {
             all[end - 1] = '-';
         }
     }
+}
+
+// A block of HTML ends at an empty line. What is left open there would swallow all Markdown below it: it becomes text.
+void escape_unfinished(ProseReader& reader, RawHtml& raw) {
+    std::size_t at = find_unfinished_markup(raw.html);
+    std::size_t first = raw.html.find_first_not_of(" \t\n");
+    bool is_reported = at == first && !long_html_opened(std::string_view(raw.html).substr(first)).empty();  // by the line pass
+    if (at == std::string::npos || is_reported) {
+        return;
+    }
+    std::string_view before = std::string_view(raw.html).substr(0, at);
+    std::string_view opened = std::string_view(raw.html).substr(at, raw.html.find_first_of(" \t\n>/", at + 2) - at);
+    opened = opened.starts_with("<!--") ? opened.substr(0, 4) : opened;
+    Place place = raw.place;
+    place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    if (std::size_t line = before.rfind('\n'); line != std::string_view::npos) {
+        place.column = static_cast<std::uint32_t>(at - line);
+    } else {
+        place.column += static_cast<std::uint32_t>(at);
+    }
+    place.length = static_cast<std::uint32_t>(opened.size());
+    reader.diagnostics.add(Mistake::unclosed_comment, place, "this `" + std::string(opened) + "` is not closed before the next empty line",
+                           "close it there, or write `\\<` where the sign itself is meant");
+    raw.html.replace(at, 1, "&lt;");
 }
 
 // One string for gumbo: raw pieces as they are, finished ones as empty elements that nobody else can write.
@@ -59,9 +84,10 @@ bool is_too_deep(ProseReader& reader, const HtmlText& text, const std::vector<Pi
             place = raw->place;
         }
     }
-    reader.diagnostics.add(Mistake::too_many_open_tags, place,
-                           "more than " + std::to_string(limits::open_html_tags) + " HTML elements are open at once",
-                           "close them, or write Markdown instead");
+    reader.diagnostics.add(
+        Mistake::too_many_open_tags, place,
+        "more than " + std::to_string(limits::open_html_tags) + " HTML elements are open at once, or fewer through many blocks",
+        "close them, or write Markdown instead");
     return true;
 }
 
@@ -86,6 +112,11 @@ Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces) {
 }
 
 Blocks join_block_html(ProseReader& reader, std::vector<BlockPiece> pieces) {
+    for (BlockPiece& piece : pieces) {
+        if (auto* raw = std::get_if<RawHtml>(&piece)) {
+            escape_unfinished(reader, *raw);
+        }
+    }
     HtmlText text = text_of(pieces);
     Blocks result;
     if (is_too_deep(reader, text, pieces)) {

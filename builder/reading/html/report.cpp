@@ -1,10 +1,21 @@
 #include "reading/html/report.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "reading/html/node.h"
+#include "reading/html/strangers.h"
 
 namespace hornbook {
+namespace {
+
+constexpr std::size_t most_names = 200;  // of a file; the rest of them is no help
+
+bool is_before(const Place& a, const Place& b) {
+    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+}
+
+}  // namespace
 
 HtmlReport::HtmlReport(ProseReader& reader, const HtmlText& text) : reader_(reader), text_(text) {
     for (std::size_t at = text.html.find('\n'); at != std::string::npos; at = text.html.find('\n', at + 1)) {
@@ -30,32 +41,67 @@ Place HtmlReport::place_of_node(const GumboNode& node) const {
     return place;
 }
 
-void HtmlReport::removed(const GumboNode& node, std::string_view name, bool with_text) {
-    reader_.diagnostics.add(Mistake::html_removed, place_of_node(node), "`<" + std::string(name) + ">` cannot stand in a book",
-                            with_text ? "take it out, with what is in it" : "its text is kept; write `\\<` where the sign itself is meant");
+void HtmlReport::note(std::string name, Place place) {
+    std::vector<LeftOut>& rows = reader_.left_out;
+    auto row = std::find_if(rows.begin(), rows.end(), [&](const LeftOut& known) { return known.name == name; });
+    if (row == rows.end() && rows.size() < most_names) {
+        row = rows.insert(rows.end(), {std::move(name), place, 0});
+    }
+    if (row != rows.end()) {
+        ++row->times;
+        row->first = is_before(place, row->first) ? place : row->first;
+    }
+}
+
+void HtmlReport::removed(const GumboNode& node, std::string_view name) {
+    if (node.v.element.tag_namespace != GUMBO_NAMESPACE_MATHML || name == "math") {  // what is in a formula goes with it
+        note(std::string(name), place_of_node(node));
+    }
 }
 
 void HtmlReport::check_attributes(const GumboNode& node) {
-    std::string names;
     const GumboVector& attributes = node.v.element.attributes;
     for (unsigned i = 0; i < attributes.length; ++i) {
         std::string_view name = static_cast<const GumboAttribute*>(attributes.data[i])->name;
-        if (!is_one_of(known_attributes, name)) {
-            names += (names.empty() ? "`" : ", `") + std::string(name) + "=`";
+        if (!is_one_of(known_attributes, name) && name.find(':') == std::string_view::npos) {
+            note(std::string(name) + "=", place_of_node(node));
         }
-    }
-    if (!names.empty()) {
-        reader_.diagnostics.add(Mistake::html_attribute_removed, place_of_node(node), names + " cannot stand in a book",
-                                "take it out; styles/extra.css sets how things look");
     }
 }
 
 void HtmlReport::report_instruction(const GumboNode& node) {
     std::string_view text(node.v.text.original_text.data, node.v.text.original_text.length);
-    if (text.starts_with("<?") || text.starts_with("<![")) {
+    bool condition = text.starts_with("<![if") || text.starts_with("<![endif");
+    if (text.starts_with("<?") || (text.starts_with("<![") && !condition)) {
         reader_.diagnostics.add(Mistake::html_removed, place_of_node(node),
                                 "`" + std::string(text.substr(0, 3)) + "` cannot stand in a book", "take it out, with what is in it");
     }
+}
+
+void report_left_out(ProseReader& reader) {
+    constexpr std::size_t most_shown = 5;
+    std::size_t count = 0;
+    std::string names;
+    Place first;
+    std::stable_sort(reader.left_out.begin(), reader.left_out.end(),
+                     [](const LeftOut& a, const LeftOut& b) { return is_before(a.first, b.first); });
+    for (const LeftOut& row : reader.left_out) {
+        std::string times = row.times > 1 ? std::to_string(row.times) + " times" : "";
+        if (!row.name.ends_with('=')) {
+            std::string fault = "`<" + row.name + ">` " + std::string(fault_of(row.name));
+            reader.diagnostics.add(Mistake::html_removed, row.first, fault + (times.empty() ? "" : "; it stands here " + times),
+                                   std::string(hint_for(row.name)));
+        } else {
+            first = count++ == 0 ? row.first : first;
+            names += count > most_shown ? "" : (names.empty() ? "`" : ", `") + row.name + "`" + (times.empty() ? "" : " (" + times + ")");
+        }
+    }
+    if (count != 0) {
+        std::string more = count > most_shown ? " and " + std::to_string(count - most_shown) + " more" : "";
+        reader.diagnostics.add(Mistake::html_attribute_removed, first, names + more + " cannot stand in a book",
+                               "they are left out; styles/extra.css sets how things look");
+    }
+    reader.left_out.clear();
 }
 
 }  // namespace hornbook

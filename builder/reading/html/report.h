@@ -1,4 +1,4 @@
-// What is left out of an author's HTML, reported at its place in the chapter.
+// What is left out of an author's HTML: noted on the way, reported at its first place in the chapter.
 #pragma once
 
 #include <gumbo.h>
@@ -15,16 +15,21 @@ public:
     HtmlReport(ProseReader& reader, const HtmlText& text);
 
     Place place_of_node(const GumboNode& node) const;
-    void removed(const GumboNode& node, std::string_view name, bool with_text);
+    void removed(const GumboNode& node, std::string_view name);
     // Names of attributes that are dropped; handlers and styles among them.
     void check_attributes(const GumboNode& node);
-    // Comments vanish without a word; `<?php … ?>` and `<![CDATA[…]]>`, which HTML takes for comments, do not.
+    // Comments vanish without a word, Word's conditions too; `<?php … ?>` and `<![CDATA[…]]>`, which HTML takes for comments, do not.
     void report_instruction(const GumboNode& node);
 
 private:
+    void note(std::string name, Place place);
+
     ProseReader& reader_;
     const HtmlText& text_;
     std::vector<std::size_t> line_ends_;  // of text_.html
 };
+
+// Pasted text can hold thousands of them: one message tells of all attributes, one of each element.
+void report_left_out(ProseReader& reader);
 
 }  // namespace hornbook

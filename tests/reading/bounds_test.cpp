@@ -1,0 +1,202 @@
+// Work is bounded: each text here once took time or memory by the square of its length. It ends with a result or a named mistake.
+#include <sys/resource.h>
+
+#include <set>
+
+#include "base/limits.h"
+#include "catch.h"
+#include "model/plain_text.h"
+#include "reading/forms/footnotes.h"
+#include "reading/html/report.h"
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+namespace {
+
+// The backstop: a program that works on and on is ended, and the test fails.
+struct CpuLimit {
+    rlimit before{};
+    CpuLimit() {
+        rusage used{};
+        getrusage(RUSAGE_SELF, &used);
+        getrlimit(RLIMIT_CPU, &before);
+        rlimit limit = before;
+        limit.rlim_cur = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 60;
+        setrlimit(RLIMIT_CPU, &limit);
+    }
+    CpuLimit(const CpuLimit&) = delete;
+    CpuLimit& operator=(const CpuLimit&) = delete;
+    ~CpuLimit() {
+        setrlimit(RLIMIT_CPU, &before);
+    }
+};
+
+struct Result {
+    Blocks blocks;
+    std::string text;
+    std::vector<Footnote> footnotes;
+    std::set<Mistake> mistakes;
+    Diagnostics diagnostics;
+};
+
+Result read(const std::string& input, const GlossaryLabels& labels = {}) {
+    CpuLimit limit;
+    Result result;
+    Sources sources;
+    Words words = words_for("en");
+    std::uint32_t file = sources.add("chapters/01.md", input);
+    ProseReader reader{sources, file, labels, "en", words, result.diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    result.blocks = read_blocks(reader, lines_of(sources[file]));
+    check_footnotes(reader);
+    report_left_out(reader);
+    result.diagnostics.sort();
+    result.text = plain_text(result.blocks);
+    result.footnotes = std::move(reader.footnotes);
+    for (const Diagnostic& diagnostic : result.diagnostics.all()) {
+        result.mistakes.insert(diagnostic.mistake);
+    }
+    return result;
+}
+
+std::string times(std::size_t n, const std::string& text) {
+    std::string result;
+    for (std::size_t i = 0; i < n; ++i) {
+        result += text;
+    }
+    return result;
+}
+
+std::size_t count(const std::string& text, char c) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
+}
+
+constexpr std::size_t many = 40'000;
+using Mistakes = std::set<Mistake>;
+
+}  // namespace
+
+TEST_CASE("brackets in a paragraph are bounded") {
+    CHECK(read(times(many, "![[]()")).mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read(times(many, "[a](")).mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read(times(many, "[") + times(many, "]")).mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read("|a|\n|-|\n|" + times(many, "![[]()") + "|\n").mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read("a\n" + times(many, "|![[]()\n")).mistakes == Mistakes{Mistake::too_many_brackets});
+}
+
+TEST_CASE("brackets in a long list, a long table and many footnotes are not those of one paragraph") {
+    CHECK(read(times(6000, "- [ ] a\n")).mistakes.empty());
+    CHECK(read("|a|\n|-|\n" + times(6000, "|[b](https://example.org)|\n")).mistakes.empty());
+    std::string notes;
+    for (std::size_t i = 0; i < 6000; ++i) {
+        std::string label = "[^" + std::to_string(i) + "]";
+        notes.insert(0, "a" + label + "\n\n");
+        notes += label + ": note\n";
+    }
+    Result result = read(notes);
+    CHECK(result.mistakes.empty());
+    CHECK(result.footnotes.size() == 6000);
+}
+
+TEST_CASE("nesting is bounded") {
+    CHECK(read(times(100'000, ">") + times(100'000, "*")).mistakes == Mistakes{Mistake::too_deeply_nested});
+    CHECK(read(times(many, "*a ") + times(many, "b* ")).mistakes == Mistakes{Mistake::too_deeply_nested});
+}
+
+TEST_CASE("blank lines below nested lists cost little") {
+    std::string lists;
+    for (std::size_t i = 0; i < 90; ++i) {
+        lists += std::string(2 * i, ' ') + "- a\n";
+    }
+    Result result = read(lists + times(many, "\n") + "x\n");
+    CHECK(result.mistakes.empty());
+    CHECK(count(result.text, 'a') == 90);
+    CHECK(count(result.text, 'x') == 1);
+}
+
+TEST_CASE("open HTML tags are bounded") {
+    CHECK(read("a " + times(20'000, "<b>")).mistakes == Mistakes{Mistake::too_many_open_tags});
+    CHECK(read(times(20'000, "<div>")).mistakes == Mistakes{Mistake::too_many_open_tags});
+    CHECK(read("<table><tr><td>" + times(20'000, "<table><tr><td>")).mistakes == Mistakes{Mistake::too_many_open_tags});
+    // Each paragraph would open all of them again.
+    CHECK(read("<div>\n<p>" + times(200, "<b>") + times(many, "<p>x") + "\n</div>").mistakes == Mistakes{Mistake::too_many_open_tags});
+}
+
+TEST_CASE("comments, declarations and runs of marks cost time by their length") {
+    CHECK(read(times(many, "<!-- a -->\n\n")).text.empty());
+    for (const char* mark : {"<?a ", "<!A ", "<!-- a ", "<a b=\" ", "*a _b ", "**a* ", "~~a ", "<a:", "\"a 'b "}) {
+        Result result = read("x " + times(many, mark));
+        INFO(mark);
+        CHECK(result.mistakes.empty());
+        CHECK(result.text.size() >= many);
+    }
+    std::string runs;
+    for (std::size_t i = 1; runs.size() < 400'000; ++i) {
+        runs += std::string(i, '`') + " a ";
+    }
+    CHECK(count(read("x " + runs).text, 'a') > 800);
+}
+
+TEST_CASE("a long address that is used often does not multiply") {
+    std::string address = "<https://example.org/" + std::string(1'000'000, 'x') + ">";
+    for (const std::string& definition : {"[a]: " + address, "[a]:\n" + address, "[a]: <https://example.org> '" + address + "'"}) {
+        Result result = read(definition + "\n\n" + times(many, "[a]\n\n") + "|a|b|\n|-|-|\n" + times(4000, "|[a]|x|\n"));
+        CHECK(result.mistakes == Mistakes{Mistake::bad_url});
+        CHECK(result.diagnostics.all().size() == 1);
+        CHECK(count(result.text, 'x') == 4000);
+    }
+}
+
+TEST_CASE("ten thousand reference definitions, each used") {
+    std::string definitions;
+    std::string uses;
+    for (std::size_t i = 0; i < 10'000; ++i) {
+        std::string label = "[a" + std::to_string(i) + "]";
+        definitions += label + ": https://example.org/" + std::to_string(i) + "\n\n";
+        uses += label + "\n\n";
+    }
+    Result result = read(uses + definitions);
+    CHECK(result.mistakes.empty());
+    CHECK(count(result.text, '[') == 0);
+}
+
+TEST_CASE("rows shorter than their table's head are not filled without end") {
+    Result result = read(times(10'000, "|a") + "|\n" + times(10'000, "|-") + "|\n" + times(10'000, "|b\n"));
+    REQUIRE(result.blocks.size() == 1);
+    const auto& table = std::get<Table>(result.blocks[0].kind);
+    std::size_t cells = 0;
+    for (const std::vector<Cell>& row : table.body) {
+        cells += row.size();
+    }
+    CHECK(table.body.size() == 10'000);
+    CHECK(cells <= limits::filled_cells + 10'000);
+}
+
+TEST_CASE("what is missing many times is looked for a bounded number of times") {
+    std::string text;
+    GlossaryLabels labels;
+    for (std::size_t i = 0; i < 5000; ++i) {
+        std::string number = std::to_string(100'000 + i);
+        text += "a[^u" + number + "] [term" + number + "]\n\n[^n" + number + "]: a\n\n";
+        labels.emplace("thing" + number, i);
+    }
+    Result result = read(text, labels);
+    CHECK(result.mistakes == Mistakes{Mistake::unknown_footnote, Mistake::unused_footnote});
+    CHECK(result.diagnostics.all().size() == 10'000);
+}
+
+TEST_CASE("pasted HTML earns one message for its attributes and one for each element") {
+    Result result = read(times(many, "<p style='color:red' align=center><font size=2>a</font></p>"));
+    REQUIRE(result.diagnostics.all().size() == 2);
+    CHECK(result.diagnostics.all()[0].message ==
+          "`style=` (40000 times), `align=` (40000 times), `size=` (40000 times) cannot stand in a book");
+    CHECK(result.diagnostics.all()[1].message == "`<font>` cannot stand in a book; it stands here 40000 times");
+    CHECK(count(result.text, 'a') == many);
+}
+
+TEST_CASE("a long chapter is read") {
+    Result result = read(times(30'000, "The quick *brown* fox jumps over the [lazy](https://example.org) dog.\n\n"));
+    CHECK(result.mistakes.empty());
+    CHECK(result.blocks.size() == 30'000);
+}
+
+}  // namespace hornbook
