@@ -1,56 +1,12 @@
 // No text is lost: what Hornbook reads of plain CommonMark has the same text as cmark's own HTML, for inputs of our own and for
-// random ones. White space is left out of the comparison, since the two put it in different places.
-#include <cmark.h>
-
-#include <cstdlib>
-#include <memory>
+// random ones.
 #include <random>
-#include <regex>
 
-#include "base/text.h"
 #include "catch.h"
-#include "model/plain_text.h"
-#include "reading/prose_reader.h"
+#include "texts.h"
 
 namespace hornbook {
 namespace {
-
-std::string without_space(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t begin = at;
-        if (!is_space(next_code_point(text, at))) {
-            result.append(text, begin, at - begin);
-        }
-    }
-    return result;
-}
-
-std::string replaced(std::string text, const char* pattern, const char* by) {
-    return std::regex_replace(text, std::regex(pattern), by);
-}
-
-// Of the HTML that cmark writes: tags taken out, alternative text put in their place, its five entities resolved.
-std::string text_by_cmark(const std::string& input) {
-    std::unique_ptr<char, decltype(&std::free)> html(cmark_markdown_to_html(input.data(), input.size(), CMARK_OPT_UNSAFE), &std::free);
-    std::string text = replaced(html.get(), "<img [^>]*alt=\"([^\"]*)\"[^>]*>", "$1");
-    text = replaced(text, "<[^>]*>", "");
-    for (auto [entity, character] : {std::pair("&lt;", "<"), {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}}) {
-        text = replaced(text, entity, character);
-    }
-    return without_space(text);
-}
-
-// In a language that writes its own quotation marks, so that none are changed.
-std::string text_by_hornbook(const std::string& input) {
-    Sources sources;
-    Diagnostics diagnostics;
-    GlossaryLabels labels;
-    Words words = words_for("ja");
-    std::uint32_t file = sources.add("chapters/01.md", input);
-    ProseReader reader{sources, file, labels, "ja", words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
-    return without_space(plain_text(read_blocks(reader, lines_of(sources[file]))));
-}
 
 // The input without all that can be left out while the two still differ: short enough to be read.
 std::string smallest_that_differs(std::string input) {
