@@ -87,6 +87,26 @@ void append_utf8(std::string& text, char32_t code_point) {
     text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(n));
 }
 
+bool is_utf16(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+std::string from_utf16(std::string_view bytes) {
+    std::size_t low = bytes.starts_with("\xFF\xFE") ? 0 : 1;
+    auto unit = [&](std::size_t at) {
+        return static_cast<char32_t>(static_cast<unsigned char>(bytes[at + low]) + 256U * static_cast<unsigned char>(bytes[at + 1 - low]));
+    };
+    std::string text;
+    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+        char32_t c = unit(at);
+        if ((c & 0xFC00) == 0xD800 && at + 3 < bytes.size() && (unit(at + 2) & 0xFC00) == 0xDC00) {
+            c = 0x10000 + ((c & 0x3FF) << 10U) + (unit(at += 2) & 0x3FF);
+        }
+        append_utf8(text, (c & 0xFFFFF800) == 0xD800 ? U'?' : c);
+    }
+    return text;
+}
+
 std::size_t count_code_points(std::string_view text) {
     return static_cast<std::size_t>(
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));

@@ -13,6 +13,8 @@ std::size_t first_invalid_utf8(std::string_view text);  // npos when it is all v
 // Decodes the code point at `at` and moves `at` past it. The text must be valid UTF-8.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 void append_utf8(std::string& text, char32_t code_point);
+bool is_utf16(std::string_view bytes);           // by its byte order mark
+std::string from_utf16(std::string_view bytes);  // lone surrogates become `?`
 
 std::size_t count_code_points(std::string_view text);
 std::size_t display_width(std::string_view text);  // columns on a terminal; wide characters count 2, combining marks 0

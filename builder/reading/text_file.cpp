@@ -24,27 +24,6 @@ std::string with_line_feeds(std::string_view bytes) {
     return text;
 }
 
-bool is_utf16(std::string_view bytes) {
-    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-}
-
-// So that other mistakes in the file are found in the same run.
-std::string from_utf16(std::string_view bytes) {
-    std::size_t low = bytes.starts_with("\xFF\xFE") ? 0 : 1;
-    auto unit = [&](std::size_t at) {
-        return static_cast<char32_t>(static_cast<unsigned char>(bytes[at + low]) + 256U * static_cast<unsigned char>(bytes[at + 1 - low]));
-    };
-    std::string text;
-    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
-        char32_t c = unit(at);
-        if ((c & 0xFC00) == 0xD800 && at + 3 < bytes.size() && (unit(at + 2) & 0xFC00) == 0xDC00) {
-            c = 0x10000 + ((c & 0x3FF) << 10U) + (unit(at += 2) & 0x3FF);
-        }
-        append_utf8(text, (c & 0xFFFFF800) == 0xD800 ? U'?' : c);
-    }
-    return text;
-}
-
 std::string hex(char32_t c) {
     char digits[8];
     auto [end, error] = std::to_chars(digits, digits + sizeof digits, static_cast<std::uint32_t>(c), 16);
@@ -88,7 +67,7 @@ std::uint32_t add_text_file(Sources& sources, std::string path, std::string byte
     if (is_utf16(bytes)) {
         Place whole{static_cast<std::uint32_t>(sources.size()), 0, 0, 0};
         diagnostics.add(Mistake::not_utf8, whole, "this file is UTF-16", "save it as UTF-8 in your editor");
-        bytes = from_utf16(bytes);
+        bytes = from_utf16(bytes);  // so that other mistakes in the file are found in the same run
     }
     std::string_view body = bytes;
     body.remove_prefix(body.starts_with("\xEF\xBB\xBF") ? 3 : 0);

@@ -5,6 +5,17 @@
 namespace hornbook {
 namespace {
 
+TEST_CASE("UTF-16 of both kinds becomes UTF-8") {
+    CHECK(from_utf16(std::string_view("\xFF\xFE"
+                                      "a\0\xE9\0\x3D\xD8\x00\xDE",
+                                      10)) == "aé😀");
+    CHECK(from_utf16(std::string_view("\xFE\xFF\0a\0\xE9\xD8\x3D\xDE\x00", 10)) == "aé😀");
+    CHECK(from_utf16(std::string_view("\xFF\xFE\x3D\xD8"
+                                      "a",
+                                      5)) == "?");
+    CHECK_FALSE(is_utf16("\xEF\xBB\xBFx"));
+}
+
 TEST_CASE("UTF-8 is told from what only looks like it") {
     CHECK(is_valid_utf8(""));
     CHECK(is_valid_utf8("Иосиф 約瑟夫 😀 \x7F"));
