@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "xml/svg_faults.h"
 #include "xml/svg_rules.h"
 #include "xml/writer.h"
 
@@ -18,9 +19,7 @@ using tinyxml2::XMLAttribute;
 using tinyxml2::XMLElement;
 using tinyxml2::XMLNode;
 
-std::string_view local_name(std::string_view name) {
-    return name.starts_with("svg:") ? name.substr(4) : name;
-}
+using svg::local_name;
 
 bool is_name_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
@@ -66,14 +65,32 @@ double length(const char* text) {
     return 0;  // a percentage says nothing by itself
 }
 
+std::string as_text(double number) {
+    char digits[32];
+    return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
+}
+
+// The words in an element that is not shown, cut when there are many.
+std::string words_of(const XMLElement& element) {
+    std::string words;
+    for (const XMLNode* child = element.FirstChild(); child != nullptr; child = child->NextSibling()) {
+        const XMLElement* below = child->ToElement();
+        bool is_code = below != nullptr && (local_name(below->Name()) == "script" || local_name(below->Name()) == "style");
+        words += child->ToText() != nullptr ? child->Value() : below != nullptr && !is_code ? words_of(*below) + " " : "";
+    }
+    return collapse_spaces(only_xml_characters(words));
+}
+
 class Cleaner {
 public:
+    explicit Cleaner(const EmbeddedPicture& embedded) : embedded_(embedded) {}
+
     CleanSvg clean(const XMLElement& root) {
         collect_ids(root);
+        measure(root);
         xml_.declaration();
         copy(root, true);
         result_.svg = xml_.take();
-        measure(root);
         return std::move(result_);
     }
 
@@ -95,17 +112,14 @@ private:
 
     void copy(const XMLElement& element, bool is_root) {
         std::string_view name = local_name(element.Name());
-        if (name == "a") {  // its words stay
-            return copy_children(element);
+        if (name == "a") {
+            return copy_link(element);
         }
         if (!svg::is_allowed_element(name)) {
-            if (!svg::is_private(name)) {
-                remove("<" + std::string(name) + ">");
-            }
-            return;
+            return leave_out(element, name);
         }
-        if (name == "style" && !is_safe(element)) {
-            return remove("a <style> that reaches outside the picture");
+        if (name == "style") {
+            return copy_style(element);
         }
         if (name == "image" && !has_embedded_picture(element)) {
             return remove("<image> from outside the picture");
@@ -119,16 +133,70 @@ private:
             xml_.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
         }
         copy_attributes(element);
+        if (is_root && element.Attribute("viewBox") == nullptr && result_.width > 0 && result_.height > 0) {
+            // Without one, a reader that shows the picture smaller cuts it off instead of shrinking it.
+            xml_.attribute("viewBox", "0 0 " + as_text(result_.width) + " " + as_text(result_.height));
+        }
         copy_children(element);
         xml_.close();
     }
 
-    static bool is_safe(const XMLElement& style) {
+    void leave_out(const XMLElement& element, std::string_view name) {
+        if (svg::is_private(name)) {
+            return;
+        }
+        std::string words = name == "script" || name == "handler" ? "" : words_of(element);
+        constexpr std::size_t most = 60;
+        if (count_code_points(words) > most) {
+            std::size_t at = 0;
+            for (std::size_t i = 0; i < most; ++i) {
+                next_code_point(words, at);
+            }
+            words = words.substr(0, at) + "…";
+        }
+        remove("<" + std::string(name) + ">" + (words.empty() ? "" : " and its words `" + words + "`"));
+    }
+
+    // Where it leads goes; its shapes and words stay, as it has them.
+    void copy_link(const XMLElement& link) {
+        bool has_look = false;
+        for (const XMLAttribute* a = link.FirstAttribute(); a != nullptr; a = a->Next()) {
+            has_look = has_look || svg::is_allowed_attribute(a->Name());
+        }
+        if (!has_look) {
+            return copy_children(link);
+        }
+        const XMLElement* parent = link.Parent()->ToElement();
+        std::string_view around = parent != nullptr ? local_name(parent->Name()) : "";
+        xml_.open(around == "text" || around == "tspan" || around == "textPath" ? "tspan" : "g");
+        for (const XMLAttribute* a = link.FirstAttribute(); a != nullptr; a = a->Next()) {
+            if (svg::is_allowed_attribute(a->Name())) {
+                copy(*a);
+            }
+        }
+        copy_children(link);
+        xml_.close();
+    }
+
+    void copy_style(const XMLElement& style) {
         std::string css;
         for (const XMLNode* child = style.FirstChild(); child != nullptr; child = child->NextSibling()) {
             css += child->ToText() != nullptr ? child->Value() : "";
         }
-        return style.FirstChildElement() == nullptr && svg::is_safe_style(css);
+        std::vector<std::string> left_out;
+        css = svg::without_at_rules(css, left_out);
+        if (style.FirstChildElement() != nullptr || !svg::is_safe_style(css)) {
+            return remove("a <style> that reaches outside the picture");
+        }
+        for (std::string& rule : left_out) {
+            remove(std::move(rule));
+        }
+        if (!trim(css).empty()) {
+            xml_.open("style");
+            copy_attributes(style);
+            xml_.text(css);
+            xml_.close();
+        }
     }
 
     static std::string_view href_of(const XMLElement& element) {
@@ -192,7 +260,7 @@ private:
                 xml_.attribute("xlink:href", "#" + as_name(value.substr(1)));
             }
         } else if (svg::is_embedded_picture(value)) {
-            xml_.attribute("xlink:href", value);
+            xml_.attribute("xlink:href", embedded_ ? embedded_(value) : std::string(value));
         } else {
             remove("a reference outside the picture");
         }
@@ -232,6 +300,7 @@ private:
         }
     }
 
+    const EmbeddedPicture& embedded_;
     XmlWriter xml_;
     CleanSvg result_;
     std::set<std::string> ids_;
@@ -250,18 +319,20 @@ bool has_declarations(const tinyxml2::XMLDocument& document) {
 
 }  // namespace
 
-std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem) {
+std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem, const EmbeddedPicture& embedded) {
     if (!is_valid_utf8(bytes)) {
         problem = "it is not UTF-8";
         return std::nullopt;
     }
-    if (bytes.find("<!ENTITY") != std::string_view::npos) {
-        problem = "it declares entities";
+    problem = svg::problem_of_entities(bytes);
+    if (!problem.empty()) {
         return std::nullopt;
     }
     tinyxml2::XMLDocument document;
     if (document.Parse(bytes.data(), bytes.size()) != tinyxml2::XML_SUCCESS) {
-        problem = "it is not well-formed, near its line " + std::to_string(document.ErrorLineNum());
+        bool is_deep = document.ErrorID() == tinyxml2::XML_ELEMENT_DEPTH_EXCEEDED;
+        problem = (is_deep ? "its elements are nested too deeply" : "it is not well-formed") + std::string(", near its line ") +
+                  std::to_string(document.ErrorLineNum());
         return std::nullopt;
     }
     if (has_declarations(document)) {
@@ -277,7 +348,8 @@ std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem) 
         problem = "it has a second <" + std::string(root->NextSiblingElement()->Name()) + "> beside its first element";
         return std::nullopt;
     }
-    return Cleaner().clean(*root);
+    problem = svg::problem_of_repeats(*root);
+    return problem.empty() ? std::optional(Cleaner(embedded).clean(*root)) : std::nullopt;
 }
 
 }  // namespace hornbook

@@ -1,6 +1,7 @@
 // SVG: a picture from a stranger, kept by an allow-list: no script, handler, DOCTYPE, outside reference, foreignObject.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,10 @@ struct CleanSvg {
     std::vector<std::string> removed;  // what was taken out, in words, each once
 };
 
+// Given the href of a picture inside the picture, "data:image/png;base64,…", returns what to write instead.
+using EmbeddedPicture = std::function<std::string(std::string_view href)>;
+
 // Empty when it is no SVG at all; `problem` then says why, in words for the author, with the line if there is one.
-std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem);
+std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem, const EmbeddedPicture& embedded = {});
 
 }  // namespace hornbook

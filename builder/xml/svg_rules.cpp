@@ -210,9 +210,35 @@ bool is_safe_style(std::string_view css) {
     return true;
 }
 
+std::string without_at_rules(std::string_view css, std::vector<std::string>& left_out) {
+    std::string plain(css);
+    for (std::size_t at = 0; (at = plain.find("/*", at)) != std::string::npos;) {
+        std::size_t end = plain.find("*/", at + 2);
+        plain.erase(at, end == std::string::npos ? end : end + 2 - at);
+    }
+    // CSS Cascade 3 and CSS Fonts 3: where each of them ends.
+    constexpr auto ends =
+        std::to_array<std::pair<std::string_view, char>>({{"@charset", ';'}, {"@font-face", '}'}, {"@import", ';'}, {"@namespace", ';'}});
+    for (const auto& [rule, end] : ends) {
+        for (std::size_t at = 0; (at = plain.find(rule, at)) != std::string::npos;) {
+            std::size_t last = plain.find(end, at);
+            plain.erase(at, last == std::string::npos ? last : last + 1 - at);
+            if (rule != "@charset" && rule != "@namespace") {
+                left_out.emplace_back(rule);
+            }
+        }
+    }
+    return plain;
+}
+
 bool is_embedded_picture(std::string_view href) {
-    return href.starts_with("data:image/png;base64,") || href.starts_with("data:image/jpeg;base64,") ||
-           href.starts_with("data:image/gif;base64,");
+    constexpr auto kinds = std::to_array<std::string_view>({"bmp", "gif", "jpeg", "jpg", "png", "tiff", "webp"});
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](std::string_view kind) { return href.starts_with("data:image/" + std::string(kind) + ";base64,"); });
+}
+
+std::string_view local_name(std::string_view name) {
+    return name.starts_with("svg:") ? name.substr(4) : name;
 }
 
 }  // namespace hornbook::svg

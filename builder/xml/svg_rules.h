@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hornbook::svg {
 
@@ -12,6 +13,10 @@ bool is_allowed_attribute(std::string_view name);
 bool is_private(std::string_view name);
 // No reference but to a fragment of the same picture; no escapes that could hide one.
 bool is_safe_style(std::string_view css);
-bool is_embedded_picture(std::string_view href);  // data:image/png|jpeg|gif;base64,…
+// The style without comments and without the rules that load or name things outside (@import, @font-face, @charset, @namespace);
+// the names of those that held something are added to `left_out`.
+std::string without_at_rules(std::string_view css, std::vector<std::string>& left_out);
+bool is_embedded_picture(std::string_view href);     // data:image/png;base64,… and other pictures made of pixels
+std::string_view local_name(std::string_view name);  // without the prefix svg:
 
 }  // namespace hornbook::svg
