@@ -108,7 +108,12 @@ private:
         weave(book, request_.jobs, result_.diagnostics);
         check(book, result_.diagnostics);
         progress("pictures");
-        prepare_pictures(book, {request_.pictures_program, request_.jobs}, result_.diagnostics);
+        book.picture_rules.width = request_.pictures_width.value_or(book.picture_rules.width);
+        book.picture_rules.grey = request_.grey_pictures.value_or(book.picture_rules.grey);
+        auto count = [this](std::size_t done, std::size_t of) {
+            progress("pictures " + std::to_string(done) + " of " + std::to_string(of));
+        };
+        prepare_pictures(book, {request_.pictures_program, request_.jobs, {}, count}, result_.diagnostics);
         return book;
     }
 
@@ -145,7 +150,15 @@ private:
         std::string archive = make_archive(entries, settings_.modified, request_.jobs);
         progress("writing");
         write_file(path, archive);
-        result_.made.push_back({&output, request_.edition, path, archive.size()});
+        result_.made.push_back({&output, request_.edition, path, archive.size(), size_of_pictures(book)});
+    }
+
+    static std::size_t size_of_pictures(const Book& book) {
+        std::size_t bytes = 0;
+        for (const Picture& picture : book.pictures) {
+            bytes += picture.bytes.size();
+        }
+        return bytes;
     }
 
     // Non-interference: what another key leaves as it is tells nothing about the key.

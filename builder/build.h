@@ -21,7 +21,9 @@ struct BuildRequest {
     std::string path;                         // -o, for one output; empty: FOLDER/dist/<slug>[-edition]<suffix>
     std::optional<std::int64_t> source_date;  // SOURCE_DATE_EPOCH, seconds since 1970, UTC
     bool with_chapters = false;               // the test edition keeps the chapters' text
-    unsigned jobs = 0;                        // 0: as many as cores
+    std::optional<unsigned> pictures_width;   // these two win over [pictures] in book.toml
+    std::optional<bool> grey_pictures;
+    unsigned jobs = 0;  // 0: as many as cores
     std::string pictures_program;
     std::string formulas_program = "pandoc";               // started for a book with formulas alone
     std::function<void(std::string_view stage)> progress;  // may be empty
@@ -32,6 +34,7 @@ struct Made {
     Edition edition = Edition::student;
     std::string path;
     std::size_t bytes = 0;
+    std::size_t picture_bytes = 0;  // of these
 };
 
 struct BuildResult {

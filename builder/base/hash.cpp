@@ -3,6 +3,8 @@
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>
 
+#include <algorithm>
+
 namespace hornbook {
 namespace {
 
@@ -60,6 +62,13 @@ std::string uuid5(std::string_view name) {
         append_hex(text, id[i]);
     }
     return text;
+}
+
+bool is_uuid(std::string_view text) {
+    constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) {
+               return f == '-' ? c == '-' : (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+           });
 }
 
 }  // namespace hornbook

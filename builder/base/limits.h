@@ -8,6 +8,7 @@ namespace hornbook::limits {
 inline constexpr std::size_t text_file_bytes = 32UL << 20;
 inline constexpr std::size_t picture_bytes = 64UL << 20;
 inline constexpr std::size_t picture_pixels = 100'000'000;
+inline constexpr std::size_t unpacked_bytes = 64UL << 20;  // that a packed file may become inside this program
 inline constexpr std::size_t chapters = 2000;
 inline constexpr std::size_t nesting = 100;  // block quotes and lists inside one another
 inline constexpr std::size_t brackets_in_paragraph = 5000;

@@ -63,6 +63,12 @@ BuildRequest request_for(const BuildOptions& options) {
     request.path = options.path;
     request.with_chapters = options.with_chapters;
     request.jobs = options.jobs;
+    if (options.pictures_width != 0) {
+        request.pictures_width = options.pictures_width;
+    }
+    if (!options.pictures.empty()) {
+        request.grey_pictures = options.pictures == "grey";
+    }
     request.source_date = source_date();
     request.pictures_program = pictures_program();
     return request;
@@ -119,7 +125,9 @@ private:
             return;
         }
         for (const Made& file : result.made) {
-            console_.out << "made " << file.path << " (" << size_in_words(file.bytes) << ")\n";
+            bool are_heavy = file.picture_bytes >= 1'000'000;
+            console_.out << "made " << file.path << " (" << size_in_words(file.bytes)
+                         << (are_heavy ? ", pictures " + size_in_words(file.picture_bytes) : "") << ")\n";
         }
         if (options_.only_check && errors + warnings == 0) {
             console_.out << "no mistakes found\n";

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "commands/console.h"
+#include "model/book.h"
 #include "outputs/output.h"
 
 namespace hornbook {
@@ -58,6 +59,16 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
         ->type_name("NAME");
     build->add_option("--edition", options.edition, "student, teacher or test")
         ->check(one_of({"student", "teacher", "test"}, "edition"))
+        ->type_name("NAME");
+    build
+        ->add_option("--pictures-width", options.pictures_width,
+                     "Make wider pictures so many pixels wide; `[pictures] width` of book.toml if left out, else 1600")
+        ->check(CLI::Range(least_picture_width, most_picture_width).description(""))
+        ->type_name("N");
+    build
+        ->add_option("--pictures", options.pictures,
+                     "grey (for e-ink; SVG stays as it is) or keep; `[pictures] colour` of book.toml if left out, else keep")
+        ->check(one_of({"grey", "keep"}, "word for --pictures"))
         ->type_name("NAME");
     build->add_flag("--with-chapters", options.with_chapters, "The test edition keeps the chapters' text");
     build->add_option("-o", options.path, "The file to write, instead of BOOK/dist/<title>.epub")->type_name("PATH");

@@ -14,6 +14,8 @@ struct BuildOptions {
     std::string edition = "student";
     std::string path;
     unsigned jobs = 0;
+    unsigned pictures_width = 0;  // 0, and no word below: as book.toml says
+    std::string pictures;
     bool with_chapters = false;
     bool strict = false;
     bool json = false;

@@ -74,6 +74,15 @@ struct Picture {
     Place place;  // where it is first used
 };
 
+inline constexpr unsigned least_picture_width = 100;  // pixels
+inline constexpr unsigned most_picture_width = 10000;
+
+// How pictures go into a book: [pictures] in book.toml.
+struct PictureRules {
+    unsigned width = 1600;  // pixels, at most
+    bool grey = false;      // for e-ink: no colours in anything but SVG
+};
+
 struct Book {
     Metadata metadata;
     Words words;
@@ -83,6 +92,7 @@ struct Book {
     std::vector<Chapter> chapters;
     Glossary glossary;
     std::vector<Picture> pictures;
+    PictureRules picture_rules;
     std::size_t cover = no_index;         // picture shown as the cover; pictures/ draws one when the author gave none
     std::size_t cover_raster = no_index;  // the same as PNG or JPEG, when `cover` is SVG
     std::string style;                    // the book's own styles/book.css; empty: the built-in one

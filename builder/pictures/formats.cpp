@@ -1,12 +1,37 @@
 #include "pictures/formats.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+
+#include "pictures/pixels.h"
+
 namespace hornbook {
 namespace {
 
 // ISO base media files name their brand after "ftyp".
 std::string_view brand_type(std::string_view bytes) {
     std::string_view brand = bytes.substr(8, 4);
-    return brand == "avif" || brand == "avis" ? "image/avif" : brand == "heic" || brand == "heix" || brand == "mif1" ? "image/heic" : "";
+    constexpr std::array<std::string_view, 6> heic = {"heic", "heix", "heim", "heis", "mif1", "msf1"};
+    return brand == "avif" || brand == "avis" ? "image/avif" : std::find(heic.begin(), heic.end(), brand) != heic.end() ? "image/heic" : "";
+}
+
+// A BMP's header is 12 bytes long (OS/2) or 40 and more (Windows); a negative height means that rows go downwards.
+PictureFacts examine_bmp(std::string_view bytes) {
+    auto number = [&](std::size_t at, std::size_t size) {
+        std::uint32_t n = 0;
+        for (std::size_t i = size; i > 0; --i) {
+            n = n << 8U | static_cast<unsigned char>(bytes[at + i - 1]);
+        }
+        return n;
+    };
+    PictureFacts facts{.media_type = "image/bmp"};
+    bool is_short = number(14, 4) == 12;
+    facts.width = is_short ? number(18, 2) : number(18, 4);
+    facts.height =
+        is_short ? number(20, 2) : static_cast<unsigned>(std::abs(static_cast<std::int64_t>(static_cast<std::int32_t>(number(22, 4)))));
+    return facts;
 }
 
 std::string_view other_type(std::string_view bytes) {
@@ -18,9 +43,6 @@ std::string_view other_type(std::string_view bytes) {
     }
     if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp") {
         return brand_type(bytes);
-    }
-    if (bytes.starts_with(std::string_view("\0\0\0\x0CjP  ", 8))) {
-        return "image/jp2";
     }
     return "";
 }
@@ -37,9 +59,19 @@ PictureFacts examine_picture(std::string_view bytes) {
     if (bytes.starts_with("GIF8")) {
         return examine_gif(bytes);
     }
+    if (bytes.starts_with("BM") && bytes.size() > 30) {
+        return examine_bmp(bytes);
+    }
     PictureFacts facts;
     facts.media_type = other_type(bytes);
     return facts;
+}
+
+Pixels check_pixels(std::string_view media_type, std::string_view bytes) {
+    return media_type == "image/png"    ? check_png_pixels(bytes)
+           : media_type == "image/jpeg" ? check_jpeg_pixels(bytes)
+           : media_type == "image/gif"  ? check_gif_pixels(bytes)
+                                        : Pixels::unknown;
 }
 
 }  // namespace hornbook

@@ -2,9 +2,11 @@
 // Decoding happens in a second program, hornbook-pictures, with limits: its crash is a message about one picture.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/diagnostics.h"
+#include "base/process.h"
 #include "model/book.h"
 
 namespace hornbook {
@@ -12,8 +14,11 @@ namespace hornbook {
 struct PicturesRequest {
     std::string program;  // path of hornbook-pictures
     unsigned jobs = 0;
+    ProcessLimits limits = {};                                               // of the second program, for each picture
+    std::function<void(std::size_t done, std::size_t count)> progress = {};  // may be empty; never called by two threads at once
 };
 
+// By Book::picture_rules.
 void prepare_pictures(Book& book, const PicturesRequest& request, Diagnostics& diagnostics);
 
 }  // namespace hornbook

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/hash.h"
 #include "base/language_tag.h"
 #include "base/text.h"
 #include "reading/toml_trouble.h"
@@ -14,13 +15,6 @@
 
 namespace hornbook {
 namespace {
-
-bool is_uuid(std::string_view text) {
-    constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-    return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) {
-               return f == '-' ? c == '-' : (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
-           });
-}
 
 constexpr std::string_view stand_in_date = "2000-01-01";  // for one that could not be read, so that nobody misses it again
 
@@ -224,6 +218,7 @@ private:
              }},
             {"part", [this](const toml::node& node) { read_parts(node); }},
             {"glossary", table([this](const toml::table& t) { read_glossary(t); })},
+            {"pictures", table([this](const toml::table& t) { read_pictures(t); })},
             {"education", table([this, &m](const toml::table& t) {
                  read_table(t, "education", {{"level", text(m.level)}, {"age", text(m.age)}});
              })},
@@ -310,6 +305,26 @@ private:
             t, "glossary",
             {{"link",
               one_of({{"first", set(GlossaryLinks::first)}, {"all", set(GlossaryLinks::all)}, {"none", set(GlossaryLinks::none)}})}});
+    }
+
+    void read_pictures(const toml::table& t) {
+        PictureRules& rules = book_.picture_rules;
+        read_table(t, "pictures",
+                   {{"width", [this, &rules](const toml::node& node) { read_width(rules.width, node); }},
+                    {"colour", one_of({{"keep", [&rules] { rules.grey = false; }}, {"grey", [&rules] { rules.grey = true; }}})}});
+    }
+
+    void read_width(unsigned& target, const toml::node& node) {
+        const auto* value = node.as_integer();
+        if (value == nullptr) {
+            return wrong_type(node, "a number of pixels: 1600");
+        }
+        if (value->get() < least_picture_width || value->get() > most_picture_width) {
+            return report(Mistake::unknown_value, place_of_value(node),
+                          "pictures cannot be " + std::to_string(value->get()) + " pixels wide",
+                          "write a number from " + std::to_string(least_picture_width) + " to " + std::to_string(most_picture_width));
+        }
+        target = static_cast<unsigned>(value->get());
     }
 
     void read_words(const toml::table& t) {

@@ -18,7 +18,8 @@ struct BookToml {
     Metadata metadata;
     Words words;
     GlossaryLinks glossary_links = GlossaryLinks::first;
-    bool formulas = true;             // [text]
+    bool formulas = true;  // [text]
+    PictureRules picture_rules;
     std::vector<NamedFile> chapters;  // empty, and no parts: all of chapters/ by name
     std::vector<PartPlan> parts;
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options;

@@ -83,6 +83,7 @@ private:
         book().metadata = std::move(toml_.metadata);
         book().words = std::move(toml_.words);
         book().glossary_links = toml_.glossary_links;
+        book().picture_rules = toml_.picture_rules;
         reading_.options = std::move(toml_.options);
         return true;
     }

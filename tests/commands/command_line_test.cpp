@@ -42,6 +42,16 @@ TEST_CASE("options reach the build, before and after the book's name") {
     CHECK(options.strict);
 }
 
+TEST_CASE("what is asked of pictures is taken, within reason") {
+    BuildOptions options = std::get<BuildOptions>(parse({"build", "--pictures-width", "800", "--pictures", "grey"}));
+    CHECK(options.pictures_width == 800);
+    CHECK(options.pictures == "grey");
+    CHECK(std::get<BuildOptions>(parse({"build"})).pictures_width == 0);
+    CHECK(contains(said({"build", "--pictures", "gray"}).text, "did you mean `grey`?"));
+    CHECK(said({"build", "--pictures-width", "0"}).exit_code == 2);
+    CHECK(said({"build", "--pictures-width", "1000000"}).exit_code == 2);
+}
+
 TEST_CASE("check only looks") {
     CHECK(std::get<BuildOptions>(parse({"check", "my-book"})).only_check);
 }

@@ -5,7 +5,9 @@
 #include <sstream>
 
 #include "base/process.h"
+#include "build.h"
 #include "catch.h"
+#include "pictures/formats.h"
 #include "temporary_folder.h"
 
 using namespace hornbook;
@@ -92,6 +94,71 @@ TEST_CASE("what the machine refuses is exit code 2") {
     CHECK(run_hornbook({"build", "/nowhere"}).exit_code == 2);
     CHECK(run_hornbook({"build", here.book, "-o", here.book + "/nowhere/x.epub"}).exit_code == 2);
     CHECK(run_hornbook({"build", here.book, "-o", here.book}).exit_code == 2);
+}
+
+namespace {
+
+// A book of one chapter with a picture 3,000 pixels wide, and one in colour.
+void write_wide_book(const TemporaryFolder& around, const std::string& pictures) {
+    around.write("wide/book.toml", "title = \"Wide\"\nlanguage = \"en-GB\"\ndate = 2026-11-23\n" + pictures);
+    around.write("wide/chapters/01-wide.md", "# Wide\n\n![A ruler](../images/ruler.tif)\n\n![The sea](../images/sea.tif)\n");
+    around.write("wide/images/sea.tif", bytes_of_file(HORNBOOK_SOURCE_DIR "/tests/pictures/files/colour.tif"));
+    around.write("wide/images/ruler.tif", bytes_of_file(HORNBOOK_SOURCE_DIR "/tests/pictures/files/turned.tif"));
+}
+
+std::string file_in_epub(const std::string& epub, const std::string& name) {
+    return run_process({"unzip", "-p", epub, name}, "", {}).output;
+}
+
+}  // namespace
+
+TEST_CASE("pictures go in as book.toml says, and as the command line says rather") {
+    TemporaryFolder around;
+    write_wide_book(around, "[pictures]\nwidth = 300\ncolour = \"grey\"\n");
+    std::string folder = (around / "wide").string();
+    auto ruler = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"build", folder});
+        ProcessResult result = run_hornbook(arguments);
+        CHECK(result.exit_code == 0);
+        CHECK(result.errors == "");
+        std::string wide = file_in_epub(folder + "/dist/wide.epub", "EPUB/pictures/ruler.png");
+        std::string sea = file_in_epub(folder + "/dist/wide.epub", "EPUB/pictures/sea.png");
+        return std::to_string(examine_picture(wide).width) + (examine_picture(sea).is_grey ? " grey" : "");
+    };
+    CHECK(ruler({}) == "300 grey");
+    CHECK(ruler({"--pictures-width", "200"}) == "200 grey");
+    CHECK(ruler({"--pictures", "keep"}) == "300");
+    write_wide_book(around, "");
+    CHECK(ruler({}) == "1600");
+    CHECK(ruler({"--pictures", "grey", "--pictures-width", "5000"}) == "3000 grey");
+}
+
+TEST_CASE("somebody who watches is told which picture it is at") {
+    TemporaryFolder around;
+    write_wide_book(around, "");
+    std::vector<std::string> stages;
+    BuildRequest request;
+    request.folder = (around / "wide").string();
+    request.jobs = 1;
+    request.pictures_program = std::string(HORNBOOK_BINARY_DIR) + "/hornbook-pictures";
+    request.progress = [&](std::string_view stage) { stages.emplace_back(stage); };
+    build(request);
+    CHECK(std::find(stages.begin(), stages.end(), "pictures 1 of 3") != stages.end());  // and the cover, which is drawn
+    CHECK(std::find(stages.begin(), stages.end(), "pictures 3 of 3") != stages.end());
+}
+
+TEST_CASE("the weight of heavy pictures is told") {
+    TemporaryFolder around;
+    write_wide_book(around, "");
+    std::string profile = std::string("\xFF\xE2\xFF\xFF", 4) + std::string("ICC_PROFILE\0", 12);
+    profile.resize(2 + 0xFFFF);
+    std::string photograph = bytes_of_file(HORNBOOK_SOURCE_DIR "/tests/pictures/files/colour.jpg");
+    for (int i = 0; i < 40; ++i) {
+        photograph.insert(2, profile);
+    }
+    around.write("wide/images/ruler.tif", photograph);
+    ProcessResult result = run_hornbook({"build", (around / "wide").string()});
+    CHECK(result.output.find("kB, pictures 26") != std::string::npos);
 }
 
 TEST_CASE("a link where the book would be written is not followed") {

@@ -39,7 +39,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"nlohmann/", {"outputs", "commands"}},
     {"vips/", {"pictures"}},
     {"zip.h", {"packaging"}},
-    {"libdeflate.h", {"packaging"}},
+    {"libdeflate.h", {"packaging", "pictures"}},
     {"CLI/", {"commands"}},
     {"iostream", {"main.cpp"}},
 };

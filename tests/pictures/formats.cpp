@@ -24,7 +24,9 @@ TEST_CASE("whole pictures are recognised by their bytes and measured") {
     for (const Row& row :
          {Row{"colour.png", "image/png", true}, Row{"transparent.png", "image/png", true}, Row{"colour.jpg", "image/jpeg", true},
           Row{"grey.jpg", "image/jpeg", true}, Row{"progressive.jpg", "image/jpeg", true}, Row{"cmyk.jpg", "image/jpeg", false},
-          Row{"colour.gif", "image/gif", true}}) {
+          Row{"colour.gif", "image/gif", true}, Row{"interlaced.png", "image/png", true}, Row{"turned.jpg", "image/jpeg", true},
+          Row{"wide-gamut.jpg", "image/jpeg", true}, Row{"deep.png", "image/png", false}, Row{"moving.gif", "image/gif", true},
+          Row{"colour.bmp", "image/bmp", false}}) {
         CAPTURE(row.name);
         PictureFacts facts = examine_picture(fixture(row.name));
         CHECK(facts.media_type == row.media_type);
@@ -54,6 +56,75 @@ TEST_CASE("formats that readers lack are recognised, to be converted") {
                                            "ftypheic\0\0\0\0",
                                            16))
               .media_type == "image/heic");
+}
+
+std::string kept(const PictureFacts& facts) {
+    std::string bytes;
+    for (std::string_view part : facts.kept) {
+        bytes += part;
+    }
+    return bytes;
+}
+
+TEST_CASE("a picture without private notes is kept whole") {
+    for (const char* name : {"colour.png", "interlaced.png", "colour.jpg", "progressive.jpg", "restart.jpg", "colour.gif", "moving.gif"}) {
+        CAPTURE(name);
+        std::string whole = fixture(name);
+        CHECK((kept(examine_picture(whole)) == whole));
+    }
+}
+
+TEST_CASE("private notes are not kept, and what tells how to read the pixels is") {
+    for (const char* name : {"turned.jpg", "wide-gamut.jpg", "private.png", "private.gif"}) {
+        CAPTURE(name);
+        std::string whole = fixture(name);
+        std::string bytes = kept(examine_picture(whole));
+        for (const char* note : {"Exif", "eXIf", "GPS", "taken at home", "Somebody", "tIME", "Home", "adobe", "by somebody"}) {
+            CHECK(bytes.find(note) == std::string::npos);
+        }
+        CHECK(bytes.size() < whole.size());
+        PictureFacts facts = examine_picture(bytes);
+        CHECK(facts.problem == "");
+        CHECK(facts.width == 24);
+        CHECK((kept(facts) == bytes));
+    }
+    CHECK(kept(examine_picture(fixture("wide-gamut.jpg"))).find("ICC_PROFILE") != std::string::npos);
+    CHECK(kept(examine_picture(fixture("turned.jpg"))).find("JFIF") != std::string::npos);
+    CHECK(kept(examine_picture(fixture("private.gif"))).find("NETSCAPE2.0") != std::string::npos);
+}
+
+// Telephones append films and second pictures, with notes of their own.
+TEST_CASE("bytes after a picture's end are not kept") {
+    for (const char* name : {"colour.png", "colour.jpg", "colour.gif"}) {
+        CAPTURE(name);
+        std::string whole = fixture(name);
+        std::string longer = whole + "GPS of home";
+        CHECK((kept(examine_picture(longer)) == whole));
+    }
+}
+
+TEST_CASE("Exif tells how a picture must be turned") {
+    CHECK(examine_picture(fixture("turned.jpg")).orientation == 6);
+    CHECK(examine_picture(fixture("turned.png")).orientation == 8);
+    CHECK(examine_picture(fixture("wide-gamut.jpg")).orientation == 1);
+    std::string entry("\x12\x01\x03\0\x01\0\0\0\x03\0\0\0", 12);
+    std::string tiff = std::string("II*\0\x08\0\0\0\x01\0", 10) + entry;
+    CHECK(exif_orientation(tiff) == 3);
+    for (std::size_t size = 0; size < tiff.size(); ++size) {
+        std::string cut = tiff.substr(0, size);
+        cut.shrink_to_fit();
+        CHECK(exif_orientation(cut) == 1);
+    }
+    tiff[18] = 9;  // there are eight
+    CHECK(exif_orientation(tiff) == 1);
+    CHECK(exif_orientation(std::string("MM\0*\xFF\xFF\xFF\xFF", 8)) == 1);
+}
+
+TEST_CASE("what has no colours is known to be grey") {
+    CHECK(examine_picture(fixture("grey.jpg")).is_grey);
+    CHECK_FALSE(examine_picture(fixture("colour.jpg")).is_grey);
+    CHECK_FALSE(examine_picture(fixture("colour.png")).is_grey);
+    CHECK_FALSE(examine_picture(fixture("colour.gif")).is_grey);
 }
 
 TEST_CASE("what is no picture is not taken for one") {

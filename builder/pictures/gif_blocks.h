@@ -1,0 +1,29 @@
+// GIF blocks: where the parts of a GIF89a file begin and end; beyond its end all bytes are 0.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace hornbook {
+
+inline unsigned byte_at(std::string_view bytes, std::size_t at) {
+    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+}
+
+inline std::size_t colour_table_size(unsigned packed) {
+    return (packed & 0x80U) != 0 ? std::size_t{3} << ((packed & 7U) + 1) : 0;
+}
+
+inline std::size_t after_sub_blocks(std::string_view bytes, std::size_t at) {
+    while (at < bytes.size() && byte_at(bytes, at) != 0) {
+        at += byte_at(bytes, at) + 1;
+    }
+    return at + 1;
+}
+
+// Where a frame's packed pixels begin, given where the frame does: at the byte that says how wide the first codes are.
+inline std::size_t frame_data(std::string_view bytes, std::size_t frame) {
+    return frame + 10 + colour_table_size(byte_at(bytes, frame + 9));
+}
+
+}  // namespace hornbook
