@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/text.h"
 #include "base/trouble.h"
 
 namespace hornbook {
@@ -160,6 +161,60 @@ std::vector<std::string> Folder::list(std::string_view folder, std::string_view 
     }
     std::sort(names.begin(), names.end());
     return names;
+}
+
+namespace {
+
+// Symbolic links to folders are not followed: they may lead out, or round in a circle.
+void list_into(const std::string& path, const std::string& prefix, std::string_view suffix, int depth, std::vector<std::string>& names) {
+    constexpr int deepest = 20;
+    std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir(path.c_str()), &closedir);
+    while (dirent* row = open_folder ? readdir(open_folder.get()) : nullptr) {
+        std::string name = row->d_name;
+        struct stat about {};
+        if (name.starts_with('.') || lstat((path + "/" + name).c_str(), &about) != 0) {
+            continue;
+        }
+        if (S_ISDIR(about.st_mode) && depth < deepest) {
+            list_into(path + "/" + name, prefix + name + "/", suffix, depth + 1, names);
+        } else if (!S_ISDIR(about.st_mode) && name.ends_with(suffix)) {
+            names.push_back(prefix + name);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> Folder::list_all(std::string_view folder, std::string_view suffix) const {
+    std::vector<std::string> names;
+    std::string path = real_path(real_path_ + "/" + std::string(folder));
+    if (!path.empty() && lies_within(path, real_path_)) {
+        list_into(path, "", suffix, 0, names);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string path_within(std::string_view base, std::string_view written) {
+    std::string decoded = percent_decoded(written);
+    std::vector<std::string> parts;
+    if (decoded.starts_with('/')) {
+        return decoded;
+    }
+    std::string joined = std::string(base) + "/" + decoded;
+    for (std::string_view part : split(joined, '/')) {
+        if (part == ".." && !parts.empty() && parts.back() != "..") {
+            parts.pop_back();
+        } else if (!part.empty() && part != ".") {
+            parts.emplace_back(part);
+        }
+    }
+    return join(parts, "/");
+}
+
+std::string_view folder_of(std::string_view path) {
+    std::size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
 }  // namespace hornbook

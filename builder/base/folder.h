@@ -32,10 +32,19 @@ public:
     // Whether there is something of that name; what it is, read() judges, so that nothing is passed over in silence.
     bool has(std::string_view name) const;
     std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;  // names, sorted by bytes
+    // The same, with what lies in folders below, as "part1/rain.md".
+    std::vector<std::string> list_all(std::string_view folder, std::string_view suffix) const;
 
 private:
     std::string path_;
     std::string real_path_;
 };
+
+// A path that somebody wrote in a file of the folder `base`, as a path inside the Folder: percent signs decoded, "." and ".."
+// resolved. Climbing out keeps its "..", which Folder refuses.
+std::string path_within(std::string_view base, std::string_view written);
+
+// The folder that holds the file `path`, without its last '/'.
+std::string_view folder_of(std::string_view path);
 
 }  // namespace hornbook

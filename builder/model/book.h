@@ -47,11 +47,13 @@ struct Footnote {
 };
 
 struct Chapter {
-    std::string file;  // its name inside chapters/
+    std::string file;  // its name inside chapters/, '/' between names
     std::string slug;  // weaving: [a-z0-9-]+, unique in the book, from the file's name
     std::uint32_t source = 0;
+    std::string language;  // BCP 47, where it is not the book's
     Inlines title;
-    Blocks blocks;  // without the title
+    std::string id;  // the author's {#id} of the title: links by that name lead to the chapter's beginning
+    Blocks blocks;   // without the title
     std::vector<Footnote> footnotes;
     std::vector<Quiz> quizzes;
     std::vector<std::size_t> key_terms;  // weaving: entries used here, in order of first use
@@ -90,6 +92,7 @@ struct Book {
     Edition edition = Edition::student;
     std::vector<Part> parts;  // empty: no parts; else every chapter is in exactly one, in order
     std::vector<Chapter> chapters;
+    std::vector<std::string> left_out;  // files inside chapters/ that no list names
     Glossary glossary;
     std::vector<Picture> pictures;
     PictureRules picture_rules;

@@ -223,7 +223,8 @@ private:
                  read_table(t, "education", {{"level", text(m.level)}, {"age", text(m.age)}});
              })},
             {"text", table([this](const toml::table& t) {
-                 read_table(t, "text", {{"formulas", yes_or_no(book_.formulas)}});
+                 read_table(t, "text",
+                            {{"formulas", yes_or_no(book_.formulas)}, {"smart_punctuation", yes_or_no(book_.smart_punctuation)}});
              })},
             {"words", table([this](const toml::table& t) { read_words(t); })},
         };

@@ -18,7 +18,8 @@ struct BookToml {
     Metadata metadata;
     Words words;
     GlossaryLinks glossary_links = GlossaryLinks::first;
-    bool formulas = true;  // [text]
+    bool formulas = true;           // [text]
+    bool smart_punctuation = true;  // [text]
     PictureRules picture_rules;
     std::vector<NamedFile> chapters;  // empty, and no parts: all of chapters/ by name
     std::vector<PartPlan> parts;

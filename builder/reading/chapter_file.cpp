@@ -2,25 +2,12 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "reading/forms/footnotes.h"
+#include "reading/forms/inline_forms.h"
+#include "reading/front_matter.h"
 
 namespace hornbook {
 namespace {
-
-// YAML or TOML between two lines `---` or `+++` at the very beginning. Returns how many lines it takes.
-std::size_t front_matter(const Lines& lines) {
-    if (lines.empty() || (trim(lines[0].text) != "---" && trim(lines[0].text) != "+++")) {
-        return 0;
-    }
-    std::string_view mark = trim(lines[0].text);
-    for (std::size_t at = 1; at < lines.size() && at < 200; ++at) {
-        if (trim(lines[at].text) == mark) {
-            return lines[1].text.find_first_of(":=") != std::string_view::npos ? at + 1 : 0;
-        }
-    }
-    return 0;
-}
 
 // Whether a title was written that another mistake, such as text nested too deeply, keeps from being seen.
 bool has_hidden_title(const ProseReader& reader, const Lines& lines) {
@@ -28,21 +15,70 @@ bool has_hidden_title(const ProseReader& reader, const Lines& lines) {
            std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.text.starts_with("# "); });
 }
 
+int deepened(int level) {
+    return std::min(level + 1, 6);
+}
+
+template <class Change>
+void each_heading(Blocks& blocks, const Change& change) {
+    for (Block& block : blocks) {
+        if (auto* heading = std::get_if<Heading>(&block.kind)) {
+            change(*heading, block);
+        }
+    }
+}
+
+// Front matter that names the chapter over several `#`, as site generators do: those are its sections.
+bool deepen_under(const FrontMatter& matter, Blocks& blocks) {
+    std::size_t titles = 0;
+    each_heading(blocks, [&](const Heading& heading, const Block&) { titles += heading.level == 1 ? 1U : 0U; });
+    bool sections = titles > 1 && !matter.title.empty();
+    each_heading(blocks, [&](Heading& heading, const Block&) { heading.level = sections ? deepened(heading.level) : heading.level; });
+    return titles == 0 || sections;
+}
+
+// Where a file is a section of a site, its levels begin below `#`: its first block has the title then.
+void raise_headings(ProseReader& reader, Blocks& blocks) {
+    const auto* first = blocks.empty() ? nullptr : std::get_if<Heading>(&blocks.front().kind);
+    if (first == nullptr || first->level == 1) {
+        return;
+    }
+    int top = first->level;
+    std::size_t as_high = 0;
+    each_heading(blocks, [&](Heading& heading, const Block&) {
+        as_high += heading.level <= top ? 1U : 0U;
+        heading.level = std::max(2, heading.level - (top - 1));
+    });
+    std::get<Heading>(blocks.front().kind).level = 1;
+    if (as_high > 1) {
+        std::string marks(static_cast<std::size_t>(top), '#');
+        reader.diagnostics.add(Mistake::title_below, blocks.front().place,
+                               "this chapter has no `# Title`, so its first heading is its title",
+                               "write `#` for `" + marks + "` if it is the title, or a line `# Title` before it");
+    }
+}
+
 void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     Blocks rest;
+    bool second = false;
     for (Block& block : chapter.blocks) {
         auto* heading = std::get_if<Heading>(&block.kind);
-        if (heading == nullptr || heading->level != 1) {
-            rest.push_back(std::move(block));
-        } else if (!chapter.place) {
+        if (heading != nullptr && heading->level == 1 && !chapter.place) {
             chapter.title = std::move(heading->text);
+            chapter.id = std::move(heading->id);
             chapter.place = block.place;
-        } else {
-            reader.diagnostics.add(Mistake::second_title, block.place, "this chapter has a second title",
-                                   "use `##` for a section, or put it in a file of its own");
-            heading->level = 2;
-            rest.push_back(std::move(block));
+            continue;
         }
+        if (heading != nullptr && heading->level == 1) {
+            reader.diagnostics.add(Mistake::second_title, block.place,
+                                   "this chapter has a second title, which becomes a section, as do the headings below it",
+                                   "use `##` for a section, or put it in a file of its own");
+            second = true;
+        }
+        if (heading != nullptr && second) {
+            heading->level = deepened(heading->level);
+        }
+        rest.push_back(std::move(block));
     }
     chapter.blocks = std::move(rest);
     if (!chapter.place) {
@@ -55,6 +91,19 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     }
 }
 
+void title_chapter(ProseReader& reader, Chapter& chapter, const FrontMatter& matter, const Lines& lines) {
+    if (!deepen_under(matter, chapter.blocks)) {
+        return take_title(reader, chapter, lines);
+    }
+    if (matter.title.empty()) {
+        raise_headings(reader, chapter.blocks);
+        return take_title(reader, chapter, lines);
+    }
+    chapter.title.push_back({Text{matter.title}, matter.title_place});
+    smarten(reader, chapter.title);
+    chapter.place = matter.title_place;
+}
+
 }  // namespace
 
 Chapter read_chapter(ProseReader& reader, std::string file_name) {
@@ -62,13 +111,13 @@ Chapter read_chapter(ProseReader& reader, std::string file_name) {
     chapter.file = std::move(file_name);
     chapter.source = reader.file;
     Lines lines = lines_of(reader.source());
-    if (std::size_t count = front_matter(lines); count != 0) {
-        reader.diagnostics.add(Mistake::front_matter, place_of(reader.file, lines[0], lines[0].text), "front matter is skipped",
-                               "book.toml and the `# Title` line say what Hornbook needs");
-        lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(count));
+    FrontMatter matter = take_front_matter(reader.source(), reader.file, lines, reader.diagnostics);
+    chapter.language = matter.language == reader.language ? std::string() : matter.language;
+    if (!chapter.language.empty()) {
+        reader.language = chapter.language;
     }
     chapter.blocks = read_blocks(reader, lines);
-    take_title(reader, chapter, lines);
+    title_chapter(reader, chapter, matter, lines);
     check_footnotes(reader);
     chapter.footnotes = std::move(reader.footnotes);
     chapter.quizzes = std::move(reader.quizzes);

@@ -256,7 +256,7 @@ Inlines convert_inlines(ProseReader& reader, const std::vector<DocumentRow>& row
             std::find_if(inlines.begin(), inlines.end(), [](const Inline& node) { return !std::holds_alternative<LineBreak>(node.kind); });
         inlines.erase(inlines.begin(), first);  // of a list in HTML, which the guard kept from being first
     }
-    smarten(inlines, reader.language);
+    smarten(reader, inlines);
     return inlines;
 }
 

@@ -20,7 +20,7 @@ public:
                              "save it in images/ and name it as `../images/…`");
             return no_index;
         }
-        std::string path = path_within_book(base, written.substr(0, written.find_first_of("?#")));
+        std::string path = path_within(base, written.substr(0, written.find_first_of("?#")));
         auto [row, is_new] = known_.try_emplace(path, no_index);
         if (!is_new) {
             return row->second;
@@ -52,9 +52,15 @@ void load_pictures(Reading& reading, const Folder& folder, Diagnostics& diagnost
     if (!metadata.cover.empty()) {
         reading.book.cover = loader.load("", metadata.cover, metadata.cover_place);
     }
+    std::map<std::uint32_t, std::string> folders;  // of each chapter's file
+    for (const Chapter& chapter : reading.book.chapters) {
+        folders.emplace(chapter.source, folder_of(path_within("chapters", chapter.file)));
+    }
     walk_book_inlines(reading.book, [&](Inline& node) {
         if (auto* image = std::get_if<Image>(&node.kind)) {
-            image->picture = loader.load("chapters", image->destination, node.place);
+            auto row = folders.find(node.place.file);
+            std::string_view base = row != folders.end() ? std::string_view(row->second) : "chapters";
+            image->picture = loader.load(base, image->destination, node.place);
         }
     });
 }

@@ -31,7 +31,7 @@ struct ProseReader {
     const Sources& sources;
     std::uint32_t file;
     const GlossaryLabels& labels;
-    std::string_view language;  // of the book: quotation marks, True and False, numbers
+    std::string_view language;  // of the book or of this chapter: quotation marks, True and False, numbers
     const Words& words;
     Diagnostics& diagnostics;
 
@@ -44,6 +44,7 @@ struct ProseReader {
     std::size_t depth = 0;                                            // of read_blocks within read_blocks
     std::deque<std::string> made;                                     // texts of Lines that do not stand in the source as they are
     bool formulas = true;                                             // $…$ is one; [text] of book.toml
+    bool smart_punctuation = true;                                    // [text] of book.toml
     std::vector<LeftOut> left_out = {};                               // of raw HTML, in the order they are met
     std::size_t suggestions = 0;                                      // words compared with unknown ones
 

@@ -50,7 +50,8 @@ private:
     }
 
     ProseReader prose_reader(std::uint32_t file, const GlossaryLabels& labels, Diagnostics& diagnostics) {
-        return {sources_, file, labels, book().metadata.language, book().words, diagnostics, {}, {}, {}, {}, {}, 0, {}, toml_.formulas};
+        return {sources_, file, labels, book().metadata.language, book().words,           diagnostics, {}, {}, {}, {},
+                {},       0,    {},     toml_.formulas,           toml_.smart_punctuation};
     }
 
     // A refusal is reported at `place`, which named the file; where nothing did, at the file itself.
@@ -90,7 +91,7 @@ private:
 
     // The chapters' files in order; parts are noted on the way.
     std::vector<std::uint32_t> open_chapters() {
-        std::vector<std::string> present = folder_.list("chapters", ".md");
+        std::vector<std::string> present = folder_.list_all("chapters", ".md");
         std::erase(present, glossary_name);
         std::vector<std::uint32_t> files;
         if (!toml_.parts.empty()) {
@@ -112,6 +113,7 @@ private:
         }
         for (const std::string& name : present) {
             if (!opened_.contains(name)) {
+                book().left_out.push_back(name);
                 diagnostics_.add(Mistake::chapter_not_listed, {toml_file_, 0, 0, 0},
                                  "`chapters/" + name + "` is in no list of book.toml, so it is left out",
                                  "add it to `chapters`, or move it out of chapters/");

@@ -126,21 +126,4 @@ std::optional<std::string> read_author_file(const Folder& folder, const std::str
     return std::nullopt;
 }
 
-std::string path_within_book(std::string_view base, std::string_view written) {
-    std::string decoded = percent_decoded(written);
-    std::vector<std::string> parts;
-    if (decoded.starts_with('/')) {
-        return decoded;
-    }
-    std::string joined = std::string(base) + "/" + decoded;
-    for (std::string_view part : split(joined, '/')) {
-        if (part == ".." && !parts.empty() && parts.back() != "..") {
-            parts.pop_back();
-        } else if (!part.empty() && part != ".") {
-            parts.emplace_back(part);
-        }
-    }
-    return join(parts, "/");
-}
-
 }  // namespace hornbook

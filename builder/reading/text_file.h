@@ -18,8 +18,4 @@ std::uint32_t add_text_file(Sources& sources, std::string path, std::string byte
 std::optional<std::string> read_author_file(const Folder& folder, const std::string& name, std::size_t most_bytes, Place place,
                                             Diagnostics& diagnostics);
 
-// The author's path, relative to a file in `base` ("chapters"), as a path inside the book folder: percent signs decoded,
-// "." and ".." resolved. Climbing out keeps its "..", which Folder refuses.
-std::string path_within_book(std::string_view base, std::string_view written);
-
 }  // namespace hornbook

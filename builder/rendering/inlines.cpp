@@ -51,7 +51,7 @@ void Renderer::inlines(const Inlines& inlines) {
         std::visit(Cases{
                        [&](const Text& kind) { xml_.text(kind.text); },
                        [&](const SoftBreak&) {
-                           bool joined = writes_without_spaces(page_.book.metadata.language) && stands_between_wide(inlines, at);
+                           bool joined = writes_without_spaces(language()) && stands_between_wide(inlines, at);
                            xml_.text(joined ? "" : "\n");
                        },
                        [&](const LineBreak&) { xml_.empty("br"); },
@@ -69,6 +69,11 @@ void Renderer::inlines(const Inlines& inlines) {
                    },
                    inlines[at].kind);
     }
+}
+
+const std::string& Renderer::language() const {
+    bool own = page_.chapter != no_index && !page_.book.chapters[page_.chapter].language.empty();
+    return own ? page_.book.chapters[page_.chapter].language : page_.book.metadata.language;
 }
 
 void Renderer::wrap(const char* element, const Inlines& children) {

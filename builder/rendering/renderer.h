@@ -18,6 +18,8 @@ public:
     void blocks(const Blocks& blocks);
 
 private:
+    const std::string& language() const;  // of the prose
+
     void styled(const Styled& styled);
     void link(const Link& link);
     void image(const Image& image);

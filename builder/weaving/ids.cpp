@@ -46,6 +46,9 @@ public:
         std::string title = slug(plain_text(chapter_.title));  // on a Git host the title is a heading like any other
         slugs_.insert(title);
         names_.try_emplace(title, "");
+        if (!chapter_.id.empty()) {
+            names_.insert_or_assign(chapter_.id, "");
+        }
         walk_blocks(chapter_.blocks, [&](Block& block) { give(block); });
         return std::move(names_);
     }

@@ -1,8 +1,10 @@
 // Links: into chapters, into the glossary, out of the book.
 #include <algorithm>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "model/walk.h"
+#include "weaving/link_paths.h"
 #include "weaving/passes.h"
 #include "weaving/urls.h"
 
@@ -11,39 +13,45 @@ namespace {
 
 class Linker {
 public:
-    Linker(Book& book, const Anchors& anchors, Diagnostics& diagnostics) : book_(book), anchors_(anchors), diagnostics_(diagnostics) {}
+    Linker(Book& book, const Anchors& anchors, Diagnostics& diagnostics)
+        : book_(book), anchors_(anchors), diagnostics_(diagnostics), paths_(book), glossary_(anchors.glossary) {
+        for (const AnchorNames& names : anchors.chapters) {
+            finders_.emplace_back(names);
+        }
+    }
 
     void link(Chapter* chapter, Inline& node) {
         if (auto* found = std::get_if<Link>(&node.kind)) {
+            shows_itself_ = shows(*found);
             found->target = resolve(chapter, found->destination, node.place);
+            shows_itself_ = false;
         }
     }
 
     Target resolve(const Chapter* chapter, const std::string& written, Place place) {
-        if (!scheme_of(written).empty()) {
-            return resolve_outside(written, place);
+        std::string address = address_meant(written);
+        if (!scheme_of(address).empty()) {
+            return resolve_outside(address, place);
         }
+        std::size_t end = std::min(written.find_first_of("?#"), written.size());
         std::size_t hash = written.find('#');
-        std::string path = percent_decoded(written.substr(0, hash));
+        std::string path = percent_decoded(written.substr(0, end));
         std::string id = hash == std::string::npos ? "" : percent_decoded(written.substr(hash + 1));
-        while (path.starts_with("./")) {
-            path.erase(0, 2);
+        if (path.empty()) {
+            return chapter != nullptr ? resolve_id(index_of(*chapter), id, place) : resolve_entry(id, place);
         }
-        if (path.starts_with("../chapters/")) {
-            path.erase(0, 12);
-        }
-        if (path.empty() && chapter != nullptr) {
-            return resolve_id(index_of(*chapter), id, place);
-        }
-        if (path == "glossary.md" || path.empty()) {
-            return resolve_entry(id, place);
-        }
-        for (std::size_t i = 0; i < book_.chapters.size(); ++i) {
-            if (book_.chapters[i].file == path) {
-                return resolve_id(i, id, place);
+        std::string here = chapter != nullptr ? path_within("chapters", chapter->file) : "chapters/glossary.md";
+        std::vector<std::string> meanings = meanings_of(folder_of(here), path);
+        for (const std::string& meaning : meanings) {
+            std::size_t found = paths_.find(meaning);
+            if (found == book_.chapters.size()) {
+                return resolve_entry(id, place);
+            }
+            if (found != no_index) {
+                return resolve_id(found, id, place);
             }
         }
-        return report_unknown_file(path, place);
+        return report_unknown_file(path, meanings.front(), place);
     }
 
 private:
@@ -58,48 +66,51 @@ private:
     }
 
     Target resolve_outside(const std::string& written, Place place) {
-        std::string problem;
-        std::optional<std::string> url = outside_url(written, problem);
-        if (!url) {
-            diagnostics_.add(Mistake::bad_url, place, "the address `" + written.substr(0, 100) + "` " + problem,
+        OutsideUrl url = outside_url(written);
+        std::string shown = "the address `" + written.substr(0, 100) + "` ";
+        if (url.other_kind) {
+            diagnostics_.add(Mistake::link_outside_book, place, shown + url.problem + ", so this becomes plain text",
                              "links lead to https://…, http://…, mailto:… or a chapter");
+        } else if (!url.problem.empty()) {
+            diagnostics_.add(Mistake::bad_url, place, shown + url.problem, "links lead to https://…, http://…, mailto:… or a chapter");
+        }
+        if (!url.problem.empty()) {
             return nowhere();
         }
         Target target;
         target.reach = Target::Reach::outside;
-        target.url = *url;
+        target.url = url.url;
         return target;
     }
 
     Target resolve_id(std::size_t chapter, const std::string& id, Place place) {
-        const AnchorNames& names = anchors_.chapters[chapter];
-        auto found = names.find(id);
-        if (!id.empty() && found == names.end()) {
-            report_unknown_id(names, id, "`" + book_.chapters[chapter].file + "` has no place called `#" + id + "`",
+        std::optional<std::string> found = id.empty() ? "" : finders_[chapter].find(id);
+        if (!found) {
+            report_unknown_id(anchors_.chapters[chapter], id, "`" + book_.chapters[chapter].file + "` has no place called `#" + id + "`",
                               "give a heading this id: `## Heading {#" + id + "}`", place);
             return nowhere();
         }
         Target target;
         target.reach = Target::Reach::chapter;
         target.chapter = chapter;
-        target.id = id.empty() ? "" : found->second;
+        target.id = *found;
         return target;
     }
 
     Target resolve_entry(const std::string& id, Place place) {
-        auto found = anchors_.glossary.find(id);
         if (book_.glossary.entries.empty()) {
             diagnostics_.add(Mistake::unknown_chapter, place, "the book has no glossary", "write one as chapters/glossary.md");
             return nowhere();
         }
-        if (!id.empty() && found == anchors_.glossary.end()) {
+        std::optional<std::string> found = id.empty() ? "" : glossary_.find(id);
+        if (!found) {
             report_unknown_id(anchors_.glossary, id, "the glossary has no entry called `#" + id + "`",
                               "name an entry by its term, as in `#" + anchors_.glossary.rbegin()->first + "`", place);
             return nowhere();
         }
         Target target;
         target.reach = Target::Reach::glossary;
-        target.id = id.empty() ? "" : found->second;
+        target.id = *found;
         return target;
     }
 
@@ -112,25 +123,58 @@ private:
                          near.empty() ? std::move(hint) : "did you mean `#" + std::string(near) + "`?");
     }
 
-    Target report_unknown_file(const std::string& path, Place place) {
-        if (!path.ends_with(".md") || path.find('/') != std::string::npos) {
-            diagnostics_.add(Mistake::link_outside_book, place, "`" + path + "` is not part of the book, so this becomes plain text",
-                             "link to a chapter or to an address on the web");
-            return nowhere();
+    // The picture that links to itself, for a site's readers to see it bigger: nothing is lost without the link.
+    bool shows(const Link& link) const {
+        const auto* image = link.children.size() == 1 ? std::get_if<Image>(&link.children.front().kind) : nullptr;
+        return image != nullptr && is_picture(link.destination);
+    }
+
+    Target report_unknown_file(const std::string& path, const std::string& meaning, Place place) {
+        constexpr std::string_view chapters = "chapters/";
+        std::string inside = meaning.starts_with(chapters) ? meaning.substr(chapters.size()) : "";
+        if (is_picture(path)) {
+            report_picture(path, place);
+        } else if (std::find(book_.left_out.begin(), book_.left_out.end(), inside) != book_.left_out.end()) {
+            diagnostics_.add(Mistake::link_outside_book, place, "`" + path + "` is left out of the book, so this becomes plain text",
+                             "add it to `chapters` in book.toml");
+        } else if (is_markdown(path) && !inside.empty()) {
+            report_unknown_chapter(path, inside, place);
+        } else {
+            diagnostics_.add(
+                Mistake::link_outside_book, place, "`" + path + "` is not part of the book, so this becomes plain text",
+                looks_like_host(path) ? "if it is on the web, begin it with `https://`" : "link to a chapter or to an address on the web");
         }
-        std::vector<std::string_view> files;
-        std::transform(book_.chapters.begin(), book_.chapters.end(), std::back_inserter(files),
-                       [](const Chapter& c) { return std::string_view(c.file); });
-        std::string_view near = nearest(path, files);
-        diagnostics_.add(Mistake::unknown_chapter, place, "there is no chapter `" + path + "`",
-                         near.empty() ? "name a file of chapters/ that is in the book" : "did you mean `" + std::string(near) + "`?");
         return nowhere();
     }
 
+    void report_picture(const std::string& path, Place place) {
+        if (!shows_itself_) {
+            diagnostics_.add(Mistake::link_to_picture, place,
+                             "`" + path + "` is a picture, which books show and do not link to, so this becomes plain text",
+                             "show it: `![what it shows](" + path + ")`");
+        }
+    }
+
+    void report_unknown_chapter(const std::string& path, const std::string& inside, Place place) {
+        std::vector<std::string_view> files;
+        std::transform(book_.chapters.begin(), book_.chapters.end(), std::back_inserter(files),
+                       [](const Chapter& c) { return std::string_view(c.file); });
+        std::string_view name = std::string_view(inside).substr(inside.rfind('/') + 1);
+        auto elsewhere =
+            std::find_if(files.begin(), files.end(), [&](std::string_view file) { return file.substr(file.rfind('/') + 1) == name; });
+        std::string_view near = elsewhere != files.end() ? *elsewhere : nearest(inside, files);
+        diagnostics_.add(Mistake::unknown_chapter, place, "there is no chapter `" + path + "`",
+                         near.empty() ? "name a file of chapters/ that is in the book" : "did you mean `" + std::string(near) + "`?");
+    }
+
+    bool shows_itself_ = false;  // of the link that is looked at
     std::size_t unknown_ids_ = 0;
     Book& book_;
     const Anchors& anchors_;
     Diagnostics& diagnostics_;
+    LinkPaths paths_;
+    std::vector<AnchorFinder> finders_;
+    AnchorFinder glossary_;
 };
 
 }  // namespace

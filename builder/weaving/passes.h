@@ -1,17 +1,15 @@
 // The passes of weaving, one file each, in the order in which weave.cpp calls them.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "model/book.h"
+#include "weaving/anchor_names.h"
 
 namespace hornbook {
 
-// By what names a link may call a place, and the id that stands there.
-using AnchorNames = std::map<std::string, std::string, std::less<>>;
 struct Anchors {
     std::vector<AnchorNames> chapters;
     AnchorNames glossary;

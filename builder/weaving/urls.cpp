@@ -80,27 +80,67 @@ std::string scheme_of(std::string_view text) {
     return std::all_of(scheme.begin(), scheme.end(), fits) ? fold_case(scheme) : std::string();
 }
 
-std::optional<std::string> outside_url(std::string_view text, std::string& problem) {
+namespace {
+
+// What browsers do with a web address (WHATWG URL, 4.4): any number of slashes, leaning either way, stands before the host.
+std::string web_address(std::string_view scheme, std::string_view rest, std::string& problem) {
+    std::size_t query = std::min(rest.find_first_of("?#"), rest.size());
+    std::string path(rest.substr(0, query));
+    std::replace(path.begin(), path.end(), '\\', '/');
+    path.erase(0, std::min(path.find_first_not_of('/'), path.size()));
+    std::size_t end = std::min(path.find('/'), path.size());
+    std::string host = percent_decoded(path.substr(0, end));
+    if (!is_valid_utf8(host) || !check_host(host, problem)) {
+        problem = problem.empty() ? "names no valid host" : problem;
+        return {};
+    }
+    return std::string(scheme) + "://" + host + encode(path.substr(end) + std::string(rest.substr(query)));
+}
+
+bool leads_into_a_computer(std::string_view scheme) {
+    return scheme == "javascript" || scheme == "vbscript" || scheme == "data" || scheme == "file" || scheme == "blob" || scheme.size() == 1;
+}
+
+}  // namespace
+
+bool looks_like_host(std::string_view text) {
+    std::string_view host = text.substr(0, std::min(text.find('/'), text.size()));
+    std::size_t dot = host.rfind('.');
+    return dot != std::string_view::npos && dot > 0 && text.size() > host.size() && host.size() - dot > 2 && !host.starts_with('.') &&
+           std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(), is_ascii_letter);
+}
+
+std::string address_meant(std::string_view text) {
+    std::string_view path = text.substr(0, std::min(text.find_first_of("?#"), text.size()));
+    std::size_t at = path.find('@');
+    if (text.starts_with("//")) {
+        return "https:" + std::string(text);
+    }
+    if (starts_with_ascii_case(text, "www.") && looks_like_host(std::string(text) + "/")) {
+        return "https://" + std::string(text);
+    }
+    if (at != std::string_view::npos && at > 0 && path.find_first_of(":/ \\") == std::string_view::npos &&
+        looks_like_host(std::string(path.substr(at + 1)) + "/")) {
+        return "mailto:" + std::string(text);
+    }
+    return std::string(text);
+}
+
+OutsideUrl outside_url(std::string_view text) {
+    OutsideUrl url;
     std::string scheme = scheme_of(text);
-    std::string_view rest = text.substr(scheme.size() + 1);
-    if (scheme == "mailto") {
-        problem = "names no address";
-        return rest.find('@') == std::string_view::npos ? std::nullopt : std::optional("mailto:" + encode(rest));
+    std::string_view rest = trim(text.substr(scheme.size() + 1));
+    if (scheme == "http" || scheme == "https") {
+        url.url = web_address(scheme, rest, url.problem);
+    } else if (scheme != "mailto") {
+        url.problem = "is of a kind that books do not link to";
+        url.other_kind = !leads_into_a_computer(scheme);
+    } else if (rest.find('@') == std::string_view::npos) {
+        url.problem = "names no address";
+    } else {
+        url.url = "mailto:" + encode(rest);
     }
-    if (scheme != "http" && scheme != "https") {
-        problem = "is of a kind that books do not link to";
-        return std::nullopt;
-    }
-    if (!rest.starts_with("//")) {
-        problem = "has no `//`";
-        return std::nullopt;
-    }
-    rest.remove_prefix(2);
-    std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
-    if (!check_host(rest.substr(0, end), problem)) {
-        return std::nullopt;
-    }
-    return scheme + "://" + std::string(rest.substr(0, end)) + encode(rest.substr(end));
+    return url;
 }
 
 }  // namespace hornbook

@@ -1,7 +1,6 @@
 // URLs that leave the book: RFC 3986, checked and repaired where that is safe.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +9,18 @@ namespace hornbook {
 // The scheme in lower case, or empty when the text has none ("02-x.md#id").
 std::string scheme_of(std::string_view text);
 
-// http, https and mailto only. Spaces, non-ASCII and characters outside RFC 3986 are percent-encoded; empty: there is no way to
-// mend it, and `problem` says why.
-std::optional<std::string> outside_url(std::string_view text, std::string& problem);
+// What somebody means who leaves the scheme out: `www.example.org`, `//example.org/rain`, `me@example.org`. Else the text itself.
+std::string address_meant(std::string_view text);
+
+// Whether a path such as `docs.example.org/rain` begins like an address on the web.
+bool looks_like_host(std::string_view text);
+
+struct OutsideUrl {
+    std::string url;
+    std::string problem;      // not empty: there is no url
+    bool other_kind = false;  // nothing is wrong with it, but books link by http, https and mailto only
+};
+// The text has a scheme. Spaces, non-ASCII, backslashes and characters outside RFC 3986 are mended as browsers do.
+OutsideUrl outside_url(std::string_view text);
 
 }  // namespace hornbook

@@ -162,6 +162,28 @@ TEST_CASE("files are listed in order of their bytes, without hidden ones") {
     CHECK(book.open().list("../..", "").empty());
 }
 
+TEST_CASE("folders below are listed, but none that a symbolic link leads to") {
+    BookFolder book;
+    book.around.write("book/chapters/part1/b.md", "# B");
+    book.around.write("book/chapters/part1/deep/a.md", "# A");
+    book.around.write("book/chapters/part1/note.txt", "no chapter");
+    book.around.write("book/chapters/.hidden/c.md", "# C");
+    fs::create_directory_symlink("..", book.around / "book/chapters/part1/round");
+    fs::create_directory_symlink("../..", book.around / "book/chapters/out");
+    CHECK(book.open().list_all("chapters", ".md") == std::vector<std::string>{"01.md", "part1/b.md", "part1/deep/a.md"});
+    CHECK(book.open().list_all("nowhere", ".md").empty());
+    CHECK(book.open().list_all("..", ".txt").empty());
+}
+
+TEST_CASE("a path is resolved from the folder of the file that it is written in") {
+    CHECK(path_within("chapters/part1", "../02.md") == "chapters/02.md");
+    CHECK(path_within("chapters", "./a%20b.md") == "chapters/a b.md");
+    CHECK(path_within("chapters", "../../x.md") == "../x.md");
+    CHECK(path_within("chapters", "/etc/passwd") == "/etc/passwd");
+    CHECK(folder_of("chapters/part1/a.md") == "chapters/part1");
+    CHECK(folder_of("a.md") == "");
+}
+
 TEST_CASE("what is no folder is trouble") {
     BookFolder book;
     CHECK_THROWS_AS(Folder((book.around / "none").string()), Trouble);

@@ -36,6 +36,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"cmark.h", {"reading"}},
     {"gumbo.h", {"reading"}},
     {"toml++/", {"reading"}},
+    {"yaml.h", {"reading"}},
     {"nlohmann/", {"outputs", "commands"}},
     {"vips/", {"pictures"}},
     {"zip.h", {"packaging"}},

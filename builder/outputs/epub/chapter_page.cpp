@@ -45,7 +45,11 @@ void chapter_page(XmlWriter& xml, const Book& book, std::size_t index) {
     render_blocks(xml, chapter.blocks, page);
     if (!chapter.key_terms.empty()) {
         Page beside = prose_page(book, index, false);
-        xml.open("section", {{"class", "key-terms"}, {"aria-labelledby", "hb-key-terms"}});
+        std::string language = chapter.language.empty() ? "" : book.metadata.language;  // the glossary speaks the book's
+        std::string direction = language.empty() ? "" : is_right_to_left(language) ? "rtl" : "ltr";
+        xml.open(
+            "section",
+            {{"class", "key-terms"}, {"aria-labelledby", "hb-key-terms"}, {"lang", language}, {"xml:lang", language}, {"dir", direction}});
         xml.element("h2", {{"id", "hb-key-terms"}}, book.words.key_terms);
         xml.line_break();
         for (std::size_t entry : chapter.key_terms) {

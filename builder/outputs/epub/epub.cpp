@@ -30,7 +30,7 @@ Files make_epub(const Book& book, const Settings& settings) {
     std::string quizzes;
     for_each_in_parallel(pages.size() + 1, settings.jobs, [&](std::size_t i) {
         if (i < pages.size()) {
-            pages[i] = xhtml_document(book, plan.pages[i].title, plan.pages[i].body);
+            pages[i] = xhtml_document(book, plan.pages[i].title, plan.pages[i].body, plan.pages[i].language);
         } else if (plan.has_quizzes) {
             quizzes = quiz_data(book);
         }

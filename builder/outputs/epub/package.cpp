@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <set>
 
 #include "base/text.h"
 #include "outputs/epub/accessibility.h"
@@ -70,6 +71,17 @@ private:
         }
     }
 
+    // The book's own first, then those of chapters.
+    void languages() {
+        std::set<std::string> named = {book_.metadata.language};
+        dc("language", book_.metadata.language);
+        for (const Chapter& chapter : book_.chapters) {
+            if (!chapter.language.empty() && named.insert(chapter.language).second) {
+                dc("language", chapter.language);
+            }
+        }
+    }
+
     void metadata(std::int64_t modified) {
         const Metadata& m = book_.metadata;
         xml_.open("metadata", {{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
@@ -81,7 +93,7 @@ private:
             dc("title", m.subtitle, "book-subtitle");
             meta("title-type", "subtitle", "#book-subtitle");
         }
-        dc("language", m.language);
+        languages();
         for (std::size_t i = 0; i < m.authors.size(); ++i) {
             std::string id = "author-" + std::to_string(i + 1);
             dc("creator", m.authors[i], id);

@@ -24,8 +24,9 @@ void paragraph(XmlWriter& xml, std::string_view css_class, std::string_view text
 
 }  // namespace
 
-std::string xhtml_document(const Book& book, std::string_view title, const std::function<void(XmlWriter&)>& body) {
-    const std::string& language = book.metadata.language;
+std::string xhtml_document(const Book& book, std::string_view title, const std::function<void(XmlWriter&)>& body,
+                           const std::string& own_language) {
+    const std::string& language = own_language.empty() ? book.metadata.language : own_language;
     XmlWriter xml;
     xml.declaration();
     xml.doctype("html");
@@ -33,7 +34,9 @@ std::string xhtml_document(const Book& book, std::string_view title, const std::
                       {"xmlns:epub", "http://www.idpf.org/2007/ops"},
                       {"lang", language},
                       {"xml:lang", language},
-                      {"dir", is_right_to_left(language) ? "rtl" : ""}});
+                      {"dir", is_right_to_left(language)                 ? "rtl"
+                              : is_right_to_left(book.metadata.language) ? "ltr"
+                                                                         : ""}});
     xml.line_break();
     xml.open("head");
     xml.element("title", {}, title);

@@ -5,8 +5,9 @@
 
 namespace hornbook {
 
-// A whole XHTML document (EPUB 3.3 section 6.1) around a body.
-std::string xhtml_document(const Book& book, std::string_view title, const std::function<void(XmlWriter&)>& body);
+// A whole XHTML document (EPUB 3.3 section 6.1) around a body; its language is the book's, or that of its chapter.
+std::string xhtml_document(const Book& book, std::string_view title, const std::function<void(XmlWriter&)>& body,
+                           const std::string& own_language = {});
 
 void cover_page(XmlWriter& xml, const Book& book);
 void title_page(XmlWriter& xml, const Book& book);

@@ -86,6 +86,7 @@ private:
         std::string file = chapter_file(chapter);
         std::string title = plain_text(chapter.title);
         add("chapter-" + chapter.slug, file, title, [&book = book_, index](XmlWriter& xml) { chapter_page(xml, book, index); });
+        plan_.pages.back().language = chapter.language;
         NavEntry entry{title, file, {}};
         walk_blocks(chapter.blocks, [&](const Block& block) {
             if (const auto* heading = std::get_if<Heading>(&block.kind); heading != nullptr && heading->level == 2) {

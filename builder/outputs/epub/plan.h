@@ -17,6 +17,7 @@ struct EpubPage {
     std::function<void(XmlWriter&)> body;
     bool linear = true;
     bool has_mathml = false;  // known when it has been written
+    std::string language = {};  // BCP 47, where it is not the book's
 };
 
 struct NavEntry {

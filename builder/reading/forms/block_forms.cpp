@@ -94,7 +94,7 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
     auto& image = std::get<Image>(inlines.front().kind);
     if (!image.title.empty()) {
         figure.caption.push_back({Text{std::exchange(image.title, {})}, place});
-        smarten(figure.caption, reader.language);
+        smarten(reader, figure.caption);
     }
     figure.blocks.push_back({Paragraph{std::move(inlines)}, place});
     return Block{std::move(figure), place};

@@ -9,7 +9,7 @@ namespace hornbook {
 Inlines apply_inline_forms(ProseReader& reader, Inlines inlines);
 
 // Straight quotes, dashes and dots -> the language's own. Over one whole run, since a quote looks at what stands before it.
-// Escaped quotes stay straight.
-void smarten(Inlines& run, std::string_view language);
+// Escaped quotes stay straight, and all of them where the book says `smart_punctuation = false`.
+void smarten(const ProseReader& reader, Inlines& run);
 
 }  // namespace hornbook

@@ -56,7 +56,7 @@ char32_t last_of(std::string_view text) {
 }
 
 struct Smartener {
-    const Quotes* quotes;  // null: the language writes its own marks
+    const Quotes* quotes;  // null: the language writes its own marks, or the author does
     char32_t before = ' ';
     bool in_single = false;
 
@@ -165,8 +165,8 @@ struct Smartener {
 
 }  // namespace
 
-void smarten(Inlines& run, std::string_view language) {
-    Smartener{quotes_for(language)}.run(run);
+void smarten(const ProseReader& reader, Inlines& run) {
+    Smartener{reader.smart_punctuation ? quotes_for(reader.language) : nullptr}.run(run);
 }
 
 }  // namespace hornbook

@@ -1,0 +1,120 @@
+#include "reading/front_matter.h"
+
+#include <algorithm>
+
+#include "base/language_tag.h"
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t most_lines = 500;
+
+bool is_key_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+// `key: value` or `key = value`; a comment may stand before.
+bool begins_with_key(std::string_view line, char mark) {
+    std::size_t end = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_key_character) - line.begin());
+    std::string_view rest = line.substr(end);
+    if (mark == '=') {
+        return line.starts_with('[') || (end > 0 && trim(rest).starts_with('='));
+    }
+    return end > 0 && rest.starts_with(':') && (rest.size() == 1 || rest[1] == ' ' || rest[1] == '\t');
+}
+
+enum class Begins { not_at_all, perhaps, surely };
+
+// A line `---` alone is a rule of CommonMark: only a key in the very next line makes it more. A lower-case one cannot be prose.
+Begins begins(const Lines& lines) {
+    std::string_view mark = lines.empty() ? std::string_view() : std::string_view(lines[0].text);
+    mark = mark.substr(0, mark.find_last_not_of(" \t") + 1);
+    if (lines.size() < 2 || (mark != "---" && mark != "+++")) {
+        return Begins::not_at_all;
+    }
+    auto first = std::find_if(lines.begin() + 1, lines.end(), [](const Line& line) { return !line.text.starts_with('#'); });
+    if (first == lines.end() || !begins_with_key(first->text, mark == "---" ? ':' : '=')) {
+        return Begins::not_at_all;
+    }
+    return first->text[0] >= 'a' && first->text[0] <= 'z' ? Begins::surely : Begins::perhaps;
+}
+
+// Index of the line that ends it, or 0. YAML may end with `...`.
+std::size_t end_of(const Lines& lines) {
+    std::string_view mark = trim(lines[0].text);
+    for (std::size_t at = 1; at < std::min(lines.size(), most_lines); ++at) {
+        std::string_view text = lines[at].text;
+        text = text.substr(0, text.find_last_not_of(" \t") + 1);
+        if (text == mark || (mark == "---" && text == "...")) {
+            return at;
+        }
+    }
+    return 0;
+}
+
+// An empty one, `---` straight after `---`, says nothing and shows nothing.
+bool is_empty(const Lines& lines) {
+    return lines.size() > 1 && lines[0].text == "---" && lines[1].text == "---";
+}
+
+void take_language(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& diagnostics) {
+    if (is_language_tag(key.value)) {
+        matter.language = key.value;
+    } else {
+        diagnostics.add(Mistake::bad_language, key.place, "`" + key.value + "` is no language tag",
+                        "write a tag such as en-GB, de, pt-BR or zh-Hans");
+    }
+}
+
+FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnostics) {
+    FrontMatter matter;
+    std::vector<std::string> unused;
+    for (const FrontMatterKey& key : read.keys) {
+        if (key.name == "title" && !trim(key.value).empty()) {
+            matter.title = collapse_spaces(key.value);
+            matter.title_place = key.place;
+        } else if (key.name == "lang" || key.name == "language") {
+            take_language(matter, key, diagnostics);
+        } else if (unused.size() < 20) {
+            unused.push_back("`" + key.name + "`");
+        }
+    }
+    if (!unused.empty()) {
+        diagnostics.add(Mistake::front_matter, whole,
+                        "front matter: " + join(unused, ", ") + (unused.size() == 1 ? " is" : " are") + " not used",
+                        "a chapter takes `title` and `lang` from it; the rest is said in book.toml");
+    }
+    return matter;
+}
+
+}  // namespace
+
+FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& lines, Diagnostics& diagnostics) {
+    if (is_empty(lines)) {
+        lines.erase(lines.begin(), lines.begin() + 2);
+        return {};
+    }
+    Begins sure = begins(lines);
+    std::size_t end = sure == Begins::not_at_all ? 0 : end_of(lines);
+    if (end == 0 && sure != Begins::surely) {
+        return {};
+    }
+    Place whole = place_of(file, lines[0], lines[0].text);
+    if (end == 0) {
+        diagnostics.add(Mistake::bad_front_matter, whole, "front matter begins here and never ends",
+                        "end it with a line `" + std::string(trim(lines[0].text)) + "`");
+        return {};
+    }
+    Lines inside(lines.begin() + 1, lines.begin() + static_cast<std::ptrdiff_t>(end));
+    bool toml = lines[0].text.starts_with('+');
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end + 1));
+    FrontMatterKeys read = toml ? read_toml_keys(source, file, inside) : read_yaml_keys(source, file, inside);
+    if (!read.problem.empty()) {
+        diagnostics.add(Mistake::bad_front_matter, read.problem_place, read.problem, read.hint);
+        return {};
+    }
+    return judge(read, whole, diagnostics);
+}
+
+}  // namespace hornbook
