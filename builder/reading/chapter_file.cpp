@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "model/walk.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/front_matter.h"
@@ -37,9 +40,20 @@ bool deepen_under(const FrontMatter& matter, Blocks& blocks) {
     return titles == 0 || sections;
 }
 
-// Where a file is a section of a site, its levels begin below `#`: its first block has the title then.
+// An anchor such as `<a id="old-name"></a>`, which old addresses lead to.
+bool shows_nothing(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+    bool empty = paragraph != nullptr && trim(plain_text(paragraph->text)).empty();
+    if (empty) {
+        walk_inlines(paragraph->text, [&](const Inline& node) { empty = empty && !std::holds_alternative<Image>(node.kind); });
+    }
+    return empty;
+}
+
+// Where a file is a section of a site, its levels begin below `#`: what is shown first has the title then.
 void raise_headings(ProseReader& reader, Blocks& blocks) {
-    const auto* first = blocks.empty() ? nullptr : std::get_if<Heading>(&blocks.front().kind);
+    auto begin = std::find_if_not(blocks.begin(), blocks.end(), shows_nothing);
+    auto* first = begin == blocks.end() ? nullptr : std::get_if<Heading>(&begin->kind);
     if (first == nullptr || first->level == 1) {
         return;
     }
@@ -49,11 +63,10 @@ void raise_headings(ProseReader& reader, Blocks& blocks) {
         as_high += heading.level <= top ? 1U : 0U;
         heading.level = std::max(2, heading.level - (top - 1));
     });
-    std::get<Heading>(blocks.front().kind).level = 1;
+    first->level = 1;
     if (as_high > 1) {
         std::string marks(static_cast<std::size_t>(top), '#');
-        reader.diagnostics.add(Mistake::title_below, blocks.front().place,
-                               "this chapter has no `# Title`, so its first heading is its title",
+        reader.diagnostics.add(Mistake::title_below, begin->place, "this chapter has no `# Title`, so its first heading is its title",
                                "write `#` for `" + marks + "` if it is the title, or a line `# Title` before it");
     }
 }

@@ -250,8 +250,20 @@ private:
         } else if (!svg::is_safe_style(value)) {
             remove("the attribute " + std::string(name) + ", which reaches outside the picture");
         } else if (name != "version") {
-            xml_.attribute(name, with_names(value));
+            xml_.attribute(name, name == "style" ? with_names(value) : with_names(found_paint(value)));
         }
+    }
+
+    // `url(#nowhere)` paints nothing, or what is named after it (SVG 2, 13.2); EPUBCheck refuses it (RSC-012).
+    std::string_view found_paint(std::string_view value) const {
+        std::size_t hash = value.find('#');
+        std::size_t end = value.find_first_of("'\")", hash);
+        if (!value.starts_with("url(") || hash == std::string_view::npos || end == std::string_view::npos ||
+            ids_.contains(as_name(value.substr(hash + 1, end - hash - 1)))) {
+            return value;
+        }
+        std::string_view fallback = trim(value.substr(value.find(')', end) + 1));
+        return fallback.empty() ? std::string_view("none") : fallback;
     }
 
     void copy_href(std::string_view value) {

@@ -186,7 +186,8 @@ TEST_CASE("attributes may not reach outside either") {
     CHECK(kept("<g fill='url(x.svg#a)'/>") == "<g></g>");
     CHECK(kept("<g filter='u\\72l(x)'/>") == "<g></g>");
     CHECK(removed("<g fill='url(x.svg#a)'/>", "the attribute fill, which reaches outside the picture"));
-    CHECK(kept("<g fill='url(#a)' style=\"mask:url('#m')\"/>") == R"x(<g fill="url(#a)" style="mask:url(&apos;#m&apos;)"></g>)x");
+    CHECK(kept("<g id='a' fill='url(#a)' style=\"mask:url('#m')\"/>") ==
+          R"x(<g id="a" fill="url(#a)" style="mask:url(&apos;#m&apos;)"></g>)x");
 }
 
 TEST_CASE("words that readers hear are not taken for styles") {
@@ -195,8 +196,9 @@ TEST_CASE("words that readers hear are not taken for styles") {
 
 TEST_CASE("ids become names, and what refers to them follows") {
     CHECK(kept("<g id='my shape'/><use href='#my shape'/>") == R"x(<g id="my-shape"></g><use xlink:href="#my-shape"></use>)x");
-    CHECK(kept("<path fill='url(#my shape)'/>") == R"x(<path fill="url(#my-shape)"></path>)x");
-    CHECK(kept("<path fill=\"url('#my shape')\"/>") == R"x(<path fill="url(&apos;#my-shape&apos;)"></path>)x");
+    CHECK(kept("<path id='my shape' fill='url(#my shape)'/>") == R"x(<path id="my-shape" fill="url(#my-shape)"></path>)x");
+    CHECK(kept("<path fill='url(#nowhere)' stroke=\"url('#nowhere') red\"/>") == R"x(<path fill="none" stroke="red"></path>)x");
+    CHECK(kept("<path id='my shape' fill=\"url('#my shape')\"/>") == R"x(<path id="my-shape" fill="url(&apos;#my-shape&apos;)"></path>)x");
     CHECK(kept("<g id='1st'/><use href='#1st'/>") == R"x(<g id="s1st"></g><use xlink:href="#s1st"></use>)x");
     CHECK(kept("<g id=''/>") == R"x(<g id="s"></g>)x");
     CHECK(kept("<g fill='#1a2b3c'/>") == R"x(<g fill="#1a2b3c"></g>)x");
