@@ -30,10 +30,12 @@ void append_without_swallowers(std::string& all, std::string_view html) {
 // A block of HTML ends at an empty line. What is left open there would swallow all Markdown below it: it becomes text.
 void escape_unfinished(ProseReader& reader, RawHtml& raw) {
     std::size_t at = find_unfinished_markup(raw.html);
-    std::size_t first = raw.html.find_first_not_of(" \t\n");
-    bool is_reported = at == first && !long_html_opened(std::string_view(raw.html).substr(first)).empty();  // by the line pass
-    if (at == std::string::npos || is_reported) {
+    if (at == std::string::npos) {
         return;
+    }
+    bool is_first = at == raw.html.find_first_not_of(" \t\n");
+    if (is_first && !long_html_opened(std::string_view(raw.html).substr(at)).empty()) {
+        return;  // reported by the line pass
     }
     std::string_view before = std::string_view(raw.html).substr(0, at);
     std::string_view opened = std::string_view(raw.html).substr(at, raw.html.find_first_of(" \t\n>/", at + 2) - at);
