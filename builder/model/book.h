@@ -90,6 +90,7 @@ struct Book {
     Words words;
     GlossaryLinks glossary_links = GlossaryLinks::first;
     Edition edition = Edition::student;
+    bool quiz_script = true;  // quizzes come alive where a reader runs scripts
     std::vector<Part> parts;  // empty: no parts; else every chapter is in exactly one, in order
     std::vector<Chapter> chapters;
     std::vector<std::string> left_out;  // files inside chapters/ that no list names

@@ -219,6 +219,9 @@ private:
             {"part", [this](const toml::node& node) { read_parts(node); }},
             {"glossary", table([this](const toml::table& t) { read_glossary(t); })},
             {"pictures", table([this](const toml::table& t) { read_pictures(t); })},
+            {"quiz", table([this](const toml::table& t) {
+                 read_table(t, "quiz", {{"script", yes_or_no(book_.quiz_script)}});
+             })},
             {"education", table([this, &m](const toml::table& t) {
                  read_table(t, "education", {{"level", text(m.level)}, {"age", text(m.age)}});
              })},

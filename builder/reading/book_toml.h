@@ -20,6 +20,7 @@ struct BookToml {
     GlossaryLinks glossary_links = GlossaryLinks::first;
     bool formulas = true;           // [text]
     bool smart_punctuation = true;  // [text]
+    bool quiz_script = true;        // [quiz]
     PictureRules picture_rules;
     std::vector<NamedFile> chapters;  // empty, and no parts: all of chapters/ by name
     std::vector<PartPlan> parts;

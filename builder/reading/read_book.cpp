@@ -85,6 +85,7 @@ private:
         book().words = std::move(toml_.words);
         book().glossary_links = toml_.glossary_links;
         book().picture_rules = toml_.picture_rules;
+        book().quiz_script = toml_.quiz_script;
         reading_.options = std::move(toml_.options);
         return true;
     }

@@ -27,7 +27,7 @@ constexpr EditionName editions[] = {{"student", Edition::student, false},
 
 // Books whose whole frame is compared: package, contents, title page. In the others only what their subject is about.
 const std::set<std::string> whole_books = {"parts", "german", "arabic", "quizzes", "pictures"};
-const std::set<std::string> frame = {"EPUB/nav.xhtml", "EPUB/cover.xhtml", "EPUB/title.xhtml", "EPUB/colophon.xhtml"};
+const std::set<std::string> frame = {"EPUB/nav.xhtml", "EPUB/cover.xhtml", "EPUB/title.xhtml", "EPUB/colophon.xhtml", "EPUB/results.xhtml"};
 
 bool is_compared(const std::string& file, bool whole) {
     bool page = file.ends_with(".xhtml");

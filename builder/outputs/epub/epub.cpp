@@ -22,6 +22,15 @@ std::string style_of(const Book& book) {
     return style + (book.extra_style.empty() ? "" : "\n" + book.extra_style);
 }
 
+// The parts of the script as one file with one function around them, so that nothing of it is seen from outside.
+std::string quiz_script() {
+    std::string script = "(function () {\n'use strict';\n";
+    for (std::string_view part : {"grading", "elements", "controls", "store", "quiz", "results"}) {
+        script += "\n" + std::string(built_in_file("plugin/epub/" + std::string(part) + ".js"));
+    }
+    return script + "}());\n";
+}
+
 }  // namespace
 
 Files make_epub(const Book& book, const Settings& settings) {
@@ -30,7 +39,7 @@ Files make_epub(const Book& book, const Settings& settings) {
     std::string quizzes;
     for_each_in_parallel(pages.size() + 1, settings.jobs, [&](std::size_t i) {
         if (i < pages.size()) {
-            pages[i] = xhtml_document(book, plan.pages[i].title, plan.pages[i].body, plan.pages[i].language);
+            pages[i] = xhtml_document(book, plan.pages[i]);
         } else if (plan.has_quizzes) {
             quizzes = quiz_data(book);
         }
@@ -43,6 +52,10 @@ Files make_epub(const Book& book, const Settings& settings) {
         {"META-INF/container.xml", std::string(container)}, {"EPUB/package.opf", package_document(book, plan, settings.modified)},
         {"EPUB/nav.xhtml", nav_document(book, plan)},       {"EPUB/toc.ncx", ncx_document(book, plan)},
         {"EPUB/" + std::string(style_file), style_of(book)}};
+    if (plan.has_script) {
+        files.push_back({"EPUB/" + std::string(script_file), quiz_script()});
+        files.push_back({"EPUB/" + std::string(script_style_file), std::string(built_in_file("plugin/epub/quiz.css"))});
+    }
     for (std::size_t i = 0; i < pages.size(); ++i) {
         files.push_back({"EPUB/" + plan.pages[i].file, std::move(pages[i])});
     }

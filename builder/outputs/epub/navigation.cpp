@@ -48,7 +48,9 @@ void nav_points(XmlWriter& xml, const std::vector<NavEntry>& entries, std::size_
 }  // namespace
 
 std::string nav_document(const Book& book, const EpubPlan& plan) {
-    return xhtml_document(book, book.words.contents, [&](XmlWriter& xml) {
+    EpubPage page;
+    page.title = book.words.contents;
+    page.body = [&](XmlWriter& xml) {
         xml.open("nav", {{"epub:type", "toc"}, {"role", "doc-toc"}, {"id", "toc"}, {"aria-labelledby", "hb-contents"}});
         xml.element("h1", {{"id", "hb-contents"}}, book.words.contents);
         nav_list(xml, plan.contents);
@@ -63,7 +65,8 @@ std::string nav_document(const Book& book, const EpubPlan& plan) {
         }
         xml.close();
         xml.close();
-    });
+    };
+    return xhtml_document(book, page);
 }
 
 std::string ncx_document(const Book& book, const EpubPlan& plan) {

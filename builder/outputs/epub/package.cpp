@@ -23,6 +23,15 @@ std::string iso_time(std::int64_t seconds) {
     return text;
 }
 
+// EPUB 3.3 section 5.5.3: what the page holds, divided by a space.
+std::string properties_of(const EpubPage& page) {
+    std::string properties = page.has_mathml ? "mathml" : "";
+    if (page.script_data) {
+        properties += properties.empty() ? "scripted" : " scripted";
+    }
+    return properties;
+}
+
 class PackageWriter {
 public:
     PackageWriter(const Book& book, const EpubPlan& plan) : book_(book), plan_(plan) {}
@@ -145,11 +154,13 @@ private:
         row("item", {{"id", "nav"}, {"href", "nav.xhtml"}, {"media-type", "application/xhtml+xml"}, {"properties", "nav"}});
         row("item", {{"id", "ncx"}, {"href", "toc.ncx"}, {"media-type", "application/x-dtbncx+xml"}});
         row("item", {{"id", "style"}, {"href", style_file}, {"media-type", "text/css"}});
+        if (plan_.has_script) {
+            row("item", {{"id", "script"}, {"href", script_file}, {"media-type", "application/javascript"}});
+            row("item", {{"id", "script-style"}, {"href", script_style_file}, {"media-type", "text/css"}});
+        }
         for (const EpubPage& page : plan_.pages) {
-            row("item", {{"id", page.id},
-                         {"href", page.file},
-                         {"media-type", "application/xhtml+xml"},
-                         {"properties", page.has_mathml ? "mathml" : ""}});
+            row("item",
+                {{"id", page.id}, {"href", page.file}, {"media-type", "application/xhtml+xml"}, {"properties", properties_of(page)}});
         }
         for (const EpubPicture& picture : plan_.pictures) {
             row("item", {{"id", picture.id},

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "model/plain_text.h"
-#include "outputs/epub/plan.h"
 #include "rendering/quiz.h"
 
 namespace hornbook {
@@ -22,11 +21,20 @@ void paragraph(XmlWriter& xml, std::string_view css_class, std::string_view text
     }
 }
 
+// In the head, where no reader without scripts prints it. XHTML has no empty <script/> for readers that take it for HTML.
+void script(XmlWriter& xml, std::string_view data) {
+    xml.line_break();
+    xml.empty("link", {{"rel", "stylesheet"}, {"type", "text/css"}, {"href", script_style_file}});
+    xml.line_break();
+    xml.element("script", {{"type", "application/json"}, {"id", "hornbook-quiz-data"}}, data);
+    xml.line_break();
+    xml.element("script", {{"type", "application/javascript"}, {"src", script_file}}, " ");
+}
+
 }  // namespace
 
-std::string xhtml_document(const Book& book, std::string_view title, const std::function<void(XmlWriter&)>& body,
-                           const std::string& own_language) {
-    const std::string& language = own_language.empty() ? book.metadata.language : own_language;
+std::string xhtml_document(const Book& book, const EpubPage& page) {
+    const std::string& language = page.language.empty() ? book.metadata.language : page.language;
     XmlWriter xml;
     xml.declaration();
     xml.doctype("html");
@@ -39,13 +47,16 @@ std::string xhtml_document(const Book& book, std::string_view title, const std::
                                                                          : ""}});
     xml.line_break();
     xml.open("head");
-    xml.element("title", {}, title);
+    xml.element("title", {}, page.title);
     xml.empty("link", {{"rel", "stylesheet"}, {"type", "text/css"}, {"href", style_file}});
+    if (page.script_data) {
+        script(xml, page.script_data());
+    }
     xml.close();
     xml.line_break();
     xml.open("body");
     xml.line_break();
-    body(xml);
+    page.body(xml);
     xml.close();
     xml.line_break();
     xml.close();
@@ -90,6 +101,16 @@ void part_page(XmlWriter& xml, const Book& book, std::size_t index) {
         xml.element("a", {{"href", chapter_file(book.chapters[chapter])}}, plain_text(book.chapters[chapter].title));
         xml.close();
     }
+    xml.close();
+    xml.close();
+}
+
+// The script writes in the place of the paragraph.
+void results_page(XmlWriter& xml, const Book& book) {
+    xml.open("section", {{"class", "results"}, {"aria-labelledby", title_id}});
+    heading(xml, book.words.my_results);
+    xml.open("div", {{"id", "hornbook-results"}});
+    paragraph(xml, "", book.words.results_without_script);
     xml.close();
     xml.close();
 }

@@ -1,19 +1,19 @@
 // The pages of an EPUB: each function writes what stands in one <body>.
 #pragma once
 
-#include "rendering/xhtml.h"
+#include "outputs/epub/plan.h"
 
 namespace hornbook {
 
-// A whole XHTML document (EPUB 3.3 section 6.1) around a body; its language is the book's, or that of its chapter.
-std::string xhtml_document(const Book& book, std::string_view title, const std::function<void(XmlWriter&)>& body,
-                           const std::string& own_language = {});
+// A whole XHTML document (EPUB 3.3 section 6.1).
+std::string xhtml_document(const Book& book, const EpubPage& page);
 
 void cover_page(XmlWriter& xml, const Book& book);
 void title_page(XmlWriter& xml, const Book& book);
 void part_page(XmlWriter& xml, const Book& book, std::size_t part);
 void chapter_page(XmlWriter& xml, const Book& book, std::size_t chapter);
 void glossary_page(XmlWriter& xml, const Book& book);
+void results_page(XmlWriter& xml, const Book& book);
 void colophon_page(XmlWriter& xml, const Book& book);
 void answers_page(XmlWriter& xml, const Book& book);
 

@@ -5,6 +5,7 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "outputs/epub/pages.h"
+#include "outputs/epub/quiz_data.h"
 
 namespace hornbook {
 namespace {
@@ -21,6 +22,7 @@ class Planner {
 public:
     explicit Planner(const Book& book) : book_(book) {
         plan_.has_quizzes = std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); });
+        plan_.has_script = plan_.has_quizzes && book.quiz_script && book.edition != Edition::teacher;
     }
 
     EpubPlan plan() {
@@ -37,6 +39,11 @@ public:
             add("glossary", std::string(glossary_file), title, [&book = book_](XmlWriter& xml) { glossary_page(xml, book); });
             plan_.contents.push_back({title, std::string(glossary_file), {}});
             landmark("glossary", title, std::string(glossary_file));
+        }
+        if (plan_.has_script) {
+            add("results", std::string(results_file), words.my_results, [&book = book_](XmlWriter& xml) { results_page(xml, book); });
+            plan_.pages.back().script_data = [&book = book_] { return results_script_data(book); };
+            plan_.contents.push_back({words.my_results, std::string(results_file), {}});
         }
         add("colophon", "colophon.xhtml", words.colophon, [&book = book_](XmlWriter& xml) { colophon_page(xml, book); });
         plan_.contents.push_back({words.colophon, "colophon.xhtml", {}});
@@ -87,6 +94,9 @@ private:
         std::string title = plain_text(chapter.title);
         add("chapter-" + chapter.slug, file, title, [&book = book_, index](XmlWriter& xml) { chapter_page(xml, book, index); });
         plan_.pages.back().language = chapter.language;
+        if (plan_.has_script && !chapter.quizzes.empty()) {
+            plan_.pages.back().script_data = [&book = book_, index] { return chapter_script_data(book, index); };
+        }
         NavEntry entry{title, file, {}};
         walk_blocks(chapter.blocks, [&](const Block& block) {
             if (const auto* heading = std::get_if<Heading>(&block.kind); heading != nullptr && heading->level == 2) {

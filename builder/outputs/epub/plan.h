@@ -16,8 +16,9 @@ struct EpubPage {
     std::string title;
     std::function<void(XmlWriter&)> body;
     bool linear = true;
-    bool has_mathml = false;  // known when it has been written
-    std::string language = {};  // BCP 47, where it is not the book's
+    bool has_mathml = false;                             // known when it has been written
+    std::string language = {};                           // BCP 47, where it is not the book's
+    std::function<std::string()> script_data = nullptr;  // what the quiz script reads on this page; null: no script
 };
 
 struct NavEntry {
@@ -40,6 +41,7 @@ struct EpubPlan {
     std::vector<std::string> landmark_types;
     std::vector<EpubPicture> pictures;
     bool has_quizzes = false;
+    bool has_script = false;
 };
 
 EpubPlan plan_epub(const Book& book);
@@ -53,6 +55,9 @@ inline constexpr std::string_view answers_file = "answers.xhtml";
 inline constexpr std::string_view glossary_file = "glossary.xhtml";
 inline constexpr std::string_view style_file = "style.css";
 inline constexpr std::string_view quiz_file = "quiz.json";
+inline constexpr std::string_view script_file = "quiz.js";
+inline constexpr std::string_view script_style_file = "quiz.css";
+inline constexpr std::string_view results_file = "results.xhtml";
 
 // How prose on one page links to other pages. chapter: no_index on pages of no chapter.
 Page prose_page(const Book& book, std::size_t chapter, bool is_chapter);

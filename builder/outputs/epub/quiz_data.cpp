@@ -1,5 +1,6 @@
 #include "outputs/epub/quiz_data.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/cases.h"
@@ -13,6 +14,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int schema_version = 1;
+
+// What the script says on a page.
+constexpr auto script_words = std::to_array<const char*>({
+    "check",       "try_again",        "right",          "partly_right", "not_right",    "no_answer_yet",
+    "score",       "answered",         "hint",           "show_answer",  "right_answer", "right_answers",
+    "right_order", "also_accepted",    "range_to",       "list_comma",   "model_answer", "move_up",
+    "move_down",   "write_answer",     "compare_answer", "keep_writing", "new_pupil",    "new_pupil_warning",
+    "erase",       "results_not_kept",
+});
 
 std::string_view kind_of(const Answer& answer) {
     return std::visit(Cases{
@@ -36,9 +46,7 @@ public:
                      {"version", schema_version},
                      {"book", book_.metadata.book_identifier},
                      {"identifier", book_.metadata.identifier},
-                     {"edition", book_.edition == Edition::student   ? "student"
-                                 : book_.edition == Edition::teacher ? "teacher"
-                                                                     : "test"},
+                     {"edition", edition_name()},
                      {"title", book_.metadata.title},
                      {"language", book_.metadata.language},
                      {"direction", is_right_to_left(book_.metadata.language) ? "rtl" : "ltr"},
@@ -51,7 +59,68 @@ public:
         return root.dump(1) + "\n";
     }
 
+    std::string for_chapter(const Chapter& chapter) {
+        Json root = script_root();
+        for (const Quiz& quiz : chapter.quizzes) {
+            Json row = {{"id", quiz.id}, {"questions", Json::array()}};
+            for (const Question& question : quiz.questions) {
+                Json json = question_json(chapter, question);
+                for (const char* seen : {"href", "text", "body", "pictures", "see"}) {  // they stand in the page itself
+                    json.erase(seen);
+                }
+                row["questions"].push_back(std::move(json));
+            }
+            root["quizzes"].push_back(std::move(row));
+        }
+        return in_page(root);
+    }
+
+    std::string for_results() {
+        Json root = script_root();
+        for (const Chapter& chapter : book_.chapters) {
+            for (const Quiz& quiz : chapter.quizzes) {
+                Json row = quiz_json(chapter, quiz);
+                row["questions"] = Json::array();
+                for (const Question& question : quiz.questions) {
+                    row["questions"].push_back({{"id", question.id}, {"kind", kind_of(question.answer)}, {"marks", question.marks}});
+                }
+                root["quizzes"].push_back(std::move(row));
+            }
+        }
+        return in_page(root);
+    }
+
 private:
+    std::string_view edition_name() const {
+        return book_.edition == Edition::student ? "student" : book_.edition == Edition::teacher ? "teacher" : "test";
+    }
+
+    Json script_root() const {
+        return {{"book", book_.metadata.book_identifier},
+                {"edition", edition_name()},
+                {"language", book_.metadata.language},
+                {"words", words_json()},
+                {"quizzes", Json::array()}};
+    }
+
+    Json words_json() const {
+        Words words = book_.words;
+        Json json = Json::object();
+        for (const char* key : script_words) {
+            json[key] = *find_word(words, key);
+        }
+        return json;
+    }
+
+    // Escaped so that neither XML nor HTML finds a tag, a reference or an end in it. In JSON these stand in texts only.
+    static std::string in_page(const Json& json) {
+        std::string escaped;
+        for (char c : json.dump()) {
+            c == '<' ? escaped += "\\u003c" : c == '>' ? escaped += "\\u003e" : c == '&' ? escaped += "\\u0026" : escaped += c;
+        }
+        return escaped;
+    }
+
     Json quiz_json(const Chapter& chapter, const Quiz& quiz) {
         Json json = {{"id", quiz.id},
                      {"title", quiz.title.empty() ? book_.words.quiz : plain_text(quiz.title)},
@@ -192,6 +261,14 @@ private:
 
 std::string quiz_data(const Book& book) {
     return QuizData(book).write();
+}
+
+std::string chapter_script_data(const Book& book, std::size_t chapter) {
+    return QuizData(book).for_chapter(book.chapters[chapter]);
+}
+
+std::string results_script_data(const Book& book) {
+    return QuizData(book).for_results();
 }
 
 }  // namespace hornbook

@@ -1,0 +1,120 @@
+// Elements of the page: made, found, tapped; small things that every part of the script uses.
+
+var xhtml = 'http://www.w3.org/1999/xhtml';
+
+function make(name, className, text) {
+  var element = document.createElementNS(xhtml, name);
+  if (className) {
+    element.className = className;
+  }
+  if (text) {
+    element.appendChild(document.createTextNode(text));
+  }
+  return element;
+}
+
+function clear(element) {
+  while (element.firstChild) {
+    element.removeChild(element.firstChild);
+  }
+}
+
+function moveChildren(from, to) {
+  while (from.firstChild) {
+    to.appendChild(from.firstChild);
+  }
+}
+
+// What the page shows of an item, pictures and formulas too, once more: without its ids and links.
+function addCopy(from, to) {
+  Array.prototype.forEach.call(from.childNodes, function (node) {
+    var copy = node.cloneNode(false);
+    if (node.nodeType !== 1) {
+      to.appendChild(copy);
+      return;
+    }
+    copy = node.nodeName.toLowerCase() === 'a' ? make('span') : copy;
+    copy.removeAttribute('id');
+    to.appendChild(copy);
+    addCopy(node, copy);
+  });
+}
+
+function withClass(element, className) {
+  return Array.prototype.slice.call(element.getElementsByClassName(className));
+}
+
+function childrenNamed(element, name) {
+  return Array.prototype.filter.call(element.childNodes, function (node) { return node.nodeName.toLowerCase() === name; });
+}
+
+// "{}" in a word stands for a number or a name.
+function fillIn(word) {
+  var next = 1;
+  var values = arguments;
+  return word.replace(/\{\}/g, function () { return values[next++]; });
+}
+
+function letter(index) {
+  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
+}
+
+function listen(element, event, act) {
+  element.addEventListener(event, act, false);
+}
+
+function stop(event) {
+  event.stopPropagation();
+}
+
+function isInLink(node, top) {
+  for (; node && node !== top; node = node.parentNode) {
+    if (node.nodeName.toLowerCase() === 'a') {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Some readers send no click after a touch, others send both, and all take a tap that gets past us for turning the page.
+function onTouch(element, act) {
+  var from = null;
+  listen(element, 'touchstart', function (event) {
+    var touch = event.touches[0];
+    from = event.touches.length === 1 ? {x: touch.clientX, y: touch.clientY} : null;
+  });
+  listen(element, 'touchend', function (event) {
+    var touch = event.changedTouches[0];
+    var still = from && Math.abs(touch.clientX - from.x) < 12 && Math.abs(touch.clientY - from.y) < 12;
+    if (still && !isInLink(event.target, element)) {
+      event.preventDefault();  // so that no click follows
+      event.stopPropagation();
+      act();
+    }
+  });
+}
+
+function onTap(element, act) {
+  var touched = 0;
+  onTouch(element, function () {
+    touched = Date.now();
+    act();
+  });
+  listen(element, 'click', function (event) {
+    event.stopPropagation();
+    if (Date.now() - touched > 700) {
+      act();
+    }
+  });
+}
+
+function button(text, act) {
+  var element = make('button', 'hb-button', text);
+  element.type = 'button';
+  onTap(element, act);
+  return element;
+}
+
+function focusOn(element) {
+  element.focus({preventScroll: true});  // scrolling would tear columns apart
+}
