@@ -170,6 +170,10 @@ private:
         };
     }
 
+    Take section(std::string_view name, std::vector<Row> rows) {
+        return table([this, name, rows = std::move(rows)](const toml::table& t) { read_table(t, name, rows); });
+    }
+
     Take yes_or_no(bool& target) {
         return [this, &target](const toml::node& node) {
             if (const auto* value = node.as_boolean()) {
@@ -219,16 +223,9 @@ private:
             {"part", [this](const toml::node& node) { read_parts(node); }},
             {"glossary", table([this](const toml::table& t) { read_glossary(t); })},
             {"pictures", table([this](const toml::table& t) { read_pictures(t); })},
-            {"quiz", table([this](const toml::table& t) {
-                 read_table(t, "quiz", {{"script", yes_or_no(book_.quiz_script)}});
-             })},
-            {"education", table([this, &m](const toml::table& t) {
-                 read_table(t, "education", {{"level", text(m.level)}, {"age", text(m.age)}});
-             })},
-            {"text", table([this](const toml::table& t) {
-                 read_table(t, "text",
-                            {{"formulas", yes_or_no(book_.formulas)}, {"smart_punctuation", yes_or_no(book_.smart_punctuation)}});
-             })},
+            {"quiz", section("quiz", {{"script", yes_or_no(book_.quiz_script)}})},
+            {"education", section("education", {{"level", text(m.level)}, {"age", text(m.age)}})},
+            {"text", section("text", {{"formulas", yes_or_no(book_.formulas)}, {"smart_punctuation", yes_or_no(book_.smart_punctuation)}})},
             {"words", table([this](const toml::table& t) { read_words(t); })},
         };
         for (const KnownOption& option : options) {

@@ -6,6 +6,7 @@
 #include "model/walk.h"
 #include "reading/prose_reader.h"
 #include "reading/questions/gift_answers.h"
+#include "reading/html/report.h"
 #include "reading/questions/quiz.h"
 
 namespace hornbook {
@@ -22,7 +23,8 @@ struct Reading {
     Quiz aiken() {
         return read_aiken(reader, lines_of(sources[file]), {file, 1, 1, 0});
     }
-    std::string seen() const {  // codes and places
+    std::string seen() {  // codes and places
+        report_left_out(reader);
         std::string result;
         for (const Diagnostic& d : diagnostics.all()) {
             result += std::string(code_of(d.mistake)) + " " + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + "\n";

@@ -27,19 +27,9 @@ void append_without_swallowers(std::string& all, std::string_view html) {
     }
 }
 
-// A block of HTML ends at an empty line. What is left open there would swallow all Markdown below it: it becomes text.
-void escape_unfinished(ProseReader& reader, RawHtml& raw) {
-    std::size_t at = find_unfinished_markup(raw.html);
-    if (at == std::string::npos) {
-        return;
-    }
-    bool is_first = at == raw.html.find_first_not_of(" \t\n");
-    if (is_first && !long_html_opened(std::string_view(raw.html).substr(at)).empty()) {
-        return;  // reported by the line pass
-    }
+// The place `at` bytes into a piece.
+Place place_within(const RawHtml& raw, std::size_t at) {
     std::string_view before = std::string_view(raw.html).substr(0, at);
-    std::string_view opened = std::string_view(raw.html).substr(at, raw.html.find_first_of(" \t\n>/", at + 2) - at);
-    opened = opened.starts_with("<!--") ? opened.substr(0, 4) : opened;
     Place place = raw.place;
     place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
     if (std::size_t line = before.rfind('\n'); line != std::string_view::npos) {
@@ -47,10 +37,48 @@ void escape_unfinished(ProseReader& reader, RawHtml& raw) {
     } else {
         place.column += static_cast<std::uint32_t>(at);
     }
+    return place;
+}
+
+// A block of HTML ends at an empty line. What is left open there would swallow all Markdown below it: it becomes text.
+void escape_unfinished(ProseReader& reader, const std::vector<RawHtml*>& text) {
+    std::string html;
+    for (const RawHtml* raw : text) {
+        html += raw->html;
+    }
+    std::size_t at = find_unfinished_markup(html);
+    if (at == std::string::npos) {
+        return;
+    }
+    if (at == html.find_first_not_of(" \t\n") && !long_html_opened(std::string_view(html).substr(at)).empty()) {
+        return;  // reported by the line pass
+    }
+    std::string_view opened = std::string_view(html).substr(at, html.find_first_of(" \t\n>/", at + 2) - at);
+    opened = opened.starts_with("<!--") ? opened.substr(0, 4) : opened;
+    std::size_t piece = 0;
+    for (; at >= text[piece]->html.size(); ++piece) {
+        at -= text[piece]->html.size();
+    }
+    Place place = place_within(*text[piece], at);
     place.length = static_cast<std::uint32_t>(opened.size());
     reader.diagnostics.add(Mistake::unclosed_comment, place, "this `" + std::string(opened) + "` is not closed before the next empty line",
                            "close it there, or write `\\<` where the sign itself is meant");
-    raw.html.replace(at, 1, "&lt;");
+    text[piece]->html.replace(at, 1, "&lt;");
+}
+
+template <class Piece>
+void escape_unfinished_in(ProseReader& reader, std::vector<Piece>& pieces) {
+    std::vector<RawHtml*> text;
+    for (std::size_t i = 0; i <= pieces.size(); ++i) {
+        auto* raw = i < pieces.size() ? std::get_if<RawHtml>(&pieces[i]) : nullptr;
+        if ((raw == nullptr || !raw->goes_on) && !text.empty()) {
+            escape_unfinished(reader, text);
+            text.clear();
+        }
+        if (raw != nullptr) {
+            text.push_back(raw);
+        }
+    }
 }
 
 // One string for gumbo: raw pieces as they are, finished ones as empty elements that nobody else can write.
@@ -96,6 +124,7 @@ bool is_too_deep(ProseReader& reader, const HtmlText& text, const std::vector<Pi
 }  // namespace
 
 Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces) {
+    escape_unfinished_in(reader, pieces);
     HtmlText text = text_of(pieces);
     Inlines result;
     if (is_too_deep(reader, text, pieces)) {
@@ -114,11 +143,7 @@ Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces) {
 }
 
 Blocks join_block_html(ProseReader& reader, std::vector<BlockPiece> pieces) {
-    for (BlockPiece& piece : pieces) {
-        if (auto* raw = std::get_if<RawHtml>(&piece)) {
-            escape_unfinished(reader, *raw);
-        }
-    }
+    escape_unfinished_in(reader, pieces);
     HtmlText text = text_of(pieces);
     Blocks result;
     if (is_too_deep(reader, text, pieces)) {

@@ -14,6 +14,7 @@ namespace hornbook {
 struct RawHtml {
     std::string html;
     Place place;
+    bool goes_on = false;  // the piece before it is raw too, and both are one text
 };
 using InlinePiece = std::variant<Inline, RawHtml>;
 using BlockPiece = std::variant<Block, RawHtml>;

@@ -113,7 +113,8 @@ void add_html(std::vector<Piece>& pieces, const ProseReader& reader, const Line&
     std::size_t begin = 0;
     auto cut = [&](std::size_t end, const std::string& escaped) {
         std::string_view text = line.text.substr(begin, end - begin);
-        pieces.emplace_back(RawHtml{std::string(text) + escaped, place_of(reader.file, line, text)});
+        bool goes_on = !pieces.empty() && std::holds_alternative<RawHtml>(pieces.back());
+        pieces.emplace_back(RawHtml{std::string(text) + escaped, place_of(reader.file, line, text), goes_on});
     };
     for (std::size_t at = 0; at + 1 < line.text.size(); ++at) {
         std::string plain = line.text[at] == '\\' ? unescaped(line.text.substr(at, 2)) : "";
@@ -166,7 +167,7 @@ GiftProse read_as_html(ProseReader& reader, const std::vector<Lines>& paragraphs
     std::vector<BlockPiece> pieces;
     for (const Line& line : lines) {
         add_html(pieces, reader, line);
-        pieces.emplace_back(RawHtml{"\n", place_of(reader.file, line, line.text.substr(line.text.size()))});
+        pieces.emplace_back(RawHtml{"\n", place_of(reader.file, line, line.text.substr(line.text.size())), true});
     }
     return first_paragraph_of(join_block_html(reader, std::move(pieces)));
 }
