@@ -4,9 +4,9 @@
 #include "catch.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
+#include "reading/html/report.h"
 #include "reading/prose_reader.h"
 #include "reading/questions/gift_answers.h"
-#include "reading/html/report.h"
 #include "reading/questions/quiz.h"
 
 namespace hornbook {

@@ -2,6 +2,7 @@
 
 #include "base/built_in.h"
 #include "base/parallel.h"
+#include "outputs/epub/glossary_data.h"
 #include "outputs/epub/navigation.h"
 #include "outputs/epub/package.h"
 #include "outputs/epub/pages.h"
@@ -65,6 +66,9 @@ Files make_epub(const Book& book, const Settings& settings) {
     }
     if (plan.has_quizzes) {
         files.push_back({"EPUB/" + std::string(quiz_file), std::move(quizzes)});
+    }
+    if (plan.has_glossary) {
+        files.push_back({"EPUB/" + std::string(glossary_data_file), glossary_data(book)});
     }
     return files;
 }

@@ -45,7 +45,7 @@ public:
                               {"unique-identifier", "pub-id"},
                               {"xml:lang", language},
                               {"dir", rtl ? "rtl" : ""},
-                              {"prefix", plan_.has_quizzes ? "hornbook: urn:hornbook:" : ""}});
+                              {"prefix", plan_.has_quizzes || plan_.has_glossary ? "hornbook: urn:hornbook:" : ""}});
         xml_.line_break();
         metadata(modified);
         manifest();
@@ -127,6 +127,9 @@ private:
         }
         if (plan_.has_quizzes) {
             row("link", {{"rel", "hornbook:quiz-data"}, {"href", quiz_file}, {"media-type", "application/json"}});
+        }
+        if (plan_.has_glossary) {
+            row("link", {{"rel", "hornbook:glossary-data"}, {"href", glossary_data_file}, {"media-type", "application/json"}});
         }
         xml_.close();
         xml_.line_break();

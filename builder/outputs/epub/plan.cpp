@@ -23,6 +23,7 @@ public:
     explicit Planner(const Book& book) : book_(book) {
         plan_.has_quizzes = std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); });
         plan_.has_script = plan_.has_quizzes && book.quiz_script && book.edition != Edition::teacher;
+        plan_.has_glossary = !book.glossary.entries.empty();
     }
 
     EpubPlan plan() {
@@ -34,7 +35,7 @@ public:
         add("title", "title.xhtml", epub_title(book_), [&book = book_](XmlWriter& xml) { title_page(xml, book); });
         landmark("titlepage", words.title_page, "title.xhtml");
         add_chapters();
-        if (!book_.glossary.entries.empty()) {
+        if (plan_.has_glossary) {
             std::string title = glossary_title(book_);
             add("glossary", std::string(glossary_file), title, [&book = book_](XmlWriter& xml) { glossary_page(xml, book); });
             plan_.contents.push_back({title, std::string(glossary_file), {}});

@@ -42,6 +42,7 @@ struct EpubPlan {
     std::vector<EpubPicture> pictures;
     bool has_quizzes = false;
     bool has_script = false;
+    bool has_glossary = false;
 };
 
 EpubPlan plan_epub(const Book& book);
@@ -58,6 +59,7 @@ inline constexpr std::string_view quiz_file = "quiz.json";
 inline constexpr std::string_view script_file = "quiz.js";
 inline constexpr std::string_view script_style_file = "quiz.css";
 inline constexpr std::string_view results_file = "results.xhtml";
+inline constexpr std::string_view glossary_data_file = "glossary.json";
 
 // How prose on one page links to other pages. chapter: no_index on pages of no chapter.
 Page prose_page(const Book& book, std::size_t chapter, bool is_chapter);
