@@ -1,0 +1,5 @@
+-- KOReader's plugin and its tests run in LuaJIT, which speaks Lua 5.1.
+std = "luajit"
+max_line_length = 140
+files["plugin/koreader"] = {read_globals = {"G_reader_settings"}}
+files["tests/koreader"] = {globals = {"GRADING_CASES", "STUDENT_BOOK", "TEST_BOOK", "RESULTS", "G_reader_settings"}}

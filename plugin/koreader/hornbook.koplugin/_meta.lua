@@ -1,0 +1,4 @@
+return {
+    fullname = "Hornbook",
+    description = "Quizzes and glossary cards of books made with Hornbook.",
+}

@@ -1,0 +1,336 @@
+-- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
+-- parts: screen, store, disk, book (hornbook_book or nil), jump(href, back_again), opened(), clock(), day(),
+-- note_reminder(on).
+local Attempt = require("hornbook_attempt")
+local Player = require("hornbook_player")
+local cards = require("hornbook_cards")
+local cards_view = require("hornbook_cards_view")
+local code = require("hornbook_code")
+local export = require("hornbook_export")
+local place = require("hornbook_place")
+local pupils = require("hornbook_pupils")
+local words = require("hornbook_words")
+
+local App = {}
+App.__index = App
+
+function App.of(parts)
+    return setmetatable(parts, App)
+end
+
+-- The book's quizzes, or nil after telling why there are none. quiet: tells only of a book that is Hornbook's.
+function App:quizzes(quiet)
+    local book, why = nil, "absent"
+    if self.book then
+        book, why = self.book:quizzes()
+    end
+    if not book and (why == "version" or why == "broken") then
+        self.screen.message(words.get(why == "version" and "newer_version" or "broken_data"))
+    elseif not book and not quiet then
+        self.screen.message(words.get("no_quizzes"))
+    end
+    return book
+end
+
+-- ---- who is reading ----
+
+function App:ask_pupil(after)
+    self.screen.input({
+        title = words.get("who_is_reading"),
+        description = words.get("number_or_nickname"),
+        hint = words.get("pupil_hint"),
+        done = function(typed)
+            local pupil = pupils.read(typed)
+            if not pupil then
+                self.screen.message(words.get("no_such_pupil"))
+                return false
+            end
+            self.store:choose_pupil(pupil)
+        end,
+        after = after,
+    })
+end
+
+function App:choose_pupil(after)
+    local rows = {{label = words.get("number_or_nickname_short"), tap = function() self:ask_pupil(after) end}}
+    rows[2] = {label = words.get("nobody_in_particular"), tap = function()
+        self.store:choose_pupil(nil)
+        after()
+    end}
+    self.screen.choose(words.get("who_is_reading"), rows)
+end
+
+function App:with_pupil(run)
+    if self.store:has_pupil() then
+        return run()
+    end
+    self:choose_pupil(run)
+end
+
+function App:pupil_name()
+    local pupil = self.store:pupil()
+    return pupil == nil and words.get("nobody_in_particular") or tostring(pupil)
+end
+
+-- ---- quizzes ----
+
+function App:play(book, quiz, kept, question)
+    local attempt = Attempt.open(book, quiz, kept, self.clock)
+    if not attempt then
+        return self.screen.message(words.get("questions_gone"))
+    end
+    if question and not kept.finished then
+        attempt:go_to(question)
+    end
+    self.opened()
+    self.store:note_place(book, quiz)
+    self.store:save()
+    Player.start({
+        screen = self.screen,
+        attempt = attempt,
+        save = function() self.store:save() end,
+        jump = self.jump,
+        again = function(only) self:play(book, quiz, self.store:begin(book, quiz, self.day(), only)) end,
+        code = function() return self:code_of(book, quiz, kept) end,
+    })
+end
+
+function App:code_of(book, quiz, kept)
+    local head = {book = book.book, edition = book.edition, pupil = self.store:pupil()}
+    local digits = export.code_of(head, quiz.id, kept)
+    return digits and code.show(digits)
+end
+
+-- question: its number, or nil. Whoever is reading is asked once.
+function App:open_quiz(book, quiz, question)
+    local function open()
+        local kept = self.store:open_attempt(book, quiz)
+        if kept and not kept.sealed and not Attempt.open(book, quiz, kept) then
+            kept = nil
+        end
+        self:play(book, quiz, kept or self.store:begin(book, quiz, self.day()), question)
+    end
+    self:with_pupil(open)
+end
+
+-- A link was tapped: true when it opened a quiz.
+function App:follow(pointer, path)
+    local id = place.asked_for(pointer)
+    local gap = place.link_id(pointer)
+    gap = gap and path and path:match("/h%d[/%[]") and gap:match("^answer%-(quiz%-.+)$")
+    if not (id or gap) or not self.book then
+        return false
+    end
+    local book = self:quizzes(true)
+    if not book then
+        return false
+    end
+    local found = book.places[gap or id]
+    if not found then
+        self:tell_if_broken(book, gap or id)
+        return false
+    elseif not gap and found.question and found.quiz.questions[found.question].id == id then
+        return false  -- back to a question from its answer
+    end
+    self:open_quiz(book, found.quiz, found.question)
+    return true
+end
+
+function App:tell_if_broken(book, id)
+    for broken in pairs(book.broken) do
+        if id:sub(1, #broken) == broken then
+            return self.screen.message(words.get("broken_quiz"))
+        end
+    end
+end
+
+local function progress_note(progress)
+    if progress.sealed then
+        return words.get("handed_in_short")
+    elseif progress.unfinished then
+        return words.get("answered_short", progress.answered, progress.count)
+    elseif progress.best then
+        return words.get("best_short", progress.best.score, progress.best.of)
+    end
+    return words.get("questions_short", progress.count)
+end
+
+function App:list_quizzes(book, quizzes)
+    local items = {}
+    for i, quiz in ipairs(quizzes) do
+        items[i] = {
+            label = quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title,
+            note = progress_note(self.store:progress(book, quiz)),
+            tap = function() self:open_quiz(book, quiz) end,
+        }
+    end
+    self.screen.list(words.get("quizzes") .. "  ·  " .. self:pupil_name(), items)
+end
+
+function App:all_quizzes()
+    local book = self:quizzes()
+    if book then
+        self:list_quizzes(book, book.quizzes)
+    end
+end
+
+function App:chapter_quiz()
+    local book = self:quizzes()
+    if not book then
+        return
+    end
+    local here = self.book:quizzes_here()
+    if #here == 0 then
+        self.screen.message(words.get("no_quiz_here"))
+    elseif #here == 1 then
+        self:open_quiz(book, here[1])
+    else
+        self:list_quizzes(book, here)
+    end
+end
+
+function App:go_on()
+    local book = self:quizzes()
+    local quiz = book and self.store:quiz_to_continue(book)
+    if quiz then
+        self:open_quiz(book, quiz)
+    elseif book then
+        self.screen.message(words.get("nothing_to_continue"))
+    end
+end
+
+function App:setting(name)
+    return self.store:setting(name)
+end
+
+-- The reminder is asked for at every turn of a page: KOReader's own settings, in memory always, know it too.
+function App:set_setting(name, value)
+    self.store:set_setting(name, value)
+    if name == "reminder" then
+        self.note_reminder(value)
+    end
+end
+
+-- The chapter that was left, when one of its quizzes has not been taken.
+function App:remind(file)
+    local book = self.book and self.book:quizzes()
+    for _, quiz in ipairs(book and self.book:quizzes_in(file) or {}) do
+        local progress = self.store:progress(book, quiz)
+        if progress.attempts == 0 and not progress.sealed then
+            self.screen.confirm(words.get("reminder", quiz.title), words.get("yes"), function() self:open_quiz(book, quiz) end)
+            return true
+        end
+    end
+    return false
+end
+
+-- ---- results ----
+
+function App:results()
+    local book = self:quizzes()
+    if not book then
+        return
+    end
+    local lines = {words.get("who", self:pupil_name()), ""}
+    for _, quiz in ipairs(book.quizzes) do
+        local progress = self.store:progress(book, quiz)
+        lines[#lines + 1] = quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title
+        if progress.best then
+            lines[#lines + 1] = words.get("first_and_best", progress.first.score, progress.first.of, progress.best.score, progress.best.of)
+            lines[#lines + 1] = words.get("attempts", progress.attempts)
+        else
+            lines[#lines + 1] = progress_note(progress)
+        end
+        lines[#lines + 1] = ""
+    end
+    local page
+    page = self.screen.page({
+        title = words.get("results"),
+        text = table.concat(lines, "\n"),
+        rows = {{
+            {label = words.get("export_mine"), tap = function() self:export({self.store:data()}) end},
+            {label = words.get("close"), tap = function() page:close() end},
+        }},
+    })
+end
+
+-- everyone: a list of pupils' data.
+function App:export(everyone)
+    local files = {}
+    for _, data in ipairs(everyone) do
+        for _, file in ipairs(export.files(data)) do
+            files[#files + 1] = file
+        end
+    end
+    if #files == 0 then
+        return self.screen.message(words.get("nothing_to_export"))
+    end
+    local folder = self.disk.write_results(files)
+    self.screen.message(folder and words.get("exported", #files, folder) or words.get("not_exported", self.disk.results_folder()))
+end
+
+function App:export_all()
+    self:export(self.store:everybody())
+end
+
+function App:delete_mine()
+    self.screen.confirm(words.get("delete_mine_sure", self:pupil_name()), words.get("delete"), function()
+        self.store:delete_mine()
+        self.screen.message(words.get("deleted"))
+    end)
+end
+
+function App:delete_all()
+    self.screen.confirm(words.get("delete_all_sure"), words.get("delete"), function()
+        self.store:delete_all()
+        self.screen.message(words.get("deleted"))
+    end)
+end
+
+-- ---- glossary ----
+
+local ways = {term = {"term"}, meaning = {"meaning"}, both = {"term", "meaning"}}
+
+function App:glossary_context()
+    local glossary = self.book and self.book:glossary()
+    if not glossary or #glossary.entries == 0 then
+        self.screen.message(words.get("no_glossary"))
+        return nil
+    end
+    local record = self.store:book(glossary)
+    record.cards = cards.state(record.cards)
+    return {
+        screen = self.screen,
+        glossary = glossary,
+        state = record.cards,
+        ways = ways[self.store:setting("cards_way")] or ways.both,
+        language = record.language,
+        save = function() self.store:save() end,
+        jump = function(href) self.jump(href, nil) end,
+    }
+end
+
+function App:flash_cards()
+    self:with_pupil(function()
+        local context = self:glossary_context()
+        if context then
+            cards_view.play(context)
+        end
+    end)
+end
+
+function App:look_up()
+    local context = self:glossary_context()
+    if context then
+        cards_view.look_up(context)
+    end
+end
+
+function App:show_glossary()
+    local context = self:glossary_context()
+    if context then
+        cards_view.show_all(context)
+    end
+end
+
+return App

@@ -1,0 +1,107 @@
+-- The open book's data, read from the EPUB when it is first asked for and never while a book is opening: KOReader would
+-- crash on a document that is not loaded yet, and a book without quizzes shall cost nothing.
+local model = require("hornbook_model")
+local place = require("hornbook_place")
+
+local Book = {}
+Book.__index = Book
+
+local folder = "EPUB/"
+
+-- document: KOReader's; decode: JSON text to a value, or nil.
+function Book.of(document, decode)
+    return setmetatable({document = document, decode = decode, read = {}}, Book)
+end
+
+-- Only crengine shows an EPUB as pages with places; MuPDF can open one, too.
+function Book.can_have_quizzes(document)
+    return document.provider == "crengine" and type(document.getDocumentFileContent) == "function"
+        and document:getDocumentFormat() == "EPUB"
+end
+
+local function once(self, name, make)
+    if not self.read[name] then
+        self.read[name] = {make()}
+    end
+    return self.read[name][1], self.read[name][2]
+end
+
+function Book:content(name)
+    local content = self.document:getDocumentFileContent(folder .. name)
+    return content
+end
+
+function Book:data(name, read)
+    return once(self, name, function()
+        local data, why = model.decode(self:content(name), self.decode)
+        if data == nil then
+            return nil, why
+        end
+        return read(data)
+    end)
+end
+
+-- nil and why: "absent" or "foreign" (no book of Hornbook's), "version", "broken".
+function Book:quizzes()
+    return self:data("quiz.json", model.read_quizzes)
+end
+
+function Book:glossary()
+    return self:data("glossary.json", model.read_glossary)
+end
+
+function Book:spine()
+    return once(self, "spine", function()
+        local package_document = self:content("package.opf")
+        return type(package_document) == "string" and #package_document < model.most_bytes and place.spine(package_document) or {}
+    end)
+end
+
+-- KOReader's pointer for a place of the book, when it is there.
+function Book:pointer(href)
+    local pointer = place.pointer(self:spine(), href)
+    return pointer and self.document:isXPointerInDocument(pointer) and pointer or nil
+end
+
+function Book:current_file()
+    return place.file_at(self:spine(), self.document:getXPointer() or "")
+end
+
+function Book:quizzes_in(file)
+    local result, book = {}, self:quizzes()
+    for _, quiz in ipairs(book and book.quizzes or {}) do
+        if place.file(quiz.href) == file then
+            result[#result + 1] = quiz
+        end
+    end
+    return result
+end
+
+-- The chapter's quizzes; on other pages none.
+function Book:quizzes_here()
+    return self:quizzes_in(self:current_file())
+end
+
+-- The quiz and the question's number under a finger, when it touched a title, a question or a choice.
+function Book:quiz_at(position)
+    local quizzes = self:quizzes_here()
+    if #quizzes == 0 then
+        return nil
+    end
+    local word = self.document:getTextFromPositions(position, position, true)
+    if not word or type(word.pos0) ~= "string" then
+        return nil
+    end
+    for _, quiz in ipairs(quizzes) do
+        local pointer = self:pointer(quiz.href)
+        local element = pointer and self.document:getNormalizedXPointer(pointer)
+        if element then
+            local part, number = place.part_of_quiz(word.pos0, element)
+            if part then
+                return quiz, number
+            end
+        end
+    end
+end
+
+return Book

@@ -1,0 +1,227 @@
+-- Results as they leave the device: JSON by plugin/results.schema.json, and CSV that a spreadsheet can open safely.
+local code = require("hornbook_code")
+local json = require("hornbook_json")
+local text = require("hornbook_text")
+
+local export = {}
+
+local function minutes(attempt)
+    return math.floor((attempt.seconds or 0) / 60 + 0.5)
+end
+
+-- JSON's null for a left without a partner.
+local function plain_answer(record)
+    if record.kind ~= "match" then
+        return record.answer
+    end
+    local answer = {}
+    for i, right in ipairs(record.answer) do
+        answer[i] = right == false and json.null or right
+    end
+    return answer
+end
+
+local function has_answer(record)
+    return record ~= nil and (record.paper or record.answer ~= nil)
+end
+
+local function answer_object(id, record, graded)
+    local marked = graded and record.checked
+    return json.object({
+        {"question", id},
+        {"kind", record.kind},
+        {"answer", plain_answer(record)},
+        {"verdict", marked and record.verdict or nil},
+        {"marks", marked and record.marks or nil},
+        {"of", marked and record.of or nil},
+        {"hint", graded and record.hint or nil},
+        {"paper", record.paper},
+    })
+end
+
+-- Of an attempt with marks only what was checked goes out: the rest may still change.
+local function answers_of(attempt, graded)
+    local answers = {}
+    for _, id in ipairs(attempt.questions) do
+        local record = attempt.answers[id]
+        if has_answer(record) and (record.checked or not graded) then
+            answers[#answers + 1] = {id, record}
+        end
+    end
+    return answers
+end
+
+-- The check code's digits, or nil for an attempt that has none.
+function export.code_of(head, quiz_id, attempt)
+    if not attempt.finished or attempt.retry then
+        return nil
+    end
+    local graded = head.edition ~= "test"
+    local result = graded and {score = attempt.score or 0, of = attempt.of or 0} or {answered = #answers_of(attempt, false)}
+    return code.make(head.book, quiz_id, head.pupil, result)
+end
+
+local function attempt_object(head, quiz_id, attempt)
+    local graded = head.edition ~= "test"
+    local answers = answers_of(attempt, graded)
+    for i, pair in ipairs(answers) do
+        answers[i] = answer_object(pair[1], pair[2], graded)
+    end
+    return json.object({
+        {"number", attempt.number},
+        {"retry", attempt.retry},
+        {"day", attempt.day},
+        {"minutes", minutes(attempt)},
+        {"finished", attempt.finished or false},
+        {"sealed", not graded and (attempt.sealed or false) or nil},
+        {"score", graded and (attempt.score or 0) or nil},
+        {"of", graded and (attempt.of or 0) or nil},
+        {"questions", #attempt.questions},
+        {"code", export.code_of(head, quiz_id, attempt)},
+        {"answers", answers},
+    })
+end
+
+local function sorted_keys(values)
+    local keys = {}
+    for key in pairs(values) do
+        keys[#keys + 1] = key
+    end
+    table.sort(keys)
+    return keys
+end
+
+local function quizzes_with_attempts(edition)
+    local result = {}
+    for _, id in ipairs(sorted_keys(edition.quizzes)) do
+        if #edition.quizzes[id].attempts > 0 then
+            result[#result + 1] = {id = id, title = edition.quizzes[id].title or id, attempts = edition.quizzes[id].attempts}
+        end
+    end
+    return result
+end
+
+local function to_json(head, quizzes)
+    local objects = {}
+    for i, quiz in ipairs(quizzes) do
+        local attempts = {}
+        for j, attempt in ipairs(quiz.attempts) do
+            attempts[j] = attempt_object(head, quiz.id, attempt)
+        end
+        objects[i] = json.object({{"id", quiz.id}, {"title", quiz.title}, {"attempts", attempts}})
+    end
+    return json.write(json.object({
+        {"schema", "hornbook-results"},
+        {"version", 1},
+        {"book", head.book},
+        {"identifier", head.identifier},
+        {"edition", head.edition},
+        {"title", head.title},
+        {"language", head.language},
+        {"pupil", head.pupil == nil and json.null or head.pupil},
+        {"quizzes", objects},
+    }))
+end
+
+-- Quoted always; what a spreadsheet would take for a formula begins with an apostrophe.
+function export.cell(value)
+    local s = value == nil and "" or tostring(value)
+    if s:match("^%s*[=+@-]") or s:match("^[\t\r\n]") or s:match("^＝") or s:match("^＋") or s:match("^－") or s:match("^＠") then
+        s = "'" .. s
+    end
+    return '"' .. s:gsub('"', '""') .. '"'
+end
+
+local function row(cells, count)
+    local parts = {}
+    for i = 1, count do
+        parts[i] = export.cell(cells[i])
+    end
+    return table.concat(parts, ",") .. "\r\n"
+end
+
+local columns = {"title", "edition", "pupil", "quiz", "attempt", "retry", "day", "minutes", "finished", "score", "of", "code",
+                 "question", "kind", "answer", "verdict", "marks", "marks_of", "hint", "paper"}
+
+local function yes(value)
+    return value and "yes" or ""
+end
+
+local function written(answer)
+    if type(answer) ~= "table" then
+        return answer or ""
+    end
+    local parts = {}
+    for i, part in ipairs(answer) do
+        parts[i] = part == false and "" or tostring(part)
+    end
+    return table.concat(parts, " | ")
+end
+
+local function to_csv(head, quizzes)
+    local parts = {"\239\187\191", row(columns, #columns)}
+    local graded = head.edition ~= "test"
+    for _, quiz in ipairs(quizzes) do
+        for _, attempt in ipairs(quiz.attempts) do
+            local front = {head.title, head.edition, head.pupil, quiz.id, attempt.number, yes(attempt.retry), attempt.day,
+                           minutes(attempt), yes(attempt.finished), attempt.score, attempt.of, export.code_of(head, quiz.id, attempt)}
+            local answers = answers_of(attempt, graded)
+            for i = 1, math.max(1, #answers) do
+                local cells, pair = {unpack(front, 1, 12)}, answers[i]
+                if pair then
+                    local id, record = pair[1], pair[2]
+                    local marked = graded and record.checked
+                    local back = {id, record.kind, written(record.answer), marked and record.verdict or nil,
+                                  marked and record.marks or nil, marked and record.of or nil, yes(record.hint), yes(record.paper)}
+                    for column = 1, 8 do
+                        cells[12 + column] = back[column]
+                    end
+                end
+                parts[#parts + 1] = row(cells, #columns)
+            end
+        end
+    end
+    return table.concat(parts)
+end
+
+local function checksum(s)
+    local hash = 0
+    for _, byte in ipairs({s:byte(1, -1)}) do
+        hash = (31 * hash + byte) % 9973
+    end
+    return string.format("%04d", hash)
+end
+
+-- A name that every file system takes; a checksum keeps apart what looks the same without its letters.
+local function safe_name(s, whole)
+    local name = text.fold(s, ""):gsub("[^a-z0-9]+", "-"):gsub("^%-+", ""):gsub("%-+$", ""):sub(1, 30)
+    return (name == "" and "" or name .. "-") .. checksum(whole)
+end
+
+local function pupil_name(pupil)
+    if type(pupil) == "number" then
+        return string.format("pupil-%02d", pupil)
+    end
+    return pupil == nil and "pupil-none" or "pupil-" .. safe_name(pupil, text.fold(pupil, ""))
+end
+
+-- The files of one pupil: {name, content}, two for each edition of each book with results.
+function export.files(data)
+    local files = {}
+    for _, id in ipairs(sorted_keys(data.books)) do
+        local record = data.books[id]
+        for _, edition in ipairs(sorted_keys(record.editions)) do
+            local quizzes = quizzes_with_attempts(record.editions[edition])
+            local head = {book = id, identifier = record.editions[edition].identifier or id, edition = edition,
+                          title = record.title or id, language = record.language or "en", pupil = data.pupil}
+            if #quizzes > 0 then
+                local name = safe_name(head.title, id) .. "-" .. edition .. "-" .. pupil_name(data.pupil)
+                files[#files + 1] = {name = name .. ".json", content = to_json(head, quizzes)}
+                files[#files + 1] = {name = name .. ".csv", content = to_csv(head, quizzes)}
+            end
+        end
+    end
+    return files
+end
+
+return export

@@ -1,0 +1,167 @@
+-- What an answer is worth. Answers: choose-one and true-false a choice's id, choose-all ids, fill strings, match indices
+-- from 0 or false, arrange item ids, write a string. The cases in tests/grading bind this and the script of the EPUB.
+local numbers = require("hornbook_numbers")
+local text = require("hornbook_text")
+
+local grading = {}
+
+local function list(answer)
+    return type(answer) == "table" and answer or {}
+end
+
+local function clamp(value)
+    return math.max(0, math.min(1, value))
+end
+
+local function choose_one(question, answer)
+    for _, choice in ipairs(question.choices) do
+        if choice.id == answer then
+            return clamp(choice.credit or (choice.right and 1 or 0))
+        end
+    end
+    return 0
+end
+
+-- Each right choice earns its share and each wrong one loses as much, unless a choice has a credit of its own.
+local function choose_all(question, answer)
+    local chosen, rights, sum = {}, 0, 0
+    for _, id in ipairs(list(answer)) do
+        chosen[id] = true
+    end
+    for _, choice in ipairs(question.choices) do
+        rights = rights + (choice.right and 1 or 0)
+    end
+    for _, choice in ipairs(question.choices) do
+        if chosen[choice.id] then
+            sum = sum + (choice.credit or (choice.right and 1 or -1) / math.max(1, rights))
+        end
+    end
+    return clamp(sum > 1 - 1e-9 and 1 or sum)
+end
+
+-- The accepted answer that earns most among those that match, and what it earns.
+function grading.accepted_for(blank, written, language)
+    local folded = type(written) == "string" and text.fold(written, language) or ""
+    if folded == "" then
+        return nil, 0
+    end
+    local value = numbers.read(folded, language)
+    local best, credit
+    for _, accepted in ipairs(blank.accepted or {}) do
+        local is_range = accepted.low ~= nil and accepted.low ~= accepted.high
+        local matches = (not is_range and text.fold(accepted.text, language) == folded)
+            or (value ~= nil and accepted.low ~= nil and value >= accepted.low and value <= accepted.high)
+        if matches and (not best or (accepted.credit or 1) > credit) then
+            best, credit = accepted, accepted.credit or 1
+        end
+    end
+    return best, best and clamp(credit) or 0
+end
+
+local function fill(question, answer, language)
+    local sum = 0
+    for i, blank in ipairs(question.blanks) do
+        local _, credit = grading.accepted_for(blank, list(answer)[i], language)
+        sum = sum + credit
+    end
+    return sum / #question.blanks
+end
+
+local function match(question, answer)
+    local right = 0
+    for i, left in ipairs(question.lefts) do
+        if list(answer)[i] == left.right then
+            right = right + 1
+        end
+    end
+    return right / #question.lefts
+end
+
+-- Steps of the longest sequence that is in the right order, of all steps.
+local function arrange(question, answer)
+    local position, longest, best = {}, {}, 0
+    for _, item in ipairs(question.items) do
+        position[item.id] = item.position
+    end
+    local given = {}
+    for _, id in ipairs(list(answer)) do
+        given[#given + 1] = position[id]
+    end
+    for i = 1, #given do
+        longest[i] = 1
+        for j = 1, i - 1 do
+            if given[j] < given[i] then
+                longest[i] = math.max(longest[i], longest[j] + 1)
+            end
+        end
+        best = math.max(best, longest[i])
+    end
+    return best < 2 and 0 or (best - 1) / (#question.items - 1)
+end
+
+local fractions = {
+    ["choose-one"] = choose_one,
+    ["true-false"] = choose_one,
+    ["choose-all"] = choose_all,
+    fill = fill,
+    match = match,
+    arrange = arrange,
+}
+
+function grading.round(marks)
+    return math.floor(marks * 100 + 0.5 + 1e-7) / 100
+end
+
+-- {marks, of, verdict}: verdict is right, partly, wrong, or unmarked for what a person marks.
+function grading.grade(question, answer, language)
+    local fraction_of = fractions[question.kind]
+    if not fraction_of then
+        return {marks = 0, of = question.marks, verdict = "unmarked"}
+    end
+    local fraction = fraction_of(question, answer, language)
+    return {
+        marks = grading.round(question.marks * fraction),
+        of = question.marks,
+        verdict = fraction >= 1 and "right" or fraction <= 0 and "wrong" or "partly",
+    }
+end
+
+-- Whether a pupil gave any answer at all.
+function grading.is_answered(question, answer)
+    if question.kind == "fill" or question.kind == "write" then
+        local texts = type(answer) == "string" and {answer} or list(answer)
+        for _, written in ipairs(texts) do
+            if text.trim(written) ~= "" then
+                return true
+            end
+        end
+        return false
+    elseif question.kind == "match" then
+        for _, right in ipairs(list(answer)) do
+            if right then
+                return true
+            end
+        end
+        return false
+    end
+    return type(answer) == "string" or #list(answer) > 0
+end
+
+-- The answer before anything was given: every gap and every left has its place. nil where one choice is all.
+function grading.blank_answer(question)
+    local answer = {}
+    if question.kind == "choose-one" or question.kind == "true-false" then
+        return nil
+    elseif question.kind == "write" then
+        return ""
+    end
+    for i in ipairs(question.blanks or {}) do
+        answer[i] = ""
+    end
+    for i in ipairs(question.lefts or {}) do
+        answer[i] = false
+    end
+    return answer
+end
+
+return grading

@@ -1,0 +1,335 @@
+-- The quiz and glossary data of a book, made from a file that is not trusted: every value is checked and copied,
+-- and a quiz with a fault is left out by itself. plugin/*.schema.json say what the files hold.
+local model = {}
+
+model.most_bytes = 8 * 1024 * 1024
+local most = {depth = 12, quizzes = 1000, questions = 300, parts = 100, entries = 10000, text = 50000, short = 1000}
+
+-- Nothing in the file nests deeper than the schema does; a JSON reader may run out of stack on what does.
+function model.is_shallow(content)
+    local depth, at = 0, 1
+    while true do
+        local found = content:find('[%[%]{}"]', at)
+        if not found then
+            return true
+        end
+        local sign = content:sub(found, found)
+        at = found + 1
+        if sign == '"' then
+            local close = content:find('["\\]', at)
+            while close and content:sub(close, close) == "\\" do
+                close = content:find('["\\]', close + 2)
+            end
+            if not close then
+                return false
+            end
+            at = close + 1
+        else
+            depth = depth + ((sign == "[" or sign == "{") and 1 or -1)
+            if depth > most.depth or depth < 0 then
+                return false
+            end
+        end
+    end
+end
+
+-- Raised by the readers below and caught in `attempt`.
+local fault = {}
+
+local function need(condition)
+    if not condition then
+        error(fault, 0)
+    end
+    return condition
+end
+
+local function attempt(read, ...)
+    local ok, result = pcall(read, ...)
+    if ok then
+        return result
+    elseif result == fault then
+        return nil
+    end
+    error(result, 0)
+end
+
+local function words(value, length)
+    need(type(value) == "string" and #value <= (length or most.text))
+    return value
+end
+
+local function optional(value, read, ...)
+    if value == nil then
+        return nil
+    end
+    return read(value, ...)
+end
+
+local function number(value, low, high)
+    need(type(value) == "number" and value == value and value >= low and value <= high)
+    return value
+end
+
+local function whole(value, low, high)
+    need(number(value, low, high) == math.floor(value))
+    return value
+end
+
+local function flag(value)
+    need(type(value) == "boolean")
+    return value
+end
+
+local function identifier(value)
+    need(words(value, most.short):match("^quiz%-[a-z0-9-]+$"))
+    return value
+end
+
+local function href(value)
+    need(words(value, most.short):match("^[a-z0-9_/.-]+$") or value:match("^[a-z0-9_/.-]+#[^ #]+$"))
+    need(not value:find("..", 1, true) and value:sub(1, 1) ~= "/")
+    return value
+end
+
+-- A list without holes, each of its values read.
+local function list(value, low, high, read, ...)
+    need(type(value) == "table" and #value >= low and #value <= high)
+    local result = {}
+    for i = 1, #value do
+        result[i] = read(value[i], ...)
+    end
+    for key in pairs(value) do
+        need(type(key) == "number" and key >= 1 and key <= #result)
+    end
+    return result
+end
+
+local function record(value)
+    need(type(value) == "table")
+    return value
+end
+
+local function choice(value, graded)
+    record(value)
+    return {
+        id = identifier(value.id),
+        text = words(value.text),
+        right = graded and flag(value.right) or nil,
+        credit = graded and optional(value.credit, number, -1, 1) or nil,
+        feedback = graded and optional(value.feedback, words) or nil,
+    }
+end
+
+local function accepted(value)
+    record(value)
+    need((value.low == nil) == (value.high == nil))
+    return {
+        text = words(value.text),
+        low = optional(value.low, number, -1e300, 1e300),
+        high = optional(value.high, number, -1e300, 1e300),
+        credit = optional(value.credit, number, -1, 1),
+        feedback = optional(value.feedback, words),
+    }
+end
+
+local function blank(value, graded)
+    record(value)
+    return {accepted = graded and list(value.accepted, 1, most.parts, accepted) or nil}
+end
+
+local function left(value, graded, rights)
+    record(value)
+    return {
+        text = words(value.text),
+        right = graded and whole(value.right, 0, rights - 1) or nil,
+        feedback = graded and optional(value.feedback, words) or nil,
+    }
+end
+
+local function item(value, graded, items)
+    record(value)
+    return {
+        id = identifier(value.id),
+        text = words(value.text),
+        position = graded and whole(value.position, 1, items) or nil,
+        feedback = graded and optional(value.feedback, words) or nil,
+    }
+end
+
+local function picture(value)
+    record(value)
+    return {href = href(value.href), alt = words(value.alt)}
+end
+
+local function distinct(parts, key)
+    local seen = {}
+    for _, part in ipairs(parts) do
+        need(part[key] == nil or not seen[part[key]])
+        seen[part[key] or {}] = true
+    end
+    return parts
+end
+
+local answers = {}
+
+answers["choose-one"] = function(question, value, graded)
+    question.choices = distinct(list(value.choices, 2, most.parts, choice, graded), "id")
+end
+answers["choose-all"] = answers["choose-one"]
+answers["true-false"] = answers["choose-one"]
+
+function answers.fill(question, value, graded)
+    question.blanks = list(value.blanks, 1, most.parts, blank, graded)
+end
+
+function answers.match(question, value, graded)
+    question.rights = list(value.rights, 2, most.parts, words)
+    question.lefts = list(value.lefts, 2, most.parts, left, graded, #question.rights)
+end
+
+function answers.arrange(question, value, graded)
+    local count = type(value.items) == "table" and #value.items or 0
+    question.items = distinct(distinct(list(value.items, 2, most.parts, item, graded, count), "id"), "position")
+end
+
+function answers.write(question, value)
+    question.lines = whole(value.lines, 1, 1000)
+end
+
+local function read_question(value, graded)
+    record(value)
+    local question = {
+        id = identifier(value.id),
+        kind = value.kind,
+        href = href(value.href),
+        text = words(value.text),
+        body = optional(value.body, words),
+        pictures = optional(value.pictures, list, 0, most.parts, picture),
+        marks = number(value.marks, 0, 1e6),
+    }
+    need(question.marks > 0)
+    need(type(value.kind) == "string" and answers[value.kind])(question, value, graded)
+    if graded then
+        for _, key in ipairs({"hint", "feedback", "key"}) do
+            question[key] = optional(value[key], words)
+        end
+        question.see = optional(value.see, href)
+    end
+    return question
+end
+
+local function read_quiz(value, graded)
+    record(value)
+    return {
+        id = identifier(value.id),
+        title = words(value.title, most.short),
+        chapter = words(value.chapter, most.short),
+        href = href(value.href),
+        questions = distinct(list(value.questions, 1, most.questions, read_question, graded), "id"),
+    }
+end
+
+local function is_ours(data, schema)
+    return type(data) == "table" and data.schema == schema
+end
+
+local function read_head(data)
+    need(data.edition == "student" or data.edition == "teacher" or data.edition == "test")
+    return {
+        book = words(data.book, most.short),
+        identifier = words(data.identifier, most.short),
+        edition = data.edition,
+        graded = data.edition ~= "test",
+        title = words(data.title, most.short),
+        language = words(data.language, 100),
+        rtl = data.direction == "rtl",
+    }
+end
+
+-- Whose id is it? book.places[id] = {quiz, question index} for quizzes (index nil), questions, choices and items.
+local function index(book)
+    book.places = {}
+    for _, quiz in ipairs(book.quizzes) do
+        book.places[quiz.id] = {quiz = quiz}
+        for i, question in ipairs(quiz.questions) do
+            book.places[question.id] = {quiz = quiz, question = i}
+            for _, part in ipairs(question.choices or question.items or {}) do
+                book.places[part.id] = {quiz = quiz, question = i}
+            end
+        end
+    end
+    return book
+end
+
+-- The book's quizzes from decoded JSON, or nil and why: "foreign", "version" or "broken". book.broken[id] is true for
+-- each quiz that was left out.
+function model.read_quizzes(data)
+    if not is_ours(data, "hornbook-quiz-data") then
+        return nil, "foreign"
+    elseif data.version ~= 1 then
+        return nil, "version"
+    end
+    local book = attempt(read_head, data)
+    local count = type(data.quizzes) == "table" and #data.quizzes or 0
+    if not book or count == 0 or count > most.quizzes then
+        return nil, "broken"
+    end
+    book.quizzes, book.broken = {}, {}
+    local seen = {}
+    for i = 1, count do
+        local value = data.quizzes[i]
+        local quiz = attempt(read_quiz, value, book.graded)
+        if quiz and not seen[quiz.id] then
+            seen[quiz.id] = true
+            book.quizzes[#book.quizzes + 1] = quiz
+        elseif type(value) == "table" and type(value.id) == "string" then
+            book.broken[value.id] = true
+        end
+    end
+    return index(book)
+end
+
+local function read_entry(value)
+    record(value)
+    return {
+        id = words(value.id, most.short),
+        href = href(value.href),
+        term = words(value.term, most.short),
+        definition = words(value.definition),
+        also = optional(value.also, list, 0, most.parts, words, most.short) or {},
+        say = optional(value.say, words, most.short),
+        kind = optional(value.kind, words, most.short),
+    }
+end
+
+-- The book's glossary from decoded JSON, or nil and why. A faulty entry is left out.
+function model.read_glossary(data)
+    if not is_ours(data, "hornbook-glossary-data") then
+        return nil, "foreign"
+    elseif data.version ~= 1 then
+        return nil, "version"
+    elseif type(data.book) ~= "string" or type(data.entries) ~= "table" or #data.entries > most.entries then
+        return nil, "broken"
+    end
+    local glossary = {book = data.book, rtl = data.direction == "rtl", entries = {}}
+    for i = 1, #data.entries do
+        glossary.entries[#glossary.entries + 1] = attempt(read_entry, data.entries[i])
+    end
+    return glossary
+end
+
+-- decode: JSON to value, or nil. The size is looked at before anything else.
+function model.decode(content, decode)
+    if type(content) ~= "string" or content == "" then
+        return nil, "absent"
+    elseif #content > model.most_bytes or not model.is_shallow(content) then
+        return nil, "broken"
+    end
+    local ok, data = pcall(decode, content)
+    if not ok or data == nil then
+        return nil, "broken"
+    end
+    return data
+end
+
+return model

@@ -1,0 +1,332 @@
+-- Plays an attempt: one question at a time, back and forward, check, feedback, the summary. Told where it stands by the
+-- attempt alone, so it can stop at any page and go on later.
+local question_view = require("hornbook_question")
+local words = require("hornbook_words")
+
+local Player = {}
+Player.__index = Player
+
+-- context: screen, attempt, store, save(), jump(href, come_back), again(only ids or nil), code(), hinted.
+function Player.start(context)
+    local self = setmetatable({
+        screen = context.screen,
+        attempt = context.attempt,
+        save = context.save,
+        jump = context.jump,
+        again = context.again,
+        code = context.code,
+        book = context.attempt.book,
+    }, Player)
+    if self.attempt.kept.finished then
+        self:show_summary()
+    else
+        self:show()
+    end
+    return self
+end
+
+function Player:turn(page)
+    if self.page then
+        self.page:close()
+    end
+    self.page = self.screen.page(page)
+end
+
+function Player:stop()
+    if self.page then
+        self.page:close()
+        self.page = nil
+    end
+end
+
+function Player:closed()
+    self.page = nil
+    self.attempt:tick()
+    self.save()
+end
+
+function Player:title()
+    return words.get("position", self.attempt.position, self.attempt:count()) .. "  ·  " .. self.attempt.quiz.title
+end
+
+function Player:go(step)
+    local target = self.attempt.position + step
+    if target > self.attempt:count() then
+        return self:show_summary()
+    end
+    self.attempt:go_to(target)
+    self.save()
+    self:show()
+end
+
+function Player:visit(href)
+    self:stop()
+    self.attempt:tick()
+    self.save()
+    self.jump(href, function() self:show() end)
+end
+
+-- ---- a question ----
+
+function Player:links()
+    local question, row = self.attempt:question(), {}
+    if question.hint and self.attempt:is_open() then
+        row[#row + 1] = {label = words.get("hint"), tap = function() self:show_hint() end}
+    end
+    if question.see then
+        row[#row + 1] = {label = words.get("read_passage"), tap = function() self:visit(question.see) end}
+    end
+    if question.pictures and #question.pictures > 0 then
+        row[#row + 1] = {label = words.get("see_page"), tap = function() self:visit(question.href) end}
+    end
+    return row
+end
+
+function Player:show_hint()
+    self.attempt:note_hint()
+    self.save()
+    self.screen.message(self.attempt:question().hint)
+end
+
+function Player:steps()
+    local attempt = self.attempt
+    local is_last = attempt.position == attempt:count()
+    local row = {{label = "◂ " .. words.get("back"), enabled = attempt.position > 1, tap = function() self:go(-1) end}}
+    if self.book.graded and attempt:is_open() then
+        row[#row + 1] = {label = words.get("check"), id = "check", bold = true, enabled = attempt:is_answered(),
+                         tap = function() self:check() end}
+    end
+    row[#row + 1] = {label = is_last and words.get("summary") or words.get("next") .. " ▸", tap = function() self:go(1) end}
+    return row
+end
+
+local function in_rows(buttons, columns, align)
+    local rows = {}
+    for i, button in ipairs(buttons) do
+        if (i - 1) % columns == 0 then
+            rows[#rows + 1] = {}
+        end
+        button.align = columns == 1 and align or nil
+        table.insert(rows[#rows], button)
+    end
+    return rows
+end
+
+function Player:show()
+    local attempt = self.attempt
+    local rows, shown = {}, attempt:is_open() or not self.book.graded
+    if attempt:is_open() then
+        local buttons, columns = question_view.buttons(attempt)
+        for _, button in ipairs(buttons) do
+            button.tap = function() self:tap(button) end
+        end
+        rows = in_rows(buttons, columns, not self.book.rtl and "left" or nil)
+    end
+    local links = self:links()
+    if #links > 0 then
+        rows[#rows + 1] = links
+    end
+    rows[#rows + 1] = self:steps()
+    self:turn({
+        title = self:title(),
+        text = shown and question_view.open_text(attempt) or self:closed_text(),
+        rows = rows,
+        rtl = self.book.rtl or nil,
+        closed = function() self:closed() end,
+    })
+end
+
+function Player:closed_text()
+    local record = self.attempt:record_of(self.attempt:question())
+    if record and record.checked then
+        return question_view.checked_text(self.attempt)
+    end
+    return words.get("not_answered") .. "\n\n" .. question_view.open_text(self.attempt)
+end
+
+-- ---- answers ----
+
+function Player:tap(button)
+    if button.kind == "part" then
+        question_view.tap(self.attempt, button.id)
+    elseif button.kind == "blank" then
+        return self:ask_blank(button.index)
+    elseif button.kind == "pair" then
+        return self:ask_pair(button.index)
+    elseif button.kind == "write" then
+        return self:ask_text()
+    else
+        local record = self.attempt:record_of(self.attempt:question())
+        self.attempt:set_answer(self.attempt:answer(), not (record and record.paper))
+    end
+    self.save()
+    self:mend_buttons()
+end
+
+-- Brings the buttons of the open page up to date, each where it stands.
+function Player:mend_buttons()
+    for _, button in ipairs((question_view.buttons(self.attempt))) do
+        self.page:set_button(button.id, button.label)
+    end
+    if self.book.graded then
+        self.page:set_button("check", words.get("check"), self.attempt:is_answered())
+    end
+end
+
+function Player:ask_blank(index)
+    local question, answer = self.attempt:question(), self.attempt:answer()
+    self.screen.input({
+        title = #question.blanks > 1 and words.get("gap", index) or words.get("your_answer_title"),
+        description = question.text,
+        input = answer[index],
+        rtl = self.book.rtl or nil,
+        done = function(written)
+            question_view.fill(self.attempt, index, written)
+            self.save()
+        end,
+        after = function() self:mend_buttons() end,
+    })
+end
+
+function Player:ask_pair(index)
+    local question, rows = self.attempt:question(), {}
+    local function take(right)
+        return function()
+            question_view.pair(self.attempt, index, right)
+            self.save()
+            self:mend_buttons()
+        end
+    end
+    for i, right in ipairs(question.rights) do
+        rows[i] = {label = question_view.letter(i) .. ".  " .. right, align = not self.book.rtl and "left" or nil, tap = take(i - 1)}
+    end
+    rows[#rows + 1] = {label = words.get("no_partner_yet"), tap = take(false)}
+    self.screen.choose(question.lefts[index].text, rows)
+end
+
+function Player:ask_text()
+    local record = self.attempt:record_of(self.attempt:question())
+    self.screen.input({
+        title = words.get("your_answer_title"),
+        input = self.attempt:answer(),
+        long = true,
+        rtl = self.book.rtl or nil,
+        done = function(written)
+            self.attempt:set_answer(written, record and record.paper)
+            self.save()
+        end,
+        after = function() self:show() end,
+    })
+end
+
+function Player:check()
+    if self.attempt:check() then
+        self.save()
+        self:show()
+    end
+end
+
+-- ---- the end ----
+
+local function score_lines(summary)
+    local lines = {words.get("score", summary.score, summary.of), ""}
+    local function count(key, value)
+        if value > 0 then
+            lines[#lines + 1] = words.get(key, value)
+        end
+    end
+    count("count_right", summary.right)
+    count("count_partly", summary.partly)
+    count("count_wrong", summary.wrong)
+    count("count_open", summary.open)
+    count("count_by_hand", summary.by_hand)
+    return lines
+end
+
+function Player:summary_text(summary)
+    local finished = self.attempt.kept.finished
+    local lines
+    if self.book.graded then
+        lines = score_lines(summary)
+        if self.attempt.kept.retry then
+            table.insert(lines, 1, words.get("retry_counts_apart"))
+        end
+    elseif finished then
+        lines = {words.get("handed_in"), "", words.get("answered_of", summary.answered, summary.count)}
+    else
+        lines = {words.get("answered_of", summary.answered, summary.count), "", words.get("before_hand_in")}
+    end
+    local code = finished and self.code()
+    if code then
+        lines[#lines + 1] = ""
+        lines[#lines + 1] = words.get("check_code", code)
+    end
+    return table.concat(lines, "\n")
+end
+
+function Player:finish()
+    self.attempt:finish()
+    self.save()
+    self:show_summary()
+end
+
+local function ask_first(self, summary)
+    local open = self.book.graded and summary.open or summary.count - summary.answered
+    if self.book.graded and open == 0 then
+        return self:finish()
+    end
+    local question = self.book.graded and words.get("finish_with_open", open) or words.get("hand_in_now", summary.answered, summary.count)
+    self.screen.confirm(question, words.get(self.book.graded and "finish" or "hand_in"), function() self:finish() end)
+end
+
+function Player:show_summary()
+    local attempt = self.attempt
+    local summary = attempt:summary()
+    if self.book.graded and summary.open == 0 and not attempt.kept.finished then
+        attempt:finish()
+        self.save()
+    end
+    local rows = {}
+    if not attempt.kept.finished then
+        local label = words.get(self.book.graded and "finish" or "hand_in")
+        rows[1] = {{label = label, bold = true, tap = function() ask_first(self, summary) end}}
+    elseif self.book.graded then
+        if next(summary.wrong_ids) then
+            rows[1] = {{label = words.get("retry_wrong"), bold = true, tap = function() self:restart(summary.wrong_ids) end}}
+        end
+        rows[#rows + 1] = {{label = words.get("start_again"), tap = function() self:restart(nil) end}}
+    end
+    rows[#rows + 1] = {{label = words.get("close"), tap = function() self:stop() end}}
+    if not attempt.kept.sealed then
+        table.insert(rows[#rows], 1, {label = "◂ " .. words.get("look_at_questions"), tap = function() self:look_back() end})
+    end
+    self:turn({
+        title = words.get("summary") .. "  ·  " .. attempt.quiz.title,
+        text = self:summary_text(summary),
+        rows = rows,
+        closed = function() self:closed() end,
+    })
+end
+
+-- To the first question that is still open, else to the first.
+function Player:look_back()
+    local attempt, first = self.attempt, 1
+    if not attempt.kept.finished then
+        for i, question in ipairs(attempt.questions) do
+            local record = attempt:record_of(question)
+            if not (record and record.checked) and not (not self.book.graded and attempt:is_answered(question)) then
+                first = i
+                break
+            end
+        end
+    end
+    attempt:go_to(first)
+    self:show()
+end
+
+function Player:restart(only)
+    self:stop()
+    self.again(only)
+end
+
+return Player

@@ -1,0 +1,209 @@
+-- The only file that makes KOReader's widgets: pages, choices, input, lists, messages. Every callback is guarded, since
+-- an error in a widget's callback would end KOReader. Works with touch and with keys: all of these widgets do.
+local ButtonDialog = require("ui/widget/buttondialog")
+local ConfirmBox = require("ui/widget/confirmbox")
+local Device = require("device")
+local InfoMessage = require("ui/widget/infomessage")
+local InputDialog = require("ui/widget/inputdialog")
+local Menu = require("ui/widget/menu")
+local TextViewer = require("ui/widget/textviewer")
+local UIManager = require("ui/uimanager")
+local logger = require("logger")
+local words = require("hornbook_words")
+
+local screen = {}
+
+function screen.message(message)
+    UIManager:show(InfoMessage:new{text = message})
+end
+
+-- A fault of ours is told and logged, and reading goes on.
+function screen.guard(run)
+    return function(...)
+        local ok, result = xpcall(run, debug.traceback, ...)
+        if not ok then
+            logger.warn("hornbook:", result)
+            screen.message(words.get("fault"))
+            return true
+        end
+        return result
+    end
+end
+
+local function button_rows(rows)
+    local result = {}
+    for i, row in ipairs(rows) do
+        result[i] = {}
+        for j, button in ipairs(row) do
+            result[i][j] = {
+                text = button.label,
+                id = button.id,
+                align = button.align,
+                enabled = button.enabled ~= false,
+                font_bold = button.bold or false,
+                callback = screen.guard(button.tap),
+            }
+        end
+    end
+    return result
+end
+
+local Page = {}
+Page.__index = Page
+
+-- A page of text that scrolls, with rows of buttons below: {title, text, rows = {{ {label, tap, id, enabled, align} }}, rtl,
+-- closed}. closed: called when the pupil closes the page, not when we do.
+function screen.page(options)
+    local viewer = TextViewer:new{
+        title = options.title,
+        text = options.text,
+        show_menu = false,
+        para_direction_rtl = options.rtl,
+        auto_para_direction = options.rtl == nil,
+        buttons_table = button_rows(options.rows),
+        add_default_buttons = false,
+    }
+    local close = viewer.onClose
+    viewer.onClose = function(self, ...)
+        local result = close(self, ...)
+        if options.closed then
+            screen.guard(options.closed)()
+        end
+        return result
+    end
+    UIManager:show(viewer)
+    return setmetatable({viewer = viewer}, Page)
+end
+
+function Page:close()
+    UIManager:close(self.viewer)
+end
+
+-- Changes a button where it stands: only its own place on the screen is drawn again.
+function Page:set_button(id, label, enabled)
+    local button = self.viewer.button_table:getButtonById(id)
+    if not button then
+        return
+    end
+    button:setText(label, button.width)
+    if enabled ~= nil then
+        button:enableDisable(enabled)
+    end
+    if button[1].dimen then
+        button:refresh()
+    else
+        UIManager:setDirty(self.viewer, function()
+            return "ui", self.viewer.frame.dimen
+        end)
+    end
+end
+
+-- A few things to choose from; closes before it calls. rows: each {label, tap}.
+function screen.choose(title, rows, dismissable)
+    local dialog
+    local function closing(tap)
+        return function()
+            UIManager:close(dialog)
+            tap()
+        end
+    end
+    local buttons = {}
+    for i, row in ipairs(rows) do
+        buttons[i] = {{label = row.label, align = row.align, bold = row.bold, tap = closing(row.tap)}}
+    end
+    dialog = ButtonDialog:new{
+        title = title,
+        buttons = button_rows(buttons),
+        dismissable = dismissable ~= false,
+    }
+    UIManager:show(dialog)
+    return dialog
+end
+
+-- One line, or with `long` a whole screen to write on. done(text) may return false: the input stays.
+function screen.input(options)
+    local dialog
+    local function leave()
+        UIManager:close(dialog)
+        if options.left then
+            options.left()
+        end
+    end
+    local function save()
+        local written = dialog:getInputText()
+        if options.done(written) ~= false then
+            UIManager:close(dialog)
+            if options.after then
+                options.after()
+            end
+        end
+    end
+    dialog = InputDialog:new{
+        title = options.title,
+        description = options.description,
+        input = options.input or "",
+        input_hint = options.hint,
+        allow_newline = options.long or false,
+        fullscreen = options.long or false,
+        para_direction_rtl = options.rtl,
+        auto_para_direction = options.rtl == nil,
+        buttons = {{
+            {text = words.get("cancel"), id = "close", callback = screen.guard(leave)},
+            {text = options.ok or words.get("ok"), is_enter_default = not options.long, callback = screen.guard(save)},
+        }},
+    }
+    UIManager:show(dialog)
+    dialog:onShowKeyboard()
+    return dialog
+end
+
+function screen.confirm(message, ok, run, cancelled)
+    UIManager:show(ConfirmBox:new{
+        text = message,
+        ok_text = ok,
+        cancel_text = words.get("cancel"),
+        ok_callback = screen.guard(run),
+        cancel_callback = cancelled and screen.guard(cancelled) or nil,
+    })
+end
+
+-- A list that pages: items {label, note, tap}. The list closes before it calls, unless the item says `stay`.
+function screen.list(title, items)
+    local menu
+    local rows = {}
+    for i, item in ipairs(items) do
+        rows[i] = {
+            text = item.label,
+            mandatory = item.note,
+            bold = item.bold,
+            callback = screen.guard(function()
+                if not item.stay then
+                    UIManager:close(menu)
+                end
+                item.tap()
+            end),
+        }
+    end
+    menu = Menu:new{
+        title = title,
+        item_table = rows,
+        is_borderless = true,
+        is_popout = false,
+        covers_fullscreen = true,
+        width = Device.screen:getWidth(),
+        height = Device.screen:getHeight(),
+        multilines_show_more_text = true,
+        items_max_lines = 2,
+        onMenuSelect = function(_, item)
+            item.callback()
+            return true
+        end,
+        close_callback = function()
+            UIManager:close(menu)
+        end,
+    }
+    UIManager:show(menu)
+    return menu
+end
+
+return screen

@@ -1,0 +1,39 @@
+-- The plugin's own words, in KOReader's language; the words of a book are in the book's. Tables: hornbook_words_XX.lua.
+local words = {}
+
+words.languages = {"en", "de", "fr", "es", "ru", "uk", "ar"}
+
+local english = require("hornbook_words_en")
+local current = english
+
+-- language: KOReader's setting, such as "de", "pt_BR" or "C".
+function words.use(language)
+    local base = type(language) == "string" and language:match("^%a%a")
+    current = english
+    for _, known in ipairs(words.languages) do
+        if known == base then
+            current = require("hornbook_words_" .. known)
+        end
+    end
+end
+
+-- The words for a key, with %1, %2, … filled in.
+function words.get(key, ...)
+    local values = {...}
+    local pattern = current[key] or english[key] or key
+    return (pattern:gsub("%%(%d)", function(digit)
+        local value = values[tonumber(digit)]
+        if type(value) == "number" then
+            value = words.number(value)
+        end
+        return value
+    end))
+end
+
+-- A number with at most two decimals and the language's decimal mark.
+function words.number(value)
+    local written = string.format("%.2f", value):gsub("0+$", ""):gsub("%.$", "")
+    return (written:gsub("%.", current.decimal_mark or "."))
+end
+
+return words

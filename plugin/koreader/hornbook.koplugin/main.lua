@@ -1,0 +1,230 @@
+-- Hornbook's plugin for KOReader: quizzes, flash cards and results of the books that Hornbook makes. This file binds
+-- KOReader's events to hornbook_app; nothing of a book is read before the pupil asks for it.
+local Dispatcher = require("dispatcher")
+local Device = require("device")
+local UIManager = require("ui/uimanager")
+local WidgetContainer = require("ui/widget/container/widgetcontainer")
+local App = require("hornbook_app")
+local Book = require("hornbook_book")
+local Return = require("hornbook_return")
+local Store = require("hornbook_store")
+local disk = require("hornbook_disk")
+local menu = require("hornbook_menu")
+local place = require("hornbook_place")
+local screen = require("hornbook_screen")
+local text = require("hornbook_text")
+local words = require("hornbook_words")
+
+local Hornbook = WidgetContainer:extend{
+    name = "hornbook",
+    is_doc_only = false,
+}
+
+local actions = {
+    {name = "quizzes", event = "HornbookQuizzes", words = "quizzes_of_book", run = "all_quizzes"},
+    {name = "chapter_quiz", event = "HornbookChapterQuiz", words = "quiz_of_chapter", run = "chapter_quiz"},
+    {name = "continue", event = "HornbookContinue", words = "go_on", run = "go_on"},
+    {name = "flash_cards", event = "HornbookFlashCards", words = "flash_cards", run = "flash_cards"},
+    {name = "look_up", event = "HornbookLookUp", words = "look_up", run = "look_up"},
+    {name = "results", event = "HornbookResults", words = "my_results", run = "results"},
+}
+
+local function use_unicode()
+    local ok, library = pcall(require, "ffi/utf8proc")
+    if ok and library.lowercase_dumb and library.normalize_NFC then
+        text.use_unicode({lower = library.lowercase_dumb, compose = library.normalize_NFC})
+    end
+end
+
+local function decode(content)
+    return (require("rapidjson").decode(content))
+end
+
+-- The day by the device's clock; nil when the clock has plainly lost it.
+local function day()
+    local today = os.date("%Y-%m-%d")
+    return today >= "2024" and today or nil
+end
+
+function Hornbook:init()
+    words.use(G_reader_settings:readSetting("language"))
+    use_unicode()
+    self.onDispatcherRegisterActions()
+    self.ui.menu:registerToMainMenu(self)
+end
+
+function Hornbook.onDispatcherRegisterActions()
+    for _, action in ipairs(actions) do
+        Dispatcher:registerAction("hornbook_" .. action.name, {
+            category = "none",
+            event = action.event,
+            title = "Hornbook: " .. words.get(action.words),
+            reader = true,
+        })
+    end
+end
+
+-- Made at the first need, not when a book opens.
+function Hornbook:app()
+    if not self.made_app then
+        local document = self.ui.document
+        local has_book = document and Book.can_have_quizzes(document)
+        self.made_app = App.of({
+            screen = screen,
+            store = Store.open(disk),
+            disk = disk,
+            book = has_book and Book.of(document, decode) or nil,
+            jump = function(href, back_again) self:jump(href, back_again) end,
+            opened = function() self:forget_way_back() end,
+            note_reminder = function(on) G_reader_settings:saveSetting("hornbook_reminder", on) end,
+            clock = os.time,
+            day = day,
+        })
+    end
+    return self.made_app
+end
+
+function Hornbook:addToMainMenu(menu_items)
+    menu_items.hornbook = {
+        text = "Hornbook",
+        sorting_hint = "tools",
+        sub_item_table_func = function() return menu.items(self:app(), screen.guard) end,
+    }
+end
+
+for _, action in ipairs(actions) do
+    Hornbook["on" .. action.event] = function(self)
+        if self.ui.document then
+            screen.guard(function()
+                local app = self:app()
+                app[action.run](app)
+            end)()
+        end
+        return true
+    end
+end
+
+-- ---- the page ----
+
+function Hornbook:onReaderReady()
+    if not Book.can_have_quizzes(self.ui.document) then
+        return
+    end
+    self:wrap_links()
+    if Device:isTouchDevice() then
+        self:listen_for_taps()
+    end
+end
+
+-- Calls run and gives its answer; false when it failed, so that KOReader does what it would have done.
+local function tried(run)
+    local answer = false
+    screen.guard(function() answer = run() end)()
+    return answer
+end
+
+-- KOReader's own following of links stays in place for all that is not ours.
+function Hornbook:wrap_links()
+    local link = self.ui.link
+    if type(link.onGotoLink) == "function" then
+        local goto_link = link.onGotoLink
+        link.onGotoLink = function(this, target, ...)
+            local pointer = type(target) == "table" and target.xpointer
+            local from = pointer and (target.a_xpointer or target.from_xpointer)
+            if place.link_id(pointer) and tried(function() return self:app():follow(pointer, from) end) then
+                return true
+            end
+            return goto_link(this, target, ...)
+        end
+    end
+    if type(link.onGoBackLink) == "function" then
+        local go_back = link.onGoBackLink
+        link.onGoBackLink = function(this, ...)
+            return self.way_back and tried(function() return self.way_back:come_back() end) or go_back(this, ...)
+        end
+    end
+end
+
+-- In the test and teacher's editions choices are no links, and a quiz's title never is.
+function Hornbook:listen_for_taps()
+    self.ui:registerTouchZones({{
+        id = "hornbook_tap",
+        ges = "tap",
+        screen_zone = {ratio_x = 0, ratio_y = 0, ratio_w = 1, ratio_h = 1},
+        overrides = {"tap_forward", "tap_backward"},
+        handler = function(gesture) return tried(function() return self:tapped(gesture) end) end,
+    }})
+end
+
+function Hornbook:tapped(gesture)
+    local app = self:app()
+    if app.store:setting("tap_opens_quiz") == false or not app.book:quizzes() then
+        return false
+    end
+    local quiz, question = app.book:quiz_at(gesture.pos)
+    if not quiz then
+        return false
+    end
+    app:open_quiz(app.book:quizzes(), quiz, question)
+    return true
+end
+
+-- back_again: called when the pupil comes back from there; nil: just a jump.
+function Hornbook:jump(href, back_again)
+    local pointer = self:app().book:pointer(href)
+    if not pointer then
+        screen.message(words.get("place_not_found"))
+        if back_again then
+            back_again()
+        end
+        return
+    end
+    self.way_back = self.way_back or Return:new{ui = self.ui, words = "◂ " .. words.get("back_to_quiz")}
+    if not back_again then
+        self.ui.link:addCurrentLocationToStack()
+    end
+    self.way_back:leave_for(pointer, back_again)
+end
+
+function Hornbook:forget_way_back()
+    if self.way_back then
+        self.way_back.on_return = nil
+    end
+end
+
+-- ---- the reminder at the end of a chapter ----
+
+function Hornbook:onPageUpdate()
+    if G_reader_settings:isTrue("hornbook_reminder") and Book.can_have_quizzes(self.ui.document) then
+        UIManager:nextTick(screen.guard(function() self:note_chapter(self:app()) end))
+    end
+end
+
+function Hornbook:note_chapter(app)
+    if not self.ui.document or not app.book:quizzes() then
+        return
+    end
+    local before, now = self.chapter, app.book:current_file()
+    self.chapter = now
+    local spine = app.book:spine()
+    for i, file in ipairs(spine) do
+        if file == before and spine[i + 1] == now then
+            app:remind(before)
+        end
+    end
+end
+
+function Hornbook:onSetDimensions()
+    if self.way_back then
+        self.way_back:reset()
+    end
+end
+
+function Hornbook:onCloseDocument()
+    if self.made_app then
+        self.made_app.store:save_if_loaded()
+    end
+    self.way_back, self.chapter = nil, nil
+end
+
+return Hornbook

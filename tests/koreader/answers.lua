@@ -1,0 +1,69 @@
+-- Answers to any question, made from its key: one that is right and one that is wrong.
+local answers = {}
+
+function answers.right(question)
+    local answer = {}
+    if question.kind == "choose-one" or question.kind == "true-false" then
+        for _, choice in ipairs(question.choices) do
+            if choice.right then
+                return choice.id
+            end
+        end
+    elseif question.kind == "choose-all" then
+        for _, choice in ipairs(question.choices) do
+            if choice.right then
+                answer[#answer + 1] = choice.id
+            end
+        end
+    elseif question.kind == "fill" then
+        for i, blank in ipairs(question.blanks) do
+            local accepted = blank.accepted[1]
+            answer[i] = accepted.low and accepted.low ~= accepted.high and tostring(accepted.high) or accepted.text
+        end
+    elseif question.kind == "match" then
+        for i, left in ipairs(question.lefts) do
+            answer[i] = left.right
+        end
+    elseif question.kind == "arrange" then
+        for _, item in ipairs(question.items) do
+            answer[item.position] = item.id
+        end
+    else
+        return "My answer."
+    end
+    return answer
+end
+
+function answers.wrong(question)
+    local answer = {}
+    if question.kind == "choose-one" or question.kind == "true-false" then
+        for _, choice in ipairs(question.choices) do
+            if not choice.right then
+                return choice.id
+            end
+        end
+    elseif question.kind == "choose-all" then
+        for _, choice in ipairs(question.choices) do
+            if not choice.right then
+                answer[#answer + 1] = choice.id
+            end
+        end
+    elseif question.kind == "fill" then
+        for i in ipairs(question.blanks) do
+            answer[i] = "no such answer"
+        end
+    elseif question.kind == "match" then
+        for i, left in ipairs(question.lefts) do
+            answer[i] = (left.right + 1) % #question.rights
+        end
+    elseif question.kind == "arrange" then
+        for _, item in ipairs(question.items) do
+            answer[#question.items + 1 - item.position] = item.id
+        end
+    else
+        return ""
+    end
+    return answer
+end
+
+return answers
