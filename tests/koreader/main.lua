@@ -1,14 +1,15 @@
 -- Runs the tests of the KOReader plugin. Usage: luajit tests/koreader/main.lua GRADING-CASES STUDENT-BOOK TEST-BOOK RESULTS
 -- The books are folders: two editions of the bundled book, unpacked. Results are written into an empty folder.
 local here = arg[0]:match("^(.*)/") or "."
-package.path = here .. "/?.lua;" .. here .. "/../../plugin/koreader/hornbook.koplugin/?.lua;" .. package.path
+PLUGIN = here .. "/../../plugin/koreader/hornbook.koplugin"
+package.path = here .. "/?.lua;" .. PLUGIN .. "/?.lua;" .. package.path
 GRADING_CASES, STUDENT_BOOK, TEST_BOOK, RESULTS = arg[1], arg[2], arg[3], arg[4]
 
 local check = require("check")
 local text = require("hornbook_text")
 text.use_unicode(require("unicode")(text))
 
-local tests = {"grading_test", "core_test", "book_test"}
+local tests = {"grading_test", "core_test", "book_test", "widget_test"}
 for _, name in ipairs(tests) do
     require(name)
 end

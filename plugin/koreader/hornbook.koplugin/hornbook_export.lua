@@ -91,11 +91,23 @@ local function sorted_keys(values)
     return keys
 end
 
-local function quizzes_with_attempts(edition)
+-- An attempt that was opened and left without an answer is none.
+local function attempts_worth_telling(attempts, graded)
+    local result = {}
+    for _, attempt in ipairs(attempts) do
+        if attempt.finished or #answers_of(attempt, graded) > 0 then
+            result[#result + 1] = attempt
+        end
+    end
+    return result
+end
+
+local function quizzes_with_attempts(edition, graded)
     local result = {}
     for _, id in ipairs(sorted_keys(edition.quizzes)) do
-        if #edition.quizzes[id].attempts > 0 then
-            result[#result + 1] = {id = id, title = edition.quizzes[id].title or id, attempts = edition.quizzes[id].attempts}
+        local attempts = attempts_worth_telling(edition.quizzes[id].attempts, graded)
+        if #attempts > 0 then
+            result[#result + 1] = {id = id, title = edition.quizzes[id].title or id, attempts = attempts}
         end
     end
     return result
@@ -211,7 +223,7 @@ function export.files(data)
     for _, id in ipairs(sorted_keys(data.books)) do
         local record = data.books[id]
         for _, edition in ipairs(sorted_keys(record.editions)) do
-            local quizzes = quizzes_with_attempts(record.editions[edition])
+            local quizzes = quizzes_with_attempts(record.editions[edition], edition ~= "test")
             local head = {book = id, identifier = record.editions[edition].identifier or id, edition = edition,
                           title = record.title or id, language = record.language or "en", pupil = data.pupil}
             if #quizzes > 0 then

@@ -1,0 +1,329 @@
+-- KOReader as the plugin's widget layer sees it: every widget knows its fields, and a field that KOReader's own does not
+-- have fails. What is shown lies on a stack, as in KOReader; a test taps buttons by their words.
+local check = require("check")
+local files = require("files")
+local text = require("hornbook_text")
+
+local stubs = {shown = {}, actions = {}, zones = {}, events = {}, saved = {}, menu_items = {}, dirty = {}}
+
+local function set(list)
+    local result = {}
+    for name in list:gmatch("%S+") do
+        result[name] = true
+    end
+    return result
+end
+
+-- The widgets' fields, by their names in KOReader v2024.07 and later.
+local fields = {
+    ButtonDialog = set "title title_align buttons dismissable width width_factor tap_close_callback rows_per_page use_info_style",
+    ConfirmBox = set "text ok_text cancel_text ok_callback cancel_callback dismissable icon other_buttons",
+    InfoMessage = set "text timeout icon show_icon width height dismiss_callback alignment",
+    InputDialog = set ("title input input_hint description buttons input_type allow_newline fullscreen para_direction_rtl "
+        .. "auto_para_direction lang condensed use_available_height cursor_at_end add_nav_bar"),
+    Menu = set ("title subtitle item_table is_borderless is_popout covers_fullscreen width height multilines_show_more_text "
+        .. "items_max_lines items_per_page single_line onMenuSelect onMenuHold close_callback title_bar_left_icon"),
+    TextViewer = set ("title text show_menu para_direction_rtl auto_para_direction buttons_table add_default_buttons width height "
+        .. "justified text_type title_multilines alignment lang"),
+    FrameContainer = set "bordersize radius padding margin background color width height",
+    TextWidget = set "text face max_width bold fgcolor lang",
+    Return = set "ui words",
+}
+local button_fields = set ("text text_func id align enabled enabled_func callback hold_callback checked_func font_bold font_face "
+    .. "font_size is_enter_default icon width background lang vsync no_vertical_sep")
+
+local function check_fields(kind, options)
+    for name in pairs(options) do
+        check.that(type(name) == "number" or fields[kind][name], kind .. " has no field " .. tostring(name))
+    end
+    for _, row in ipairs(options.buttons or options.buttons_table or {}) do
+        check.that(#row > 0, kind .. " has an empty row")
+        for _, button in ipairs(row) do
+            for name in pairs(button) do
+                check.that(button_fields[name], "a button has no field " .. tostring(name))
+            end
+            check.equal(type(button.text), "string")
+            check.equal(type(button.callback), "function")
+        end
+    end
+end
+
+local Widget = {}
+Widget.__index = Widget
+
+function Widget:extend(class)
+    class.__index = class
+    return setmetatable(class, {__index = self})
+end
+
+function Widget:new(options)
+    return setmetatable(options or {}, self)
+end
+
+local function widget(kind, methods)
+    local class = setmetatable(methods or {}, Widget)
+    class.__index, class.kind = class, kind
+    function class.new(_, options)
+        check_fields(kind, options)
+        return setmetatable(options, class)
+    end
+    return class
+end
+
+local function button_of(rows, id)
+    for _, row in ipairs(rows) do
+        for _, button in ipairs(row) do
+            if button.id == id then
+                return button
+            end
+        end
+    end
+end
+
+-- ---- widgets ----
+
+local UIManager = {}
+
+function UIManager.show(_, shown)
+    table.insert(stubs.shown, shown)
+end
+
+function UIManager.close(_, closed)
+    for i = #stubs.shown, 1, -1 do
+        if stubs.shown[i] == closed then
+            table.remove(stubs.shown, i)
+        end
+    end
+end
+
+function UIManager.setDirty(_, _, mode)
+    mode = type(mode) == "function" and mode() or mode
+    check.that(mode == "ui" or mode == "partial" or mode == "fast", "no flicker, but " .. tostring(mode))
+end
+
+function UIManager.nextTick(_, run)
+    run()
+end
+
+local TextViewer = widget("TextViewer", {frame = {dimen = {}}})
+
+function TextViewer:onClose()
+    UIManager:close(self)
+    return true
+end
+
+local new_viewer = TextViewer.new
+function TextViewer.new(class, options)
+    local viewer = new_viewer(class, options)
+    viewer.button_table = {
+        getButtonById = function(_, id)
+            local button = button_of(options.buttons_table, id)
+            return button and {
+                width = 100,
+                [1] = {dimen = {}},
+                setText = function(_, label, width)
+                    check.equal(width, 100)
+                    button.text = label
+                end,
+                enableDisable = function(_, enabled) button.enabled = enabled end,
+                refresh = function() end,
+            }
+        end,
+    }
+    return viewer
+end
+
+local InputDialog = widget("InputDialog")
+
+function InputDialog:getInputText()
+    return self.typed or self.input
+end
+
+function InputDialog:onShowKeyboard()
+    self.keyboard = true
+end
+
+local FrameContainer = widget("FrameContainer")
+
+function FrameContainer.getSize()
+    return {w = 200, h = 40}
+end
+
+function FrameContainer:paintTo(_, x, y)
+    self.dimen = {x = x, y = y}
+end
+
+-- ---- KOReader's other parts ----
+
+local Device = {
+    home_dir = "/home",
+    screen = {getWidth = function() return 600 end, getHeight = function() return 800 end},
+    isTouchDevice = function() return true end,
+}
+
+local LuaSettings = {}
+
+function LuaSettings.open(_, path)
+    local settings = {data = stubs.saved[path] or {}}
+    function settings.flush(self)
+        stubs.saved[path] = self.data
+    end
+    return settings
+end
+
+local function modules()
+    return {
+        device = Device,
+        datastorage = {getSettingsDir = function() return "/settings" end, getFullDataDir = function() return "/data" end},
+        dispatcher = {registerAction = function(_, name, action) stubs.actions[name] = action end},
+        luasettings = LuaSettings,
+        logger = {warn = function(...) check.that(false, table.concat({...}, " ")) end},
+        util = {
+            makePath = function() return true end,
+            writeToFile = function(content, path)
+                stubs.saved[path] = content
+                return true
+            end,
+        },
+        rapidjson = {decode = files.decode},
+        ["ffi/utf8proc"] = (function()
+            local unicode = require("unicode")(text)
+            return {lowercase_dumb = unicode.lower, normalize_NFC = unicode.compose}
+        end)(),
+        ["ffi/blitbuffer"] = {COLOR_WHITE = {}},
+        ["ui/uimanager"] = UIManager,
+        ["ui/event"] = {new = function(_, name, ...) return {name = name, args = {...}} end},
+        ["ui/font"] = {getFace = function(_, name) return name end},
+        ["ui/size"] = {border = {window = 2}, radius = {window = 5}, padding = {large = 10}},
+        ["ui/widget/widget"] = Widget,
+        ["ui/widget/container/widgetcontainer"] = Widget,
+        ["ui/widget/container/framecontainer"] = FrameContainer,
+        ["ui/widget/textwidget"] = widget("TextWidget"),
+        ["ui/widget/buttondialog"] = widget("ButtonDialog"),
+        ["ui/widget/confirmbox"] = widget("ConfirmBox"),
+        ["ui/widget/infomessage"] = widget("InfoMessage"),
+        ["ui/widget/inputdialog"] = InputDialog,
+        ["ui/widget/menu"] = widget("Menu"),
+        ["ui/widget/textviewer"] = TextViewer,
+    }
+end
+
+function stubs.install()
+    for name, module in pairs(modules()) do
+        package.loaded[name] = module
+    end
+    stubs.preferences = {}
+    G_reader_settings = {
+        readSetting = function(_, name) return stubs.preferences[name] end,
+        saveSetting = function(_, name, value) stubs.preferences[name] = value end,
+        isTrue = function(_, name) return stubs.preferences[name] == true end,
+    }
+end
+
+-- ---- a reader with a book ----
+
+local function document_of(folder)
+    local document = {provider = "crengine", at = "/body/DocFragment[4]/body/section/p/text().0", opened = {}}
+    function document.getDocumentFormat()
+        return "EPUB"
+    end
+    function document.getDocumentFileContent(_, name)
+        document.opened[#document.opened + 1] = name
+        local file = io.open(folder .. "/" .. name, "rb")
+        if not file then
+            return nil
+        end
+        local content = file:read("*a")
+        file:close()
+        return document.spoil and document.spoil(name, content) or content
+    end
+    function document.isXPointerInDocument()
+        return true
+    end
+    function document.getXPointer()
+        return document.at
+    end
+    function document.getNormalizedXPointer(_, pointer)
+        return "/body/DocFragment[" .. (pointer:match("%d+") + 1) .. "]/body/section/section"
+    end
+    function document.getTextFromPositions(_, position)
+        return position.word and {pos0 = position.word}
+    end
+    return document
+end
+
+function stubs.reader(folder)
+    local ui = {document = document_of(folder), followed = {}}
+    ui.menu = {registerToMainMenu = function(_, plugin) plugin:addToMainMenu(stubs.menu_items) end}
+    ui.view = {registerViewModule = function() end}
+    ui.link = {
+        onGotoLink = function(_, link)
+            ui.followed[#ui.followed + 1] = link.xpointer
+            return true
+        end,
+        onGoBackLink = function() return "koreader" end,
+        addCurrentLocationToStack = function() end,
+    }
+    function ui.registerTouchZones(_, zones)
+        for _, zone in ipairs(zones) do
+            stubs.zones[zone.id] = zone
+        end
+    end
+    function ui.handleEvent(_, event)
+        stubs.events[#stubs.events + 1] = event
+        if event.name == "GotoXPointer" then
+            ui.document.at = event.args[1]
+        end
+    end
+    return ui
+end
+
+-- ---- the pupil's fingers ----
+
+function stubs.top()
+    return stubs.shown[#stubs.shown]
+end
+
+local function buttons_of(shown)
+    return shown.buttons or shown.buttons_table or {}
+end
+
+-- Presses the button of the topmost widget whose text holds these words.
+function stubs.tap(label)
+    local shown = stubs.top()
+    for _, row in ipairs(shown and buttons_of(shown) or {}) do
+        for _, button in ipairs(row) do
+            if button.text:find(label, 1, true) then
+                check.that(button.enabled ~= false, label .. " is enabled")
+                return button.callback()
+            end
+        end
+    end
+    check.that(false, "there is a button " .. label)
+end
+
+function stubs.has_button(label)
+    for _, row in ipairs(buttons_of(stubs.top())) do
+        for _, button in ipairs(row) do
+            if button.text:find(label, 1, true) then
+                return true, button
+            end
+        end
+    end
+    return false
+end
+
+function stubs.type(written, button)
+    stubs.top().typed = written
+    stubs.tap(button or "OK")
+end
+
+function stubs.dismiss()
+    table.remove(stubs.shown)
+end
+
+function stubs.clear()
+    stubs.shown = {}
+end
+
+return stubs
