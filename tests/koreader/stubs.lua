@@ -86,19 +86,25 @@ local UIManager = {}
 
 function UIManager.show(_, shown)
     table.insert(stubs.shown, shown)
+    if shown.onShow then
+        shown:onShow()
+    end
 end
 
 function UIManager.close(_, closed)
     for i = #stubs.shown, 1, -1 do
         if stubs.shown[i] == closed then
             table.remove(stubs.shown, i)
+            if closed.onCloseWidget then
+                closed:onCloseWidget()
+            end
         end
     end
 end
 
 function UIManager.setDirty(_, _, mode)
     mode = type(mode) == "function" and mode() or mode
-    check.that(mode == "ui" or mode == "partial" or mode == "fast", "no flicker, but " .. tostring(mode))
+    check.that(mode == "ui" or mode == "fast", "no flicker, but " .. tostring(mode))
 end
 
 function UIManager.nextTick(_, run)
@@ -120,6 +126,8 @@ function TextViewer.new(class, options)
             local button = button_of(options.buttons_table, id)
             return button and {
                 width = 100,
+                text = button.text,
+                enabled = button.enabled,
                 [1] = {dimen = {}},
                 setText = function(_, label, width)
                     check.equal(width, 100)
@@ -199,7 +207,7 @@ local function modules()
         ["ui/widget/container/widgetcontainer"] = Widget,
         ["ui/widget/container/framecontainer"] = FrameContainer,
         ["ui/widget/textwidget"] = widget("TextWidget"),
-        ["ui/widget/buttondialog"] = widget("ButtonDialog"),
+        ["ui/widget/buttondialog"] = widget("ButtonDialog", {movable = {dimen = {}}}),
         ["ui/widget/confirmbox"] = widget("ConfirmBox"),
         ["ui/widget/infomessage"] = widget("InfoMessage"),
         ["ui/widget/inputdialog"] = InputDialog,

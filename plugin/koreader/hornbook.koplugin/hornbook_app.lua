@@ -147,10 +147,10 @@ end
 local function progress_note(progress)
     if progress.sealed then
         return words.get("handed_in_short")
-    elseif progress.unfinished then
-        return words.get("answered_short", progress.answered, progress.count)
     elseif progress.best then
         return words.get("best_short", progress.best.score, progress.best.of)
+    elseif progress.unfinished then
+        return words.get("answered_short", progress.answered, progress.count)
     end
     return words.get("questions_short", progress.count)
 end
@@ -158,9 +158,11 @@ end
 function App:list_quizzes(book, quizzes)
     local items = {}
     for i, quiz in ipairs(quizzes) do
+        local progress = self.store:progress(book, quiz)
+        local label = quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title
         items[i] = {
-            label = quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title,
-            note = progress_note(self.store:progress(book, quiz)),
+            label = (progress.unfinished and "▸ " or "") .. label,
+            note = progress_note(progress),
             tap = function() self:open_quiz(book, quiz) end,
         }
     end

@@ -194,6 +194,12 @@ function Attempt:is_answered(question)
         or false
 end
 
+-- An order is checked when it is complete; the rest when there is an answer at all.
+function Attempt:can_be_checked()
+    local question = self:question()
+    return self:is_answered() and (question.kind ~= "arrange" or #self:answer() == #question.items)
+end
+
 function Attempt:note_hint()
     if self:is_open() and self.book.graded then
         local question = self:question()

@@ -73,7 +73,7 @@ end
 function cards.answer(state, card, known)
     local key = key_of(card.entry, card.way)
     local kept = state.boxes[key]
-    local box = known and math.min(last_box, (kept and kept.box or 0) + 1) or 1
+    local box = known and math.min(last_box, (kept and kept.box or 1) + 1) or 1
     state.boxes[key] = {box = box, due = state.round + (known and 2 ^ (box - 1) or 1)}
 end
 

@@ -6,7 +6,7 @@ local words = require("hornbook_words")
 local Player = {}
 Player.__index = Player
 
--- context: screen, attempt, store, save(), jump(href, come_back), again(only ids or nil), code(), hinted.
+-- context: screen, attempt, save(), jump(href, back_again), again(ids of questions, or nil for all), code().
 function Player.start(context)
     local self = setmetatable({
         screen = context.screen,
@@ -85,7 +85,7 @@ end
 function Player:show_hint()
     self.attempt:note_hint()
     self.save()
-    self.screen.message(self.attempt:question().hint)
+    self.screen.note(words.get("hint"), self.attempt:question().hint)
 end
 
 function Player:steps()
@@ -93,7 +93,7 @@ function Player:steps()
     local is_last = attempt.position == attempt:count()
     local row = {{label = "◂ " .. words.get("back"), enabled = attempt.position > 1, tap = function() self:go(-1) end}}
     if self.book.graded and attempt:is_open() then
-        row[#row + 1] = {label = words.get("check"), id = "check", bold = true, enabled = attempt:is_answered(),
+        row[#row + 1] = {label = words.get("check"), id = "check", bold = true, enabled = attempt:can_be_checked(),
                          tap = function() self:check() end}
     end
     row[#row + 1] = {label = is_last and words.get("summary") or words.get("next") .. " ▸", tap = function() self:go(1) end}
@@ -169,7 +169,7 @@ function Player:mend_buttons()
         self.page:set_button(button.id, button.label)
     end
     if self.book.graded then
-        self.page:set_button("check", words.get("check"), self.attempt:is_answered())
+        self.page:set_button("check", words.get("check"), self.attempt:can_be_checked())
     end
 end
 
@@ -188,20 +188,48 @@ function Player:ask_blank(index)
     })
 end
 
+function Player:pair(index, right)
+    question_view.pair(self.attempt, index, right)
+    self.save()
+    self:mend_buttons()
+end
+
 function Player:ask_pair(index)
     local question, rows = self.attempt:question(), {}
-    local function take(right)
-        return function()
-            question_view.pair(self.attempt, index, right)
-            self.save()
-            self:mend_buttons()
-        end
+    if not question_view.has_short_rights(question) then
+        return self:ask_long_pair(index)
     end
     for i, right in ipairs(question.rights) do
-        rows[i] = {label = question_view.letter(i) .. ".  " .. right, align = not self.book.rtl and "left" or nil, tap = take(i - 1)}
+        local label = question_view.letter(i) .. ".  " .. right
+        rows[i] = {label = label, align = not self.book.rtl and "left" or nil, tap = function() self:pair(index, i - 1) end}
     end
-    rows[#rows + 1] = {label = words.get("no_partner_yet"), tap = take(false)}
+    rows[#rows + 1] = {label = words.get("no_partner_yet"), tap = function() self:pair(index, false) end}
     self.screen.choose(question.lefts[index].text, rows)
+end
+
+-- Partners that no button holds: a page lists them, and the buttons carry letters.
+function Player:ask_long_pair(index)
+    local question, lines, buttons, page = self.attempt:question(), {}, {}, nil
+    local function button(label, right)
+        buttons[#buttons + 1] = {label = label, tap = function()
+            page:close()
+            self:pair(index, right)
+        end}
+    end
+    for i, right in ipairs(question.rights) do
+        lines[i] = question_view.letter(i) .. ".  " .. right
+        button(question_view.letter(i), i - 1)
+    end
+    local rows = in_rows(buttons, 4)
+    buttons = {}
+    button(words.get("no_partner_yet"), false)
+    rows[#rows + 1] = buttons
+    page = self.screen.page({
+        title = words.get("position", index, #question.lefts),
+        text = question.lefts[index].text .. "\n\n" .. table.concat(lines, "\n\n"),
+        rows = rows,
+        rtl = self.book.rtl or nil,
+    })
 end
 
 function Player:ask_text()

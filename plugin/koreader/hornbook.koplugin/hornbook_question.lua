@@ -5,7 +5,7 @@ local words = require("hornbook_words")
 
 local question_view = {}
 
-local longest_label = 44  -- code points that a button shows in full on a six-inch screen
+local longest_label = 50  -- code points that a button shows in full on a six-inch screen
 local most_rows = 6       -- buttons below each other that leave room for the question
 
 function question_view.letter(index)
@@ -21,15 +21,29 @@ local function parts_of(question)
     return question.choices or question.items or {}
 end
 
+local function fits_button(s)
+    return text.length(s) <= longest_label and not s:find("\n", 1, true)
+end
+
 -- Whether each part fits a button of its own; else the text lists them and the buttons carry letters.
 function question_view.has_short_parts(question)
     local parts = parts_of(question)
     for _, part in ipairs(parts) do
-        if text.length(part.text) > longest_label or part.text:find("\n", 1, true) then
+        if not fits_button(part.text) then
             return false
         end
     end
     return #parts <= most_rows
+end
+
+-- Likewise for the partners of a left.
+function question_view.has_short_rights(question)
+    for _, right in ipairs(question.rights) do
+        if not fits_button(right) then
+            return false
+        end
+    end
+    return #question.rights <= 2 * most_rows
 end
 
 -- ---- answering ----
@@ -186,9 +200,8 @@ end
 
 local function list_parts(lines, question)
     if (is_select(question) or question.kind == "arrange") and not question_view.has_short_parts(question) then
-        add(lines, "")
         for i, part in ipairs(parts_of(question)) do
-            add(lines, letter(i) .. ".  " .. part.text)
+            add(lines, "", letter(i) .. ".  " .. part.text)
         end
     elseif question.kind == "match" then
         add(lines, "")
@@ -216,27 +229,55 @@ end
 local marks = {right = "✓", wrong = "✗", partly = "½", unmarked = "…"}
 
 local function mark_line(is_right, line)
-    return (is_right and "✓ " or "✗ ") .. line
+    return (is_right and "✓  " or "✗  ") .. line
 end
 
 local reviews = {}
 
-function reviews.select(lines, question, answer)
+local function lettered(index, choice)
+    return letter(index) .. ".  " .. choice.text
+end
+
+-- One choice: the one taken and what it is worth knowing about it, then the right one.
+local function review_one(lines, question, answer)
+    local right
     for i, choice in ipairs(question.choices) do
-        local chosen = type(answer) == "table" and place_in(answer, choice.id) or answer == choice.id
-        local line = letter(i) .. ".  " .. choice.text
-        if choice.right then
-            line = line .. "  (" .. words.get("is_right_answer") .. ")"
+        if choice.id == answer then
+            add(lines, mark_line(choice.right, words.get("your_answer", lettered(i, choice))))
+            add(lines, unpack({choice.feedback}))
         end
-        if chosen then
-            line = line .. "  (" .. words.get("your_answer") .. ")"
-        end
-        local good = choice.right or (choice.credit or 0) > 0
-        add(lines, chosen and mark_line(good, line) or "    " .. line)
-        if choice.feedback and chosen then
-            add(lines, "    " .. choice.feedback)
+        right = right or (choice.right and lettered(i, choice))
+        if choice.right and choice.id == answer then
+            return
         end
     end
+    add(lines, "", words.get("right_answer", right or "–"))
+end
+
+-- Several choices: each with what was made of it.
+local function review_several(lines, question, answer)
+    for i, choice in ipairs(question.choices) do
+        local chosen = place_in(answer, choice.id)
+        local line = lettered(i, choice)
+        if chosen then
+            line = mark_line(choice.right or (choice.credit or 0) > 0, line)
+        elseif choice.right then
+            line = mark_line(false, line .. "  (" .. words.get("missed") .. ")")
+        else
+            line = "–  " .. line
+        end
+        add(lines, line)
+        if choice.feedback and (chosen or choice.right) then
+            add(lines, choice.feedback)
+        end
+        add(lines, "")
+    end
+    lines[#lines] = nil
+end
+
+function reviews.select(lines, question, answer)
+    local review = type(answer) == "table" and review_several or review_one
+    review(lines, question, answer)
 end
 
 function reviews.fill(lines, question, answer, language)
@@ -245,10 +286,10 @@ function reviews.fill(lines, question, answer, language)
         local line = (#question.blanks > 1 and "(" .. i .. ") " or "") .. ((answer[i] or "") ~= "" and answer[i] or "____")
         add(lines, mark_line(credit > 0, line))
         if credit < 1 then
-            add(lines, "    " .. words.get("right_answer", blank.accepted[1].text))
+            add(lines, words.get("right_answer", blank.accepted[1].text))
         end
         if accepted and accepted.feedback then
-            add(lines, "    " .. accepted.feedback)
+            add(lines, accepted.feedback)
         end
     end
 end
@@ -258,10 +299,10 @@ function reviews.match(lines, question, answer)
         local given = answer[i]
         add(lines, mark_line(given == left.right, left.text .. " → " .. (given and question.rights[given + 1] or "…")))
         if given ~= left.right then
-            add(lines, "    " .. words.get("right_answer", question.rights[left.right + 1]))
+            add(lines, words.get("right_answer", question.rights[left.right + 1]))
         end
         if left.feedback then
-            add(lines, "    " .. left.feedback)
+            add(lines, left.feedback)
         end
     end
 end
@@ -276,10 +317,10 @@ function reviews.arrange(lines, question, answer)
         local given = place_in(answer, item.id)
         add(lines, mark_line(given == position, position .. ".  " .. item.text))
         if given ~= position then
-            add(lines, "    " .. words.get("your_place", given or "–"))
+            add(lines, words.get("your_place", given or "–"))
         end
         if item.feedback then
-            add(lines, "    " .. item.feedback)
+            add(lines, item.feedback)
         end
     end
 end

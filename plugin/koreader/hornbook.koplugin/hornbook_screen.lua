@@ -9,6 +9,7 @@ local Menu = require("ui/widget/menu")
 local TextViewer = require("ui/widget/textviewer")
 local UIManager = require("ui/uimanager")
 local logger = require("logger")
+local text = require("hornbook_text")
 local words = require("hornbook_words")
 
 local screen = {}
@@ -28,6 +29,23 @@ function screen.guard(run)
         end
         return result
     end
+end
+
+-- Dialogs come and go with the refresh that never flashes; KOReader's own choice for some of them does, now and then.
+local function without_flash(widget, frame_of)
+    local function refresh(shown)
+        UIManager:setDirty(shown, function()
+            return "ui", frame_of(widget).dimen
+        end)
+    end
+    function widget.onShow()
+        refresh(widget)
+        return true
+    end
+    function widget.onCloseWidget()
+        refresh(nil)
+    end
+    return widget
 end
 
 local function button_rows(rows)
@@ -71,7 +89,7 @@ function screen.page(options)
         end
         return result
     end
-    UIManager:show(viewer)
+    UIManager:show(without_flash(viewer, function(shown) return shown.frame end))
     return setmetatable({viewer = viewer}, Page)
 end
 
@@ -82,7 +100,7 @@ end
 -- Changes a button where it stands: only its own place on the screen is drawn again.
 function Page:set_button(id, label, enabled)
     local button = self.viewer.button_table:getButtonById(id)
-    if not button then
+    if not button or (button.text == label and (enabled == nil or button.enabled == enabled)) then
         return
     end
     button:setText(label, button.width)
@@ -99,7 +117,7 @@ function Page:set_button(id, label, enabled)
 end
 
 -- A few things to choose from; closes before it calls. rows: each {label, tap}.
-function screen.choose(title, rows, dismissable)
+function screen.choose(title, rows)
     local dialog
     local function closing(tap)
         return function()
@@ -114,10 +132,18 @@ function screen.choose(title, rows, dismissable)
     dialog = ButtonDialog:new{
         title = title,
         buttons = button_rows(buttons),
-        dismissable = dismissable ~= false,
     }
-    UIManager:show(dialog)
+    UIManager:show(without_flash(dialog, function(shown) return shown.movable end))
     return dialog
+end
+
+-- A few words as a message, more of them as a page that scrolls.
+function screen.note(title, note)
+    if text.length(note) <= 200 then
+        return screen.message(note)
+    end
+    local page
+    page = screen.page({title = title, text = note, rows = {{{label = words.get("close"), tap = function() page:close() end}}}})
 end
 
 -- One line, or with `long` a whole screen to write on. done(text) may return false: the input stays.
