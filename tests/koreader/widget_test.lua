@@ -89,13 +89,22 @@ end)
 test("a finger on the page", function()
     local _, ui = with_pupil(TEST_BOOK)
     local zone = stubs.zones.hornbook_tap
-    check.equal(zone.handler({pos = {}}), false)
-    check.equal(zone.handler({pos = {word = "/body/DocFragment[4]/body/section/p[2]/text().7"}}), false)
-    check.equal(zone.handler({pos = {word = "/body/DocFragment[4]/body/section/section/div[2]/ol/li[1]/span/text().7"}}), true)
+    local quiz = "/body/DocFragment[4]/body/section/section"
+    local function touch(path, x, y)
+        return zone.handler({pos = {word = path, x = x or 120, y = y or 210}})
+    end
+    check.equal(touch(nil), false)
+    check.equal(touch("/body/DocFragment[4]/body/section/p[2]/text().7"), false)
+    check.equal(touch(quiz .. "/div[2]/p/text().7"), false)
+    check.equal(touch(quiz .. "/div[2]/ol/li[1]/span/text().7", 590), false, "in the margin")
+    check.equal(touch(quiz .. "/div[2]/ol/li[1]/span/text().7", 120, 400), false, "far below")
+    check.equal(touch(quiz .. "/div[2]/ol/li[1]/span/text().7"), true)
     check.contains(stubs.top().title, "2 of 7")
     stubs.top():onClose()
+    check.equal(touch(quiz .. "/h2/text().7", 90), true)
+    stubs.top():onClose()
     ui.document.at = "/body/DocFragment[2]/body/p/text().0"
-    check.equal(zone.handler({pos = {word = "/body/DocFragment[2]/body/section/section/h2/text().7"}}), false)
+    check.equal(touch("/body/DocFragment[2]/body/section/section/h2/text().7"), false)
 end)
 
 -- Answers the open question through its buttons.

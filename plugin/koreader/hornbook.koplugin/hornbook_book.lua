@@ -82,6 +82,18 @@ function Book:quizzes_here()
     return self:quizzes_in(self:current_file())
 end
 
+-- crengine finds the nearest word, however far; a finger means one that it nearly touches.
+local function touches(position, word)
+    for _, box in ipairs(word.sboxes or {}) do
+        local beside, above = 1.5 * box.h, 0.25 * box.h
+        if position.x >= box.x - beside and position.x <= box.x + box.w + beside
+            and position.y >= box.y - above and position.y <= box.y + box.h + above then
+            return true
+        end
+    end
+    return false
+end
+
 -- The quiz and the question's number under a finger, when it touched a title, a question or a choice.
 function Book:quiz_at(position)
     local quizzes = self:quizzes_here()
@@ -89,7 +101,7 @@ function Book:quiz_at(position)
         return nil
     end
     local word = self.document:getTextFromPositions(position, position, true)
-    if not word or type(word.pos0) ~= "string" then
+    if not word or type(word.pos0) ~= "string" or not touches(position, word) then
         return nil
     end
     for _, quiz in ipairs(quizzes) do

@@ -234,8 +234,10 @@ end
 
 local reviews = {}
 
-local function lettered(index, choice)
-    return letter(index) .. ".  " .. choice.text
+-- With its letter where the buttons had letters.
+local function name_of(question, index)
+    local short = question_view.has_short_parts(question)
+    return (short and "" or letter(index) .. ".  ") .. question.choices[index].text
 end
 
 -- One choice: the one taken and what it is worth knowing about it, then the right one.
@@ -243,10 +245,12 @@ local function review_one(lines, question, answer)
     local right
     for i, choice in ipairs(question.choices) do
         if choice.id == answer then
-            add(lines, mark_line(choice.right, words.get("your_answer", lettered(i, choice))))
-            add(lines, unpack({choice.feedback}))
+            add(lines, mark_line(choice.right, words.get("your_answer", name_of(question, i))))
+            if choice.feedback then
+                add(lines, "", choice.feedback)
+            end
         end
-        right = right or (choice.right and lettered(i, choice))
+        right = right or (choice.right and name_of(question, i))
         if choice.right and choice.id == answer then
             return
         end
@@ -258,7 +262,7 @@ end
 local function review_several(lines, question, answer)
     for i, choice in ipairs(question.choices) do
         local chosen = place_in(answer, choice.id)
-        local line = lettered(i, choice)
+        local line = name_of(question, i)
         if chosen then
             line = mark_line(choice.right or (choice.credit or 0) > 0, line)
         elseif choice.right then
@@ -272,7 +276,6 @@ local function review_several(lines, question, answer)
         end
         add(lines, "")
     end
-    lines[#lines] = nil
 end
 
 function reviews.select(lines, question, answer)
@@ -291,6 +294,7 @@ function reviews.fill(lines, question, answer, language)
         if accepted and accepted.feedback then
             add(lines, accepted.feedback)
         end
+        add(lines, "")
     end
 end
 
@@ -304,6 +308,7 @@ function reviews.match(lines, question, answer)
         if left.feedback then
             add(lines, left.feedback)
         end
+        add(lines, "")
     end
 end
 
@@ -315,10 +320,8 @@ function reviews.arrange(lines, question, answer)
     add(lines, words.get("right_order"))
     for position, item in ipairs(at) do
         local given = place_in(answer, item.id)
-        add(lines, mark_line(given == position, position .. ".  " .. item.text))
-        if given ~= position then
-            add(lines, words.get("your_place", given or "–"))
-        end
+        local note = given ~= position and "  (" .. words.get("your_place", given or "–") .. ")" or ""
+        add(lines, mark_line(given == position, position .. ".  " .. item.text .. note))
         if item.feedback then
             add(lines, item.feedback)
         end
@@ -348,6 +351,9 @@ function question_view.checked_text(attempt)
     local review = reviews[is_select(question) and "select" or question.kind]
     local answer = record.kind == question.kind and record.answer or grading.blank_answer(question)
     review(lines, question, answer, attempt.book.language)
+    if lines[#lines] == "" then
+        lines[#lines] = nil
+    end
     if question.feedback then
         add(lines, "", question.feedback)
     end

@@ -43,7 +43,7 @@ return {
     your_answer = "إجابتك: %1",
     right_answer = "الإجابة الصحيحة: %1",
     right_order = "الترتيب الصحيح:",
-    your_place = "موضعه عندك: %1",
+    your_place = "عندك: %1",
     marking_notes = "إرشادات التصحيح:",
     not_answered = "بلا إجابة",
     score = "النتيجة: %1 من %2",

@@ -44,7 +44,7 @@ return {
     your_answer = "Deine Antwort: %1",
     right_answer = "Richtige Antwort: %1",
     right_order = "Die richtige Reihenfolge:",
-    your_place = "Bei dir an Stelle: %1",
+    your_place = "bei dir: %1",
     marking_notes = "Hinweise zur Bewertung:",
     not_answered = "Nicht beantwortet",
     score = "Ergebnis: %1 von %2",

@@ -43,7 +43,7 @@ return {
     your_answer = "Your answer: %1",
     right_answer = "Right answer: %1",
     right_order = "The right order:",
-    your_place = "Your place for it: %1",
+    your_place = "you: %1",
     marking_notes = "Marking notes:",
     not_answered = "Not answered",
     score = "Score: %1 of %2",

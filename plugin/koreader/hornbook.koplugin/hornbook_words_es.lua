@@ -44,7 +44,7 @@ return {
     your_answer = "Tu respuesta: %1",
     right_answer = "Respuesta correcta: %1",
     right_order = "El orden correcto:",
-    your_place = "Tu lugar: %1",
+    your_place = "tú: %1",
     marking_notes = "Criterios de puntuación:",
     not_answered = "Sin responder",
     score = "Resultado: %1 de %2",

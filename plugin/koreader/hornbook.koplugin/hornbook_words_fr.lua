@@ -44,7 +44,7 @@ return {
     your_answer = "Ta réponse : %1",
     right_answer = "Bonne réponse : %1",
     right_order = "Le bon ordre :",
-    your_place = "Ta place : %1",
+    your_place = "toi : %1",
     marking_notes = "Barème :",
     not_answered = "Sans réponse",
     score = "Score : %1 sur %2",

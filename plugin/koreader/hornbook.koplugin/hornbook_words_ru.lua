@@ -44,7 +44,7 @@ return {
     your_answer = "Ваш ответ: %1",
     right_answer = "Верный ответ: %1",
     right_order = "Правильный порядок:",
-    your_place = "У вас на месте: %1",
+    your_place = "у вас: %1",
     marking_notes = "Указания к оценке:",
     not_answered = "Нет ответа",
     score = "Результат: %1 из %2",

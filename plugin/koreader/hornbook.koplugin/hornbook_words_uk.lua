@@ -44,7 +44,7 @@ return {
     your_answer = "Ваша відповідь: %1",
     right_answer = "Правильна відповідь: %1",
     right_order = "Правильний порядок:",
-    your_place = "У вас на місці: %1",
+    your_place = "у вас: %1",
     marking_notes = "Вказівки до оцінювання:",
     not_answered = "Немає відповіді",
     score = "Результат: %1 з %2",
