@@ -438,12 +438,15 @@ test("every language has every word, with the same blanks", function()
             check.equal(other, own, language .. "." .. key)
         end
         for key in pairs(theirs) do
-            check.that(english[key] or key == "decimal_mark", language .. "." .. key)
+            check.that(english[key] or key == "decimal_mark" or key == "right_to_left", language .. "." .. key)
         end
     end
     words.use("de_DE")
     check.equal(words.get("score", 2.5, 3), "Ergebnis: 2,5 von 3")
+    words.use("ar")
+    check.equal(words.backward("back"):sub(1, #"▸"), "▸")
     words.use("xx")
+    check.equal(words.forward("next"), "Next ▸")
     check.equal(words.get("score", 2.5, 3), "Score: 2.5 of 3")
     words.use(nil)
 end)

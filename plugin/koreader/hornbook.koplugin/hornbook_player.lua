@@ -91,12 +91,12 @@ end
 function Player:steps()
     local attempt = self.attempt
     local is_last = attempt.position == attempt:count()
-    local row = {{label = "◂ " .. words.get("back"), enabled = attempt.position > 1, tap = function() self:go(-1) end}}
+    local row = {{label = words.backward("back"), enabled = attempt.position > 1, tap = function() self:go(-1) end}}
     if self.book.graded and attempt:is_open() then
         row[#row + 1] = {label = words.get("check"), id = "check", bold = true, enabled = attempt:can_be_checked(),
                          tap = function() self:check() end}
     end
-    row[#row + 1] = {label = is_last and words.get("summary") or words.get("next") .. " ▸", tap = function() self:go(1) end}
+    row[#row + 1] = {label = is_last and words.get("summary") or words.forward("next"), tap = function() self:go(1) end}
     return row
 end
 
@@ -326,7 +326,7 @@ function Player:show_summary()
     end
     rows[#rows + 1] = {{label = words.get("close"), tap = function() self:stop() end}}
     if not attempt.kept.sealed then
-        table.insert(rows[#rows], 1, {label = "◂ " .. words.get("look_at_questions"), tap = function() self:look_back() end})
+        table.insert(rows[#rows], 1, {label = words.backward("look_at_questions"), tap = function() self:look_back() end})
     end
     self:turn({
         title = words.get("summary") .. "  ·  " .. attempt.quiz.title,

@@ -30,6 +30,15 @@ function words.get(key, ...)
     end))
 end
 
+-- "◂ Back" and "Next ▸": the arrows point where the language reads from and to.
+function words.backward(key)
+    return (current.right_to_left and "▸ " or "◂ ") .. words.get(key)
+end
+
+function words.forward(key)
+    return words.get(key) .. (current.right_to_left and " ◂" or " ▸")
+end
+
 -- A number with at most two decimals and the language's decimal mark.
 function words.number(value)
     local written = string.format("%.2f", value):gsub("0+$", ""):gsub("%.$", "")

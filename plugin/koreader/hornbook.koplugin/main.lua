@@ -179,7 +179,7 @@ function Hornbook:jump(href, back_again)
         end
         return
     end
-    self.way_back = self.way_back or Return:new{ui = self.ui, words = "◂ " .. words.get("back_to_quiz")}
+    self.way_back = self.way_back or Return:new{ui = self.ui, words = words.backward("back_to_quiz")}
     if not back_again then
         self.ui.link:addCurrentLocationToStack()
     end
