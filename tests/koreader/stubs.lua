@@ -255,7 +255,10 @@ local function document_of(folder)
         return "/body/DocFragment[" .. (pointer:match("%d+") + 1) .. "]/body/section/section"
     end
     function document.getTextFromPositions(_, position)
-        return position.word and {pos0 = position.word, sboxes = {{x = 100, y = 200, w = 50, h = 20}}}
+        return position.word and {pos0 = position.word, pos1 = position.word}
+    end
+    function document.getScreenBoxesFromPositions()
+        return {{x = 100, y = 200, w = 50, h = 20}}
     end
     return document
 end

@@ -83,8 +83,8 @@ function Book:quizzes_here()
 end
 
 -- crengine finds the nearest word, however far; a finger means one that it nearly touches.
-local function touches(position, word)
-    for _, box in ipairs(word.sboxes or {}) do
+local function touches(position, boxes)
+    for _, box in ipairs(boxes) do
         local beside, above = 1.5 * box.h, 0.25 * box.h
         if position.x >= box.x - beside and position.x <= box.x + box.w + beside
             and position.y >= box.y - above and position.y <= box.y + box.h + above then
@@ -101,7 +101,9 @@ function Book:quiz_at(position)
         return nil
     end
     local word = self.document:getTextFromPositions(position, position, true)
-    if not word or type(word.pos0) ~= "string" or not touches(position, word) then
+    if not word or type(word.pos0) ~= "string" then
+        return nil
+    elseif not touches(position, self.document:getScreenBoxesFromPositions(word.pos0, word.pos1, true)) then
         return nil
     end
     for _, quiz in ipairs(quizzes) do
