@@ -15,7 +15,7 @@ end
 
 -- Only crengine shows an EPUB as pages with places; MuPDF can open one, too.
 function Book.can_have_quizzes(document)
-    return document.provider == "crengine" and type(document.getDocumentFileContent) == "function"
+    return document ~= nil and document.provider == "crengine" and type(document.getDocumentFileContent) == "function"
         and document:getDocumentFormat() == "EPUB"
 end
 

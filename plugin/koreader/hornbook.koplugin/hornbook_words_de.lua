@@ -73,7 +73,7 @@ return {
     questions_short = "Fragen: %1",
     no_quiz_here = "In diesem Kapitel gibt es kein Quiz.",
     nothing_to_continue = "Es gibt kein angefangenes Quiz.",
-    reminder = "Dieses Kapitel hat ein Quiz: %1. Jetzt beginnen?",
+    reminder = "Das Kapitel, das du gerade gelesen hast, hat ein Quiz: %1. Jetzt beginnen?",
     who = "Es liest: %1",
     who_is_reading = "Wer liest?",
     number_or_nickname = "Gib deine Nummer (1 bis 40) oder einen Spitznamen ein. Nicht deinen Namen.",

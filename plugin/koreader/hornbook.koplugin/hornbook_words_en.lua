@@ -72,7 +72,7 @@ return {
     questions_short = "questions: %1",
     no_quiz_here = "There is no quiz in this chapter.",
     nothing_to_continue = "There is no unfinished quiz.",
-    reminder = "This chapter has a quiz: %1. Take it now?",
+    reminder = "The chapter you have just read has a quiz: %1. Take it now?",
     who = "Reading: %1",
     who_is_reading = "Who is reading?",
     number_or_nickname = "Type your number (1 to 40) or a nickname. Do not type your name.",

@@ -73,7 +73,7 @@ return {
     questions_short = "preguntas: %1",
     no_quiz_here = "No hay cuestionario en este capítulo.",
     nothing_to_continue = "No hay ningún cuestionario empezado.",
-    reminder = "Este capítulo tiene un cuestionario: %1. ¿Hacerlo ahora?",
+    reminder = "El capítulo que acabas de leer tiene un cuestionario: %1. ¿Hacerlo ahora?",
     who = "Lee: %1",
     who_is_reading = "¿Quién lee?",
     number_or_nickname = "Escribe tu número (del 1 al 40) o un apodo. No escribas tu nombre.",

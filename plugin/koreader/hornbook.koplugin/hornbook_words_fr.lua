@@ -73,7 +73,7 @@ return {
     questions_short = "questions : %1",
     no_quiz_here = "Il n’y a pas de quiz dans ce chapitre.",
     nothing_to_continue = "Il n’y a pas de quiz en cours.",
-    reminder = "Ce chapitre a un quiz : %1. Le faire maintenant ?",
+    reminder = "Le chapitre que tu viens de lire a un quiz : %1. Le faire maintenant ?",
     who = "Lecteur : %1",
     who_is_reading = "Qui lit ?",
     number_or_nickname = "Tape ton numéro (de 1 à 40) ou un surnom. Ne tape pas ton nom.",

@@ -68,7 +68,7 @@ end
 function Hornbook:app()
     if not self.made_app then
         local document = self.ui.document
-        local has_book = document and Book.can_have_quizzes(document)
+        local has_book = Book.can_have_quizzes(document)
         self.made_app = App.of({
             screen = screen,
             store = Store.open(disk),
