@@ -2,4 +2,4 @@
 std = "luajit"
 max_line_length = 140
 files["plugin/koreader"] = {read_globals = {"G_reader_settings"}}
-files["tests/koreader"] = {globals = {"GRADING_CASES", "STUDENT_BOOK", "TEST_BOOK", "RESULTS", "PLUGIN", "G_reader_settings"}}
+files["tests/koreader"] = {globals = {"GRADING_CASES", "STUDENT_BOOK", "TEST_BOOK", "RESULTS", "PLUGIN", "OTHER_QUIZZES", "G_reader_settings"}}

@@ -1,14 +1,24 @@
 -- Answers to any question, made from its key: one that is right and one that is wrong.
+local grading = require("hornbook_grading")
+
 local answers = {}
+
+-- A right choice, or the one that earns most where the author gives credits.
+local function best_choice(question)
+    local best, worth
+    for _, choice in ipairs(question.choices) do
+        local credit = choice.credit or (choice.right and 1 or 0)
+        if not best or credit > worth then
+            best, worth = choice.id, credit
+        end
+    end
+    return best
+end
 
 function answers.right(question)
     local answer = {}
     if question.kind == "choose-one" or question.kind == "true-false" then
-        for _, choice in ipairs(question.choices) do
-            if choice.right then
-                return choice.id
-            end
-        end
+        return best_choice(question)
     elseif question.kind == "choose-all" then
         for _, choice in ipairs(question.choices) do
             if choice.right then
@@ -17,7 +27,7 @@ function answers.right(question)
         end
     elseif question.kind == "fill" then
         for i, blank in ipairs(question.blanks) do
-            local accepted = blank.accepted[1]
+            local accepted = grading.best_accepted(blank)
             answer[i] = accepted.low and accepted.low ~= accepted.high and tostring(accepted.high) or accepted.text
         end
     elseif question.kind == "match" then

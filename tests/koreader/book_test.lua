@@ -133,6 +133,18 @@ test("odds and ends", function()
     store:save()
 end)
 
+for _, path in ipairs(OTHER_QUIZZES) do
+    test(path, function()
+        local book = assert(model.read_quizzes(assert(model.decode(files.read(path), files.decode))))
+        check.equal(book.broken, {})
+        for _, quiz in ipairs(book.quizzes) do
+            local others = Store.open(books.disk())
+            local summary = book.graded and play(book, quiz, others:begin(book, quiz), answers.right, "right")
+            check.equal(summary and summary.score, summary and summary.of, path .. " " .. quiz.id)
+        end
+    end)
+end
+
 -- What is written comes from the disk alone.
 test("results are written", function()
     local names = {}

@@ -1,9 +1,12 @@
--- Runs the tests of the KOReader plugin. Usage: luajit tests/koreader/main.lua GRADING-CASES STUDENT-BOOK TEST-BOOK RESULTS
--- The books are folders: two editions of the bundled book, unpacked. Results are written into an empty folder.
+-- Runs the tests of the KOReader plugin.
+-- Usage: luajit tests/koreader/main.lua GRADING-CASES STUDENT-BOOK TEST-BOOK RESULTS [QUIZ.json...]
+-- The books are folders: two editions of the bundled book, unpacked. Results are written into an empty folder. The quizzes of
+-- other books are played, too.
 local here = arg[0]:match("^(.*)/") or "."
 PLUGIN = here .. "/../../plugin/koreader/hornbook.koplugin"
 package.path = here .. "/?.lua;" .. PLUGIN .. "/?.lua;" .. package.path
 GRADING_CASES, STUDENT_BOOK, TEST_BOOK, RESULTS = arg[1], arg[2], arg[3], arg[4]
+OTHER_QUIZZES = {unpack(arg, 5)}
 
 local check = require("check")
 local text = require("hornbook_text")

@@ -58,6 +58,17 @@ function grading.accepted_for(blank, written, language)
     return best, best and clamp(credit) or 0
 end
 
+-- The accepted answer to show as right: the first of those that earn most.
+function grading.best_accepted(blank)
+    local best = blank.accepted[1]
+    for _, accepted in ipairs(blank.accepted) do
+        if (accepted.credit or 1) > (best.credit or 1) then
+            best = accepted
+        end
+    end
+    return best
+end
+
 local function fill(question, answer, language)
     local sum = 0
     for i, blank in ipairs(question.blanks) do
@@ -112,6 +123,11 @@ function grading.round(marks)
     return math.floor(marks * 100 + 0.5 + 1e-7) / 100
 end
 
+-- Three thirds of an author, 0.33333 each, are a whole.
+local function to_four_decimals(fraction)
+    return math.floor(fraction * 10000 + 0.5) / 10000
+end
+
 -- {marks, of, verdict}: verdict is right, partly, wrong, or unmarked for what a person marks.
 function grading.grade(question, answer, language)
     local fraction_of = fractions[question.kind]
@@ -119,10 +135,11 @@ function grading.grade(question, answer, language)
         return {marks = 0, of = question.marks, verdict = "unmarked"}
     end
     local fraction = fraction_of(question, answer, language)
+    local told = to_four_decimals(fraction)
     return {
         marks = grading.round(question.marks * fraction),
         of = question.marks,
-        verdict = fraction >= 1 and "right" or fraction <= 0 and "wrong" or "partly",
+        verdict = told >= 1 and "right" or fraction <= 0 and "wrong" or "partly",
     }
 end
 

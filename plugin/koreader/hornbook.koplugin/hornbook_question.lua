@@ -289,7 +289,7 @@ function reviews.fill(lines, question, answer, language)
         local line = (#question.blanks > 1 and "(" .. i .. ") " or "") .. ((answer[i] or "") ~= "" and answer[i] or "____")
         add(lines, mark_line(credit > 0, line))
         if credit < 1 then
-            add(lines, words.get("right_answer", blank.accepted[1].text))
+            add(lines, words.get("right_answer", grading.best_accepted(blank).text))
         end
         if accepted and accepted.feedback then
             add(lines, accepted.feedback)
