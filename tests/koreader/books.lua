@@ -57,13 +57,13 @@ function books.glossary()
       {"id": "g-raven", "href": "glossary.xhtml#g-raven", "term": "black raven", "definition": "A van.", "kind": "term"}]}]])
 end
 
-local function copy(value)
+function books.copy(value)
     if type(value) ~= "table" then
         return value
     end
     local result = {}
     for key, inner in pairs(value) do
-        result[key] = copy(inner)
+        result[key] = books.copy(inner)
     end
     return result
 end
@@ -72,10 +72,10 @@ end
 function books.disk()
     local kept, disk = {}, {written = {}}
     function disk.load(name)
-        return copy(kept[name])
+        return books.copy(kept[name])
     end
     function disk.save(name, data)
-        kept[name] = copy(data)
+        kept[name] = books.copy(data)
     end
     function disk.remove(name)
         kept[name] = nil

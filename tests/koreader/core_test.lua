@@ -276,6 +276,7 @@ test("attempts go on after a flat battery, and readers are apart", function()
     later:choose_pupil("Fox")
     check.equal(later:progress(book, book.quizzes[1]).answered, 0)
     check.equal(later:quiz_to_continue(book), nil)
+    check.equal(later:data().books[book.book].editions, {}, "looking leaves no trace")
     check.equal(#later:everybody(), 2)
 end)
 

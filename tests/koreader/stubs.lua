@@ -1,5 +1,6 @@
 -- KOReader as the plugin's widget layer sees it: every widget knows its fields, and a field that KOReader's own does not
 -- have fails. What is shown lies on a stack, as in KOReader; a test taps buttons by their words.
+local books = require("books")
 local check = require("check")
 local files = require("files")
 local text = require("hornbook_text")
@@ -171,10 +172,11 @@ local Device = {
 
 local LuaSettings = {}
 
+-- Keeps copies, so that what is not flushed is not there.
 function LuaSettings.open(_, path)
-    local settings = {data = stubs.saved[path] or {}}
+    local settings = {data = books.copy(stubs.saved[path] or {})}
     function settings.flush(self)
-        stubs.saved[path] = self.data
+        stubs.saved[path] = books.copy(self.data)
     end
     return settings
 end

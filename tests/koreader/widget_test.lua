@@ -209,6 +209,22 @@ test("the passage, and back to the quiz", function()
     check.equal(ui.link.onGoBackLink(ui.link), "koreader")
 end)
 
+test("the strip at the foot of the page", function()
+    local plugin, ui = with_pupil(STUDENT_BOOK)
+    tap_link(ui, "#_doc_fragment_3_ " .. first)
+    stubs.tap("Read the passage")
+    local zone = stubs.zones.hornbook_return
+    local function touch(y)
+        return zone.handler({pos = {intersectWith = function(_, strip) return y >= strip.y and y < strip.y + 40 end}})
+    end
+    check.that(not touch(750), "not painted yet")
+    plugin.way_back:paintTo(nil, 0, 0)
+    check.that(not touch(500))
+    check.equal(touch(750), true)
+    check.contains(stubs.top().title, "1 of 7")
+    check.that(not touch(750), "there is nothing to come back to any more")
+end)
+
 test("a hint", function()
     local plugin, ui = with_pupil(STUDENT_BOOK)
     tap_link(ui, "#_doc_fragment_3_ " .. first)

@@ -220,7 +220,7 @@ function Player:ask_long_pair(index)
         lines[i] = question_view.letter(i) .. ".  " .. right
         button(question_view.letter(i), i - 1)
     end
-    local rows = in_rows(buttons, 4)
+    local rows = in_rows(buttons, question_view.columns(#buttons))
     buttons = {}
     button(words.get("no_partner_yet"), false)
     rows[#rows + 1] = buttons

@@ -46,6 +46,11 @@ function question_view.has_short_rights(question)
     return #question.rights <= 2 * most_rows
 end
 
+-- How many buttons with letters stand in a row.
+function question_view.columns(count)
+    return count <= 5 and count or 4
+end
+
 -- ---- answering ----
 
 local function place_in(answer, id)
@@ -142,7 +147,7 @@ function question_view.buttons(attempt)
     local buttons, columns = {}, 1
     if is_select(question) or question.kind == "arrange" then
         local short = question_view.has_short_parts(question)
-        columns = short and 1 or 4
+        columns = short and 1 or question_view.columns(#parts_of(question))
         for i, part in ipairs(parts_of(question)) do
             buttons[i] = {kind = "part", index = i, id = part.id, label = part_label(question, answer, part, i, short)}
         end

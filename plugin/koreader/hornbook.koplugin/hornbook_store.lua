@@ -128,6 +128,14 @@ local function quiz_record(self, book, quiz)
     return quizzes[quiz.id]
 end
 
+-- The attempts there are; looking makes no record.
+local function attempts_at(self, book, quiz)
+    local record = self:data().books[book.book]
+    local edition = record and record.editions[book.edition]
+    local kept = edition and edition.quizzes[quiz.id]
+    return kept and kept.attempts or {}
+end
+
 local function last_of(list)
     return list[#list]
 end
@@ -144,7 +152,7 @@ end
 
 -- The attempt to go on with: the last one when it is not finished, or a test that was handed in.
 function Store:open_attempt(book, quiz)
-    local attempt = last_of(quiz_record(self, book, quiz).attempts)
+    local attempt = last_of(attempts_at(self, book, quiz))
     if attempt and (not attempt.finished or attempt.sealed) then
         return attempt
     end
@@ -182,7 +190,7 @@ end
 -- {attempts, best = {score, of}, first = {score, of}, answered, count, unfinished, sealed}: what a list of quizzes tells.
 function Store:progress(book, quiz)
     local progress = {attempts = 0, count = #quiz.questions, answered = 0}
-    for _, kept in ipairs(quiz_record(self, book, quiz).attempts) do
+    for _, kept in ipairs(attempts_at(self, book, quiz)) do
         if kept.sealed or not kept.finished then
             progress.sealed, progress.unfinished = kept.sealed or nil, not kept.sealed or nil
             progress.answered, progress.count = answered_in(kept), #kept.questions
