@@ -11,6 +11,7 @@ local json = require("hornbook_json")
 local model = require("hornbook_model")
 local place = require("hornbook_place")
 local pupils = require("hornbook_pupils")
+local question_view = require("hornbook_question")
 local text = require("hornbook_text")
 local words = require("hornbook_words")
 
@@ -91,6 +92,19 @@ test("faults of other kinds of question", function()
         end))
         check.equal(#book.quizzes, 1, "spoiler " .. i)
     end
+end)
+
+test("however many parts a question has, its buttons leave room for it", function()
+    local data = books.small()
+    local choices = data.quizzes[1].questions[1].choices
+    for i = 3, 60 do
+        choices[i] = {id = "quiz-one-a--" .. i, text = "c" .. i, right = false}
+    end
+    local book = model.read_quizzes(data)
+    local _, columns = question_view.buttons(Attempt.open(book, book.quizzes[1], Attempt.fresh(book.quizzes[1], 1)))
+    check.that(60 / columns <= 6)
+    choices[61] = {id = "quiz-one-a--61", text = "one too many", right = false}
+    check.that(model.read_quizzes(data).broken["quiz-one"])
 end)
 
 test("size and depth are looked at before decoding", function()

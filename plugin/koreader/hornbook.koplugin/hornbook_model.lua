@@ -3,7 +3,7 @@
 local model = {}
 
 model.most_bytes = 8 * 1024 * 1024
-local most = {depth = 12, quizzes = 1000, questions = 300, parts = 100, entries = 10000, text = 50000, short = 1000}
+local most = {depth = 12, quizzes = 1000, questions = 300, parts = 60, accepted = 1000, entries = 10000, text = 50000, short = 1000}
 
 -- Nothing in the file nests deeper than the schema does; a JSON reader may run out of stack on what does.
 function model.is_shallow(content)
@@ -134,7 +134,7 @@ end
 
 local function blank(value, graded)
     record(value)
-    return {accepted = graded and list(value.accepted, 1, most.parts, accepted) or nil}
+    return {accepted = graded and list(value.accepted, 1, most.accepted, accepted) or nil}
 end
 
 local function left(value, graded, rights)

@@ -46,9 +46,14 @@ function question_view.has_short_rights(question)
     return #question.rights <= 2 * most_rows
 end
 
--- How many buttons with letters stand in a row.
+-- How many buttons stand in a row, so that however many there are room stays for the question.
+local function columns_for(count, usual)
+    return math.max(usual, math.ceil(count / most_rows))
+end
+
+-- Of buttons with letters.
 function question_view.columns(count)
-    return count <= 5 and count or 4
+    return count <= 5 and count or columns_for(count, 4)
 end
 
 -- ---- answering ----
@@ -152,12 +157,12 @@ function question_view.buttons(attempt)
             buttons[i] = {kind = "part", index = i, id = part.id, label = part_label(question, answer, part, i, short)}
         end
     elseif question.kind == "fill" then
-        columns = #question.blanks > 4 and 2 or 1
+        columns = columns_for(#question.blanks, #question.blanks > 4 and 2 or 1)
         for i in ipairs(question.blanks) do
             buttons[i] = {kind = "blank", index = i, id = "blank" .. i, label = blank_label(answer, i, #question.blanks)}
         end
     elseif question.kind == "match" then
-        columns = #question.lefts > 5 and 2 or 1
+        columns = columns_for(#question.lefts, #question.lefts > 5 and 2 or 1)
         for i in ipairs(question.lefts) do
             buttons[i] = {kind = "pair", index = i, id = "pair" .. i, label = pair_label(question, answer, i)}
         end
