@@ -120,7 +120,7 @@ function Player:show()
         for _, button in ipairs(buttons) do
             button.tap = function() self:tap(button) end
         end
-        rows = in_rows(buttons, columns, not self.book.rtl and "left" or nil)
+        rows = in_rows(buttons, columns, "left")
     end
     local links = self:links()
     if #links > 0 then
@@ -201,7 +201,7 @@ function Player:ask_pair(index)
     end
     for i, right in ipairs(question.rights) do
         local label = question_view.letter(i) .. ".  " .. right
-        rows[i] = {label = label, align = not self.book.rtl and "left" or nil, tap = function() self:pair(index, i - 1) end}
+        rows[i] = {label = label, align = "left", tap = function() self:pair(index, i - 1) end}
     end
     rows[#rows + 1] = {label = words.get("no_partner_yet"), tap = function() self:pair(index, false) end}
     self.screen.choose(question.lefts[index].text, rows)

@@ -62,7 +62,7 @@ function Return:set_zones()
     self.ui:registerTouchZones({{
         id = "hornbook_return",
         ges = "tap",
-        screen_zone = {ratio_x = 0.1, ratio_y = 0.88, ratio_w = 0.8, ratio_h = 0.12},
+        screen_zone = {ratio_x = 0, ratio_y = 0.75, ratio_w = 1, ratio_h = 0.25},
         overrides = {"tap_link", "hornbook_tap", "readerhighlight_tap", "readerfooter_tap", "readerconfigmenu_ext_tap",
                      "readerconfigmenu_tap", "readermenu_ext_tap", "readermenu_tap", "tap_forward", "tap_backward"},
         handler = function(gesture)
