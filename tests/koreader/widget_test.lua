@@ -1,58 +1,24 @@
--- The widget layer against KOReader's stubs: links, taps, the whole of a quiz with each kind of question, menus.
-local stubs = require("stubs")
-stubs.install()
-
+-- The widget layer against KOReader's stubs: links, taps, the whole of a quiz with each kind of question.
 local answers = require("answers")
 local check = require("check")
-local files = require("files")
+local reader = require("reader")
+local stubs = require("stubs")
 
 local test = check.test
-local Hornbook = dofile(PLUGIN .. "/main.lua")
-
-local function open_book(folder)
-    stubs.clear()
-    stubs.zones, stubs.events = {}, {}
-    local ui = stubs.reader(folder)
-    local plugin = Hornbook:new{ui = ui}
-    plugin:init()
-    plugin:onReaderReady()
-    return plugin, ui
-end
-
-local first = "quiz-01-before-1934"
-
-local function choose_pupil(number)
-    stubs.tap("Number or nickname")
-    stubs.type(number)
-end
-
--- Leaves pupil 7 as the one who is reading.
-local function with_pupil(folder)
-    stubs.saved = {}
-    package.loaded.hornbook_disk = nil
-    Hornbook = dofile(PLUGIN .. "/main.lua")
-    local plugin, ui = open_book(folder)
-    plugin:app():choose_pupil(function() end)
-    choose_pupil("7")
-    return plugin, ui
-end
-
-local function tap_link(ui, pointer, from)
-    return ui.link.onGotoLink(ui.link, {xpointer = pointer, a_xpointer = from}, false, true)
-end
+local first = reader.first_quiz
 
 test("opening a book reads nothing of it", function()
-    local _, ui = open_book(STUDENT_BOOK)
+    local _, ui = reader.open_book(STUDENT_BOOK)
     check.equal(ui.document.opened, {})
     check.equal(#stubs.shown, 0)
 end)
 
 test("a choice opens its question; who is reading is asked once", function()
-    local plugin, ui = open_book(STUDENT_BOOK)
+    local plugin, ui = reader.open_book(STUDENT_BOOK)
     local quiz = plugin:app().book:quizzes().quizzes[1]
-    tap_link(ui, "#_doc_fragment_20_ feedback-" .. quiz.questions[2].choices[1].id)
+    reader.tap_link(ui, "#_doc_fragment_20_ feedback-" .. quiz.questions[2].choices[1].id)
     check.equal(stubs.top().title, "Who is reading?")
-    choose_pupil("0")
+    reader.choose_pupil("0")
     check.contains(stubs.top().text, "1 to 40")
     stubs.dismiss()
     stubs.type("7")
@@ -60,17 +26,17 @@ test("a choice opens its question; who is reading is asked once", function()
     check.contains(stubs.top().text, quiz.questions[2].text)
     check.equal(ui.followed, {})
     stubs.top():onClose()
-    tap_link(ui, "#_doc_fragment_3_ " .. quiz.id)
+    reader.tap_link(ui, "#_doc_fragment_3_ " .. quiz.id)
     check.contains(stubs.top().title, "2 of 7")
 end)
 
 test("other links are KOReader's", function()
-    local plugin, ui = open_book(STUDENT_BOOK)
+    local plugin, ui = reader.open_book(STUDENT_BOOK)
     local quiz = plugin:app().book:quizzes().quizzes[1]
     local pointers = {"#_doc_fragment_3_ early-trials", "https://example.org/", "#_doc_fragment_20_ hint-" .. quiz.questions[1].id,
                       "#_doc_fragment_3_ " .. quiz.questions[1].id, "#_doc_fragment_3_ quiz-of-another-book"}
     for _, pointer in ipairs(pointers) do
-        tap_link(ui, pointer)
+        reader.tap_link(ui, pointer)
     end
     check.equal(ui.followed, pointers)
     check.equal(#stubs.shown, 0)
@@ -78,16 +44,16 @@ test("other links are KOReader's", function()
 end)
 
 test("a gap opens its question, the answer beside it does not", function()
-    local plugin, ui = with_pupil(STUDENT_BOOK)
+    local plugin, ui = reader.with_pupil(STUDENT_BOOK)
     local question = plugin:app().book:quizzes().quizzes[1].questions[3]
-    tap_link(ui, "#_doc_fragment_20_ answer-" .. question.id, "/body/DocFragment[4]/body/section/section/div[3]/p/a")
+    reader.tap_link(ui, "#_doc_fragment_20_ answer-" .. question.id, "/body/DocFragment[4]/body/section/section/div[3]/p/a")
     check.equal(#ui.followed, 1)
-    tap_link(ui, "#_doc_fragment_20_ answer-" .. question.id, "/body/DocFragment[4]/body/section/section/div[3]/h3/a/span")
+    reader.tap_link(ui, "#_doc_fragment_20_ answer-" .. question.id, "/body/DocFragment[4]/body/section/section/div[3]/h3/a/span")
     check.contains(stubs.top().text, "Lenin died in (1)____")
 end)
 
 test("a finger on the page", function()
-    local _, ui = with_pupil(TEST_BOOK)
+    local _, ui = reader.with_pupil(TEST_BOOK)
     local zone = stubs.zones.hornbook_tap
     local quiz = "/body/DocFragment[4]/body/section/section"
     local function touch(path, x, y)
@@ -107,43 +73,11 @@ test("a finger on the page", function()
     check.equal(touch("/body/DocFragment[2]/body/section/section/h2/text().7"), false)
 end)
 
--- Answers the open question through its buttons.
-local function answer(question, value)
-    if question.kind == "fill" then
-        for i, written in ipairs(value) do
-            local count = #question.blanks
-            stubs.tap(count > 1 and "(" .. i .. ")" or "Tap to type")
-            stubs.type(written)
-        end
-    elseif question.kind == "match" then
-        for i, right in ipairs(value) do
-            stubs.tap(i .. ". ")
-            check.contains(stubs.top().title .. (stubs.top().text or ""), question.lefts[i].text)
-            local label = question.rights[right + 1]
-            stubs.tap(stubs.has_button(label) and label or string.char(65 + right))
-        end
-    elseif question.kind == "write" then
-        stubs.tap("Write here")
-        stubs.type(value)
-    else
-        local parts = question.choices or question.items
-        for _, id in ipairs(type(value) == "table" and value or {value}) do
-            for i, part in ipairs(parts) do
-                if part.id == id and not stubs.has_button("  " .. part.text) then
-                    stubs.tap(" " .. string.char(64 + i))
-                elseif part.id == id then
-                    stubs.tap("  " .. part.text)
-                end
-            end
-        end
-    end
-end
-
 local function play(quiz, make)
     for _, question in ipairs(quiz.questions) do
         local _, button = stubs.has_button("Check")
         check.equal(button.enabled, false)
-        answer(question, make(question))
+        reader.answer(question, make(question))
         _, button = stubs.has_button("Check")
         check.equal(button.enabled, true)
         stubs.tap("Check")
@@ -153,7 +87,7 @@ local function play(quiz, make)
 end
 
 test("every quiz of the book, through the buttons", function()
-    local plugin = with_pupil(STUDENT_BOOK)
+    local plugin = reader.with_pupil(STUDENT_BOOK)
     local app = plugin:app()
     local book = app.book:quizzes()
     for _, quiz in ipairs(book.quizzes) do
@@ -169,7 +103,7 @@ test("every quiz of the book, through the buttons", function()
 end)
 
 test("wrong answers, tried again", function()
-    local plugin = with_pupil(STUDENT_BOOK)
+    local plugin = reader.with_pupil(STUDENT_BOOK)
     local app = plugin:app()
     local book = app.book:quizzes()
     local quiz = book.places[first].quiz
@@ -186,18 +120,18 @@ test("wrong answers, tried again", function()
 end)
 
 test("each answer is on the disk before the next tap", function()
-    local plugin, ui = with_pupil(STUDENT_BOOK)
-    tap_link(ui, "#_doc_fragment_3_ " .. first)
+    local plugin, ui = reader.with_pupil(STUDENT_BOOK)
+    reader.tap_link(ui, "#_doc_fragment_3_ " .. first)
     local quiz = plugin:app().book:quizzes().places[first].quiz
-    answer(quiz.questions[1], answers.right(quiz.questions[1]))
+    reader.answer(quiz.questions[1], answers.right(quiz.questions[1]))
     local kept = stubs.saved["/settings/hornbook/pupil-07.lua"]
     local attempts = kept.books[plugin:app().book:quizzes().book].editions.student.quizzes[first].attempts
     check.equal(attempts[1].answers[quiz.questions[1].id].answer, answers.right(quiz.questions[1]))
 end)
 
 test("the passage, and back to the quiz", function()
-    local _, ui = with_pupil(STUDENT_BOOK)
-    tap_link(ui, "#_doc_fragment_3_ " .. first)
+    local _, ui = reader.with_pupil(STUDENT_BOOK)
+    reader.tap_link(ui, "#_doc_fragment_3_ " .. first)
     local home = ui.document.at
     stubs.tap("Read the passage")
     check.equal(#stubs.shown, 0)
@@ -210,8 +144,8 @@ test("the passage, and back to the quiz", function()
 end)
 
 test("the strip at the foot of the page", function()
-    local plugin, ui = with_pupil(STUDENT_BOOK)
-    tap_link(ui, "#_doc_fragment_3_ " .. first)
+    local plugin, ui = reader.with_pupil(STUDENT_BOOK)
+    reader.tap_link(ui, "#_doc_fragment_3_ " .. first)
     stubs.tap("Read the passage")
     local zone = stubs.zones.hornbook_return
     local function touch(y)
@@ -226,21 +160,21 @@ test("the strip at the foot of the page", function()
 end)
 
 test("a hint", function()
-    local plugin, ui = with_pupil(STUDENT_BOOK)
-    tap_link(ui, "#_doc_fragment_3_ " .. first)
+    local plugin, ui = reader.with_pupil(STUDENT_BOOK)
+    reader.tap_link(ui, "#_doc_fragment_3_ " .. first)
     stubs.tap("Hint")
     check.equal(stubs.top().text, plugin:app().book:quizzes().places[first].quiz.questions[1].hint)
 end)
 
 test("a test is handed in and sealed", function()
-    local plugin = with_pupil(TEST_BOOK)
+    local plugin = reader.with_pupil(TEST_BOOK)
     local app = plugin:app()
     local book = app.book:quizzes()
     local quiz = book.places[first].quiz
     app:open_quiz(book, quiz)
     check.that(not stubs.has_button("Check"))
     check.that(not stubs.has_button("Hint"))
-    answer(quiz.questions[1], quiz.questions[1].choices[2].id)
+    reader.answer(quiz.questions[1], quiz.questions[1].choices[2].id)
     for _ = 1, #quiz.questions - 1 do
         stubs.tap("Next")
     end
@@ -257,11 +191,11 @@ test("a test is handed in and sealed", function()
 end)
 
 local function spoilt(change)
-    local plugin, ui = with_pupil(STUDENT_BOOK)
+    local plugin, ui = reader.with_pupil(STUDENT_BOOK)
     ui.document.spoil = function(name, content)
         return name == "EPUB/quiz.json" and change(content) or content
     end
-    tap_link(ui, "#_doc_fragment_3_ " .. first)
+    reader.tap_link(ui, "#_doc_fragment_3_ " .. first)
     return plugin, ui
 end
 
@@ -279,135 +213,14 @@ test("a broken book falls back to KOReader's jump, with a message", function()
 end)
 
 test("a book of another kind", function()
-    local plugin, ui = open_book("/nowhere")
+    local plugin, ui = reader.open_book("/nowhere")
     check.equal(stubs.zones.hornbook_tap.handler({pos = {}}), false)
-    tap_link(ui, "#_doc_fragment_3_ quiz-x")
+    reader.tap_link(ui, "#_doc_fragment_3_ quiz-x")
     check.equal(#ui.followed, 1)
     plugin:onHornbookQuizzes()
     check.contains(stubs.top().text, "no Hornbook quizzes")
     plugin.ui.document.provider = "mupdf"
-    local _, pdf = open_book("/nowhere")
+    local _, pdf = reader.open_book("/nowhere")
     pdf.document.provider = "mupdf"
-    Hornbook:new{ui = pdf}:onPageUpdate(1)
-end)
-
-test("the list, the chapter's quiz and results", function()
-    local plugin = with_pupil(STUDENT_BOOK)
-    plugin:onHornbookQuizzes()
-    check.equal(#stubs.top().item_table, 9)
-    check.equal(stubs.top().item_table[1].mandatory, "questions: 7")
-    stubs.top().item_table[2].callback()
-    check.contains(stubs.top().title, "1 of ")
-    stubs.clear()
-    plugin:onHornbookChapterQuiz()
-    check.contains(stubs.top().title, "1 of 7")
-    stubs.clear()
-    plugin:onHornbookResults()
-    check.contains(stubs.top().text, "Reading: 7")
-    stubs.tap("Export")
-    check.contains(stubs.top().text, "no results")
-end)
-
-test("export", function()
-    local plugin, ui = with_pupil(STUDENT_BOOK)
-    tap_link(ui, "#_doc_fragment_3_ " .. first)
-    answer(plugin:app().book:quizzes().quizzes[1].questions[1], first .. "-what-were-the-engineers-from-the-donbass-accused-of--a")
-    stubs.tap("Check")
-    stubs.clear()
-    plugin:app():export_all()
-    check.contains(stubs.top().text, "/home/hornbook-results")
-    local written = 0
-    for path, content in pairs(stubs.saved) do
-        if path:match("^/home/hornbook%-results/.*json$") then
-            written = written + 1
-            check.equal(files.decode(content).pupil, 7)
-        end
-    end
-    check.equal(written, 1)
-end)
-
-test("flash cards and the glossary", function()
-    local plugin = with_pupil(STUDENT_BOOK)
-    plugin:onHornbookFlashCards()
-    for i = 1, 12 do
-        stubs.tap("Turn over")
-        stubs.tap(i % 2 == 0 and "I knew it" or "Not yet")
-    end
-    check.contains(stubs.top().text, "Known: 6 of 12")
-    check.contains(stubs.top().text, "Box 1: 6\nBox 2: 6")
-    stubs.clear()
-    plugin:onHornbookLookUp()
-    stubs.type("secret police")
-    check.contains(stubs.top().title, "NKVD")
-    stubs.clear()
-    plugin:onHornbookLookUp()
-    stubs.type("zebra")
-    check.contains(stubs.top().text, "not in the glossary")
-end)
-
--- Every entry of the menu can be touched without a fault.
-local function touch_all(items)
-    for _, item in ipairs(items) do
-        check.that(#item.text_func() > 0)
-        if item.checked_func then
-            local before = item.checked_func()
-            item.callback()
-            check.that(item.radio or item.checked_func() ~= before)
-        elseif item.sub_item_table then
-            touch_all(item.sub_item_table)
-        else
-            item.callback()
-        end
-        stubs.clear()
-    end
-end
-
-test("the menu, with a book and without", function()
-    with_pupil(STUDENT_BOOK)
-    local items = stubs.menu_items.hornbook.sub_item_table_func()
-    check.equal(#items, 9)
-    touch_all(items)
-    Hornbook:new{ui = {menu = {registerToMainMenu = function(_, plugin) plugin:addToMainMenu(stubs.menu_items) end}}}:init()
-    items = stubs.menu_items.hornbook.sub_item_table_func()
-    check.equal(#items, 3)
-    touch_all(items)
-end)
-
-test("a reminder at the end of a chapter, when it is wanted", function()
-    local plugin, ui = with_pupil(STUDENT_BOOK)
-    local function turn_to(fragment)
-        ui.document.at = "/body/DocFragment[" .. fragment .. "]/body/p/text().0"
-        plugin:onPageUpdate(1)
-    end
-    stubs.preferences.hornbook_reminder = nil
-    turn_to(4)
-    turn_to(5)
-    check.equal(#stubs.shown, 0)
-    plugin:app():set_setting("reminder", true)
-    turn_to(4)
-    check.equal(#stubs.shown, 0)
-    turn_to(5)
-    check.contains(stubs.top().text, "has a quiz")
-    stubs.top().ok_callback()
-    check.contains(stubs.top().title, "1 of 7")
-end)
-
-test("actions for gestures and keys", function()
-    local count = 0
-    for name, action in pairs(stubs.actions) do
-        count = count + 1
-        check.equal(type(Hornbook["on" .. action.event]), "function", name)
-    end
-    check.equal(count, 6)
-end)
-
-test("deleting", function()
-    local plugin, ui = with_pupil(STUDENT_BOOK)
-    tap_link(ui, "#_doc_fragment_3_ " .. first)
-    stubs.clear()
-    plugin:app():delete_mine()
-    check.contains(stubs.top().text, "7")
-    stubs.top().ok_callback()
-    check.that(not plugin:app().store:has_pupil())
-    plugin:onCloseDocument()
+    reader.Hornbook:new{ui = pdf}:onPageUpdate(1)
 end)

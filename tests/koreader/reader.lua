@@ -1,0 +1,75 @@
+-- The plugin in a reader with a book, for the tests of its widgets.
+local stubs = require("stubs")
+stubs.install()
+
+local check = require("check")
+
+local reader = {}
+
+reader.Hornbook = dofile(PLUGIN .. "/main.lua")
+
+function reader.open_book(folder)
+    stubs.clear()
+    stubs.zones, stubs.events = {}, {}
+    local ui = stubs.reader(folder)
+    local plugin = reader.Hornbook:new{ui = ui}
+    plugin:init()
+    plugin:onReaderReady()
+    return plugin, ui
+end
+
+reader.first_quiz = "quiz-01-before-1934"
+
+function reader.choose_pupil(number)
+    stubs.tap("Number or nickname")
+    stubs.type(number)
+end
+
+-- Leaves pupil 7 as the one who is reading.
+function reader.with_pupil(folder)
+    stubs.saved = {}
+    package.loaded.hornbook_disk = nil
+    reader.Hornbook = dofile(PLUGIN .. "/main.lua")
+    local plugin, ui = reader.open_book(folder)
+    plugin:app():choose_pupil(function() end)
+    reader.choose_pupil("7")
+    return plugin, ui
+end
+
+function reader.tap_link(ui, pointer, from)
+    return ui.link.onGotoLink(ui.link, {xpointer = pointer, a_xpointer = from}, false, true)
+end
+
+-- Answers the open question through its buttons.
+function reader.answer(question, value)
+    if question.kind == "fill" then
+        for i, written in ipairs(value) do
+            local count = #question.blanks
+            stubs.tap(count > 1 and "(" .. i .. ")" or "Tap to type")
+            stubs.type(written)
+        end
+    elseif question.kind == "match" then
+        for i, right in ipairs(value) do
+            stubs.tap(i .. ". ")
+            check.contains(stubs.top().title .. (stubs.top().text or ""), question.lefts[i].text)
+            local label = question.rights[right + 1]
+            stubs.tap(stubs.has_button(label) and label or string.char(65 + right))
+        end
+    elseif question.kind == "write" then
+        stubs.tap("Write here")
+        stubs.type(value)
+    else
+        local parts = question.choices or question.items
+        for _, id in ipairs(type(value) == "table" and value or {value}) do
+            for i, part in ipairs(parts) do
+                if part.id == id and not stubs.has_button("  " .. part.text) then
+                    stubs.tap(" " .. string.char(64 + i))
+                elseif part.id == id then
+                    stubs.tap("  " .. part.text)
+                end
+            end
+        end
+    end
+end
+
+return reader

@@ -1,0 +1,117 @@
+-- Flash cards, what leaves the device, and the plugin's words.
+local books = require("books")
+local cards = require("hornbook_cards")
+local check = require("check")
+local code = require("hornbook_code")
+local export = require("hornbook_export")
+local json = require("hornbook_json")
+local model = require("hornbook_model")
+local text = require("hornbook_text")
+local words = require("hornbook_words")
+
+local test = check.test
+
+-- ---- flash cards ----
+
+test("boxes", function()
+    local entries = model.read_glossary(books.glossary()).entries
+    local state = cards.state(nil)
+    local round = cards.begin(state, entries, {"term", "meaning"})
+    check.equal(#round, 6)
+    for i, card in ipairs(round) do
+        cards.answer(state, card, i > 1)
+    end
+    check.equal(cards.count(state, entries, {"term", "meaning"}), {[0] = 0, 1, 5, 0, 0, 0})
+    local due = {1, 5, 2, 1, 1}  -- box 1 comes again at once, box 2 after two rounds, box 3 after four
+    for i, expected in ipairs(due) do
+        round = cards.begin(state, entries, {"term", "meaning"})
+        check.equal(#round, expected, "round " .. i + 1)
+        for _, card in ipairs(round) do
+            cards.answer(state, card, card.entry.id ~= "g-raven" or card.way == "term")
+        end
+    end
+end)
+
+test("when no card is due, the rounds till one is are skipped", function()
+    local entries = {{id = "g-a", definition = "x", also = {}}}
+    local state = cards.state({round = 3, boxes = {["g-a|term"] = {box = 5, due = 17}}})
+    check.equal(#cards.begin(state, entries, {"term"}), 1)
+    check.equal(state.round, 17)
+    check.equal(cards.state({round = 1, boxes = {x = 3, y = {box = "a"}}}), {round = 1, boxes = {}})
+end)
+
+test("looking a word up", function()
+    local entries = model.read_glossary(books.glossary()).entries
+    local function fold(s)
+        return text.fold(s, "en")
+    end
+    check.equal(cards.find(entries, "nkvd", fold)[1].id, "g-nkvd")
+    check.equal(cards.find(entries, "SECRET police", fold)[1].id, "g-nkvd")
+    check.equal(#cards.find(entries, "", fold), 0)
+    check.equal(#cards.find(entries, "zebra", fold), 0)
+end)
+
+-- ---- what leaves the device ----
+
+test("the check code", function()
+    local digits = code.make("urn:uuid:1", "quiz-one", 7, {score = 7.5, of = 9})
+    check.equal(digits:sub(5, 9), "07083")
+    check.that(code.is_right(digits))
+    for at = 1, 11 do
+        for digit = 0, 9 do
+            local other = digits:sub(1, at - 1) .. digit .. digits:sub(at + 1)
+            check.that(other == digits or not code.is_right(other), other)
+        end
+        if at < 11 then
+            local turned = digits:sub(1, at - 1) .. digits:sub(at + 1, at + 1) .. digits:sub(at, at) .. digits:sub(at + 2)
+            check.that(turned == digits or not code.is_right(turned), turned)
+        end
+    end
+    check.equal(code.make("b", "q", "Fox", {answered = 3}):sub(5, 9), "00903")
+    check.equal(code.make("b", "q", nil, {score = 0, of = 0}):sub(5, 9), "00000")
+    check.equal(code.show("12345678901"), "1234 56 789 01")
+end)
+
+test("cells that a spreadsheet would run", function()
+    check.equal(export.cell('=HYPERLINK("x")'), '"\'=HYPERLINK(""x"")"')
+    check.equal(export.cell(" +1"), '"\' +1"')
+    check.equal(export.cell("-2"), '"\'-2"')
+    check.equal(export.cell("@x"), '"\'@x"')
+    check.equal(export.cell("\tx"), '"\'\tx"')
+    check.equal(export.cell("＝1"), '"\'＝1"')
+    check.equal(export.cell("a=b"), '"a=b"')
+    check.equal(export.cell(nil), '""')
+end)
+
+test("JSON", function()
+    local written = json.write(json.object({{"a", 'x"\\\n\1'}, {"b", nil}, {"c", {1, 2.5, true, json.null}}, {"d", {}}}))
+    check.equal(written, '{\n "a": "x\\"\\\\\\n\\u0001",\n "c": [\n  1,\n  2.5,\n  true,\n  null\n ],\n "d": []\n}\n')
+end)
+
+test("every language has every word, with the same blanks", function()
+    local english = require("hornbook_words_en")
+    for _, language in ipairs(words.languages) do
+        local theirs = require("hornbook_words_" .. language)
+        for key, pattern in pairs(english) do
+            local own, other = {}, {}
+            for blank in pattern:gmatch("%%%d") do
+                own[blank] = true
+            end
+            for blank in (theirs[key] or ""):gmatch("%%%d") do
+                other[blank] = true
+            end
+            check.equal(other, own, language .. "." .. key)
+        end
+        for key in pairs(theirs) do
+            check.that(english[key] or key == "decimal_mark" or key == "right_to_left", language .. "." .. key)
+        end
+    end
+    words.use("de_DE")
+    check.equal(words.get("score", 2.5, 3), "Ergebnis: 2,5 von 3")
+    words.use("ar")
+    check.equal(words.backward("back"):sub(1, #"▸"), "▸")
+    words.use("xx")
+    check.equal(words.forward("next"), "Next ▸")
+    check.equal(words.get("score", 2.5, 3), "Score: 2.5 of 3")
+    words.use(nil)
+end)
