@@ -158,7 +158,7 @@ function grade(question, language, answer) {
     return {marks: 0, verdict: 'unmarked'};
   }
   var share = between(0, graders[question.kind](question, language, answer), 1);
-  share = Math.round(share * 1e6) / 1e6;  // a sum of thirds is whole again
+  share = Math.round(share * 1e4) / 1e4;  // three credits of 33.333 % are the whole
   return {
     marks: Math.floor(question.marks * share * 100 + 0.5 + 1e-6) / 100,
     verdict: share === 1 ? 'right' : share === 0 ? 'wrong' : 'partly'

@@ -107,7 +107,7 @@ function begin() {
 }
 
 if (document.readyState === 'loading') {
-  listen(document, 'DOMContentLoaded', begin);
+  listen(window, 'DOMContentLoaded', begin);  // Readium holds the event back and tells the window alone
 } else {
   begin();
 }

@@ -7,8 +7,8 @@ function openStore(data) {
   var storage = null;
   try {
     window.localStorage.setItem(prefix + 'try', '1');
+    storage = window.localStorage.getItem(prefix + 'try') === '1' ? window.localStorage : null;  // Readium's takes all and keeps nothing
     window.localStorage.removeItem(prefix + 'try');
-    storage = window.localStorage;
   } catch (refused) {
     storage = null;
   }
