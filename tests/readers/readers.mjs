@@ -110,6 +110,19 @@ async function follow_one(page, name, { kind, question }) {
   }
 }
 
+// A glossary term and a footnote of a chapter, clicked: its key term and its note are shown.
+async function follow_notes(page, name, chapter) {
+  for (const [what, links] of [["glossary term", "p a.term"], ["footnote", "p a[role=doc-noteref]:not(.term)"]]) {
+    const frame = await go(page, chapter);
+    const link = frame.locator(links).first();
+    const id = (await link.getAttribute("href")).split("#").pop();
+    await link.dispatchEvent("click");
+    await page.waitForTimeout(500);
+    const target = (await frame_with(page, id)).locator(`[id="${id}"]`);
+    expect(await is_in_sight(page, target), `${name}: a click on a ${what} does not show #${id}`);
+  }
+}
+
 async function picture(page, name) {
   if (process.env.HORNBOOK_PICTURES) await page.screenshot({ path: join(process.env.HORNBOOK_PICTURES, `${name}.png`) });
 }
@@ -121,9 +134,11 @@ async function try_reader(name, flow, query, each) {
     await each(page, where, row).catch((error) => faults.push(`${where}, ${row.kind}: ${error.message.split("\n")[0]}`));
     await picture(page, `${where}, ${row.kind}`.replace(/[^a-z]+/g, "-"));
   }
+  await follow_notes(page, `${name}${query}, ${flow}`, chapter_with_notes);
   await page.close();
 }
 
+const chapter_with_notes = `${quizData(book).quizzes[1].href}`;
 for (const flow of ["paginated", "scrolled"]) {
   await try_reader("readium", flow, "", answer_one);
   await try_reader("epubjs", flow, "", answer_one);
