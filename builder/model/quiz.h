@@ -99,7 +99,7 @@ struct Question {
 
 struct Quiz {
     std::string id;  // reading: the author's `id:`; weaving: "quiz-…"
-    Inlines title;   // empty: the book's own word
+    Inlines title;   // weaving: never empty, and no other's in the chapter
     std::vector<Question> questions;
     Place place;
 };

@@ -219,11 +219,7 @@ void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page) {
         "section",
         {{"class", "quiz"}, {"epub:type", "assessment"}, {"role", "group"}, {"id", quiz.id}, {"aria-labelledby", quiz.id + "--title"}});
     xml.open("h2", {{"id", quiz.id + "--title"}});
-    if (quiz.title.empty()) {
-        xml.text(page.book.words.quiz);
-    } else {
-        render_inlines(xml, quiz.title, page);
-    }
+    render_inlines(xml, quiz.title, page);
     xml.close();
     xml.line_break();
     for (std::size_t i = 0; i < quiz.questions.size(); ++i) {

@@ -96,6 +96,16 @@ double usual_marks(const Answer& answer) {
                       answer);
 }
 
+// A quiz without a title has the book's own word for one. Equal ones of a chapter are numbered, so that a list tells them apart.
+void weave_title(Quiz& quiz, const Words& words, std::map<std::string, int>& seen) {
+    if (quiz.title.empty()) {
+        quiz.title.push_back({Text{words.quiz}, {}});
+    }
+    if (int number = ++seen[plain_text(quiz.title)]; number > 1) {
+        quiz.title.push_back({Text{" " + std::to_string(number)}, {}});
+    }
+}
+
 }  // namespace
 
 void weave_quizzes(Book& book, Diagnostics& diagnostics) {
@@ -112,8 +122,10 @@ void weave_quizzes(Book& book, Diagnostics& diagnostics) {
         }
     };
     for (Chapter& chapter : book.chapters) {
+        std::map<std::string, int> titles;
         for (std::size_t i = 0; i < chapter.quizzes.size(); ++i) {
             Quiz& quiz = chapter.quizzes[i];
+            weave_title(quiz, book.words, titles);
             quiz.id = "quiz-" + (!quiz.id.empty() ? quiz.id : chapter.slug + (i > 0 ? "-" + std::to_string(i + 1) : ""));
             claim(quiz.id, quiz.place, "this quiz");
             for (Question& question : quiz.questions) {

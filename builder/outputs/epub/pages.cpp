@@ -138,8 +138,7 @@ void answers_page(XmlWriter& xml, const Book& book) {
         const Chapter& chapter = book.chapters[i];
         Page page = prose_page(book, i, false);
         for (const Quiz& quiz : chapter.quizzes) {
-            std::string name = quiz.title.empty() ? book.words.quiz : plain_text(quiz.title);
-            xml.element("h2", {}, plain_text(chapter.title) + ": " + name);
+            xml.element("h2", {}, plain_text(chapter.title) + ": " + plain_text(quiz.title));
             xml.line_break();
             for (std::size_t q = 0; q < quiz.questions.size(); ++q) {
                 render_answers(xml, quiz.questions[q], q + 1, page);

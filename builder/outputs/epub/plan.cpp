@@ -104,7 +104,7 @@ private:
                 entry.children.push_back({plain_text(heading->text), href_to(file, heading->id), {}});
             } else if (const auto* here = std::get_if<QuizHere>(&block.kind)) {
                 const Quiz& quiz = chapter.quizzes[here->quiz];
-                entry.children.push_back({quiz.title.empty() ? book_.words.quiz : plain_text(quiz.title), href_to(file, quiz.id), {}});
+                entry.children.push_back({plain_text(quiz.title), href_to(file, quiz.id), {}});
             }
         });
         return entry;

@@ -123,7 +123,7 @@ private:
 
     Json quiz_json(const Chapter& chapter, const Quiz& quiz) {
         Json json = {{"id", quiz.id},
-                     {"title", quiz.title.empty() ? book_.words.quiz : plain_text(quiz.title)},
+                     {"title", plain_text(quiz.title)},
                      {"chapter", plain_text(chapter.title)},
                      {"href", chapter_file(chapter) + "#" + quiz.id},
                      {"questions", Json::array()}};
