@@ -91,7 +91,8 @@ private:
     void check_heading(const Heading& heading, Place place) {
         check_says_something(heading.text, place);
         if (heading.level > level_ + 1) {
-            std::string right(static_cast<std::size_t>(level_ + 1), '#');
+            int moved = heading.marks == 0 ? 0 : heading.level - heading.marks;
+            std::string right(static_cast<std::size_t>(std::max(1, level_ + 1 - moved)), '#');
             diagnostics_.add(Mistake::skipped_heading, place, "this heading skips a level", "use `" + right + "` here");
         }
         level_ = heading.level;

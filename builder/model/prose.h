@@ -112,6 +112,7 @@ struct Heading {
     std::string id;    // the author's {#id}, else empty until weaving
     std::string slug;  // weaving: the id GitHub would give, by which links may name it too
     Inlines text;
+    int marks = 0;  // how many # the author wrote; reading may have moved the level; 0: none
 };
 struct Quotation {
     Blocks blocks;

@@ -174,7 +174,7 @@ private:
 
     Block convert_heading(Node node, Place place) {
         Heading heading;
-        heading.level = cmark_node_get_heading_level(node);
+        heading.level = heading.marks = cmark_node_get_heading_level(node);
         heading.text = inlines_of(node);
         take_heading_id(reader_, heading, place);
         return {std::move(heading), place};

@@ -25,6 +25,8 @@ Place within(Place place, std::size_t offset, std::size_t length) {
     return place;
 }
 
+constexpr std::size_t longest_near_address = 300;
+
 // Cuts the text at footnote references, gaps and `~~`; the last become Text nodes of their own.
 class Cutter {
 public:
@@ -65,13 +67,14 @@ private:
     void add_text(std::string text, Place place) {
         if (!text.empty()) {
             warn_of_near_terms(text, place);
+            warn_of_near_links(text, place);
             result_.push_back({Text{restore_but_quotes(std::move(text))}, place});
         }
     }
 
     void add_form(const std::string& text, Place place) {
         if (past_formula(text, 0) != 0) {
-            result_.push_back({formula_from(text), place_of_formula(restore_text(text), place)});
+            result_.push_back({formula_from(text), place_of_words(restore_text(text), place)});
         } else if (text == "~~") {
             result_.push_back({Text{text}, place});
         } else if (text[0] == gap_begin) {
@@ -84,9 +87,9 @@ private:
         }
     }
 
-    // Escapes and entities before it move a text's columns: the formula is looked for in its line.
-    Place place_of_formula(const std::string& formula, Place place) const {
-        std::string_view first = std::string_view(formula).substr(0, formula.find('\n'));
+    // Escapes and entities before them move a text's columns: the words are looked for in their line.
+    Place place_of_words(const std::string& words, Place place) const {
+        std::string_view first = std::string_view(words).substr(0, words.find('\n'));
         std::string_view line = reader_.source().line(place.line);
         std::size_t found =
             line.substr(std::min<std::size_t>(place.column - 1, line.size())).starts_with(first) ? place.column - 1 : line.find(first);
@@ -95,6 +98,23 @@ private:
             place.length = static_cast<std::uint32_t>(first.size());
         }
         return place;
+    }
+
+    // `[text](my notes.md)` is no link, since its address has a space.
+    void warn_of_near_links(const std::string& text, Place place) {
+        for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 2)) {
+            std::size_t begin = at + 2;
+            std::string address = text.substr(begin, std::min(text.find_first_of(")]", begin), begin + longest_near_address) - begin);
+            bool closed = text.compare(begin + address.size(), 1, ")") == 0;
+            std::size_t dot = std::min(address.rfind('.'), address.size());
+            bool is_path = address.find('/') != std::string::npos || (dot < address.size() && address.find(' ', dot) == std::string::npos);
+            if (!closed || !is_path || address.find(' ') == std::string::npos || trim(address).size() != address.size()) {
+                continue;
+            }
+            reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, within(place, begin, address.size())),
+                                    "this address has a space, so what stands here is shown as text",
+                                    "put it in angle brackets: `(<" + restore_text(address) + ">)`");
+        }
     }
 
     // [word] alone is text; a hint when it nearly names a glossary entry.

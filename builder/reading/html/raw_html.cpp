@@ -19,10 +19,11 @@ void append_without_swallowers(std::string& all, std::string_view html) {
     all += html;
     for (std::size_t at = all.find('<', begin); at != std::string::npos; at = all.find('<', at + 1)) {
         std::size_t name = at + (all.compare(at, 2, "</") == 0 ? 2 : 1);
-        std::size_t end = std::min(all.find_first_of(" \t\n\f/>", name), all.size());
-        bool is_short = end > name && end - name <= 10;
-        if (is_short && is_one_of(swallow_markup, fold_case(std::string_view(all).substr(name, end - name)))) {
-            all[end - 1] = '-';
+        constexpr std::size_t longer_than_any = 11;  // looking further would take time by the square of the text
+        std::string_view rest = std::string_view(all).substr(name, longer_than_any);
+        std::string_view word = rest.substr(0, rest.find_first_of(" \t\n\f/>"));
+        if (!word.empty() && is_one_of(swallow_markup, fold_case(word))) {
+            all[name + word.size() - 1] = '-';
         }
     }
 }
