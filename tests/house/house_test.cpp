@@ -21,6 +21,7 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"reading", {"xml", "model", "base"}},
     {"weaving", {"model", "base"}},
     {"checking", {"model", "base"}},
+    {"grading", {"model", "base"}},
     {"rendering", {"xml", "model", "base"}},
     {"outputs", {"rendering", "xml", "model", "base"}},
     {"formulas", {"xml", "model", "base"}},

@@ -3,7 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "base/cases.h"
+#include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "outputs/epub/plan.h"
@@ -23,19 +23,6 @@ constexpr auto script_words = std::to_array<const char*>({
     "move_down",   "write_answer",     "compare_answer", "keep_writing", "new_pupil",    "new_pupil_warning",
     "erase",       "results_not_kept",
 });
-
-std::string_view kind_of(const Answer& answer) {
-    return std::visit(Cases{
-                          [](const Select& s) -> std::string_view {
-                              return s.several ? "choose-all" : s.true_false ? "true-false" : "choose-one";
-                          },
-                          [](const Fill&) -> std::string_view { return "fill"; },
-                          [](const Match&) -> std::string_view { return "match"; },
-                          [](const Arrange&) -> std::string_view { return "arrange"; },
-                          [](const Write&) -> std::string_view { return "write"; },
-                      },
-                      answer);
-}
 
 class QuizData {
 public:

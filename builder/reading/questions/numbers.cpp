@@ -1,20 +1,14 @@
 #include "reading/questions/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <string>
 
+#include "base/language_tag.h"
 #include "base/text.h"
 
 namespace hornbook {
 namespace {
-
-bool has_decimal_point(std::string_view language) {
-    constexpr std::array<std::string_view, 9> tags = {"en", "zh", "ja", "ko", "he", "hi", "th", "ar", "ms"};
-    std::string_view tag = language.substr(0, std::min(language.find('-'), language.size()));
-    return tag == "de" ? language == "de-CH" : std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
 
 bool is_digit_byte(char c) {
     return c >= '0' && c <= '9';
