@@ -218,4 +218,13 @@ BuildResult build(const BuildRequest& request) {
     return result;
 }
 
+WovenBook read_woven_book(const std::string& folder, unsigned jobs) {
+    WovenBook result;
+    result.book = read_book(Folder(folder), {known_options(), jobs}, result.sources, result.diagnostics).book;
+    weave(result.book, jobs, result.diagnostics);
+    check(result.book, result.diagnostics);
+    result.diagnostics.sort();
+    return result;
+}
+
 }  // namespace hornbook

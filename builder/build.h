@@ -47,4 +47,12 @@ struct BuildResult {
 // Throws Trouble when the machine will not.
 BuildResult build(const BuildRequest& request);
 
+// A book read, woven and checked, for what is no output: its ids and its key are there, its formulas are not set.
+struct WovenBook {
+    Sources sources;
+    Diagnostics diagnostics;  // sorted
+    Book book;
+};
+WovenBook read_woven_book(const std::string& folder, unsigned jobs);
+
 }  // namespace hornbook

@@ -85,6 +85,44 @@ CLI::App* add_check(CLI::App& app, BuildOptions& options) {
     return check;
 }
 
+constexpr std::string_view results_help =
+    "Examples:\n"
+    "  hornbook results hornbook-results                        the folder that pupils' readers exported, as class.html\n"
+    "  hornbook results hornbook-results --book my-book --roster names.csv -o class.html -o class.csv\n"
+    "  hornbook results hornbook-results --sheet written.csv    written answers, with a column for your marks\n"
+    "  hornbook results hornbook-results --marks written.csv    the same sheet, filled in\n"
+    "  hornbook results --codes codes.txt                       check codes typed from paper, one on each line\n"
+    "The roster is a CSV file that begins with `pupil,name`; names go into what is written here and nowhere else.\n"
+    "Exit codes: 0 made, 1 made without the files or lines that are named, 2 the machine or the command line.";
+
+CLI::App* add_results(CLI::App& app, ResultsOptions& options) {
+    CLI::App* results = app.add_subcommand("results", "Make a table of a class from what its readers exported");
+    results->add_option("FILE", options.files, "Exported files (.json or .csv), or folders of them")->type_name("");
+    results->add_option("--book", options.book, "The book's folder; this one if left out")->type_name("FOLDER");
+    results->add_option("--roster", options.roster, "CSV with the names of the pupils")->type_name("FILE");
+    results->add_option("--codes", options.codes, "Check codes typed from paper")->type_name("FILE");
+    results->add_option("--sheet", options.sheet, "Write the written answers as CSV, to be marked")->type_name("FILE");
+    results->add_option("--marks", options.marks, "That sheet with your marks in it")->type_name("FILE");
+    results->add_option("-o", options.tables, "The table to write, .html or .csv; class.html if left out; may be given again")
+        ->allow_extra_args(false)
+        ->type_name("FILE");
+    results->footer(std::string(results_help));
+    return results;
+}
+
+Command check_results_options(const ResultsOptions& options) {
+    if (options.files.empty() && options.codes.empty()) {
+        return Said{"hornbook: no results were named\n  hint: `hornbook results hornbook-results`, the folder copied from a reader\n",
+                    trouble};
+    }
+    for (const std::string& path : options.tables) {
+        if (!path.ends_with(".html") && !path.ends_with(".csv")) {
+            return Said{"hornbook: `" + path + "` ends neither in .html nor in .csv\n  hint: `-o class.html` or `-o class.csv`\n", trouble};
+        }
+    }
+    return options;
+}
+
 std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) {
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands(nullptr)) {
@@ -122,6 +160,7 @@ Command parse_command_line(int argc, const char* const* argv) {
     BuildOptions building;
     BuildOptions checking;
     InitOptions init_options;
+    ResultsOptions results_options;
     CLI::App* build = add_build(app, building);
     CLI::App* check = add_check(app, checking);
     CLI::App* init = app.add_subcommand("init", "Write a small book that shows every form");
@@ -129,6 +168,7 @@ Command parse_command_line(int argc, const char* const* argv) {
     init->footer("Example:\n  hornbook init my-book && hornbook build my-book");
     CLI::App* list = app.add_subcommand("outputs", "List what can be made");
     list->footer("Example:\n  hornbook outputs");
+    CLI::App* results = add_results(app, results_options);
     app.set_version_flag("--version", std::string("hornbook ") + HORNBOOK_VERSION);
     app.require_subcommand(1);
     app.footer("Example:\n  hornbook init my-book && hornbook build my-book\nEach command has --help of its own.");
@@ -156,6 +196,9 @@ Command parse_command_line(int argc, const char* const* argv) {
                         trouble};
         }
         return building;
+    }
+    if (results->parsed()) {
+        return check_results_options(results_options);
     }
     return init->parsed() ? Command(init_options) : Command(OutputsOptions{});
 }

@@ -27,6 +27,15 @@ struct InitOptions {
     std::string folder;
 };
 struct OutputsOptions {};
+struct ResultsOptions {
+    std::vector<std::string> files;  // folders too
+    std::string book = ".";
+    std::string roster;
+    std::string codes;
+    std::string marks;
+    std::string sheet;                // to write; empty: none
+    std::vector<std::string> tables;  // to write, each .html or .csv
+};
 
 // Help, the version, or a mistake on the command line.
 struct Said {
@@ -34,7 +43,7 @@ struct Said {
     int exit_code = 0;
 };
 
-using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, Said>;
+using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, ResultsOptions, Said>;
 
 Command parse_command_line(int argc, const char* const* argv);
 

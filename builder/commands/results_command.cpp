@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "base/folder.h"
+#include "base/hash.h"
+#include "base/show_diagnostic.h"
+#include "base/trouble.h"
+#include "build.h"
+#include "commands/commands.h"
+#include "packaging/atomic_file.h"
+#include "results/class_page.h"
+#include "results/class_table.h"
+#include "results/read_results.h"
+#include "results/side_files.h"
+
+namespace hornbook {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason_of(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::outside:
+            return "it is a link to another folder";
+        case Refusal::missing:
+            return "there is no such file";
+        case Refusal::not_a_file:
+            return "it is no file";
+        case Refusal::too_big:
+            return "it is too big for results";
+        case Refusal::unreadable:
+            break;
+    }
+    return "it cannot be read";
+}
+
+ReadFile read_at(const std::string& path) {
+    std::string_view folder = folder_of(path);
+    std::error_code gone;
+    std::string of_folder = folder.empty() ? (path.starts_with('/') ? "/" : ".") : std::string(folder);
+    if (!fs::is_directory(of_folder, gone)) {
+        return {"", Refusal::missing};
+    }
+    return Folder(of_folder).read(fs::path(path).filename().string(), results_file_bytes);
+}
+
+// What the teacher keeps beside the exports must be there: without it there is nothing to do.
+std::string read_side_file(const std::string& path) {
+    ReadFile file = read_at(path);
+    if (!file) {
+        throw Trouble("cannot read `" + path + "`: " + reason_of(*file.refusal));
+    }
+    return file.bytes;
+}
+
+// Files stand for themselves, folders for the exports in them.
+std::vector<std::string> files_named(const std::vector<std::string>& paths) {
+    std::vector<std::string> files;
+    for (const std::string& path : paths) {
+        std::error_code gone;
+        if (!fs::is_directory(path, gone)) {
+            files.push_back(path);
+            continue;
+        }
+        Folder folder(path);
+        for (const char* suffix : {".json", ".csv"}) {
+            for (const std::string& name : folder.list("", suffix)) {
+                files.push_back((fs::path(path) / name).string());
+            }
+        }
+    }
+    return files;
+}
+
+// An export is two files that say the same; the .json says it in full.
+bool is_told_in_full(const std::string& file, const std::vector<std::string>& files) {
+    return file.ends_with(".csv") && std::find(files.begin(), files.end(), file.substr(0, file.size() - 4) + ".json") != files.end();
+}
+
+class ResultsCommand {
+public:
+    ResultsCommand(const ResultsOptions& options, Console& console) : options_(options), console_(console) {}
+
+    int run() {
+        WovenBook woven = read_woven_book(options_.book, 0);
+        if (woven.diagnostics.has_errors()) {
+            show_mistakes(woven);
+            return has_mistakes;
+        }
+        ClassResults results = collect(woven.book);
+        write(woven.book, results);
+        bool is_refused = false;
+        for (const Remark& remark : results.remarks) {
+            console_.err << shown(remark);
+            is_refused = is_refused || remark.weight == Weight::refusal;
+        }
+        return is_refused ? has_mistakes : made;
+    }
+
+private:
+    void show_mistakes(const WovenBook& woven) {
+        for (const Diagnostic& diagnostic : woven.diagnostics.all()) {
+            if (severity_of(diagnostic.mistake) == Severity::error) {
+                console_.err << show(diagnostic, woven.sources, options_.book == "." ? "" : options_.book + "/", console_.colour);
+            }
+        }
+        console_.err << "the book has mistakes, so nothing was graded by it\n";
+    }
+
+    ClassResults collect(const Book& book) {
+        std::vector<Results> believed;
+        std::map<std::string, std::string> seen;  // hash -> file
+        inputs_ = files_named(options_.files);
+        std::size_t told_in_full = 0;
+        for (const std::string& file : inputs_) {
+            if (is_told_in_full(file, inputs_)) {
+                ++told_in_full;
+                continue;
+            }
+            ReadFile read = read_at(file);
+            auto [first, is_new] = read ? seen.emplace(sha256_hex(read.bytes), file) : std::pair(seen.end(), true);
+            ResultsReading reading = !read    ? ResultsReading{{}, reason_of(*read.refusal)}
+                                     : is_new ? read_results(file, read.bytes)
+                                              : ResultsReading{{}, "it is the same file as `" + first->second + "`"};
+            if (reading.refusal.empty()) {
+                believed.push_back(std::move(reading.results));
+            } else {
+                early_.push_back({is_new ? Weight::refusal : Weight::note, file, 0, reading.refusal});
+            }
+        }
+        ClassResults results = collect_results(book, std::move(believed));
+        results.remarks.insert(results.remarks.begin(), early_.begin(), early_.end());
+        if (told_in_full > 0) {
+            console_.out << told_in_full << " .csv passed over, since the .json of the same name tells as much\n";
+        }
+        read_side_files(book, results);
+        return results;
+    }
+
+    void read_side_files(const Book& book, ClassResults& results) {
+        for (const std::string* path : {&options_.roster, &options_.codes, &options_.marks}) {
+            if (!path->empty()) {
+                inputs_.push_back(*path);
+            }
+        }
+        if (!options_.roster.empty()) {
+            read_roster(options_.roster, read_side_file(options_.roster), results);
+        }
+        if (!options_.codes.empty()) {
+            read_codes(options_.codes, read_side_file(options_.codes), book, results);
+        }
+        if (!options_.marks.empty()) {
+            read_marks(options_.marks, read_side_file(options_.marks), results);
+        }
+    }
+
+    void write(const Book& book, const ClassResults& results) {
+        std::vector<std::string> tables = options_.tables.empty() ? std::vector<std::string>{"class.html"} : options_.tables;
+        for (const std::string& path : tables) {
+            write_new(path, path.ends_with(".csv") ? make_class_table(results) : make_class_page(book, results));
+        }
+        if (!options_.sheet.empty()) {
+            write_new(options_.sheet, make_sheet(results));
+        }
+    }
+
+    // A slip of the hand must not destroy what was collected.
+    void write_new(const std::string& path, const std::string& bytes) {
+        for (const std::string& input : inputs_) {
+            std::error_code gone;
+            if (fs::equivalent(path, input, gone)) {
+                throw Trouble("`" + path + "` was read for this, so it was not overwritten; choose another name");
+            }
+        }
+        write_file(path, bytes);
+        console_.out << "made " << path << "\n";
+    }
+
+    const ResultsOptions& options_;
+    Console& console_;
+    std::vector<std::string> inputs_;
+    Remarks early_;
+};
+
+}  // namespace
+
+int run_results(const ResultsOptions& options, Console& console) {
+    return ResultsCommand(options, console).run();
+}
+
+}  // namespace hornbook

@@ -1,0 +1,16 @@
+// Check codes: eleven digits that a pupil copies to paper, made as the description of plugin/results.schema.json tells.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hornbook {
+
+unsigned quiz_number(std::string_view book, std::string_view quiz);
+// pupil: 0 without a number. last: percent, or 900 + the answers given in a test.
+std::string check_code(std::string_view book, std::string_view quiz, int pupil, unsigned last);
+unsigned percent_of(double score, double of);
+bool has_right_check_digits(std::string_view eleven_digits);  // ISO 7064, MOD 97-10
+std::string shown_code(std::string_view eleven_digits);       // "3188 07 100 59"
+
+}  // namespace hornbook

@@ -1,0 +1,272 @@
+#include "results/class_results.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "model/answer_kind.h"
+#include "model/plain_text.h"
+#include "results/read_results.h"
+
+namespace hornbook {
+namespace {
+
+bool is_same(const AnswerRecord& a, const AnswerRecord& b) {
+    return a.question == b.question && a.answer == b.answer && a.on_paper == b.on_paper;
+}
+
+bool is_same(const Attempt& a, const Attempt& b) {
+    return a.is_retry == b.is_retry && a.is_finished == b.is_finished && a.day == b.day && a.answers.size() == b.answers.size() &&
+           std::equal(a.answers.begin(), a.answers.end(), b.answers.begin(), [](const auto& x, const auto& y) { return is_same(x, y); });
+}
+
+// Whether `more` is what `less` became later: it holds every answer of it, and `less` was not finished.
+bool is_continued(const Attempt& less, const Attempt& more) {
+    return !less.is_finished && less.is_retry == more.is_retry && less.day == more.day &&
+           std::all_of(less.answers.begin(), less.answers.end(), [&](const AnswerRecord& answer) {
+               return std::any_of(more.answers.begin(), more.answers.end(),
+                                  [&](const AnswerRecord& other) { return is_same(answer, other); });
+           });
+}
+
+std::string counted(std::size_t n, const std::string& one, const std::string& many) {
+    return n == 1 ? one : std::to_string(n) + " " + many;
+}
+
+class Collector {
+public:
+    Collector(const Book& book, ClassResults& results) : book_(book), class_(results) {
+        for (const Chapter& chapter : book.chapters) {
+            for (const Quiz& quiz : chapter.quizzes) {
+                for (Edition edition : {Edition::student, Edition::teacher, Edition::test}) {
+                    std::string title = quiz.title.empty() ? book.words.quiz : plain_text(quiz.title);
+                    class_.quizzes.push_back({&quiz, title, plain_text(chapter.title), edition, {}});
+                }
+            }
+        }
+    }
+
+    void add(Results results) {
+        file_ = results.file;
+        if (results.book.empty() ? results.title != book_.metadata.title : results.book != book_.metadata.book_identifier) {
+            return remark(Weight::refusal, "it is of another book, `" + results.title + "`");
+        }
+        if (results.book.empty()) {  // CSV: its codes can be checked only now
+            results.book = book_.metadata.book_identifier;
+            std::string fault = fault_in_sums(results);
+            if (!fault.empty()) {
+                return remark(Weight::refusal, fault + "; it was changed after it left the device, or is of another book");
+            }
+        }
+        ++class_.files;
+        attempts_ = repeated_ = 0;
+        other_marks_.clear();
+        for (QuizResults& quiz : results.quizzes) {
+            add_quiz(results, std::move(quiz));
+        }
+        tell_about_file();
+    }
+
+    void finish() {
+        auto is_empty = [](const ClassQuiz& quiz) { return quiz.rows.empty(); };
+        class_.quizzes.erase(std::remove_if(class_.quizzes.begin(), class_.quizzes.end(), is_empty), class_.quizzes.end());
+        for (ClassQuiz& quiz : class_.quizzes) {
+            std::sort(quiz.rows.begin(), quiz.rows.end(),
+                      [](const ClassRow& a, const ClassRow& b) { return key_of(a.pupil) < key_of(b.pupil); });
+            for (ClassRow& row : quiz.rows) {
+                std::stable_sort(row.attempts.begin(), row.attempts.end(), [](const ClassAttempt& a, const ClassAttempt& b) {
+                    return std::pair(a.attempt.number, a.attempt.day) < std::pair(b.attempt.number, b.attempt.day);
+                });
+                choose_first_and_best(row);
+            }
+        }
+    }
+
+private:
+    void remark(Weight weight, const std::string& text) {
+        class_.remarks.push_back({weight, file_, 0, text});
+    }
+
+    void tell_about_file() {
+        if (attempts_ > 0 && repeated_ == attempts_) {
+            remark(Weight::note, "every attempt in it stands in `" + repeated_in_ + "` too, and counts once");
+        } else if (repeated_ > 0) {
+            remark(Weight::note, counted(repeated_, "one attempt in it stands", "attempts in it stand") + " in `" + repeated_in_ +
+                                     "` too, and " + (repeated_ == 1 ? "counts" : "count") + " once");
+        }
+        if (!other_marks_.empty()) {
+            remark(Weight::note, counted(other_marks_.size(), "one answer earns", "answers earn") +
+                                     " other marks by this book than on the device (`" + other_marks_.front() + "`" +
+                                     (other_marks_.size() > 1 ? " first" : "") +
+                                     "); the book or the file was changed since, and the book counts");
+        }
+    }
+
+    void add_quiz(const Results& results, QuizResults given) {
+        auto quiz = std::find_if(class_.quizzes.begin(), class_.quizzes.end(), [&](const ClassQuiz& candidate) {
+            return candidate.quiz->id == given.id && candidate.edition == results.edition;
+        });
+        if (quiz == class_.quizzes.end()) {
+            return remark(Weight::refusal, "its quiz `" + given.title + "` (`" + given.id + "`) is not in this book, so it does not count");
+        }
+        std::string key = key_of(results.pupil);
+        auto row = std::find_if(quiz->rows.begin(), quiz->rows.end(), [&](const ClassRow& r) { return key_of(r.pupil) == key; });
+        if (row == quiz->rows.end()) {
+            row = quiz->rows.insert(row, {results.pupil, {}, {}, {}});
+        }
+        for (Attempt& attempt : given.attempts) {
+            add_attempt(*quiz, *row, std::move(attempt));
+        }
+    }
+
+    void add_attempt(const ClassQuiz& quiz, ClassRow& row, Attempt attempt) {
+        ++attempts_;
+        for (ClassAttempt& known : row.attempts) {
+            if (known.attempt.number != attempt.number || known.file == file_) {
+                continue;
+            }
+            if (is_same(known.attempt, attempt) || is_continued(attempt, known.attempt)) {
+                ++repeated_;
+                repeated_in_ = known.file;
+                return;
+            }
+            if (is_continued(known.attempt, attempt)) {
+                known = graded(*quiz.quiz, std::move(attempt));
+                return;
+            }
+            remark(Weight::note, "attempt " + std::to_string(attempt.number) + " of pupil " + shown_pupil(row.pupil) + " at `" +
+                                     quiz.title + "` is another one than in `" + known.file +
+                                     "`: two devices, or two pupils as one; both count");
+        }
+        row.attempts.push_back(graded(*quiz.quiz, std::move(attempt)));
+    }
+
+    ClassAttempt graded(const Quiz& quiz, Attempt attempt) {
+        ClassAttempt result{{}, file_, std::vector<Outcome>(quiz.questions.size())};
+        std::size_t unknown = 0;
+        for (const AnswerRecord& answer : attempt.answers) {
+            auto question = std::find_if(quiz.questions.begin(), quiz.questions.end(), [&](const Question& candidate) {
+                return candidate.id == answer.question && kind_of(candidate.answer) == answer.kind;
+            });
+            if (question == quiz.questions.end()) {
+                ++unknown;
+                continue;
+            }
+            result.outcomes[static_cast<std::size_t>(question - quiz.questions.begin())] = outcome_of(*question, answer);
+        }
+        if (unknown > 0) {
+            remark(Weight::note,
+                   counted(unknown, "one answer", "answers") + " in `" + quiz.id + "` to what this book does not ask any more");
+        }
+        result.attempt = std::move(attempt);
+        return result;
+    }
+
+    Outcome outcome_of(const Question& question, const AnswerRecord& answer) {
+        Outcome outcome{answer.on_paper || is_answered(answer.answer), grade(question, answer.answer, book_.metadata.language), "",
+                        answer.on_paper, std::nullopt};
+        if (is_written(question)) {
+            outcome.written = std::get<std::string>(answer.answer);
+        } else if (answer.verdict && std::fabs(outcome.grade.marks - answer.marks) > 0.005) {
+            other_marks_.push_back(question.id);
+        }
+        return outcome;
+    }
+
+    static void choose_first_and_best(ClassRow& row) {
+        for (bool must_be_finished : {true, false}) {
+            for (std::size_t i = 0; i < row.attempts.size(); ++i) {
+                const ClassAttempt& attempt = row.attempts[i];
+                if (attempt.attempt.is_retry || (must_be_finished && !attempt.attempt.is_finished)) {
+                    continue;
+                }
+                row.first = row.first.value_or(i);
+                if (!row.best || marks_of(attempt) > marks_of(row.attempts[*row.best]) + 0.001) {
+                    row.best = i;
+                }
+            }
+            if (row.first) {
+                return;
+            }
+        }
+    }
+
+    const Book& book_;
+    ClassResults& class_;
+    std::string file_;
+    std::size_t attempts_ = 0;  // of this file
+    std::size_t repeated_ = 0;
+    std::string repeated_in_;
+    std::vector<std::string> other_marks_;
+};
+
+}  // namespace
+
+std::string key_of(const Pupil& pupil) {
+    std::string digits = std::to_string(pupil.number);
+    return pupil.number > 0         ? "1 " + std::string(digits.size() < 2 ? "0" : "") + digits
+           : pupil.nickname.empty() ? "3 " + pupil.file
+                                    : "2 " + fold_case(collapse_spaces(pupil.nickname));
+}
+
+std::string shown_pupil(const Pupil& pupil) {
+    return pupil.number > 0 ? std::to_string(pupil.number) : pupil.nickname.empty() ? "? (" + pupil.file + ")" : pupil.nickname;
+}
+
+std::string name_of(const ClassResults& results, const Pupil& pupil) {
+    auto name = results.names.find(key_of(pupil));
+    return name == results.names.end() ? "" : name->second;
+}
+
+double marks_of(const ClassAttempt& attempt) {
+    double sum = 0;
+    for (const Outcome& outcome : attempt.outcomes) {
+        sum += outcome.is_answered ? outcome.grade.marks : 0;
+    }
+    return rounded_marks(sum);
+}
+
+double marks_for(const Quiz& quiz, bool by_hand) {
+    double sum = 0;
+    for (const Question& question : quiz.questions) {
+        sum += is_written(question) == by_hand ? question.marks : 0;
+    }
+    return rounded_marks(sum);
+}
+
+std::optional<double> marks_by_hand(const ClassAttempt& attempt) {
+    std::optional<double> sum;
+    for (const Outcome& outcome : attempt.outcomes) {
+        if (outcome.by_hand) {
+            sum = sum.value_or(0) + *outcome.by_hand;
+        }
+    }
+    return sum;
+}
+
+bool is_written(const Question& question) {
+    return std::holds_alternative<Write>(question.answer);
+}
+
+std::vector<std::size_t> shown_attempts(const ClassRow& row) {
+    std::vector<std::size_t> shown;
+    if (row.first) {
+        shown.push_back(*row.first);
+    }
+    if (row.best && row.best != row.first) {
+        shown.push_back(*row.best);
+    }
+    return shown;
+}
+
+ClassResults collect_results(const Book& book, std::vector<Results> files) {
+    ClassResults results;
+    Collector collector(book, results);
+    for (Results& file : files) {
+        collector.add(std::move(file));
+    }
+    collector.finish();
+    return results;
+}
+
+}  // namespace hornbook

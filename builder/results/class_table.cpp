@@ -1,0 +1,86 @@
+#include "results/class_table.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "results/csv.h"
+
+namespace hornbook {
+namespace {
+
+std::string marks_in_cell(const Question& question, const Outcome& outcome) {
+    if (!outcome.is_answered) {
+        return "";
+    }
+    return !is_written(question) ? shown_marks(outcome.grade.marks) : outcome.by_hand ? shown_marks(*outcome.by_hand) : "?";
+}
+
+std::vector<std::string> table_row(const ClassResults& results, const ClassQuiz& quiz, const ClassRow& row, std::size_t shown) {
+    const ClassAttempt& made = row.attempts[shown];
+    std::optional<double> by_hand = marks_by_hand(made);
+    std::vector<std::string> cells = {shown_pupil(row.pupil),
+                                      name_of(results, row.pupil),
+                                      std::string(word_for(quiz.edition)),
+                                      quiz.chapter,
+                                      quiz.title,
+                                      std::string(standing_of(row, shown)),
+                                      std::to_string(made.attempt.number),
+                                      made.attempt.day,
+                                      made.attempt.is_finished ? "yes" : "no",
+                                      shown_marks(marks_of(made)),
+                                      shown_marks(marks_for(*quiz.quiz, false)),
+                                      by_hand ? shown_marks(*by_hand) : "",
+                                      shown_marks(marks_for(*quiz.quiz, true))};
+    for (std::size_t i = 0; i < made.outcomes.size(); ++i) {
+        cells.push_back(marks_in_cell(quiz.quiz->questions[i], made.outcomes[i]));
+    }
+    return cells;
+}
+
+}  // namespace
+
+std::string_view word_for(Edition edition) {
+    return edition == Edition::teacher ? "teacher" : edition == Edition::test ? "test" : "student";
+}
+
+std::string shown_marks(double marks) {
+    char digits[64];
+    std::snprintf(digits, sizeof digits, "%.2f", marks);
+    std::string text = digits;
+    while (text.back() == '0') {
+        text.pop_back();
+    }
+    return text.back() == '.' ? text.substr(0, text.size() - 1) : text;
+}
+
+std::string_view standing_of(const ClassRow& row, std::size_t attempt) {
+    return row.first == attempt && row.best == attempt ? "first and best"
+           : row.first == attempt                      ? "first"
+           : row.best == attempt                       ? "best"
+                                                       : "";
+}
+
+std::string make_class_table(const ClassResults& results) {
+    std::vector<std::string> head = {"pupil", "name",     "edition", "chapter", "quiz",    "standing",  "attempt",
+                                     "day",   "finished", "score",   "of",      "written", "written of"};
+    std::size_t most = 0;
+    for (const ClassQuiz& quiz : results.quizzes) {
+        most = std::max(most, quiz.quiz->questions.size());
+    }
+    for (std::size_t i = 1; i <= most; ++i) {
+        head.push_back("question " + std::to_string(i));
+    }
+    std::string table = std::string(byte_order_mark) + csv_row(head);
+    for (const ClassQuiz& quiz : results.quizzes) {
+        for (const ClassRow& row : quiz.rows) {
+            for (std::size_t shown : shown_attempts(row)) {
+                std::vector<std::string> cells = table_row(results, quiz, row, shown);
+                cells.resize(head.size());
+                table += csv_row(cells);
+            }
+        }
+    }
+    return table;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,36 @@
+// CSV: what spreadsheets write and read. Ours is UTF-8 with a byte order mark, since Excel takes a file without one for the
+// machine's old code page, and LibreOffice and the plugin's own exports know it too; every cell is quoted, lines end in CRLF
+// (RFC 4180), and a text that a spreadsheet would run as a formula begins with an apostrophe.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hornbook {
+
+struct CsvRow {
+    std::size_t line = 1;  // on which it begins
+    std::vector<std::string> cells;
+
+    std::string_view cell(std::size_t column) const {
+        return column < cells.size() ? std::string_view(cells[column]) : std::string_view();
+    }
+};
+
+struct CsvReading {
+    std::vector<CsvRow> rows;  // the first is the head; rows without a word are left out
+    std::string refusal;
+};
+
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Cells may be divided by commas, semicolons or tabs, as Excel does in different countries: the head tells. An apostrophe
+// before a formula's sign is taken away again.
+CsvReading read_csv(std::string_view bytes);
+std::string csv_row(const std::vector<std::string>& cells);
+
+// The bytes as UTF-8 without a mark, or empty with a refusal.
+std::string text_of(std::string_view bytes, std::string& refusal);
+
+}  // namespace hornbook

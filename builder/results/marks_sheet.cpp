@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "results/class_table.h"
+#include "results/csv.h"
+#include "results/side_files.h"
+
+namespace hornbook {
+namespace {
+
+const std::vector<std::string> sheet_columns = {"pupil",    "name",  "edition", "quiz",        "title", "attempt",
+                                                "question", "asked", "answer",  "mark scheme", "of",    "marks"};
+enum Column : std::size_t { pupil, name, edition, quiz, title, attempt, question, asked, answer, mark_scheme, of, marks };
+
+std::string shown_answer(const Outcome& outcome) {
+    return outcome.is_on_paper ? "(on paper)" : outcome.written;
+}
+
+std::vector<std::string> sheet_row(const ClassResults& results, const ClassQuiz& in, const ClassRow& row, const ClassAttempt& of_attempt,
+                                   std::size_t index) {
+    const Question& q = in.quiz->questions[index];
+    const Outcome& outcome = of_attempt.outcomes[index];
+    return {shown_pupil(row.pupil),
+            name_of(results, row.pupil),
+            std::string(word_for(in.edition)),
+            in.quiz->id,
+            in.title,
+            std::to_string(of_attempt.attempt.number),
+            q.id,
+            plain_text(q.text),
+            shown_answer(outcome),
+            plain_text(q.key),
+            shown_marks(q.marks),
+            outcome.by_hand ? shown_marks(*outcome.by_hand) : ""};
+}
+
+// As people write them: 1.5 or 1,5.
+std::optional<double> marks_in(std::string_view text) {
+    std::string digits(trim(text));
+    std::replace(digits.begin(), digits.end(), ',', '.');
+    double value = 0;
+    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+    return error == std::errc() && end == digits.data() + digits.size() && value >= 0 ? std::optional(value) : std::nullopt;
+}
+
+class MarksReader {
+public:
+    MarksReader(const std::string& file, ClassResults& results) : file_(file), results_(results) {}
+
+    void read(std::string_view bytes) {
+        CsvReading table = read_csv(bytes);
+        if (!table.refusal.empty()) {
+            return remark(Weight::refusal, 0, table.refusal);
+        }
+        if (table.rows.empty() || table.rows[0].cells != sheet_columns) {
+            return remark(Weight::refusal, 0, "it is no sheet of written answers; `--sheet FILE` writes one");
+        }
+        for (std::size_t i = 1; i < table.rows.size(); ++i) {
+            read_row(table.rows[i]);
+        }
+        if (unmarked_ > 0) {
+            remark(Weight::note, 0, std::to_string(unmarked_) + (unmarked_ == 1 ? " answer has" : " answers have") + " no marks yet");
+        }
+    }
+
+private:
+    void remark(Weight weight, std::size_t line, const std::string& text) {
+        results_.remarks.push_back({weight, file_, line, text});
+    }
+
+    void read_row(const CsvRow& row) {
+        auto [outcome, most] = find(row);
+        std::optional<double> given = marks_in(row.cell(marks));
+        if (trim(row.cell(marks)).empty()) {
+            ++unmarked_;
+        } else if (outcome == nullptr) {
+            remark(Weight::refusal, row.line,
+                   "no file has this answer of pupil " + std::string(row.cell(pupil)) + " to `" + std::string(row.cell(question)) + "`" +
+                       ", or its marks stand further up already");
+        } else if (collapse_spaces(shown_answer(*outcome)) != collapse_spaces(row.cell(answer))) {
+            remark(Weight::refusal, row.line,
+                   "pupil " + std::string(row.cell(pupil)) + " has another answer in the files than in this sheet");
+        } else if (!given || *given > most) {
+            remark(Weight::refusal, row.line, "`" + std::string(row.cell(marks)) + "` are no marks from 0 to " + shown_marks(most));
+        } else {
+            outcome->by_hand = *given;
+        }
+    }
+
+    // The outcome that a row of the sheet is of, not marked yet, and the most it can earn.
+    std::pair<Outcome*, double> find(const CsvRow& row) {
+        for (ClassQuiz& in : results_.quizzes) {
+            if (in.quiz->id != row.cell(quiz) || word_for(in.edition) != row.cell(edition)) {
+                continue;
+            }
+            for (ClassRow& of_pupil : in.rows) {
+                if (shown_pupil(of_pupil.pupil) != trim(row.cell(pupil))) {
+                    continue;
+                }
+                for (ClassAttempt& made : of_pupil.attempts) {
+                    Outcome* outcome =
+                        std::to_string(made.attempt.number) == row.cell(attempt) ? find(in, made, row.cell(question)) : nullptr;
+                    if (outcome != nullptr) {
+                        return {outcome, in.quiz->questions[static_cast<std::size_t>(outcome - made.outcomes.data())].marks};
+                    }
+                }
+            }
+        }
+        return {nullptr, 0};
+    }
+
+    static Outcome* find(const ClassQuiz& in, ClassAttempt& made, std::string_view id) {
+        for (std::size_t i = 0; i < made.outcomes.size(); ++i) {
+            const Question& q = in.quiz->questions[i];
+            if (q.id == id && is_written(q) && made.outcomes[i].is_answered && !made.outcomes[i].by_hand) {
+                return &made.outcomes[i];
+            }
+        }
+        return nullptr;
+    }
+
+    const std::string& file_;
+    ClassResults& results_;
+    std::size_t unmarked_ = 0;
+};
+
+}  // namespace
+
+void read_marks(const std::string& file, std::string_view bytes, ClassResults& results) {
+    MarksReader(file, results).read(bytes);
+}
+
+std::string make_sheet(const ClassResults& results) {
+    std::string sheet = std::string(byte_order_mark) + csv_row(sheet_columns);
+    for (const ClassQuiz& in : results.quizzes) {
+        for (std::size_t i = 0; i < in.quiz->questions.size(); ++i) {
+            for (const ClassRow& row : in.rows) {
+                for (std::size_t shown : shown_attempts(row)) {
+                    const ClassAttempt& made = row.attempts[shown];
+                    if (is_written(in.quiz->questions[i]) && made.outcomes[i].is_answered) {
+                        sheet += csv_row(sheet_row(results, in, row, made, i));
+                    }
+                }
+            }
+        }
+    }
+    return sheet;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "results/check_code.h"
+#include "results/csv.h"
+#include "results/side_files.h"
+
+namespace hornbook {
+namespace {
+
+unsigned number_in(std::string_view digits) {
+    unsigned number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+// The titles of the quizzes that a code can be of; empty: this book has none of its number.
+std::string quizzes_of(const Book& book, unsigned number) {
+    std::vector<std::string> titles;
+    for (const Chapter& chapter : book.chapters) {
+        for (const Quiz& quiz : chapter.quizzes) {
+            if (quiz_number(book.metadata.book_identifier, quiz.id) == number) {
+                std::string title = quiz.title.empty() ? book.words.quiz : plain_text(quiz.title);
+                titles.push_back(title + " (" + plain_text(chapter.title) + ")");
+            }
+        }
+    }
+    return join(titles, " or ");
+}
+
+bool is_in_files(const ClassResults& results, std::string_view digits) {
+    for (const ClassQuiz& quiz : results.quizzes) {
+        for (const ClassRow& row : quiz.rows) {
+            for (const ClassAttempt& attempt : row.attempts) {
+                if (attempt.attempt.code == digits) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+// Why the digits are no code; empty: they are one.
+std::string fault_in_digits(const std::string& digits) {
+    if (digits.find_first_not_of("0123456789") != std::string::npos) {
+        return "a check code has digits and spaces alone";
+    }
+    if (digits.size() != 11) {
+        return "it has " + std::to_string(digits.size()) + " digits, and a check code has 11";
+    }
+    if (!has_right_check_digits(digits)) {
+        return "its check digits do not fit, so a digit is wrong or two changed places";
+    }
+    unsigned last = number_in(digits.substr(6, 3));
+    bool is_sound = number_in(digits.substr(4, 2)) <= 40 && (last <= 100 || last >= 900);
+    return is_sound ? "" : "its check digits fit, but no pupil and no score has such a code";
+}
+
+}  // namespace
+
+void read_codes(const std::string& file, std::string_view bytes, const Book& book, ClassResults& results) {
+    auto refuse = [&](std::size_t line, const std::string& text) { results.remarks.push_back({Weight::refusal, file, line, text}); };
+    std::string refusal;
+    std::string text = text_of(bytes, refusal);
+    if (!refusal.empty()) {
+        return refuse(0, refusal);
+    }
+    std::map<std::string, std::size_t> seen;
+    std::size_t line = 0;
+    for (std::string_view written : split(text, '\n')) {
+        ++line;
+        written = trim(written.substr(0, written.find('#')));
+        std::string digits(written);
+        digits.erase(std::remove_if(digits.begin(), digits.end(), [](char c) { return c == ' ' || c == '\t' || c == '-'; }), digits.end());
+        if (digits.empty()) {
+            continue;
+        }
+        std::string shown_line = "`" + std::string(written.substr(0, 40)) + "`: ";
+        std::string fault = fault_in_digits(digits);
+        std::string quiz = fault.empty() ? quizzes_of(book, number_in(digits.substr(0, 4))) : "";
+        if (fault.empty() && quiz.empty()) {
+            fault = "it is of no quiz of this book";
+        }
+        auto [first, is_new] = fault.empty() ? seen.emplace(digits, line) : std::pair(seen.end(), true);
+        if (!is_new) {
+            fault = "it stands on line " + std::to_string(first->second) + " already";
+        }
+        if (fault.empty()) {
+            results.codes.push_back({digits, static_cast<int>(number_in(digits.substr(4, 2))), number_in(digits.substr(6, 3)), quiz,
+                                     is_in_files(results, digits)});
+        } else {
+            refuse(line, shown_line + fault);
+        }
+    }
+}
+
+}  // namespace hornbook

@@ -1,0 +1,209 @@
+// The plugin's CSV exports, for a teacher who brought home these alone. They leave out the book's identifier; ids of quizzes and their
+// check codes stand for it. A row is an answer; the cells of its attempt stand before it.
+#include <charconv>
+
+#include "base/text.h"
+#include "results/csv.h"
+#include "results/read_results.h"
+
+namespace hornbook {
+namespace {
+
+const std::vector<std::string> export_columns = {"title",   "edition",  "pupil", "quiz",     "attempt", "retry",    "day",
+                                                 "minutes", "finished", "score", "of",       "code",    "question", "kind",
+                                                 "answer",  "verdict",  "marks", "marks_of", "hint",    "paper"};
+
+enum Column : std::size_t {
+    title,
+    edition,
+    pupil,
+    quiz,
+    attempt,
+    retry,
+    day,
+    minutes,
+    finished,
+    score,
+    of,
+    code,
+    question,
+    kind,
+    answer,
+    verdict,
+    marks,
+    marks_of,
+    hint,
+    paper
+};
+
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> parts;
+    constexpr std::string_view divider = " | ";
+    for (std::size_t end = text.find(divider); end != std::string_view::npos; end = text.find(divider)) {
+        parts.emplace_back(text.substr(0, end));
+        text.remove_prefix(end + divider.size());
+    }
+    parts.emplace_back(text);
+    return parts;
+}
+
+class ExportReader {
+public:
+    explicit ExportReader(std::string file) {
+        reading_.results.file = std::move(file);
+    }
+
+    ResultsReading read(const std::vector<CsvRow>& rows) {
+        for (std::size_t i = 1; i < rows.size() && reading_.refusal.empty(); ++i) {
+            row_ = &rows[i];
+            i == 1 ? read_head() : check_head(rows[1]);
+            read_row();
+        }
+        if (rows.size() < 2) {
+            reading_.refusal = "it has a head and no results";
+        }
+        return std::move(reading_);
+    }
+
+private:
+    std::string text(Column column) const {
+        return std::string(row_->cell(column));
+    }
+
+    void refuse(Column column) {
+        if (reading_.refusal.empty()) {
+            reading_.refusal =
+                "line " + std::to_string(row_->line) + " has `" + text(column).substr(0, 40) + "` as its " + export_columns[column];
+        }
+    }
+
+    double number(Column column) {
+        std::string digits = text(column);
+        double value = 0;
+        auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (!digits.empty() && (error != std::errc() || end != digits.data() + digits.size() || !(value >= 0 && value <= 1e6))) {
+            refuse(column);
+        }
+        return value;
+    }
+
+    void read_head() {
+        Results& results = reading_.results;
+        results.title = text(title);
+        std::string name = text(edition);
+        results.edition = name == "teacher" ? Edition::teacher : name == "test" ? Edition::test : Edition::student;
+        if (name != "student" && name != "teacher" && name != "test") {
+            refuse(edition);
+        }
+        std::string who = text(pupil);
+        if (who.empty()) {
+            results.pupil.file = results.file;
+        } else if (who.find_first_not_of("0123456789") != std::string::npos && count_code_points(who) <= 20) {
+            results.pupil.nickname = who;
+        } else {
+            results.pupil.number = static_cast<int>(number(pupil));
+            if (results.pupil.number < 1 || results.pupil.number > 40) {
+                refuse(pupil);
+            }
+        }
+    }
+
+    void check_head(const CsvRow& first) {
+        for (Column column : {title, edition, pupil}) {
+            if (row_->cell(column) != first.cell(column)) {
+                refuse(column);
+            }
+        }
+    }
+
+    void read_row() {
+        std::vector<QuizResults>& quizzes = reading_.results.quizzes;
+        if (!text(quiz).starts_with("quiz-")) {
+            refuse(quiz);
+        }
+        if (quizzes.empty() || quizzes.back().id != text(quiz)) {
+            quizzes.push_back({text(quiz), text(quiz), {}});
+        }
+        std::vector<Attempt>& attempts = quizzes.back().attempts;
+        int count = static_cast<int>(number(attempt));
+        if (attempts.empty() || attempts.back().number != count) {
+            attempts.push_back(read_attempt(count));
+        }
+        if (!text(question).empty()) {
+            attempts.back().answers.push_back(read_answer());
+        }
+    }
+
+    Attempt read_attempt(int count) {
+        if (count < 1) {
+            refuse(attempt);
+        }
+        Attempt read;
+        read.number = count;
+        read.is_retry = text(retry) == "yes";
+        read.is_finished = text(finished) == "yes";
+        read.day = text(day);
+        read.minutes = static_cast<int>(number(minutes));
+        read.score = number(score);
+        read.of = number(of);
+        read.code = text(code);
+        return read;
+    }
+
+    AnswerRecord read_answer() {
+        AnswerRecord record;
+        record.question = text(question);
+        record.kind = text(kind);
+        record.with_hint = text(hint) == "yes";
+        record.on_paper = text(paper) == "yes";
+        record.marks = number(marks);
+        record.of = number(marks_of);
+        for (Verdict known : {Verdict::right, Verdict::partly, Verdict::wrong, Verdict::unmarked}) {
+            if (text(verdict) == word_for(known)) {
+                record.verdict = known;
+            }
+        }
+        if (record.verdict.has_value() == (reading_.results.edition == Edition::test)) {
+            refuse(verdict);
+        }
+        record.answer = given(record.kind);
+        return record;
+    }
+
+    GivenAnswer given(const std::string& of_kind) {
+        if (of_kind == "choose-one" || of_kind == "true-false" || of_kind == "write") {
+            return text(answer);
+        }
+        if (of_kind != "match") {
+            return text(answer).empty() && of_kind != "fill" ? std::vector<std::string>() : parts_of(text(answer));
+        }
+        MatchedRights rights;
+        for (const std::string& part : parts_of(text(answer))) {
+            std::size_t index = 0;
+            auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
+            if (!part.empty() && (error != std::errc() || end != part.data() + part.size())) {
+                refuse(answer);
+            }
+            rights.push_back(part.empty() ? std::nullopt : std::optional(index));
+        }
+        return rights;
+    }
+
+    ResultsReading reading_;
+    const CsvRow* row_ = nullptr;
+};
+
+}  // namespace
+
+ResultsReading read_results_csv(const std::string& file, std::string_view bytes) {
+    CsvReading table = read_csv(bytes);
+    if (!table.refusal.empty()) {
+        return {{}, table.refusal};
+    }
+    if (table.rows.empty() || table.rows[0].cells != export_columns) {
+        return {{}, "it is no file of results"};
+    }
+    return ExportReader(file).read(table.rows);
+}
+
+}  // namespace hornbook

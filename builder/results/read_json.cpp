@@ -1,0 +1,350 @@
+// plugin/results.schema.json as code: each function reads one of its definitions, and the first thing that does not fit is the reason.
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "results/read_results.h"
+
+namespace hornbook {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t most_nesting = 16;  // the schema needs eight
+constexpr std::size_t most_attempts = 20'000;
+constexpr std::size_t most_answers = 200'000;
+constexpr double most_marks = 1e6;
+
+bool is_too_deep(std::string_view text) {
+    std::size_t depth = 0;
+    bool is_text = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (is_text) {
+            i += c == '\\' ? 1 : 0;
+            is_text = c != '"';
+        } else if (c == '"') {
+            is_text = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > most_nesting) {
+                return true;
+            }
+        } else if ((c == '}' || c == ']') && depth > 0) {
+            --depth;
+        }
+    }
+    return false;
+}
+
+bool is_quiz_id(std::string_view id) {
+    return id.starts_with("quiz-") && id.size() > 5 && id.size() <= 1000 &&
+           id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+bool is_day(std::string_view day) {
+    auto is_digit_at = [&](std::size_t i) { return day[i] >= '0' && day[i] <= '9'; };
+    return day.size() == 10 && day.starts_with("20") && day[4] == '-' && day[7] == '-' && is_digit_at(2) && is_digit_at(3) &&
+           is_digit_at(5) && is_digit_at(6) && is_digit_at(8) && is_digit_at(9);
+}
+
+class JsonReader {
+public:
+    explicit JsonReader(std::string file) {
+        reading_.results.file = std::move(file);
+    }
+
+    ResultsReading read(const Json& root) {
+        if (!root.is_object() || root.value("schema", Json()) != "hornbook-results") {
+            refuse("it is no file of results");
+        } else if (root.value("version", Json()) != 1) {
+            refuse("it was written by another version of the plugin: its version is `" + shown(root.value("version", Json())) +
+                   "`, and this program reads version 1");
+        } else {
+            read_root(root);
+        }
+        return std::move(reading_);
+    }
+
+private:
+    static std::string shown(const Json& json) {
+        std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+        return text.size() <= 40 ? text : text.substr(0, 37) + "...";
+    }
+
+    void refuse(const std::string& reason) {
+        if (reading_.refusal.empty()) {
+            reading_.refusal = reason;
+        }
+    }
+
+    bool is_fine() const {
+        return reading_.refusal.empty();
+    }
+
+    // Whether the object has all it must, and nothing that the schema does not know.
+    bool has_form(const Json& object, const std::string& what, std::initializer_list<std::string_view> required,
+                  std::initializer_list<std::string_view> others) {
+        if (!object.is_object()) {
+            refuse(what + " is no object");
+            return false;
+        }
+        for (std::string_view key : required) {
+            if (!object.contains(key)) {
+                refuse(what + " has no `" + std::string(key) + "`");
+            }
+        }
+        for (const auto& row : object.items()) {
+            auto is_key = [&](std::string_view key) { return key == row.key(); };
+            if (std::none_of(required.begin(), required.end(), is_key) && std::none_of(others.begin(), others.end(), is_key)) {
+                refuse(what + " has a `" + row.key().substr(0, 40) + "`, which no results have");
+            }
+        }
+        return is_fine();
+    }
+
+    std::string text_at(const Json& object, const char* key, std::size_t least = 0) {
+        const Json& value = object[key];
+        if (!value.is_string() || value.get_ref<const std::string&>().size() < least) {
+            refuse("`" + std::string(key) + "` is `" + shown(value) + "`, not a text");
+            return {};
+        }
+        return value.get<std::string>();
+    }
+
+    std::string id_at(const Json& object, const char* key) {
+        std::string id = text_at(object, key);
+        if (!is_quiz_id(id)) {
+            refuse("`" + std::string(key) + "` is `" + id.substr(0, 40) + "`, not an id of a quiz");
+        }
+        return id;
+    }
+
+    double number_at(const Json& object, const char* key, double most = most_marks) {
+        const Json& value = object[key];
+        double number = value.is_number() ? value.get<double>() : -1;
+        if (!std::isfinite(number) || number < 0 || number > most) {
+            refuse("`" + std::string(key) + "` is `" + shown(value) + "`, not a number from 0 to " + std::to_string(std::llround(most)));
+            return 0;
+        }
+        return number;
+    }
+
+    int count_at(const Json& object, const char* key, int least) {
+        double number = number_at(object, key);
+        if (number != std::floor(number) || number < least) {
+            refuse("`" + std::string(key) + "` is `" + shown(object[key]) + "`, not a whole number from " + std::to_string(least));
+        }
+        return static_cast<int>(number);
+    }
+
+    bool flag_at(const Json& object, const char* key) {
+        if (object.contains(key) && !object[key].is_boolean()) {
+            refuse("`" + std::string(key) + "` is `" + shown(object[key]) + "`, not true or false");
+            return false;
+        }
+        return object.value(key, false);
+    }
+
+    void read_root(const Json& root) {
+        if (!has_form(root, "the file", {"schema", "version", "book", "identifier", "edition", "title", "language", "pupil", "quizzes"},
+                      {})) {
+            return;
+        }
+        Results& results = reading_.results;
+        results.book = text_at(root, "book", 1);
+        results.title = text_at(root, "title", 1);
+        text_at(root, "identifier", 1);
+        text_at(root, "language", 2);
+        std::string edition = text_at(root, "edition");
+        results.edition = edition == "teacher" ? Edition::teacher : edition == "test" ? Edition::test : Edition::student;
+        if (edition != "student" && edition != "teacher" && edition != "test") {
+            refuse("`edition` is `" + edition.substr(0, 40) + "`, not student, teacher or test");
+        }
+        read_pupil(root["pupil"]);
+        if (!root["quizzes"].is_array()) {
+            return refuse("`quizzes` is no list");
+        }
+        for (const Json& quiz : root["quizzes"]) {
+            if (is_fine()) {
+                read_quiz(quiz);
+            }
+        }
+    }
+
+    void read_pupil(const Json& value) {
+        Pupil& pupil = reading_.results.pupil;
+        if (value.is_number_integer() && value.get<double>() >= 1 && value.get<double>() <= 40) {
+            pupil.number = value.get<int>();
+        } else if (value.is_string()) {
+            pupil.nickname = value.get<std::string>();
+            std::size_t length = count_code_points(pupil.nickname);
+            if (length == 0 || length > 20 || pupil.nickname.find_first_not_of("0123456789") == std::string::npos) {
+                refuse("`pupil` is `" + shown(value) + "`, not a nickname of at most 20 letters");
+            }
+        } else if (value.is_null()) {
+            pupil.file = reading_.results.file;
+        } else {
+            refuse("`pupil` is `" + shown(value) + "`, not a number from 1 to 40 or a nickname");
+        }
+    }
+
+    void read_quiz(const Json& json) {
+        if (!has_form(json, "a quiz", {"id", "title", "attempts"}, {})) {
+            return;
+        }
+        QuizResults& quiz = reading_.results.quizzes.emplace_back();
+        quiz.id = id_at(json, "id");
+        quiz.title = text_at(json, "title", 1);
+        const Json& attempts = json["attempts"];
+        bool is_test = reading_.results.edition == Edition::test;
+        if (!attempts.is_array() || attempts.empty() || (is_test && attempts.size() > 1)) {
+            return refuse("`" + quiz.id + "` has no list of attempts as it should be" + (is_test ? "; a test has one" : ""));
+        }
+        for (const Json& attempt : attempts) {
+            if (is_fine() && ++attempts_ > most_attempts) {
+                refuse("it has more than " + std::to_string(most_attempts) + " attempts");
+            }
+            if (is_fine()) {
+                read_attempt(attempt, quiz);
+            }
+        }
+    }
+
+    bool has_form_of_attempt(const Json& json) {
+        return reading_.results.edition == Edition::test
+                   ? has_form(json, "an attempt", {"number", "finished", "questions", "answers", "sealed"}, {"day", "minutes", "code"})
+                   : has_form(json, "an attempt", {"number", "finished", "questions", "answers", "score", "of"},
+                              {"retry", "day", "minutes", "code"});
+    }
+
+    void read_attempt(const Json& json, QuizResults& quiz) {
+        if (!has_form_of_attempt(json)) {
+            return;
+        }
+        Attempt& attempt = quiz.attempts.emplace_back();
+        attempt.number = count_at(json, "number", 1);
+        attempt.questions = static_cast<std::size_t>(count_at(json, "questions", 1));
+        attempt.minutes = json.contains("minutes") ? count_at(json, "minutes", 0) : 0;
+        attempt.is_retry = flag_at(json, "retry");
+        attempt.is_finished = flag_at(json, "finished");
+        flag_at(json, "sealed");
+        attempt.day = json.contains("day") ? text_at(json, "day") : "";
+        attempt.code = json.contains("code") ? text_at(json, "code") : "";
+        if (!attempt.day.empty() && !is_day(attempt.day)) {
+            refuse("`day` is `" + attempt.day.substr(0, 40) + "`, not a day like 2026-11-23");
+        }
+        if (reading_.results.edition != Edition::test) {
+            attempt.score = number_at(json, "score");
+            attempt.of = number_at(json, "of");
+        }
+        if (!json["answers"].is_array()) {
+            return refuse("`answers` is no list");
+        }
+        for (const Json& answer : json["answers"]) {
+            if (is_fine() && ++answers_ > most_answers) {
+                refuse("it has more than " + std::to_string(most_answers) + " answers");
+            }
+            if (is_fine()) {
+                read_answer(answer, attempt);
+            }
+        }
+    }
+
+    bool has_form_of_answer(const Json& json) {
+        return reading_.results.edition == Edition::test
+                   ? has_form(json, "an answer", {"question", "kind", "answer"}, {"paper"})
+                   : has_form(json, "an answer", {"question", "kind", "answer", "verdict", "marks", "of"}, {"hint", "paper"});
+    }
+
+    void read_answer(const Json& json, Attempt& attempt) {
+        if (!has_form_of_answer(json)) {
+            return;
+        }
+        AnswerRecord& record = attempt.answers.emplace_back();
+        record.question = id_at(json, "question");
+        record.kind = text_at(json, "kind");
+        record.with_hint = flag_at(json, "hint");
+        record.on_paper = flag_at(json, "paper");
+        if (reading_.results.edition != Edition::test) {
+            record.marks = number_at(json, "marks");
+            record.of = number_at(json, "of");
+            record.verdict = verdict_at(json);
+        }
+        record.answer = given_at(json, record);
+    }
+
+    std::optional<Verdict> verdict_at(const Json& json) {
+        std::string word = text_at(json, "verdict");
+        for (Verdict verdict : {Verdict::right, Verdict::partly, Verdict::wrong, Verdict::unmarked}) {
+            if (word == word_for(verdict)) {
+                return verdict;
+            }
+        }
+        refuse("`verdict` is `" + word.substr(0, 40) + "`, not right, partly, wrong or unmarked");
+        return std::nullopt;
+    }
+
+    GivenAnswer given_at(const Json& json, const AnswerRecord& record) {
+        const std::string& kind = record.kind;
+        if (kind == "choose-one" || kind == "true-false") {
+            return id_at(json, "answer");
+        }
+        if (kind == "write") {
+            return text_at(json, "answer");
+        }
+        if (kind != "choose-all" && kind != "arrange" && kind != "fill" && kind != "match") {
+            refuse("`kind` is `" + kind.substr(0, 40) + "`, which no question is");
+        } else if (!json["answer"].is_array()) {
+            refuse("the answer to `" + record.question + "` is no list");
+        } else {
+            return kind == "match" ? GivenAnswer(rights_in(json["answer"])) : GivenAnswer(texts_in(json["answer"], kind != "fill"));
+        }
+        return {};
+    }
+
+    std::vector<std::string> texts_in(const Json& list, bool are_ids) {
+        std::vector<std::string> texts;
+        for (const Json& row : list) {
+            if (!row.is_string() || (are_ids && !is_quiz_id(row.get_ref<const std::string&>()))) {
+                refuse("an answer holds `" + shown(row) + "`, which is no answer to its question");
+                break;
+            }
+            texts.push_back(row.get<std::string>());
+        }
+        return texts;
+    }
+
+    MatchedRights rights_in(const Json& list) {
+        MatchedRights rights;
+        for (const Json& row : list) {
+            if (!row.is_null() && !(row.is_number_unsigned() && row.get<std::uint64_t>() < most_answers)) {
+                refuse("an answer holds `" + shown(row) + "`, which is no answer to its question");
+                break;
+            }
+            rights.push_back(row.is_null() ? std::nullopt : std::optional(row.get<std::size_t>()));
+        }
+        return rights;
+    }
+
+    ResultsReading reading_;
+    std::size_t attempts_ = 0;
+    std::size_t answers_ = 0;
+};
+
+}  // namespace
+
+ResultsReading read_results_json(const std::string& file, const std::string& text) {
+    if (is_too_deep(text)) {
+        return {{}, "it is nested too deeply for results"};
+    }
+    Json root = Json::parse(text, nullptr, false);
+    if (root.is_discarded()) {
+        return {{}, "it is no whole JSON file; it may have been cut short while copying"};
+    }
+    return JsonReader(file).read(root);
+}
+
+}  // namespace hornbook

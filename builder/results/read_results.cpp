@@ -1,0 +1,111 @@
+#include "results/read_results.h"
+
+#include <cmath>
+#include <set>
+
+#include "results/check_code.h"
+#include "results/csv.h"
+
+namespace hornbook {
+namespace {
+
+bool is_near(double a, double b, double room = 0.005) {
+    return std::fabs(a - b) <= room;
+}
+
+std::string fault_in(const AnswerRecord& answer) {
+    std::string name = "the answer to `" + answer.question + "`";
+    bool is_written = answer.kind == "write";
+    if (answer.of <= 0 || answer.marks > answer.of + 0.005) {
+        return name + " earns more than its question has";
+    }
+    switch (answer.verdict.value_or(Verdict::unmarked)) {
+        case Verdict::right:
+            return is_near(answer.marks, answer.of, 0.005 + answer.of * 1e-4) ? "" : name + " is called right without all its marks";
+        case Verdict::wrong:
+            return is_near(answer.marks, 0, 0.005 + answer.of * 1e-4) ? "" : name + " is called wrong, but has marks";
+        case Verdict::unmarked:
+            return is_written && is_near(answer.marks, 0) ? "" : name + " has marks that only a person gives";
+        case Verdict::partly:
+            break;
+    }
+    return is_written ? name + " has a verdict that only a person gives" : "";
+}
+
+// Nothing tells what a CSV file's book is, so its codes are checked when the book is known.
+std::string fault_in_code(const Results& results, const QuizResults& quiz, const Attempt& attempt) {
+    bool has_code = attempt.is_finished && !attempt.is_retry;
+    if (attempt.code.empty() != !has_code) {
+        return has_code ? "the check code is missing" : "there is a check code where none belongs";
+    }
+    unsigned last = results.edition == Edition::test ? std::min(999U, 900 + static_cast<unsigned>(attempt.answers.size()))
+                                                     : percent_of(attempt.score, attempt.of);
+    bool fits = !has_code || results.book.empty() || attempt.code == check_code(results.book, quiz.id, results.pupil.number, last);
+    return fits ? "" : "the check code does not fit the score";
+}
+
+std::string fault_in(const Results& results, const QuizResults& quiz, const Attempt& attempt) {
+    std::set<std::string> seen;
+    double score = 0;
+    double of = 0;
+    for (const AnswerRecord& answer : attempt.answers) {
+        if (!seen.insert(answer.question).second) {
+            return "the answer to `" + answer.question + "` stands there twice";
+        }
+        if (results.edition != Edition::test) {
+            std::string fault = fault_in(answer);
+            if (!fault.empty()) {
+                return fault;
+            }
+            score += answer.marks;
+            of += answer.kind == "write" ? 0 : answer.of;
+        }
+    }
+    if (attempt.questions > 0 && attempt.answers.size() > attempt.questions) {
+        return "there are more answers than questions";
+    }
+    if (results.edition != Edition::test && !is_near(score, attempt.score, 0.011)) {
+        return "the marks of the answers do not add up to the score";
+    }
+    if (results.edition != Edition::test && (of > attempt.of + 0.011 || attempt.score > attempt.of + 0.005)) {
+        return "the score is of fewer marks than its questions have";
+    }
+    return fault_in_code(results, quiz, attempt);
+}
+
+}  // namespace
+
+std::string fault_in_sums(const Results& results) {
+    std::set<std::string> quizzes;
+    for (const QuizResults& quiz : results.quizzes) {
+        if (!quizzes.insert(quiz.id).second) {
+            return "`" + quiz.id + "` stands there twice";
+        }
+        int before = 0;
+        for (const Attempt& attempt : quiz.attempts) {
+            std::string fault = attempt.number <= before ? "its attempts are not in order" : fault_in(results, quiz, attempt);
+            if (!fault.empty()) {
+                return "`" + quiz.id + "`, attempt " + std::to_string(attempt.number) + ": " + fault;
+            }
+            before = attempt.number;
+        }
+    }
+    return {};
+}
+
+ResultsReading read_results(const std::string& file, std::string_view bytes) {
+    std::string refusal;
+    std::string text = text_of(bytes, refusal);
+    bool is_csv = file.ends_with(".csv") || file.ends_with(".CSV");
+    if (!is_csv && !refusal.empty()) {
+        return {{}, "it is no file of results"};
+    }
+    ResultsReading reading = is_csv ? read_results_csv(file, bytes) : read_results_json(file, text);
+    std::string fault = reading.refusal.empty() ? fault_in_sums(reading.results) : "";
+    if (!fault.empty()) {
+        reading.refusal = fault + "; it was changed after it left the device";
+    }
+    return reading;
+}
+
+}  // namespace hornbook
