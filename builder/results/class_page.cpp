@@ -82,11 +82,14 @@ private:
     void write_quiz(const ClassQuiz& quiz, std::size_t index) {
         html_.line_break();
         html_.open("section", {{"class", "quiz"}, {"aria-labelledby", "quiz-" + number(index)}});
+        bool has_title = !quiz.quiz->title.empty();  // else the book's own word, which says little
         html_.open("h2", {{"id", "quiz-" + number(index)}});
-        html_.element("span", {{"lang", language_}, {"dir", "auto"}}, quiz.title);
+        html_.element("span", {{"lang", language_}, {"dir", "auto"}}, has_title ? quiz.title : quiz.chapter);
         html_.text(quiz.edition == Edition::test ? " · test" : quiz.edition == Edition::teacher ? " · teacher edition" : "");
         html_.close();
-        html_.element("p", {{"lang", language_}, {"dir", "auto"}}, quiz.chapter);
+        if (has_title) {
+            html_.element("p", {{"lang", language_}, {"dir", "auto"}}, quiz.chapter);
+        }
         if (!tally_questions(quiz).empty()) {
             html_.open("figure");
             html_.element("figcaption", {}, "Which questions went wrong at the first attempt, the worst first");
@@ -131,6 +134,7 @@ private:
         write_column("Score of " + shown_marks(marks_for(*quiz.quiz, false)));
         if (of_written > 0) {
             write_column("Written of " + shown_marks(of_written));
+            write_column("Total of " + shown_marks(marks_for(*quiz.quiz, false) + of_written));
         }
         html_.close();
         html_.close();
@@ -167,7 +171,9 @@ private:
             html_.element("td", {{"class", "sum"}}, shown_marks(marks_of(made)));
             if (has_written) {
                 std::optional<double> by_hand = marks_by_hand(made);
+                std::optional<double> total = total_of(*quiz.quiz, made);
                 html_.element("td", {{"class", "sum"}}, by_hand ? shown_marks(*by_hand) : "–");
+                html_.element("td", {{"class", "sum"}}, total ? shown_marks(*total) : "–");
             }
             html_.close();
         }
@@ -201,7 +207,7 @@ private:
             auto tally = std::find_if(tallies.begin(), tallies.end(), [&](const Tally& t) { return t.question == i; });
             html_.element("td", {}, tally == tallies.end() ? "" : number(tally->wrong + tally->unanswered + tally->partly));
         }
-        for (int i = 0; i < (has_written ? 2 : 1); ++i) {
+        for (int i = 0; i < (has_written ? 3 : 1); ++i) {
             html_.element("td", {{"class", "sum"}}, "");
         }
         html_.close();

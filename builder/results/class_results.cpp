@@ -122,7 +122,7 @@ private:
     void add_attempt(const ClassQuiz& quiz, ClassRow& row, Attempt attempt) {
         ++attempts_;
         for (ClassAttempt& known : row.attempts) {
-            if (known.attempt.number != attempt.number || known.file == file_) {
+            if (known.attempt.number != attempt.number) {
                 continue;
             }
             if (is_same(known.attempt, attempt) || is_continued(attempt, known.attempt)) {
@@ -242,6 +242,19 @@ std::optional<double> marks_by_hand(const ClassAttempt& attempt) {
         }
     }
     return sum;
+}
+
+std::optional<double> total_of(const Quiz& quiz, const ClassAttempt& attempt) {
+    double sum = 0;
+    for (std::size_t i = 0; i < attempt.outcomes.size(); ++i) {
+        const Outcome& outcome = attempt.outcomes[i];
+        bool is_by_hand = is_written(quiz.questions[i]);
+        if (is_by_hand && outcome.is_answered && !outcome.by_hand) {
+            return std::nullopt;
+        }
+        sum += is_by_hand ? outcome.by_hand.value_or(0) : outcome.is_answered ? outcome.grade.marks : 0;
+    }
+    return rounded_marks(sum);
 }
 
 bool is_written(const Question& question) {

@@ -64,11 +64,12 @@ std::string key_of(const Pupil& pupil);                                // equal 
 std::string shown_pupil(const Pupil& pupil);                           // "7", "Fox"
 std::string name_of(const ClassResults& results, const Pupil& pupil);  // from the roster, or empty
 
-double marks_of(const ClassAttempt& attempt);                      // earned, without what a person gives
-double marks_for(const Quiz& quiz, bool by_hand);                  // that can be earned, with or without a person
-std::optional<double> marks_by_hand(const ClassAttempt& attempt);  // empty: nothing marked yet
-bool is_written(const Question& question);                         // a person marks it
-std::vector<std::size_t> shown_attempts(const ClassRow& row);      // first and best; one where they are the same
+double marks_of(const ClassAttempt& attempt);                                   // earned, without what a person gives
+double marks_for(const Quiz& quiz, bool by_hand);                               // that can be earned, with or without a person
+std::optional<double> marks_by_hand(const ClassAttempt& attempt);               // empty: nothing marked yet
+std::optional<double> total_of(const Quiz& quiz, const ClassAttempt& attempt);  // empty: a person has marks to give yet
+bool is_written(const Question& question);                                      // a person marks it
+std::vector<std::size_t> shown_attempts(const ClassRow& row);                   // first and best; one where they are the same
 
 // The book must be woven. It must outlive what is returned.
 ClassResults collect_results(const Book& book, std::vector<Results> files);

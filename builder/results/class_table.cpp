@@ -18,6 +18,9 @@ std::string marks_in_cell(const Question& question, const Outcome& outcome) {
 std::vector<std::string> table_row(const ClassResults& results, const ClassQuiz& quiz, const ClassRow& row, std::size_t shown) {
     const ClassAttempt& made = row.attempts[shown];
     std::optional<double> by_hand = marks_by_hand(made);
+    std::optional<double> total = total_of(*quiz.quiz, made);
+    double of = marks_for(*quiz.quiz, false);
+    double of_written = marks_for(*quiz.quiz, true);
     std::vector<std::string> cells = {shown_pupil(row.pupil),
                                       name_of(results, row.pupil),
                                       std::string(word_for(quiz.edition)),
@@ -28,9 +31,11 @@ std::vector<std::string> table_row(const ClassResults& results, const ClassQuiz&
                                       made.attempt.day,
                                       made.attempt.is_finished ? "yes" : "no",
                                       shown_marks(marks_of(made)),
-                                      shown_marks(marks_for(*quiz.quiz, false)),
+                                      shown_marks(of),
                                       by_hand ? shown_marks(*by_hand) : "",
-                                      shown_marks(marks_for(*quiz.quiz, true))};
+                                      shown_marks(of_written),
+                                      total ? shown_marks(*total) : "",
+                                      shown_marks(of + of_written)};
     for (std::size_t i = 0; i < made.outcomes.size(); ++i) {
         cells.push_back(marks_in_cell(quiz.quiz->questions[i], made.outcomes[i]));
     }
@@ -61,8 +66,8 @@ std::string_view standing_of(const ClassRow& row, std::size_t attempt) {
 }
 
 std::string make_class_table(const ClassResults& results) {
-    std::vector<std::string> head = {"pupil", "name",     "edition", "chapter", "quiz",    "standing",  "attempt",
-                                     "day",   "finished", "score",   "of",      "written", "written of"};
+    std::vector<std::string> head = {"pupil",    "name",  "edition", "chapter", "quiz",       "standing", "attempt", "day",
+                                     "finished", "score", "of",      "written", "written of", "total",    "total of"};
     std::size_t most = 0;
     for (const ClassQuiz& quiz : results.quizzes) {
         most = std::max(most, quiz.quiz->questions.size());

@@ -19,17 +19,15 @@ std::string fault_in(const AnswerRecord& answer) {
     if (answer.of <= 0 || answer.marks > answer.of + 0.005) {
         return name + " earns more than its question has";
     }
-    switch (answer.verdict.value_or(Verdict::unmarked)) {
-        case Verdict::right:
-            return is_near(answer.marks, answer.of, 0.005 + answer.of * 1e-4) ? "" : name + " is called right without all its marks";
-        case Verdict::wrong:
-            return is_near(answer.marks, 0, 0.005 + answer.of * 1e-4) ? "" : name + " is called wrong, but has marks";
-        case Verdict::unmarked:
-            return is_written && is_near(answer.marks, 0) ? "" : name + " has marks that only a person gives";
-        case Verdict::partly:
-            break;
+    Verdict verdict = answer.verdict.value_or(Verdict::unmarked);
+    if (is_written != (verdict == Verdict::unmarked) || (is_written && !is_near(answer.marks, 0))) {
+        return name + (is_written ? " has marks that only a person gives" : " has no verdict");
     }
-    return is_written ? name + " has a verdict that only a person gives" : "";
+    double room = 0.005 + answer.of * 1e-4;
+    if (verdict == Verdict::right && !is_near(answer.marks, answer.of, room)) {
+        return name + " is called right without all its marks";
+    }
+    return verdict == Verdict::wrong && !is_near(answer.marks, 0, room) ? name + " is called wrong, but has marks" : "";
 }
 
 // Nothing tells what a CSV file's book is, so its codes are checked when the book is known.

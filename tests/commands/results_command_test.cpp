@@ -1,0 +1,118 @@
+// `hornbook results` as a teacher uses it: on folders and files, good and bad.
+#include <algorithm>
+
+#include "base/process.h"
+#include "catch.h"
+#include "temporary_folder.h"
+
+using namespace hornbook;
+
+namespace {
+
+const std::filesystem::path class_folder = HORNBOOK_SOURCE_DIR "/tests/results/class";
+
+struct Desk {
+    TemporaryFolder folder;
+
+    Desk() {
+        std::filesystem::copy(class_folder / "book", folder / "book", std::filesystem::copy_options::recursive);
+        std::filesystem::copy(class_folder / "exports", folder / "exports");
+    }
+
+    ProcessResult run(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {std::string(HORNBOOK_BINARY_DIR) + "/hornbook", "results"});
+        arguments.insert(arguments.end(), {"--book", (folder / "book").string()});
+        ProcessResult result = run_process(arguments, "", {});
+        REQUIRE(result.started);
+        return result;
+    }
+
+    std::string at(const std::string& name) const {
+        return (folder / name).string();
+    }
+};
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a folder of results becomes the tables that were asked for") {
+    Desk desk;
+    ProcessResult result = desk.run({desk.at("exports"), "-o", desk.at("a.html"), "-o", desk.at("a.csv"), "--sheet", desk.at("s.csv")});
+    CHECK(result.errors == "");
+    CHECK(result.exit_code == 0);
+    CHECK(bytes_of_file(desk.at("a.html")).starts_with("<!DOCTYPE html>"));
+    CHECK(has(bytes_of_file(desk.at("a.csv")), "\"7\",\"7\""));
+    CHECK(bytes_of_file(desk.at("s.csv")) != "");
+    std::string before = bytes_of_file(desk.at("a.html"));
+    desk.run({desk.at("exports"), "-o", desk.at("a.html")});
+    CHECK(bytes_of_file(desk.at("a.html")) == before);
+}
+
+TEST_CASE("names come from the roster alone") {
+    Desk desk;
+    desk.folder.write("names.csv", "pupil,name\n3,Third Pupil\n");
+    CHECK(desk.run({desk.at("exports"), "-o", desk.at("a.csv")}).exit_code == 0);
+    CHECK_FALSE(has(bytes_of_file(desk.at("a.csv")), "Third Pupil"));
+    CHECK(desk.run({desk.at("exports"), "--roster", desk.at("names.csv"), "-o", desk.at("a.csv")}).exit_code == 0);
+    CHECK(has(bytes_of_file(desk.at("a.csv")), "Third Pupil"));
+}
+
+TEST_CASE("files that do not count are named, and the others count") {
+    Desk desk;
+    std::string good = bytes_of_file(desk.at("exports/pupil-12-student.json"));
+    desk.folder.write("exports/copy.json", good);
+    desk.folder.write("exports/photo.json", "\x89PNG\r\n");
+    std::string other = good;
+    other.replace(other.find("\"score\": 4"), 10, "\"score\": 7");
+    desk.folder.write("exports/mended.json", other);
+    std::filesystem::create_symlink("/etc/passwd", desk.folder / "exports/link.json");
+    std::filesystem::create_directory(desk.folder / "exports/folder.json");
+    ProcessResult result = desk.run({desk.at("exports"), desk.at("nowhere.json"), "-o", desk.at("a.html")});
+    CHECK(result.exit_code == 1);
+    CHECK(has(result.errors, "pupil-12-student.json: note: it is the same file as `" + desk.at("exports/copy.json") + "`\n"));
+    CHECK(has(result.errors, "photo.json: not taken: it is no file of results\n"));
+    CHECK(has(result.errors,
+              "mended.json: not taken: `quiz-rain`, attempt 1: the marks of the answers do not add up to the score; it was changed"));
+    CHECK(has(result.errors, "link.json: not taken: it is a link to another folder\n"));
+    CHECK(has(result.errors, "folder.json: not taken: it is no file\n"));
+    CHECK(has(result.errors, "nowhere.json: not taken: there is no such file\n"));
+    CHECK(has(bytes_of_file(desk.at("a.html")), "3 pupils, from 5 files."));
+    CHECK(has(bytes_of_file(desk.at("a.html")), "photo.json: not taken"));
+}
+
+TEST_CASE("what was collected is not overwritten") {
+    Desk desk;
+    desk.folder.write("codes.csv", "85161207134\n");
+    for (const std::string& name : {std::string("codes.csv"), std::string("exports/old.csv")}) {
+        desk.folder.write("exports/old.csv", "kept");
+        ProcessResult result = desk.run({desk.at("exports"), "--codes", desk.at("codes.csv"), "-o", desk.at(name)});
+        CHECK(result.exit_code == 2);
+        CHECK(has(result.errors, "was read for this, so it was not overwritten"));
+    }
+    CHECK(bytes_of_file(desk.at("exports/old.csv")) == "kept");
+}
+
+TEST_CASE("codes from paper need no files") {
+    Desk desk;
+    desk.folder.write("codes.txt", "8516 12 071 34\n8516 12 071 35\n");
+    ProcessResult result = desk.run({"--codes", desk.at("codes.txt"), "-o", desk.at("a.html")});
+    CHECK(result.exit_code == 1);
+    CHECK(has(result.errors, "codes.txt:2: not taken: `8516 12 071 35`: its check digits do not fit"));
+    CHECK(has(bytes_of_file(desk.at("a.html")), "8516 12 071 34"));
+}
+
+TEST_CASE("the command line of results is looked at") {
+    Desk desk;
+    CHECK(has(desk.run({}).errors, "no results were named"));
+    CHECK(desk.run({desk.at("exports"), "-o", desk.at("a.pdf")}).exit_code == 2);
+    CHECK(desk.run({desk.at("exports"), "--roster", desk.at("nowhere.csv")}).exit_code == 2);
+    CHECK(has(desk.run({"--help"}).output, "hornbook results hornbook-results --sheet written.csv"));
+    desk.folder.write("book/chapters/02-bad.md", "no title\n");
+    ProcessResult result = desk.run({desk.at("exports"), "-o", desk.at("a.html")});
+    CHECK(result.exit_code == 1);
+    CHECK(has(result.errors, "02-bad.md:1:1: error"));
+    CHECK_FALSE(std::filesystem::exists(desk.at("a.html")));
+}

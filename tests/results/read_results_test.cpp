@@ -1,0 +1,179 @@
+// Files that are no results, or were changed on their way: each is refused with its reason.
+#include "results/read_results.h"
+
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "catch.h"
+#include "results/check_code.h"
+#include "small_class.h"
+
+using namespace hornbook;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json good_file(const std::string& name = "pupil-03-student.json") {
+    return Json::parse(bytes_of_file(class_folder / "exports" / name));
+}
+
+std::string refusal_of(const Json& json) {
+    return read_results("x.json", json.dump()).refusal;
+}
+
+std::string refusal_after(const std::function<void(Json&)>& change, const std::string& name = "pupil-03-student.json") {
+    Json json = good_file(name);
+    change(json);
+    return refusal_of(json);
+}
+
+Json& attempt_of(Json& json, std::size_t i = 0) {
+    return json["quizzes"][0]["attempts"][i];
+}
+
+Json& answer_of(Json& json, std::size_t i) {
+    return attempt_of(json)["answers"][i];
+}
+
+}  // namespace
+
+TEST_CASE("what the plugin wrote is believed") {
+    Results results = small_export("pupil-03-student.json");
+    CHECK(refusal_of(good_file()).empty());
+    CHECK(results.pupil.number == 3);
+    REQUIRE(results.quizzes.size() == 1);
+    REQUIRE(results.quizzes[0].attempts.size() == 3);
+    CHECK(results.quizzes[0].attempts[0].answers[1].with_hint);
+    CHECK(std::get<MatchedRights>(results.quizzes[0].attempts[0].answers[3].answer) == MatchedRights{0, std::nullopt});
+    CHECK(small_export("pupil-fox-student.json").pupil.nickname == "-Fox");
+    CHECK(refusal_after([](Json& j) {
+              j["pupil"] = nullptr;
+              for (Json& a : j["quizzes"][0]["attempts"]) {
+                  a["finished"] = false;
+                  a.erase("code");
+              }
+          }).empty());
+}
+
+TEST_CASE("what is no file of results is told from one that is broken") {
+    CHECK(read_results("x.json", "{\"a\": 1}").refusal == "it is no file of results");
+    CHECK(read_results("x.json", "[1, 2]").refusal == "it is no file of results");
+    CHECK(read_results("x.json", std::string("\xFF\xFE\x00", 3) + "\xFF").refusal.find("no") != std::string::npos);
+    CHECK(read_results("x.json", "\x89PNG\xFF").refusal == "it is no file of results");
+    std::string whole = good_file().dump();
+    CHECK(read_results("x.json", whole.substr(0, whole.size() / 2)).refusal.find("cut short") != std::string::npos);
+    CHECK(read_results("x.json", std::string(100'000, '[')).refusal == "it is nested too deeply for results");
+    CHECK(refusal_after([](Json& j) { j["version"] = 2; }).find("its version is `2`, and this program reads version 1") !=
+          std::string::npos);
+}
+
+TEST_CASE("types, counts and names are looked at") {
+    using Change = std::function<void(Json&)>;
+    std::vector<std::pair<Change, std::string>> cases = {
+        {[](Json& j) { j.erase("book"); }, "the file has no `book`"},
+        {[](Json& j) { j["extra"] = 1; }, "the file has a `extra`"},
+        {[](Json& j) { j["book"] = 7; }, "`book` is `7`"},
+        {[](Json& j) { j["edition"] = "pirate"; }, "`edition` is `pirate`"},
+        {[](Json& j) { j["pupil"] = 41; }, "`pupil` is `41`"},
+        {[](Json& j) { j["pupil"] = -1; }, "`pupil` is `-1`"},
+        {[](Json& j) { j["pupil"] = "12"; }, "`pupil` is `\"12\"`"},
+        {[](Json& j) { j["pupil"] = Json::array(); }, "`pupil` is `[]`"},
+        {[](Json& j) { j["quizzes"] = 1; }, "`quizzes` is no list"},
+        {[](Json& j) { j["quizzes"][0] = 1; }, "a quiz is no object"},
+        {[](Json& j) { j["quizzes"][0]["id"] = "../x"; }, "`id` is `../x`"},
+        {[](Json& j) { j["quizzes"][0]["attempts"] = Json::array(); }, "no list of attempts"},
+        {[](Json& j) { j["quizzes"].push_back(j["quizzes"][0]); }, "`quiz-rain` stands there twice"},
+        {[](Json& j) { attempt_of(j)["number"] = 0; }, "`number` is `0`"},
+        {[](Json& j) { attempt_of(j)["number"] = 1.5; }, "`number` is `1.5`"},
+        {[](Json& j) { attempt_of(j)["score"] = -1; }, "`score` is `-1`"},
+        {[](Json& j) { attempt_of(j)["score"] = 1e300; }, "`score` is `1e+300`"},
+        {[](Json& j) { attempt_of(j)["day"] = "yesterday"; }, "`day` is `yesterday`"},
+        {[](Json& j) { attempt_of(j)["finished"] = "yes"; }, "`finished` is `\"yes\"`"},
+        {[](Json& j) { attempt_of(j)["answers"] = Json::object(); }, "`answers` is no list"},
+        {[](Json& j) { answer_of(j, 0)["kind"] = "guess"; }, "`kind` is `guess`"},
+        {[](Json& j) { answer_of(j, 0)["answer"] = 3; }, "`answer` is `3`"},
+        {[](Json& j) { answer_of(j, 1)["answer"] = "quiz-a"; }, "the answer to `quiz-water` is no list"},
+        {[](Json& j) { answer_of(j, 1)["answer"] = {"Ice"}; }, "an answer holds `\"Ice\"`"},
+        {[](Json& j) { answer_of(j, 3)["answer"] = {-1}; }, "an answer holds `-1`"},
+        {[](Json& j) { answer_of(j, 0)["verdict"] = "fine"; }, "`verdict` is `fine`"},
+        {[](Json& j) { answer_of(j, 0).erase("marks"); }, "an answer has no `marks`"},
+    };
+    for (const auto& [change, reason] : cases) {
+        INFO(reason);
+        CHECK(refusal_after(change).find(reason) != std::string::npos);
+    }
+}
+
+TEST_CASE("a test has no marks and one attempt") {
+    CHECK(refusal_after([](Json& j) { attempt_of(j)["score"] = 7; }, "pupil-03-test.json").find("has a `score`") != std::string::npos);
+    CHECK(refusal_after([](Json& j) { answer_of(j, 0)["marks"] = 1; }, "pupil-03-test.json").find("has a `marks`") != std::string::npos);
+    CHECK(
+        refusal_after([](Json& j) { j["quizzes"][0]["attempts"].push_back(attempt_of(j)); }, "pupil-03-test.json").find("a test has one") !=
+        std::string::npos);
+    CHECK(refusal_after([](Json& j) { attempt_of(j)["answers"].erase(0); }, "pupil-03-test.json").find("check code does not fit") !=
+          std::string::npos);
+}
+
+TEST_CASE("sums that do not fit were changed by hand") {
+    using Change = std::function<void(Json&)>;
+    std::vector<std::pair<Change, std::string>> cases = {
+        {[](Json& j) { attempt_of(j)["score"] = 7; }, "`quiz-rain`, attempt 1: the marks of the answers do not add up to the score"},
+        {[](Json& j) {
+             answer_of(j, 0)["marks"] = 1;
+             attempt_of(j)["score"] = 2.5;
+         },
+         "is called wrong, but has marks"},
+        {[](Json& j) {
+             answer_of(j, 0)["marks"] = 1;
+             answer_of(j, 0)["verdict"] = "right";
+             attempt_of(j)["score"] = 2.5;
+         },
+         "the check code does not fit"},
+        {[](Json& j) { answer_of(j, 2)["marks"] = 9; }, "earns more than its question has"},
+        {[](Json& j) {
+             answer_of(j, 5)["verdict"] = "right";
+             answer_of(j, 5)["marks"] = 4;
+         },
+         "that only a person gives"},
+        {[](Json& j) { answer_of(j, 1)["question"] = "quiz-drives"; }, "the answer to `quiz-drives` stands there twice"},
+        {[](Json& j) { attempt_of(j)["of"] = 3; }, "of fewer marks than its questions have"},
+        {[](Json& j) { attempt_of(j)["questions"] = 2; }, "more answers than questions"},
+        {[](Json& j) { attempt_of(j).erase("code"); }, "the check code is missing"},
+        {[](Json& j) { attempt_of(j, 1)["code"] = "85160307100"; }, "a check code where none belongs"},
+        {[](Json& j) { attempt_of(j, 2)["number"] = 1; }, "its attempts are not in order"},
+        {[](Json& j) { j["pupil"] = 4; }, "the check code does not fit"},
+    };
+    for (const auto& [change, reason] : cases) {
+        INFO(reason);
+        std::string refusal = refusal_after(change);
+        CHECK(refusal.find(reason) != std::string::npos);
+        CHECK(refusal.ends_with("; it was changed after it left the device"));
+    }
+}
+
+TEST_CASE("CSV exports say what the JSON of the same pupil says") {
+    std::string head =
+        "\"title\",\"edition\",\"pupil\",\"quiz\",\"attempt\",\"retry\",\"day\",\"minutes\",\"finished\",\"score\",\"of\",\"code\","
+        "\"question\","
+        "\"kind\",\"answer\",\"verdict\",\"marks\",\"marks_of\",\"hint\",\"paper\"\r\n";
+    std::string front = "\"Rain <& rivers>\",\"student\",\"'-Fox\",\"quiz-rain\",\"1\",\"\",\"\",\"3\",\"\",\"1\",\"7\",\"\",";
+    std::string rows = front + "\"quiz-drives\",\"choose-one\",\"quiz-drives--b\",\"wrong\",\"0\",\"1\",\"\",\"\"\r\n" + front +
+                       "\"quiz-forms\",\"match\",\"1 | \",\"partly\",\"1\",\"2\",\"yes\",\"\"\r\n";
+    ResultsReading reading = read_results("fox.csv", "\xEF\xBB\xBF" + head + rows);
+    CHECK(reading.refusal == "");
+    CHECK(reading.results.book == "");
+    CHECK(reading.results.pupil.nickname == "-Fox");
+    REQUIRE(reading.results.quizzes.size() == 1);
+    const Attempt& attempt = reading.results.quizzes[0].attempts.at(0);
+    REQUIRE(attempt.answers.size() == 2);
+    CHECK(std::get<MatchedRights>(attempt.answers[1].answer) == MatchedRights{1, std::nullopt});
+    CHECK(attempt.answers[1].with_hint);
+    CHECK(read_results("x.csv", head).refusal == "it has a head and no results");
+    CHECK(read_results("x.csv", "a,b\n1,2\n").refusal == "it is no file of results");
+    std::string changed = rows;
+    changed.replace(changed.find("\"partly\",\"1\""), 12, "\"partly\",\"2\"");
+    CHECK(read_results("x.csv", head + changed).refusal.find("do not add up") != std::string::npos);
+    changed = rows;
+    changed.replace(changed.rfind("'-Fox"), 5, "Other");
+    CHECK(read_results("x.csv", head + changed).refusal == "line 3 has `Other` as its pupil");
+}
