@@ -210,7 +210,8 @@ std::string key_of(const Pupil& pupil) {
 }
 
 std::string shown_pupil(const Pupil& pupil) {
-    return pupil.number > 0 ? std::to_string(pupil.number) : pupil.nickname.empty() ? "? (" + pupil.file + ")" : pupil.nickname;
+    std::string file_name = pupil.file.substr(pupil.file.rfind('/') + 1);
+    return pupil.number > 0 ? std::to_string(pupil.number) : pupil.nickname.empty() ? "? (" + file_name + ")" : pupil.nickname;
 }
 
 std::string name_of(const ClassResults& results, const Pupil& pupil) {
