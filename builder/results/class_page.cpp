@@ -82,14 +82,10 @@ private:
     void write_quiz(const ClassQuiz& quiz, std::size_t index) {
         html_.line_break();
         html_.open("section", {{"class", "quiz"}, {"aria-labelledby", "quiz-" + number(index)}});
-        bool has_title = !quiz.quiz->title.empty();  // else the book's own word, which says little
         html_.open("h2", {{"id", "quiz-" + number(index)}});
-        html_.element("span", {{"lang", language_}, {"dir", "auto"}}, has_title ? quiz.title : quiz.chapter);
+        html_.element("span", {{"lang", language_}, {"dir", "auto"}}, quiz.chapter + ": " + quiz.title);
         html_.text(quiz.edition == Edition::test ? " · test" : quiz.edition == Edition::teacher ? " · teacher edition" : "");
         html_.close();
-        if (has_title) {
-            html_.element("p", {{"lang", language_}, {"dir", "auto"}}, quiz.chapter);
-        }
         if (!tally_questions(quiz).empty()) {
             html_.open("figure");
             html_.element("figcaption", {}, "Which questions went wrong at the first attempt, the worst first");

@@ -39,8 +39,7 @@ public:
         for (const Chapter& chapter : book.chapters) {
             for (const Quiz& quiz : chapter.quizzes) {
                 for (Edition edition : {Edition::student, Edition::teacher, Edition::test}) {
-                    std::string title = quiz.title.empty() ? book.words.quiz : plain_text(quiz.title);
-                    class_.quizzes.push_back({&quiz, title, plain_text(chapter.title), edition, {}});
+                    class_.quizzes.push_back({&quiz, plain_text(quiz.title), plain_text(chapter.title), edition, {}});
                 }
             }
         }

@@ -23,8 +23,7 @@ std::string quizzes_of(const Book& book, unsigned number) {
     for (const Chapter& chapter : book.chapters) {
         for (const Quiz& quiz : chapter.quizzes) {
             if (quiz_number(book.metadata.book_identifier, quiz.id) == number) {
-                std::string title = quiz.title.empty() ? book.words.quiz : plain_text(quiz.title);
-                titles.push_back(title + " (" + plain_text(chapter.title) + ")");
+                titles.push_back(plain_text(chapter.title) + ": " + plain_text(quiz.title));
             }
         }
     }
