@@ -9,6 +9,8 @@
 namespace hornbook {
 namespace {
 
+constexpr std::size_t most_answers_in_attempt = 2000;
+
 bool is_near(double a, double b, double room = 0.005) {
     return std::fabs(a - b) <= room;
 }
@@ -43,6 +45,9 @@ std::string fault_in_code(const Results& results, const QuizResults& quiz, const
 }
 
 std::string fault_in(const Results& results, const QuizResults& quiz, const Attempt& attempt) {
+    if (attempt.answers.size() > most_answers_in_attempt) {
+        return "there are more than " + std::to_string(most_answers_in_attempt) + " answers";
+    }
     std::set<std::string> seen;
     double score = 0;
     double of = 0;

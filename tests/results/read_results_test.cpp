@@ -151,6 +151,20 @@ TEST_CASE("sums that do not fit were changed by hand") {
     }
 }
 
+TEST_CASE("work on an attempt is bounded") {
+    Json json = good_file("pupil-fox-student.json");
+    Json& answers = attempt_of(json)["answers"];
+    while (answers.size() < 2001) {
+        answers.push_back(answers[0]);
+        answers.back()["question"] = "quiz-" + std::to_string(answers.size());
+    }
+    attempt_of(json)["questions"] = 3000;
+    attempt_of(json)["of"] = 3000;
+    CHECK(refusal_of(json).find("there are more than 2000 answers") != std::string::npos);
+    answers.erase(answers.size() - 1);
+    CHECK(refusal_of(json) == "");
+}
+
 TEST_CASE("CSV exports say what the JSON of the same pupil says") {
     std::string head =
         "\"title\",\"edition\",\"pupil\",\"quiz\",\"attempt\",\"retry\",\"day\",\"minutes\",\"finished\",\"score\",\"of\",\"code\","
