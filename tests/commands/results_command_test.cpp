@@ -41,11 +41,11 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("a folder of results becomes the tables that were asked for") {
     Desk desk;
     ProcessResult result = desk.run({desk.at("exports"), "-o", desk.at("a.html"), "-o", desk.at("a.csv"), "--sheet", desk.at("s.csv")});
-    CHECK(result.errors == "");
+    CHECK(result.errors.empty());
     CHECK(result.exit_code == 0);
     CHECK(bytes_of_file(desk.at("a.html")).starts_with("<!DOCTYPE html>"));
     CHECK(has(bytes_of_file(desk.at("a.csv")), "\"7\",\"7\""));
-    CHECK(bytes_of_file(desk.at("s.csv")) != "");
+    CHECK_FALSE(bytes_of_file(desk.at("s.csv")).empty());
     std::string before = bytes_of_file(desk.at("a.html"));
     desk.run({desk.at("exports"), "-o", desk.at("a.html")});
     CHECK(bytes_of_file(desk.at("a.html")) == before);

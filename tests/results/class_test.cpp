@@ -65,7 +65,7 @@ TEST_CASE("the page asks for nothing from outside and runs nothing") {
         CHECK(page.find(word) == std::string::npos);
     }
     std::string xml = page.substr(page.find("<html"));
-    CHECK(parse_strictly(xml).problem == "");
+    CHECK(parse_strictly(xml).problem.empty());
 }
 
 TEST_CASE("first and best attempts stand apart, and rounds of what went wrong are neither") {

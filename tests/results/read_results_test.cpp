@@ -162,7 +162,7 @@ TEST_CASE("work on an attempt is bounded") {
     attempt_of(json)["of"] = 3000;
     CHECK(refusal_of(json).find("there are more than 2000 answers") != std::string::npos);
     answers.erase(answers.size() - 1);
-    CHECK(refusal_of(json) == "");
+    CHECK(refusal_of(json).empty());
 }
 
 TEST_CASE("CSV exports say what the JSON of the same pupil says") {
@@ -174,8 +174,8 @@ TEST_CASE("CSV exports say what the JSON of the same pupil says") {
     std::string rows = front + "\"quiz-drives\",\"choose-one\",\"quiz-drives--b\",\"wrong\",\"0\",\"1\",\"\",\"\"\r\n" + front +
                        "\"quiz-forms\",\"match\",\"1 | \",\"partly\",\"1\",\"2\",\"yes\",\"\"\r\n";
     ResultsReading reading = read_results("fox.csv", "\xEF\xBB\xBF" + head + rows);
-    CHECK(reading.refusal == "");
-    CHECK(reading.results.book == "");
+    CHECK(reading.refusal.empty());
+    CHECK(reading.results.book.empty());
     CHECK(reading.results.pupil.nickname == "-Fox");
     REQUIRE(reading.results.quizzes.size() == 1);
     const Attempt& attempt = reading.results.quizzes[0].attempts.at(0);
