@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,13 +16,14 @@ namespace hornbook {
 
 struct BuildRequest {
     std::string folder = ".";
-    std::vector<const Output*> outputs;  // empty: only check
-    Edition edition = Edition::student;
-    bool strict = false;                      // warnings stop the build too
-    std::string path;                         // -o, for one output; empty: FOLDER/dist/<slug>[-edition]<suffix>
-    std::optional<std::int64_t> source_date;  // SOURCE_DATE_EPOCH, seconds since 1970, UTC
-    bool with_chapters = false;               // the test edition keeps the chapters' text
-    std::optional<unsigned> pictures_width;   // these two win over [pictures] in book.toml
+    std::vector<const Output*> outputs;                       // empty: only check
+    std::optional<Edition> edition;                           // not said: student, and for a folder all editions that go into it
+    std::map<std::string, std::string, std::less<>> options;  // of the outputs, as said on the command line
+    bool strict = false;                                      // warnings stop the build too
+    std::string path;                                         // -o, for one output; empty: FOLDER/dist/<title>[-edition]<suffix>
+    std::optional<std::int64_t> source_date;                  // SOURCE_DATE_EPOCH, seconds since 1970, UTC
+    bool with_chapters = false;                               // the test edition keeps the chapters' text
+    std::optional<unsigned> pictures_width;                   // these two win over [pictures] in book.toml
     std::optional<bool> grey_pictures;
     unsigned jobs = 0;  // 0: as many as cores
     std::string pictures_program;
@@ -31,17 +33,19 @@ struct BuildRequest {
 
 struct Made {
     const Output* output = nullptr;
-    Edition edition = Edition::student;
+    std::optional<Edition> edition;  // none: a folder of all of them
     std::string path;
     std::size_t bytes = 0;
     std::size_t picture_bytes = 0;  // of these
+    std::size_t files = 1;          // in a folder
 };
 
 struct BuildResult {
     Sources sources;
-    Diagnostics diagnostics;         // sorted
-    std::vector<Made> made;          // empty when the book has mistakes
-    std::vector<std::string> files;  // inside the folder, that were read
+    Diagnostics diagnostics;           // sorted
+    std::vector<Made> made;            // empty when the book has mistakes
+    std::vector<std::string> remarks;  // what the machine lacks, though the book was made
+    std::vector<std::string> files;    // inside the folder, that were read
 };
 
 // Throws Trouble when the machine will not.

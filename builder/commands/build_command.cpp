@@ -58,7 +58,10 @@ BuildRequest request_for(const BuildOptions& options) {
     } else if (options.to.empty()) {
         request.outputs.push_back(find_output("epub"));
     }
-    request.edition = options.edition == "teacher" ? Edition::teacher : options.edition == "test" ? Edition::test : Edition::student;
+    if (!options.edition.empty()) {
+        request.edition = options.edition == "teacher" ? Edition::teacher : options.edition == "test" ? Edition::test : Edition::student;
+    }
+    request.options = options.options;
     request.strict = options.strict;
     request.path = options.path;
     request.with_chapters = options.with_chapters;
@@ -124,9 +127,13 @@ private:
         if (options_.quiet) {
             return;
         }
+        for (const std::string& remark : result.remarks) {
+            console_.err << "hornbook: " << remark << "\n";
+        }
         for (const Made& file : result.made) {
+            bool folder = file.output->container == Container::folder;
             bool are_heavy = file.picture_bytes >= 1'000'000;
-            console_.out << "made " << file.path << " (" << size_in_words(file.bytes)
+            console_.out << "made " << file.path << " (" << (folder ? counted(file.files, "file") + ", " : "") << size_in_words(file.bytes)
                          << (are_heavy ? ", pictures " + size_in_words(file.picture_bytes) : "") << ")\n";
         }
         if (options_.only_check && errors + warnings == 0) {

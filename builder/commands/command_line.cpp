@@ -16,6 +16,7 @@ constexpr std::string_view build_help =
     "  hornbook build                            the book in this folder, as dist/<title>.epub\n"
     "  hornbook build my-book --edition teacher  with answers and marking notes in place\n"
     "  hornbook build my-book -o book.epub --watch\n"
+    "  hornbook build my-book --to handout --versions A,B   sheets to print, with their keys\n"
     "SOURCE_DATE_EPOCH (seconds since 1970) sets the time of change that the book bears.\n"
     "Exit codes: 0 made, 1 the book has mistakes, 2 the machine or the command line.";
 
@@ -50,6 +51,75 @@ void add_reporting(CLI::App& command, BuildOptions& options) {
     command.add_flag("--quiet", options.quiet, "Say nothing but errors");
 }
 
+std::string flag_of(const OptionRow& row) {
+    std::string flag = "--" + std::string(row.name);
+    std::replace(flag.begin(), flag.end(), '_', '-');
+    return flag;
+}
+
+std::string type_of(const OptionForm& form) {
+    bool few = !form.values.empty() && form.values.size() < 6;
+    std::string one = form.kind == OptionKind::number ? "N" : few ? join({form.values.begin(), form.values.end()}, "|") : "NAME";
+    return form.kind == OptionKind::list ? "NAME,…" : one;
+}
+
+// Outputs say in the register what they may be told; outputs that are told the same share a flag.
+void add_output_options(CLI::App& build, BuildOptions& options) {
+    for (const Output& output : outputs()) {
+        for (const OptionRow& row : output.options) {
+            if (build.get_option_no_throw(flag_of(row)) != nullptr) {
+                continue;
+            }
+            std::string summary = std::string(output.name) + ": " + std::string(row.summary);
+            auto set = [&options, name = std::string(row.name), form = row.form](const std::string& value) {
+                OptionFault fault = fault_of(form, value);
+                if (!fault.wrong.empty()) {
+                    throw CLI::ValidationError(fault.wrong + "; " + fault.hint);
+                }
+                std::string& said = options.options[name];
+                said = form.kind == OptionKind::list && !said.empty() ? said + "," + value : value;
+            };
+            if (row.form.kind == OptionKind::flag) {
+                build
+                    .add_flag_function(
+                        flag_of(row), [set](std::int64_t) { set("true"); }, summary)
+                    ->group("Of one output");
+            } else {
+                build
+                    .add_option_function<std::vector<std::string>>(
+                        flag_of(row), [set](const std::vector<std::string>& values) { std::for_each(values.begin(), values.end(), set); },
+                        summary)
+                    ->allow_extra_args(false)
+                    ->type_name(type_of(row.form))
+                    ->group("Of one output");
+            }
+        }
+    }
+}
+
+// An option that nothing of what is made knows would be passed over in silence.
+std::string idle_option(const BuildOptions& building) {
+    for (const auto& [name, value] : building.options) {
+        std::vector<std::string> owners;
+        bool known = false;
+        for (const Output& output : outputs()) {
+            bool owns =
+                std::any_of(output.options.begin(), output.options.end(), [&, &n = name](const OptionRow& row) { return row.name == n; });
+            bool made = building.to.empty() ? output.name == "epub"
+                                            : std::find(building.to.begin(), building.to.end(), output.name) != building.to.end();
+            known = known || (owns && made);
+            if (owns) {
+                owners.push_back("`--to " + std::string(output.name) + "`");
+            }
+        }
+        if (!known) {
+            return "hornbook: nothing that is made here takes `" + flag_of({name, {}, {}, {}}) + "`\n  hint: add " + join(owners, " or ") +
+                   "\n";
+        }
+    }
+    return {};
+}
+
 CLI::App* add_build(CLI::App& app, BuildOptions& options) {
     CLI::App* build = app.add_subcommand("build", "Make a book from its folder");
     add_reporting(*build, options);
@@ -57,7 +127,7 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
         ->check(one_of(names_of_outputs(), "output"))
         ->allow_extra_args(false)
         ->type_name("NAME");
-    build->add_option("--edition", options.edition, "student, teacher or test")
+    build->add_option("--edition", options.edition, "student, teacher or test; student if left out, for a handout all that belong to it")
         ->check(one_of({"student", "teacher", "test"}, "edition"))
         ->type_name("NAME");
     build
@@ -73,6 +143,7 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
     build->add_flag("--with-chapters", options.with_chapters, "The test edition keeps the chapters' text");
     build->add_option("-o", options.path, "The file to write, instead of BOOK/dist/<title>.epub")->type_name("PATH");
     build->add_flag("--watch", options.watch, "Build again whenever a file of the book changes");
+    add_output_options(*build, options);
     build->footer(std::string(build_help));
     return build;
 }
@@ -195,7 +266,8 @@ Command parse_command_line(int argc, const char* const* argv) {
                             " outputs were asked for\n  hint: leave out -o, or build them one by one\n",
                         trouble};
         }
-        return building;
+        std::string idle = idle_option(building);
+        return idle.empty() ? Command(building) : Said{idle, trouble};
     }
     if (results->parsed()) {
         return check_results_options(results_options);

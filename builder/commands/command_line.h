@@ -1,6 +1,7 @@
 // Command line: arguments -> what to do, by CLI11's conventions. The only place that knows CLI11.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,7 +12,8 @@ namespace hornbook {
 struct BuildOptions {
     std::string book = ".";
     std::vector<std::string> to;
-    std::string edition = "student";
+    std::string edition;                                      // empty: not said
+    std::map<std::string, std::string, std::less<>> options;  // of outputs
     std::string path;
     unsigned jobs = 0;
     unsigned pictures_width = 0;  // 0, and no word below: as book.toml says

@@ -11,7 +11,8 @@ int run_outputs(Console& console) {
         }
         console.out << "\n";
         for (const OptionRow& row : output.options) {
-            console.out << "  " << row.name << "  " << row.summary << " (" << row.standard << ")\n";
+            console.out << "  " << row.name << "  " << row.summary << (row.standard.empty() ? "" : " (" + std::string(row.standard) + ")")
+                        << "\n";
         }
     }
     return made;

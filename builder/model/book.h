@@ -46,6 +46,18 @@ struct Footnote {
     Place place;
 };
 
+// A chapter's quizzes in one of the orders in which a class gets them on paper.
+struct Version {
+    std::string letter;  // "A"; empty: the author's own order
+    std::vector<Quiz> quizzes;
+};
+
+// Where a page of the chapter's printed reading begins.
+struct PageStart {
+    std::size_t block = no_index;  // the first block that begins on it, counted as walk_blocks meets them
+    std::string label;             // as printed: "2–1"
+};
+
 struct Chapter {
     std::string file;  // its name inside chapters/, '/' between names
     std::string slug;  // weaving: [a-z0-9-]+, unique in the book, from the file's name
@@ -56,6 +68,8 @@ struct Chapter {
     Blocks blocks;   // without the title
     std::vector<Footnote> footnotes;
     std::vector<Quiz> quizzes;
+    std::vector<Version> versions;       // weaving, for outputs that print them
+    std::vector<PageStart> page_starts;  // printing, when the book has a page list
     std::vector<std::size_t> key_terms;  // weaving: entries used here, in order of first use
     Place place;                         // of the title
 };
@@ -101,6 +115,7 @@ struct Book {
     std::size_t cover_raster = no_index;  // the same as PNG or JPEG, when `cover` is SVG
     std::string style;                    // the book's own styles/book.css; empty: the built-in one
     std::string extra_style;              // the book's styles/extra.css
+    std::string print_style;              // the book's own styles/handout.css; empty: the built-in one
 };
 
 }  // namespace hornbook

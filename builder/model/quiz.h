@@ -73,7 +73,7 @@ struct Arrange {
 };
 
 struct Write {
-    int lines = 6;
+    int lines = 0;  // as many as the author asked for; 0: did not say
 };
 
 using Answer = std::variant<Select, Fill, Match, Arrange, Write>;

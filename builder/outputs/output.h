@@ -11,24 +11,35 @@
 
 namespace hornbook {
 
+// What printing makes of a file's bytes, which then are one HTML document with everything inside it.
+enum class Print { no, pdf, numbered_pdf, docx };  // numbered: with numbers at every fifth line
+
 struct File {
     std::string name;  // inside the archive or folder, '/' between names
     std::string bytes;
     bool compress = true;
+    Print print = Print::no;
 };
 using Files = std::vector<File>;
 
 struct OptionRow {
-    std::string_view name;
+    std::string_view name;  // as in book.toml; as a flag, `_` is `-`
     std::string_view summary;
-    std::vector<std::string_view> values;  // empty: any
-    std::string_view standard;             // the value when none is given
+    OptionForm form;
+    std::string_view standard;  // the value when none is given
+};
+
+// What stands at the path that is written.
+enum class Container {
+    archive,  // of one edition
+    folder    // of all editions of the output together, each with its chapters
 };
 
 struct Output {
     std::string_view name;     // for --to and [name] in book.toml
     std::string_view suffix;   // ".epub"
     std::string_view summary;  // one line for `hornbook outputs`
+    Container container;
     std::vector<Edition> editions;
     std::vector<OptionRow> options;
     Files (*make)(const Book& book, const Settings& settings);  // pure: no clock, environment or disk

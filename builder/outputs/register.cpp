@@ -3,18 +3,27 @@
 #include <array>
 
 #include "outputs/epub/epub.h"
+#include "outputs/handout/handout.h"
 #include "outputs/output.h"
 
 namespace hornbook {
 
 std::span<const Output> outputs() {
-    static const std::array<Output, 1> rows = {{
+    static const std::array<Output, 2> rows = {{
         {"epub",
          ".epub",
          "the book as EPUB 3.3, for e-readers and tablets",
+         Container::archive,
          {Edition::student, Edition::teacher, Edition::test},
          {},
          make_epub},
+        {"handout",
+         "-handout",
+         "sheets to print: reading, worksheets in versions with their keys, glossary, flash cards",
+         Container::folder,
+         {Edition::test, Edition::teacher},
+         handout_options(),
+         make_handout},
     }};
     return rows;
 }

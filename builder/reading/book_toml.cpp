@@ -338,27 +338,28 @@ private:
 
     void read_options(const toml::table& t, std::string_view output, const std::vector<KnownOption>& options) {
         std::vector<Row> rows;
-        auto& values = book_.options[std::string(output)];
         for (const KnownOption& option : options) {
             if (option.output == output) {
-                rows.push_back({option.name, [this, &values, &option](const toml::node& node) {
-                                    read_option(values[std::string(option.name)], option, node);
-                                }});
+                rows.push_back({option.name, [this, &option](const toml::node& node) { read_option(option, node); }});
             }
         }
         read_table(t, output, rows);
     }
 
-    void read_option(std::string& target, const KnownOption& option, const toml::node& node) {
-        std::string value = node.is_boolean()   ? (node.value_or(false) ? "true" : "false")
-                            : node.is_integer() ? std::to_string(node.value_or(std::int64_t{0}))
-                                                : node.value_or(std::string());
-        if (!option.values.empty() && std::find(option.values.begin(), option.values.end(), value) == option.values.end()) {
-            report(Mistake::unknown_value, place_of_value(node), "`" + value + "` is none of the values this key takes",
-                   "write one of " + join({option.values.begin(), option.values.end()}, ", "));
-            return;
+    void read_option(const KnownOption& option, const toml::node& node) {
+        std::string value = node.value_or(std::string());
+        if (option.form.kind == OptionKind::list) {
+            for (const NamedFile& item : names_in(node)) {
+                value += (value.empty() ? "" : ",") + item.name;
+            }
+        } else if (node.is_boolean() || node.is_integer()) {
+            value = node.is_boolean() ? (node.value_or(false) ? "true" : "false") : std::to_string(node.value_or(std::int64_t{0}));
         }
-        target = value;
+        OptionFault fault = fault_of(option.form, value);
+        if (!fault.wrong.empty()) {
+            return report(Mistake::unknown_value, place_of_value(node), fault.wrong, fault.hint);
+        }
+        book_.options[std::string(option.output)][std::string(option.name)] = value;
     }
 
     void check(const toml::table& root) {

@@ -9,6 +9,7 @@
 #include "base/folder.h"
 #include "base/sources.h"
 #include "model/book.h"
+#include "model/options.h"
 
 namespace hornbook {
 
@@ -16,7 +17,7 @@ namespace hornbook {
 struct KnownOption {
     std::string_view output;
     std::string_view name;
-    std::vector<std::string_view> values;  // empty: any
+    OptionForm form;
 };
 struct ReadingRequest {
     std::vector<KnownOption> options;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/cases.h"
 #include "rendering/quiz.h"
@@ -60,8 +61,8 @@ void Renderer::blocks(const Blocks& blocks) {
 
 void Renderer::block(const Block& block) {
     std::visit(Cases{
-                   [&](const Paragraph& kind) { paragraph(kind); },
-                   [&](const Heading& kind) { heading(kind); },
+                   [&](const Paragraph& kind) { paragraph(kind, &block); },
+                   [&](const Heading& kind) { heading(kind, &block); },
                    [&](const Quotation& kind) {
                        xml_.open("blockquote");
                        blocks(kind.blocks);
@@ -78,22 +79,42 @@ void Renderer::block(const Block& block) {
                    [&](const DefinitionList& kind) { definition_list(kind); },
                    [&](const Callout& kind) { callout(kind); },
                    [&](const Timeline& kind) { timeline(kind); },
-                   [&](const Figure& kind) { figure(kind); },
+                   [&](const Figure& kind) { figure(kind, &block); },
                    [&](const Details& kind) { details(kind); },
                    [&](const Division& kind) { division(kind); },
-                   [&](const QuizHere& kind) { render_quiz(xml_, page_.book.chapters[page_.chapter].quizzes[kind.quiz], page_); },
+                   [&](const QuizHere& kind) {
+                       if (page_.paper == nullptr) {  // or it has a sheet of its own
+                           render_quiz(xml_, page_.book.chapters[page_.chapter].quizzes[kind.quiz], page_);
+                       }
+                   },
                },
                block.kind);
 }
 
-void Renderer::paragraph(const Paragraph& paragraph) {
+// To be called within the element that has just been opened for the block.
+void Renderer::mark(const Block* block) {
+    auto found = page_.block_marks.find(block);
+    if (found == page_.block_marks.end()) {
+        return;
+    }
+    if (page_.paper != nullptr) {
+        return xml_.attribute("data-block", found->second);
+    }
+    xml_.element(
+        "span",
+        {{"epub:type", "pagebreak"}, {"role", "doc-pagebreak"}, {"id", page_break_id(found->second)}, {"aria-label", found->second}}, "");
+}
+
+void Renderer::paragraph(const Paragraph& paragraph, const Block* block) {
     xml_.open("p", {{"class", is_displayed_formula(paragraph) ? "formula" : ""}});
-    inlines(paragraph.text);
+    mark(block);
+    lines(paragraph.text);
     xml_.close();
 }
 
-void Renderer::heading(const Heading& heading) {
+void Renderer::heading(const Heading& heading, const Block* block) {
     xml_.open("h" + std::to_string(std::clamp(heading.level, 2, 6)), {{"id", page_.is_chapter ? heading.id : ""}});
+    mark(block);
     inlines(heading.text);
     xml_.close();
 }
@@ -121,11 +142,14 @@ void Renderer::item(const ListItem& item, bool tight) {
     if (item.value) {
         xml_.attribute("value", std::to_string(*item.value));
     }
+    if (tight && !item.blocks.empty() && std::holds_alternative<Paragraph>(item.blocks.front().kind)) {
+        mark(item.blocks.data());
+    }
     bool box_within = !tight && item.ticked && !item.blocks.empty() && std::holds_alternative<Paragraph>(item.blocks.front().kind);
     if (box_within) {  // or the box would stand on a line of its own
         xml_.open("p");
         task_box(*item.ticked);
-        inlines(std::get<Paragraph>(item.blocks.front().kind).text);
+        lines(std::get<Paragraph>(item.blocks.front().kind).text);
         xml_.close();
         xml_.line_break();
         blocks({item.blocks.begin() + 1, item.blocks.end()});
@@ -133,7 +157,9 @@ void Renderer::item(const ListItem& item, bool tight) {
         if (item.ticked) {
             task_box(*item.ticked);
         }
+        bool was_in_list = std::exchange(in_list_, true);
         tight ? tight_blocks(item.blocks) : blocks(item.blocks);
+        in_list_ = was_in_list;
     }
     xml_.close();
     xml_.line_break();
@@ -151,7 +177,7 @@ void Renderer::tight_blocks(const Blocks& blocks) {
             if (&each != blocks.data()) {
                 xml_.empty("br");
             }
-            inlines(paragraph->text);
+            in_list_ ? lines(paragraph->text) : inlines(paragraph->text);
         } else {
             block(each);
         }
@@ -258,8 +284,9 @@ void Renderer::timeline(const Timeline& timeline) {
     xml_.close();
 }
 
-void Renderer::figure(const Figure& figure) {
+void Renderer::figure(const Figure& figure, const Block* block) {
     xml_.open("figure", {{"id", page_.is_chapter ? figure.id : ""}});
+    mark(block);
     tight_blocks(figure.blocks);
     if (!figure.caption.empty()) {
         wrap("figcaption", figure.caption);

@@ -49,7 +49,7 @@ bool stands_between_wide(const Inlines& run, std::size_t at) {
 void Renderer::inlines(const Inlines& inlines) {
     for (std::size_t at = 0; at < inlines.size(); ++at) {
         std::visit(Cases{
-                       [&](const Text& kind) { xml_.text(kind.text); },
+                       [&](const Text& kind) { text(kind.text); },
                        [&](const SoftBreak&) {
                            bool joined = writes_without_spaces(language()) && stands_between_wide(inlines, at);
                            xml_.text(joined ? "" : "\n");
@@ -74,6 +74,11 @@ void Renderer::inlines(const Inlines& inlines) {
 const std::string& Renderer::language() const {
     bool own = page_.chapter != no_index && !page_.book.chapters[page_.chapter].language.empty();
     return own ? page_.book.chapters[page_.chapter].language : page_.book.metadata.language;
+}
+
+void Renderer::text(const std::string& text) {
+    bool marked = page_.paper != nullptr && page_.paper->marks_words && in_lines_ && !in_note_;
+    marked ? words_on_paper(text) : xml_.text(text);
 }
 
 void Renderer::wrap(const char* element, const Inlines& children) {
@@ -124,6 +129,9 @@ void Renderer::close_link(bool opened) {
 }
 
 void Renderer::link(const Link& link) {
+    if (page_.paper != nullptr) {
+        return link_on_paper(link);
+    }
     std::string href;
     switch (link.target.reach) {
         case Target::Reach::outside:
@@ -157,7 +165,7 @@ void Renderer::image(const Image& image) {
 }
 
 void Renderer::formula(const Formula& formula) {
-    if (!formula.mathml.empty()) {
+    if (!formula.mathml.empty() && page_.paper == nullptr) {  // WeasyPrint draws no MathML
         return write_mathml(xml_, formula.mathml, formula.display, collapse_spaces(formula.tex));
     }
     std::string dollars = formula.display ? "$$" : "$";
@@ -168,6 +176,9 @@ void Renderer::footnote_reference(const FootnoteReference& reference) {
     const Footnote& footnote = page_.book.chapters[page_.chapter].footnotes[reference.footnote];
     if (footnote.number == 0) {
         return;
+    }
+    if (page_.paper != nullptr) {
+        return footnote_on_paper(reference);
     }
     std::string href = page_.is_chapter ? "#" + footnote.id : page_.chapter_href(page_.chapter, footnote.id);
     std::string number = std::to_string(footnote.number);
@@ -183,6 +194,9 @@ void Renderer::footnote_reference(const FootnoteReference& reference) {
 void Renderer::glossary_reference(const GlossaryReference& reference) {
     if (reference.entry >= page_.book.glossary.entries.size()) {
         return inlines(reference.children);
+    }
+    if (page_.paper != nullptr) {
+        return term_on_paper(reference);
     }
     const Entry& entry = page_.book.glossary.entries[reference.entry];
     bool pops_up = page_.is_chapter && !reference.id.empty();

@@ -193,6 +193,7 @@ private:
 
 void Renderer::gap(const Gap& gap) {
     const auto* fill = question_ != nullptr ? std::get_if<Fill>(&question_->answer) : nullptr;
+    bool ruled = page_.paper != nullptr && !page_.paper->plain;
     if (fill == nullptr || gap.blank >= fill->blanks.size()) {
         return xml_.text(empty_gap);
     }
@@ -206,6 +207,9 @@ void Renderer::gap(const Gap& gap) {
         return xml_.element("strong", {{"class", "gap filled"}}, accepted.front().text);
     }
     std::string label = number.empty() ? words.gap : fill_in(words.gap_number, number);
+    if (ruled) {
+        return xml_.element("span", {{"class", "gap"}, {"role", "img"}, {"aria-label", label}}, "\u00a0");
+    }
     bool student = page_.book.edition == Edition::student && page_.is_chapter;
     bool opened =
         student && open_link({{"epub:type", "noteref"}, {"role", "doc-noteref"}, {"href", page_.answers_href(answer_id(*question_))}});

@@ -16,6 +16,7 @@ public:
     }
     void inlines(const Inlines& inlines);
     void blocks(const Blocks& blocks);
+    void phrases(const Blocks& blocks);
 
 private:
     const std::string& language() const;  // of the prose
@@ -27,14 +28,24 @@ private:
     void footnote_reference(const FootnoteReference& reference);
     void glossary_reference(const GlossaryReference& reference);
     void gap(const Gap& gap);
+    void text(const std::string& text);
+    void words_on_paper(std::string_view text);
+    void lines(const Inlines& inlines);
+    void link_on_paper(const Link& link);
+    void footnote_on_paper(const FootnoteReference& reference);
+    void term_on_paper(const GlossaryReference& reference);
+    void note(std::string_view css_class, const std::string& number, const std::function<void()>& words);
+    bool is_first_on_paper(const std::string& id);
+    void phrase(const Block& block);
     void wrap(const char* element, const Inlines& children);
     // Opens <a> unless links are off; returns whether it did.
     bool open_link(std::initializer_list<Attribute> attributes);
     void close_link(bool opened);
 
     void block(const Block& block);
-    void paragraph(const Paragraph& paragraph);
-    void heading(const Heading& heading);
+    void mark(const Block* block);
+    void paragraph(const Paragraph& paragraph, const Block* block);
+    void heading(const Heading& heading, const Block* block);
     void list(const List& list);
     void item(const ListItem& item, bool tight);
     void task_box(bool ticked);
@@ -44,7 +55,7 @@ private:
     void definition_list(const DefinitionList& list);
     void callout(const Callout& callout);
     void timeline(const Timeline& timeline);
-    void figure(const Figure& figure);
+    void figure(const Figure& figure, const Block* block);
     void details(const Details& details);
     void division(const Division& division);
 
@@ -54,6 +65,9 @@ private:
     bool in_link_ = false;
     bool in_ruby_ = false;
     bool in_definition_ = false;
+    bool in_note_ = false;  // on paper
+    bool in_list_ = false;
+    bool in_lines_ = false;  // on paper: within text whose lines count
 };
 
 }  // namespace hornbook

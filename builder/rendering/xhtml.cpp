@@ -18,6 +18,15 @@ void render_blocks(XmlWriter& xml, const Blocks& blocks, const Page& page) {
     Renderer(xml, page).blocks(blocks);
 }
 
+std::string page_break_id(std::string_view label) {
+    std::string id = "page-";
+    for (char c : label) {
+        bool digit = c >= '0' && c <= '9';
+        id += digit ? std::string(1, c) : id.ends_with('-') ? "" : "-";
+    }
+    return id;
+}
+
 void render_word(XmlWriter& xml, std::string_view element, std::string_view css_class, std::string_view word) {
     xml.element(element, {{"class", css_class}}, word);
 }

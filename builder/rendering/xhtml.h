@@ -2,12 +2,23 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 
 #include "model/book.h"
 #include "xml/writer.h"
 
 namespace hornbook {
+
+// What one print has explained at the foot of its pages. On paper no link leads anywhere: notes and terms are set at the foot where they
+// are first met, and addresses are shown.
+struct Paper {
+    bool explains_terms = false;
+    bool marks_words = false;  // of running text, to find its lines
+    bool plain = false;        // for a text that is edited: rules are underscores, and notes stand in brackets
+    std::set<std::string> explained;
+};
 
 // The page being rendered. An output decides file names; rendering asks. All hrefs are relative to this page.
 struct Page {
@@ -18,11 +29,19 @@ struct Page {
     std::function<std::string(const std::string& id)> glossary_href;
     std::function<std::string(const std::string& id)> answers_href;
     std::function<std::string(std::size_t picture)> picture_href;
+    Paper* paper = nullptr;  // set: this is a print
+    // On paper a name for each block, by which its page is found; else the printed pages that begin at some of them.
+    std::map<const Block*, std::string> block_marks = {};
 };
 
 void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page);
 void render_inlines_without_links(XmlWriter& xml, const Inlines& inlines, const Page& page);  // within a link, or a title
 void render_blocks(XmlWriter& xml, const Blocks& blocks, const Page& page);
+
+std::string page_break_id(std::string_view label);
+
+// Blocks as phrases alone, each block a line of its own: for notes, which stand within a paragraph.
+void render_phrases(XmlWriter& xml, const Blocks& blocks, const Page& page);
 
 // The notes of page.chapter that are referred to, as pop-up footnotes.
 void render_footnotes(XmlWriter& xml, const Page& page);

@@ -68,6 +68,7 @@ void drop_prose(Book& book) {
     for (std::size_t i = 0; i < book.chapters.size(); ++i) {
         Chapter& chapter = book.chapters[i];
         chapter.blocks.clear();
+        chapter.page_starts.clear();
         for (std::size_t quiz = 0; quiz < chapter.quizzes.size(); ++quiz) {  // those inside callouts and lists too
             chapter.blocks.push_back({QuizHere{quiz}, chapter.quizzes[quiz].place});
         }

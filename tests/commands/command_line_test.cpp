@@ -26,7 +26,7 @@ bool contains(const std::string& text, const std::string& words) {
 TEST_CASE("build takes this folder, all cores and the student edition if not told otherwise") {
     BuildOptions options = std::get<BuildOptions>(parse({"build"}));
     CHECK(options.book == ".");
-    CHECK(options.edition == "student");
+    CHECK(options.edition.empty());
     CHECK(options.jobs == 0);
     CHECK_FALSE(options.only_check);
 }
@@ -66,6 +66,26 @@ TEST_CASE("unknown names get the nearest known one") {
 
 TEST_CASE("one file cannot hold two outputs") {
     CHECK(said({"build", "--to", "epub", "--to", "epub", "-o", "x.epub"}).exit_code == 2);
+}
+
+TEST_CASE("flags come from the outputs' rows") {
+    BuildOptions options = std::get<BuildOptions>(parse({"build", "--to", "handout", "--chapter", "a", "--chapter", "b,c", "--large-print",
+                                                         "--paper", "Letter", "--seed", "12", "--versions", "A,B"}));
+    CHECK(options.options["chapter"] == "a,b,c");
+    CHECK(options.options["large_print"] == "true");
+    CHECK(options.options["paper"] == "Letter");
+    CHECK(options.options["seed"] == "12");
+    CHECK(options.options["versions"] == "A,B");
+    CHECK(contains(said({"build", "--to", "handout", "--paper", "A5"}).text, "did you mean `A4`?"));
+    CHECK(contains(said({"build", "--to", "handout", "--seed", "x"}).text, "no whole number"));
+    CHECK(contains(said({"build", "--to", "handout", "--parts", "reading,keys"}).text, "did you mean `key`?"));
+    CHECK(said({"build", "--to", "handout", "--seed", "x"}).exit_code == 2);
+}
+
+TEST_CASE("a flag that nothing made here knows is not passed over") {
+    CHECK(contains(said({"build", "--paper", "A4"}).text, "`--to handout`"));
+    CHECK(contains(said({"build", "--to", "epub", "--large-print"}).text, "takes `--large-print`"));
+    CHECK(said({"build", "--paper", "A4"}).exit_code == 2);
 }
 
 TEST_CASE("every command has help with an example") {

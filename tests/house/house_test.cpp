@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"outputs", {"rendering", "xml", "model", "base"}},
     {"formulas", {"xml", "model", "base"}},
     {"pictures", {"xml", "model", "base"}},
+    {"printing", {"base"}},
     {"packaging", {"base"}},
 };
 

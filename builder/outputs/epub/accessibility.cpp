@@ -47,6 +47,10 @@ std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Bo
     if (std::any_of(plan.pages.begin(), plan.pages.end(), [](const EpubPage& page) { return page.has_mathml; })) {
         rows.emplace_back("accessibilityFeature", "MathML");
     }
+    if (!plan.page_list.empty()) {
+        rows.emplace_back("accessibilityFeature", "pageBreakMarkers");
+        rows.emplace_back("accessibilityFeature", "pageNavigation");
+    }
     rows.emplace_back("accessibilityHazard", found.may_move ? "unknown" : "none");
     std::string summary = book.words.summary_text;
     if (has_pictures) {

@@ -1,4 +1,5 @@
 #include "model/plain_text.h"
+#include "model/walk.h"
 #include "outputs/epub/pages.h"
 #include "outputs/epub/plan.h"
 
@@ -32,11 +33,27 @@ void key_term(XmlWriter& xml, const Entry& entry, const Page& page) {
     xml.line_break();
 }
 
+// The blocks at which a printed page begins. They are counted as the reading's were.
+std::map<const Block*, std::string> page_breaks(const Chapter& chapter) {
+    std::map<const Block*, std::string> breaks;
+    std::size_t number = 0;
+    auto next = chapter.page_starts.begin();
+    walk_blocks(chapter.blocks, [&](const Block& block) {
+        if (next != chapter.page_starts.end() && next->block == number) {
+            breaks.emplace(&block, next->label);
+            ++next;
+        }
+        ++number;
+    });
+    return breaks;
+}
+
 }  // namespace
 
 void chapter_page(XmlWriter& xml, const Book& book, std::size_t index) {
     const Chapter& chapter = book.chapters[index];
     Page page = prose_page(book, index, true);
+    page.block_marks = page_breaks(chapter);
     xml.open("section", {{"class", "chapter"}, {"epub:type", "chapter"}, {"role", "doc-chapter"}, {"aria-labelledby", "hb-title"}});
     xml.open("h1", {{"id", "hb-title"}});
     render_inlines(xml, chapter.title, page);

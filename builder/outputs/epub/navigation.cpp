@@ -56,6 +56,12 @@ std::string nav_document(const Book& book, const EpubPlan& plan) {
         nav_list(xml, plan.contents);
         xml.close();
         xml.line_break();
+        if (!plan.page_list.empty()) {
+            xml.open("nav", {{"epub:type", "page-list"}, {"role", "doc-pagelist"}, {"hidden", "hidden"}});
+            nav_list(xml, plan.page_list);
+            xml.close();
+            xml.line_break();
+        }
         xml.open("nav", {{"epub:type", "landmarks"}, {"hidden", "hidden"}});
         xml.open("ol");
         for (std::size_t i = 0; i < plan.landmarks.size(); ++i) {

@@ -120,6 +120,9 @@ private:
         for (const auto& [property, value] : accessibility_metadata(book_, plan_)) {
             meta("schema:" + property, value);
         }
+        if (!plan_.page_list.empty()) {  // EPUB Accessibility 1.1, 3.3.2
+            meta("pageBreakSource", m.title + " (" + book_.words.printed_pages + ")");
+        }
         for (const EpubPicture& picture : plan_.pictures) {
             if (picture.is_cover) {
                 row("meta", {{"name", "cover"}, {"content", picture.id}});  // for readers of EPUB 2

@@ -98,6 +98,9 @@ private:
         if (plan_.has_script && !chapter.quizzes.empty()) {
             plan_.pages.back().script_data = [&book = book_, index] { return chapter_script_data(book, index); };
         }
+        for (const PageStart& start : chapter.page_starts) {
+            plan_.page_list.push_back({start.label, href_to(file, page_break_id(start.label)), {}});
+        }
         NavEntry entry{title, file, {}};
         walk_blocks(chapter.blocks, [&](const Block& block) {
             if (const auto* heading = std::get_if<Heading>(&block.kind); heading != nullptr && heading->level == 2) {

@@ -39,6 +39,7 @@ struct EpubPlan {
     std::vector<NavEntry> contents;   // at most three levels
     std::vector<NavEntry> landmarks;  // title: what the reader sees; children: none; see `landmark_types`
     std::vector<std::string> landmark_types;
+    std::vector<NavEntry> page_list;  // the printed reading's pages
     std::vector<EpubPicture> pictures;
     bool has_quizzes = false;
     bool has_script = false;

@@ -237,7 +237,7 @@ private:
     }
 
     void put_answer(Json& json, const Write& write) {
-        json["lines"] = write.lines;
+        json["lines"] = write.lines > 0 ? write.lines : 6;
     }
 
     const Book& book_;

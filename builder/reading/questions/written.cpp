@@ -24,7 +24,7 @@ Answer read_written(ProseReader& reader, const QuestionDraft& draft) {
         if (error != std::errc() || end != number.data() + number.size() || write.lines < 1 || write.lines > 100) {
             reader.diagnostics.add(Mistake::bad_lines, place, "`" + std::string(number) + "` is no number of lines",
                                    "write a number from 1 to 100: `____ lines=8`");
-            write.lines = 6;
+            write.lines = 0;
         }
     } else if (!text.empty()) {
         reader.diagnostics.add(Mistake::stray_text, place, "this text belongs to no answer",

@@ -1,0 +1,226 @@
+#include "make.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "base/text.h"
+#include "base/trouble.h"
+#include "packaging/archive.h"
+#include "packaging/atomic_file.h"
+#include "packaging/atomic_folder.h"
+#include "printing/print.h"
+#include "weaving/editions.h"
+#include "weaving/versions.h"
+
+namespace hornbook {
+namespace {
+
+std::string edition_suffix(std::optional<Edition> edition) {
+    return edition == Edition::teacher ? "-teacher" : edition == Edition::test ? "-test" : "";
+}
+
+// The title as a file name: accents dropped, other scripts kept; the bytes stay far below what file systems allow.
+std::string file_name(const std::string& title) {
+    std::string name = slug(without_accents(title));
+    if (name.size() > 100) {
+        std::size_t end = 100;
+        while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) {
+            --end;
+        }
+        name.resize(end);
+    }
+    return name.empty() ? "book" : name;
+}
+
+std::size_t size_of_pictures(const Book& book) {
+    std::size_t bytes = 0;
+    for (const Picture& picture : book.pictures) {
+        bytes += picture.bytes.size();
+    }
+    return bytes;
+}
+
+class Maker {
+public:
+    explicit Maker(const MakeRequest& request) : request_(request) {}
+
+    Made make(const Output& output, const Book& book, const std::optional<Book>& other) {
+        progress(output.name);
+        settings_ = settings_for(output, request_);
+        Files files;
+        for (Edition edition : editions_for(output, request_.build.edition)) {
+            Files some = files_of(output, book, edition);
+            if (edition == Edition::test) {
+                prove_equal(some, files_of(output, *other, edition));
+            }
+            std::move(some.begin(), some.end(), std::back_inserter(files));
+        }
+        print_files(files);
+        std::string path = path_for(output, book);
+        progress("writing");
+        Made made = output.container == Container::folder ? write_as_folder(path, files) : write_as_archive(path, files);
+        made.output = &output;
+        return made;
+    }
+
+private:
+    void progress(std::string_view stage) const {
+        if (request_.build.progress) {
+            request_.build.progress(stage);
+        }
+    }
+
+    Files files_of(const Output& output, const Book& book, Edition edition) {
+        Book one = edition_of(book, edition, request_.build.with_chapters || output.container == Container::folder);
+        picture_bytes_ = size_of_pictures(one);
+        if (settings_.options.contains("versions")) {
+            weave_versions(one, items_of(settings_.option("versions")), settings_.option("seed"));
+        }
+        return output.make(one, settings_);
+    }
+
+    Made write_as_archive(const std::string& path, const Files& files) const {
+        std::vector<ArchiveEntry> entries;
+        for (const File& file : files) {
+            entries.push_back({file.name, file.bytes, file.compress});
+        }
+        std::string archive = make_archive(entries, settings_.modified, request_.build.jobs);
+        write_file(path, archive);
+        return {nullptr, request_.build.edition.value_or(Edition::student), path, archive.size(), picture_bytes_};
+    }
+
+    Made write_as_folder(const std::string& path, const Files& files) const {
+        std::vector<FolderEntry> entries;
+        std::size_t bytes = 0;
+        for (const File& file : files) {
+            entries.push_back({file.name, file.bytes});
+            bytes += file.bytes.size();
+        }
+        write_folder(path, entries);
+        return {nullptr, request_.build.edition, path, bytes, 0, files.size()};
+    }
+
+    // What this machine has no program for is left out with a remark, as long as something else is left to be made.
+    void drop_unprintable(Files& files, bool editable) {
+        auto wants = [editable](const File& file) { return file.print != Print::no && (file.print == Print::docx) == editable; };
+        if (std::none_of(files.begin(), files.end(), wants)) {
+            return;
+        }
+        std::string missing = missing_for(editable);
+        if (missing.empty()) {
+            return;
+        }
+        if (!editable && std::none_of(files.begin(), files.end(), [](const File& file) { return file.print == Print::no; })) {
+            throw Trouble(missing + ", and `--html` makes the pages for a browser to print");
+        }
+        request_.remarks.push_back(missing);
+        std::erase_if(files, wants);
+    }
+
+    void print_files(Files& files) {
+        drop_unprintable(files, true);
+        drop_unprintable(files, false);
+        std::vector<PrintJob> jobs;
+        std::vector<File*> printed;
+        for (File& file : files) {
+            if (file.print != Print::no) {
+                jobs.push_back({file.name, std::move(file.bytes), file.print == Print::docx, file.print == Print::numbered_pdf});
+                printed.push_back(&file);
+            }
+        }
+        std::vector<std::string> missing = scripts_without_font(jobs);
+        request_.remarks.insert(request_.remarks.end(), missing.begin(), missing.end());
+        print(jobs, {settings_.modified, request_.build.jobs, [this](std::size_t done, std::size_t all) {
+                         progress("printed " + std::to_string(done) + " of " + std::to_string(all));
+                     }});
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            printed[i]->bytes = std::move(jobs[i].bytes);
+        }
+    }
+
+    // Non-interference: what another key leaves as it is tells nothing about the key.
+    static void prove_equal(const Files& files, const Files& others) {
+        for (std::size_t i = 0; i < files.size() || i < others.size(); ++i) {
+            if (i >= files.size() || i >= others.size() || files[i].name != others[i].name || files[i].bytes != others[i].bytes) {
+                std::string name = i < files.size() ? files[i].name : others[i].name;
+                throw Trouble("the test edition would give answers away in `" + name +
+                              "`, so it was not written; this is a fault of Hornbook");
+            }
+        }
+    }
+
+    // `-o chapters/01-rain.md` is a slip of the hand, and would destroy the chapter.
+    void refuse_own_source(const std::string& path) const {
+        struct stat target {};
+        if (stat(path.c_str(), &target) != 0) {
+            return;
+        }
+        for (const std::string& file : request_.own_files) {
+            struct stat source {};
+            if (stat((request_.build.folder + "/" + file).c_str(), &source) == 0 && source.st_dev == target.st_dev &&
+                source.st_ino == target.st_ino) {
+                throw Trouble("`" + path + "` is a file of the book itself, so it was not overwritten");
+            }
+        }
+    }
+
+    std::string path_for(const Output& output, const Book& book) const {
+        if (!request_.build.path.empty()) {
+            refuse_own_source(request_.build.path);
+            return request_.build.path;
+        }
+        std::string dist = request_.build.folder + "/dist";
+        if (mkdir(dist.c_str(), 0777) != 0 && errno != EEXIST) {
+            throw Trouble("cannot make the folder `" + dist + "`: " + std::strerror(errno) + "; `-o PATH` writes elsewhere");
+        }
+        std::string path =
+            dist + "/" + file_name(book.metadata.title) + edition_suffix(request_.build.edition) + std::string(output.suffix);
+        struct stat about {};
+        if (lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) {  // a stranger's book must not choose what is overwritten
+            throw Trouble("`" + path + "` is a link to another place, so it was not written; `-o PATH` writes where you say");
+        }
+        return path.starts_with("./") ? path.substr(2) : path;
+    }
+
+    const MakeRequest& request_;
+    Settings settings_;
+    std::size_t picture_bytes_ = 0;
+};
+
+}  // namespace
+
+std::vector<Edition> editions_for(const Output& output, const std::optional<Edition>& said) {
+    if (!said) {
+        return output.container == Container::folder ? output.editions : std::vector{Edition::student};
+    }
+    if (std::find(output.editions.begin(), output.editions.end(), *said) == output.editions.end()) {
+        throw Trouble(std::string(output.name) + " has no such edition; `hornbook outputs` shows which it has");
+    }
+    return {*said};
+}
+
+Settings settings_for(const Output& output, const MakeRequest& request) {
+    Settings settings{request.modified, request.build.jobs, {}};
+    for (const OptionRow& row : output.options) {
+        settings.options.emplace(row.name, row.standard);
+    }
+    for (const auto& [name, value] : request.book_options) {
+        settings.options[name] = value;
+    }
+    for (const auto& [name, value] : request.build.options) {
+        auto own = settings.options.find(name);
+        if (own != settings.options.end()) {
+            own->second = value;
+        }
+    }
+    return settings;
+}
+
+Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request) {
+    return Maker(request).make(output, book, other);
+}
+
+}  // namespace hornbook

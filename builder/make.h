@@ -1,0 +1,26 @@
+// Making: a woven book -> what somebody receives, at its path: editions, options, printing, writing.
+#pragma once
+
+#include "build.h"
+#include "model/book.h"
+
+namespace hornbook {
+
+struct MakeRequest {
+    const BuildRequest& build;
+    std::int64_t modified;                                                // seconds since 1970, UTC
+    const std::map<std::string, std::string, std::less<>>& book_options;  // of the output, from book.toml
+    const std::vector<std::string>& own_files;                            // of the book: never overwritten
+    std::vector<std::string>& remarks;                                    // what the machine lacks is added
+};
+
+// The editions that one making of the output holds. Throws Trouble when there is no such edition.
+std::vector<Edition> editions_for(const Output& output, const std::optional<Edition>& said);
+
+// What the output is told: on the command line, else in book.toml, else what its row says.
+Settings settings_for(const Output& output, const MakeRequest& request);
+
+// other: the same book with another key, if a test edition is made.
+Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request);
+
+}  // namespace hornbook

@@ -1,0 +1,61 @@
+#include "model/options.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+OptionFault none_of(std::string_view value, const std::vector<std::string_view>& values) {
+    std::string_view near = nearest(value, values);
+    return {"`" + std::string(value) + "` is none of the values this takes",
+            near.empty() ? "write one of " + join({values.begin(), values.end()}, ", ") : "did you mean `" + std::string(near) + "`?"};
+}
+
+bool is_known(std::string_view value, const std::vector<std::string_view>& values) {
+    return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
+}
+
+bool is_number(std::string_view value) {
+    constexpr std::size_t most_digits = 18;
+    return !value.empty() && value.size() <= most_digits &&
+           std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::vector<std::string> items_of(std::string_view list) {
+    std::vector<std::string> items;
+    for (std::string_view item : split(list, ',')) {
+        if (!trim(item).empty()) {
+            items.emplace_back(trim(item));
+        }
+    }
+    return items;
+}
+
+OptionFault fault_of(const OptionForm& form, std::string_view value) {
+    switch (form.kind) {
+        case OptionKind::one_of:
+        case OptionKind::text:
+            return is_known(value, form.values) ? OptionFault{} : none_of(value, form.values);
+        case OptionKind::flag:
+            return value == "true" || value == "false"
+                       ? OptionFault{}
+                       : OptionFault{"`" + std::string(value) + "` is neither yes nor no", "write true or false"};
+        case OptionKind::number:
+            return is_number(value) ? OptionFault{}
+                                    : OptionFault{"`" + std::string(value) + "` is no whole number", "write digits alone, such as 7"};
+        case OptionKind::list:
+            break;
+    }
+    for (const std::string& item : items_of(value)) {
+        if (!is_known(item, form.values)) {
+            return none_of(item, form.values);
+        }
+    }
+    return {};
+}
+
+}  // namespace hornbook

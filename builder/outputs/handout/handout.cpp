@@ -1,0 +1,184 @@
+#include "outputs/handout/handout.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "base/trouble.h"
+#include "model/plain_text.h"
+#include "outputs/handout/sheets.h"
+
+namespace hornbook {
+namespace {
+
+struct PlannedSheet {
+    std::string name;  // without what follows its last dot
+    Print print;
+    std::function<std::string()> make;
+};
+
+// A chapter is called by its file's name, with or without what leads and follows it, or by its title.
+bool is_called(const Chapter& chapter, const std::string& name) {
+    return name == chapter.slug || name == chapter.file || name == "chapters/" + chapter.file || name + ".md" == chapter.file ||
+           name == plain_text(chapter.title);
+}
+
+std::vector<std::size_t> chosen_chapters(const Book& book, const Settings& settings) {
+    std::vector<std::size_t> chosen;
+    std::vector<std::string> names = items_of(settings.option("chapter"));
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; i < book.chapters.size(); ++i) {
+        const Chapter& chapter = book.chapters[i];
+        known.push_back(chapter.slug);
+        if (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_called(chapter, name); })) {
+            chosen.push_back(i);
+        }
+    }
+    for (const std::string& name : names) {
+        if (std::none_of(book.chapters.begin(), book.chapters.end(), [&](const Chapter& chapter) { return is_called(chapter, name); })) {
+            std::string_view near = nearest(name, known);
+            throw Trouble(
+                "there is no chapter `" + name + "`; " +
+                (near.empty() ? "there are " + join({known.begin(), known.end()}, ", ") : "did you mean `" + std::string(near) + "`?"));
+        }
+    }
+    return chosen;
+}
+
+class Planner {
+public:
+    Planner(const Book& book, const Settings& settings) : book_(book), settings_(settings), chapters_(chosen_chapters(book, settings)) {
+        std::vector<std::string> parts = items_of(settings.option("parts"));
+        parts_.insert(parts.begin(), parts.end());
+    }
+
+    std::vector<PlannedSheet> plan() {
+        for (std::size_t chapter : chapters_) {
+            book_.edition == Edition::teacher ? plan_keys(chapter) : plan_sheets(chapter);
+        }
+        if (book_.edition != Edition::teacher) {
+            plan_glossary();
+        }
+        return std::move(sheets_);
+    }
+
+private:
+    void add(std::string name, std::function<std::string()> make, Print print = Print::pdf) {
+        sheets_.push_back({std::move(name), print, std::move(make)});
+    }
+
+    static std::string suffix_of(const Version& version) {
+        return version.letter.empty() ? "" : "-" + version.letter;
+    }
+
+    void plan_sheets(std::size_t index) {
+        const Chapter& chapter = book_.chapters[index];
+        if (parts_.contains("reading")) {
+            add(
+                chapter.slug + "-reading", [this, index] { return reading_sheet(book_, settings_, index); },
+                settings_.flag("line_numbers") ? Print::numbered_pdf : Print::pdf);
+        }
+        if (!parts_.contains("worksheet") || chapter.quizzes.empty()) {
+            return;
+        }
+        for (const Version& version : chapter.versions) {
+            std::string name = chapter.slug + "-worksheet" + suffix_of(version);
+            add(name, [this, index, &version] { return worksheet(book_, settings_, index, version, false); });
+            if (settings_.flag("docx")) {
+                add(
+                    name, [this, index, &version] { return worksheet(book_, settings_, index, version, true); }, Print::docx);
+            }
+        }
+    }
+
+    void plan_keys(std::size_t index) {
+        const Chapter& chapter = book_.chapters[index];
+        if (!parts_.contains("key") || chapter.quizzes.empty()) {
+            return;
+        }
+        for (const Version& version : chapter.versions) {
+            add(chapter.slug + "-key" + suffix_of(version),
+                [this, index, &version] { return key_sheet(book_, settings_, index, version); });
+        }
+        if (!chapter.versions.front().letter.empty()) {
+            add(chapter.slug + "-key-all", [this, index] { return key_grid(book_, settings_, index); });
+        }
+    }
+
+    // The terms of the chapters that were chosen; of all of them, the whole glossary.
+    std::vector<std::size_t> chosen_entries() const {
+        std::set<std::size_t> used;
+        for (std::size_t chapter : chapters_) {
+            used.insert(book_.chapters[chapter].key_terms.begin(), book_.chapters[chapter].key_terms.end());
+        }
+        std::vector<std::size_t> entries;
+        for (std::size_t i = 0; i < book_.glossary.entries.size(); ++i) {
+            if (chapters_.size() == book_.chapters.size() || used.contains(i)) {
+                entries.push_back(i);
+            }
+        }
+        return entries;
+    }
+
+    void plan_glossary() {
+        std::vector<std::size_t> entries = chosen_entries();
+        if (entries.empty()) {
+            return;
+        }
+        if (parts_.contains("glossary")) {
+            add("glossary", [this, entries] { return glossary_sheet(book_, settings_, entries); });
+        }
+        if (parts_.contains("cards")) {
+            add("cards", [this, entries] { return card_sheet(book_, settings_, entries); });
+        }
+    }
+
+    const Book& book_;
+    const Settings& settings_;
+    std::vector<std::size_t> chapters_;
+    std::set<std::string> parts_;
+    std::vector<PlannedSheet> sheets_;
+};
+
+}  // namespace
+
+std::vector<OptionRow> handout_options() {
+    return {
+        {"chapter", "Chapters to print, by file name; all if left out", {OptionKind::list, {}}, ""},
+        {"parts",
+         "What to print",
+         {OptionKind::list, {"reading", "worksheet", "key", "glossary", "cards"}},
+         "reading,worksheet,key,glossary,cards"},
+        {"versions",
+         "Versions of each worksheet, such as A,B,C",
+         {OptionKind::list, {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
+                             "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z"}},
+         ""},
+        {"seed", "Another number shuffles the versions otherwise", {OptionKind::number, {}}, "1"},
+        {"paper", "Size of the paper", {OptionKind::one_of, {"A4", "Letter"}}, "A4"},
+        {"large_print", "Type of 18 points", {OptionKind::flag, {}}, "false"},
+        {"line_numbers", "The reading numbers every fifth line", {OptionKind::flag, {}}, "false"},
+        {"page_list", "The EPUB shows where the pages of the reading begin", {OptionKind::flag, {}}, "false"},
+        {"html", "The pages as HTML too, for a browser to print", {OptionKind::flag, {}}, "false"},
+        {"docx", "Worksheets for a word processor too, made by pandoc", {OptionKind::flag, {}}, "false"},
+    };
+}
+
+Files make_handout(const Book& book, const Settings& settings) {
+    Planner planner(book, settings);
+    std::vector<PlannedSheet> sheets = planner.plan();
+    std::vector<std::string> documents(sheets.size());
+    for_each_in_parallel(sheets.size(), settings.jobs, [&](std::size_t i) { documents[i] = sheets[i].make(); });
+    Files files;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        bool pdf = sheets[i].print != Print::docx;
+        if (pdf && settings.flag("html")) {
+            files.push_back({sheets[i].name + ".html", documents[i]});
+        }
+        files.push_back({sheets[i].name + (pdf ? ".pdf" : ".docx"), std::move(documents[i]), true, sheets[i].print});
+    }
+    return files;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,13 @@
+// Handout: sheets to print from a book: reading, worksheets in versions, their keys, the glossary, flash cards.
+#pragma once
+
+#include "outputs/output.h"
+
+namespace hornbook {
+
+std::vector<OptionRow> handout_options();
+
+// From the test edition what pupils get, from the teacher edition the keys, so that no sheet can hold an answer that is not for it.
+Files make_handout(const Book& book, const Settings& settings);
+
+}  // namespace hornbook

@@ -1,0 +1,163 @@
+#include <algorithm>
+
+#include "base/cases.h"
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "outputs/handout/sheet.h"
+#include "outputs/handout/sheets.h"
+#include "rendering/quiz.h"
+#include "rendering/renderer.h"
+
+namespace hornbook {
+namespace {
+
+void show_question(XmlWriter& xml, const Question& question, std::size_t number, const Page& page) {
+    xml.open("div", {{"class", "question"}});
+    xml.element("p", {{"class", "marks"}}, number_in_words(question.marks));
+    xml.open("h3");
+    xml.element("span", {{"class", "number"}}, std::to_string(number) + ".");
+    xml.text(" ");
+    Renderer renderer(xml, page);
+    renderer.set_question(&question);
+    renderer.inlines(question.text);
+    xml.close();
+    xml.line_break();
+    if (std::holds_alternative<Fill>(question.answer)) {  // its gaps may stand here
+        renderer.blocks(question.body);
+    }
+    render_key(xml, question, page);
+    if (const auto* select = std::get_if<Select>(&question.answer)) {
+        for (std::size_t i = 0; i < select->choices.size(); ++i) {
+            if (!select->choices[i].feedback.empty()) {
+                xml.open("p", {{"class", "choice-note"}});
+                xml.element("b", {}, letter(i) + ". ");
+                render_phrases(xml, select->choices[i].feedback, page);
+                xml.close();
+            }
+        }
+    }
+    xml.close();
+    xml.line_break();
+}
+
+// What a marker compares a paper with, in a few signs.
+std::string in_short(const Question& question) {
+    std::vector<std::string> signs;
+    std::visit(Cases{
+                   [&](const Select& select) {
+                       for (std::size_t i = 0; i < select.choices.size(); ++i) {
+                           if (select.choices[i].right) {
+                               signs.push_back(letter(i));
+                           }
+                       }
+                   },
+                   [&](const Fill& fill) {
+                       for (const Blank& blank : fill.blanks) {
+                           auto right = std::find_if(blank.accepted.begin(), blank.accepted.end(),
+                                                     [](const Accepted& accepted) { return accepted.credit.value_or(1) > 0; });
+                           signs.push_back(right == blank.accepted.end() ? "" : right->text);
+                       }
+                   },
+                   [&](const Match& match) {
+                       for (const MatchLeft& left : match.lefts) {
+                           auto at = std::find(match.shown.begin(), match.shown.end(), left.right);
+                           signs.push_back(at == match.shown.end() ? "–" : letter(static_cast<std::size_t>(at - match.shown.begin())));
+                       }
+                   },
+                   [&](const Arrange& arrange) {
+                       for (std::size_t item : arrange.shown) {  // the items stand in the right order
+                           signs.push_back(std::to_string(item + 1));
+                       }
+                   },
+                   [&](const Write&) {},
+               },
+               question.answer);
+    return join(signs, std::holds_alternative<Fill>(question.answer) ? " / " : " ");
+}
+
+std::vector<const Question*> questions_of(const Version& version) {
+    std::vector<const Question*> questions;
+    for (const Quiz& quiz : version.quizzes) {
+        for (const Question& question : quiz.questions) {
+            questions.push_back(&question);
+        }
+    }
+    return questions;
+}
+
+void show_cell(XmlWriter& xml, const Question& question, const Words& words) {
+    std::string answer = in_short(question);
+    xml.open("td");
+    xml.text(answer.empty() ? words.marking_notes : answer);
+    xml.element("span", {{"class", "cell-marks"}}, " [" + number_in_words(question.marks) + "]");
+    xml.close();
+}
+
+void show_grid(XmlWriter& xml, const Chapter& chapter, const Words& words) {
+    std::vector<std::vector<const Question*>> columns;
+    xml.open("table", {{"class", "grid"}});
+    xml.open("thead");
+    xml.open("tr");
+    xml.element("td", {}, "");
+    for (const Version& version : chapter.versions) {
+        columns.push_back(questions_of(version));
+        xml.element("th", {{"scope", "col"}}, fill_in(words.version, version.letter));
+    }
+    xml.close();
+    xml.close();
+    xml.open("tbody");
+    for (std::size_t row = 0; row < columns.front().size(); ++row) {
+        xml.open("tr");
+        xml.element("th", {{"scope", "row"}}, std::to_string(row + 1));
+        for (const auto& column : columns) {
+            show_cell(xml, *column[row], words);
+        }
+        xml.close();
+        xml.line_break();
+    }
+    xml.close();
+    xml.close();
+}
+
+// The more questions, the smaller their rows, so that one page holds them all.
+std::string density_of(std::size_t rows) {
+    return rows <= 22 ? "key-grid" : rows <= 40 ? "key-grid dense" : "key-grid densest";
+}
+
+}  // namespace
+
+std::string key_sheet(const Book& book, const Settings& settings, std::size_t index, const Version& version) {
+    const Chapter& chapter = book.chapters[index];
+    std::string title = plain_text(chapter.title) + ": " + book.words.answer_key;
+    std::string order = version_in_words(book, settings, version);
+    Paper paper;
+    Page page = sheet_page(book, index, paper);
+    return sheet_document(book, settings, {"answer-key", title, order, chapter.language, [&](XmlWriter& xml) {
+                                               xml.element("h1", {}, title);
+                                               xml.element(
+                                                   "p", {{"class", "version"}},
+                                                   (order.empty() ? "" : order + " · ") + marks_in_words(total_marks(version), book.words));
+                                               xml.line_break();
+                                               std::size_t number = 0;
+                                               for (const Question* question : questions_of(version)) {
+                                                   show_question(xml, *question, ++number, page);
+                                               }
+                                           }});
+}
+
+std::string key_grid(const Book& book, const Settings& settings, std::size_t index) {
+    const Chapter& chapter = book.chapters[index];
+    const Words& words = book.words;
+    std::string title = plain_text(chapter.title) + ": " + words.all_versions;
+    std::string seed = fill_in(words.seed, settings.option("seed"));
+    std::string kind = density_of(questions_of(chapter.versions.front()).size());
+    return sheet_document(
+        book, settings,
+        {kind, title, seed, "", [&](XmlWriter& xml) {
+             xml.element("h1", {}, title);
+             xml.element("p", {{"class", "version"}}, seed + " · " + marks_in_words(total_marks(chapter.versions.front()), words));
+             show_grid(xml, chapter, words);
+         }});
+}
+
+}  // namespace hornbook

@@ -1,0 +1,75 @@
+#include "outputs/handout/sheet.h"
+
+#include "base/base64.h"
+#include "base/built_in.h"
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+// `</style>` in a comment or a text would end the style; `<\/` is the same to CSS.
+std::string within_style(std::string_view css) {
+    std::string result;
+    for (std::size_t at = 0; at < css.size(); ++at) {
+        result += css[at];
+        if (css[at] == '<' && at + 1 < css.size() && css[at + 1] == '/') {
+            result += '\\';
+        }
+    }
+    return result;
+}
+
+std::string head_of(const Book& book, const Sheet& sheet) {
+    XmlWriter xml;
+    xml.empty("meta", {{"charset", "utf-8"}});
+    xml.element("title", {}, sheet.title + " · " + book.metadata.title);
+    for (const std::string& author : book.metadata.authors) {
+        xml.empty("meta", {{"name", "author"}, {"content", author}});
+    }
+    return xml.take();
+}
+
+std::string style_of(const Book& book, const Settings& settings) {
+    std::string design = within_style(book.print_style.empty() ? built_in_file("styles/handout.css") : book.print_style);
+    return "<style>\n" + design + "\n@page { size: " + std::string(settings.option("paper")) + "; }\n</style>";
+}
+
+std::string html_tag(const Book& book, const Settings& settings, const Sheet& sheet) {
+    std::string classes = settings.option("paper") == "Letter" ? "letter" : "a4";
+    classes += settings.flag("large_print") ? " large-print" : "";
+    const std::string& language = sheet.language.empty() ? book.metadata.language : sheet.language;  // a well-formed tag, by reading
+    return "<html lang=\"" + language + "\"" + (is_right_to_left(language) ? " dir=\"rtl\"" : "") + " class=\"" + classes + "\">";
+}
+
+std::string data_url(const Picture& picture) {
+    return "data:" + picture.media_type + ";base64," + to_base64(picture.bytes);
+}
+
+}  // namespace
+
+std::string sheet_document(const Book& book, const Settings& settings, const Sheet& sheet) {
+    XmlWriter xml;
+    xml.open("body", {{"class", sheet.kind}});
+    xml.element("p", {{"class", "running-book"}}, book.metadata.title);
+    xml.element("p", {{"class", "running-title"}}, sheet.title);
+    xml.element("p", {{"class", "running-foot"}}, sheet.foot);
+    xml.line_break();
+    sheet.body(xml);
+    xml.close();
+    return "<!DOCTYPE html>\n" + html_tag(book, settings, sheet) + "<head>" + head_of(book, sheet) + style_of(book, settings) +
+           "</head>\n" + xml.take() + "</html>\n";
+}
+
+Page sheet_page(const Book& book, std::size_t chapter, Paper& paper) {
+    auto nowhere = [](const std::string&) { return std::string(); };
+    return {book,
+            chapter,
+            false,
+            [](std::size_t, const std::string&) { return std::string(); },
+            nowhere,
+            nowhere,
+            [&book](std::size_t picture) { return data_url(book.pictures[picture]); },
+            &paper};
+}
+
+}  // namespace hornbook

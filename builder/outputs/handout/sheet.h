@@ -1,0 +1,25 @@
+// A sheet: one HTML document to be printed, with its styles and pictures inside it, so that nothing is left to fetch.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/settings.h"
+#include "rendering/xhtml.h"
+
+namespace hornbook {
+
+struct Sheet {
+    std::string kind;      // its class in styles/handout.css: "reading", "worksheet", …
+    std::string title;     // of the document, and at the head of each page
+    std::string foot;      // at the foot of each page, beside its number
+    std::string language;  // of its chapter; empty: the book's
+    std::function<void(XmlWriter&)> body;
+};
+
+std::string sheet_document(const Book& book, const Settings& settings, const Sheet& sheet);
+
+// Prose of a chapter on a sheet.
+Page sheet_page(const Book& book, std::size_t chapter, Paper& paper);
+
+}  // namespace hornbook

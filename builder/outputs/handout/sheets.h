@@ -1,0 +1,31 @@
+// The sheets of a handout, one function each; each returns an HTML document.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/settings.h"
+#include "rendering/xhtml.h"
+
+namespace hornbook {
+
+std::string reading_sheet(const Book& book, const Settings& settings, std::size_t chapter);
+
+// plain: for a text that is edited, without rules and boxes that only CSS draws.
+std::string worksheet(const Book& book, const Settings& settings, std::size_t chapter, const Version& version, bool plain);
+
+std::string key_sheet(const Book& book, const Settings& settings, std::size_t chapter, const Version& version);
+std::string key_grid(const Book& book, const Settings& settings, std::size_t chapter);
+
+std::string glossary_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries);
+
+// Fronts and backs on alternate pages, for printing double-sided, flipped on the long edge.
+std::string card_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries);
+
+// ---- what several of them show ----
+
+std::string version_in_words(const Book& book, const Settings& settings, const Version& version);  // empty for the author's own order
+std::string number_in_words(double number);                                                        // 2, 1.5
+double total_marks(const Version& version);
+
+}  // namespace hornbook

@@ -1,0 +1,225 @@
+#include <algorithm>
+#include <charconv>
+
+#include "model/plain_text.h"
+#include "outputs/handout/sheet.h"
+#include "outputs/handout/sheets.h"
+#include "rendering/quiz.h"
+#include "rendering/renderer.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view rule_in_plain = "________________________________________________________________";
+
+// Room to write where the author did not say how much: two lines for each mark.
+int lines_for(const Write& write, double marks) {
+    constexpr int least = 3;
+    constexpr int most = 40;
+    return write.lines > 0 ? write.lines : std::clamp(static_cast<int>(2 * marks), least, most);
+}
+
+class WorksheetView {
+public:
+    WorksheetView(XmlWriter& xml, const Book& book, const Page& page) : xml_(xml), words_(book.words), page_(page) {}
+
+    void show_head(const std::string& title, const std::string& version, double marks) {
+        xml_.element("h1", {}, title);
+        xml_.line_break();
+        xml_.open("div", {{"class", "pupil"}});
+        field("pupil-name", words_.pupil_name);
+        field("pupil-class", words_.pupil_class);
+        field("sheet-date", words_.sheet_date);
+        xml_.open("span", {{"class", "points"}});
+        xml_.text(words_.points + " ");
+        score(marks);
+        xml_.close();
+        xml_.close();
+        xml_.line_break();
+        if (!version.empty()) {
+            xml_.element("p", {{"class", "version"}}, version);
+        }
+    }
+
+    void show(const Quiz& quiz, bool with_title, std::size_t& number) {
+        if (with_title) {
+            xml_.open("h2");
+            if (quiz.title.empty()) {
+                xml_.text(words_.quiz);
+            } else {
+                render_inlines(xml_, quiz.title, page_);
+            }
+            xml_.close();
+            xml_.line_break();
+        }
+        for (const Question& question : quiz.questions) {
+            show(question, ++number);
+        }
+    }
+
+private:
+    bool plain() const {
+        return page_.paper->plain;
+    }
+
+    void field(std::string_view css_class, const std::string& word) {
+        xml_.open("span", {{"class", "field"}});
+        xml_.text(word + " ");
+        rule(css_class);
+        xml_.close();
+        xml_.text(" ");
+    }
+
+    void rule(std::string_view css_class) {
+        xml_.element("span", {{"class", "rule " + std::string(css_class)}}, plain() ? "____________" : "\u00a0");
+    }
+
+    void score(double marks) {
+        xml_.element("span", {{"class", "rule score"}}, plain() ? "____" : "\u00a0");
+        xml_.text(" / " + number_in_words(marks));
+    }
+
+    void box() {
+        xml_.element("span", {{"class", "box"}}, plain() ? "☐" : "");
+        xml_.text(" ");
+    }
+
+    void show(const Question& question, std::size_t number) {
+        xml_.open("div", {{"class", "question"}});
+        xml_.open("p", {{"class", "marks"}});
+        score(question.marks);
+        xml_.close();
+        Renderer renderer(xml_, page_);
+        renderer.set_question(&question);
+        xml_.open("h3");
+        xml_.element("span", {{"class", "number"}}, std::to_string(number) + ".");
+        xml_.text(" ");
+        renderer.inlines(question.text);
+        xml_.close();
+        xml_.line_break();
+        renderer.blocks(question.body);
+        std::visit([&](const auto& answer) { show_answer(answer, question); }, question.answer);
+        xml_.close();
+        xml_.line_break();
+    }
+
+    void instruct(const std::string& word) {
+        render_word(xml_, "p", "instruction", word);
+    }
+
+    void show_answer(const Select& select, const Question&) {
+        instruct(select.several ? words_.choose_all : select.true_false ? words_.true_or_false : words_.choose_one);
+        xml_.open("ol", {{"class", "choices"}, {"type", "A"}});
+        for (const Choice& choice : select.choices) {
+            xml_.open("li");
+            box();
+            render_inlines(xml_, choice.text, page_);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    // Every gap and blank is as long as every other: a length would tell something about the answer.
+    void show_answer(const Fill& fill, const Question&) {
+        instruct(fill.in_text ? words_.fill_gaps : words_.fill_answer);
+        if (!fill.in_text) {
+            xml_.open("p", {{"class", "blank"}});
+            rule("answer");
+            xml_.close();
+        }
+    }
+
+    void show_answer(const Match& match, const Question&) {
+        instruct(words_.write_letters);
+        xml_.open("table", {{"class", "match"}});
+        for (std::size_t i = 0; i < std::max(match.lefts.size(), match.shown.size()); ++i) {
+            xml_.open("tr");
+            xml_.open("td", {{"class", "left-item"}});
+            if (i < match.lefts.size()) {
+                render_inlines(xml_, match.lefts[i].text, page_);
+            }
+            xml_.close();
+            xml_.open("td", {{"class", "letter-here"}});
+            if (i < match.lefts.size()) {
+                rule("letter");
+            }
+            xml_.close();
+            xml_.open("td", {{"class", "right-item"}});
+            if (i < match.shown.size()) {
+                xml_.element("b", {}, letter(i) + ". ");
+                render_inlines(xml_, match.rights[match.shown[i]], page_);
+            }
+            xml_.close();
+            xml_.close();
+            xml_.line_break();
+        }
+        xml_.close();
+    }
+
+    void show_answer(const Arrange& arrange, const Question&) {
+        instruct(words_.number_boxes);
+        xml_.open("ol", {{"class", "items"}, {"type", "A"}});
+        for (std::size_t item : arrange.shown) {
+            xml_.open("li");
+            box();
+            render_inlines(xml_, arrange.items[item].text, page_);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    void show_answer(const Write& write, const Question& question) {
+        instruct(words_.write_answer);
+        xml_.open("div", {{"class", "lines"}});
+        for (int i = 0; i < lines_for(write, question.marks); ++i) {
+            xml_.element("p", {{"class", "line"}}, plain() ? rule_in_plain : "");
+        }
+        xml_.close();
+    }
+
+    XmlWriter& xml_;
+    const Words& words_;
+    const Page& page_;
+};
+
+}  // namespace
+
+std::string worksheet(const Book& book, const Settings& settings, std::size_t index, const Version& version, bool plain) {
+    const Chapter& chapter = book.chapters[index];
+    std::string title = plain_text(chapter.title) + ": " + book.words.worksheet;
+    std::string order = version_in_words(book, settings, version);
+    Paper paper;
+    paper.plain = plain;
+    Page page = sheet_page(book, index, paper);
+    return sheet_document(book, settings, {"worksheet", title, order, chapter.language, [&](XmlWriter& xml) {
+                                               WorksheetView view(xml, book, page);
+                                               view.show_head(title, order, total_marks(version));
+                                               std::size_t number = 0;
+                                               for (const Quiz& quiz : version.quizzes) {
+                                                   view.show(quiz, version.quizzes.size() > 1, number);
+                                               }
+                                           }});
+}
+
+std::string version_in_words(const Book& book, const Settings& settings, const Version& version) {
+    return version.letter.empty() ? ""
+                                  : fill_in(book.words.version, version.letter) + " · " + fill_in(book.words.seed, settings.option("seed"));
+}
+
+std::string number_in_words(double number) {
+    char digits[32];
+    auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
+    return {digits, end};
+}
+
+double total_marks(const Version& version) {
+    double total = 0;
+    for (const Quiz& quiz : version.quizzes) {
+        for (const Question& question : quiz.questions) {
+            total += question.marks;
+        }
+    }
+    return total;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,45 @@
+#include "page_list.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/parallel.h"
+#include "base/trouble.h"
+#include "printing/page_starts.h"
+#include "printing/print.h"
+#include "weaving/editions.h"
+
+namespace hornbook {
+
+void find_page_starts(Book& book, const MakeRequest& request) {
+    const Output& handout = *find_output("handout");
+    Settings settings = settings_for(handout, request);
+    const std::vector<const Output*>& made = request.build.outputs;
+    bool shown = std::any_of(made.begin(), made.end(), [](const Output* output) { return output->name == "epub"; });
+    if (!shown || !settings.flag("page_list")) {
+        return;
+    }
+    std::string missing = missing_for(false);
+    if (!missing.empty()) {
+        throw Trouble("`page_list` needs the pages of the printed reading: " + missing);
+    }
+    settings.options["parts"] = "reading";
+    settings.options["chapter"] = "";
+    settings.options["html"] = "false";
+    Files readings = handout.make(edition_of(book, Edition::test, true), settings);
+    for_each_in_parallel(book.chapters.size(), request.build.jobs, [&](std::size_t i) {
+        Chapter& chapter = book.chapters[i];
+        auto reading =
+            std::find_if(readings.begin(), readings.end(), [&](const File& file) { return file.name == chapter.slug + "-reading.pdf"; });
+        if (reading == readings.end()) {
+            return;
+        }
+        for (const MarkedPage& page : pages_of(reading->name, reading->bytes)) {
+            PageStart start{0, std::to_string(i + 1) + "–" + std::to_string(page.page)};
+            std::from_chars(page.mark.data(), page.mark.data() + page.mark.size(), start.block);
+            chapter.page_starts.push_back(start);
+        }
+    });
+}
+
+}  // namespace hornbook

@@ -1,0 +1,23 @@
+// Bookmarks of a PDF, by which a measuring print tells where its elements stand. (They change nothing in the layout.)
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hornbook {
+
+struct Bookmark {
+    std::string label;     // ASCII, without brackets
+    std::size_t page = 0;  // from 1
+    double height = 0;     // of its place above the page's lower edge, in points
+};
+
+// In the order of the text. Reads what WeasyPrint writes: plain objects, one key a line.
+std::vector<Bookmark> bookmarks_of(std::string_view pdf);
+
+// Sets the document with `style` added to its own, and returns the PDF. Throws Trouble.
+std::string measuring_print(const std::string& name, const std::string& html, std::string_view style);
+
+}  // namespace hornbook

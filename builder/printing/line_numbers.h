@@ -1,0 +1,12 @@
+// Line numbers: every fifth line of a reading is numbered in the margin, through the whole document.
+#pragma once
+
+#include <string>
+
+namespace hornbook {
+
+// The document with its numbers. Its words bear the class `word` where lines count, and its first heading stands at the upper edge of the
+// text. Throws Trouble.
+std::string with_line_numbers(const std::string& name, const std::string& html);
+
+}  // namespace hornbook

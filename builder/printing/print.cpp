@@ -1,0 +1,73 @@
+#include "printing/print.h"
+
+#include <mutex>
+
+#include "base/parallel.h"
+#include "base/process.h"
+#include "base/text.h"
+#include "base/trouble.h"
+#include "printing/line_numbers.h"
+
+namespace hornbook {
+namespace {
+
+constexpr ProcessLimits limits{1200, 4UL << 30U, 512UL << 20U};  // a long chapter takes WeasyPrint a minute
+
+// Python's hashes, which name the fonts, and pandoc's dates would differ from run to run.
+std::vector<std::string> command_for(bool editable, std::int64_t modified) {
+    std::vector<std::string> command = {"env", "PYTHONHASHSEED=0", "SOURCE_DATE_EPOCH=" + std::to_string(modified)};
+    // No base URL: a relative address then leads nowhere at all.
+    const std::vector<std::string> engine = {"weasyprint", "--quiet", "--base-url", "", "--pdf-variant", "pdf/ua-1", "-", "-"};
+    const std::vector<std::string> pandoc = {"pandoc", "--from=html", "--to=docx", "--output=-"};
+    command.insert(command.end(), (editable ? pandoc : engine).begin(), (editable ? pandoc : engine).end());
+    return command;
+}
+
+bool can_start(const std::string& program) {
+    ProcessResult result = run_process({program, "--version"}, "", {});
+    return result.started && result.exit_code == 0;
+}
+
+std::string last_line(std::string_view text) {
+    std::vector<std::string_view> lines = split(trim(text), '\n');
+    return std::string(lines.back());
+}
+
+void print_one(PrintJob& job, std::int64_t modified) {
+    if (job.line_numbers) {
+        job.bytes = with_line_numbers(job.name, job.bytes);
+    }
+    ProcessResult result = run_process(command_for(job.editable, modified), job.bytes, limits);
+    bool made = result.started && result.exit_code == 0 && result.output.starts_with(job.editable ? "PK" : "%PDF-");
+    if (!made) {
+        std::string why = last_line(result.errors);
+        throw Trouble((job.editable ? "pandoc" : "WeasyPrint") + std::string(" could not make `") + job.name + "`" +
+                      (why.empty() ? "" : ": " + why));
+    }
+    job.bytes = std::move(result.output);
+}
+
+}  // namespace
+
+std::string missing_for(bool editable) {
+    if (can_start(editable ? "pandoc" : "weasyprint")) {
+        return {};
+    }
+    return editable ? "worksheets for a word processor are made by pandoc, which is not on this machine; `apt install pandoc` brings it"
+                    : "PDFs are made by WeasyPrint, which is not on this machine; `apt install weasyprint` brings it";
+}
+
+void print(std::vector<PrintJob>& jobs, const PrintRequest& request) {
+    std::mutex one_at_a_time;
+    std::size_t done = 0;
+    for_each_in_parallel(jobs.size(), request.jobs, [&](std::size_t i) {
+        print_one(jobs[i], request.modified);
+        std::scoped_lock lock(one_at_a_time);
+        ++done;
+        if (request.progress) {
+            request.progress(done, jobs.size());
+        }
+    });
+}
+
+}  // namespace hornbook

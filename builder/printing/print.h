@@ -1,0 +1,34 @@
+// Printing: print HTML -> PDF by WeasyPrint, or an editable text by pandoc. The only starter of other people's programs.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace hornbook {
+
+// What is to be printed; `bytes` are one HTML document with everything inside it, and become what it was made into.
+struct PrintJob {
+    std::string name;  // for messages
+    std::string bytes;
+    bool editable = false;      // an Office document instead of a PDF
+    bool line_numbers = false;  // in a PDF
+};
+
+struct PrintRequest {
+    std::int64_t modified = 0;  // seconds since 1970, UTC
+    unsigned jobs = 0;
+    std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty; called by one thread at a time
+};
+
+// The program that a job needs when this machine does not have it, and how to get it; empty: it is there.
+std::string missing_for(bool editable);
+
+// Throws Trouble when a document cannot be made.
+void print(std::vector<PrintJob>& jobs, const PrintRequest& request);
+
+// Scripts that stand in the documents and that no font of this machine has, each with a package that brings one.
+std::vector<std::string> scripts_without_font(const std::vector<PrintJob>& jobs);
+
+}  // namespace hornbook

@@ -1,0 +1,412 @@
+// Handouts as somebody prints them: real books, the real engine, and the sheets read back from the PDFs.
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <sstream>
+
+#include "catch.h"
+#include "pdf.h"
+#include "temporary_folder.h"
+
+namespace hornbook {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string program = std::string(HORNBOOK_BINARY_DIR) + "/hornbook";
+const std::string bundled = HORNBOOK_SOURCE_DIR;
+
+ProcessResult run_hornbook(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), program);
+    return run_process(arguments, "", {600});
+}
+
+void make_handout(const std::string& book, const fs::path& out, std::vector<std::string> more) {
+    more.insert(more.begin(), {"build", book, "--to", "handout", "-o", out.string()});
+    ProcessResult result = run_hornbook(more);
+    INFO(result.errors);
+    REQUIRE(result.exit_code == 0);
+}
+
+std::vector<fs::path> pdfs_in(const fs::path& folder) {
+    std::vector<fs::path> pdfs;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".pdf") {
+            pdfs.push_back(entry.path());
+        }
+    }
+    std::sort(pdfs.begin(), pdfs.end());
+    return pdfs;
+}
+
+struct Size {
+    double width;
+    double height;
+};
+constexpr Size a4{595.276, 841.89};
+constexpr Size letter{612, 792};
+constexpr double millimetre = 72 / 25.4;
+
+// Copiers leave out what stands nearer to the edge than this.
+void check_nothing_cut_off(const std::vector<PdfWord>& words, Size paper) {
+    constexpr double margin = 5 * millimetre;
+    for (const PdfWord& word : words) {
+        INFO("page " << word.page << ": " << word.text);
+        CHECK((word.left >= margin && word.right <= paper.width - margin && word.top >= margin && word.bottom <= paper.height - margin));
+    }
+}
+
+// The middle of a page: without running heads and feet.
+std::map<int, std::vector<PdfWord>> bodies(const std::vector<PdfWord>& words, Size paper) {
+    std::map<int, std::vector<PdfWord>> pages;
+    for (const PdfWord& word : words) {
+        if (word.top > 17 * millimetre && word.bottom < paper.height - 18 * millimetre) {
+            pages[word.page].push_back(word);
+        }
+    }
+    for (auto& [page, list] : pages) {
+        std::stable_sort(list.begin(), list.end(), [](const PdfWord& a, const PdfWord& b) { return a.bottom < b.bottom - 2; });
+    }
+    return pages;
+}
+
+// A page that goes on begins with a question, since none is split.
+void check_questions_whole(const std::vector<PdfWord>& words, Size paper) {
+    int expected = 0;
+    for (const auto& [page, list] : bodies(words, paper)) {
+        ++expected;
+        CHECK(page == expected);  // no empty page
+        INFO("page " << page << " begins with " << list.front().text);
+        CHECK((page == 1 || std::regex_match(list.front().text, std::regex("[0-9]+\\."))));
+    }
+}
+
+// Headings are bigger than text; below the last one of a page there is text.
+void check_no_orphaned_heading(const std::vector<PdfWord>& words, Size paper, double text_height) {
+    for (const auto& [page, list] : bodies(words, paper)) {
+        double heading = 0;
+        double text = 0;
+        for (const PdfWord& word : list) {
+            if (word.height() > 1.15 * text_height) {
+                heading = std::max(heading, word.bottom);
+            } else if (word.height() > 0.9 * text_height) {
+                text = std::max(text, word.bottom);
+            }
+        }
+        INFO("page " << page);
+        CHECK(text > heading);
+    }
+}
+
+// The height that most words have.
+double usual_height(const std::vector<PdfWord>& words) {
+    std::map<long, std::size_t> counts;
+    for (const PdfWord& word : words) {
+        ++counts[std::lround(word.height() * 10)];
+    }
+    auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return static_cast<double>(most->first) / 10;
+}
+
+void check_pdf(const fs::path& pdf, Size paper) {
+    INFO(pdf.filename().string());
+    std::string path = pdf.string();
+    CHECK(output_of({"qpdf", "--check", path}).find("No syntax or stream encoding errors") != std::string::npos);
+    CHECK(pdf_fact(path, "Tagged") == "yes");
+    CHECK_FALSE(pdf_fact(path, "Title").empty());
+    CHECK(pdf_fact(path, "Page size").find(paper.width == a4.width ? "595.276 x 841.89" : "612 x 792") == 0);
+    std::string bytes = bytes_of_file(pdf);
+    CHECK(bytes.find("/Lang (en-GB)") != std::string::npos);
+    CHECK(bytes.find("/MarkInfo") != std::string::npos);
+    CHECK(output_of({"pdfinfo", "-meta", path}).find("pdfuaid:part") != std::string::npos);
+    std::string fonts = output_of({"pdffonts", path});
+    std::size_t rows = 0;
+    std::istringstream lines(fonts);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("Identity-H") != std::string::npos) {
+            ++rows;
+            CHECK(line.find("yes yes yes") != std::string::npos);  // embedded, a subset, with its characters' names
+        }
+    }
+    CHECK(rows > 0);
+    check_nothing_cut_off(words_of_pdf(path), paper);
+}
+
+}  // namespace
+
+TEST_CASE("the sheets of a chapter of The Purges fit on A4 and Letter") {
+    for (bool is_a4 : {true, false}) {
+        Size paper = is_a4 ? a4 : letter;
+        TemporaryFolder folder;
+        make_handout(bundled, folder / "out",
+                     {"--chapter", "02-kirov", "--paper", is_a4 ? "A4" : "Letter", "--versions", "A,B", "--seed", "7"});
+        std::vector<fs::path> pdfs = pdfs_in(folder / "out");
+        CHECK(pdfs.size() == 8);
+        std::for_each(pdfs.begin(), pdfs.end(), [&](const fs::path& pdf) { check_pdf(pdf, paper); });
+        auto path = [&](const std::string& name) { return (folder / ("out/" + name)).string(); };
+        for (const char* sheet : {"02-kirov-worksheet-A.pdf", "02-kirov-worksheet-B.pdf"}) {
+            std::vector<PdfWord> words = words_of_pdf(path(sheet));
+            INFO(sheet);
+            check_questions_whole(words, paper);
+            CHECK(pdf_fact(path(sheet), "Pages") <= "4");
+        }
+        std::vector<PdfWord> reading = words_of_pdf(path("02-kirov-reading.pdf"));
+        check_no_orphaned_heading(reading, paper, usual_height(reading));
+        std::string text = text_of_pdf(path("02-kirov-worksheet-B.pdf"));
+        for (const char* words : {"Name", "Class", "Date", "Score", "/ 19", "Version B · Seed 7", "Number the boxes"}) {
+            INFO(words);
+            CHECK(text.find(words) != std::string::npos);
+        }
+        CHECK(text.find("Nikolaev, who had shot Kirov") == std::string::npos);
+        CHECK(text_of_pdf(path("02-kirov-key-B.pdf")).find("Nikolaev, who had shot Kirov") != std::string::npos);
+        CHECK(pdf_fact(path("02-kirov-key-all.pdf"), "Pages") == "1");
+    }
+}
+
+TEST_CASE("backs of cards lie behind their fronts, and no card is too full") {
+    struct Grid {
+        const char* paper;
+        double left;
+        double top;
+        double height;
+    };
+    for (const Grid& grid : {Grid{"A4", 10, 16.5, 65.9}, Grid{"Letter", 13, 15.7, 61.9}}) {
+        TemporaryFolder folder;
+        make_handout(bundled, folder / "out", {"--parts", "cards", "--paper", grid.paper});
+        double left = grid.left * millimetre;
+        double top = grid.top * millimetre;
+        double width = 95 * millimetre;
+        double height = grid.height * millimetre;
+        std::map<std::string, std::pair<int, int>> fronts;  // number -> column, row
+        std::size_t backs = 0;
+        for (const PdfWord& word : words_of_pdf((folder / "out/cards.pdf").string())) {
+            int column = static_cast<int>((word.left - left) / width);
+            int row = static_cast<int>((word.top - top) / height);
+            INFO(grid.paper << ", page " << word.page << ": " << word.text);
+            CHECK((column < 2 && row < 4));
+            CHECK((word.left > left + column * width && word.right < left + (column + 1) * width));
+            CHECK((word.top > top + row * height && word.bottom < top + (row + 1) * height));
+            bool number = word.left < left + column * width + 8 * millimetre && word.top < top + row * height + 3 * millimetre;
+            if (number && word.page % 2 == 1) {
+                fronts[word.text] = {column, row};
+            } else if (number) {
+                ++backs;
+                CHECK((fronts[word.text] == std::pair(1 - column, row)));
+            }
+        }
+        CHECK(backs == fronts.size());
+        CHECK(backs > 40);
+    }
+}
+
+TEST_CASE("the same book, options and seed give the same bytes, and another key leaves the worksheets as they are") {
+    TemporaryFolder folder;
+    const std::string quizzes = bundled + "/tests/books/quizzes";
+    std::vector<std::string> more = {"--versions", "A", "--parts", "worksheet,key", "--chapter", "01-forms"};
+    make_handout(quizzes, folder / "one", more);
+    more.insert(more.end(), {"--jobs", "1"});
+    make_handout(quizzes, folder / "again", more);
+    fs::copy(quizzes, folder / "book", fs::copy_options::recursive);
+    fs::copy(bundled + "/tests/weaving/other_key/quizzes", folder / "book/chapters",
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    make_handout((folder / "book").string(), folder / "other", more);
+    for (const char* name : {"01-forms-worksheet-A.pdf", "01-forms-key-A.pdf", "01-forms-key-all.pdf"}) {
+        INFO(name);
+        std::string bytes = bytes_of_file(folder / "one" / name);
+        CHECK((bytes == bytes_of_file(folder / "again" / name)));
+        bool key = std::string(name).find("key") != std::string::npos;
+        CHECK((bytes == bytes_of_file(folder / "other" / name)) != key);
+    }
+}
+
+TEST_CASE("line numbers stand beside every fifth line") {
+    TemporaryFolder folder;
+    make_handout(bundled, folder / "out", {"--chapter", "02-kirov", "--line-numbers", "--parts", "reading"});
+    std::vector<PdfWord> words = words_of_pdf((folder / "out/02-kirov-reading.pdf").string());
+    check_nothing_cut_off(words, a4);
+    int expected = 0;
+    for (const PdfWord& number : words) {
+        if (number.right > 18 * millimetre) {
+            continue;
+        }
+        expected += 5;
+        INFO("page " << number.page << ", line " << number.text);
+        CHECK(number.text == std::to_string(expected));
+        CHECK(std::any_of(words.begin(), words.end(), [&](const PdfWord& word) {
+            return word.page == number.page && word.left > 17 * millimetre && std::abs(word.bottom - number.bottom) < 4;
+        }));
+    }
+    CHECK(expected == 55);
+    auto beside = [&](const std::string& number) {  // the first word of that line
+        auto here =
+            std::find_if(words.begin(), words.end(), [&](const PdfWord& w) { return w.right < 18 * millimetre && w.text == number; });
+        auto word = std::find_if(words.begin(), words.end(), [&](const PdfWord& w) {
+            return w.page == here->page && w.left > 17 * millimetre && std::abs(w.bottom - here->bottom) < 4;
+        });
+        return word->text;
+    };
+    CHECK(beside("5") == "The");    // after four lines of a list: "The city on the Neva"
+    CHECK(beside("10") == "with");  // two lines after "From 1926", which is the eighth
+}
+
+TEST_CASE("large print is set in 18 points") {
+    TemporaryFolder folder;
+    make_handout(bundled, folder / "out", {"--chapter", "02-kirov", "--large-print", "--parts", "worksheet"});
+    std::vector<PdfWord> words = words_of_pdf((folder / "out/02-kirov-worksheet.pdf").string());
+    check_nothing_cut_off(words, a4);
+    check_questions_whole(words, a4);
+    TemporaryFolder small;
+    make_handout(bundled, small / "out", {"--chapter", "02-kirov", "--parts", "worksheet"});
+    double usual = usual_height(words_of_pdf((small / "out/02-kirov-worksheet.pdf").string()));
+    CHECK(std::abs(usual_height(words) / usual - 18.0 / 11) < 0.02);
+}
+
+TEST_CASE("book.toml says how a book is printed, and the command line goes before it") {
+    TemporaryFolder folder;
+    folder.write("book/book.toml",
+                 "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n[handout]\npaper = \"Letter\"\nparts = [\"worksheet\", \"key\"]\n"
+                 "versions = [\"A\"]\nseed = 12\n");
+    folder.write("book/chapters/01-a.md", "# A\n\n~~~quiz\n## One?\n- [x] a\n- [ ] b\n~~~\n");
+    std::string book = (folder / "book").string();
+    make_handout(book, folder / "out", {"--parts", "worksheet"});
+    CHECK(pdfs_in(folder / "out").size() == 1);
+    std::string sheet = (folder / "out/01-a-worksheet-A.pdf").string();
+    CHECK(pdf_fact(sheet, "Page size").find("612 x 792") == 0);
+    CHECK(text_of_pdf(sheet).find("Version A · Seed 12") != std::string::npos);
+    CHECK(run_hornbook({"build", book, "--to", "handout"}).exit_code == 0);
+    CHECK(fs::exists(folder / "book/dist/t-handout/01-a-key-A.pdf"));
+    folder.write("book/book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n[handout]\npaper = \"A5\"\n");
+    ProcessResult wrong = run_hornbook({"check", book});
+    CHECK(wrong.exit_code == 1);
+    CHECK(wrong.errors.find("book.toml:5:9: error: `A5` is none of the values this takes") != std::string::npos);
+    CHECK(run_hornbook({"build", book, "--to", "handout", "--edition", "student"}).exit_code != 0);
+}
+
+TEST_CASE("a worksheet for a word processor holds the questions and room to write") {
+    TemporaryFolder folder;
+    make_handout(bundled, folder / "out", {"--chapter", "02-kirov", "--docx", "--parts", "worksheet"});
+    std::string text = output_of({"unzip", "-p", (folder / "out/02-kirov-worksheet.docx").string(), "word/document.xml"});
+    CHECK(text.find("On which day was Kirov murdered?") != std::string::npos);
+    CHECK(text.find("________________________________") != std::string::npos);
+    CHECK(text.find("☐") != std::string::npos);
+}
+
+// The words that follow each page's mark in the EPUB stand on that page of the printed reading.
+TEST_CASE("with a page list, screens and paper turn to the same page") {
+    TemporaryFolder folder;
+    folder.write("book/book.toml",
+                 "title = \"T\"\nlanguage = \"en-GB\"\ndate = 2026-11-23\nchapters = [\"04-red-army.md\", \"05-mass-operations.md\"]\n"
+                 "[handout]\npage_list = true\n");
+    for (const char* name : {"chapters/04-red-army.md", "chapters/05-mass-operations.md", "chapters/glossary.md"}) {
+        std::string text = bytes_of_file(bundled + "/" + name);
+        text = std::regex_replace(text, std::regex(R"re(\]\(0[0-9a-z-]*\.md[^)]*\))re"), "](#)");
+        folder.write(std::string("book/") + name, std::regex_replace(text, std::regex(R"re(\]\(#\))re"), "](https://example.org/)"));
+    }
+    fs::copy(bundled + "/images", folder / "book/images");
+    std::string book = (folder / "book").string();
+    ProcessResult epub = run_hornbook({"build", book, "-o", (folder / "t.epub").string()});
+    INFO(epub.errors);
+    REQUIRE(epub.exit_code == 0);
+    make_handout(book, folder / "out", {"--parts", "reading"});
+    std::size_t seen = 0;
+    for (const char* chapter : {"04-red-army", "05-mass-operations"}) {
+        std::string reading = (folder / "out" / (std::string(chapter) + "-reading.pdf")).string();
+        std::string page = output_of({"unzip", "-p", (folder / "t.epub").string(), "EPUB/" + std::string(chapter) + ".xhtml"});
+        std::regex mark(R"re(id="page-[0-9]+-([0-9]+)" aria-label="([0-9]+–[0-9]+)"></span>([^]{600}))re");
+        for (std::sregex_iterator at(page.begin(), page.end(), mark), end; at != end; ++at) {
+            INFO(chapter << ", page " << (*at)[2]);
+            std::string after = std::regex_replace((*at)[3].str(), std::regex("<[^>]*>?"), "");
+            std::istringstream words(after);
+            std::string first;
+            std::string second;
+            words >> first >> second;
+            std::string printed = output_of({"pdftotext", "-f", (*at)[1], "-l", (*at)[1], reading, "-"});
+            CHECK(std::regex_replace(printed, std::regex("[*\\s]+"), " ").find(first + " " + second) != std::string::npos);
+            CHECK(printed.find((*at)[2].str()) != std::string::npos);
+            ++seen;
+        }
+        CHECK(output_of({"unzip", "-p", (folder / "t.epub").string(), "EPUB/nav.xhtml"}).find(std::string(chapter) + ".xhtml#page-") !=
+              std::string::npos);
+    }
+    CHECK(seen >= 5);
+    std::vector<std::string> without = {"/usr/bin/env", "PATH=/nowhere", program, "build", book, "-o", (folder / "u.epub").string()};
+    CHECK(run_process(without, "", {}).exit_code == 2);
+}
+
+TEST_CASE("without the engine the message says how to get it, and HTML can still be made") {
+    TemporaryFolder folder;
+    std::string out = (folder / "out").string();
+    std::vector<std::string> command = {"/usr/bin/env", "PATH=/nowhere", program, "build", bundled, "--to", "handout", "-o", out,
+                                        "--parts",      "cards"};
+    ProcessResult without = run_process(command, "", {});
+    CHECK(without.exit_code == 2);
+    CHECK(without.errors.find("apt install weasyprint") != std::string::npos);
+    CHECK_FALSE(fs::exists(out));
+    command.emplace_back("--html");
+    ProcessResult html = run_process(command, "", {});
+    CHECK(html.exit_code == 0);
+    CHECK(html.errors.find("apt install weasyprint") != std::string::npos);
+    CHECK(fs::exists(out + "/cards.html"));
+    CHECK_FALSE(fs::exists(out + "/cards.pdf"));
+}
+
+TEST_CASE("a script that no font has is named, and those that fonts have come out") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Letters\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    folder.write("chapters/01-a.md", "# Letters\n\nПривет नमस्ते مرحبا שלום 中文。\n");
+    ProcessResult result = run_hornbook({"build", folder.path(), "--to", "handout", "--parts", "reading", "-o", (folder / "out").string()});
+    CHECK(result.exit_code == 0);
+    CHECK(result.errors.empty());
+    std::string text = text_of_pdf((folder / "out/01-a-reading.pdf").string());
+    for (const char* word : {"Привет", "中文"}) {
+        CHECK(text.find(word) != std::string::npos);
+    }
+    fs::path fonts = folder / "fonts.conf";
+    folder.write("fonts.conf",
+                 "<?xml version=\"1.0\"?><fontconfig><dir>/usr/share/fonts/truetype/liberation2</dir><dir>/usr/share/fonts/truetype/"
+                 "liberation</dir><cachedir>" +
+                     (folder / "cache").string() + "</cachedir></fontconfig>");
+    result = run_process({"/usr/bin/env", "FONTCONFIG_FILE=" + fonts.string(), program, "build", folder.path(), "--to", "handout",
+                          "--parts", "reading", "-o", (folder / "out").string()},
+                         "", {});
+    CHECK(result.exit_code == 0);
+    CHECK(result.errors.find("Devanagari") != std::string::npos);
+    CHECK(result.errors.find("fonts-noto-cjk") != std::string::npos);
+    CHECK(result.errors.find("Cyrillic") == std::string::npos);
+}
+
+// What a stranger's book tries to bring in from the machine on which it is built.
+TEST_CASE("a hostile book prints nothing from outside it") {
+    TemporaryFolder folder;
+    folder.write("secret.txt", "swordfish");
+    folder.write("secret.svg",
+                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\"><text y=\"15\">swordfish</text></svg>");
+    std::string secret = "file://" + (folder / "secret.svg").string();
+    folder.write("book/book.toml", "title = \"T</title><img src='" + secret + "'>\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    folder.write("book/images/a.svg",
+                 "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"90\" height=\"20\"><image "
+                 "width=\"90\" height=\"20\" xlink:href=\"" +
+                     secret + "\"/><style>rect{fill:url(" + secret + ")}</style></svg>");
+    folder.write("book/styles/handout.css", "/* </style><link rel=stylesheet href='" + secret + "'><link rel=attachment href='" + secret +
+                                                "'> */ p { color: black; }\n");
+    folder.write("book/chapters/01-a.md", "# A\n\n<img src=\"" + secret + "\" alt=\"x\"><object data=\"" + secret +
+                                              "\"></object><iframe src=\"" + secret +
+                                              "\"></iframe>\n\n![a](../images/a.svg)\n\n<p style=\"background:url(" + secret +
+                                              ")\">t</p>\n\n<link rel=attachment href=\"" + secret + "\">\n");
+    ProcessResult result =
+        run_hornbook({"build", (folder / "book").string(), "--to", "handout", "--html", "-o", (folder / "out").string()});
+    if (result.exit_code != 0) {  // refused is safe as well, but then the rest must still be tried
+        folder.write("book/chapters/01-a.md", "# A\n\n![a](../images/a.svg)\n\n<p style=\"background:url(" + secret + ")\">t</p>\n");
+        result = run_hornbook({"build", (folder / "book").string(), "--to", "handout", "--html", "-o", (folder / "out").string()});
+    }
+    INFO(result.errors);
+    REQUIRE(result.exit_code == 0);
+    std::string html = bytes_of_file(folder / "out/01-a-reading.html");
+    CHECK(html.find("<img src='") == std::string::npos);
+    std::string pdf = (folder / "out/01-a-reading.pdf").string();
+    CHECK(text_of_pdf(pdf).find("swordfish") == std::string::npos);
+    CHECK(output_of({"pdfdetach", "-list", pdf}).find("0 embedded files") != std::string::npos);
+}
+
+}  // namespace hornbook

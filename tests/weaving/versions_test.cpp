@@ -1,0 +1,108 @@
+#include "weaving/versions.h"
+
+#include "base/sources.h"
+#include "catch.h"
+#include "model/plain_text.h"
+#include "reading/read_book.h"
+#include "weaving/editions.h"
+#include "weaving/weave.h"
+
+namespace hornbook {
+namespace {
+
+Book woven(bool other_key) {
+    Sources sources;
+    Diagnostics diagnostics;
+    Book book = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/quizzes"), {}, sources, diagnostics).book;
+    book = other_key ? with_other_answers(std::move(book)) : std::move(book);
+    weave(book, 1, diagnostics);
+    return book;
+}
+
+// What somebody sees who has the sheet in hand: questions and items in their order.
+std::string seen(const Version& version) {
+    std::string text;
+    auto show = [&](const Inlines& words) { text += plain_text(words) + "\n"; };
+    for (const Quiz& quiz : version.quizzes) {
+        for (const Question& question : quiz.questions) {
+            show(question.text);
+            if (const auto* select = std::get_if<Select>(&question.answer)) {
+                std::for_each(select->choices.begin(), select->choices.end(), [&](const Choice& choice) { show(choice.text); });
+            } else if (const auto* match = std::get_if<Match>(&question.answer)) {
+                std::for_each(match->shown.begin(), match->shown.end(), [&](std::size_t i) { show(match->rights[i]); });
+            } else if (const auto* arrange = std::get_if<Arrange>(&question.answer)) {
+                std::for_each(arrange->shown.begin(), arrange->shown.end(), [&](std::size_t i) { show(arrange->items[i].text); });
+            }
+        }
+    }
+    return text;
+}
+
+std::string seen(Book book, const std::string& letter, std::string_view seed) {
+    weave_versions(book, {letter}, seed);
+    return seen(book.chapters.front().versions.front());
+}
+
+}  // namespace
+
+TEST_CASE("versions and seeds differ, and each is always the same") {
+    Book book = woven(false);
+    CHECK(seen(book, "A", "1") == seen(book, "A", "1"));
+    CHECK(seen(book, "A", "1") != seen(book, "B", "1"));
+    CHECK(seen(book, "A", "1") != seen(book, "A", "2"));
+}
+
+TEST_CASE("without letters there is one version in the author's own order") {
+    Book book = woven(false);
+    weave_versions(book, {}, "1");
+    REQUIRE(book.chapters.front().versions.size() == 1);
+    CHECK(book.chapters.front().versions.front().letter.empty());
+    CHECK(seen(book.chapters.front().versions.front()) == seen({"", book.chapters.front().quizzes}));
+}
+
+TEST_CASE("an order tells nothing about the key, and is the same whether the key is there or not") {
+    Book book = woven(false);
+    CHECK(seen(book, "C", "5") == seen(woven(true), "C", "5"));
+    CHECK(seen(book, "C", "5") == seen(without_answers(book), "C", "5"));
+}
+
+TEST_CASE("a version has every question and every item once, and keeps what is right") {
+    Book book = woven(false);
+    weave_versions(book, {"A"}, "9");
+    auto sorted_lines = [](std::string text) {
+        std::vector<std::string> lines;
+        for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n')) {
+            lines.push_back(text.substr(0, end));
+            text.erase(0, end + 1);
+        }
+        std::sort(lines.begin(), lines.end());
+        return lines;
+    };
+    for (const Chapter& chapter : book.chapters) {
+        CHECK(sorted_lines(seen(chapter.versions.front())) == sorted_lines(seen({"", chapter.quizzes})));
+    }
+}
+
+// These orders are printed on papers that lie in classrooms: they must never change.
+TEST_CASE("the order of a seed is for ever") {
+    Book book;
+    Chapter chapter;
+    Question question;
+    question.id = "quiz-rain";
+    question.text = {{Text{"What falls?"}, {}}};
+    Select select;
+    for (const char* text : {"rain", "snow", "hail", "dew"}) {
+        select.choices.emplace_back();
+        select.choices.back().text = {{Text{text}, {}}};
+    }
+    question.answer = select;
+    chapter.quizzes.push_back({"quiz", {}, {question}, {}});
+    book.chapters.push_back(chapter);
+    CHECK(seen(book, "A", "1") == "What falls?\ndew\nhail\nrain\nsnow\n");
+    CHECK(seen(book, "B", "1") == "What falls?\nsnow\ndew\nrain\nhail\n");
+    select.true_false = true;
+    book.chapters.front().quizzes.front().questions.front().answer = select;
+    CHECK(seen(book, "A", "2") == "What falls?\nrain\nsnow\nhail\ndew\n");
+}
+
+}  // namespace hornbook
