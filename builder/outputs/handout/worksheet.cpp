@@ -44,11 +44,7 @@ public:
     void show(const Quiz& quiz, bool with_title, std::size_t& number) {
         if (with_title) {
             xml_.open("h2");
-            if (quiz.title.empty()) {
-                xml_.text(words_.quiz);
-            } else {
-                render_inlines(xml_, quiz.title, page_);
-            }
+            render_inlines(xml_, quiz.title, page_);
             xml_.close();
             xml_.line_break();
         }
