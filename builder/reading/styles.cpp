@@ -21,8 +21,10 @@ std::string read_style(const std::string& path, Reading& reading, const Folder& 
     if (!folder.has(path)) {
         return {};
     }
-    std::optional<std::string> bytes = read_author_file(folder, path, limits::text_file_bytes, {}, diagnostics);
+    Place itself{static_cast<std::uint32_t>(sources.size()), 0, 0, 0};
+    std::optional<std::string> bytes = read_author_file(folder, path, limits::text_file_bytes, itself, diagnostics);
     if (!bytes) {
+        sources.add(path, "");
         return {};
     }
     reading.files.push_back(path);
