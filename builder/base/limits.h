@@ -17,7 +17,7 @@ inline constexpr std::size_t formula_bytes = 5000;
 inline constexpr std::size_t formula_nesting = 16;          // braces, \left and \begin inside one another
 inline constexpr std::size_t reopened_html_tags = 100'000;  // `<b>` that never closes is opened again in each paragraph
 inline constexpr std::size_t filled_cells = 200'000;        // of one table, for rows that are shorter than its head
-inline constexpr std::size_t suggestions = 1'000'000;       // of a file: words that an unknown one is compared with
+inline constexpr std::size_t suggestions = 1'000'000;       // of a file, or of a book's links: what an unknown word is compared with
 inline constexpr std::size_t definition_bytes = 8000;       // of one link reference definition
 
 }  // namespace hornbook::limits

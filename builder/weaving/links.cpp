@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/folder.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "model/walk.h"
 #include "weaving/link_paths.h"
@@ -114,11 +115,19 @@ private:
         return target;
     }
 
+    bool may_compare(std::size_t names) {
+        compared_ += names;
+        return compared_ <= limits::suggestions;
+    }
+
     void report_unknown_id(const AnchorNames& names, const std::string& id, std::string message, std::string hint, Place place) {
-        std::vector<std::string_view> known;
-        std::transform(names.begin(), names.end(), std::back_inserter(known), [](const auto& row) { return std::string_view(row.first); });
-        // Bounded: each search costs time by all the names there are.
-        std::string_view near = ++unknown_ids_ <= 100 ? nearest(id, known) : std::string_view();
+        std::string_view near;
+        if (may_compare(names.size())) {
+            std::vector<std::string_view> known;
+            std::transform(names.begin(), names.end(), std::back_inserter(known),
+                           [](const auto& row) { return std::string_view(row.first); });
+            near = nearest(id, known);
+        }
         diagnostics_.add(Mistake::unknown_id, place, std::move(message),
                          near.empty() ? std::move(hint) : "did you mean `#" + std::string(near) + "`?");
     }
@@ -162,13 +171,15 @@ private:
         std::string_view name = std::string_view(inside).substr(inside.rfind('/') + 1);
         auto elsewhere =
             std::find_if(files.begin(), files.end(), [&](std::string_view file) { return file.substr(file.rfind('/') + 1) == name; });
-        std::string_view near = elsewhere != files.end() ? *elsewhere : nearest(inside, files);
+        std::string_view near = elsewhere != files.end()    ? *elsewhere
+                                : may_compare(files.size()) ? nearest(inside, files)
+                                                            : std::string_view();
         diagnostics_.add(Mistake::unknown_chapter, place, "there is no chapter `" + path + "`",
                          near.empty() ? "name a file of chapters/ that is in the book" : "did you mean `" + std::string(near) + "`?");
     }
 
     bool shows_itself_ = false;  // of the link that is looked at
-    std::size_t unknown_ids_ = 0;
+    std::size_t compared_ = 0;   // names with unknown ones
     Book& book_;
     const Anchors& anchors_;
     Diagnostics& diagnostics_;

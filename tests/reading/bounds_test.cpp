@@ -1,10 +1,9 @@
 // Work is bounded: each text here once took time or memory by the square of its length. It ends with a result or a named mistake.
-#include <sys/resource.h>
-
 #include <set>
 
 #include "base/limits.h"
 #include "catch.h"
+#include "cpu_limit.h"
 #include "model/plain_text.h"
 #include "reading/forms/footnotes.h"
 #include "reading/html/report.h"
@@ -12,24 +11,6 @@
 
 namespace hornbook {
 namespace {
-
-// The backstop: a program that works on and on is ended, and the test fails.
-struct CpuLimit {
-    rlimit before{};
-    CpuLimit() {
-        rusage used{};
-        getrusage(RUSAGE_SELF, &used);
-        getrlimit(RLIMIT_CPU, &before);
-        rlimit limit = before;
-        limit.rlim_cur = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 60;
-        setrlimit(RLIMIT_CPU, &limit);
-    }
-    CpuLimit(const CpuLimit&) = delete;
-    CpuLimit& operator=(const CpuLimit&) = delete;
-    ~CpuLimit() {
-        setrlimit(RLIMIT_CPU, &before);
-    }
-};
 
 struct Result {
     Blocks blocks;

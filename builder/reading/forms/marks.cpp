@@ -46,6 +46,17 @@ bool is_footnote_label(std::string_view rest) {
     return end != std::string_view::npos && end > 0 && rest[end] == ']';
 }
 
+// The quotation mark behind this backslash ends an attribute, as in `<a href="\">`: HTML knows no escapes (CommonMark 0.30, 6.1).
+bool ends_attribute(std::string_view row, std::size_t backslash) {
+    constexpr std::size_t near_bytes = 2000;  // or many escapes in one line would take time by its square
+    std::size_t begin = backslash - std::min(backslash, near_bytes);
+    std::string_view before = row.substr(begin, backslash - begin);
+    std::size_t quote = before.rfind(row[backslash + 1]);
+    std::size_t equals = quote == std::string_view::npos || quote == 0 ? quote : before.find_last_not_of(" \t", quote - 1);
+    std::size_t tag = before.find_last_of("<>", quote);
+    return equals < quote && quote < before.size() && before[equals] == '=' && tag < equals && before[tag] == '<';
+}
+
 // Control characters, which are our own marks too, and noncharacters, of which cmark makes bytes that are no UTF-8.
 bool is_no_character(unsigned value) {
     bool control = value < 0xA0 && (value < 0x20 || value >= 0x7F) && value != '\t' && value != '\n';
@@ -111,7 +122,7 @@ std::string mark_escapes(std::string_view row) {
     }
     for (std::size_t at = 0; at + 1 < result.size(); ++at) {
         if (result[at] == '\\') {
-            if (char mark = mark_of(result[at + 1]); mark != 0) {
+            if (char mark = mark_of(result[at + 1]); mark != 0 && !ends_attribute(result, at)) {
                 result[at] = result[at + 1] = mark;
             }
             ++at;
