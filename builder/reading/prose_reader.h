@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -46,6 +47,7 @@ struct ProseReader {
     bool formulas = true;                                             // $…$ is one; [text] of book.toml
     bool smart_punctuation = true;                                    // [text] of book.toml
     std::vector<LeftOut> left_out = {};                               // of raw HTML, in the order they are met
+    std::set<std::string, std::less<>> unknown_divisions = {};        // names of `:::` that are no callout, each told once
     std::size_t suggestions = 0;                                      // words compared with unknown ones
 
     const Source& source() const {

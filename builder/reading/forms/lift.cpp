@@ -14,7 +14,8 @@ namespace hornbook {
 namespace {
 
 using FindForm = Found (*)(ProseReader&, std::span<const Row>);
-constexpr std::array<FindForm, 5> forms = {find_display_formula, find_fenced_form, find_footnote, find_table, find_definition_list};
+constexpr std::array<FindForm, 6> forms = {find_display_formula, find_fenced_form, find_colon_fence,
+                                           find_footnote,        find_table,       find_definition_list};
 
 Found find_form(ProseReader& reader, std::span<const Row> rows) {
     for (FindForm find : forms) {

@@ -42,6 +42,7 @@ Found find_footnote(ProseReader& reader, std::span<const Row> rows);
 Found find_definition_list(ProseReader& reader, std::span<const Row> rows);
 Found find_display_formula(ProseReader& reader, std::span<const Row> rows);
 Found find_fenced_form(ProseReader& reader, std::span<const Row> rows);
+Found find_colon_fence(ProseReader& reader, std::span<const Row> rows);
 
 inline Line content_line(const Row& row) {
     return part_of(row.line, row.content);

@@ -63,7 +63,59 @@ bool is_no_character(unsigned value) {
     return control || (value & 0xFFFE) == 0xFFFE || (value >= 0xFDD0 && value <= 0xFDEF);
 }
 
+// Word leaves `<o:p></o:p>`, `<st1:place w:st="on">` and `<![if !supportLists]>` in a text. HTML parsers know what to do with them,
+// CommonMark takes them for words: it sees `<o-p>` and `<?[if !supportLists?>`, which are as long.
+struct WordMark {
+    std::string_view word;
+    std::string_view seen;
+    std::string_view end;
+    std::string_view seen_end;
+};
+constexpr std::array<WordMark, 6> word_marks = {{{"<o:p", "<o-p", ">", ">"},
+                                                 {"</o:p", "</o-p", ">", ">"},
+                                                 {"<st1:", "<st1-", ">", ">"},
+                                                 {"</st1:", "</st1-", ">", ">"},
+                                                 {"<![if ", "<?[if ", "]>", "?>"},
+                                                 {"<![endif", "<?[endif", "]>", "?>"}}};
+
+// What stands between has no sign that would make it no tag.
+bool is_plain(std::string_view inside) {
+    bool letters = std::all_of(inside.begin(), inside.end(), [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; });
+    return letters || inside == "/" || (inside.ends_with(" w:st=\"on\"") && is_plain(inside.substr(0, inside.size() - 10)));
+}
+
+void hide_word_mark(std::string& row, std::size_t at) {
+    constexpr std::size_t longest = 100;  // Word's own are shorter
+    std::size_t end = std::string_view(row).substr(at, longest).find('>');
+    for (const WordMark& mark : word_marks) {
+        std::size_t inside = mark.word.size();
+        std::size_t last = end - (mark.end.size() - 1);
+        bool here = end != std::string::npos && last >= inside && row.compare(at, inside, mark.word) == 0 &&
+                    row.compare(at + last, mark.end.size(), mark.end) == 0;
+        if (here && (mark.word[1] == '!' || is_plain(std::string_view(row).substr(at + inside, last - inside)))) {
+            row.replace(at, mark.seen.size(), mark.seen);
+            row.replace(at + last, mark.end.size(), mark.seen_end);
+            return;
+        }
+    }
+}
+
+std::string show_word_marks(std::string text) {
+    for (const WordMark& mark : word_marks) {
+        for (std::size_t at = text.find(mark.seen); at != std::string::npos; at = text.find(mark.seen, at + 1)) {
+            std::size_t end = text.find(mark.seen_end, at);
+            if (end == std::string::npos) {
+                break;
+            }
+            text.replace(at, mark.word.size(), mark.word);
+            text.replace(end, mark.end.size(), mark.end);
+        }
+    }
+    return text;
+}
+
 std::string restore(std::string text, bool escaped, bool keep_quotes) {
+    text = show_word_marks(std::move(text));
     auto is_mark = [](char c) { return c == footnote_mark || c == nothing_mark || letter_of(c) != 0 || formula_letter_of(c) != 0; };
     if (std::none_of(text.begin(), text.end(), is_mark)) {
         return text;
@@ -126,6 +178,8 @@ std::string mark_escapes(std::string_view row) {
                 result[at] = result[at + 1] = mark;
             }
             ++at;
+        } else if (result[at] == '<') {
+            hide_word_mark(result, at);
         } else if (result[at] == '[' && result[at + 1] == '^' && is_footnote_label(std::string_view(result).substr(at + 2))) {
             result[at + 1] = footnote_mark;
         }

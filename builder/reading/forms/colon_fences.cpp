@@ -1,0 +1,133 @@
+// `::: note` … `:::`: the callouts of Pandoc, MyST, Docusaurus and VitePress. What is in other ones is kept as it is.
+#include <algorithm>
+#include <array>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "reading/forms/lift.h"
+
+namespace hornbook {
+namespace {
+
+struct ColonWord {
+    std::string_view word;
+    CalloutKind kind;
+};
+constexpr std::array<ColonWord, 13> colon_words = {{{"note", CalloutKind::note},
+                                                    {"info", CalloutKind::note},
+                                                    {"seealso", CalloutKind::note},
+                                                    {"tip", CalloutKind::tip},
+                                                    {"hint", CalloutKind::tip},
+                                                    {"important", CalloutKind::important},
+                                                    {"attention", CalloutKind::important},
+                                                    {"warning", CalloutKind::warning},
+                                                    {"caution", CalloutKind::caution},
+                                                    {"danger", CalloutKind::caution},
+                                                    {"source", CalloutKind::source},
+                                                    {"objectives", CalloutKind::objectives},
+                                                    {"key", CalloutKind::key}}};
+
+struct Opening {
+    std::string_view name;   // as in "note"; empty: it opens nothing
+    std::string_view title;  // as written
+};
+
+bool closes(const Row& row) {
+    std::string_view text = trim(row.content);
+    return row.kind == RowKind::text && text.size() >= 3 && text.find_first_not_of(':') == std::string_view::npos;
+}
+
+// `:::note[Title]`, `::: note Title`, `:::{note} Title`, `::: {.note #id}`.
+Opening opening_of(const Row& row) {
+    std::string_view text = trim(row.content);
+    bool stands = row.kind == RowKind::text && indent_of(row.content) < 4 && text.starts_with(":::");
+    text = stands ? trim(text.substr(std::min(text.find_first_not_of(':'), text.size()))) : std::string_view();
+    bool braces = text.starts_with('{');
+    std::size_t begin = text.find_first_not_of("{.");
+    if (begin == std::string_view::npos || begin > 2) {
+        return {};
+    }
+    std::size_t end = std::min(text.find_first_of(braces ? " }" : " [{:"), text.size());
+    Opening opening{text.substr(begin, end - begin), {}};
+    std::size_t brace = text.find('}');
+    opening.title = trim(braces ? text.substr(std::min(brace, text.size() - 1) + 1) : text.substr(end));
+    bool letter = !opening.name.empty() && (opening.name[0] | 32) >= 'a' && (opening.name[0] | 32) <= 'z';
+    if (!letter || (braces && brace == std::string_view::npos)) {
+        return {};
+    }
+    if (opening.title.starts_with('[') && opening.title.ends_with(']')) {
+        opening.title = opening.title.substr(1, opening.title.size() - 2);
+    } else if (opening.title.starts_with('{') || opening.title.starts_with(':')) {
+        opening.title = {};
+    }
+    return opening;
+}
+
+// Of the row that closes what row 0 opens; 0: none does. It may stand right below a list, as if it went on with that.
+std::size_t find_closing(std::span<const Row> rows) {
+    std::size_t open = 1;
+    for (std::size_t at = 1; at < rows.size() && open <= limits::nesting; ++at) {
+        if (closes(rows[at])) {
+            if (--open == 0) {
+                return at;
+            }
+        } else if (!opening_of(rows[at]).name.empty()) {
+            ++open;
+        }
+    }
+    return 0;
+}
+
+Lines body_of(std::span<const Row> rows) {
+    auto indent = static_cast<std::size_t>(rows[0].content.data() - rows[0].line.text.data());
+    Lines body;
+    for (const Row& row : rows.subspan(1)) {
+        bool same = row.container == rows[0].container && !row.starts_item;
+        body.push_back(part_of(row.line, same ? row.content : without_indent(row.line.text, indent)));
+    }
+    return body;
+}
+
+void report_unknown(ProseReader& reader, const Row& row, const Opening& opening) {
+    if (!reader.unknown_divisions.insert(std::string(opening.name)).second) {
+        return;
+    }
+    reader.diagnostics.add(Mistake::unknown_callout, place_of(reader.file, row.line, trim(row.content)),
+                           "there is no callout `::: " + std::string(opening.name) + "`, so what is in it becomes plain text",
+                           "use note, tip, important, warning, caution, source, objectives or key");
+}
+
+}  // namespace
+
+Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
+    Opening opening = opening_of(rows[0]);
+    if (opening.name.empty()) {
+        return {};
+    }
+    std::string name = fold_case(opening.name);
+    auto row = std::find_if(colon_words.begin(), colon_words.end(), [&](const ColonWord& known) { return known.word == name; });
+    std::size_t closing = find_closing(rows);
+    Place place = place_of(reader.file, rows[0].line, trim(rows[0].content));
+    if (closing == 0) {
+        if (row != colon_words.end()) {
+            reader.diagnostics.add(Mistake::unclosed_fence, place, "this `::: " + std::string(opening.name) + "` is never closed",
+                                   "close it with a line `:::`");
+        }
+        return {};
+    }
+    Inlines title = opening.title.empty() ? Inlines{} : read_inlines(reader, part_of(rows[0].line, opening.title));
+    Blocks blocks = read_blocks(reader, body_of(rows.first(closing)));
+    if (row != colon_words.end()) {
+        return {closing + 1, Block{Callout{row->kind, std::move(title), std::move(blocks), {}}, place}};
+    }
+    if (name == "details") {
+        return {closing + 1, Block{Details{std::move(title), std::move(blocks)}, place}};
+    }
+    report_unknown(reader, rows[0], opening);
+    if (!title.empty()) {
+        blocks.insert(blocks.begin(), {Paragraph{{{Strong{std::move(title)}, place}}}, place});
+    }
+    return {closing + 1, Block{Division{"div", {}, {}, {}, std::move(blocks)}, place}};
+}
+
+}  // namespace hornbook
