@@ -132,7 +132,12 @@ Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
 }
 
 void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
-    auto* last = heading.text.empty() ? nullptr : std::get_if<Text>(&heading.text.back().kind);
+    Inlines* run = &heading.text;  // or within what HTML leaves open, as `## Rain <sup class="new"/> {#rain}` does
+    for (auto* styled = run->empty() ? nullptr : std::get_if<Styled>(&run->back().kind); styled != nullptr && !styled->children.empty();
+         styled = std::get_if<Styled>(&run->back().kind)) {
+        run = &styled->children;
+    }
+    auto* last = run->empty() ? nullptr : std::get_if<Text>(&run->back().kind);
     std::size_t begin = last != nullptr && last->text.ends_with('}') ? last->text.rfind("{#") : std::string::npos;
     if (begin == std::string::npos) {
         return;
@@ -140,7 +145,7 @@ void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
     std::string id = last->text.substr(begin + 2, last->text.size() - begin - 3);
     last->text = last->text.substr(0, last->text.find_last_not_of(' ', begin == 0 ? 0 : begin - 1) + (begin == 0 ? 0 : 1));
     if (last->text.empty()) {
-        heading.text.pop_back();
+        run->pop_back();
     }
     if (is_id(id)) {
         heading.id = std::move(id);
