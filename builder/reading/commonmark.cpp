@@ -10,6 +10,7 @@
 #include "reading/commonmark_inlines.h"
 #include "reading/forms/block_forms.h"
 #include "reading/forms/marks.h"
+#include "reading/html/long_html.h"
 #include "reading/html/raw_html.h"
 
 namespace hornbook {
@@ -121,6 +122,18 @@ private:
         return convert_inlines(reader_, rows_, run_of(node), node);
     }
 
+    // A block of HTML goes on to the next empty line (CommonMark 0.30, 4.6): a heading right below `</div>` is none.
+    void report_heading_in_html(const Line& line) {
+        std::string_view text = trim(line.text);
+        std::size_t level = std::min(text.find_first_not_of('#'), text.size());
+        if (level >= 1 && level <= 6 && text.substr(level).starts_with(' ')) {
+            reader_.diagnostics.add(
+                Mistake::heading_in_html, place_of(reader_.file, line, text),
+                "this heading stands in a block of HTML, so it is shown as text, with `" + std::string(text.substr(0, level)) + "`",
+                "leave an empty line above it");
+        }
+    }
+
     // True when it was real raw HTML; placeholders become their blocks.
     bool convert_html(Node node, std::vector<BlockPiece>& pieces) {
         bool real = false;
@@ -128,6 +141,7 @@ private:
         std::string_view rest = literal_of(node);
         auto line = static_cast<std::size_t>(cmark_node_get_start_line(node));
         Place place = place_of_node(node);
+        bool ends_at_empty_line = long_html_opened(trim(rest)).empty();
         auto flush = [&] {
             if (!trim(html).empty()) {
                 real = true;
@@ -146,6 +160,9 @@ private:
                 }
             } else {
                 html += text;
+                if (ends_at_empty_line) {
+                    report_heading_in_html(rows_[line - 1].line);
+                }
             }
         }
         flush();
