@@ -80,8 +80,8 @@ using Answer = std::variant<Select, Fill, Match, Arrange, Write>;
 
 struct Question {
     std::string id;  // reading: the author's `id:`; weaving: "quiz-" + that, or + the chapter's slug and the question's words
-    // reading: set where questions come in another program's format, empty if they have no title there. The id is made of it instead of
-    // the words, so that rewording keeps it; since such titles and words repeat ("Q1"), equal ids are numbered.
+    // reading: set where questions come in another program's format; not empty: the id that they were given there, of which the id here
+    // is made instead of the words. Since words repeat in such files ("True or false?"), equal ids are numbered.
     std::optional<std::string> name;
     Inlines text;  // its heading; gaps stand in it or in body
     Blocks body;   // what stands between heading and answers

@@ -75,11 +75,11 @@ void weave_answer(Question& question) {
                question.answer);
 }
 
-// Made of the question's words, or of its title in another program's file; equal ones of the latter are numbered.
+// Made of the question's words, or of its id in another program's file; equal ones of such files are numbered.
 std::string derived_id(const Chapter& chapter, const Question& question, const std::map<std::string, Place>& taken) {
     std::string words = words_outside_gaps(question.text);
-    bool titled = question.name && !question.name->empty();
-    std::string base = chapter.slug + "-" + short_slug(titled ? *question.name : words);
+    bool named = question.name && !question.name->empty();
+    std::string base = chapter.slug + "-" + short_slug(named ? *question.name : words);
     std::string id = base;
     for (int n = 2; question.name && taken.contains("quiz-" + id); ++n) {
         id = base + "-" + std::to_string(n);

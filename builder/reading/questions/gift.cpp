@@ -1,7 +1,7 @@
 // ```gift: questions in Moodle's GIFT format.
 //
 // A description (a text without braces) has nowhere to stand in a quiz by itself: it opens the question that follows, where every
-// edition shows it. A title is not shown, since Moodle does not show it to pupils either; it names the question (Question::name).
+// edition shows it. A title is for nothing that is shown, ids included: Moodle hides it from pupils, so it may well say the answer.
 #include <algorithm>
 #include <deque>
 #include <utility>
@@ -62,8 +62,8 @@ private:
         }
         GiftText& whole = texts_.emplace_back(std::move(lines));
         GiftPiece rest = all_of(whole).trimmed();
-        std::string name = take_title(rest);
-        name = id_.empty() ? name : std::exchange(id_, {});
+        leave_out_title(rest);
+        std::string name = std::exchange(id_, {});
         GiftFormat format = take_format(reader_, rest, GiftFormat::moodle);
         std::size_t open = rest.masked().find('{');
         std::size_t close = rest.masked().find('}', open == std::string_view::npos ? 0 : open);
@@ -85,15 +85,12 @@ private:
         question.answer = read_gift_answers(reader_, inside, about, question);
     }
 
-    std::string take_title(GiftPiece& piece) {
+    static void leave_out_title(GiftPiece& piece) {
         std::string_view text = piece.masked();
         std::size_t end = text.starts_with("::") ? text.find("::", 2) : std::string_view::npos;
-        if (end == std::string_view::npos) {
-            return {};
+        if (end != std::string_view::npos) {
+            piece = piece.part(end + 2).trimmed();
         }
-        std::string title = collapse_spaces(unescaped(piece.text().substr(2, end - 2)));
-        piece = piece.part(end + 2).trimmed();
-        return title;
     }
 
     bool check_braces(const GiftPiece& text, std::size_t open, std::size_t close) {
