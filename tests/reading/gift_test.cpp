@@ -66,7 +66,7 @@ TEST_CASE("GIFT escapes are signs in words, in code, in tags and in HTML") {
     CHECK(plain_text(words.gift().questions.at(0).text) == R"(a = b ~~ c # {d} : \e)");
     CHECK(words.seen().empty());
 
-    Reading code(R"(What is `a \= \{b\}`? {T})");
+    Reading code(R"([markdown]What is `a \= \{b\}`? {T})");
     CHECK(plain_text(code.gift().questions.at(0).text) == "What is a = {b}?");
 
     Reading tag(R"(<span lang\="fr">mot</span> \= what? {T})");
@@ -83,6 +83,60 @@ TEST_CASE("GIFT escapes are signs in words, in code, in tags and in HTML") {
     CHECK(plain_text(question.body) == R"(two \n)");
 }
 
+TEST_CASE("without a mark GIFT is words and HTML, and no Markdown") {
+    Reading product("2*3*4 and a_b_c and <b>5 < 6 &amp; 7</b> `x` {=24*1*1 ~2*3*5}");
+    Quiz quiz = product.gift();
+    CHECK(plain_text(quiz.questions.at(0).text) == "2*3*4 and a_b_c and 5 < 6 & 7 `x`");
+    CHECK(choice_named(select_of(quiz), "24*1*1").right);
+    CHECK(product.seen().empty());
+    Reading marked("[markdown]2*3*4 {=24 ~25}");
+    CHECK(plain_text(marked.gift().questions.at(0).text) == "234");
+}
+
+// Its formulas, each with `!` before it where it is displayed.
+std::string formulas_of(const std::string& input) {
+    Reading reading(input);
+    Quiz quiz = reading.gift();
+    std::string result;
+    for (const Question& question : quiz.questions) {
+        auto note = [&](const Inline& node) {
+            if (const auto* formula = std::get_if<Formula>(&node.kind)) {
+                result += (formula->display ? "!" : "") + formula->tex + "\n";
+            }
+        };
+        walk_inlines(question.text, note);
+        walk_inlines(question.body, note);
+        if (const auto* select = std::get_if<Select>(&question.answer)) {
+            for (const Choice& choice : select->choices) {
+                walk_inlines(choice.text, note);
+            }
+        }
+    }
+    return result + reading.seen();
+}
+
+TEST_CASE("formulas of GIFT lose their escapes before they are read") {
+    for (const char* mark : {"", "[html]", "[html]<p>", "[moodle]", "[markdown]"}) {
+        std::string begin = mark;
+        INFO(begin);
+        CHECK(formulas_of(begin + R"($$E\=mc^2$$ {T})") == "!E=mc^2\n");
+        CHECK(formulas_of(begin + R"(So $\frac\{1\}\{2\}$ is {=a ~b})") == "\\frac{1}{2}\n");
+        CHECK(formulas_of(begin + R"(So \(\frac\{a_1\}\{b_2\}\), \\(x\\) and \[y \neq *z*\] {T})") ==
+              "\\frac{a_1}{b_2}\nx\n!y \\neq *z*\n");
+        CHECK(formulas_of(begin + R"(It costs $5 or $6 {T})").empty());
+    }
+    CHECK(formulas_of("So\n$$\na \\= b\n$$ is {T}") == "!a = b\n");
+    CHECK(formulas_of(R"(<p>So $a &lt; b$</p> {T})") == "a < b\n");
+    CHECK(formulas_of(R"([plain]$a$ {T})").empty());
+}
+
+TEST_CASE("braces of TeX need no escapes where they can be nothing else") {
+    CHECK(formulas_of(R"(What is $\frac{1}{2}$? {~1 =\(x_{1}=2\)})") == "\\frac{1}{2}\nx_{1}=2\n");
+    CHECK(formulas_of("It costs $5 {=a ~b$}").empty());
+    CHECK(formulas_of("a {=5$#b ~$6#c}").empty());
+    CHECK(formulas_of(R"(What is ${a}$? {T})") == "unmatched-brace 1:16\n");
+}
+
 TEST_CASE("braces within the words leave a gap only where one can be filled") {
     Reading truth("It boils {T}, they say: always.");
     CHECK(plain_text(truth.gift().questions.at(0).text) == "It boils, they say: always.");
@@ -92,9 +146,9 @@ TEST_CASE("braces within the words leave a gap only where one can be filled") {
     Quiz quiz = word.gift();
     CHECK(plain_text(quiz.questions.at(0).text) == "It boils at ____\u00B0.");
     CHECK(std::get<Fill>(quiz.questions[0].answer).in_text);
-    Reading code("What is `a {=b} c`?");
+    Reading code("[markdown]What is `a {=b} c`?");
     code.gift();
-    CHECK(code.seen() == "misplaced-form 1:12\n");
+    CHECK(code.seen() == "misplaced-form 1:22\n");
 }
 
 TEST_CASE("GIFT numbers have a point in every language and are shown as it writes them") {
@@ -171,7 +225,7 @@ TEST_CASE("the order of GIFT's choices does not tell which is right") {
 TEST_CASE("every piece of GIFT has its place in the author's file") {
     Reading reading(
         "// comment\n"
-        "::t:: One `a \\= b` and *two* {\n"
+        "::t::[markdown]One `a \\= b` and *two* {\n"
         "  =right #because *so*\n"
         "  ~wrong\n"
         "} then *three*.\n");
@@ -190,7 +244,7 @@ TEST_CASE("every piece of GIFT has its place in the author's file") {
     };
     walk_inlines(question.text, note);
     walk_inlines(right.feedback, note);
-    CHECK(places == "2:24 5:1 5:8 3:19 ");
+    CHECK(places == "2:33 5:1 5:8 3:19 ");
 }
 
 TEST_CASE("HTML in GIFT keeps its places, its gap and its blocks") {
@@ -231,7 +285,7 @@ TEST_CASE("GIFT's mistakes stand at their place") {
 }
 
 TEST_CASE("a description opens the question that follows it") {
-    Reading reading("Read this.\nAnd *that*.\n\nWell? {T}");
+    Reading reading("[markdown]Read this.\nAnd *that*.\n\nWell? {T}");
     Quiz quiz = reading.gift();
     REQUIRE(quiz.questions.size() == 1);
     CHECK(plain_text(quiz.questions[0].body) == "Read this. And that.");
@@ -239,10 +293,10 @@ TEST_CASE("a description opens the question that follows it") {
 }
 
 TEST_CASE("whatever is written is read, and every mistake has a place in the file") {
-    const std::vector<std::string> pieces = {"a ",   "=",     "~",       "#",    "####",  "{",          "}",      ":",       "::",
-                                             "\\",   "\\n",   "\n",      "\n\n", "->",    "%50%",       "[html]", "[plain]", "<p>",
-                                             "</p>", "<b ",   "`",       "*",    "//",    "$CATEGORY:", "T",      "1.5",     "..",
-                                             "A) ",  "\nB) ", "ANSWER:", "水",   "[[b]]", "[^n]",       "<ul>",   "> ",      "- "};
+    const std::vector<std::string> pieces = {"a ",  "=",     "~",       "#",  "####",  "{",      "}",          ":",   "::",   "\\",
+                                             "\\n", "\n",    "\n\n",    "->", "%50%",  "[html]", "[plain]",    "<p>", "</p>", "<b ",
+                                             "$",   "\\(",   "\\)",     "`",  "*",     "//",     "$CATEGORY:", "T",   "1.5",  "..",
+                                             "A) ", "\nB) ", "ANSWER:", "水", "[[b]]", "[^n]",   "<ul>",       "> ",  "- "};
     std::mt19937 random(1934);  // always the same texts
     for (int round = 0; round < 2000; ++round) {
         std::string input;

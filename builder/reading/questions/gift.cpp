@@ -60,7 +60,7 @@ private:
         if (lines.empty()) {
             return;
         }
-        GiftText& whole = texts_.emplace_back(std::move(lines));
+        GiftText& whole = texts_.emplace_back(std::move(lines), reader_.formulas);
         GiftPiece rest = all_of(whole).trimmed();
         leave_out_title(rest);
         std::string name = std::exchange(id_, {});

@@ -1,12 +1,16 @@
-// Text of a GIFT question -> prose. Its escapes are CommonMark's own, but for `\n` and but for what stands in code and in tags.
+// Text of a GIFT question -> prose. As in Moodle, text without a mark is words, HTML where tags occur, and no Markdown: in `2*3*4` stand
+// two signs. That holds for `![…](…)` too; a picture is an `<img>`, or the text begins with `[markdown]`. There GIFT's escapes are
+// CommonMark's own, but for `\n` and but for what stands in code and in tags.
 #include <algorithm>
 #include <array>
 #include <cctype>
 
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"
 #include "reading/html/raw_html.h"
+#include "reading/questions/gift_formulas.h"
 #include "reading/questions/gift_text.h"
 
 namespace hornbook {
@@ -116,8 +120,19 @@ void add_html(std::vector<Piece>& pieces, const ProseReader& reader, const Line&
         bool goes_on = !pieces.empty() && std::holds_alternative<RawHtml>(pieces.back());
         pieces.emplace_back(RawHtml{std::string(text) + escaped, place_of(reader.file, line, text), goes_on});
     };
-    for (std::size_t at = 0; at + 1 < line.text.size(); ++at) {
-        std::string plain = line.text[at] == '\\' ? unescaped(line.text.substr(at, 2)) : "";
+    for (std::size_t at = 0; at < line.text.size(); ++at) {
+        if (std::size_t end = past_formula(line.text, at); end > at) {
+            cut(at, formula_for_html(line.text.substr(at, end - at)));
+            begin = end;
+            at = end - 1;
+            continue;
+        }
+        if (line.text[at] == nothing_mark) {
+            cut(at, "");
+            begin = at + 1;
+            continue;
+        }
+        std::string plain = line.text[at] == '\\' && at + 1 < line.text.size() ? unescaped(line.text.substr(at, 2)) : "";
         if (plain.size() == 1) {
             cut(at, plain);
             begin = at + 2;
@@ -143,6 +158,9 @@ AroundGap around_gap(std::string_view text) {
 Inlines read_as_inline_html(ProseReader& reader, const Lines& lines) {
     std::vector<InlinePiece> pieces;
     for (const Line& line : lines) {
+        if (is_blank(line)) {
+            continue;
+        }
         if (!pieces.empty()) {
             pieces.emplace_back(Inline{SoftBreak{}, {}});
         }
@@ -153,7 +171,9 @@ Inlines read_as_inline_html(ProseReader& reader, const Lines& lines) {
             add_html(pieces, reader, part_of(line, parts.after));
         }
     }
-    return join_inline_html(reader, std::move(pieces));
+    Inlines inlines = join_inline_html(reader, std::move(pieces));
+    take_formulas(inlines);
+    return inlines;
 }
 
 GiftProse read_as_html(ProseReader& reader, const std::vector<Lines>& paragraphs) {
@@ -169,7 +189,9 @@ GiftProse read_as_html(ProseReader& reader, const std::vector<Lines>& paragraphs
         add_html(pieces, reader, line);
         pieces.emplace_back(RawHtml{"\n", place_of(reader.file, line, line.text.substr(line.text.size())), true});
     }
-    return first_paragraph_of(join_block_html(reader, std::move(pieces)));
+    Blocks blocks = join_block_html(reader, std::move(pieces));
+    take_formulas(blocks);
+    return first_paragraph_of(std::move(blocks));
 }
 
 GiftProse read_as_markdown(ProseReader& reader, const std::vector<Lines>& paragraphs) {
@@ -208,12 +230,6 @@ Inlines plain_inlines(const ProseReader& reader, const Lines& lines) {
     return inlines;
 }
 
-Inlines moodle_inlines(ProseReader& reader, const Lines& lines) {
-    Lines adjusted;
-    std::transform(lines.begin(), lines.end(), std::back_inserter(adjusted), [&](const Line& line) { return readable(reader, line); });
-    return read_inlines(reader, adjusted);
-}
-
 // Inlines of blocks in which nothing but lines of words stands; empty: there is more.
 std::optional<Inlines> words_of(Blocks& blocks) {
     Inlines result;
@@ -236,7 +252,8 @@ std::optional<Inlines> words_of(Blocks& blocks) {
 
 }  // namespace
 
-GiftProse read_gift_prose(ProseReader& reader, const Lines& lines, GiftFormat format) {
+GiftProse read_gift_prose(ProseReader& reader, const Lines& given, GiftFormat format) {
+    Lines lines = format == GiftFormat::plain ? given : disguise_gift_formulas(reader, given, format == GiftFormat::markdown);
     std::vector<Lines> paragraphs = paragraphs_of(lines);
     if (format == GiftFormat::html || (format == GiftFormat::moodle && has_block_tag(lines))) {
         return read_as_html(reader, paragraphs);
@@ -246,7 +263,7 @@ GiftProse read_gift_prose(ProseReader& reader, const Lines& lines, GiftFormat fo
     }
     GiftProse prose;
     for (const Lines& paragraph : paragraphs) {
-        Inlines text = format == GiftFormat::plain ? plain_inlines(reader, paragraph) : moodle_inlines(reader, paragraph);
+        Inlines text = format == GiftFormat::plain ? plain_inlines(reader, paragraph) : read_as_inline_html(reader, paragraph);
         if (prose.text.empty()) {
             prose.text = std::move(text);
         } else if (!text.empty()) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "reading/questions/gift_formulas.h"
 
 namespace hornbook {
 namespace {
@@ -23,7 +24,7 @@ std::size_t line_at(const GiftText& text, std::size_t at) {
 
 }  // namespace
 
-GiftText::GiftText(Lines question) : lines(std::move(question)) {
+GiftText::GiftText(Lines question, bool formulas) : lines(std::move(question)) {
     for (const Line& line : lines) {
         text += text.empty() ? "" : "\n";
         starts.push_back(text.size());
@@ -35,6 +36,9 @@ GiftText::GiftText(Lines question) : lines(std::move(question)) {
             masked[at] = masked[at + 1] = mask;
             ++at;
         }
+    }
+    if (formulas) {
+        mask_formulas(text, masked);
     }
 }
 

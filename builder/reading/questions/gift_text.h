@@ -11,9 +11,10 @@
 
 namespace hornbook {
 
-// One question's lines, joined by line feeds. In `masked` every escape (`\=`) is two marks, so that a sign found there is a sign.
+// One question's lines, joined by line feeds. In `masked` every escape (`\=`) is two marks, and so are signs within a formula: a sign found
+// there is a sign.
 struct GiftText {
-    explicit GiftText(Lines question);
+    GiftText(Lines question, bool formulas);
     GiftText(const GiftText&) = delete;
     GiftText& operator=(const GiftText&) = delete;
 
@@ -43,7 +44,7 @@ enum class GiftFormat { moodle, html, markdown, plain };
 // Takes `[html]` and the like from the beginning of a piece; `usual` when there is none.
 GiftFormat take_format(ProseReader& reader, GiftPiece& piece, GiftFormat usual);
 
-// The first paragraph, and what comes after it. Text in Moodle's own format is one paragraph for each `\n`, of inline CommonMark.
+// The first paragraph, and what comes after it. Text in Moodle's own format is one paragraph for each `\n`, of words and inline HTML.
 struct GiftProse {
     Inlines text;
     Blocks rest;

@@ -1,0 +1,22 @@
+// Formulas in a GIFT question: `$…$`, `$$…$$` and Moodle's own `\(…\)` and `\[…\]`, in which signs stand escaped or not.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+
+// Masks the signs of GIFT in those formulas of a question which cannot be anything else, so that `$\frac{1}{2}$` needs no escapes.
+void mask_formulas(std::string_view text, std::string& masked);
+
+// The lines with every formula as forms/formulas.h disguises it, without its escapes. One over several lines stands on its first.
+Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, bool code_is_code);
+
+// A disguised formula as gumbo lets it through, and what to do with text that came back with it.
+std::string formula_for_html(std::string_view disguised);
+void take_formulas(Inlines& run);
+void take_formulas(Blocks& blocks);
+
+}  // namespace hornbook
