@@ -163,6 +163,10 @@ TEST_CASE("GIFT numbers have a point in every language and are shown as it write
     CHECK(number("2.5:0.5", "de")->text == "2,5 ± 0,5");
     CHECK(number("2.5:0.5", "de")->range.high == 3);
     CHECK(number("1.5..2.5", "fr")->text == "1,5..2,5");
+    CHECK(number("3,14:0,01", "de")->text == "3,14 ± 0,01");
+    CHECK(number("3,14:0,01", "de")->range.high == 3.15);
+    CHECK(number("1,5..2,5", "fr")->range.low == 1.5);
+    CHECK_FALSE(number("1,2,5", "de"));
     for (std::string_view bad : {"", "x", "1,5", "1:", "1:-2", "1..", "..", "1 2", "inf", "nan", "1:2:3"}) {
         INFO(bad);
         CHECK_FALSE(number(bad));

@@ -18,6 +18,10 @@ Accepted accepted_from(ProseReader& reader, const Line& line) {
         reader.diagnostics.add(Mistake::empty_range, accepted.place, "no number lies in `" + accepted.text + "`",
                                "write the smaller number first");
     }
+    if (std::string hint = accepted.number ? "" : number_hint(accepted.text, reader.language); !hint.empty()) {
+        reader.diagnostics.add(Mistake::nearly_a_number, accepted.place,
+                               "`" + accepted.text + "` is no number here, so only these very signs are right", std::move(hint));
+    }
     return accepted;
 }
 

@@ -1,8 +1,9 @@
-// Numbers and weights of GIFT: they have a decimal point in every language.
+// Numbers and weights of GIFT: they have a decimal point in every language, or a comma where the book's language writes one.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
+#include "base/language_tag.h"
 #include "base/text.h"
 #include "reading/questions/gift_answers.h"
 #include "reading/questions/numbers.h"
@@ -10,8 +11,12 @@
 namespace hornbook {
 namespace {
 
-std::optional<double> read_one(std::string_view text) {
-    text = trim(text);
+std::optional<double> read_one(std::string_view words, char other_decimal = '.') {
+    std::string plain(trim(words));
+    if (std::size_t mark = plain.find(other_decimal); mark != std::string::npos && plain.find('.') == std::string::npos) {
+        plain[mark] = '.';
+    }
+    std::string_view text = plain;
     if (text.starts_with('+')) {
         text.remove_prefix(1);
     }
@@ -25,16 +30,17 @@ std::optional<double> read_one(std::string_view text) {
 
 std::optional<GiftNumber> read_gift_number(std::string_view text, std::string_view language) {
     text = trim(text);
+    char decimal = has_decimal_point(language) ? '.' : ',';
     auto shown = [&](std::string_view number) { return shown_number(trim(number), language); };
     if (std::size_t dots = text.find(".."); dots != std::string_view::npos) {
-        std::optional<double> low = read_one(text.substr(0, dots));
-        std::optional<double> high = read_one(text.substr(dots + 2));
+        std::optional<double> low = read_one(text.substr(0, dots), decimal);
+        std::optional<double> high = read_one(text.substr(dots + 2), decimal);
         return low && high ? std::optional(GiftNumber{{*low, *high}, shown(text.substr(0, dots)) + ".." + shown(text.substr(dots + 2))})
                            : std::nullopt;
     }
     std::size_t colon = std::min(text.find(':'), text.size());
-    std::optional<double> value = read_one(text.substr(0, colon));
-    std::optional<double> tolerance = colon == text.size() ? std::optional(0.0) : read_one(text.substr(colon + 1));
+    std::optional<double> value = read_one(text.substr(0, colon), decimal);
+    std::optional<double> tolerance = colon == text.size() ? std::optional(0.0) : read_one(text.substr(colon + 1), decimal);
     if (!value || !tolerance || *tolerance < 0) {
         return std::nullopt;
     }

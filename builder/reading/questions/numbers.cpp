@@ -1,6 +1,7 @@
 #include "reading/questions/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -10,8 +11,17 @@
 namespace hornbook {
 namespace {
 
-bool is_digit_byte(char c) {
-    return c >= '0' && c <= '9';
+constexpr char32_t arabic_decimal_mark = U'\u066B';
+constexpr char32_t arabic_group_mark = U'\u066C';
+
+// Digits of Arabic, Persian and Hindi and full-width signs count as those of ASCII, as they do where pupils answer.
+char32_t as_ascii(char32_t c) {
+    for (char32_t zero : {U'\u0660', U'\u06F0', U'\u0966'}) {
+        if (c >= zero && c <= zero + 9) {
+            return U'0' + (c - zero);
+        }
+    }
+    return c >= U'\uFF01' && c <= U'\uFF5E' ? c - 0xFEE0 : c;
 }
 
 // Spaces (no-break ones too), apostrophes and the other separator stand only between groups of three digits.
@@ -22,17 +32,17 @@ std::optional<std::string> plain_digits(std::string_view text, char decimal) {
     bool fraction = false;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t begin = at;
-        char32_t c = next_code_point(text, at);
-        if (c < 0x80 && is_digit_byte(static_cast<char>(c))) {
+        char32_t c = as_ascii(next_code_point(text, at));
+        if (c >= U'0' && c <= U'9') {
             result += static_cast<char>(c);
             ++since_group;
         } else if ((c == '-' || c == U'−' || c == '+') && begin == 0) {
             result += c == '+' ? "" : "-";
-        } else if (c == static_cast<char32_t>(decimal) && !fraction && (!grouped || since_group == 3)) {
+        } else if ((c == static_cast<char32_t>(decimal) || c == arabic_decimal_mark) && !fraction && (!grouped || since_group == 3)) {
             result += '.';
             fraction = true;
         } else {
-            bool separator = is_space(c) || c == '\'' || c == U'’' || c == (decimal == '.' ? U',' : U'.');
+            bool separator = is_space(c) || c == '\'' || c == U'’' || c == arabic_group_mark || c == (decimal == '.' ? U',' : U'.');
             if (!separator || fraction || since_group == 0 || (grouped ? since_group != 3 : since_group > 3)) {
                 return std::nullopt;
             }
@@ -58,7 +68,41 @@ std::optional<double> read_one(std::string_view text, char decimal) {
     return error == std::errc() && end == last ? std::optional(value) : std::nullopt;
 }
 
+std::string in_digits(double value, std::string_view language) {
+    std::array<char, 32> digits = {};
+    auto [end, error] = std::to_chars(digits.begin(), digits.end(), value);
+    return shown_number(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())), language);
+}
+
+// `2 ± 1`
+std::optional<NumberRange> read_tolerance(std::string_view text, char decimal) {
+    for (std::string_view sign : {"±", "+/-", "+-"}) {
+        if (std::size_t at = text.find(sign); at != std::string_view::npos) {
+            std::optional<double> value = read_one(text.substr(0, at), decimal);
+            std::optional<double> tolerance = read_one(text.substr(at + sign.size()), decimal);
+            return value && tolerance ? std::optional(NumberRange{*value - *tolerance, *value + *tolerance}) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
+
+std::string number_hint(std::string_view text, std::string_view language) {
+    char decimal = has_decimal_point(language) ? '.' : ',';
+    if (std::optional<NumberRange> range = read_tolerance(text, decimal)) {
+        return "write `" + in_digits(range->low, language) + ".." + in_digits(range->high, language) + "`";
+    }
+    std::string other(text);
+    std::replace(other.begin(), other.end(), decimal == '.' ? ',' : '.', decimal);
+    if (other != text && read_number(other, language)) {
+        return "write `" + other + "`, as the book's language does";
+    }
+    // A number with a word behind it may be an answer in words, "4 July"; a range cannot.
+    std::size_t space = text.rfind(' ');
+    bool has_unit = text.find("..") < space && space != std::string_view::npos && read_number(text.substr(0, space), language);
+    return has_unit ? "write only the numbers, `" + std::string(text.substr(0, space)) + "`: the unit belongs in the question" : "";
+}
 
 std::optional<NumberRange> read_number(std::string_view text, std::string_view language) {
     char decimal = has_decimal_point(language) ? '.' : ',';

@@ -10,6 +10,7 @@
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/numbers.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
@@ -255,7 +256,12 @@ private:
     void read_marks(Question& question, std::string_view text) {
         double value = 0;
         auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc() || end != text.data() + text.size() || !(value >= 0) || value > 1000) {
+        bool plain = error == std::errc() && end == text.data() + text.size();
+        if (std::optional<NumberRange> number = plain ? std::nullopt : read_number(text, reader_.language); number) {
+            plain = number->low == number->high;
+            value = number->low;
+        }
+        if (!plain || !(value >= 0) || value > 1000) {
             report(Mistake::bad_marks, value_place("marks"), "`" + std::string(text) + "` is no number of marks",
                    "write a number from 0 to 1000");
             return;
