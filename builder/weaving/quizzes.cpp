@@ -39,6 +39,8 @@ std::string short_slug(const std::string& words) {
     return slug.substr(0, end == std::string::npos ? longest_id : end) + "-" + sha256_hex(words).substr(0, 6);
 }
 
+// It may happen to be the right order, or that in which the partners stand. It stays: an order that is never the right one would depend
+// on the key, and where it had been changed it would tell what is not right.
 std::vector<std::size_t> shuffled(const std::string& question, const std::vector<std::string>& texts) {
     std::vector<std::size_t> order(texts.size());
     std::iota(order.begin(), order.end(), 0);
