@@ -1,44 +1,13 @@
 // Handouts as somebody prints them: real books, the real engine, and the sheets read back from the PDFs.
-#include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <map>
-#include <sstream>
 
-#include "catch.h"
+#include "handouts.h"
 #include "pdf.h"
 #include "temporary_folder.h"
 
 namespace hornbook {
 namespace {
-
-namespace fs = std::filesystem;
-
-const std::string program = std::string(HORNBOOK_BINARY_DIR) + "/hornbook";
-const std::string bundled = HORNBOOK_SOURCE_DIR;
-
-ProcessResult run_hornbook(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), program);
-    return run_process(arguments, "", {600});
-}
-
-void make_handout(const std::string& book, const fs::path& out, std::vector<std::string> more) {
-    more.insert(more.begin(), {"build", book, "--to", "handout", "-o", out.string()});
-    ProcessResult result = run_hornbook(more);
-    INFO(result.errors);
-    REQUIRE(result.exit_code == 0);
-}
-
-std::vector<fs::path> pdfs_in(const fs::path& folder) {
-    std::vector<fs::path> pdfs;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() == ".pdf") {
-            pdfs.push_back(entry.path());
-        }
-    }
-    std::sort(pdfs.begin(), pdfs.end());
-    return pdfs;
-}
 
 struct Size {
     double width;
@@ -260,153 +229,6 @@ TEST_CASE("large print is set in 18 points") {
     make_handout(bundled, small / "out", {"--chapter", "02-kirov", "--parts", "worksheet"});
     double usual = usual_height(words_of_pdf((small / "out/02-kirov-worksheet.pdf").string()));
     CHECK(std::abs(usual_height(words) / usual - 18.0 / 11) < 0.02);
-}
-
-TEST_CASE("book.toml says how a book is printed, and the command line goes before it") {
-    TemporaryFolder folder;
-    folder.write("book/book.toml",
-                 "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n[handout]\npaper = \"Letter\"\nparts = [\"worksheet\", \"key\"]\n"
-                 "versions = [\"A\"]\nseed = 12\n");
-    folder.write("book/chapters/01-a.md", "# A\n\n~~~quiz\n## One?\n- [x] a\n- [ ] b\n~~~\n");
-    std::string book = (folder / "book").string();
-    make_handout(book, folder / "out", {"--parts", "worksheet"});
-    CHECK(pdfs_in(folder / "out").size() == 1);
-    std::string sheet = (folder / "out/01-a-worksheet-A.pdf").string();
-    CHECK(pdf_fact(sheet, "Page size").find("612 x 792") == 0);
-    CHECK(text_of_pdf(sheet).find("Version A · Seed 12") != std::string::npos);
-    CHECK(run_hornbook({"build", book, "--to", "handout"}).exit_code == 0);
-    CHECK(fs::exists(folder / "book/dist/t-handout/01-a-key-A.pdf"));
-    folder.write("book/book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n[handout]\npaper = \"A5\"\n");
-    ProcessResult wrong = run_hornbook({"check", book});
-    CHECK(wrong.exit_code == 1);
-    CHECK(wrong.errors.find("book.toml:5:9: error: `A5` is none of the values this takes") != std::string::npos);
-    CHECK(run_hornbook({"build", book, "--to", "handout", "--edition", "student"}).exit_code != 0);
-}
-
-TEST_CASE("a worksheet for a word processor holds the questions and room to write") {
-    TemporaryFolder folder;
-    make_handout(bundled, folder / "out", {"--chapter", "02-kirov", "--docx", "--parts", "worksheet"});
-    std::string text = output_of({"unzip", "-p", (folder / "out/02-kirov-worksheet.docx").string(), "word/document.xml"});
-    CHECK(text.find("On which day was Kirov murdered?") != std::string::npos);
-    CHECK(text.find("________________________________") != std::string::npos);
-    CHECK(text.find("☐") != std::string::npos);
-}
-
-// The words that follow each page's mark in the EPUB stand on that page of the printed reading.
-TEST_CASE("with a page list, screens and paper turn to the same page") {
-    TemporaryFolder folder;
-    folder.write("book/book.toml",
-                 "title = \"T\"\nlanguage = \"en-GB\"\ndate = 2026-11-23\nchapters = [\"04-red-army.md\", \"05-mass-operations.md\"]\n"
-                 "[handout]\npage_list = true\n");
-    for (const char* name : {"chapters/04-red-army.md", "chapters/05-mass-operations.md", "chapters/glossary.md"}) {
-        std::string text = bytes_of_file(bundled + "/" + name);
-        text = std::regex_replace(text, std::regex(R"re(\]\(0[0-9a-z-]*\.md[^)]*\))re"), "](#)");
-        folder.write(std::string("book/") + name, std::regex_replace(text, std::regex(R"re(\]\(#\))re"), "](https://example.org/)"));
-    }
-    fs::copy(bundled + "/images", folder / "book/images");
-    std::string book = (folder / "book").string();
-    ProcessResult epub = run_hornbook({"build", book, "-o", (folder / "t.epub").string()});
-    INFO(epub.errors);
-    REQUIRE(epub.exit_code == 0);
-    make_handout(book, folder / "out", {"--parts", "reading"});
-    std::size_t seen = 0;
-    for (const char* chapter : {"04-red-army", "05-mass-operations"}) {
-        std::string reading = (folder / "out" / (std::string(chapter) + "-reading.pdf")).string();
-        std::string page = output_of({"unzip", "-p", (folder / "t.epub").string(), "EPUB/" + std::string(chapter) + ".xhtml"});
-        std::regex mark(R"re(id="page-[0-9]+-([0-9]+)" aria-label="([0-9]+–[0-9]+)"></span>([^]{600}))re");
-        for (std::sregex_iterator at(page.begin(), page.end(), mark), end; at != end; ++at) {
-            INFO(chapter << ", page " << (*at)[2]);
-            std::string after = std::regex_replace((*at)[3].str(), std::regex("<[^>]*>?"), "");
-            std::istringstream words(after);
-            std::string first;
-            std::string second;
-            words >> first >> second;
-            std::string printed = output_of({"pdftotext", "-f", (*at)[1], "-l", (*at)[1], reading, "-"});
-            CHECK(std::regex_replace(printed, std::regex("[*\\s]+"), " ").find(first + " " + second) != std::string::npos);
-            CHECK(printed.find((*at)[2].str()) != std::string::npos);
-            ++seen;
-        }
-        CHECK(output_of({"unzip", "-p", (folder / "t.epub").string(), "EPUB/nav.xhtml"}).find(std::string(chapter) + ".xhtml#page-") !=
-              std::string::npos);
-    }
-    CHECK(seen >= 5);
-    std::vector<std::string> without = {"/usr/bin/env", "PATH=/nowhere", program, "build", book, "-o", (folder / "u.epub").string()};
-    CHECK(run_process(without, "", {}).exit_code == 2);
-}
-
-TEST_CASE("without the engine the message says how to get it, and HTML can still be made") {
-    TemporaryFolder folder;
-    std::string out = (folder / "out").string();
-    std::vector<std::string> command = {"/usr/bin/env", "PATH=/nowhere", program, "build", bundled, "--to", "handout", "-o", out,
-                                        "--parts",      "cards"};
-    ProcessResult without = run_process(command, "", {});
-    CHECK(without.exit_code == 2);
-    CHECK(without.errors.find("apt install weasyprint") != std::string::npos);
-    CHECK_FALSE(fs::exists(out));
-    command.emplace_back("--html");
-    ProcessResult html = run_process(command, "", {});
-    CHECK(html.exit_code == 0);
-    CHECK(html.errors.find("apt install weasyprint") != std::string::npos);
-    CHECK(fs::exists(out + "/cards.html"));
-    CHECK_FALSE(fs::exists(out + "/cards.pdf"));
-}
-
-TEST_CASE("a script that no font has is named, and those that fonts have come out") {
-    TemporaryFolder folder;
-    folder.write("book.toml", "title = \"Letters\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
-    folder.write("chapters/01-a.md", "# Letters\n\nПривет नमस्ते مرحبا שלום 中文。\n");
-    ProcessResult result = run_hornbook({"build", folder.path(), "--to", "handout", "--parts", "reading", "-o", (folder / "out").string()});
-    CHECK(result.exit_code == 0);
-    CHECK(result.errors.empty());
-    std::string text = text_of_pdf((folder / "out/01-a-reading.pdf").string());
-    for (const char* word : {"Привет", "中文"}) {
-        CHECK(text.find(word) != std::string::npos);
-    }
-    fs::path fonts = folder / "fonts.conf";
-    folder.write("fonts.conf",
-                 "<?xml version=\"1.0\"?><fontconfig><dir>/usr/share/fonts/truetype/liberation2</dir><dir>/usr/share/fonts/truetype/"
-                 "liberation</dir><cachedir>" +
-                     (folder / "cache").string() + "</cachedir></fontconfig>");
-    result = run_process({"/usr/bin/env", "FONTCONFIG_FILE=" + fonts.string(), program, "build", folder.path(), "--to", "handout",
-                          "--parts", "reading", "-o", (folder / "out").string()},
-                         "", {});
-    CHECK(result.exit_code == 0);
-    CHECK(result.errors.find("Devanagari") != std::string::npos);
-    CHECK(result.errors.find("fonts-noto-cjk") != std::string::npos);
-    CHECK(result.errors.find("Cyrillic") == std::string::npos);
-}
-
-// What a stranger's book tries to bring in from the machine on which it is built.
-TEST_CASE("a hostile book prints nothing from outside it") {
-    TemporaryFolder folder;
-    folder.write("secret.txt", "swordfish");
-    folder.write("secret.svg",
-                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\"><text y=\"15\">swordfish</text></svg>");
-    std::string secret = "file://" + (folder / "secret.svg").string();
-    folder.write("book/book.toml", "title = \"T</title><img src='" + secret + "'>\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
-    folder.write("book/images/a.svg",
-                 "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"90\" height=\"20\"><image "
-                 "width=\"90\" height=\"20\" xlink:href=\"" +
-                     secret + "\"/><style>rect{fill:url(" + secret + ")}</style></svg>");
-    folder.write("book/styles/handout.css", "/* </style><link rel=stylesheet href='" + secret + "'><link rel=attachment href='" + secret +
-                                                "'> */ p { color: black; }\n");
-    folder.write("book/chapters/01-a.md", "# A\n\n<img src=\"" + secret + "\" alt=\"x\"><object data=\"" + secret +
-                                              "\"></object><iframe src=\"" + secret +
-                                              "\"></iframe>\n\n![a](../images/a.svg)\n\n<p style=\"background:url(" + secret +
-                                              ")\">t</p>\n\n<link rel=attachment href=\"" + secret + "\">\n");
-    ProcessResult result =
-        run_hornbook({"build", (folder / "book").string(), "--to", "handout", "--html", "-o", (folder / "out").string()});
-    if (result.exit_code != 0) {  // refused is safe as well, but then the rest must still be tried
-        folder.write("book/chapters/01-a.md", "# A\n\n![a](../images/a.svg)\n\n<p style=\"background:url(" + secret + ")\">t</p>\n");
-        result = run_hornbook({"build", (folder / "book").string(), "--to", "handout", "--html", "-o", (folder / "out").string()});
-    }
-    INFO(result.errors);
-    REQUIRE(result.exit_code == 0);
-    std::string html = bytes_of_file(folder / "out/01-a-reading.html");
-    CHECK(html.find("<img src='") == std::string::npos);
-    std::string pdf = (folder / "out/01-a-reading.pdf").string();
-    CHECK(text_of_pdf(pdf).find("swordfish") == std::string::npos);
-    CHECK(output_of({"pdfdetach", "-list", pdf}).find("0 embedded files") != std::string::npos);
 }
 
 }  // namespace hornbook

@@ -1,0 +1,171 @@
+// What becomes of pictures that cannot go in as they are.
+#include "base/process.h"
+#include "pictures/formats.h"
+#include "pictures/prepared.h"
+
+namespace hornbook {
+namespace {
+
+TEST_CASE("pictures that readers lack are converted") {
+    struct Row {
+        const char* name;
+        const char* made;
+        unsigned width, height;
+    };
+    for (const Row& row :
+         {Row{"colour.webp", "colour.jpg", 24, 16}, Row{"transparent.webp", "transparent.png", 24, 16},
+          Row{"colour.tif", "colour.png", 24, 16}, Row{"grey16.tif", "grey16.png", 24, 16}, Row{"cmyk.jpg", "cmyk.jpg", 24, 16},
+          Row{"turned.tif", "turned.png", 1600, 21}, Row{"turned.jpg", "turned.jpg", 16, 24}, Row{"turned.png", "turned.png", 16, 24},
+          Row{"deep.png", "deep.png", 24, 16}, Row{"colour.bmp", "colour.png", 24, 16}, Row{"colour.avif", "colour.jpg", 24, 16},
+          Row{"colour.heic", "colour.jpg", 24, 16}, Row{"lossless.webp", "lossless.png", 24, 16}, Row{"opaque.avif", "opaque.jpg", 24, 16},
+          Row{"moving.webp", "moving.gif", 24, 16}}) {
+        CAPTURE(row.name);
+        Prepared prepared = prepare({picture(row.name, fixture(row.name))});
+        for (const Diagnostic& d : prepared.diagnostics.all()) {
+            FAIL_CHECK(d.message);
+        }
+        const Picture& made = prepared.book.pictures.at(0);
+        CHECK(made.name == row.made);
+        CHECK(made.width == row.width);
+        CHECK(made.height == row.height);
+        PictureFacts facts = examine_picture(made.bytes);
+        CHECK(facts.problem == "");
+        CHECK(facts.for_readers);
+        CHECK(facts.media_type == made.media_type);
+        CHECK(facts.width == row.width);
+        CHECK(facts.height == row.height);
+    }
+}
+
+TEST_CASE("converting twice gives the same bytes") {
+    for (const char* name : {"colour.webp", "colour.tif"}) {
+        std::string once = prepare({picture(name, fixture(name))}).book.pictures[0].bytes;
+        CHECK((prepare({picture(name, fixture(name))}).book.pictures[0].bytes == once));
+    }
+}
+
+// The packed pixels of a PNG.
+std::string pixels_of(const std::string& png) {
+    std::string whole = prepare({picture("a", png)}).book.pictures.at(0).bytes;
+    ProcessResult result = run_process({program, "convert", "1000000", "10000", "colour"}, whole, {});
+    REQUIRE(result.exit_code == 0);
+    std::size_t pixels = result.output.find("IDAT");
+    REQUIRE(pixels != std::string::npos);
+    return result.output.substr(pixels);
+}
+
+// turned.png is the picture of interlaced.png, to be turned a quarter to the left; the eighth kind of turning undoes the sixth.
+TEST_CASE("a turned picture stands upright") {
+    std::string upright = prepare({picture("a.png", fixture("interlaced.png"))}).book.pictures[0].bytes;
+    std::string turned = prepare({picture("a.png", fixture("turned.png"))}).book.pictures[0].bytes;
+    auto with_orientation = [](const std::string& png, char orientation) {  // behind IHDR
+        std::string tiff =
+            std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + orientation + std::string("\0\0\0\0\0\0\0", 7);
+        std::string chunk = "eXIf" + tiff;
+        std::uint32_t sum = 0xFFFFFFFFU;
+        for (char byte : chunk) {
+            sum ^= static_cast<unsigned char>(byte);
+            for (int bit = 0; bit < 8; ++bit) {
+                sum = (sum & 1U) != 0 ? 0xEDB88320U ^ (sum >> 1U) : sum >> 1U;
+            }
+        }
+        sum = ~sum;
+        std::string end;
+        for (unsigned shift : {24U, 16U, 8U, 0U}) {
+            end += static_cast<char>(sum >> shift & 0xFFU);
+        }
+        return png.substr(0, 33) + std::string("\0\0\0", 3) + static_cast<char>(tiff.size()) + chunk + end + png.substr(33);
+    };
+    CHECK((pixels_of(turned) != pixels_of(upright)));
+    CHECK((pixels_of(with_orientation(turned, 6)) == pixels_of(upright)));
+    CHECK((pixels_of(with_orientation(upright, 8)) == pixels_of(turned)));
+}
+
+TEST_CASE("a picture whose only fault are private notes loses them without being decoded") {
+    for (const char* name : {"wide-gamut.jpg", "private.png", "private.gif"}) {
+        CAPTURE(name);
+        Book book;
+        book.pictures = {picture(name, fixture(name))};
+        book.cover = 0;
+        Diagnostics diagnostics;
+        prepare_pictures(book, {"/nowhere/hornbook-pictures", 1, {}, {}}, diagnostics);
+        CHECK(diagnostics.all().empty());
+        const std::string& made = book.pictures[0].bytes;
+        CHECK(made.size() < fixture(name).size());
+        for (const char* note : {"Exif", "eXIf", "GPS", "taken at home", "Somebody", "Home", "by somebody"}) {
+            CHECK(made.find(note) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("what was converted tells nothing about its maker") {
+    std::string made = prepare({picture("turned.jpg", fixture("turned.jpg"))}).book.pictures[0].bytes;
+    for (const char* note : {"Exif", "taken at home", "Home"}) {
+        CHECK(fixture("turned.jpg").find(note) != std::string::npos);
+        CHECK(made.find(note) == std::string::npos);
+    }
+}
+
+TEST_CASE("wide pictures are made smaller, in their own format; narrow ones are never made wider") {
+    for (const char* name : {"colour.png", "colour.jpg", "moving.gif"}) {
+        CAPTURE(name);
+        Prepared prepared = prepare({picture(name, fixture(name))}, 1, {12, false});
+        CHECK(prepared.diagnostics.all().empty());
+        const Picture& made = prepared.book.pictures[0];
+        CHECK(made.name == name);
+        CHECK(made.width == 12);
+        CHECK(made.height == 8);
+        PictureFacts facts = examine_picture(made.bytes);
+        CHECK(facts.problem == "");
+        CHECK(facts.width == 12);
+        CHECK(facts.height == 8);
+        CHECK((prepare({picture(name, fixture(name))}, 1, {24, false}).book.pictures[0].bytes == fixture(name)));
+    }
+    CHECK(prepare({picture("a.webp", fixture("colour.webp"))}, 1, {100, false}).book.pictures[0].width == 24);
+}
+
+TEST_CASE("a turned picture is as wide as it will stand") {
+    CHECK(prepare({picture("a.jpg", fixture("turned.jpg"))}, 1, {8, false}).book.pictures[0].width == 8);
+    CHECK(prepare({picture("a.jpg", fixture("turned.jpg"))}, 1, {8, false}).book.pictures[0].height == 12);
+}
+
+TEST_CASE("grey pictures have no colours; those that had none keep their bytes") {
+    for (const char* name : {"colour.png", "colour.jpg", "colour.webp", "cmyk.jpg", "transparent.png"}) {
+        CAPTURE(name);
+        Prepared prepared = prepare({picture(name, fixture(name))}, 1, {1600, true});
+        CHECK(prepared.diagnostics.all().empty());
+        CHECK(examine_picture(prepared.book.pictures[0].bytes).is_grey);
+    }
+    CHECK((prepare({picture("grey.jpg", fixture("grey.jpg"))}, 1, {1600, true}).book.pictures[0].bytes == fixture("grey.jpg")));
+    Prepared drawing = prepare({picture("c.svg", svg("width='9' height='9'", "<rect width='9' height='9' fill='red'/>"))}, 1, {1600, true});
+    CHECK(drawing.book.pictures[0].bytes.find("fill=\"red\"") != std::string::npos);
+    CHECK(examine_picture(drawing.book.pictures.at(1).bytes).is_grey);  // the cover as PNG
+}
+
+TEST_CASE("a wide range of colours becomes the usual one when a picture is converted") {
+    std::string made = prepare({picture("a.jpg", fixture("wide-gamut.jpg"))}, 1, {12, false}).book.pictures[0].bytes;
+    CHECK(made.find("ICC_PROFILE") == std::string::npos);
+    // Its pixels said less of the same colours, because the profile stretched them: now they say as much as anybody's.
+    std::string without_profile = fixture("wide-gamut.jpg");
+    without_profile.replace(without_profile.find("ICC_PROFILE"), 3, "xxx");
+    CHECK((prepare({picture("a.jpg", without_profile)}, 1, {12, false}).book.pictures[0].bytes != made));
+}
+
+// The parts of each file are in order, their contents are not.
+TEST_CASE("damage among the pixels is found, whoever must find it") {
+    std::string jpeg = fixture("colour.jpg");
+    jpeg.erase(jpeg.size() - 40, 38);
+    check_message(prepare({picture("a.jpg", jpeg)}), Mistake::broken_picture, "its pixels are damaged");
+    check_message(prepare({picture("a.jpg", jpeg)}, 1, {12, false}), Mistake::broken_picture, "it cannot be decoded (");
+    std::string gif = fixture("colour.gif");
+    gif[gif.find(std::string("\x2C\0\0\0\0", 5)) + 7] = 99;
+    check_message(prepare({picture("a.gif", gif)}), Mistake::broken_picture, "its pixels are damaged");
+    std::string progressive = fixture("progressive.jpg");
+    std::size_t last_scan = progressive.rfind("\xFF\xDA");
+    progressive.erase(last_scan + 12, progressive.size() - 2 - last_scan - 12);
+    check_message(prepare({picture("a.jpg", progressive)}), Mistake::broken_picture, "it cannot be decoded (");
+    CHECK(prepare({picture("a.jpg", fixture("progressive.jpg"))}).diagnostics.all().empty());
+}
+
+}  // namespace
+}  // namespace hornbook
