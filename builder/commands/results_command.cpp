@@ -157,6 +157,17 @@ private:
 
     void write(const Book& book, const ClassResults& results) {
         std::vector<std::string> tables = options_.tables.empty() ? std::vector<std::string>{"class.html"} : options_.tables;
+        std::error_code gone;
+        if (!options_.sheet.empty() && fs::exists(options_.sheet, gone)) {
+            throw Trouble("`" + options_.sheet + "` is there already, and marks may stand in it, so it was not overwritten; " +
+                          "`--marks` reads it back, and another name makes a new sheet");
+        }
+        std::vector<std::string> names = tables;
+        names.push_back(options_.sheet);
+        std::sort(names.begin(), names.end());
+        if (auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end()) {
+            throw Trouble("`" + *twice + "` would be written twice; give each table a name of its own");
+        }
         for (const std::string& path : tables) {
             write_new(path, path.ends_with(".csv") ? make_class_table(results) : make_class_page(book, results));
         }

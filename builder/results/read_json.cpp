@@ -50,6 +50,20 @@ bool is_day(std::string_view day) {
            is_digit_at(5) && is_digit_at(6) && is_digit_at(8) && is_digit_at(9);
 }
 
+// Something to be seen, and nothing that hides, such as line ends or signs that turn the direction of what follows.
+bool is_plain_name(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+        char32_t c = next_code_point(name, at);
+        bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        bool turns =
+            c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        if (is_control || turns) {
+            return false;
+        }
+    }
+    return !trim(name).empty();
+}
+
 class JsonReader {
 public:
     explicit JsonReader(std::string file) {
@@ -181,7 +195,7 @@ private:
         } else if (value.is_string()) {
             pupil.nickname = value.get<std::string>();
             std::size_t length = count_code_points(pupil.nickname);
-            if (length == 0 || length > 20 || pupil.nickname.find_first_not_of("0123456789") == std::string::npos) {
+            if (!is_plain_name(pupil.nickname) || length > 20 || pupil.nickname.find_first_not_of("0123456789") == std::string::npos) {
                 refuse("`pupil` is `" + shown(value) + "`, not a nickname of at most 20 letters");
             }
         } else if (value.is_null()) {
@@ -230,7 +244,9 @@ private:
         attempt.minutes = json.contains("minutes") ? count_at(json, "minutes", 0) : 0;
         attempt.is_retry = flag_at(json, "retry");
         attempt.is_finished = flag_at(json, "finished");
-        flag_at(json, "sealed");
+        if (flag_at(json, "sealed") != attempt.is_finished && reading_.results.edition == Edition::test) {
+            return refuse("a test in it was handed in and is not sealed, or the other way round, so somebody changed it");
+        }
         attempt.day = json.contains("day") ? text_at(json, "day") : "";
         attempt.code = json.contains("code") ? text_at(json, "code") : "";
         if (!attempt.day.empty() && !is_day(attempt.day)) {

@@ -51,6 +51,19 @@ TEST_CASE("a folder of results becomes the tables that were asked for") {
     CHECK(bytes_of_file(desk.at("a.html")) == before);
 }
 
+TEST_CASE("a sheet that is there already may hold marks, and two tables need two names") {
+    Desk desk;
+    desk.folder.write("s.csv", "marks of an evening\n");
+    ProcessResult again = desk.run({desk.at("exports"), "-o", desk.at("a.html"), "--sheet", desk.at("s.csv")});
+    CHECK(again.exit_code == 2);
+    CHECK(has(again.errors, "was not overwritten"));
+    CHECK(bytes_of_file(desk.at("s.csv")) == "marks of an evening\n");
+    ProcessResult twice = desk.run({desk.at("exports"), "-o", desk.at("z.csv"), "--sheet", desk.at("z.csv")});
+    CHECK(twice.exit_code == 2);
+    CHECK(has(twice.errors, "would be written twice"));
+    CHECK_FALSE(std::filesystem::exists(desk.folder / "z.csv"));
+}
+
 TEST_CASE("names come from the roster alone") {
     Desk desk;
     desk.folder.write("names.csv", "pupil,name\n3,Third Pupil\n");

@@ -78,6 +78,10 @@ TEST_CASE("types, counts and names are looked at") {
         {[](Json& j) { j["pupil"] = -1; }, "`pupil` is `-1`"},
         {[](Json& j) { j["pupil"] = "12"; }, "`pupil` is `\"12\"`"},
         {[](Json& j) { j["pupil"] = Json::array(); }, "`pupil` is `[]`"},
+        {[](Json& j) { j["pupil"] = " "; }, "not a nickname"},
+        {[](Json& j) { j["pupil"] = "a\r=1"; }, "not a nickname"},
+        {[](Json& j) { j["pupil"] = std::string("a\0b", 3); }, "not a nickname"},
+        {[](Json& j) { j["pupil"] = "live\u202E"; }, "not a nickname"},
         {[](Json& j) { j["quizzes"] = 1; }, "`quizzes` is no list"},
         {[](Json& j) { j["quizzes"][0] = 1; }, "a quiz is no object"},
         {[](Json& j) { j["quizzes"][0]["id"] = "../x"; }, "`id` is `../x`"},
@@ -110,6 +114,7 @@ TEST_CASE("a test has no marks and one attempt") {
     CHECK(
         refusal_after([](Json& j) { j["quizzes"][0]["attempts"].push_back(attempt_of(j)); }, "pupil-03-test.json").find("a test has one") !=
         std::string::npos);
+    CHECK(refusal_after([](Json& j) { attempt_of(j)["sealed"] = false; }, "pupil-03-test.json").find("not sealed") != std::string::npos);
     CHECK(refusal_after([](Json& j) { attempt_of(j)["answers"].erase(0); }, "pupil-03-test.json").find("check code does not fit") !=
           std::string::npos);
 }
