@@ -50,9 +50,16 @@ OptionFault fault_of(const OptionForm& form, std::string_view value) {
         case OptionKind::list:
             break;
     }
-    for (const std::string& item : items_of(value)) {
-        if (!is_known(item, form.values)) {
-            return none_of(item, form.values);
+    std::vector<std::string> items = items_of(value);
+    if (items.empty() && !value.empty()) {
+        return {"`" + std::string(value) + "` names nothing", "write what is wanted, divided by commas"};
+    }
+    for (auto item = items.begin(); item != items.end(); ++item) {
+        if (!is_known(*item, form.values)) {
+            return none_of(*item, form.values);
+        }
+        if (std::find(items.begin(), item, *item) != item) {
+            return {"`" + *item + "` stands there twice", "write each once"};
         }
     }
     return {};

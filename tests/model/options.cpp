@@ -12,6 +12,9 @@ TEST_CASE("a value is of an option's form or is told what to be") {
     OptionForm parts{OptionKind::list, {"reading", "key"}};
     CHECK(fault_of(parts, "key, reading").wrong.empty());
     CHECK(fault_of(parts, "key,kye").wrong == "`kye` is none of the values this takes");
+    CHECK(fault_of({OptionKind::list, {}}, "A,B,A").wrong == "`A` stands there twice");
+    CHECK(fault_of({OptionKind::list, {}}, ",").wrong == "`,` names nothing");
+    CHECK(fault_of({OptionKind::list, {}}, "").wrong.empty());
     CHECK(fault_of({OptionKind::number, {}}, "12").wrong.empty());
     CHECK_FALSE(fault_of({OptionKind::number, {}}, "-1").wrong.empty());
     CHECK_FALSE(fault_of({OptionKind::number, {}}, "").wrong.empty());
