@@ -81,7 +81,7 @@ private:
         return at + ticks;
     }
 
-    // A raw tag or an address in angle brackets. A `$` outside quotation marks is in no tag.
+    // A raw tag or an address in angle brackets.
     std::size_t past_tag(std::size_t at) const {
         if (!is_word(char_at(at + 1)) && char_at(at + 1) != '/' && char_at(at + 1) != '!') {
             return at + 1;
@@ -89,19 +89,7 @@ private:
         std::string_view near = std::string_view(text_).substr(at, longest_tag);
         std::size_t close = near.find('>');
         bool is_address = close != npos && near.substr(0, close).find(':') != npos && near.substr(0, close).find_first_of(" \n\"") == npos;
-        char quote = 0;
-        for (std::size_t i = 1; i < near.size() && !is_address; ++i) {
-            if (quote != 0) {
-                quote = near[i] == quote ? '\0' : quote;
-            } else if (near[i] == '"' || near[i] == '\'') {
-                quote = near[i];
-            } else if (near[i] == '$') {
-                return at + 1;
-            } else if (near[i] == '>') {
-                return at + i + 1;
-            }
-        }
-        return is_address ? at + close + 1 : at + 1;
+        return is_address ? at + close + 1 : at + std::max<std::size_t>(tag_size(near), 1);
     }
 
     // The address of `[words](address)`. at: behind the bracket.
@@ -170,6 +158,20 @@ std::size_t open_formula(const std::string& text) {
 }
 
 }  // namespace
+
+std::size_t tag_size(std::string_view text) {
+    char quote = 0;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (quote != 0) {
+            quote = text[at] == quote ? '\0' : quote;
+        } else if (text[at] == '"' || text[at] == '\'') {
+            quote = text[at];
+        } else if (text[at] == '$' || text[at] == '>') {
+            return text[at] == '>' ? at + 1 : 0;
+        }
+    }
+    return 0;
+}
 
 void disguise_formulas(const std::vector<FormulaText>& rows) {
     std::string text;

@@ -27,6 +27,9 @@ std::size_t display_formula_lines(std::span<const Line> lines, std::string_view 
 std::size_t past_formula(std::string_view text, std::size_t at);
 Formula formula_from(std::string_view disguised);
 
+// Bytes of the HTML tag that the text begins with, 0 where it does not end in it. A `$` outside quotation marks is in no tag.
+std::size_t tag_size(std::string_view text);
+
 // A formula over several lines came back from CommonMark in pieces.
 void join_formulas(Inlines& inlines);
 

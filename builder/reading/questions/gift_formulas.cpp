@@ -111,19 +111,7 @@ private:
         if (near.size() < 2 || (!is_letter(near[1]) && near[1] != '/')) {
             return at + 1;
         }
-        char quote = 0;
-        for (std::size_t i = 1; i < near.size(); ++i) {
-            if (quote != 0) {
-                quote = near[i] == quote ? '\0' : quote;
-            } else if (near[i] == '"' || near[i] == '\'') {
-                quote = near[i];
-            } else if (near[i] == '$') {
-                return at + 1;
-            } else if (near[i] == '>') {
-                return at + i + 1;
-            }
-        }
-        return at + 1;
+        return at + std::max<std::size_t>(tag_size(near), 1);
     }
 
     std::size_t past_code(std::size_t at) const {
