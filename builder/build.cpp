@@ -12,6 +12,7 @@
 #include "reading/read_book.h"
 #include "weaving/editions.h"
 #include "weaving/weave.h"
+#include "write.h"
 
 namespace hornbook {
 namespace {
@@ -60,23 +61,36 @@ public:
         std::optional<Book> other = makes_test_edition() ? std::optional(with_other_answers(reading.book)) : std::nullopt;
         Book book = finish(std::move(reading.book));
         std::int64_t modified = modified_time(request_, book.metadata, result_.diagnostics);
-        result_.diagnostics.sort();
-        if (result_.diagnostics.has_errors() || (request_.strict && result_.diagnostics.count(Severity::warning) > 0)) {
+        if (is_stopped()) {
             return;
         }
         if (!request_.outputs.empty()) {
-            find_page_starts(book, {request_, modified, options_["handout"], result_.files, result_.remarks});
+            find_page_starts(book, {request_, modified, options_["handout"], result_.remarks});
         }
         if (other) {
             other = finish_like(book, std::move(*other));
         }
         for (const Output* output : request_.outputs) {
-            MakeRequest request{request_, modified, options_[std::string(output->name)], result_.files, result_.remarks};
-            result_.made.push_back(make(*output, book, other, request));
+            MakeRequest request{request_, modified, options_[std::string(output->name)], result_.remarks};
+            result_.made.push_back(make(*output, book, other, request, result_.diagnostics));
+        }
+        if (is_stopped()) {
+            result_.made.clear();
+        }
+        for (Made& made : result_.made) {
+            if (request_.write) {
+                progress("writing");
+                write(made, {request_, result_.files, result_.remarks});
+            }
         }
     }
 
 private:
+    bool is_stopped() const {
+        result_.diagnostics.sort();
+        return result_.diagnostics.has_errors() || (request_.strict && result_.diagnostics.count(Severity::warning) > 0);
+    }
+
     void progress(std::string_view stage) const {
         if (request_.progress) {
             request_.progress(stage);

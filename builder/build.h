@@ -25,6 +25,7 @@ struct BuildRequest {
     bool with_chapters = false;                               // the test edition keeps the chapters' text
     std::optional<unsigned> pictures_width;                   // these two win over [pictures] in book.toml
     std::optional<bool> grey_pictures;
+    bool write = true;  // false: what was made is only handed back
     unsigned jobs = 0;  // 0: as many as cores
     std::string pictures_program;
     std::string formulas_program = "pandoc";               // started for a book with formulas alone
@@ -33,11 +34,12 @@ struct BuildRequest {
 
 struct Made {
     const Output* output = nullptr;
-    std::optional<Edition> edition;  // none: a folder of all of them
-    std::string path;
+    std::optional<Edition> edition;  // none: all of them together
+    std::string name;                // "water-teacher.epub"; of the one file, or of the folder
+    Files files;                     // one, or those of the folder; once they are written, without their bytes
+    std::string path;                // where it was written
     std::size_t bytes = 0;
     std::size_t picture_bytes = 0;  // of these
-    std::size_t files = 1;          // in a folder
 };
 
 struct BuildResult {

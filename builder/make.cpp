@@ -1,16 +1,10 @@
 #include "make.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/archive.h"
-#include "packaging/atomic_file.h"
-#include "packaging/atomic_folder.h"
 #include "printing/print.h"
 #include "weaving/editions.h"
 #include "weaving/versions.h"
@@ -45,7 +39,7 @@ std::size_t size_of_pictures(const Book& book) {
 
 class Maker {
 public:
-    explicit Maker(const MakeRequest& request) : request_(request) {}
+    Maker(const MakeRequest& request, Diagnostics& diagnostics) : request_(request), diagnostics_(diagnostics) {}
 
     Made make(const Output& output, const Book& book, const std::optional<Book>& other) {
         progress(output.name);
@@ -54,15 +48,17 @@ public:
         for (Edition edition : editions_for(output, request_.build.edition)) {
             Files some = files_of(output, book, edition);
             if (edition == Edition::test) {
-                prove_equal(some, files_of(output, *other, edition));
+                prove_equal(some, files_of(output, *other, edition));  // which loses the same
             }
             std::move(some.begin(), some.end(), std::back_inserter(files));
         }
         print_files(files);
-        std::string path = path_for(output, book);
-        progress("writing");
-        Made made = output.container == Container::folder ? write_as_folder(path, files) : write_as_archive(path, files);
+        Made made;
         made.output = &output;
+        made.edition = request_.build.edition ? request_.build.edition : only_edition(output);
+        made.name = file_name(book.metadata.title) + edition_suffix(request_.build.edition) + std::string(output.suffix);
+        made.picture_bytes = output.container == Container::archive ? picture_bytes_ : 0;
+        put_into_container(made, std::move(files));
         return made;
     }
 
@@ -73,34 +69,39 @@ private:
         }
     }
 
+    static std::optional<Edition> only_edition(const Output& output) {
+        return output.together == Together::all_editions ? std::nullopt : std::optional(output.editions.front());
+    }
+
     Files files_of(const Output& output, const Book& book, Edition edition) {
-        Book one = edition_of(book, edition, request_.build.with_chapters || output.container == Container::folder);
+        Book one = edition_of(book, edition, request_.build.with_chapters || output.together == Together::all_editions);
         picture_bytes_ = size_of_pictures(one);
         if (settings_.options.contains("versions")) {
+            bool idle = settings_.option("versions").empty() && request_.build.options.contains("seed");
+            if (idle && edition == output.editions.front()) {
+                request_.remarks.emplace_back("`--seed` shuffles versions, and none were asked for; add `--versions A,B`");
+            }
             weave_versions(one, items_of(settings_.option("versions")), settings_.option("seed"));
         }
-        return output.make(one, settings_);
+        return output.make(one, settings_, diagnostics_);
     }
 
-    Made write_as_archive(const std::string& path, const Files& files) const {
-        std::vector<ArchiveEntry> entries;
-        for (const File& file : files) {
-            entries.push_back({file.name, file.bytes, file.compress});
+    // An archive and a lone file bear the name of what is made.
+    void put_into_container(Made& made, Files files) {
+        if (made.output->container == Container::archive) {
+            std::vector<ArchiveEntry> entries;
+            for (const File& file : files) {
+                entries.push_back({file.name, file.bytes, file.compress});
+            }
+            std::string archive = make_archive(entries, settings_.modified, request_.build.jobs);
+            files = {{made.name, std::move(archive)}};
+        } else if (made.output->container == Container::file) {
+            files.front().name = made.name;
         }
-        std::string archive = make_archive(entries, settings_.modified, request_.build.jobs);
-        write_file(path, archive);
-        return {nullptr, request_.build.edition.value_or(Edition::student), path, archive.size(), picture_bytes_};
-    }
-
-    Made write_as_folder(const std::string& path, const Files& files) const {
-        std::vector<FolderEntry> entries;
-        std::size_t bytes = 0;
         for (const File& file : files) {
-            entries.push_back({file.name, file.bytes});
-            bytes += file.bytes.size();
+            made.bytes += file.bytes.size();
         }
-        write_folder(path, entries);
-        return {nullptr, request_.build.edition, path, bytes, 0, files.size()};
+        made.files = std::move(files);
     }
 
     // What this machine has no program for is left out with a remark, as long as something else is left to be made.
@@ -152,40 +153,8 @@ private:
         }
     }
 
-    // `-o chapters/01-rain.md` is a slip of the hand, and would destroy the chapter.
-    void refuse_own_source(const std::string& path) const {
-        struct stat target {};
-        if (stat(path.c_str(), &target) != 0) {
-            return;
-        }
-        for (const std::string& file : request_.own_files) {
-            struct stat source {};
-            if (stat((request_.build.folder + "/" + file).c_str(), &source) == 0 && source.st_dev == target.st_dev &&
-                source.st_ino == target.st_ino) {
-                throw Trouble("`" + path + "` is a file of the book itself, so it was not overwritten");
-            }
-        }
-    }
-
-    std::string path_for(const Output& output, const Book& book) const {
-        if (!request_.build.path.empty()) {
-            refuse_own_source(request_.build.path);
-            return request_.build.path;
-        }
-        std::string dist = request_.build.folder + "/dist";
-        if (mkdir(dist.c_str(), 0777) != 0 && errno != EEXIST) {
-            throw Trouble("cannot make the folder `" + dist + "`: " + std::strerror(errno) + "; `-o PATH` writes elsewhere");
-        }
-        std::string path =
-            dist + "/" + file_name(book.metadata.title) + edition_suffix(request_.build.edition) + std::string(output.suffix);
-        struct stat about {};
-        if (lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) {  // a stranger's book must not choose what is overwritten
-            throw Trouble("`" + path + "` is a link to another place, so it was not written; `-o PATH` writes where you say");
-        }
-        return path.starts_with("./") ? path.substr(2) : path;
-    }
-
     const MakeRequest& request_;
+    Diagnostics& diagnostics_;
     Settings settings_;
     std::size_t picture_bytes_ = 0;
 };
@@ -194,7 +163,7 @@ private:
 
 std::vector<Edition> editions_for(const Output& output, const std::optional<Edition>& said) {
     if (!said) {
-        return output.container == Container::folder ? output.editions : std::vector{Edition::student};
+        return output.together == Together::all_editions ? output.editions : std::vector{output.editions.front()};
     }
     if (std::find(output.editions.begin(), output.editions.end(), *said) == output.editions.end()) {
         throw Trouble(std::string(output.name) + " has no such edition; `hornbook outputs` shows which it has");
@@ -219,8 +188,8 @@ Settings settings_for(const Output& output, const MakeRequest& request) {
     return settings;
 }
 
-Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request) {
-    return Maker(request).make(output, book, other);
+Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request, Diagnostics& diagnostics) {
+    return Maker(request, diagnostics).make(output, book, other);
 }
 
 }  // namespace hornbook

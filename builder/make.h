@@ -1,4 +1,4 @@
-// Making: a woven book -> what somebody receives, at its path: editions, options, printing, writing.
+// Making: a woven book -> what somebody receives: editions, options, printing, archives.
 #pragma once
 
 #include "build.h"
@@ -10,7 +10,6 @@ struct MakeRequest {
     const BuildRequest& build;
     std::int64_t modified;                                                // seconds since 1970, UTC
     const std::map<std::string, std::string, std::less<>>& book_options;  // of the output, from book.toml
-    const std::vector<std::string>& own_files;                            // of the book: never overwritten
     std::vector<std::string>& remarks;                                    // what the machine lacks is added
 };
 
@@ -21,6 +20,6 @@ std::vector<Edition> editions_for(const Output& output, const std::optional<Edit
 Settings settings_for(const Output& output, const MakeRequest& request);
 
 // other: the same book with another key, if a test edition is made.
-Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request);
+Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request, Diagnostics& diagnostics);
 
 }  // namespace hornbook

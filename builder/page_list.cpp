@@ -10,13 +10,31 @@
 #include "weaving/editions.h"
 
 namespace hornbook {
+namespace {
+
+// When handouts are made alone, as somebody may expect more of `page_list`.
+void add_remarks(const Settings& settings, const MakeRequest& request) {
+    bool printed =
+        std::any_of(request.build.outputs.begin(), request.build.outputs.end(), [](const Output* o) { return o->name == "handout"; });
+    if (request.build.options.contains("page_list")) {
+        request.remarks.emplace_back("`--page-list` gives the EPUB the pages of the reading; add `--to epub`");
+    } else if (printed && settings.flag("large_print")) {
+        request.remarks.emplace_back("large print has pages of its own, so their numbers are not those in the EPUB");
+    }
+}
+
+}  // namespace
 
 void find_page_starts(Book& book, const MakeRequest& request) {
     const Output& handout = *find_output("handout");
     Settings settings = settings_for(handout, request);
     const std::vector<const Output*>& made = request.build.outputs;
     bool shown = std::any_of(made.begin(), made.end(), [](const Output* output) { return output->name == "epub"; });
-    if (!shown || !settings.flag("page_list")) {
+    if (!settings.flag("page_list")) {
+        return;
+    }
+    if (!shown) {
+        add_remarks(settings, request);
         return;
     }
     std::string missing = missing_for(false);
@@ -26,7 +44,8 @@ void find_page_starts(Book& book, const MakeRequest& request) {
     settings.options["parts"] = "reading";
     settings.options["chapter"] = "";
     settings.options["html"] = "false";
-    Files readings = handout.make(edition_of(book, Edition::test, true), settings);
+    Diagnostics none;
+    Files readings = handout.make(edition_of(book, Edition::test, true), settings, none);
     for_each_in_parallel(book.chapters.size(), request.build.jobs, [&](std::size_t i) {
         Chapter& chapter = book.chapters[i];
         auto reading =

@@ -36,7 +36,8 @@ inline MadeBook make_book(const std::string& folder, Edition edition, bool with_
     if (diagnostics.has_errors()) {
         return made;
     }
-    for (File& file : make_epub(edition_of(std::move(book), edition, with_chapters), {1767312000, 1, {}})) {  // 2 January 2026
+    Diagnostics losses;
+    for (File& file : make_epub(edition_of(std::move(book), edition, with_chapters), {1767312000, 1, {}}, losses)) {  // 2 January 2026
         made.files.insert_or_assign(file.name, std::move(file.bytes));
     }
     return made;

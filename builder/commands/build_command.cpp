@@ -133,7 +133,7 @@ private:
         for (const Made& file : result.made) {
             bool folder = file.output->container == Container::folder;
             bool are_heavy = file.picture_bytes >= 1'000'000;
-            console_.out << "made " << file.path << " (" << (folder ? counted(file.files, "file") + ", " : "") << size_in_words(file.bytes)
+            console_.out << "made " << file.path << " (" << (folder ? counted(file.files.size(), "file") + ", " : "") << size_in_words(file.bytes)
                          << (are_heavy ? ", pictures " + size_in_words(file.picture_bytes) : "") << ")\n";
         }
         if (options_.only_check && errors + warnings == 0) {

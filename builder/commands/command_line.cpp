@@ -127,7 +127,9 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
         ->check(one_of(names_of_outputs(), "output"))
         ->allow_extra_args(false)
         ->type_name("NAME");
-    build->add_option("--edition", options.edition, "student, teacher or test; student if left out, for a handout all that belong to it")
+    build
+        ->add_option("--edition", options.edition,
+                     "student, teacher or test; what `hornbook outputs` names first if left out, for a handout all that belong to it")
         ->check(one_of({"student", "teacher", "test"}, "edition"))
         ->type_name("NAME");
     build
@@ -141,7 +143,8 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
         ->check(one_of({"grey", "keep"}, "word for --pictures"))
         ->type_name("NAME");
     build->add_flag("--with-chapters", options.with_chapters, "The test edition keeps the chapters' text");
-    build->add_option("-o", options.path, "The file to write, instead of BOOK/dist/<title>.epub")->type_name("PATH");
+    build->add_option("-o", options.path, "The file or folder to write, instead of one in BOOK/dist named after the title")
+        ->type_name("PATH");
     build->add_flag("--watch", options.watch, "Build again whenever a file of the book changes");
     add_output_options(*build, options);
     build->footer(std::string(build_help));
@@ -262,7 +265,7 @@ Command parse_command_line(int argc, const char* const* argv) {
             return Said{"hornbook: --with-chapters is for the test edition\n  hint: add `--edition test`\n", trouble};
         }
         if (!building.path.empty() && building.to.size() > 1) {
-            return Said{"hornbook: -o names one file, but " + std::to_string(building.to.size()) +
+            return Said{"hornbook: -o names one place, but " + std::to_string(building.to.size()) +
                             " outputs were asked for\n  hint: leave out -o, or build them one by one\n",
                         trouble};
         }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "model/book.h"
 #include "model/settings.h"
 
@@ -31,8 +32,15 @@ struct OptionRow {
 
 // What stands at the path that is written.
 enum class Container {
-    archive,  // of one edition
-    folder    // of all editions of the output together, each with its chapters
+    file,     // the one that is made
+    archive,  // of all files
+    folder
+};
+
+// Of which editions one making consists, when none is named.
+enum class Together {
+    first_edition,  // of the output's list
+    all_editions    // each with its chapters
 };
 
 struct Output {
@@ -40,9 +48,12 @@ struct Output {
     std::string_view suffix;   // ".epub"
     std::string_view summary;  // one line for `hornbook outputs`
     Container container;
+    Together together;
     std::vector<Edition> editions;
     std::vector<OptionRow> options;
-    Files (*make)(const Book& book, const Settings& settings);  // pure: no clock, environment or disk
+    // Pure: no clock, environment or disk. losses: what the author wrote and this output has no place for, each at its own line with what
+    // was done instead.
+    Files (*make)(const Book& book, const Settings& settings, Diagnostics& losses);
 };
 
 std::span<const Output> outputs();

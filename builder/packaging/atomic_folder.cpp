@@ -8,33 +8,15 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <set>
 
 #include "base/trouble.h"
+#include "packaging/old_folder.h"
 #include "packaging/temporary.h"
 
 namespace hornbook {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::string_view list_name = "hornbook-files.txt";
-constexpr std::string_view list_head = "Hornbook made these files and will replace them; what else lies here is yours and stays.\n";
-
-std::set<std::string> read_list(const std::string& folder) {
-    std::set<std::string> names;
-    std::ifstream file(folder + "/" + std::string(list_name));
-    std::string line;
-    if (std::getline(file, line) && line + "\n" == list_head) {
-        names.emplace(list_name);
-        while (std::getline(file, line)) {
-            if (line.find('/') == std::string::npos) {  // a stranger's list must not reach outside
-                names.insert(line);
-            }
-        }
-    }
-    return names;
-}
 
 class FolderWriter {
 public:
@@ -45,6 +27,10 @@ public:
         std::error_code none;
         fs::path real = fs::canonical(path_, none);  // a link to a folder stays a link
         path_ = none ? path_ : real.string();
+        for (const FolderEntry& entry : entries) {
+            files_.emplace(entry.name);
+        }
+        files_.emplace(folder_list_name);
     }
     FolderWriter(const FolderWriter&) = delete;
     FolderWriter& operator=(const FolderWriter&) = delete;
@@ -52,70 +38,63 @@ public:
         remove_unfinished();
     }
 
-    void write() {
-        look_at_old();
+    std::vector<std::string> write() {
+        old_ = look_at_old_folder(path_, files_);
+        folders_ = folders_above(files_);
+        folders_.insert(old_.kept.begin(), old_.kept.end());
         make_new();
         take_its_place();
         sync_folder(folder_of(path_));
+        std::vector<std::string> gone;
+        std::set_difference(old_.ours.begin(), old_.ours.end(), files_.begin(), files_.end(), std::back_inserter(gone));
+        return gone;
     }
 
 private:
-    void look_at_old() {
-        struct stat about {};
-        if (lstat(path_.c_str(), &about) != 0) {
-            return;
-        }
-        is_there_ = true;
-        if (!S_ISDIR(about.st_mode)) {
-            throw Trouble("cannot write `" + path_ + "`: it is there already and is not a folder");
-        }
-        ours_ = read_list(path_);
-        for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
-            std::string name = entry.path().filename().string();
-            if (!ours_.contains(name)) {
-                judge_other(name, entry);
-            }
-        }
-    }
-
-    // What somebody else put here moves with the folder; where it cannot, nothing is done.
-    void judge_other(const std::string& name, const fs::directory_entry& entry) {
-        std::string whole = path_ + "/" + name;
-        if (ours_.empty()) {
-            throw Trouble("`" + path_ + "` is a folder that Hornbook did not make, and it is not empty; `-o PATH` writes elsewhere");
-        }
-        bool taken = std::any_of(entries_.begin(), entries_.end(), [&](const FolderEntry& e) { return e.name == name; });
-        if (taken || name == list_name || !entry.is_regular_file() || entry.is_symlink()) {
-            throw Trouble("`" + whole + "` is not of Hornbook's making and stands in the way; move it out of that folder");
-        }
-        others_.push_back(name);
-    }
-
     void make_new() {
         new_ = temporary_path(folder_of(path_));
-        std::string list(list_head);
-        std::vector<std::string> paths;
-        for (const FolderEntry& entry : entries_) {
-            list += std::string(entry.name) + "\n";
-            paths.push_back(in_new(entry.name));
-        }
-        std::for_each(others_.begin(), others_.end(), [&](const std::string& name) { paths.push_back(in_new(name)); });
-        paths.push_back(in_new(list_name));
-        paths.push_back(new_);
         if (mkdir(new_.c_str(), 0777) != 0) {
             cannot("write into", folder_of(path_));
         }
-        remember_unfinished(std::move(paths));
-        for (const FolderEntry& entry : entries_) {
-            write_one(entry.name, entry.bytes);
-        }
-        write_one(list_name, list);
-        for (const std::string& name : others_) {
-            if (link((path_ + "/" + name).c_str(), in_new(name).c_str()) != 0) {
-                cannot("keep", path_ + "/" + name);
+        remember_unfinished(paths_in_new());
+        for (const std::string& folder : folders_) {
+            if (mkdir(in_new(folder).c_str(), 0777) != 0) {
+                cannot("write", in_new(folder));
             }
         }
+        std::string list(folder_list_head);
+        for (const FolderEntry& entry : entries_) {
+            write_one(entry.name, entry.bytes);
+            list += std::string(entry.name) + "\n";
+        }
+        write_one(folder_list_name, list);
+        std::for_each(old_.others.begin(), old_.others.end(), [this](const std::string& name) { keep(name); });
+        std::for_each(folders_.begin(), folders_.end(), [this](const std::string& name) { sync_folder(in_new(name)); });
         sync_folder(new_);
+    }
+
+    // In an order in which they can be removed: what lies deeper comes first.
+    std::vector<std::string> paths_in_new() const {
+        std::vector<std::string> paths;
+        auto add = [&](const std::string& name) { paths.push_back(in_new(name)); };
+        std::for_each(files_.begin(), files_.end(), add);
+        std::for_each(old_.others.begin(), old_.others.end(), add);
+        std::for_each(folders_.rbegin(), folders_.rend(), add);
+        paths.push_back(new_);
+        return paths;
+    }
+
+    // What somebody else put here is in both folders until the new one has its place. Sticks for schools often cannot link.
+    void keep(const std::string& name) const {
+        std::string from = path_ + "/" + name;
+        if (link(from.c_str(), in_new(name).c_str()) == 0) {
+            return;
+        }
+        std::error_code failed;
+        fs::copy(from, in_new(name), fs::copy_options::copy_symlinks, failed);
+        if (failed) {
+            throw Trouble("cannot keep `" + from + "`: " + failed.message());
+        }
     }
 
     std::string in_new(std::string_view name) const {
@@ -141,7 +120,7 @@ private:
     }
 
     void take_its_place() {
-        if (!is_there_) {
+        if (!old_.is_there) {
             if (rename(new_.c_str(), path_.c_str()) != 0) {
                 cannot("write", path_);
             }
@@ -172,30 +151,28 @@ private:
         return old;
     }
 
-    // Only what is on the list, and what lies in the new folder too.
+    // Only what was seen before: our own files, and what lies in the new folder too.
     void remove_old(const std::string& old) const {
-        for (const std::string& name : ours_) {
-            unlink((old + "/" + name).c_str());
-        }
-        for (const std::string& name : others_) {
-            unlink((old + "/" + name).c_str());
-        }
+        auto remove_one = [&](const std::string& name) { std::remove((old + "/" + name).c_str()); };
+        std::for_each(old_.ours.begin(), old_.ours.end(), remove_one);
+        std::for_each(old_.others.begin(), old_.others.end(), remove_one);
+        std::for_each(old_.folders.rbegin(), old_.folders.rend(), remove_one);
         rmdir(old.c_str());
     }
 
     std::string path_;
     const std::vector<FolderEntry>& entries_;
-    std::set<std::string> ours_;
-    std::vector<std::string> others_;
+    std::set<std::string> files_;  // to be written
+    OldFolder old_;
+    std::set<std::string> folders_;  // within the new one
     std::string new_;
-    bool is_there_ = false;
 };
 
 }  // namespace
 
-void write_folder(const std::string& path, const std::vector<FolderEntry>& entries) {
+std::vector<std::string> write_folder(const std::string& path, const std::vector<FolderEntry>& entries) {
     std::lock_guard lock(writing());
-    FolderWriter(path, entries).write();
+    return FolderWriter(path, entries).write();
 }
 
 }  // namespace hornbook

@@ -8,12 +8,12 @@
 namespace hornbook {
 
 struct FolderEntry {
-    std::string_view name;  // a plain file name
+    std::string_view name;  // '/' between the names of folders within it
     std::string_view bytes;
 };
 
-// The folder keeps a list of what Hornbook made, `hornbook-files.txt`; only that is ever replaced. Throws Trouble, and then the old folder
-// is as it was.
-void write_folder(const std::string& path, const std::vector<FolderEntry>& entries);
+// The folder keeps a list of what Hornbook made, `hornbook-files.txt`; only that is ever replaced. Returns what an earlier writing made
+// and this one does not, which is gone. Throws Trouble, and then the old folder is as it was.
+std::vector<std::string> write_folder(const std::string& path, const std::vector<FolderEntry>& entries);
 
 }  // namespace hornbook

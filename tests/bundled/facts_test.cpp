@@ -28,7 +28,8 @@ std::map<std::string, std::string> pages_of(Edition edition) {
     prepare_pictures(book, {std::string(HORNBOOK_BINARY_DIR) + "/hornbook-pictures", 0}, diagnostics);
     REQUIRE_FALSE(diagnostics.has_errors());
     std::map<std::string, std::string> pages;
-    for (File& file : make_epub(edition_of(std::move(book), edition, false), {})) {
+    Diagnostics losses;
+    for (File& file : make_epub(edition_of(std::move(book), edition, false), {}, losses)) {
         pages[file.name] = std::move(file.bytes);
     }
     return pages;

@@ -121,8 +121,9 @@ TEST_CASE("a book is the same bytes however many threads make it") {
     Book many = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/glossary"), {{}, 7}, sources, diagnostics).book;
     weave(one, 1, diagnostics);
     weave(many, 7, diagnostics);
-    Files a = make_epub(one, {0, 1, {}});
-    Files b = make_epub(many, {0, 7, {}});
+    Diagnostics losses;
+    Files a = make_epub(one, {0, 1, {}}, losses);
+    Files b = make_epub(many, {0, 7, {}}, losses);
     REQUIRE(a.size() == b.size());
     for (std::size_t i = 0; i < a.size(); ++i) {
         CHECK(a[i].name == b[i].name);

@@ -45,7 +45,8 @@ Sheets sheets_of(const Book& book, Edition edition, const Options& said = {}) {
     Book one = edition_of(book, edition, true);
     weave_versions(one, items_of(settings.option("versions")), settings.option("seed"));
     Sheets sheets;
-    for (File& file : make_handout(one, settings)) {
+    Diagnostics losses;
+    for (File& file : make_handout(one, settings, losses)) {
         sheets.emplace(file.name, std::move(file.bytes));
     }
     return sheets;

@@ -2,6 +2,7 @@
 
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,7 +34,13 @@ TEST_CASE("a folder of Hornbook's is replaced whole, and what somebody else put 
     TemporaryFolder around;
     write_folder(path_in(around, "sheets"), {{"a.pdf", "one"}, {"gone.pdf", "two"}});
     around.write("sheets/my notes.txt", "mine");
-    write_folder(path_in(around, "sheets/"), {{"a.pdf", "three"}});
+    around.write("sheets/marked/by hand/a.pdf", "mine too");
+    fs::create_directory(around / "sheets/empty");
+    fs::create_symlink("my notes.txt", around / "sheets/link");
+    CHECK(write_folder(path_in(around, "sheets/"), {{"a.pdf", "three"}}) == std::vector<std::string>{"gone.pdf"});
+    CHECK(bytes_of_file(around / "sheets/marked/by hand/a.pdf") == "mine too");
+    CHECK(fs::is_directory(around / "sheets/empty"));
+    CHECK(fs::read_symlink(around / "sheets/link") == "my notes.txt");
     CHECK(bytes_of_file(around / "sheets/a.pdf") == "three");
     CHECK_FALSE(fs::exists(around / "sheets/gone.pdf"));
     CHECK(bytes_of_file(around / "sheets/my notes.txt") == "mine");
@@ -62,8 +69,27 @@ TEST_CASE("what stands in the way is named and left as it is") {
     CHECK(bytes_of_file(around / "sheets/a.pdf") == "one");
     fs::remove(around / "sheets/b.pdf");
     around.write("sheets/within/x", "mine");
-    CHECK_THROWS_AS(write_folder(path_in(around, "sheets"), {{"b.pdf", "new"}}), Trouble);
+    CHECK_THROWS_AS(write_folder(path_in(around, "sheets"), {{"within", "new"}}), Trouble);
+    CHECK_THROWS_AS(write_folder(path_in(around, "sheets"), {{"within/x", "new"}}), Trouble);
+    CHECK_THROWS_AS(write_folder(path_in(around, "sheets"), {{"within/x/y", "new"}}), Trouble);
     CHECK(bytes_of_file(around / "sheets/within/x") == "mine");
+    REQUIRE(mkfifo(path_in(around, "sheets/pipe").c_str(), 0600) == 0);
+    CHECK_THROWS_AS(write_folder(path_in(around, "sheets"), {{"b.pdf", "new"}}), Trouble);
+    CHECK(bytes_of_file(around / "sheets/a.pdf") == "one");
+    CHECK(around.count() == 1);
+}
+
+TEST_CASE("folders within a folder come and go with their files") {
+    TemporaryFolder around;
+    write_folder(path_in(around, "site"), {{"index.html", "one"}, {"pictures/a/b.png", "two"}, {"old/c.png", "three"}});
+    CHECK(bytes_of_file(around / "site/pictures/a/b.png") == "two");
+    around.write("site/pictures/mine.png", "mine");
+    CHECK(write_folder(path_in(around, "site"), {{"index.html", "four"}, {"new/d.png", "five"}}) ==
+          std::vector<std::string>{"old/c.png", "pictures/a/b.png"});
+    CHECK(bytes_of_file(around / "site/new/d.png") == "five");
+    CHECK(bytes_of_file(around / "site/pictures/mine.png") == "mine");
+    CHECK_FALSE(fs::exists(around / "site/pictures/a"));
+    CHECK_FALSE(fs::exists(around / "site/old"));
     CHECK(around.count() == 1);
 }
 
@@ -72,7 +98,8 @@ TEST_CASE("a stranger's list of files cannot reach outside its folder") {
     around.write("precious", "mine");
     write_folder(path_in(around, "sheets"), {{"a.pdf", "one"}});
     std::string list = bytes_of_file(around / "sheets/hornbook-files.txt");
-    around.write("sheets/hornbook-files.txt", list + "../precious\n" + path_in(around, "precious") + "\n");
+    around.write("sheets/hornbook-files.txt", list + "../precious\n" + path_in(around, "precious") + "\nouter/precious\n");
+    fs::create_directory_symlink("..", around / "sheets/outer");
     write_folder(path_in(around, "sheets"), {{"a.pdf", "two"}});
     CHECK(bytes_of_file(around / "precious") == "mine");
 }

@@ -34,7 +34,7 @@ std::string quiz_script() {
 
 }  // namespace
 
-Files make_epub(const Book& book, const Settings& settings) {
+Files make_epub(const Book& book, const Settings& settings, Diagnostics& /*losses*/) {
     EpubPlan plan = plan_epub(book);
     std::vector<std::string> pages(plan.pages.size());
     std::string quizzes;

@@ -5,6 +5,6 @@
 
 namespace hornbook {
 
-Files make_epub(const Book& book, const Settings& settings);
+Files make_epub(const Book& book, const Settings& settings, Diagnostics& losses);
 
 }  // namespace hornbook

@@ -165,7 +165,7 @@ std::vector<OptionRow> handout_options() {
     };
 }
 
-Files make_handout(const Book& book, const Settings& settings) {
+Files make_handout(const Book& book, const Settings& settings, Diagnostics& /*losses*/) {
     Planner planner(book, settings);
     std::vector<PlannedSheet> sheets = planner.plan();
     std::vector<std::string> documents(sheets.size());

@@ -8,6 +8,6 @@ namespace hornbook {
 std::vector<OptionRow> handout_options();
 
 // From the test edition what pupils get, from the teacher edition the keys, so that no sheet can hold an answer that is not for it.
-Files make_handout(const Book& book, const Settings& settings);
+Files make_handout(const Book& book, const Settings& settings, Diagnostics& losses);
 
 }  // namespace hornbook
