@@ -132,6 +132,9 @@ void Renderer::link(const Link& link) {
     if (page_.paper != nullptr) {
         return link_on_paper(link);
     }
+    if (page_.alone && link.target.reach != Target::Reach::outside) {
+        return inlines(link.children);
+    }
     std::string href;
     switch (link.target.reach) {
         case Target::Reach::outside:
@@ -180,6 +183,9 @@ void Renderer::footnote_reference(const FootnoteReference& reference) {
     if (page_.paper != nullptr) {
         return footnote_on_paper(reference);
     }
+    if (page_.alone) {
+        return footnote_in_brackets(footnote);
+    }
     std::string href = page_.is_chapter ? "#" + footnote.id : page_.chapter_href(page_.chapter, footnote.id);
     std::string number = std::to_string(footnote.number);
     bool opened = open_link({{"class", "noteref"},
@@ -191,8 +197,20 @@ void Renderer::footnote_reference(const FootnoteReference& reference) {
     close_link(opened);
 }
 
+// A note within a note would be a bracket within a bracket without end.
+void Renderer::footnote_in_brackets(const Footnote& footnote) {
+    if (in_note_) {
+        return;
+    }
+    in_note_ = true;
+    xml_.text(" [");
+    phrases(footnote.blocks);
+    xml_.text("]");
+    in_note_ = false;
+}
+
 void Renderer::glossary_reference(const GlossaryReference& reference) {
-    if (reference.entry >= page_.book.glossary.entries.size()) {
+    if (page_.alone || reference.entry >= page_.book.glossary.entries.size()) {
         return inlines(reference.children);
     }
     if (page_.paper != nullptr) {

@@ -192,6 +192,9 @@ private:
 }  // namespace
 
 void Renderer::gap(const Gap& gap) {
+    if (page_.gap) {
+        return page_.gap(xml_, gap.blank);
+    }
     const auto* fill = question_ != nullptr ? std::get_if<Fill>(&question_->answer) : nullptr;
     bool ruled = page_.paper != nullptr && !page_.paper->plain;
     if (fill == nullptr || gap.blank >= fill->blanks.size()) {

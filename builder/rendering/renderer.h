@@ -26,6 +26,7 @@ private:
     void image(const Image& image);
     void formula(const Formula& formula);
     void footnote_reference(const FootnoteReference& reference);
+    void footnote_in_brackets(const Footnote& footnote);
     void glossary_reference(const GlossaryReference& reference);
     void gap(const Gap& gap);
     void text(const std::string& text);
@@ -65,7 +66,7 @@ private:
     bool in_link_ = false;
     bool in_ruby_ = false;
     bool in_definition_ = false;
-    bool in_note_ = false;  // on paper
+    bool in_note_ = false;  // on paper, or in brackets
     bool in_list_ = false;
     bool in_lines_ = false;  // on paper: within text whose lines count
 };

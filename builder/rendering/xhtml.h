@@ -32,6 +32,9 @@ struct Page {
     Paper* paper = nullptr;  // set: this is a print
     // On paper a name for each block, by which its page is found; else the printed pages that begin at some of them.
     std::map<const Block*, std::string> block_marks = {};
+    bool alone =
+        false;  // away from the book: nothing leads into it, notes stand in brackets, and of the hrefs only picture_href is asked for
+    std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;  // what stands at a gap, if it is not a line
 };
 
 void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page);

@@ -1,0 +1,62 @@
+#include "rendering/fragment.h"
+
+#include <algorithm>
+
+#include "model/walk.h"
+#include "rendering/renderer.h"
+
+namespace hornbook {
+namespace {
+
+Page page_for(const Book& book, std::size_t chapter, const FragmentForm& form) {
+    Page page{book, chapter, false, nullptr, nullptr, nullptr, form.picture_href};
+    page.alone = true;
+    page.gap = form.gap;
+    return page;
+}
+
+template <class Prose>
+std::vector<std::size_t> pictures_below(const Prose& prose) {
+    std::vector<std::size_t> pictures;
+    walk_inlines(prose, [&](const Inline& node) {
+        const auto* image = std::get_if<Image>(&node.kind);
+        if (image != nullptr && image->picture != no_index &&
+            std::find(pictures.begin(), pictures.end(), image->picture) == pictures.end()) {
+            pictures.push_back(image->picture);
+        }
+    });
+    return pictures;
+}
+
+}  // namespace
+
+const Dialect& plain_html() {
+    static const Dialect dialect{{},
+                                 {"alt", "cite", "colspan", "datetime", "dir", "height", "href", "lang", "reversed", "rowspan", "scope",
+                                  "src", "start", "title", "type", "value", "width"}};
+    return dialect;
+}
+
+std::string fragment(const Book& book, std::size_t chapter, const Inlines& inlines, const FragmentForm& form) {
+    XmlWriter xml;
+    Page page = page_for(book, chapter, form);
+    Renderer(xml, page).inlines(inlines);
+    return in_dialect(xml.take(), form.dialect);
+}
+
+std::string fragment(const Book& book, std::size_t chapter, const Blocks& blocks, const FragmentForm& form) {
+    XmlWriter xml;
+    Page page = page_for(book, chapter, form);
+    Renderer(xml, page).blocks(blocks);
+    return in_dialect(xml.take(), form.dialect);
+}
+
+std::vector<std::size_t> pictures_in(const Inlines& inlines) {
+    return pictures_below(inlines);
+}
+
+std::vector<std::size_t> pictures_in(const Blocks& blocks) {
+    return pictures_below(blocks);
+}
+
+}  // namespace hornbook

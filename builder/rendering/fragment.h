@@ -1,0 +1,32 @@
+// Fragment: prose as plain HTML for another program, which has none of our pages and styles: a learning platform, a dictionary, cards.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/book.h"
+#include "xml/dialect.h"
+#include "xml/writer.h"
+
+namespace hornbook {
+
+struct FragmentForm {
+    std::function<std::string(std::size_t picture)> picture_href;  // index into Book::pictures
+    const Dialect& dialect;
+    // What stands at a gap of a question's text; may write an element, which must be in the dialect. Null: a line of a fixed length.
+    std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;
+};
+
+// HTML5 without ids and classes, well-formed.
+const Dialect& plain_html();
+
+// Links that lead out of the book stay; those into it leave their words, and a footnote stands in brackets where it was referred to.
+// chapter: whose prose it is; no_index: the glossary's.
+std::string fragment(const Book& book, std::size_t chapter, const Inlines& inlines, const FragmentForm& form);
+std::string fragment(const Book& book, std::size_t chapter, const Blocks& blocks, const FragmentForm& form);
+
+// The indices of the pictures that are shown there, each once, in order.
+std::vector<std::size_t> pictures_in(const Inlines& inlines);
+std::vector<std::size_t> pictures_in(const Blocks& blocks);
+
+}  // namespace hornbook

@@ -1,0 +1,19 @@
+// Dialect: XHTML as another format takes it: elements under other names, and only the attributes it knows.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace hornbook {
+
+struct Dialect {
+    std::map<std::string_view, std::string_view> renamed = {};  // element -> its name there; to "": its content alone
+    std::set<std::string_view> attributes = {};                 // all others are left out
+};
+
+// A well-formed piece of XHTML, such as XmlWriter writes, in the dialect. <math> and what is in it stay as they are.
+std::string in_dialect(std::string_view xhtml, const Dialect& dialect);
+
+}  // namespace hornbook
