@@ -40,7 +40,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"gumbo.h", {"reading"}},
     {"toml++/", {"reading"}},
     {"yaml.h", {"reading"}},
-    {"nlohmann/", {"outputs", "results", "commands"}},
+    {"nlohmann/", {"rendering", "outputs", "results", "commands"}},
     {"vips/", {"pictures"}},
     {"zip.h", {"packaging"}},
     {"libdeflate.h", {"packaging", "pictures"}},

@@ -12,7 +12,7 @@ struct Findings {
     bool may_move = false;  // a GIF may flash; nobody here looks at its frames
 };
 
-Findings look_at_pictures(const Book& book, const EpubPlan& plan) {
+Findings look_at_pictures(const Book& book, const PagePlan& plan) {
     Findings found;
     if (cover_picture(book) != no_index && book.metadata.cover_alt.empty()) {
         found.all_described = false;
@@ -24,13 +24,13 @@ Findings look_at_pictures(const Book& book, const EpubPlan& plan) {
         }
     });
     found.may_move =
-        std::any_of(plan.pictures.begin(), plan.pictures.end(), [](const EpubPicture& p) { return p.picture->media_type == "image/gif"; });
+        std::any_of(plan.pictures.begin(), plan.pictures.end(), [](const ShownPicture& p) { return p.picture->media_type == "image/gif"; });
     return found;
 }
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Book& book, const EpubPlan& plan) {
+std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Book& book, const PagePlan& plan) {
     Findings found = look_at_pictures(book, plan);
     bool has_pictures = !plan.pictures.empty();
     std::vector<std::pair<std::string, std::string>> rows = {{"accessMode", "textual"}};
@@ -44,7 +44,7 @@ std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Bo
     if (has_pictures && found.all_described) {
         rows.emplace_back("accessibilityFeature", "alternativeText");
     }
-    if (std::any_of(plan.pages.begin(), plan.pages.end(), [](const EpubPage& page) { return page.has_mathml; })) {
+    if (std::any_of(plan.pages.begin(), plan.pages.end(), [](const BookPage& page) { return page.has_mathml; })) {
         rows.emplace_back("accessibilityFeature", "MathML");
     }
     if (!plan.page_list.empty()) {

@@ -3,11 +3,11 @@
 
 #include <utility>
 
-#include "outputs/epub/plan.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 
 // schema.org properties without their prefix, with their values, in order.
-std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Book& book, const EpubPlan& plan);
+std::vector<std::pair<std::string, std::string>> accessibility_metadata(const Book& book, const PagePlan& plan);
 
 }  // namespace hornbook

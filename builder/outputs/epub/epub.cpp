@@ -1,13 +1,12 @@
 #include "outputs/epub/epub.h"
 
-#include "base/built_in.h"
 #include "base/parallel.h"
+#include "outputs/epub/document.h"
 #include "outputs/epub/glossary_data.h"
 #include "outputs/epub/navigation.h"
 #include "outputs/epub/package.h"
-#include "outputs/epub/pages.h"
-#include "outputs/epub/plan.h"
-#include "outputs/epub/quiz_data.h"
+#include "rendering/pages/looks.h"
+#include "rendering/pages/quiz_data.h"
 
 namespace hornbook {
 namespace {
@@ -18,31 +17,18 @@ constexpr std::string_view container =
     "<rootfiles><rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n"
     "</container>\n";
 
-std::string style_of(const Book& book) {
-    std::string style = book.style.empty() ? std::string(built_in_file("styles/book.css")) : book.style;
-    return style + (book.extra_style.empty() ? "" : "\n" + book.extra_style);
-}
-
-// The parts of the script as one file with one function around them, so that nothing of it is seen from outside.
-std::string quiz_script() {
-    std::string script = "(function () {\n'use strict';\n";
-    for (std::string_view part : {"grading", "elements", "controls", "store", "quiz", "results"}) {
-        script += "\n" + std::string(built_in_file("plugin/epub/" + std::string(part) + ".js"));
-    }
-    return script + "}());\n";
-}
-
 }  // namespace
 
 Files make_epub(const Book& book, const Settings& settings, Diagnostics& /*losses*/) {
-    EpubPlan plan = plan_epub(book);
+    PagedBook paged{book, page_ending};
+    PagePlan plan = plan_pages(paged);
     std::vector<std::string> pages(plan.pages.size());
     std::string quizzes;
     for_each_in_parallel(pages.size() + 1, settings.jobs, [&](std::size_t i) {
         if (i < pages.size()) {
             pages[i] = xhtml_document(book, plan.pages[i]);
         } else if (plan.has_quizzes) {
-            quizzes = quiz_data(book);
+            quizzes = quiz_data(paged);
         }
     });
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -50,17 +36,17 @@ Files make_epub(const Book& book, const Settings& settings, Diagnostics& /*losse
     }
     Files files = {
         {"mimetype", "application/epub+zip", false},  // first and stored: EPUB 3.3 section 4.2.6.3
-        {"META-INF/container.xml", std::string(container)}, {"EPUB/package.opf", package_document(book, plan, settings.modified)},
-        {"EPUB/nav.xhtml", nav_document(book, plan)},       {"EPUB/toc.ncx", ncx_document(book, plan)},
-        {"EPUB/" + std::string(style_file), style_of(book)}};
+        {"META-INF/container.xml", std::string(container)},   {"EPUB/package.opf", package_document(book, plan, settings.modified)},
+        {"EPUB/nav.xhtml", nav_document(book, plan)},         {"EPUB/toc.ncx", ncx_document(book, plan)},
+        {"EPUB/" + std::string(style_file), book_style(book)}};
     if (plan.has_script) {
         files.push_back({"EPUB/" + std::string(script_file), quiz_script()});
-        files.push_back({"EPUB/" + std::string(script_style_file), std::string(built_in_file("plugin/epub/quiz.css"))});
+        files.push_back({"EPUB/" + std::string(script_style_file), quiz_style()});
     }
     for (std::size_t i = 0; i < pages.size(); ++i) {
         files.push_back({"EPUB/" + plan.pages[i].file, std::move(pages[i])});
     }
-    for (const EpubPicture& picture : plan.pictures) {
+    for (const ShownPicture& picture : plan.pictures) {
         bool is_text = picture.picture->media_type == "image/svg+xml";
         files.push_back({"EPUB/" + picture.file, picture.picture->bytes, is_text});
     }
@@ -68,7 +54,7 @@ Files make_epub(const Book& book, const Settings& settings, Diagnostics& /*losse
         files.push_back({"EPUB/" + std::string(quiz_file), std::move(quizzes)});
     }
     if (plan.has_glossary) {
-        files.push_back({"EPUB/" + std::string(glossary_data_file), glossary_data(book)});
+        files.push_back({"EPUB/" + std::string(glossary_data_file), glossary_data(paged)});
     }
     return files;
 }

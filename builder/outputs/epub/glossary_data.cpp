@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/plain_text.h"
-#include "outputs/epub/plan.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 namespace {
@@ -12,9 +12,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr int schema_version = 1;
 
-Json entry_json(const Entry& entry) {
+Json entry_json(const PagedBook& paged, const Entry& entry) {
     Json json = {{"id", entry.id},
-                 {"href", std::string(glossary_file) + "#" + entry.id},
+                 {"href", page_file(paged, "glossary") + "#" + entry.id},
                  {"term", entry.term.text},
                  {"definition", plain_text(entry.definition)}};
     if (!entry.also.empty()) {
@@ -34,7 +34,8 @@ Json entry_json(const Entry& entry) {
 
 }  // namespace
 
-std::string glossary_data(const Book& book) {
+std::string glossary_data(const PagedBook& paged) {
+    const Book& book = paged.book;
     Json root = {{"schema", "hornbook-glossary-data"},
                  {"version", schema_version},
                  {"book", book.metadata.book_identifier},
@@ -43,7 +44,7 @@ std::string glossary_data(const Book& book) {
                  {"direction", is_right_to_left(book.metadata.language) ? "rtl" : "ltr"},
                  {"entries", Json::array()}};
     for (const Entry& entry : book.glossary.entries) {
-        root["entries"].push_back(entry_json(entry));
+        root["entries"].push_back(entry_json(paged, entry));
     }
     return root.dump(1) + "\n";
 }

@@ -1,10 +1,10 @@
 // The book's glossary as JSON, for plugins of e-readers: flash cards, look-up. The schema is plugin/glossary-data.schema.json.
 #pragma once
 
-#include "model/book.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 
-std::string glossary_data(const Book& book);
+std::string glossary_data(const PagedBook& paged);
 
 }  // namespace hornbook

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "outputs/epub/pages.h"
+#include "outputs/epub/document.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 namespace {
@@ -47,8 +48,8 @@ void nav_points(XmlWriter& xml, const std::vector<NavEntry>& entries, std::size_
 
 }  // namespace
 
-std::string nav_document(const Book& book, const EpubPlan& plan) {
-    EpubPage page;
+std::string nav_document(const Book& book, const PagePlan& plan) {
+    BookPage page;
     page.title = book.words.contents;
     page.body = [&](XmlWriter& xml) {
         xml.open("nav", {{"epub:type", "toc"}, {"role", "doc-toc"}, {"id", "toc"}, {"aria-labelledby", "hb-contents"}});
@@ -75,7 +76,7 @@ std::string nav_document(const Book& book, const EpubPlan& plan) {
     return xhtml_document(book, page);
 }
 
-std::string ncx_document(const Book& book, const EpubPlan& plan) {
+std::string ncx_document(const Book& book, const PagePlan& plan) {
     XmlWriter xml;
     xml.declaration();
     xml.open("ncx", {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"}, {"version", "2005-1"}, {"xml:lang", book.metadata.language}});
@@ -92,7 +93,7 @@ std::string ncx_document(const Book& book, const EpubPlan& plan) {
         xml.element("text", {}, words);
         xml.close();
     };
-    text("docTitle", epub_title(book));
+    text("docTitle", title_of_edition(book));
     for (const std::string& author : book.metadata.authors) {
         text("docAuthor", author);
     }

@@ -1,11 +1,11 @@
 // The tables of contents: nav.xhtml (EPUB 3.3 section 7) and toc.ncx for readers of EPUB 2 (OPF 2.0.1 section 2.4.1).
 #pragma once
 
-#include "outputs/epub/plan.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 
-std::string nav_document(const Book& book, const EpubPlan& plan);
-std::string ncx_document(const Book& book, const EpubPlan& plan);
+std::string nav_document(const Book& book, const PagePlan& plan);
+std::string ncx_document(const Book& book, const PagePlan& plan);
 
 }  // namespace hornbook

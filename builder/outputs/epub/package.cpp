@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "outputs/epub/accessibility.h"
+#include "outputs/epub/document.h"
 
 namespace hornbook {
 namespace {
@@ -24,7 +25,7 @@ std::string iso_time(std::int64_t seconds) {
 }
 
 // EPUB 3.3 section 5.5.3: what the page holds, divided by a space.
-std::string properties_of(const EpubPage& page) {
+std::string properties_of(const BookPage& page) {
     std::string properties = page.has_mathml ? "mathml" : "";
     if (page.script_data) {
         properties += properties.empty() ? "scripted" : " scripted";
@@ -34,7 +35,7 @@ std::string properties_of(const EpubPage& page) {
 
 class PackageWriter {
 public:
-    PackageWriter(const Book& book, const EpubPlan& plan) : book_(book), plan_(plan) {}
+    PackageWriter(const Book& book, const PagePlan& plan) : book_(book), plan_(plan) {}
 
     std::string write(std::int64_t modified) {
         const std::string& language = book_.metadata.language;
@@ -51,7 +52,7 @@ public:
         manifest();
         xml_.open("spine", {{"toc", "ncx"}, {"page-progression-direction", rtl ? "rtl" : ""}});
         xml_.line_break();
-        for (const EpubPage& page : plan_.pages) {
+        for (const BookPage& page : plan_.pages) {
             row("itemref", {{"idref", page.id}, {"linear", page.linear ? "" : "no"}});
         }
         xml_.close();
@@ -96,7 +97,7 @@ private:
         xml_.open("metadata", {{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
         xml_.line_break();
         dc("identifier", m.identifier, "pub-id");
-        dc("title", epub_title(book_), "book-title");
+        dc("title", title_of_edition(book_), "book-title");
         meta("title-type", "main", "#book-title");
         if (!m.subtitle.empty()) {
             dc("title", m.subtitle, "book-subtitle");
@@ -123,7 +124,7 @@ private:
         if (!plan_.page_list.empty()) {  // EPUB Accessibility 1.1, 3.3.2
             meta("pageBreakSource", m.title + " (" + book_.words.printed_pages + ")");
         }
-        for (const EpubPicture& picture : plan_.pictures) {
+        for (const ShownPicture& picture : plan_.pictures) {
             if (picture.is_cover) {
                 row("meta", {{"name", "cover"}, {"content", picture.id}});  // for readers of EPUB 2
             }
@@ -164,11 +165,11 @@ private:
             row("item", {{"id", "script"}, {"href", script_file}, {"media-type", "application/javascript"}});
             row("item", {{"id", "script-style"}, {"href", script_style_file}, {"media-type", "text/css"}});
         }
-        for (const EpubPage& page : plan_.pages) {
+        for (const BookPage& page : plan_.pages) {
             row("item",
                 {{"id", page.id}, {"href", page.file}, {"media-type", "application/xhtml+xml"}, {"properties", properties_of(page)}});
         }
-        for (const EpubPicture& picture : plan_.pictures) {
+        for (const ShownPicture& picture : plan_.pictures) {
             row("item", {{"id", picture.id},
                          {"href", picture.file},
                          {"media-type", picture.picture->media_type},
@@ -180,12 +181,12 @@ private:
 
     XmlWriter xml_;
     const Book& book_;
-    const EpubPlan& plan_;
+    const PagePlan& plan_;
 };
 
 }  // namespace
 
-std::string package_document(const Book& book, const EpubPlan& plan, std::int64_t modified) {
+std::string package_document(const Book& book, const PagePlan& plan, std::int64_t modified) {
     return PackageWriter(book, plan).write(modified);
 }
 

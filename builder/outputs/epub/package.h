@@ -1,10 +1,10 @@
 // The package document (EPUB 3.3 section 5): metadata, manifest, spine.
 #pragma once
 
-#include "outputs/epub/plan.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 
-std::string package_document(const Book& book, const EpubPlan& plan, std::int64_t modified);
+std::string package_document(const Book& book, const PagePlan& plan, std::int64_t modified);
 
 }  // namespace hornbook

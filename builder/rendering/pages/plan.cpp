@@ -1,11 +1,11 @@
-#include "outputs/epub/plan.h"
+#include "rendering/pages/plan.h"
 
 #include <algorithm>
 
 #include "model/plain_text.h"
 #include "model/walk.h"
-#include "outputs/epub/pages.h"
-#include "outputs/epub/quiz_data.h"
+#include "rendering/pages/pages.h"
+#include "rendering/pages/quiz_data.h"
 
 namespace hornbook {
 namespace {
@@ -20,46 +20,51 @@ std::string glossary_title(const Book& book) {
 
 class Planner {
 public:
-    explicit Planner(const Book& book) : book_(book) {
+    explicit Planner(const PagedBook& paged) : paged_(paged), book_(paged.book) {
+        const Book& book = paged.book;
         plan_.has_quizzes = std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); });
         plan_.has_script = plan_.has_quizzes && book.quiz_script && book.edition != Edition::teacher;
         plan_.has_glossary = !book.glossary.entries.empty();
     }
 
-    EpubPlan plan() {
+    PagePlan plan() {
         const Words& words = book_.words;
         if (cover_picture(book_) != no_index) {
-            add("cover", "cover.xhtml", words.cover, [&book = book_](XmlWriter& xml) { cover_page(xml, book); });
-            landmark("cover", words.cover, "cover.xhtml");
+            add("cover", words.cover, [&book = book_](XmlWriter& xml) { cover_page(xml, book); });
+            landmark("cover", words.cover, file("cover"));
         }
-        add("title", "title.xhtml", epub_title(book_), [&book = book_](XmlWriter& xml) { title_page(xml, book); });
-        landmark("titlepage", words.title_page, "title.xhtml");
+        add("title", title_of_edition(book_), [&book = book_](XmlWriter& xml) { title_page(xml, book); });
+        landmark("titlepage", words.title_page, file("title"));
         add_chapters();
         if (plan_.has_glossary) {
             std::string title = glossary_title(book_);
-            add("glossary", std::string(glossary_file), title, [&book = book_](XmlWriter& xml) { glossary_page(xml, book); });
-            plan_.contents.push_back({title, std::string(glossary_file), {}});
-            landmark("glossary", title, std::string(glossary_file));
+            add("glossary", title, [paged = paged_](XmlWriter& xml) { glossary_page(xml, paged); });
+            plan_.contents.push_back({title, file("glossary"), {}});
+            landmark("glossary", title, file("glossary"));
         }
         if (plan_.has_script) {
-            add("results", std::string(results_file), words.my_results, [&book = book_](XmlWriter& xml) { results_page(xml, book); });
-            plan_.pages.back().script_data = [&book = book_] { return results_script_data(book); };
-            plan_.contents.push_back({words.my_results, std::string(results_file), {}});
+            add("results", words.my_results, [&book = book_](XmlWriter& xml) { results_page(xml, book); });
+            plan_.pages.back().script_data = [paged = paged_] { return results_script_data(paged); };
+            plan_.contents.push_back({words.my_results, file("results"), {}});
         }
-        add("colophon", "colophon.xhtml", words.colophon, [&book = book_](XmlWriter& xml) { colophon_page(xml, book); });
-        plan_.contents.push_back({words.colophon, "colophon.xhtml", {}});
+        add("colophon", words.colophon, [&book = book_](XmlWriter& xml) { colophon_page(xml, book); });
+        plan_.contents.push_back({words.colophon, file("colophon"), {}});
         if (plan_.has_quizzes && book_.edition == Edition::student) {
-            add("answers", std::string(answers_file), words.answers, [&book = book_](XmlWriter& xml) { answers_page(xml, book); });
+            add("answers", words.answers, [paged = paged_](XmlWriter& xml) { answers_page(xml, paged); });
             plan_.pages.back().linear = false;
-            plan_.contents.push_back({words.answers, std::string(answers_file), {}});
+            plan_.contents.push_back({words.answers, file("answers"), {}});
         }
         add_pictures();
         return std::move(plan_);
     }
 
 private:
-    void add(std::string id, std::string file, std::string title, std::function<void(XmlWriter&)> body) {
-        plan_.pages.push_back({std::move(id), std::move(file), std::move(title), std::move(body)});
+    std::string file(std::string_view name) const {
+        return page_file(paged_, name);
+    }
+
+    void add(const std::string& name, std::string title, std::function<void(XmlWriter&)> body) {
+        plan_.pages.push_back({name, file(name), std::move(title), std::move(body)});
     }
 
     void landmark(std::string type, std::string title, std::string href) {
@@ -77,8 +82,8 @@ private:
         for (std::size_t i = 0; i < book_.parts.size(); ++i) {
             std::string name = "part-" + std::to_string(i + 1);
             std::string title = fill_in(book_.words.part, std::to_string(i + 1)) + ": " + book_.parts[i].title;
-            add(name, name + ".xhtml", title, [&book = book_, i](XmlWriter& xml) { part_page(xml, book, i); });
-            NavEntry entry{title, name + ".xhtml", {}};
+            add(name, title, [paged = paged_, i](XmlWriter& xml) { part_page(xml, paged, i); });
+            NavEntry entry{title, file(name), {}};
             for (std::size_t chapter : book_.parts[i].chapters) {
                 entry.children.push_back(add_chapter(chapter));
             }
@@ -91,12 +96,13 @@ private:
 
     NavEntry add_chapter(std::size_t index) {
         const Chapter& chapter = book_.chapters[index];
-        std::string file = chapter_file(chapter);
+        std::string file = chapter_file(paged_, index);
         std::string title = plain_text(chapter.title);
-        add("chapter-" + chapter.slug, file, title, [&book = book_, index](XmlWriter& xml) { chapter_page(xml, book, index); });
+        plan_.pages.push_back(
+            {"chapter-" + chapter.slug, file, title, [paged = paged_, index](XmlWriter& xml) { chapter_page(xml, paged, index); }});
         plan_.pages.back().language = chapter.language;
         if (plan_.has_script && !chapter.quizzes.empty()) {
-            plan_.pages.back().script_data = [&book = book_, index] { return chapter_script_data(book, index); };
+            plan_.pages.back().script_data = [paged = paged_, index] { return chapter_script_data(paged, index); };
         }
         for (const PageStart& start : chapter.page_starts) {
             plan_.page_list.push_back({start.label, href_to(file, page_break_id(start.label)), {}});
@@ -133,17 +139,18 @@ private:
         }
     }
 
+    PagedBook paged_;
     const Book& book_;
-    EpubPlan plan_;
+    PagePlan plan_;
 };
 
 }  // namespace
 
-EpubPlan plan_epub(const Book& book) {
-    return Planner(book).plan();
+PagePlan plan_pages(const PagedBook& paged) {
+    return Planner(paged).plan();
 }
 
-std::string epub_title(const Book& book) {
+std::string title_of_edition(const Book& book) {
     switch (book.edition) {
         case Edition::student:
             break;
@@ -155,8 +162,12 @@ std::string epub_title(const Book& book) {
     return book.metadata.title;
 }
 
-std::string chapter_file(const Chapter& chapter) {
-    return chapter.slug + ".xhtml";
+std::string page_file(const PagedBook& paged, std::string_view name) {
+    return std::string(name) + std::string(paged.ending);
+}
+
+std::string chapter_file(const PagedBook& paged, std::size_t chapter) {
+    return page_file(paged, paged.book.chapters[chapter].slug);
 }
 
 std::string picture_file(const Picture& picture) {
@@ -167,16 +178,16 @@ std::size_t cover_picture(const Book& book) {
     return book.cover_raster != no_index ? book.cover_raster : book.cover;
 }
 
-Page prose_page(const Book& book, std::size_t chapter, bool is_chapter) {
-    return {book,
+Page prose_page(const PagedBook& paged, std::size_t chapter, bool is_chapter) {
+    return {paged.book,
             chapter,
             is_chapter,
-            [&book, here = is_chapter ? chapter : no_index](std::size_t target, const std::string& id) {
-                return target == here && !id.empty() ? "#" + id : href_to(chapter_file(book.chapters[target]), id);
+            [paged, here = is_chapter ? chapter : no_index](std::size_t target, const std::string& id) {
+                return target == here && !id.empty() ? "#" + id : href_to(chapter_file(paged, target), id);
             },
-            [](const std::string& id) { return href_to(glossary_file, id); },
-            [](const std::string& id) { return href_to(answers_file, id); },
-            [&book](std::size_t picture) { return picture_file(book.pictures[picture]); }};
+            [paged](const std::string& id) { return href_to(page_file(paged, "glossary"), id); },
+            [paged](const std::string& id) { return href_to(page_file(paged, "answers"), id); },
+            [paged](std::size_t picture) { return picture_file(paged.book.pictures[picture]); }};
 }
 
 }  // namespace hornbook

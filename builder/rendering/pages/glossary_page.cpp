@@ -1,14 +1,14 @@
 #include "base/text.h"
 #include "model/plain_text.h"
-#include "outputs/epub/pages.h"
-#include "outputs/epub/plan.h"
+#include "rendering/pages/pages.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 namespace {
 
 class GlossaryPage {
 public:
-    GlossaryPage(XmlWriter& xml, const Book& book) : xml_(xml), book_(book), page_(prose_page(book, no_index, false)) {}
+    GlossaryPage(XmlWriter& xml, const PagedBook& paged) : xml_(xml), book_(paged.book), page_(prose_page(paged, no_index, false)) {}
 
     void show() {
         xml_.open("section", {{"class", "glossary"}, {"epub:type", "glossary"}, {"role", "doc-glossary"}, {"aria-labelledby", "hb-title"}});
@@ -108,8 +108,8 @@ private:
 
 }  // namespace
 
-void glossary_page(XmlWriter& xml, const Book& book) {
-    GlossaryPage(xml, book).show();
+void glossary_page(XmlWriter& xml, const PagedBook& paged) {
+    GlossaryPage(xml, paged).show();
 }
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-#include "outputs/epub/pages.h"
+#include "rendering/pages/pages.h"
 
 #include "base/text.h"
 #include "model/plain_text.h"
@@ -21,47 +21,7 @@ void paragraph(XmlWriter& xml, std::string_view css_class, std::string_view text
     }
 }
 
-// In the head, where no reader without scripts prints it. XHTML has no empty <script/> for readers that take it for HTML.
-void script(XmlWriter& xml, std::string_view data) {
-    xml.line_break();
-    xml.empty("link", {{"rel", "stylesheet"}, {"type", "text/css"}, {"href", script_style_file}});
-    xml.line_break();
-    xml.element("script", {{"type", "application/json"}, {"id", "hornbook-quiz-data"}}, data);
-    xml.line_break();
-    xml.element("script", {{"type", "application/javascript"}, {"src", script_file}}, " ");
-}
-
 }  // namespace
-
-std::string xhtml_document(const Book& book, const EpubPage& page) {
-    const std::string& language = page.language.empty() ? book.metadata.language : page.language;
-    XmlWriter xml;
-    xml.declaration();
-    xml.doctype("html");
-    xml.open("html", {{"xmlns", "http://www.w3.org/1999/xhtml"},
-                      {"xmlns:epub", "http://www.idpf.org/2007/ops"},
-                      {"lang", language},
-                      {"xml:lang", language},
-                      {"dir", is_right_to_left(language)                 ? "rtl"
-                              : is_right_to_left(book.metadata.language) ? "ltr"
-                                                                         : ""}});
-    xml.line_break();
-    xml.open("head");
-    xml.element("title", {}, page.title);
-    xml.empty("link", {{"rel", "stylesheet"}, {"type", "text/css"}, {"href", style_file}});
-    if (page.script_data) {
-        script(xml, page.script_data());
-    }
-    xml.close();
-    xml.line_break();
-    xml.open("body");
-    xml.line_break();
-    page.body(xml);
-    xml.close();
-    xml.line_break();
-    xml.close();
-    return xml.take();
-}
 
 void cover_page(XmlWriter& xml, const Book& book) {
     xml.open("section", {{"class", "cover"}, {"epub:type", "cover"}});
@@ -86,7 +46,8 @@ void title_page(XmlWriter& xml, const Book& book) {
     xml.close();
 }
 
-void part_page(XmlWriter& xml, const Book& book, std::size_t index) {
+void part_page(XmlWriter& xml, const PagedBook& paged, std::size_t index) {
+    const Book& book = paged.book;
     const Part& part = book.parts[index];
     xml.open("section", {{"class", "part"}, {"epub:type", "part"}, {"role", "doc-part"}, {"aria-labelledby", title_id}});
     xml.open("h1", {{"id", title_id}});
@@ -98,7 +59,7 @@ void part_page(XmlWriter& xml, const Book& book, std::size_t index) {
     xml.open("ul", {{"class", "part-chapters"}});
     for (std::size_t chapter : part.chapters) {
         xml.open("li");
-        xml.element("a", {{"href", chapter_file(book.chapters[chapter])}}, plain_text(book.chapters[chapter].title));
+        xml.element("a", {{"href", chapter_file(paged, chapter)}}, plain_text(book.chapters[chapter].title));
         xml.close();
     }
     xml.close();
@@ -119,7 +80,7 @@ void colophon_page(XmlWriter& xml, const Book& book) {
     const Metadata& m = book.metadata;
     xml.open("section", {{"class", "colophon"}, {"epub:type", "colophon"}, {"role", "doc-colophon"}, {"aria-labelledby", title_id}});
     heading(xml, book.words.colophon);
-    paragraph(xml, "colophon-title", epub_title(book) + (m.subtitle.empty() ? "" : ". " + m.subtitle));
+    paragraph(xml, "colophon-title", title_of_edition(book) + (m.subtitle.empty() ? "" : ". " + m.subtitle));
     paragraph(xml, "", join(m.authors, book.words.list_comma));
     paragraph(xml, "", m.description);
     paragraph(xml, "", m.publisher.empty() ? "" : fill_in(book.words.published_by, m.publisher));
@@ -130,13 +91,14 @@ void colophon_page(XmlWriter& xml, const Book& book) {
     xml.close();
 }
 
-void answers_page(XmlWriter& xml, const Book& book) {
+void answers_page(XmlWriter& xml, const PagedBook& paged) {
+    const Book& book = paged.book;
     xml.open("section", {{"class", "answers-page"}, {"aria-labelledby", title_id}});
     heading(xml, book.words.answers);
     paragraph(xml, "spoiler", book.words.answers_spoiler);
     for (std::size_t i = 0; i < book.chapters.size(); ++i) {
         const Chapter& chapter = book.chapters[i];
-        Page page = prose_page(book, i, false);
+        Page page = prose_page(paged, i, false);
         for (const Quiz& quiz : chapter.quizzes) {
             xml.element("h2", {}, plain_text(chapter.title) + ": " + plain_text(quiz.title));
             xml.line_break();

@@ -1,7 +1,7 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
-#include "outputs/epub/pages.h"
-#include "outputs/epub/plan.h"
+#include "rendering/pages/pages.h"
+#include "rendering/pages/plan.h"
 
 namespace hornbook {
 namespace {
@@ -50,9 +50,10 @@ std::map<const Block*, std::string> page_breaks(const Chapter& chapter) {
 
 }  // namespace
 
-void chapter_page(XmlWriter& xml, const Book& book, std::size_t index) {
+void chapter_page(XmlWriter& xml, const PagedBook& paged, std::size_t index) {
+    const Book& book = paged.book;
     const Chapter& chapter = book.chapters[index];
-    Page page = prose_page(book, index, true);
+    Page page = prose_page(paged, index, true);
     page.block_marks = page_breaks(chapter);
     xml.open("section", {{"class", "chapter"}, {"epub:type", "chapter"}, {"role", "doc-chapter"}, {"aria-labelledby", "hb-title"}});
     xml.open("h1", {{"id", "hb-title"}});
@@ -61,7 +62,7 @@ void chapter_page(XmlWriter& xml, const Book& book, std::size_t index) {
     xml.line_break();
     render_blocks(xml, chapter.blocks, page);
     if (!chapter.key_terms.empty()) {
-        Page beside = prose_page(book, index, false);
+        Page beside = prose_page(paged, index, false);
         std::string language = chapter.language.empty() ? "" : book.metadata.language;  // the glossary speaks the book's
         std::string direction = language.empty() ? "" : is_right_to_left(language) ? "rtl" : "ltr";
         xml.open(

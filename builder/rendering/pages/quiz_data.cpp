@@ -1,4 +1,4 @@
-#include "outputs/epub/quiz_data.h"
+#include "rendering/pages/quiz_data.h"
 
 #include <array>
 #include <nlohmann/json.hpp>
@@ -6,7 +6,6 @@
 #include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
-#include "outputs/epub/plan.h"
 
 namespace hornbook {
 namespace {
@@ -26,7 +25,7 @@ constexpr auto script_words = std::to_array<const char*>({
 
 class QuizData {
 public:
-    explicit QuizData(const Book& book) : book_(book), with_key_(book.edition != Edition::test) {}
+    explicit QuizData(const PagedBook& paged) : paged_(paged), book_(paged.book), with_key_(paged.book.edition != Edition::test) {}
 
     std::string write() {
         Json root = {{"schema", "hornbook-quiz-data"},
@@ -38,17 +37,17 @@ public:
                      {"language", book_.metadata.language},
                      {"direction", is_right_to_left(book_.metadata.language) ? "rtl" : "ltr"},
                      {"quizzes", Json::array()}};
-        for (const Chapter& chapter : book_.chapters) {
-            for (const Quiz& quiz : chapter.quizzes) {
+        for (std::size_t chapter = 0; chapter < book_.chapters.size(); ++chapter) {
+            for (const Quiz& quiz : book_.chapters[chapter].quizzes) {
                 root["quizzes"].push_back(quiz_json(chapter, quiz));
             }
         }
         return root.dump(1) + "\n";
     }
 
-    std::string for_chapter(const Chapter& chapter) {
+    std::string for_chapter(std::size_t chapter) {
         Json root = script_root();
-        for (const Quiz& quiz : chapter.quizzes) {
+        for (const Quiz& quiz : book_.chapters[chapter].quizzes) {
             Json row = {{"id", quiz.id}, {"questions", Json::array()}};
             for (const Question& question : quiz.questions) {
                 Json json = question_json(chapter, question);
@@ -64,8 +63,8 @@ public:
 
     std::string for_results() {
         Json root = script_root();
-        for (const Chapter& chapter : book_.chapters) {
-            for (const Quiz& quiz : chapter.quizzes) {
+        for (std::size_t chapter = 0; chapter < book_.chapters.size(); ++chapter) {
+            for (const Quiz& quiz : book_.chapters[chapter].quizzes) {
                 Json row = quiz_json(chapter, quiz);
                 row["questions"] = Json::array();
                 for (const Question& question : quiz.questions) {
@@ -108,11 +107,11 @@ private:
         return escaped;
     }
 
-    Json quiz_json(const Chapter& chapter, const Quiz& quiz) {
+    Json quiz_json(std::size_t chapter, const Quiz& quiz) {
         Json json = {{"id", quiz.id},
                      {"title", plain_text(quiz.title)},
-                     {"chapter", plain_text(chapter.title)},
-                     {"href", chapter_file(chapter) + "#" + quiz.id},
+                     {"chapter", plain_text(book_.chapters[chapter].title)},
+                     {"href", chapter_file(paged_, chapter) + "#" + quiz.id},
                      {"questions", Json::array()}};
         for (const Question& question : quiz.questions) {
             json["questions"].push_back(question_json(chapter, question));
@@ -120,10 +119,10 @@ private:
         return json;
     }
 
-    Json question_json(const Chapter& chapter, const Question& question) {
+    Json question_json(std::size_t chapter, const Question& question) {
         Json json = {{"id", question.id},
                      {"kind", kind_of(question.answer)},
-                     {"href", chapter_file(chapter) + "#" + question.id},
+                     {"href", chapter_file(paged_, chapter) + "#" + question.id},
                      {"text", plain_text(question.text)},
                      {"marks", question.marks}};
         put(json, "body", plain_text(question.body));
@@ -138,7 +137,7 @@ private:
             put(json, "key", plain_text(question.key));
             if (question.see_target.reach == Target::Reach::chapter) {
                 const Target& target = question.see_target;
-                json["see"] = chapter_file(book_.chapters[target.chapter]) + (target.id.empty() ? "" : "#" + target.id);
+                json["see"] = chapter_file(paged_, target.chapter) + (target.id.empty() ? "" : "#" + target.id);
             }
         }
         return json;
@@ -240,22 +239,23 @@ private:
         json["lines"] = write.lines > 0 ? write.lines : 6;
     }
 
+    const PagedBook& paged_;
     const Book& book_;
     bool with_key_;
 };
 
 }  // namespace
 
-std::string quiz_data(const Book& book) {
-    return QuizData(book).write();
+std::string quiz_data(const PagedBook& paged) {
+    return QuizData(paged).write();
 }
 
-std::string chapter_script_data(const Book& book, std::size_t chapter) {
-    return QuizData(book).for_chapter(book.chapters[chapter]);
+std::string chapter_script_data(const PagedBook& paged, std::size_t chapter) {
+    return QuizData(paged).for_chapter(chapter);
 }
 
-std::string results_script_data(const Book& book) {
-    return QuizData(book).for_results();
+std::string results_script_data(const PagedBook& paged) {
+    return QuizData(paged).for_results();
 }
 
 }  // namespace hornbook

@@ -1,0 +1,14 @@
+// What the pages of a book wear and how their quizzes come alive.
+#pragma once
+
+#include "model/book.h"
+
+namespace hornbook {
+
+std::string book_style(const Book& book);  // the book's own or ours, then what the book adds
+std::string quiz_style();                  // of what the script makes
+
+// The parts of the script as one file with one function around them, so that nothing of it is seen from outside.
+std::string quiz_script();
+
+}  // namespace hornbook
