@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "outputs/cartridge/cartridge.h"
 #include "outputs/epub/epub.h"
 #include "outputs/handout/handout.h"
 #include "outputs/output.h"
@@ -9,7 +10,7 @@
 namespace hornbook {
 
 std::span<const Output> outputs() {
-    static const std::array<Output, 2> rows = {{
+    static const std::array<Output, 3> rows = {{
         {"epub",
          ".epub",
          "the book as EPUB 3.3, for e-readers and tablets",
@@ -26,6 +27,14 @@ std::span<const Output> outputs() {
          {Edition::test, Edition::teacher},
          handout_options(),
          make_handout},
+        {"common-cartridge",
+         ".imscc",
+         "pages and quizzes as a course for Moodle, Canvas and others: Common Cartridge 1.1",
+         Container::archive,
+         Together::first_edition,
+         {Edition::student},
+         {},
+         make_cartridge},
     }};
     return rows;
 }

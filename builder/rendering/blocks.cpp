@@ -83,7 +83,7 @@ void Renderer::block(const Block& block) {
                    [&](const Details& kind) { details(kind); },
                    [&](const Division& kind) { division(kind); },
                    [&](const QuizHere& kind) {
-                       if (page_.paper == nullptr && !page_.alone) {  // or it has a sheet, or an item, of its own
+                       if (page_.paper == nullptr && !page_.alone && page_.with_quizzes) {  // or it has a sheet, or an item, of its own
                            render_quiz(xml_, page_.book.chapters[page_.chapter].quizzes[kind.quiz], page_);
                        }
                    },

@@ -12,6 +12,7 @@ Page page_for(const Book& book, std::size_t chapter, const FragmentForm& form) {
     Page page{book, chapter, false, nullptr, nullptr, nullptr, form.picture_href};
     page.alone = true;
     page.gap = form.gap;
+    page.formulas_as_tex = form.formulas_as_tex;
     return page;
 }
 

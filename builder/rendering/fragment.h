@@ -15,6 +15,7 @@ struct FragmentForm {
     const Dialect& dialect;
     // What stands at a gap of a question's text; may write an element, which must be in the dialect. Null: a line of a fixed length.
     std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;
+    bool formulas_as_tex = false;  // `\(` … `\)`, for platforms that take MathML away and have MathJax
 };
 
 // HTML5 without ids and classes, well-formed.

@@ -168,6 +168,9 @@ void Renderer::image(const Image& image) {
 }
 
 void Renderer::formula(const Formula& formula) {
+    if (page_.formulas_as_tex) {
+        return xml_.text((formula.display ? "\\[" : "\\(") + formula.tex + (formula.display ? "\\]" : "\\)"));
+    }
     if (!formula.mathml.empty() && page_.paper == nullptr) {  // WeasyPrint draws no MathML
         return write_mathml(xml_, formula.mathml, formula.display, collapse_spaces(formula.tex));
     }

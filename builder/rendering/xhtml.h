@@ -32,9 +32,12 @@ struct Page {
     Paper* paper = nullptr;  // set: this is a print
     // On paper a name for each block, by which its page is found; else the printed pages that begin at some of them.
     std::map<const Block*, std::string> block_marks = {};
-    bool alone =
-        false;  // away from the book: nothing leads into it, notes stand in brackets, and of the hrefs only picture_href is asked for
-    std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;  // what stands at a gap, if it is not a line
+    bool with_quizzes = true;
+    // Away from the book: nothing leads into it, notes stand in brackets, and of the hrefs only picture_href is asked for.
+    bool alone = false;
+    bool formulas_as_tex = false;  // only then
+    // What stands at a gap, if it is not a line.
+    std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;
 };
 
 void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page);

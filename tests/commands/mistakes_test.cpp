@@ -76,6 +76,10 @@ Checked check_folder(const fs::path& folder) {
     if (folder.filename() == "no-pandoc") {  // as on a machine without it
         request.formulas_program = (folder / "pandoc").string();
     }
+    if (folder.filename() == "no-place-in-output") {
+        request.outputs = {find_output("common-cartridge")};
+        request.write = false;
+    }
     BuildResult result = build(request);
     Checked checked;
     for (const Diagnostic& diagnostic : result.diagnostics.all()) {

@@ -22,7 +22,8 @@ class Planner {
 public:
     explicit Planner(const PagedBook& paged) : paged_(paged), book_(paged.book) {
         const Book& book = paged.book;
-        plan_.has_quizzes = std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); });
+        plan_.has_quizzes = paged.with_quizzes &&
+                            std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); });
         plan_.has_script = plan_.has_quizzes && book.quiz_script && book.edition != Edition::teacher;
         plan_.has_glossary = !book.glossary.entries.empty();
     }
@@ -111,7 +112,7 @@ private:
         walk_blocks(chapter.blocks, [&](const Block& block) {
             if (const auto* heading = std::get_if<Heading>(&block.kind); heading != nullptr && heading->level == 2) {
                 entry.children.push_back({plain_text(heading->text), href_to(file, heading->id), {}});
-            } else if (const auto* here = std::get_if<QuizHere>(&block.kind)) {
+            } else if (const auto* here = std::get_if<QuizHere>(&block.kind); here != nullptr && paged_.with_quizzes) {
                 const Quiz& quiz = chapter.quizzes[here->quiz];
                 entry.children.push_back({plain_text(quiz.title), href_to(file, quiz.id), {}});
             }
@@ -179,15 +180,17 @@ std::size_t cover_picture(const Book& book) {
 }
 
 Page prose_page(const PagedBook& paged, std::size_t chapter, bool is_chapter) {
-    return {paged.book,
-            chapter,
-            is_chapter,
-            [paged, here = is_chapter ? chapter : no_index](std::size_t target, const std::string& id) {
-                return target == here && !id.empty() ? "#" + id : href_to(chapter_file(paged, target), id);
-            },
-            [paged](const std::string& id) { return href_to(page_file(paged, "glossary"), id); },
-            [paged](const std::string& id) { return href_to(page_file(paged, "answers"), id); },
-            [paged](std::size_t picture) { return picture_file(paged.book.pictures[picture]); }};
+    Page page{paged.book,
+              chapter,
+              is_chapter,
+              [paged, here = is_chapter ? chapter : no_index](std::size_t target, const std::string& id) {
+                  return target == here && !id.empty() ? "#" + id : href_to(chapter_file(paged, target), id);
+              },
+              [paged](const std::string& id) { return href_to(page_file(paged, "glossary"), id); },
+              [paged](const std::string& id) { return href_to(page_file(paged, "answers"), id); },
+              [paged](std::size_t picture) { return picture_file(paged.book.pictures[picture]); }};
+    page.with_quizzes = paged.with_quizzes;
+    return page;
 }
 
 }  // namespace hornbook

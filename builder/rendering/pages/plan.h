@@ -13,6 +13,7 @@ namespace hornbook {
 struct PagedBook {
     const Book& book;
     std::string_view ending;
+    bool with_quizzes = true;  // else they go where the pages go, by themselves
 };
 
 struct BookPage {

@@ -1,0 +1,10 @@
+// Common Cartridge 1.1 (1EdTech, 2011): the book's pages and quizzes as one course that Moodle, Canvas and others read.
+#pragma once
+
+#include "outputs/output.h"
+
+namespace hornbook {
+
+Files make_cartridge(const Book& book, const Settings& settings, Diagnostics& losses);
+
+}  // namespace hornbook

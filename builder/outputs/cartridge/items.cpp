@@ -1,0 +1,229 @@
+#include "outputs/cartridge/items.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/cases.h"
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "model/truth.h"
+#include "rendering/fragment.h"
+#include "rendering/pages/plan.h"
+
+namespace hornbook {
+namespace {
+
+constexpr int least_weighting = 1;
+constexpr int most_weighting = 99;
+
+class ItemMaker {
+public:
+    ItemMaker(const Book& book, std::size_t chapter, const Question& question, Diagnostics& losses)
+        : book_(book), chapter_(chapter), question_(question), losses_(losses) {}
+
+    std::vector<Item> make() {
+        std::visit([&](const auto& answer) { add(answer); }, question_.answer);
+        if (items_.size() > 1) {
+            for (std::size_t i = 0; i < items_.size(); ++i) {
+                items_[i].ident += "--" + std::to_string(i + 1);
+                items_[i].title += " (" + std::to_string(i + 1) + "/" + std::to_string(items_.size()) + ")";
+            }
+        }
+        return std::move(items_);
+    }
+
+private:
+    FragmentForm form() const {
+        return {[this](std::size_t picture) { return "$IMS-CC-FILEBASE$/" + picture_file(book_.pictures[picture]); }, plain_html(), nullptr,
+                true};
+    }
+
+    std::string html(const Inlines& inlines) const {
+        return fragment(book_, chapter_, inlines, form());
+    }
+    std::string html(const Blocks& blocks) const {
+        return blocks.empty() ? "" : in_direction(fragment(book_, chapter_, blocks, form()));
+    }
+
+    std::string in_direction(const std::string& html) const {
+        const std::string& own = book_.chapters[chapter_].language;
+        return is_right_to_left(own.empty() ? book_.metadata.language : own) ? "<div dir=\"rtl\">" + html + "</div>" : html;
+    }
+
+    void lose(const std::string& what, const std::string& hint) {
+        losses_.add(Mistake::no_place_in_output, question_.place, "`common-cartridge` " + what, hint);
+    }
+
+    // more: what stands below the question's own text.
+    Item item(ItemForm form, double marks, const std::string& more = "") {
+        Item item;
+        item.ident = question_.id;
+        item.title = plain_text(question_.text);
+        item.form = form;
+        item.text = in_direction("<p>" + html(question_.text) + "</p>" + html_without_direction(question_.body) + more);
+        item.weighting = weighting(marks);
+        item.feedback = html(question_.feedback) + passage();
+        item.hint = html(question_.hint);
+        return item;
+    }
+
+    // Where to read again. The pages are in the same cartridge.
+    std::string passage() const {
+        const Target& see = question_.see_target;
+        if (see.reach != Target::Reach::chapter) {
+            return "";
+        }
+        XmlWriter xml;
+        std::string href =
+            "$IMS-CC-FILEBASE$/" + chapter_file({book_, cartridge_ending}, see.chapter) + (see.id.empty() ? "" : "#" + see.id);
+        xml.open("p");
+        xml.element("a", {{"href", href}}, book_.words.read_passage);
+        xml.close();
+        return xml.take();
+    }
+
+    std::string html_without_direction(const Blocks& blocks) const {
+        return blocks.empty() ? "" : fragment(book_, chapter_, blocks, form());
+    }
+
+    int weighting(double marks) {
+        int whole = std::clamp(static_cast<int>(std::lround(marks)), least_weighting, most_weighting);
+        if (whole != question_.marks && marks == question_.marks) {  // else it was told that the question was divided
+            lose("knows whole marks from 1 to 99 only, so this question counts " + std::to_string(whole),
+                 "write `marks: " + std::to_string(whole) + "`, or use `moodle-xml`, which keeps the marks");
+        }
+        return whole;
+    }
+
+    void add(const Select& select) {
+        Item made = item(select.several      ? ItemForm::multiple_response
+                         : select.true_false ? ItemForm::true_false
+                                             : ItemForm::multiple_choice,
+                         question_.marks);
+        bool partial = select.several;
+        for (const Choice& choice : select.choices) {
+            bool part = choice.credit && *choice.credit != 0 && *choice.credit != 1;
+            partial = partial || part;
+            std::string ident = select.true_false ? (says_true(choice, book_.words) ? "true" : "false") : choice.id;
+            made.answers.push_back({ident, html(choice.text), choice.right, html(choice.feedback)});
+        }
+        if (partial) {
+            lose("marks a question all right or all wrong, so this one earns its marks only when every choice is right",
+                 "`moodle-xml` and `qti` keep parts of the marks");
+        }
+        items_.push_back(std::move(made));
+    }
+
+    void add(const Fill& fill) {
+        std::size_t count = fill.blanks.size();
+        if (count > 1) {
+            lose("has one gap in a question, so this one became " + std::to_string(count) + " questions",
+                 "`moodle-xml` and `qti` keep all gaps together");
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            std::string which = count > 1 ? "<p>" + fill_in(book_.words.gap_number, std::to_string(i + 1)) + ":</p>" : "";
+            Item made = item(ItemForm::fill_in_blank, question_.marks / static_cast<double>(count), which);
+            add_accepted(made, fill.blanks[i]);
+            items_.push_back(std::move(made));
+        }
+    }
+
+    void add_accepted(Item& made, const Blank& blank) {
+        for (const Accepted& accepted : blank.accepted) {
+            double credit = accepted.credit.value_or(1);
+            if (credit > 0 && credit < 1) {
+                lose("gives all marks or none, so `" + accepted.text + "` earns them all",
+                     "`moodle-xml` and `qti` keep parts of the marks");
+            }
+            for (const std::string& text : texts_of(accepted)) {
+                made.answers.push_back({"", text, credit > 0, html(accepted.feedback)});
+            }
+        }
+    }
+
+    // What is typed is compared as words: a range of few whole numbers is all of them.
+    std::vector<std::string> texts_of(const Accepted& accepted) {
+        constexpr double most_numbers = 100;
+        if (!accepted.number || accepted.number->low == accepted.number->high) {
+            return {accepted.text};
+        }
+        auto [low, high] = *accepted.number;
+        std::vector<std::string> texts;
+        if (std::floor(low) != low || std::floor(high) != high || high - low > most_numbers) {
+            lose("accepts words, not ranges of numbers, so of `" + accepted.text + "` only the two ends count as right",
+                 "give the number that most will write as an answer of its own");
+            return {number_in_words(low), number_in_words(high)};
+        }
+        for (double number = low; number <= high; ++number) {
+            texts.push_back(number_in_words(number));
+        }
+        return texts;
+    }
+
+    static std::string number_in_words(double number) {
+        std::array<char, 32> digits{};
+        auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+        return {digits.data(), end};
+    }
+
+    // A pair is a question by itself: which of the rights belongs here?
+    void add(const Match& match) {
+        lose("has no questions that match things, so this one became " + std::to_string(match.lefts.size()) +
+                 " questions with one right choice each",
+             "`moodle-xml` and `qti` keep it as it is");
+        for (const MatchLeft& left : match.lefts) {
+            Item made = item(ItemForm::multiple_choice, question_.marks / static_cast<double>(match.lefts.size()),
+                             "<p><strong>" + html(left.text) + "</strong></p>");
+            for (std::size_t shown = 0; shown < match.shown.size(); ++shown) {
+                std::size_t right = match.shown[shown];
+                made.answers.push_back({"choice-" + std::to_string(shown + 1), html(match.rights[right]), right == left.right,
+                                        right == left.right ? html(left.feedback) : ""});
+            }
+            items_.push_back(std::move(made));
+        }
+    }
+
+    // Each thing is asked for its place in the order.
+    void add(const Arrange& arrange) {
+        lose("has no questions that put things in order, so this one became " + std::to_string(arrange.items.size()) +
+                 " questions that ask for the place of each",
+             "`moodle-xml` and `qti` keep it as it is");
+        for (std::size_t shown : arrange.shown) {
+            const ArrangeItem& thing = arrange.items[shown];
+            Item made = item(ItemForm::multiple_choice, question_.marks / static_cast<double>(arrange.items.size()),
+                             "<p><strong>" + html(thing.text) + "</strong></p>");
+            for (std::size_t place = 0; place < arrange.items.size(); ++place) {
+                std::string number = std::to_string(place + 1);
+                made.answers.push_back({"place-" + number, number, place == shown, place == shown ? html(thing.feedback) : ""});
+            }
+            items_.push_back(std::move(made));
+        }
+    }
+
+    void add(const Write& /*write*/) {
+        Item made = item(ItemForm::essay, question_.marks);
+        made.solution = html(question_.key);
+        items_.push_back(std::move(made));
+    }
+
+    const Book& book_;
+    std::size_t chapter_;
+    const Question& question_;
+    Diagnostics& losses_;
+    std::vector<Item> items_;
+};
+
+}  // namespace
+
+std::vector<Item> items_of(const Book& book, std::size_t chapter, const Quiz& quiz, Diagnostics& losses) {
+    std::vector<Item> items;
+    for (const Question& question : quiz.questions) {
+        std::vector<Item> some = ItemMaker(book, chapter, question, losses).make();
+        std::move(some.begin(), some.end(), std::back_inserter(items));
+    }
+    return items;
+}
+
+}  // namespace hornbook

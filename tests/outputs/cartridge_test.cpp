@@ -1,0 +1,97 @@
+// Common Cartridge: whole, in order, and its pages tell no answers.
+#include "outputs/cartridge/cartridge.h"
+
+#include <set>
+
+#include "books.h"
+#include "catch.h"
+#include "well_formed.h"
+
+namespace hornbook {
+namespace {
+
+std::map<std::string, std::string> cartridge_of(const std::string& name) {
+    Sources sources;
+    Diagnostics diagnostics;
+    Book book = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/" + name), {}, sources, diagnostics).book;
+    typeset_formulas(book, {}, diagnostics);
+    weave(book, 1, diagnostics);
+    prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
+    std::map<std::string, std::string> files;
+    for (File& file : make_cartridge(edition_of(std::move(book), Edition::student, false), {0, 1, {}}, diagnostics)) {
+        CHECK(files.emplace(file.name, std::move(file.bytes)).second);
+    }
+    return files;
+}
+
+std::multiset<std::string> all_between(const std::string& text, const std::string& before, const std::string& after) {
+    std::multiset<std::string> found;
+    for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at)) {
+        at += before.size();
+        found.insert(text.substr(at, text.find(after, at) - at));
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a cartridge lists each of its files once, and holds each that it lists") {
+    for (const char* name : {"quizzes", "gift", "arabic", "formulas", "parts", "pictures"}) {
+        INFO(name);
+        std::map<std::string, std::string> files = cartridge_of(name);
+        std::string manifest = files.at("imsmanifest.xml");
+        CHECK(parse_strictly(manifest).problem.empty());
+        std::multiset<std::string> listed = all_between(manifest, "<file href=\"", "\"");
+        CHECK(listed.size() + 1 == files.size());
+        for (const std::string& file : listed) {
+            CHECK(files.count(file) == 1);
+        }
+        std::multiset<std::string> resources = all_between(manifest, "<resource identifier=\"", "\"");
+        std::multiset<std::string> shown = all_between(manifest, "identifierref=\"", "\"");
+        CHECK(std::set<std::string>(resources.begin(), resources.end()).size() == resources.size());
+        CHECK(std::set<std::string>(shown.begin(), shown.end()) == std::set<std::string>(resources.begin(), resources.end()));
+    }
+}
+
+TEST_CASE("pages of a cartridge hold no quiz, and its quizzes no page") {
+    std::map<std::string, std::string> files = cartridge_of("quizzes");
+    for (const auto& [name, bytes] : files) {
+        if (name.ends_with(".html")) {
+            CHECK(bytes.find("class=\"quiz\"") == std::string::npos);
+            CHECK(bytes.find("epub:") == std::string::npos);
+            CHECK(bytes.find("On trial in public") == std::string::npos);
+        } else if (name.starts_with("quiz-")) {
+            CHECK(parse_strictly(bytes).problem.empty());
+        }
+    }
+    CHECK(files.count("answers.html") == 0);
+}
+
+TEST_CASE("each form becomes the items that a cartridge knows") {
+    std::string quiz = cartridge_of("quizzes").at("quiz-forms.xml");
+    std::multiset<std::string> forms = all_between(quiz, "<fieldentry>cc.", ".v0p1");
+    CHECK(forms.count("exam") == 1);
+    CHECK(forms.count("true_false") == 1);
+    CHECK(forms.count("multiple_response") == 2);
+    CHECK(forms.count("essay") >= 1);
+    CHECK(forms.count("fib") >= 4);
+    CHECK(all_between(quiz, "<response_label ident=\"", "\"").count("true") == 1);
+    std::multiset<std::string> idents = all_between(quiz, "<item ident=\"", "\"");
+    CHECK(std::set<std::string>(idents.begin(), idents.end()).size() == idents.size());
+    CHECK(quiz.find("<varequal respident=\"response\">25</varequal>") != std::string::npos);  // of 20..30
+    for (const std::string& link : all_between(quiz, "linkrefid=\"", "\"")) {
+        CHECK(quiz.find("<itemfeedback ident=\"" + link + "\"") != std::string::npos);
+    }
+}
+
+TEST_CASE("formulas in a cartridge's quizzes are TeX, which platforms draw") {
+    std::map<std::string, std::string> files = cartridge_of("formulas");
+    for (const auto& [name, bytes] : files) {
+        if (name.starts_with("quiz-")) {
+            CHECK(bytes.find("&lt;math") == std::string::npos);
+            CHECK(bytes.find("\\(") != std::string::npos);
+        }
+    }
+}
+
+}  // namespace hornbook
