@@ -1,7 +1,8 @@
-// PDF: reads printed sheets back with poppler's tools and qpdf.
+// PDF: reads printed sheets back with poppler's tools, MuPDF's and qpdf.
 #pragma once
 
 #include <regex>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,27 @@ inline std::vector<PdfWord> words_of_pdf(const std::string& path) {
         words.push_back({page, number(1), number(2), number(3), number(4), (*at)[5]});
     }
     return words;
+}
+
+// Of every character that is drawn, in points, as MuPDF traces it: the type's own size by what stretches it.
+inline std::vector<double> type_sizes_of_pdf(const std::string& path) {
+    std::vector<double> sizes;
+    double stretch = 1;
+    double type = 0;
+    std::istringstream lines(output_of({"mutool", "trace", path}));
+    auto number_behind = [](const std::string& line, std::string_view name) {
+        return std::stod(line.substr(line.find(name) + name.size()));
+    };
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("<fill_text") != std::string::npos) {
+            stretch = number_behind(line, " transform=\"");
+        } else if (line.find("<span") != std::string::npos) {
+            type = number_behind(line, " trm=\"");
+        } else if (line.find("<g unicode=") != std::string::npos && line.find("<g unicode=\" \"") == std::string::npos) {
+            sizes.push_back(stretch * type);
+        }
+    }
+    return sizes;
 }
 
 inline std::string text_of_pdf(const std::string& path) {

@@ -48,12 +48,13 @@ std::string with_line_numbers(const std::string& name, const std::string& html) 
     for (std::size_t i = step - 1; i < lines.size(); i += step) {
         columns[lines[i].page] += "<span style=\"top: " + points(top->height - lines[i].height) + "\">" + std::to_string(i + 1) + "</span>";
     }
+    std::string side = html.find(" dir=\"rtl\"") < html.find('>', html.find("<html")) ? "right" : "left";
     std::string style = "<style>";
     std::string numbers;
     for (const auto& [page, column] : columns) {
         std::string number = std::to_string(page);
-        style += "@page :nth(" + number + ") { @left-top { content: element(lines-" + number + "); vertical-align: top; } } .lines-" +
-                 number + " { position: running(lines-" + number + "); }\n";
+        style += "@page :nth(" + number + ") { @" + side + "-top { content: element(lines-" + number +
+                 "); vertical-align: top; } } .lines-" + number + " { position: running(lines-" + number + "); }\n";
         numbers += "<div class=\"line-numbers lines-" + number + "\">" + column + "</div>";
     }
     std::string result = html;

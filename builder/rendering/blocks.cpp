@@ -5,6 +5,7 @@
 #include "base/cases.h"
 #include "rendering/quiz.h"
 #include "rendering/renderer.h"
+#include "rendering/table_width.h"
 
 namespace hornbook {
 namespace {
@@ -188,7 +189,10 @@ void Renderer::table(const Table& table) {
     if (table.head.empty() && table.body.empty()) {
         return wrap("p", table.caption);
     }
-    xml_.open("table");
+    if (table_as_list(table)) {
+        return;
+    }
+    xml_.open("table", {{"class", page_.paper != nullptr ? fit_of(table, page_.paper->large_print) : ""}});
     if (!table.caption.empty()) {
         wrap("caption", table.caption);
     }
@@ -210,7 +214,11 @@ void Renderer::row(const std::vector<Cell>& cells, const Table& table, bool head
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell& cell = cells[i];
         bool names = cell.header && !cell.blocks.empty();  // an empty header cell heads nothing
-        xml_.open(names ? "th" : "td", {{"class", i < table.alignment.size() ? alignment_class(table.alignment[i]) : ""}});
+        std::string css_class(i < table.alignment.size() ? alignment_class(table.alignment[i]) : "");
+        if (page_.paper != nullptr && has_long_word(cell)) {
+            css_class += css_class.empty() ? "long-word" : " long-word";
+        }
+        xml_.open(names ? "th" : "td", {{"class", css_class}});
         if (names) {
             xml_.attribute("scope", head ? "col" : "row");
         }

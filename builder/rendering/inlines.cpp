@@ -55,7 +55,7 @@ void Renderer::inlines(const Inlines& inlines) {
                            xml_.text(joined ? "" : "\n");
                        },
                        [&](const LineBreak&) { xml_.empty("br"); },
-                       [&](const Code& kind) { xml_.element("code", {}, kind.text); },
+                       [&](const Code& kind) { xml_.element("code", {}, printed(kind.text)); },
                        [&](const Emphasis& kind) { wrap("em", kind.children); },
                        [&](const Strong& kind) { wrap("strong", kind.children); },
                        [&](const Strikethrough& kind) { wrap("del", kind.children); },
@@ -78,7 +78,7 @@ const std::string& Renderer::language() const {
 
 void Renderer::text(const std::string& text) {
     bool marked = page_.paper != nullptr && page_.paper->marks_words && in_lines_ && !in_note_;
-    marked ? words_on_paper(text) : xml_.text(text);
+    marked ? words_on_paper(printed(text)) : xml_.text(printed(text));
 }
 
 void Renderer::wrap(const char* element, const Inlines& children) {

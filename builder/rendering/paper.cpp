@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "rendering/renderer.h"
+#include "rendering/table_width.h"
 
 namespace hornbook {
 namespace {
@@ -15,6 +16,34 @@ bool shows_address(const Link& link) {
     std::string text = plain_text(link.children);
     return !text.empty() && (link.target.url == text || link.target.url.ends_with("//" + text) ||
                              link.target.url.ends_with("//" + text + "/") || link.target.url == "mailto:" + text);
+}
+
+// One row of names above many columns, without spans.
+bool is_list_of_rows(const Table& table) {
+    constexpr std::size_t many = 6;
+    auto is_whole = [](const Cell& cell) { return cell.columns == 1 && cell.rows == 1; };
+    auto fits = [&](const std::vector<Cell>& row) {
+        return row.size() <= table.head.front().size() && std::all_of(row.begin(), row.end(), is_whole);
+    };
+    return table.head.size() == 1 && table.head.front().size() >= many && !table.body.empty() && fits(table.head.front()) &&
+           std::all_of(table.body.begin(), table.body.end(), fits);
+}
+
+bool is_latin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Whether somebody who looks for `said` at the foot of the page would pass over `term`: not for "delegates" and "delegate".
+bool is_other_name(std::string_view said, std::string_view term) {
+    constexpr std::size_t stem = 4;
+    std::string one = fold_case(said);
+    std::string other = fold_case(term);
+    std::size_t same = 0;
+    for (std::size_t end = 0, there = 0;
+         end < one.size() && there < other.size() && next_code_point(one, end) == next_code_point(other, there);) {
+        same = end;
+    }
+    return display_width(one.substr(0, same)) < std::min(stem, display_width(one)) && one.find(other) == std::string::npos;
 }
 
 }  // namespace
@@ -29,8 +58,10 @@ void Renderer::lines(const Inlines& inlines) {
     in_lines_ = was_in_lines;
 }
 
-// Each word by itself, and each character of a script without spaces: a line may begin with any.
+// Each word by itself, and each character of a script without spaces: a line may begin with any. Within text from right to left, words in
+// Latin letters stay together, or each would stand on the wrong side of the one before.
 void Renderer::words_on_paper(std::string_view text) {
+    bool right_to_left = is_right_to_left(language());
     std::size_t begin = 0;
     auto flush = [&](std::size_t end) {
         if (end > begin) {
@@ -40,7 +71,7 @@ void Renderer::words_on_paper(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         std::size_t here = at;
         char32_t c = next_code_point(text, at);
-        if (is_space(c)) {
+        if (is_space(c) && !(right_to_left && here > 0 && at < text.size() && is_latin(text[here - 1]) && is_latin(text[at]))) {
             flush(here);
             xml_.text(text.substr(here, at - here));
             begin = at;
@@ -55,8 +86,74 @@ void Renderer::words_on_paper(std::string_view text) {
 void Renderer::link_on_paper(const Link& link) {
     inlines(link.children);
     if (link.target.reach == Target::Reach::outside && !shows_address(link)) {
-        xml_.element("span", {{"class", "address"}}, " (" + link.target.url + ")");
+        xml_.element("span", {{"class", "address"}}, printed(" (" + link.target.url + ")"));
     }
+}
+
+// The engine divides no word that begins within a line it does not fit, so a very long one says where it may be divided.
+std::string Renderer::printed(std::string_view text) const {
+    constexpr std::size_t longest = 30;
+    constexpr std::size_t piece = 10;
+    if (page_.paper == nullptr || page_.paper->plain || text.size() <= longest) {
+        return std::string(text);
+    }
+    std::string result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find(' ', begin), text.size());
+        std::string_view word = text.substr(begin, end - begin);
+        bool divided = count_code_points(word) > longest;
+        for (std::size_t at = 0, count = 0; at < word.size();) {
+            std::size_t here = at;
+            next_code_point(word, at);
+            std::string_view character = word.substr(here, at - here);
+            if (divided && count >= piece && display_width(character) > 0) {  // a mark stays with its letter
+                result += "\u200b";
+                count = 0;
+            }
+            ++count;
+            result += character;
+        }
+        result += text.substr(end, 1);
+        begin = end + 1;
+    }
+    return result;
+}
+
+// The engine sets a note on one page, and above its upper edge if there is no room, so a very long one stands at the end.
+bool Renderer::goes_to_the_end(const std::string& name, const Blocks& blocks) const {
+    std::size_t most = page_.paper->large_print ? 500 : 2000;
+    bool goes = !page_.paper->plain && display_width(plain_text(blocks)) > most;
+    if (goes) {
+        page_.paper->at_end.push_back({name, &blocks});
+    }
+    return goes;
+}
+
+// Each row as a list of its cells, for type so large that a column would be a few letters wide.
+bool Renderer::table_as_list(const Table& table) {
+    bool large = page_.paper != nullptr && page_.paper->large_print;
+    if (!large || fit_of(table, true).empty() || !is_list_of_rows(table)) {
+        return false;
+    }
+    if (!table.caption.empty()) {
+        xml_.open("p");
+        wrap("b", table.caption);
+        xml_.close();
+    }
+    for (const auto& row : table.body) {
+        xml_.open("ul", {{"class", "row"}});
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            xml_.open("li");
+            xml_.open("b");
+            phrases(table.head.front()[i].blocks);
+            xml_.close();
+            xml_.text(": ");
+            tight_blocks(row[i].blocks);
+            xml_.close();
+        }
+        xml_.close();
+    }
+    return true;
 }
 
 // The outer element bears the call, the inner one the note: WeasyPrint 57 dresses a call as its note's parent.
@@ -85,6 +182,9 @@ void Renderer::footnote_on_paper(const FootnoteReference& reference) {
     if (!is_first_on_paper(footnote.id)) {
         return xml_.element("sup", {{"class", "note-again"}}, number);
     }
+    if (goes_to_the_end(number + ".", footnote.blocks)) {
+        return xml_.element("sup", {{"class", "note-again"}}, number);
+    }
     note("footnote", number, [&] { phrases(footnote.blocks); });
 }
 
@@ -97,9 +197,22 @@ void Renderer::term_on_paper(const GlossaryReference& reference) {
     xml_.open("b", {{"class", "term"}});
     inlines(reference.children);
     xml_.close();
+    if (goes_to_the_end(entry.term.text, entry.definition)) {
+        return;
+    }
     note("term-note", "", [&] {
-        xml_.element("b", {}, entry.term.text);
-        xml_.text(": ");
+        std::string said = plain_text(reference.children);
+        if (is_other_name(said, entry.term.text)) {
+            const std::string& see = page_.book.words.see_entry;
+            std::size_t name = std::min(see.find("{}"), see.size());
+            xml_.element("b", {}, printed(said));
+            xml_.text(": " + see.substr(0, name));
+            xml_.element("b", {}, printed(entry.term.text));
+            xml_.text(see.substr(std::min(name + 2, see.size())) + " – ");
+        } else {
+            xml_.element("b", {}, printed(entry.term.text));
+            xml_.text(": ");
+        }
         phrases({entry.definition.front()});  // the rest is for the glossary
     });
 }
@@ -147,6 +260,22 @@ void Renderer::phrase(const Block& block) {
                    [&](const auto&) { xml_.text(plain_text(Blocks{block})); },
                },
                block.kind);
+}
+
+void render_notes_at_end(XmlWriter& xml, const Page& page) {
+    for (std::size_t i = 0; i < page.paper->at_end.size(); ++i) {  // notes have notes of their own
+        if (i == 0) {
+            xml.element("h2", {}, page.book.words.notes);
+        }
+        Paper::Note note = page.paper->at_end[i];
+        xml.open("div", {{"class", "note-at-end"}});
+        xml.open("p", {{"class", "label"}});
+        xml.element("b", {}, note.name);
+        xml.close();
+        render_blocks(xml, *note.blocks, page);
+        xml.close();
+        xml.line_break();
+    }
 }
 
 void render_phrases(XmlWriter& xml, const Blocks& blocks, const Page& page) {

@@ -32,6 +32,9 @@ private:
     void text(const std::string& text);
     void words_on_paper(std::string_view text);
     void lines(const Inlines& inlines);
+    std::string printed(std::string_view text) const;
+    bool goes_to_the_end(const std::string& name, const Blocks& blocks) const;
+    bool table_as_list(const Table& table);
     void link_on_paper(const Link& link);
     void footnote_on_paper(const FootnoteReference& reference);
     void term_on_paper(const GlossaryReference& reference);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "model/book.h"
 #include "xml/writer.h"
@@ -16,8 +17,14 @@ namespace hornbook {
 struct Paper {
     bool explains_terms = false;
     bool marks_words = false;  // of running text, to find its lines
-    bool plain = false;        // for a text that is edited: rules are underscores, and notes stand in brackets
+    bool large_print = false;
+    bool plain = false;  // for a text that is edited: rules are underscores, and notes stand in brackets
     std::set<std::string> explained;
+    struct Note {
+        std::string name;
+        const Blocks* blocks;
+    };
+    std::vector<Note> at_end = {};  // notes too long for the foot of a page
 };
 
 // The page being rendered. An output decides file names; rendering asks. All hrefs are relative to this page.
@@ -48,6 +55,9 @@ std::string page_break_id(std::string_view label);
 
 // Blocks as phrases alone, each block a line of its own: for notes, which stand within a paragraph.
 void render_phrases(XmlWriter& xml, const Blocks& blocks, const Page& page);
+
+// The notes of a print that are too long for the foot of a page, under a heading of their own.
+void render_notes_at_end(XmlWriter& xml, const Page& page);
 
 // The notes of page.chapter that are referred to, as pop-up footnotes.
 void render_footnotes(XmlWriter& xml, const Page& page);

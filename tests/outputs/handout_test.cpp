@@ -8,6 +8,8 @@
 #include "books.h"
 #include "catch.h"
 #include "model/plain_text.h"
+#include "outputs/handout/card_parts.h"
+#include "outputs/handout/sheet.h"
 #include "temporary_folder.h"
 #include "weaving/versions.h"
 
@@ -121,8 +123,8 @@ TEST_CASE("room to write follows lines= or else the marks") {
     folder.write("chapters/01-a.md", "# A\n\n~~~quiz\n## One?\n____ lines=5\n\n## Two?\n____\nmarks: 6\n\n## Three?\n____\n~~~\n");
     std::string sheet = sheets_of(read_and_weave(folder.path()), Edition::test)["01-a-worksheet.pdf"];
     std::vector<std::size_t> lines;
-    for (std::size_t at = sheet.find("class=\"lines\""); at != std::string::npos; at = sheet.find("class=\"lines\"", at + 1)) {
-        lines.push_back(count(sheet.substr(at, sheet.find("</div>", at) - at), "class=\"line\""));
+    for (std::size_t at = sheet.find("<h3>"); at != std::string::npos; at = sheet.find("<h3>", at + 1)) {
+        lines.push_back(count(sheet.substr(at, sheet.find("<h3>", at + 1) - at), "class=\"line\""));
     }
     CHECK(lines == std::vector<std::size_t>{5, 12, 3});
     CHECK(contains(sheet, "/ 8</span>"));  // the total
@@ -161,6 +163,38 @@ TEST_CASE("each version's key fits its worksheet, and the grid says the same") {
         CHECK(grid.substr(row + 4, 1) == std::string(1, letter));
     }
     CHECK(letters.size() > 1);
+}
+
+TEST_CASE("text from right to left is marked where the engine would turn it around") {
+    const std::string mark = "\u200f";
+    CHECK(kept_right_to_left("<p>שלום</p>\n<p>1. שלום</p>") == "<p>שלום</p>\n<p>1. שלום</p>");
+    CHECK(kept_right_to_left("<b>1.</b><i> / 2</i>") == "<b>" + mark + "1.</b><i>" + mark + " / 2</i>");
+    CHECK(kept_right_to_left("<p>NKVD היה</p>") == "<p>" + mark + "NKVD היה</p>");
+    CHECK(kept_right_to_left("<p>אל New York והים</p>") == "<p>אל " + mark + "New York והים</p>");
+    CHECK(kept_right_to_left("<p>א &amp; ב</p>") == "<p>א &amp; ב</p>");
+    CHECK(kept_right_to_left("<p dir=\"ltr\">One <b>two</b></p><img src=\"x\"/><p>1</p>") ==
+          "<p dir=\"ltr\">One <b>two</b></p><img src=\"x\"/><p>" + mark + "1</p>");
+}
+
+TEST_CASE("a definition too long for a card goes on over the next") {
+    auto paragraph = [](const std::string& text) { return Blocks{{Paragraph{{{Text{text}, {}}}}, {}}}; };
+    CHECK(parts_for_cards(paragraph("Wet grass."), false).size() == 1);
+    CHECK(parts_for_cards(paragraph("Wet grass."), false).front().size == "few");
+    std::string words;
+    for (int i = 1000; i < 1250; ++i) {
+        words += (words.empty() ? "" : " ") + std::string("word") + std::to_string(i);
+    }
+    for (bool large_print : {false, true}) {
+        std::string all;
+        std::vector<CardPart> parts = parts_for_cards(paragraph(words), large_print);
+        for (const CardPart& part : parts) {
+            all += (all.empty() ? "" : " ") + plain_text(part.blocks);
+        }
+        CHECK(parts.size() > 2);
+        CHECK(all == words);
+    }
+    CHECK(plain_text(parts_for_cards(paragraph(std::string(3000, 'x')), true).front().blocks).size() > 100);
+    CHECK(parts_for_cards({}, false).size() == 1);
 }
 
 TEST_CASE("a sheet has everything inside it") {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "base/cases.h"
 #include "base/text.h"
@@ -93,13 +94,13 @@ void show_cell(XmlWriter& xml, const Question& question, const Words& words) {
     xml.close();
 }
 
-void show_grid(XmlWriter& xml, const Chapter& chapter, const Words& words) {
+void show_grid(XmlWriter& xml, std::span<const Version> versions, const Words& words) {
     std::vector<std::vector<const Question*>> columns;
     xml.open("table", {{"class", "grid"}});
     xml.open("thead");
     xml.open("tr");
     xml.element("td", {}, "");
-    for (const Version& version : chapter.versions) {
+    for (const Version& version : versions) {
         columns.push_back(questions_of(version));
         xml.element("th", {{"scope", "col"}}, fill_in(words.version, version.letter));
     }
@@ -119,9 +120,19 @@ void show_grid(XmlWriter& xml, const Chapter& chapter, const Words& words) {
     xml.close();
 }
 
-// The more questions, the smaller their rows, so that one page holds them all.
+// As many versions side by side as leave room for an answer each.
+void show_grids(XmlWriter& xml, const Chapter& chapter, const Words& words, std::size_t columns) {
+    std::span<const Version> versions(chapter.versions);
+    while (!versions.empty()) {
+        std::size_t count = std::min(columns, versions.size());
+        show_grid(xml, versions.first(count), words);
+        versions = versions.subspan(count);
+    }
+}
+
+// Smaller rows where they let one page hold all questions, or where several pages are needed.
 std::string density_of(std::size_t rows) {
-    return rows <= 22 ? "key-grid" : rows <= 40 ? "key-grid dense" : "key-grid densest";
+    return rows <= 22 ? "key-grid" : "key-grid dense";
 }
 
 }  // namespace
@@ -131,8 +142,9 @@ std::string key_sheet(const Book& book, const Settings& settings, std::size_t in
     std::string title = plain_text(chapter.title) + ": " + book.words.answer_key;
     std::string order = version_in_words(book, settings, version);
     Paper paper;
+    paper.large_print = settings.flag("large_print");
     Page page = sheet_page(book, index, paper);
-    return sheet_document(book, settings, {"answer-key", title, order, chapter.language, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"answer-key", title, order, chapter.language, false, [&](XmlWriter& xml) {
                                                xml.element("h1", {}, title);
                                                xml.element(
                                                    "p", {{"class", "version"}},
@@ -142,6 +154,7 @@ std::string key_sheet(const Book& book, const Settings& settings, std::size_t in
                                                for (const Question* question : questions_of(version)) {
                                                    show_question(xml, *question, ++number, page);
                                                }
+                                               render_notes_at_end(xml, page);
                                            }});
 }
 
@@ -153,10 +166,10 @@ std::string key_grid(const Book& book, const Settings& settings, std::size_t ind
     std::string kind = density_of(questions_of(chapter.versions.front()).size());
     return sheet_document(
         book, settings,
-        {kind, title, seed, "", [&](XmlWriter& xml) {
+        {kind, title, seed, "", false, [&](XmlWriter& xml) {
              xml.element("h1", {}, title);
              xml.element("p", {{"class", "version"}}, seed + " · " + marks_in_words(total_marks(chapter.versions.front()), words));
-             show_grid(xml, chapter, words);
+             show_grids(xml, chapter, words, settings.flag("large_print") ? 3 : 7);
          }});
 }
 

@@ -9,15 +9,17 @@ std::string reading_sheet(const Book& book, const Settings& settings, std::size_
     const Chapter& chapter = book.chapters[index];
     Paper paper;
     paper.explains_terms = true;
+    paper.large_print = settings.flag("large_print");
     paper.marks_words = settings.flag("line_numbers");
     Page page = sheet_page(book, index, paper);
     walk_blocks(chapter.blocks, [&](const Block& block) { page.block_marks.emplace(&block, std::to_string(page.block_marks.size())); });
-    return sheet_document(book, settings, {"reading", plain_text(chapter.title), "", chapter.language, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"reading", plain_text(chapter.title), "", chapter.language, false, [&](XmlWriter& xml) {
                                                xml.open("h1", {{"data-chapter", std::to_string(index + 1)}});
                                                render_inlines(xml, chapter.title, page);
                                                xml.close();
                                                xml.line_break();
                                                render_blocks(xml, chapter.blocks, page);
+                                               render_notes_at_end(xml, page);
                                            }});
 }
 

@@ -22,6 +22,10 @@ std::string within_style(std::string_view css) {
 std::string head_of(const Book& book, const Sheet& sheet) {
     XmlWriter xml;
     xml.empty("meta", {{"charset", "utf-8"}});
+    if (sheet.plain) {  // word processors show it, and would show the authors, above the text
+        xml.element("title", {}, sheet.title);
+        return xml.take();
+    }
     xml.element("title", {}, sheet.title + " · " + book.metadata.title);
     for (const std::string& author : book.metadata.authors) {
         xml.empty("meta", {{"name", "author"}, {"content", author}});
@@ -34,10 +38,14 @@ std::string style_of(const Book& book, const Settings& settings) {
     return "<style>\n" + design + "\n@page { size: " + std::string(settings.option("paper")) + "; }\n</style>";
 }
 
+const std::string& language_of(const Book& book, const Sheet& sheet) {
+    return sheet.language.empty() ? book.metadata.language : sheet.language;  // a well-formed tag, by reading
+}
+
 std::string html_tag(const Book& book, const Settings& settings, const Sheet& sheet) {
     std::string classes = settings.option("paper") == "Letter" ? "letter" : "a4";
     classes += settings.flag("large_print") ? " large-print" : "";
-    const std::string& language = sheet.language.empty() ? book.metadata.language : sheet.language;  // a well-formed tag, by reading
+    const std::string& language = language_of(book, sheet);
     return "<html lang=\"" + language + "\"" + (is_right_to_left(language) ? " dir=\"rtl\"" : "") + " class=\"" + classes + "\">";
 }
 
@@ -50,14 +58,17 @@ std::string data_url(const Picture& picture) {
 std::string sheet_document(const Book& book, const Settings& settings, const Sheet& sheet) {
     XmlWriter xml;
     xml.open("body", {{"class", sheet.kind}});
-    xml.element("p", {{"class", "running-book"}}, book.metadata.title);
-    xml.element("p", {{"class", "running-title"}}, sheet.title);
-    xml.element("p", {{"class", "running-foot"}}, sheet.foot);
-    xml.line_break();
+    if (!sheet.plain) {
+        xml.element("p", {{"class", "running-book"}}, book.metadata.title);
+        xml.element("p", {{"class", "running-title"}}, sheet.title);
+        xml.element("p", {{"class", "running-foot"}}, sheet.foot);
+        xml.line_break();
+    }
     sheet.body(xml);
     xml.close();
+    std::string body = xml.take();
     return "<!DOCTYPE html>\n" + html_tag(book, settings, sheet) + "<head>" + head_of(book, sheet) + style_of(book, settings) +
-           "</head>\n" + xml.take() + "</html>\n";
+           "</head>\n" + (is_right_to_left(language_of(book, sheet)) ? kept_right_to_left(body) : body) + "</html>\n";
 }
 
 Page sheet_page(const Book& book, std::size_t chapter, Paper& paper) {

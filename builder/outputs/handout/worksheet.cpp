@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
 #include "model/plain_text.h"
+#include "model/walk.h"
 #include "outputs/handout/sheet.h"
 #include "outputs/handout/sheets.h"
 #include "rendering/quiz.h"
@@ -10,6 +12,7 @@
 namespace hornbook {
 namespace {
 
+constexpr int lines_together = 4;
 constexpr std::string_view rule_in_plain = "________________________________________________________________";
 
 // Room to write where the author did not say how much: two lines for each mark.
@@ -19,13 +22,46 @@ int lines_for(const Write& write, double marks) {
     return write.lines > 0 ? write.lines : std::clamp(static_cast<int>(2 * marks), least, most);
 }
 
+constexpr std::size_t half_a_page = 15;  // in lines to write on
+
+// What stands between a question and its answer, in lines to write on, which are higher than those of text.
+std::size_t height_of_body(const Question& question) {
+    constexpr std::size_t line_width = 85;
+    std::size_t lines = 0;
+    std::string text = plain_text(question.body);
+    for (std::string_view line : split(text, '\n')) {
+        lines += 1 + display_width(line) / line_width;
+    }
+    walk_inlines(question.body, [&](const Inline& node) { lines += std::holds_alternative<Image>(node.kind) ? half_a_page : 0; });
+    return 2 * lines / 3;
+}
+
+// A question that takes more than about half a page may run on overleaf; to keep it whole could leave as much of a page empty.
+bool is_long(const Question& question) {
+    const auto* write = std::get_if<Write>(&question.answer);
+    std::size_t lines = write == nullptr ? 0 : static_cast<std::size_t>(lines_for(*write, question.marks));
+    return height_of_body(question) + lines > half_a_page;
+}
+
+// Short choices stand in two columns, which saves paper.
+bool are_short(const Select& select) {
+    constexpr std::size_t half_a_line = 30;
+    return std::all_of(select.choices.begin(), select.choices.end(), [](const Choice& choice) {
+        bool words_alone = true;
+        walk_inlines(choice.text, [&](const Inline& node) { words_alone = words_alone && !std::holds_alternative<Image>(node.kind); });
+        return words_alone && display_width(plain_text(choice.text)) <= half_a_line;
+    });
+}
+
 class WorksheetView {
 public:
     WorksheetView(XmlWriter& xml, const Book& book, const Page& page) : xml_(xml), words_(book.words), page_(page) {}
 
     void show_head(const std::string& title, const std::string& version, double marks) {
-        xml_.element("h1", {}, title);
-        xml_.line_break();
+        if (!plain()) {
+            xml_.element("h1", {}, title);
+            xml_.line_break();
+        }
         xml_.open("div", {{"class", "pupil"}});
         field("pupil-name", words_.pupil_name);
         field("pupil-class", words_.pupil_class);
@@ -81,22 +117,46 @@ private:
     }
 
     void show(const Question& question, std::size_t number) {
-        xml_.open("div", {{"class", "question"}});
-        xml_.open("p", {{"class", "marks"}});
-        score(question.marks);
+        xml_.open("div", {{"class", is_long(question) ? "question long" : "question"}});
+        const auto* write = std::get_if<Write>(&question.answer);
+        bool together = write != nullptr && height_of_body(question) <= half_a_page;
+        if (together) {
+            xml_.open("div", {{"class", "together"}});
+        }
+        show_question(question, number);
+        std::visit([&](const auto& answer) { show_answer(answer, question); }, question.answer);
+        if (together) {
+            xml_.close();
+        }
+        if (write != nullptr) {
+            show_more_lines(lines_for(*write, question.marks));
+        }
         xml_.close();
+        xml_.line_break();
+    }
+
+    void show_question(const Question& question, std::size_t number) {
         Renderer renderer(xml_, page_);
         renderer.set_question(&question);
+        xml_.open("div", {{"class", "together"}});
+        if (!plain()) {
+            xml_.open("p", {{"class", "marks"}});
+            score(question.marks);
+            xml_.close();
+        }
         xml_.open("h3");
         xml_.element("span", {{"class", "number"}}, std::to_string(number) + ".");
         xml_.text(" ");
         renderer.inlines(question.text);
+        if (plain()) {
+            xml_.text(" (");
+            score(question.marks);
+            xml_.text(")");
+        }
+        xml_.close();
         xml_.close();
         xml_.line_break();
         renderer.blocks(question.body);
-        std::visit([&](const auto& answer) { show_answer(answer, question); }, question.answer);
-        xml_.close();
-        xml_.line_break();
     }
 
     void instruct(const std::string& word) {
@@ -105,7 +165,7 @@ private:
 
     void show_answer(const Select& select, const Question&) {
         instruct(select.several ? words_.choose_all : select.true_false ? words_.true_or_false : words_.choose_one);
-        xml_.open("ol", {{"class", "choices"}, {"type", "A"}});
+        xml_.open("ol", {{"class", are_short(select) ? "choices short" : "choices"}, {"type", "A"}});
         for (const Choice& choice : select.choices) {
             xml_.open("li");
             box();
@@ -164,10 +224,27 @@ private:
         xml_.close();
     }
 
+    // Some lines at either end stay together: nobody begins an answer with the last line of a page.
     void show_answer(const Write& write, const Question& question) {
+        xml_.open("div", {{"class", "together"}});
         instruct(words_.write_answer);
-        xml_.open("div", {{"class", "lines"}});
-        for (int i = 0; i < lines_for(write, question.marks); ++i) {
+        lines(std::min(lines_together, lines_for(write, question.marks)));
+        xml_.close();
+    }
+
+    void show_more_lines(int all) {
+        int rest = all - std::min(lines_together, all);
+        int last = std::min(lines_together, rest);
+        lines(rest - last);
+        lines(last);
+    }
+
+    void lines(int count) {
+        if (count == 0) {
+            return;
+        }
+        xml_.open("div", {{"class", count > lines_together ? "lines" : "lines together"}});
+        for (int i = 0; i < count; ++i) {
             xml_.element("p", {{"class", "line"}}, plain() ? rule_in_plain : "");
         }
         xml_.close();
@@ -186,14 +263,16 @@ std::string worksheet(const Book& book, const Settings& settings, std::size_t in
     std::string order = version_in_words(book, settings, version);
     Paper paper;
     paper.plain = plain;
+    paper.large_print = settings.flag("large_print");
     Page page = sheet_page(book, index, paper);
-    return sheet_document(book, settings, {"worksheet", title, order, chapter.language, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"worksheet", title, order, chapter.language, plain, [&](XmlWriter& xml) {
                                                WorksheetView view(xml, book, page);
                                                view.show_head(title, order, total_marks(version));
                                                std::size_t number = 0;
                                                for (const Quiz& quiz : version.quizzes) {
                                                    view.show(quiz, version.quizzes.size() > 1, number);
                                                }
+                                               render_notes_at_end(xml, page);
                                            }});
 }
 
