@@ -5,6 +5,7 @@
 
 #include "base/folder.h"
 #include "checking/check.h"
+#include "depfile.h"
 #include "formulas/typeset.h"
 #include "make.h"
 #include "page_list.h"
@@ -52,6 +53,7 @@ public:
         Folder folder(request_.folder);
         Reading reading = read_book(folder, {known_options(), request_.jobs}, result_.sources, result_.diagnostics);
         result_.files = reading.files;
+        result_.folders = reading.folders;
         options_ = std::move(reading.options);
         if (reading.book.chapters.empty()) {
             return result_.diagnostics.sort();
@@ -77,15 +79,27 @@ public:
         if (is_stopped()) {
             result_.made.clear();
         }
-        for (Made& made : result_.made) {
-            if (request_.write) {
-                progress("writing");
-                write(made, {request_, result_.files, result_.remarks});
-            }
+        if (request_.write && !result_.made.empty()) {
+            write_made();
         }
     }
 
 private:
+    // The rules before the book: after a power cut in between, a build system that reads the new ones makes the old book again.
+    void write_made() {
+        progress("writing");
+        WriteRequest request{request_, result_.files, result_.remarks};
+        for (Made& made : result_.made) {
+            made.path = path_for(made, request);
+        }
+        if (!request_.depfile.empty()) {
+            write_depfile(result_, request);
+        }
+        for (Made& made : result_.made) {
+            write(made, request);
+        }
+    }
+
     bool is_stopped() const {
         result_.diagnostics.sort();
         return result_.diagnostics.has_errors() || (request_.strict && result_.diagnostics.count(Severity::warning) > 0);

@@ -21,6 +21,7 @@ struct BuildRequest {
     std::map<std::string, std::string, std::less<>> options;  // of the outputs, as said on the command line
     bool strict = false;                                      // warnings stop the build too
     std::string path;                                         // -o, for one output; empty: FOLDER/dist/<title>[-edition]<suffix>
+    std::string depfile;                                      // to write beside what is made; empty: none
     std::optional<std::int64_t> source_date;                  // SOURCE_DATE_EPOCH, seconds since 1970, UTC
     bool with_chapters = false;                               // the test edition keeps the chapters' text
     std::optional<unsigned> pictures_width;                   // these two win over [pictures] in book.toml
@@ -48,6 +49,7 @@ struct BuildResult {
     std::vector<Made> made;            // empty when the book has mistakes
     std::vector<std::string> remarks;  // what the machine lacks, though the book was made
     std::vector<std::string> files;    // inside the folder, that were read
+    std::vector<std::string> folders;  // inside it, that were looked through; "" is the folder itself
 };
 
 // Throws Trouble when the machine will not.

@@ -11,7 +11,6 @@
 #include "packaging/atomic_folder.h"
 
 namespace hornbook {
-namespace {
 
 // `-o chapters/01-rain.md` is a slip of the hand, and would destroy the chapter.
 void refuse_own_source(const std::string& path, const WriteRequest& request) {
@@ -45,6 +44,8 @@ std::string path_for(const Made& made, const WriteRequest& request) {
     return path.starts_with("./") ? path.substr(2) : path;
 }
 
+namespace {
+
 // A run with fewer sheets takes away those of an earlier one, lest a key of another seed be taken for this one's.
 std::string remark_on(const std::vector<std::string>& gone, const std::string& path) {
     constexpr std::size_t most_named = 5;
@@ -68,7 +69,6 @@ void write_as_folder(const Made& made, const WriteRequest& request) {
 }  // namespace
 
 void write(Made& made, const WriteRequest& request) {
-    made.path = path_for(made, request);
     made.output->container == Container::folder ? write_as_folder(made, request) : write_file(made.path, made.files.front().bytes);
     for (File& file : made.files) {
         file.bytes = {};

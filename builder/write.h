@@ -11,6 +11,9 @@ struct WriteRequest {
     std::vector<std::string>& remarks;          // what an earlier run left and this one took away is added
 };
 
-void write(Made& made, const WriteRequest& request);  // throws Trouble
+// These three throw Trouble. path_for makes the folder dist if that is where it goes.
+std::string path_for(const Made& made, const WriteRequest& request);
+void refuse_own_source(const std::string& path, const WriteRequest& request);
+void write(Made& made, const WriteRequest& request);  // at made.path
 
 }  // namespace hornbook

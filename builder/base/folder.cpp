@@ -165,10 +165,16 @@ std::vector<std::string> Folder::list(std::string_view folder, std::string_view 
 
 namespace {
 
+struct Listing {
+    std::vector<std::string> names;
+    std::vector<std::string> folders;  // as "part1/", the first as ""
+};
+
 // Symbolic links to folders are not followed: they may lead out, or round in a circle.
-void list_into(const std::string& path, const std::string& prefix, std::string_view suffix, int depth, std::vector<std::string>& names) {
+void list_into(const std::string& path, const std::string& prefix, std::string_view suffix, int depth, Listing& listing) {
     constexpr int deepest = 20;
     std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir(path.c_str()), &closedir);
+    listing.folders.push_back(prefix);
     while (dirent* row = open_folder ? readdir(open_folder.get()) : nullptr) {
         std::string name = row->d_name;
         struct stat about {};
@@ -176,23 +182,39 @@ void list_into(const std::string& path, const std::string& prefix, std::string_v
             continue;
         }
         if (S_ISDIR(about.st_mode) && depth < deepest) {
-            list_into(path + "/" + name, prefix + name + "/", suffix, depth + 1, names);
+            list_into(path + "/" + name, prefix + name + "/", suffix, depth + 1, listing);
         } else if (!S_ISDIR(about.st_mode) && name.ends_with(suffix)) {
-            names.push_back(prefix + name);
+            listing.names.push_back(prefix + name);
         }
     }
+}
+
+// `root` and what is listed are real paths.
+Listing listing_of(const std::string& root, std::string_view folder, std::string_view suffix) {
+    Listing listing;
+    std::string path = real_path(root + "/" + std::string(folder));
+    if (!path.empty() && lies_within(path, root)) {
+        list_into(path, "", suffix, 0, listing);
+    }
+    return listing;
 }
 
 }  // namespace
 
 std::vector<std::string> Folder::list_all(std::string_view folder, std::string_view suffix) const {
-    std::vector<std::string> names;
-    std::string path = real_path(real_path_ + "/" + std::string(folder));
-    if (!path.empty() && lies_within(path, real_path_)) {
-        list_into(path, "", suffix, 0, names);
-    }
+    std::vector<std::string> names = listing_of(real_path_, folder, suffix).names;
     std::sort(names.begin(), names.end());
     return names;
+}
+
+std::vector<std::string> Folder::list_folders(std::string_view folder) const {
+    std::vector<std::string> folders;
+    for (const std::string& below : listing_of(real_path_, folder, "").folders) {
+        folders.push_back(std::string(folder) + "/" + below);
+        folders.back().pop_back();
+    }
+    std::sort(folders.begin(), folders.end());
+    return folders;
 }
 
 std::string path_within(std::string_view base, std::string_view written) {

@@ -34,6 +34,8 @@ public:
     std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;  // names, sorted by bytes
     // The same, with what lies in folders below, as "part1/rain.md".
     std::vector<std::string> list_all(std::string_view folder, std::string_view suffix) const;
+    // The folders that list_all looks into, from `folder` on: what is new in the book's chapters is new in one of them.
+    std::vector<std::string> list_folders(std::string_view folder) const;
 
 private:
     std::string path_;

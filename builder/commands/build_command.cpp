@@ -47,9 +47,17 @@ std::string counted(std::size_t n, const std::string& word) {
     return std::to_string(n) + " " + word + (n == 1 ? "" : "s");
 }
 
+// `my-book/`, as shells complete it, is `my-book`.
+std::string without_slashes(std::string path) {
+    while (path.size() > 1 && path.ends_with('/')) {
+        path.pop_back();
+    }
+    return path;
+}
+
 BuildRequest request_for(const BuildOptions& options) {
     BuildRequest request;
-    request.folder = options.book;
+    request.folder = without_slashes(options.book);
     for (const std::string& name : options.to) {
         request.outputs.push_back(find_output(name));
     }
@@ -64,6 +72,7 @@ BuildRequest request_for(const BuildOptions& options) {
     request.options = options.options;
     request.strict = options.strict;
     request.path = options.path;
+    request.depfile = options.depfile;
     request.with_chapters = options.with_chapters;
     request.jobs = options.jobs;
     if (options.pictures_width != 0) {
@@ -133,8 +142,8 @@ private:
         for (const Made& file : result.made) {
             bool folder = file.output->container == Container::folder;
             bool are_heavy = file.picture_bytes >= 1'000'000;
-            console_.out << "made " << file.path << " (" << (folder ? counted(file.files.size(), "file") + ", " : "") << size_in_words(file.bytes)
-                         << (are_heavy ? ", pictures " + size_in_words(file.picture_bytes) : "") << ")\n";
+            console_.out << "made " << file.path << " (" << (folder ? counted(file.files.size(), "file") + ", " : "")
+                         << size_in_words(file.bytes) << (are_heavy ? ", pictures " + size_in_words(file.picture_bytes) : "") << ")\n";
         }
         if (options_.only_check && errors + warnings == 0) {
             console_.out << "no mistakes found\n";

@@ -145,6 +145,8 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
     build->add_flag("--with-chapters", options.with_chapters, "The test edition keeps the chapters' text");
     build->add_option("-o", options.path, "The file or folder to write, instead of one in BOOK/dist named after the title")
         ->type_name("PATH");
+    build->add_option("--depfile", options.depfile, "Write which files the book was made of, as rules for Make and Ninja")
+        ->type_name("FILE");
     build->add_flag("--watch", options.watch, "Build again whenever a file of the book changes");
     add_output_options(*build, options);
     build->footer(std::string(build_help));
@@ -210,8 +212,25 @@ std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) 
     return std::string(nearest(unknown, {names.begin(), names.end()}));
 }
 
+// An option of `build` that was said to `check`, which makes nothing; empty: none.
+std::string only_for_build(const CLI::App& app, int argc, const char* const* argv) {
+    for (int i = 1; i < argc && app.got_subcommand("check"); ++i) {
+        std::string_view argument(argv[i]);
+        std::string name(argument.substr(0, argument.find('=')));
+        if (name.starts_with('-') && app.get_subcommand("build")->get_option_no_throw(name) != nullptr &&
+            app.get_subcommand("check")->get_option_no_throw(name) == nullptr) {
+            return name;
+        }
+    }
+    return {};
+}
+
 Said mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
     auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+    std::string making = only_for_build(app, argc, argv);
+    if (is(CLI::ExitCodes::ExtrasError) && !making.empty()) {
+        return {"hornbook: `check` makes nothing, so it takes no `" + making + "`\n  hint: `hornbook build` takes it\n", trouble};
+    }
     bool is_no_command = app.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
     std::string text =
         "hornbook: " + (is_no_command ? "there is no command `" + std::string(argv[1]) + "`" : std::string(error.what())) + "\n";

@@ -15,6 +15,7 @@ struct BuildOptions {
     std::string edition;                                      // empty: not said
     std::map<std::string, std::string, std::less<>> options;  // of outputs
     std::string path;
+    std::string depfile;  // to write; empty: none
     unsigned jobs = 0;
     unsigned pictures_width = 0;  // 0, and no word below: as book.toml says
     std::string pictures;

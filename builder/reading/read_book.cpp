@@ -94,6 +94,7 @@ private:
     std::vector<std::uint32_t> open_chapters() {
         std::vector<std::string> present = folder_.list_all("chapters", ".md");
         std::erase(present, glossary_name);
+        reading_.folders = folder_.list_folders("chapters");
         std::vector<std::uint32_t> files;
         if (!toml_.parts.empty()) {
             for (const PartPlan& plan : toml_.parts) {

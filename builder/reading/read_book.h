@@ -27,7 +27,8 @@ struct Reading {
     Book book;
     // output -> option -> value, as text
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options;
-    std::vector<std::string> files;  // every file that was read, inside the folder: for --watch
+    std::vector<std::string> files;    // every file that was read, inside the folder
+    std::vector<std::string> folders;  // that were looked through for such files; "" is the folder itself
 };
 
 Reading read_book(const Folder& folder, const ReadingRequest& request, Sources& sources, Diagnostics& diagnostics);

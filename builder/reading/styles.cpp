@@ -38,6 +38,7 @@ std::string read_style(const std::string& path, Reading& reading, const Folder& 
 }  // namespace
 
 void read_styles(Reading& reading, const Folder& folder, Sources& sources, Diagnostics& diagnostics) {
+    reading.folders.emplace_back(folder.has("styles") ? "styles" : "");
     reading.book.style = read_style("styles/book.css", reading, folder, sources, diagnostics);
     reading.book.extra_style = read_style("styles/extra.css", reading, folder, sources, diagnostics);
     reading.book.print_style = read_style("styles/handout.css", reading, folder, sources, diagnostics);

@@ -172,6 +172,8 @@ TEST_CASE("folders below are listed, but none that a symbolic link leads to") {
     fs::create_directory_symlink("../..", book.around / "book/chapters/out");
     CHECK(book.open().list_all("chapters", ".md") == std::vector<std::string>{"01.md", "part1/b.md", "part1/deep/a.md"});
     CHECK(book.open().list_all("nowhere", ".md").empty());
+    CHECK(book.open().list_folders("chapters") == std::vector<std::string>{"chapters", "chapters/part1", "chapters/part1/deep"});
+    CHECK(book.open().list_folders("nowhere").empty());
     CHECK(book.open().list_all("..", ".txt").empty());
 }
 

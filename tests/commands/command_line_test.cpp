@@ -52,6 +52,15 @@ TEST_CASE("what is asked of pictures is taken, within reason") {
     CHECK(said({"build", "--pictures-width", "1000000"}).exit_code == 2);
 }
 
+TEST_CASE("check is told nothing about what is made") {
+    CHECK(std::get<BuildOptions>(parse({"build", "--depfile", "book.d"})).depfile == "book.d");
+    Said refused = said({"check", "my-book", "--depfile", "book.d"});
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.text == "hornbook: `check` makes nothing, so it takes no `--depfile`\n  hint: `hornbook build` takes it\n");
+    CHECK(contains(said({"check", "--edition=test"}).text, "takes no `--edition`"));
+    CHECK(contains(said({"check", "--depfiel", "x"}).text, "did you mean `--depfile`?"));
+}
+
 TEST_CASE("check only looks") {
     CHECK(std::get<BuildOptions>(parse({"check", "my-book"})).only_check);
 }

@@ -1,0 +1,119 @@
+#include "depfile.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/trouble.h"
+#include "packaging/atomic_file.h"
+#include "packaging/temporary.h"
+
+namespace hornbook {
+namespace {
+
+// A file that is never there makes Make and Ninja run at every turn: better than a book that is old unnoticed.
+constexpr std::string_view never_there = "hornbook-makes-it-at-every-run";
+
+// Tried with GNU Make 4.3 and Ninja 1.11: of the rest, Make takes `* ? [` and `~` for patterns, `= ; |` for its syntax, and Ninja ends
+// a name at `* ? ; | < > ^` and the like, whatever stands before them. Of `' " &` Ninja does so before 1.12, and makes the book every time.
+bool is_writable(std::string_view path) {
+    return !path.starts_with('~') && std::none_of(path.begin(), path.end(), [](unsigned char c) {
+        return c < ' ' || c == 0x7F || std::string_view("\\*?[=;|<>^`").find(static_cast<char>(c)) != std::string_view::npos;
+    });
+}
+
+std::string escaped(std::string_view path) {
+    std::string text;
+    for (char c : path) {
+        text += c == ' ' || c == '#' || c == ':' ? "\\" : c == '$' ? "$" : "";
+        text += c;
+    }
+    return text;
+}
+
+// A `%` makes a pattern of a target, and Make and Ninja do not agree on how to write that it is none.
+bool is_writable_as_target(std::string_view path) {
+    return is_writable(path) && path.find('%') == std::string_view::npos;
+}
+
+std::string targets_of(const std::vector<std::string>& paths) {
+    std::vector<std::string> targets;
+    for (const std::string& path : paths) {
+        if (!is_writable_as_target(path)) {
+            throw Trouble("Make and Ninja cannot be told of a file named `" + path +
+                          "`, so nothing was written; leave punctuation out of its name, or leave out `--depfile`");
+        }
+        targets.push_back(escaped(path));
+    }
+    return join(targets, " ");
+}
+
+bool is_same_folder(const std::string& one, const std::string& other) {
+    struct stat a {};
+    struct stat b {};
+    return stat(one.c_str(), &a) == 0 && stat(other.c_str(), &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+// Paths as the targets are written, so that each file has one name in a Makefile.
+std::vector<std::string> prerequisites_of(const BuildResult& result, const BuildRequest& build, const std::vector<std::string>& written) {
+    std::string prefix = build.folder == "." ? "" : build.folder + (build.folder.ends_with('/') ? "" : "/");
+    std::vector<std::string> paths;
+    for (const std::string& file : result.files) {
+        paths.push_back(prefix + file);
+    }
+    for (const std::string& folder : result.folders) {
+        // Writing into a folder makes it newer than what was written: it would be out of date for ever.
+        bool is_written_to = folder.empty() && std::any_of(written.begin(), written.end(), [&](const std::string& path) {
+                                 return is_same_folder(folder_of(path), build.folder);
+                             });
+        if (!is_written_to) {  // "my-book/.": as `my-book` it may be the name of a target
+            paths.push_back(prefix + (folder.empty() ? "." : folder));
+        }
+    }
+    return paths;
+}
+
+}  // namespace
+
+DependencyRules dependency_rules(const std::vector<std::string>& targets, std::vector<std::string> prerequisites) {
+    DependencyRules rules;
+    std::sort(prerequisites.begin(), prerequisites.end());
+    prerequisites.erase(std::unique(prerequisites.begin(), prerequisites.end()), prerequisites.end());
+    std::copy_if(prerequisites.begin(), prerequisites.end(), std::back_inserter(rules.unwritable), std::not_fn(is_writable));
+    std::erase_if(prerequisites, std::not_fn(is_writable));
+    if (!rules.unwritable.empty()) {
+        prerequisites.emplace_back(never_there);
+    }
+    rules.text = targets_of(targets) + ":";
+    for (const std::string& path : prerequisites) {
+        rules.text += " \\\n  " + escaped(path);
+    }
+    rules.text += "\n";
+    for (const std::string& path : prerequisites) {  // an empty rule for each: Make goes on when one of them is deleted
+        rules.text += is_writable_as_target(path) ? "\n" + escaped(path) + ":\n" : "";
+    }
+    return rules;
+}
+
+void write_depfile(BuildResult& result, const WriteRequest& request) {
+    const std::string& path = request.build.depfile;
+    refuse_own_source(path, request);
+    std::vector<std::string> targets;
+    for (const Made& made : result.made) {
+        if (made.path == path) {
+            throw Trouble("`" + path + "` is where the book goes, so its depfile needs another name");
+        }
+        targets.push_back(made.path);
+    }
+    std::vector<std::string> written = targets;
+    written.push_back(path);
+    DependencyRules rules = dependency_rules(targets, prerequisites_of(result, request.build, written));
+    if (!rules.unwritable.empty()) {
+        request.remarks.push_back("Make and Ninja cannot be told of a file named `" + rules.unwritable.front() +
+                                  "`, so this book is made at every run; leave punctuation out of its name");
+    }
+    write_file(path, rules.text);
+}
+
+}  // namespace hornbook
