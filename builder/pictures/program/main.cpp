@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pictures/program/bundle.h"
 #include "pictures/program/conversions.h"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -69,6 +70,7 @@ int main(int argc, char** argv) {
         std::fputs(std::string(usage).c_str(), asked ? stdout : stderr);
         return asked ? 0 : 2;
     }
+    use_bundle();
     if (VIPS_INIT(argv[0]) != 0) {
         std::fputs("cannot start libvips\n", stderr);
         return 1;
