@@ -15,8 +15,9 @@ namespace {
 // A file that is never there makes Make and Ninja run at every turn: better than a book that is old unnoticed.
 constexpr std::string_view never_there = "hornbook-makes-it-at-every-run";
 
-// Tried with GNU Make 4.3 and Ninja 1.11: of the rest, Make takes `* ? [` and `~` for patterns, `= ; |` for its syntax, and Ninja ends
-// a name at `* ? ; | < > ^` and the like, whatever stands before them. Of `' " &` Ninja does so before 1.12, and makes the book every time.
+// Tried with GNU Make 4.3 and Ninja 1.11: Make takes `* ? [` and `~` for patterns and `= ; |` for its syntax, and Ninja ends a name at
+// `* ? ; | < > ^` and the like, whatever stands before them. It does so at `' " &` too, which Make reads, and then makes the book every
+// time.
 bool is_writable(std::string_view path) {
     return !path.starts_with('~') && std::none_of(path.begin(), path.end(), [](unsigned char c) {
         return c < ' ' || c == 0x7F || std::string_view("\\*?[=;|<>^`").find(static_cast<char>(c)) != std::string_view::npos;

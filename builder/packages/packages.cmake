@@ -1,6 +1,6 @@
 # What is installed, and the packages that `cpack` makes of it in build/: a .deb, and a tarball that needs nothing but glibc.
 set(HORNBOOK_MAINTAINER "The Hornbook authors <hornbook@example.org>" CACHE STRING
-  "Who answers for the packages: example.org is nobody's (RFC 2606), so whoever hands them on names himself")
+  "Who answers for the packages: example.org is nobody's (RFC 2606), so whoever hands them on says here who they are")
 
 set(data ${CMAKE_INSTALL_DATADIR}/hornbook)
 install(TARGETS hornbook hornbook-pictures RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
