@@ -13,7 +13,7 @@ struct Dialect {
     std::set<std::string_view> attributes = {};                 // all others are left out
 };
 
-// A well-formed piece of XHTML, such as XmlWriter writes, in the dialect. <math> and what is in it stay as they are.
+// A well-formed piece of XHTML, as XmlWriter writes it, in the dialect. <math> and what is in it stay as they are.
 std::string in_dialect(std::string_view xhtml, const Dialect& dialect);
 
 }  // namespace hornbook

@@ -20,4 +20,18 @@ TEST_CASE("white space between elements is kept, where words would run together"
     CHECK(in_dialect("<em>a</em> <em>b</em>\n<em>c</em>", {}) == "<em>a</em> <em>b</em>\n<em>c</em>");
 }
 
+TEST_CASE("a piece may be as deep as a book allows") {
+    std::string deep;
+    for (int i = 0; i < 300; ++i) {
+        deep = "<ul class=\"tasks\"><li>" + deep + "</li></ul>";
+    }
+    std::string plain = in_dialect(deep, {});
+    CHECK(plain.size() == deep.size() - 300 * std::string(" class=\"tasks\"").size());
+    CHECK(plain.ends_with("</li></ul></li></ul>"));
+}
+
+TEST_CASE("void elements end in their tag and all others in a tag of their own, as HTML parsers read them") {
+    CHECK(in_dialect("<br/><td/><meta charset=\"utf-8\"></meta>", {{}, {"charset"}}) == "<br/><td></td><meta charset=\"utf-8\"/>");
+}
+
 }  // namespace hornbook
