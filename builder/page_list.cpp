@@ -29,7 +29,8 @@ void find_page_starts(Book& book, const MakeRequest& request) {
     const Output& handout = *find_output("handout");
     Settings settings = settings_for(handout, request);
     const std::vector<const Output*>& made = request.build.outputs;
-    bool shown = std::any_of(made.begin(), made.end(), [](const Output* output) { return output->name == "epub"; });
+    bool shown =
+        std::any_of(made.begin(), made.end(), [](const Output* output) { return output->name == "epub" || output->name == "kepub"; });
     if (!settings.flag("page_list")) {
         return;
     }

@@ -1,4 +1,4 @@
-// Books: the tiny books of tests/books, taken through the stages in the order of builder/build.cpp, up to the files of an EPUB.
+// Books: the tiny books of tests/books, taken through the stages in the order of builder/build.cpp, up to the files of an output.
 #pragma once
 
 #include <map>
@@ -16,11 +16,11 @@
 namespace hornbook {
 
 struct MadeBook {
-    std::map<std::string, std::string> files;  // name inside the EPUB -> bytes
+    std::map<std::string, std::string> files;  // name inside the EPUB, or another archive or folder -> bytes
     std::string diagnostics;                   // as the author would see them; empty: the book has no mistake
 };
 
-inline MadeBook make_book(const std::string& folder, Edition edition, bool with_chapters) {
+inline MadeBook make_book(const std::string& folder, Edition edition, bool with_chapters, decltype(Output::make) make = make_epub) {
     Sources sources;
     Diagnostics diagnostics;
     Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
@@ -37,7 +37,7 @@ inline MadeBook make_book(const std::string& folder, Edition edition, bool with_
         return made;
     }
     Diagnostics losses;
-    for (File& file : make_epub(edition_of(std::move(book), edition, with_chapters), {1767312000, 1, {}}, losses)) {  // 2 January 2026
+    for (File& file : make(edition_of(std::move(book), edition, with_chapters), {1767312000, 1, {}}, losses)) {  // 2 January 2026
         made.files.insert_or_assign(file.name, std::move(file.bytes));
     }
     return made;
