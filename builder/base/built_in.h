@@ -1,4 +1,4 @@
-// Built-in files: what lies in styles/ and plugin/epub/ at build time is part of the program. Also the template of `hornbook init`.
+// Built-in files: what lies in styles/, plugin/epub/ and plugin/web/ at build time is part of the program. Also the template of `hornbook init`.
 #pragma once
 
 #include <span>

@@ -4,13 +4,15 @@
 
 #include "outputs/cartridge/cartridge.h"
 #include "outputs/epub/epub.h"
+#include "outputs/epub/kepub.h"
 #include "outputs/handout/handout.h"
 #include "outputs/output.h"
+#include "outputs/web/web.h"
 
 namespace hornbook {
 
 std::span<const Output> outputs() {
-    static const std::array<Output, 3> rows = {{
+    static const std::array<Output, 6> rows = {{
         {"epub",
          ".epub",
          "the book as EPUB 3.3, for e-readers and tablets",
@@ -35,6 +37,30 @@ std::span<const Output> outputs() {
          {Edition::student},
          {},
          make_cartridge},
+        {"html5",
+         "-html5.zip",
+         "the book as a web site in one file, for Kolibri and other platforms that take HTML5 apps",
+         Container::archive,
+         Together::first_edition,
+         {Edition::student, Edition::teacher, Edition::test},
+         {},
+         make_web},
+        {"kepub",
+         ".kepub.epub",
+         "the EPUB for the reader of Kobo's devices",
+         Container::archive,
+         Together::first_edition,
+         {Edition::student, Edition::teacher, Edition::test},
+         {},
+         make_kepub},
+        {"web",
+         "-web",
+         "the book as a web site in a folder, for any browser, without a network",
+         Container::folder,
+         Together::first_edition,
+         {Edition::student, Edition::teacher, Edition::test},
+         {},
+         make_web},
     }};
     return rows;
 }

@@ -42,6 +42,7 @@ void read_styles(Reading& reading, const Folder& folder, Sources& sources, Diagn
     reading.book.style = read_style("styles/book.css", reading, folder, sources, diagnostics);
     reading.book.extra_style = read_style("styles/extra.css", reading, folder, sources, diagnostics);
     reading.book.print_style = read_style("styles/handout.css", reading, folder, sources, diagnostics);
+    reading.book.web_style = read_style("styles/web.css", reading, folder, sources, diagnostics);
 }
 
 }  // namespace hornbook

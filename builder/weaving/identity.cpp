@@ -20,7 +20,8 @@ void weave_identity(Book& book) {
 
 void weave_slugs(Book& book) {
     // Names that outputs give to pages of their own.
-    std::set<std::string> taken = {"nav", "toc", "cover", "title", "glossary", "answers", "colophon", "package", "style", "quiz"};
+    std::set<std::string> taken = {"nav",     "toc",   "cover", "title",   "glossary", "answers", "colophon",
+                                   "package", "style", "quiz",  "results", "index",    "search"};
     for (std::size_t i = 0; i < book.parts.size(); ++i) {
         taken.insert("part-" + std::to_string(i + 1));
     }

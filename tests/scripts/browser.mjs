@@ -43,11 +43,11 @@ export async function openReader(browser, book, faults, options = {}) {
   };
 }
 
-// What axe finds, as short texts; without its rules for web sites, which Ace leaves out too: a page of a book has no <main>.
-export async function accessibilityFaults(page) {
+// What axe finds, as short texts. Its rules for web sites are for those alone, and Ace leaves them out too: a page of a book has no <main>.
+export async function accessibilityFaults(page, isSite = false) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const found = await window.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: {region: {enabled: false}, 'landmark-one-main': {enabled: false}, bypass: {enabled: false}}});
+  return page.evaluate(async (enabled) => {
+    const found = await window.axe.run(document, {preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: {region: {enabled}, 'landmark-one-main': {enabled}, bypass: {enabled}}});
     return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
-  });
+  }, isSite);
 }
