@@ -4,8 +4,8 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "model/inflection.h"
 #include "model/walk.h"
-#include "weaving/inflection.h"
 #include "weaving/passes.h"
 #include "weaving/term_automaton.h"
 

@@ -1,4 +1,4 @@
-#include "weaving/inflection.h"
+#include "model/inflection.h"
 
 #include <algorithm>
 #include <array>
