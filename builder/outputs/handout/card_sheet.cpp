@@ -5,6 +5,7 @@
 #include "outputs/handout/card_parts.h"
 #include "outputs/handout/sheet.h"
 #include "outputs/handout/sheets.h"
+#include "rendering/entry_facts.h"
 
 namespace hornbook {
 namespace {
@@ -81,7 +82,7 @@ private:
     void show_front(const Card& card) {
         const std::string& term = card.entry->term.text;
         xml_.element("p", {{"class", size_of_term(term)}}, term);
-        std::string facts = facts_of(*card.entry, page_.book.words);
+        std::string facts = entry_facts(*card.entry, page_.book.words);
         if (!facts.empty()) {
             xml_.element("p", {{"class", "entry-facts"}}, facts);
         }

@@ -5,46 +5,41 @@
 #include "model/plain_text.h"
 #include "outputs/handout/sheet.h"
 #include "outputs/handout/sheets.h"
+#include "rendering/entry_facts.h"
 
 namespace hornbook {
 namespace {
 
-template <class List, class NameOf>
-void show_names(XmlWriter& xml, const std::string& word, const List& list, const Words& words, const NameOf& name_of) {
-    std::vector<std::string> names;
-    std::transform(list.begin(), list.end(), std::back_inserter(names), name_of);
+void show_names(XmlWriter& xml, const std::string& names) {
     if (!names.empty()) {
-        xml.element("p", {{"class", "entry-names"}}, fill_in(word, join(names, words.list_comma)));
+        xml.element("p", {{"class", "entry-names"}}, names);
     }
+}
+
+std::string see_also(const Entry& entry, const Words& words) {
+    std::vector<std::string> names;
+    for (const SeeAlso& see : entry.see) {
+        names.push_back(see.name.text);
+    }
+    return names.empty() ? "" : fill_in(words.see_also, join(names, words.list_comma));
 }
 
 void show_entry(XmlWriter& xml, const Entry& entry, const Page& page) {
     const Words& words = page.book.words;
     xml.open("div", {{"class", "entry"}});
     xml.element("h2", {}, entry.term.text);
-    std::string facts = facts_of(entry, words);
+    std::string facts = entry_facts(entry, words);
     if (!facts.empty()) {
         xml.element("p", {{"class", "entry-facts"}}, facts);
     }
     render_blocks(xml, entry.definition, page);
-    show_names(xml, words.also_called, entry.also, words, [](const Name& name) { return name.text; });
-    show_names(xml, words.see_also, entry.see, words, [](const SeeAlso& see) { return see.name.text; });
+    show_names(xml, other_names(entry, words));
+    show_names(xml, see_also(entry, words));
     xml.close();
     xml.line_break();
 }
 
 }  // namespace
-
-std::string facts_of(const Entry& entry, const Words& words) {
-    std::vector<std::string> facts;
-    if (!entry.kind.empty()) {
-        facts.push_back(entry.kind);
-    }
-    if (!entry.say.empty()) {
-        facts.push_back(fill_in(words.say, entry.say));
-    }
-    return join(facts, "; ");
-}
 
 std::string glossary_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries) {
     Paper paper;

@@ -27,6 +27,5 @@ std::string card_sheet(const Book& book, const Settings& settings, const std::ve
 std::string version_in_words(const Book& book, const Settings& settings, const Version& version);  // empty for the author's own order
 std::string number_in_words(double number);                                                        // 2, 1.5
 double total_marks(const Version& version);
-std::string facts_of(const Entry& entry, const Words& words);  // its kind, and how it is said
 
 }  // namespace hornbook

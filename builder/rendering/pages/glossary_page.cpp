@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "rendering/entry_facts.h"
 #include "rendering/pages/pages.h"
 #include "rendering/pages/plan.h"
 
@@ -45,25 +46,16 @@ private:
     }
 
     void show_kind(const Entry& entry) {
-        std::vector<std::string> facts;
-        if (!entry.kind.empty()) {
-            facts.push_back(entry.kind);
-        }
-        if (!entry.say.empty()) {
-            facts.push_back(fill_in(book_.words.say, entry.say));
-        }
+        std::string facts = entry_facts(entry, book_.words);
         if (!facts.empty()) {
-            xml_.element("p", {{"class", "entry-kind"}}, join(facts, "; "));
+            xml_.element("p", {{"class", "entry-kind"}}, facts);
         }
     }
 
     void show_names(const Entry& entry) {
-        std::vector<std::string> names;
-        for (const Name& name : entry.also) {
-            names.push_back(name.text);
-        }
+        std::string names = other_names(entry, book_.words);
         if (!names.empty()) {
-            xml_.element("p", {{"class", "entry-also"}}, fill_in(book_.words.also_called, join(names, book_.words.list_comma)));
+            xml_.element("p", {{"class", "entry-also"}}, names);
         }
     }
 
