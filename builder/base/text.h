@@ -23,6 +23,7 @@ bool is_letter(char32_t c);  // Unicode category L* or M*
 bool is_digit(char32_t c);   // category Nd
 bool is_upper(char32_t c);
 char32_t to_lower(char32_t c);        // one character for one, for matching in place
+char32_t to_title(char32_t c);        // as the first letter of a word
 bool is_space(char32_t c);            // white space, no-break space included
 bool is_punctuation(char32_t c);      // categories P* and S*
 bool is_unspaced_script(char32_t c);  // scripts written without spaces: Han, kana, Thai, Lao, Khmer, Burmese, Tibetan

@@ -2,17 +2,19 @@
 #include <algorithm>
 #include <array>
 
+#include "outputs/anki/anki.h"
 #include "outputs/cartridge/cartridge.h"
 #include "outputs/epub/epub.h"
 #include "outputs/epub/kepub.h"
 #include "outputs/handout/handout.h"
 #include "outputs/output.h"
+#include "outputs/stardict/stardict.h"
 #include "outputs/web/web.h"
 
 namespace hornbook {
 
 std::span<const Output> outputs() {
-    static const std::array<Output, 6> rows = {{
+    static const std::array<Output, 8> rows = {{
         {"epub",
          ".epub",
          "the book as EPUB 3.3, for e-readers and tablets",
@@ -61,6 +63,22 @@ std::span<const Output> outputs() {
          {Edition::student, Edition::teacher, Edition::test},
          {},
          make_web},
+        {"stardict",
+         "-stardict",
+         "the glossary as a dictionary for KOReader, GoldenDict and other readers of StarDict's format",
+         Container::folder,
+         Together::first_edition,
+         {Edition::student},
+         {},
+         make_stardict},
+        {"anki",
+         "-anki.txt",
+         "flash cards of the glossary and the questions, for Anki to import",
+         Container::file,
+         Together::first_edition,
+         {Edition::student},
+         anki_options(),
+         make_anki},
     }};
     return rows;
 }

@@ -12,19 +12,6 @@ namespace {
 
 constexpr std::string_view empty_gap = "______";  // always as long, whatever belongs in it
 
-const std::string& instruction(const Answer& answer, const Words& words) {
-    return std::visit(Cases{
-                          [&](const Select& s) -> const std::string& {
-                              return s.several ? words.choose_all : s.true_false ? words.true_or_false : words.choose_one;
-                          },
-                          [&](const Fill& f) -> const std::string& { return f.in_text ? words.fill_gaps : words.fill_answer; },
-                          [&](const Match&) -> const std::string& { return words.match_items; },
-                          [&](const Arrange&) -> const std::string& { return words.arrange_items; },
-                          [&](const Write&) -> const std::string& { return words.write_answer; },
-                      },
-                      answer);
-}
-
 void show_gap(XmlWriter& xml, const std::string& label) {
     xml.element("span", {{"class", "gap"}, {"role", "img"}, {"aria-label", label}}, empty_gap);
 }
@@ -233,6 +220,19 @@ void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page) {
         QuestionView(xml, quiz.questions[i], page).show(i + 1);
     }
     xml.close();
+}
+
+const std::string& instruction(const Answer& answer, const Words& words) {
+    return std::visit(Cases{
+                          [&](const Select& s) -> const std::string& {
+                              return s.several ? words.choose_all : s.true_false ? words.true_or_false : words.choose_one;
+                          },
+                          [&](const Fill& f) -> const std::string& { return f.in_text ? words.fill_gaps : words.fill_answer; },
+                          [&](const Match&) -> const std::string& { return words.match_items; },
+                          [&](const Arrange&) -> const std::string& { return words.arrange_items; },
+                          [&](const Write&) -> const std::string& { return words.write_answer; },
+                      },
+                      answer);
 }
 
 std::string letter(std::size_t index) {

@@ -53,6 +53,13 @@ TEST_CASE("decoding text that is no UTF-8 still comes to an end") {
     CHECK(at == 2);
 }
 
+TEST_CASE("a first letter is a capital where its script has capitals") {
+    CHECK(to_title(U'e') == U'E');
+    CHECK(to_title(U'é') == U'É');
+    CHECK(to_title(U'ǆ') == U'ǅ');
+    CHECK(to_title(U'水') == U'水');
+}
+
 TEST_CASE("widths are those of a terminal") {
     CHECK(display_width("abc") == 3);
     CHECK(display_width("約瑟夫") == 6);

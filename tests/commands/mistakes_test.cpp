@@ -77,7 +77,7 @@ Checked check_folder(const fs::path& folder) {
         request.formulas_program = (folder / "pandoc").string();
     }
     if (folder.filename() == "no-place-in-output") {
-        request.outputs = {find_output("common-cartridge")};
+        request.outputs = {find_output("common-cartridge"), find_output("anki"), find_output("stardict")};
         request.write = false;
     }
     BuildResult result = build(request);

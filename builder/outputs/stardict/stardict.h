@@ -1,0 +1,11 @@
+// StarDict: the glossary as a dictionary that e-readers and dictionary programs take, in StarDict's file format 2.4.2.
+#pragma once
+
+#include "outputs/output.h"
+
+namespace hornbook {
+
+// Throws Trouble when the book has no glossary.
+Files make_stardict(const Book& book, const Settings& settings, Diagnostics& losses);
+
+}  // namespace hornbook
