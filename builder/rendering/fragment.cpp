@@ -38,18 +38,30 @@ const Dialect& plain_html() {
     return dialect;
 }
 
+void write_fragment(XmlWriter& xml, const Book& book, std::size_t chapter, const Inlines& inlines, const FragmentForm& form) {
+    XmlWriter html;
+    Page page = page_for(book, chapter, form);
+    Renderer(html, page).inlines(inlines);
+    write_in_dialect(xml, html.take(), form.dialect);
+}
+
+void write_fragment(XmlWriter& xml, const Book& book, std::size_t chapter, const Blocks& blocks, const FragmentForm& form) {
+    XmlWriter html;
+    Page page = page_for(book, chapter, form);
+    Renderer(html, page).blocks(blocks);
+    write_in_dialect(xml, html.take(), form.dialect);
+}
+
 std::string fragment(const Book& book, std::size_t chapter, const Inlines& inlines, const FragmentForm& form) {
     XmlWriter xml;
-    Page page = page_for(book, chapter, form);
-    Renderer(xml, page).inlines(inlines);
-    return in_dialect(xml.take(), form.dialect);
+    write_fragment(xml, book, chapter, inlines, form);
+    return xml.take();
 }
 
 std::string fragment(const Book& book, std::size_t chapter, const Blocks& blocks, const FragmentForm& form) {
     XmlWriter xml;
-    Page page = page_for(book, chapter, form);
-    Renderer(xml, page).blocks(blocks);
-    return in_dialect(xml.take(), form.dialect);
+    write_fragment(xml, book, chapter, blocks, form);
+    return xml.take();
 }
 
 std::vector<std::size_t> pictures_in(const Inlines& inlines) {

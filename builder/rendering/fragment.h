@@ -26,6 +26,10 @@ const Dialect& plain_html();
 std::string fragment(const Book& book, std::size_t chapter, const Inlines& inlines, const FragmentForm& form);
 std::string fragment(const Book& book, std::size_t chapter, const Blocks& blocks, const FragmentForm& form);
 
+// The same within a document that is being written.
+void write_fragment(XmlWriter& xml, const Book& book, std::size_t chapter, const Inlines& inlines, const FragmentForm& form);
+void write_fragment(XmlWriter& xml, const Book& book, std::size_t chapter, const Blocks& blocks, const FragmentForm& form);
+
 // The indices of the pictures that are shown there, each once, in order.
 std::vector<std::size_t> pictures_in(const Inlines& inlines);
 std::vector<std::size_t> pictures_in(const Blocks& blocks);

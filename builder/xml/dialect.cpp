@@ -53,4 +53,8 @@ std::string in_dialect(std::string_view xhtml, const Dialect& dialect) {
     return Translator(dialect).translate(xhtml);
 }
 
+void write_in_dialect(XmlWriter& xml, std::string_view xhtml, const Dialect& dialect) {
+    xml.piece(in_dialect(xhtml, dialect));
+}
+
 }  // namespace hornbook

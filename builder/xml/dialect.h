@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "xml/writer.h"
+
 namespace hornbook {
 
 struct Dialect {
@@ -15,5 +17,6 @@ struct Dialect {
 
 // A well-formed piece of XHTML, as XmlWriter writes it, in the dialect. <math> and what is in it stay as they are.
 std::string in_dialect(std::string_view xhtml, const Dialect& dialect);
+void write_in_dialect(XmlWriter& xml, std::string_view xhtml, const Dialect& dialect);
 
 }  // namespace hornbook

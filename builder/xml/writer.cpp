@@ -9,8 +9,22 @@
 
 namespace hornbook {
 
+namespace {
+
+class PiecePrinter : public tinyxml2::XMLPrinter {
+public:
+    PiecePrinter() : XMLPrinter(nullptr, true) {}
+
+    void piece(std::string_view xml) {
+        SealElementIfJustOpened();
+        Write(xml.data(), xml.size());
+    }
+};
+
+}  // namespace
+
 struct XmlWriter::Printer {
-    tinyxml2::XMLPrinter printer{nullptr, true};
+    PiecePrinter printer;
     std::size_t depth = 0;
     std::set<std::string, std::less<>> names;  // the printer keeps pointers to the names of open elements
 };
@@ -73,6 +87,10 @@ void XmlWriter::close_empty() {
     assert(printer_->depth > 0);
     --printer_->depth;
     printer_->printer.CloseElement(true);
+}
+
+void XmlWriter::piece(std::string_view xml) {
+    printer_->printer.piece(xml);
 }
 
 void XmlWriter::line_break() {

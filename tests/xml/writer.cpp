@@ -147,4 +147,15 @@ TEST_CASE("a writer can be handed on half-way") {
 }
 
 }  // namespace
+TEST_CASE("a piece that another writer wrote stands as it is") {
+    XmlWriter piece;
+    piece.element("b", {}, "a & b");
+    XmlWriter xml;
+    xml.open("p");
+    xml.piece(piece.take());
+    xml.text(" c");
+    xml.close();
+    CHECK(xml.take() == "<p><b>a &amp; b</b> c</p>");
+}
+
 }  // namespace hornbook
