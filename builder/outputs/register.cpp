@@ -8,13 +8,14 @@
 #include "outputs/epub/kepub.h"
 #include "outputs/handout/handout.h"
 #include "outputs/output.h"
+#include "outputs/qti/qti.h"
 #include "outputs/stardict/stardict.h"
 #include "outputs/web/web.h"
 
 namespace hornbook {
 
 std::span<const Output> outputs() {
-    static const std::array<Output, 8> rows = {{
+    static const std::array<Output, 9> rows = {{
         {"epub",
          ".epub",
          "the book as EPUB 3.3, for e-readers and tablets",
@@ -79,6 +80,14 @@ std::span<const Output> outputs() {
          {Edition::student},
          anki_options(),
          make_anki},
+        {"qti",
+         "-qti.zip",
+         "the questions as a package of QTI 2.1, for learning platforms and test systems",
+         Container::archive,
+         Together::first_edition,
+         {Edition::teacher},
+         {},
+         make_qti},
     }};
     return rows;
 }

@@ -77,7 +77,9 @@ Checked check_folder(const fs::path& folder) {
         request.formulas_program = (folder / "pandoc").string();
     }
     if (folder.filename() == "no-place-in-output") {
-        request.outputs = {find_output("common-cartridge"), find_output("anki"), find_output("stardict")};
+        for (const char* name : {"anki", "common-cartridge", "qti", "stardict"}) {
+            request.outputs.push_back(find_output(name));
+        }
         request.write = false;
     }
     BuildResult result = build(request);

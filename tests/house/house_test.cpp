@@ -24,7 +24,7 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"grading", {"model", "base"}},
     {"results", {"grading", "xml", "model", "base"}},
     {"rendering", {"xml", "model", "base"}},
-    {"outputs", {"rendering", "xml", "model", "base"}},
+    {"outputs", {"rendering", "grading", "xml", "model", "base"}},
     {"formulas", {"xml", "model", "base"}},
     {"pictures", {"xml", "model", "base"}},
     {"printing", {"base"}},

@@ -1,0 +1,59 @@
+#include "outputs/qti/qti.h"
+
+#include "outputs/qti/manifest.h"
+#include "outputs/qti/names.h"
+#include "outputs/qti/prose.h"
+
+namespace hornbook {
+namespace {
+
+QtiTest test_of(const Book& book, std::size_t index, Diagnostics& losses) {
+    const Chapter& chapter = book.chapters[index];
+    const std::string& language = chapter.language.empty() ? book.metadata.language : chapter.language;
+    QtiTest test{"chapter-" + chapter.slug, plain_title(chapter.title), language, "tests/" + chapter.slug + ".xml", {}};
+    for (std::size_t quiz = 0; quiz < chapter.quizzes.size(); ++quiz) {
+        const std::vector<Question>& questions = chapter.quizzes[quiz].questions;
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            std::string file = "items/" + chapter.slug + "-" + std::to_string(quiz + 1) + "-" + std::to_string(i + 1) + ".xml";
+            test.items.push_back(qti_item(book, index, questions[i], std::move(file), losses));
+        }
+    }
+    return test;
+}
+
+}  // namespace
+
+Files make_qti(const Book& book, const Settings& /*settings*/, Diagnostics& losses) {
+    Book fitted = in_qti_prose(book, losses);
+    std::vector<QtiTest> tests;
+    Files files = {{"imsmanifest.xml", {}}};
+    std::set<std::size_t> pictures;
+    bool has_style = false;
+    for (std::size_t i = 0; i < fitted.chapters.size(); ++i) {
+        if (fitted.chapters[i].quizzes.empty()) {
+            continue;
+        }
+        QtiTest& test = tests.emplace_back(test_of(fitted, i, losses));
+        files.push_back({test.file, qti_test_document(test, fitted.chapters[i])});
+        for (QtiItem& item : test.items) {
+            files.push_back({item.file, std::move(item.bytes)});
+            pictures.insert(item.pictures.begin(), item.pictures.end());
+            has_style = has_style || item.has_style;
+        }
+    }
+    for (std::size_t picture : pictures) {
+        const Picture& shown = book.pictures[picture];
+        files.push_back({picture_path(shown), shown.bytes, shown.media_type == "image/svg+xml"});
+    }
+    if (has_style) {
+        files.push_back({right_to_left_style, ".right-to-left { direction: rtl; }\n"});
+    }
+    if (tests.empty()) {
+        losses.add(Mistake::no_place_in_output, book.metadata.title_place, "`qti` holds questions, and this book has none",
+                   "write a ```quiz in a chapter");
+    }
+    files.front().bytes = qti_manifest(fitted, tests);
+    return files;
+}
+
+}  // namespace hornbook
