@@ -27,11 +27,16 @@ TEST_CASE("digits of other scripts are digits, as they are where pupils answer")
     CHECK_FALSE(read_number("٣٬١", "ar"));
 }
 
+TEST_CASE("a number may have a tolerance") {
+    CHECK(read_number("2 ± 1", "en-GB")->low == 1);
+    CHECK(read_number("2,5 +/- 1", "de")->high == 3.5);
+    CHECK_FALSE(read_number("2 ± -1", "en-GB"));
+    CHECK_FALSE(read_number("x ± y", "en-GB"));
+}
+
 TEST_CASE("what is nearly a number has a hint, in the language of the book") {
     CHECK(number_hint("3,14", "en-GB") == "write `3.14`, as the book's language does");
     CHECK(number_hint("3.14", "de") == "write `3,14`, as the book's language does");
-    CHECK(number_hint("2 ± 1", "en-GB") == "write `1..3`");
-    CHECK(number_hint("2,5 ± 1", "de") == "write `1,5..3,5`");
     CHECK(number_hint("1..5 m", "en-GB") == "write only the numbers, `1..5`: the unit belongs in the question");
     for (std::string_view words : {"4 July", "a, b", "3, 4", "x ± y", "5 m", "to be..", "", "1.2.1934"}) {
         INFO(words);

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/ways.h"
+#include "reading/questions/weights.h"
 
 namespace hornbook {
 
@@ -9,8 +10,13 @@ std::size_t accepted_mark(std::string_view text) {
     return text == "=" || text.starts_with("= ") ? 1 : 0;
 }
 
-Accepted accepted_from(ProseReader& reader, const Line& line) {
+Accepted accepted_from(ProseReader& reader, const Line& whole) {
     Accepted accepted;
+    Line line = whole;
+    std::optional<double> weight = take_weight(reader, line);
+    if (weight && *weight != 1) {
+        accepted.credit = weight;
+    }
     accepted.text = collapse_spaces(line.text);
     accepted.place = place_of(reader.file, line, trim(line.text));
     accepted.number = read_number(accepted.text, reader.language);
@@ -38,6 +44,7 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
         }
         blank.accepted.push_back(std::move(accepted));
     }
+    put_whole_first(reader, blank);
     return fill;
 }
 

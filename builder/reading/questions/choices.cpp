@@ -6,6 +6,7 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/questions/ways.h"
+#include "reading/questions/weights.h"
 
 namespace hornbook {
 namespace {
@@ -30,18 +31,29 @@ std::size_t choice_mark(std::string_view text) {
 
 Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     Select select;
+    std::vector<std::optional<double>> weights;
     for (const AnswerLine& answer : draft.answers) {
         Choice choice;
-        choice.text = read_inlines(reader, answer.text);
+        Lines text = answer.text;
+        weights.push_back(take_weight(reader, text.back()));
+        choice.text = read_inlines(reader, text);
         choice.right = is_right(answer.line.text);
         choice.feedback = read_blocks(reader, answer.feedback);
         choice.place = place_of_answer(reader, answer);
         select.choices.push_back(std::move(choice));
     }
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
-    select.several = draft.choose_all || right > 1;
+    select.several = draft.choose_all || (right > 1 && !draft.choose_one);
     select.true_false = !select.several && is_true_false(select.choices, reader.words);
     check_choices(reader, select, draft.place, box_hints);
+    if (std::any_of(weights.begin(), weights.end(), [](const auto& weight) { return weight.has_value(); })) {
+        double share = right > 0 && select.several ? 1 / static_cast<double>(right) : 1;
+        std::vector<double> all;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            all.push_back(weights[i].value_or(select.choices[i].right ? share : 0));
+        }
+        keep_weights(reader, select, all, draft.place);
+    }
     return select;
 }
 

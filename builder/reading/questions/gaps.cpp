@@ -3,6 +3,7 @@
 #include "model/walk.h"
 #include "reading/forms/marks.h"
 #include "reading/questions/ways.h"
+#include "reading/questions/weights.h"
 
 namespace hornbook {
 namespace {
@@ -37,6 +38,8 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
     if (blank.accepted.empty()) {
         reader.diagnostics.add(Mistake::empty_gap, place, "this gap accepts nothing",
                                "write what belongs in it: `[[word]]` or `[[word|other word]]`");
+    } else {
+        put_whole_first(reader, blank);
     }
     return blank;
 }

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
+#include "reading/questions/weights.h"
 
 namespace hornbook {
 namespace {
 
-constexpr double as_good_as_equal = 0.005;  // 33% is a third
-constexpr double nearly_all = 0.015;        // three times 33% is all
 constexpr ChoiceHints sign_hints = {"begin the right answer with `=`, or give several a weight: `~%50%`",
                                     "give at least one more, which begins with `~`", "write its text after the `~` or `=`"};
 
@@ -149,44 +146,11 @@ private:
         }
         select.true_false = !select.several && is_true_false(select.choices, reader_.words);
         check_choices(reader_, select, about_.place, sign_hints);
-        keep_weights(select, weights);
+        keep_weights(reader_, select, weights, about_.place);
         if (!select.true_false) {
-            shuffle(select);
+            shuffle_choices(select, about_.words);
         }
         return select;
-    }
-
-    // Moodle shows the choices of a question shuffled, so authors write the right one first. Nothing here depends on which it is.
-    void shuffle(Select& select) const {
-        auto key = [&](const Choice& choice) { return stable_hash(about_.words + "\n" + plain_text(choice.text)); };
-        std::stable_sort(select.choices.begin(), select.choices.end(), [&](const Choice& a, const Choice& b) { return key(a) < key(b); });
-    }
-
-    // Weights that say what Hornbook would say are not kept.
-    void keep_weights(Select& select, const std::vector<double>& weights) {
-        double sum = 0;
-        double right = 0;
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            sum += select.choices[i].right ? weights[i] : 0;
-            right += select.choices[i].right ? 1 : 0;
-        }
-        if (select.several && right > 0 && std::abs(sum - 1) > nearly_all) {
-            report(Mistake::bad_weight, about_.place, "the right answers are worth " + in_percent(sum) + " of the marks together",
-                   "change their weights so that they make 100%");
-        }
-        double share = select.several ? 1 / right : 1;
-        double loss = select.several ? -share : 0;
-        bool usual = true;
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            usual = usual && std::abs(weights[i] - (select.choices[i].right ? share : loss)) <= as_good_as_equal;
-        }
-        for (std::size_t i = 0; i < weights.size() && !usual; ++i) {
-            select.choices[i].credit = weights[i];
-        }
-    }
-
-    static std::string in_percent(double share) {
-        return std::to_string(std::lround(share * 100)) + "%";
     }
 
     // `=a -> b` beside `~c`: Moodle would show "a -> b" as a choice.
@@ -243,12 +207,9 @@ private:
     // ---- words and numbers ----
 
     Fill fill_with(std::vector<Accepted> accepted) {
-        auto whole = [](const Accepted& a) { return !a.credit; };
-        std::stable_partition(accepted.begin(), accepted.end(), whole);
-        if (accepted.empty() || !whole(accepted.front())) {
-            report(Mistake::no_right_answer, about_.place, "no answer earns all the marks", "give the right answer no weight, or `%100%`");
-        }
-        return {about_.in_text, {Blank{std::move(accepted), about_.place}}};
+        Fill fill{about_.in_text, {Blank{std::move(accepted), about_.place}}};
+        put_whole_first(reader_, fill.blanks.front());
+        return fill;
     }
 
     void finish(Accepted& accepted, const GiftAnswer& answer) {

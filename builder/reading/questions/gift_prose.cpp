@@ -230,7 +230,8 @@ Inlines plain_inlines(const ProseReader& reader, const Lines& lines) {
     return inlines;
 }
 
-// Inlines of blocks in which nothing but lines of words stands; empty: there is more.
+}  // namespace
+
 std::optional<Inlines> words_of(Blocks& blocks) {
     Inlines result;
     for (Block& block : blocks) {
@@ -249,8 +250,6 @@ std::optional<Inlines> words_of(Blocks& blocks) {
     }
     return result;
 }
-
-}  // namespace
 
 GiftProse read_gift_prose(ProseReader& reader, const Lines& given, GiftFormat format) {
     Lines lines = format == GiftFormat::plain ? given : disguise_gift_formulas(reader, given, format == GiftFormat::markdown);

@@ -54,4 +54,7 @@ GiftProse read_gift_prose(ProseReader& reader, GiftPiece piece, GiftFormat usual
 Blocks read_gift_blocks(ProseReader& reader, GiftPiece piece, GiftFormat usual);
 Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual);  // what is no line of words is named
 
+// Inlines of blocks in which nothing but lines of words stands; empty: there is more.
+std::optional<Inlines> words_of(Blocks& blocks);
+
 }  // namespace hornbook

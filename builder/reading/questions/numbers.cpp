@@ -1,7 +1,6 @@
 #include "reading/questions/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <string>
 
@@ -68,19 +67,14 @@ std::optional<double> read_one(std::string_view text, char decimal) {
     return error == std::errc() && end == last ? std::optional(value) : std::nullopt;
 }
 
-std::string in_digits(double value, std::string_view language) {
-    std::array<char, 32> digits = {};
-    auto [end, error] = std::to_chars(digits.begin(), digits.end(), value);
-    return shown_number(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())), language);
-}
-
 // `2 ± 1`
 std::optional<NumberRange> read_tolerance(std::string_view text, char decimal) {
     for (std::string_view sign : {"±", "+/-", "+-"}) {
         if (std::size_t at = text.find(sign); at != std::string_view::npos) {
             std::optional<double> value = read_one(text.substr(0, at), decimal);
             std::optional<double> tolerance = read_one(text.substr(at + sign.size()), decimal);
-            return value && tolerance ? std::optional(NumberRange{*value - *tolerance, *value + *tolerance}) : std::nullopt;
+            bool fits = value && tolerance && *tolerance >= 0;
+            return fits ? std::optional(NumberRange{*value - *tolerance, *value + *tolerance}) : std::nullopt;
         }
     }
     return std::nullopt;
@@ -90,9 +84,6 @@ std::optional<NumberRange> read_tolerance(std::string_view text, char decimal) {
 
 std::string number_hint(std::string_view text, std::string_view language) {
     char decimal = has_decimal_point(language) ? '.' : ',';
-    if (std::optional<NumberRange> range = read_tolerance(text, decimal)) {
-        return "write `" + in_digits(range->low, language) + ".." + in_digits(range->high, language) + "`";
-    }
     std::string other(text);
     std::replace(other.begin(), other.end(), decimal == '.' ? ',' : '.', decimal);
     if (other != text && read_number(other, language)) {
@@ -107,6 +98,9 @@ std::string number_hint(std::string_view text, std::string_view language) {
 std::optional<NumberRange> read_number(std::string_view text, std::string_view language) {
     char decimal = has_decimal_point(language) ? '.' : ',';
     std::size_t dots = text.find("..");
+    if (std::optional<NumberRange> range = read_tolerance(text, decimal)) {
+        return range;
+    }
     if (dots == std::string_view::npos) {
         std::optional<double> value = read_one(text, decimal);
         return value ? std::optional(NumberRange{*value, *value}) : std::nullopt;

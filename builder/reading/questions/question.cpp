@@ -191,14 +191,13 @@ private:
 
     Answer read_answer(Gaps gaps) {
         const Lines* choose = find_key("choose");
-        bool choose_one = false;
         if (choose != nullptr) {
             std::string value = fold_case(trim(choose->front().text));
             draft_.choose_all = value == "all";
-            choose_one = value == "one";
-            if (!draft_.choose_all && !choose_one) {
+            draft_.choose_one = value == "one";
+            if (!draft_.choose_all && !draft_.choose_one) {
                 report(Mistake::bad_choose, value_place("choose"), "`" + value + "` is no way to choose",
-                       "write `choose: all` or leave it out");
+                       "write `choose: all`, or `choose: one` where any of several right answers will do");
             }
         }
         if (!gaps.blanks.empty()) {
@@ -213,13 +212,7 @@ private:
                    "give choices with `- [x]` and `- [ ]`, an accepted answer with `= …`, or room to write with `____`");
             return Write{};
         }
-        Answer answer = way_->read(reader_, draft_);
-        const auto* select = std::get_if<Select>(&answer);
-        if (choose_one && select != nullptr && select->several) {
-            report(Mistake::bad_choose, value_place("choose"), "several answers are marked right",
-                   "keep one `[x]`, or write `choose: all`");
-        }
-        return answer;
+        return way_->read(reader_, draft_);
     }
 
     const Lines* find_key(std::string_view key) const {

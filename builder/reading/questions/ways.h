@@ -21,7 +21,8 @@ struct QuestionDraft {
     Lines stimulus;
     std::vector<AnswerLine> answers;
     bool choose_all = false;
-    Place place;  // of the heading
+    bool choose_one = false;  // any of those that are right
+    Place place;              // of the heading
 };
 
 struct Way {
@@ -70,5 +71,7 @@ void check_pairs(ProseReader& reader, const Match& match, Place question);
 std::string comparable(const Inlines& text);
 Place place_of_answer(const ProseReader& reader, const AnswerLine& answer);
 Accepted accepted_from(ProseReader& reader, const Line& line);
+// Takes a weight, ` {50%}`, from the end of an answer's line.
+std::optional<double> take_weight(ProseReader& reader, Line& line);
 
 }  // namespace hornbook

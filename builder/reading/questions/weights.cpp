@@ -1,0 +1,84 @@
+// Weights of answers, in Hornbook's own form ` {50%}` at the end of an answer's line.
+#include "reading/questions/weights.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+namespace {
+
+constexpr double as_good_as_equal = 0.005;  // 33% is a third
+constexpr double nearly_all = 0.015;        // three times 33% is all
+
+std::string in_percent(double share) {
+    return std::to_string(std::lround(share * 100)) + "%";
+}
+
+}  // namespace
+
+void keep_weights(ProseReader& reader, Select& select, const std::vector<double>& weights, Place question) {
+    double sum = 0;
+    double right = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        sum += select.choices[i].right ? weights[i] : 0;
+        right += select.choices[i].right ? 1 : 0;
+    }
+    if (select.several && right > 0 && std::abs(sum - 1) > nearly_all) {
+        reader.diagnostics.add(Mistake::bad_weight, question, "the right answers are worth " + in_percent(sum) + " of the marks together",
+                               "change their weights so that they make 100%");
+    }
+    double share = select.several ? 1 / right : 1;
+    double loss = select.several ? -share : 0;
+    bool usual = true;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        usual = usual && std::abs(weights[i] - (select.choices[i].right ? share : loss)) <= as_good_as_equal;
+    }
+    for (std::size_t i = 0; i < weights.size() && !usual; ++i) {
+        select.choices[i].credit = weights[i];
+    }
+}
+
+void shuffle_choices(Select& select, std::string_view question) {
+    auto key = [&](const Choice& choice) { return stable_hash(std::string(question) + "\n" + plain_text(choice.text)); };
+    std::stable_sort(select.choices.begin(), select.choices.end(), [&](const Choice& a, const Choice& b) { return key(a) < key(b); });
+}
+
+void put_whole_first(ProseReader& reader, Blank& blank) {
+    auto whole = [](const Accepted& accepted) { return !accepted.credit; };
+    std::stable_partition(blank.accepted.begin(), blank.accepted.end(), whole);
+    if (blank.accepted.empty() || !whole(blank.accepted.front())) {
+        reader.diagnostics.add(Mistake::no_right_answer, blank.place, "no answer earns all the marks",
+                               "give the right answer no weight, or one of 100%");
+    }
+}
+
+std::optional<double> take_weight(ProseReader& reader, Line& line) {
+    std::string_view text = trim(line.text);
+    std::size_t open = text.ends_with("%}") ? text.rfind('{') : std::string_view::npos;
+    if (open == std::string_view::npos || open == 0 || (text[open - 1] != ' ' && text[open - 1] != '\t')) {
+        return std::nullopt;
+    }
+    std::string_view inside = text.substr(open + 1, text.size() - open - 3);
+    if (inside.empty() || inside.find_first_not_of("0123456789.,+-") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::string digits(inside.substr(inside.starts_with('+') ? 1 : 0));
+    std::replace(digits.begin(), digits.end(), ',', '.');
+    double percent = 0;
+    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), percent);
+    if (error != std::errc() || end != digits.data() + digits.size() || std::abs(percent) > 100) {
+        reader.diagnostics.add(Mistake::bad_weight, place_of(reader.file, line, text.substr(open)),
+                               "`" + std::string(text.substr(open)) + "` is no weight", "write a number from -100 to 100: `{50%}`");
+        percent = std::clamp(percent, -100.0, 100.0);
+    }
+    line = part_of(line, trim(text.substr(0, open)));
+    return std::round(percent * 1e5) / 1e7;
+}
+
+}  // namespace hornbook
