@@ -1,0 +1,138 @@
+#include "xml/reader.h"
+
+#include <tinyxml2.h>
+
+#include <algorithm>
+#include <array>
+
+#include "xml/writer.h"
+
+namespace hornbook {
+namespace {
+
+// tinyxml2 drops white space between two tags, though it divides words in `<b>a</b> <i>b</i>`: this mark keeps it.
+constexpr char keeper = '\x01';
+
+std::string with_keepers(std::string_view text) {
+    std::string result;
+    result.reserve(text.size() + text.size() / 16);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        result += text[at];
+        std::size_t end = text[at] == '>' ? text.find_first_not_of(" \t\n", at + 1) : std::string_view::npos;
+        if (end != std::string_view::npos && end > at + 1 && text[end] == '<') {
+            result.append(text, at + 1, end - at - 1);
+            result += keeper;
+            at = end - 1;
+        }
+    }
+    return result;
+}
+
+// Names that HTML knows and XML does not; real banks have them all the same.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> entities = {{{"&nbsp;", "\u00A0"},
+                                                                                     {"&ndash;", "–"},
+                                                                                     {"&mdash;", "—"},
+                                                                                     {"&hellip;", "…"},
+                                                                                     {"&lsquo;", "‘"},
+                                                                                     {"&rsquo;", "’"},
+                                                                                     {"&ldquo;", "“"},
+                                                                                     {"&rdquo;", "”"},
+                                                                                     {"&times;", "×"},
+                                                                                     {"&deg;", "°"},
+                                                                                     {"&minus;", "−"}}};
+
+std::string with_entities(std::string text) {
+    for (const auto& [name, character] : entities) {
+        for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+            text.replace(at, name.size(), character);
+        }
+    }
+    return text;
+}
+
+std::string cleaned(const char* value, bool verbatim) {
+    std::string text = value;
+    std::erase(text, keeper);
+    text = text.find('&') == std::string::npos || verbatim ? std::move(text) : with_entities(std::move(text));
+    return only_xml_characters(text);  // `&#1;` makes characters that nobody may write
+}
+
+std::string local(std::string_view name) {
+    std::size_t colon = name.find(':');
+    return std::string(colon == std::string_view::npos ? name : name.substr(colon + 1));
+}
+
+// tinyxml2 stops at a depth of 100.
+XmlNode node_of(const tinyxml2::XMLElement& element) {
+    XmlNode node;
+    node.name = local(element.Name());
+    node.line = static_cast<std::uint32_t>(std::max(element.GetLineNum(), 1));
+    for (const auto* attribute = element.FirstAttribute(); attribute != nullptr; attribute = attribute->Next()) {
+        node.attributes.emplace_back(local(attribute->Name()), cleaned(attribute->Value(), false));
+    }
+    for (const auto* child = element.FirstChild(); child != nullptr; child = child->NextSibling()) {
+        if (const auto* below = child->ToElement()) {
+            node.children.push_back(node_of(*below));
+        } else if (const auto* text = child->ToText()) {
+            XmlNode& piece = node.children.emplace_back();
+            piece.text = cleaned(text->Value(), text->CData());
+            piece.line = static_cast<std::uint32_t>(std::max(text->GetLineNum(), 1));
+        }
+    }
+    return node;
+}
+
+}  // namespace
+
+std::string_view XmlNode::attribute(std::string_view named) const {
+    auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& row) { return row.first == named; });
+    return found != attributes.end() ? std::string_view(found->second) : std::string_view();
+}
+
+const XmlNode* XmlNode::child(std::string_view named) const {
+    auto found = std::find_if(children.begin(), children.end(), [&](const XmlNode& node) { return node.name == named; });
+    return found != children.end() ? &*found : nullptr;
+}
+
+std::vector<const XmlNode*> XmlNode::all(std::string_view named) const {
+    std::vector<const XmlNode*> result;
+    for (const XmlNode& node : children) {
+        if (node.name == named) {
+            result.push_back(&node);
+        }
+    }
+    return result;
+}
+
+std::string XmlNode::words() const {
+    std::string result = text;
+    for (const XmlNode& node : children) {
+        result += node.words();
+    }
+    return result;
+}
+
+XmlDocument read_xml(std::string_view text) {
+    XmlDocument result;
+    if (text.find("<!ENTITY") != std::string_view::npos) {
+        result.problem = "it declares entities";
+        return result;
+    }
+    std::string marked = with_keepers(text);
+    tinyxml2::XMLDocument document;
+    if (document.Parse(marked.data(), marked.size()) != tinyxml2::XML_SUCCESS) {
+        bool is_deep = document.ErrorID() == tinyxml2::XML_ELEMENT_DEPTH_EXCEEDED;
+        result.problem = is_deep ? "its elements are nested too deeply" : "it is not well-formed";
+        result.line = static_cast<std::uint32_t>(std::max(document.ErrorLineNum(), 0));
+        return result;
+    }
+    const tinyxml2::XMLElement* root = document.RootElement();
+    if (root == nullptr || root->NextSiblingElement() != nullptr) {
+        result.problem = root == nullptr ? "it holds no element" : "it has a second element beside its first";
+        return result;
+    }
+    result.root = node_of(*root);
+    return result;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,36 @@
+// XML reader: a document that somebody else wrote, as a tree of plain values that know their lines.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hornbook {
+
+// An element or a piece of text. Names are local: another prefix for the same namespace makes no other document.
+struct XmlNode {
+    std::string name;  // empty: text
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> attributes;
+    std::vector<XmlNode> children;
+    std::uint32_t line = 0;
+
+    std::string_view attribute(std::string_view named) const;  // empty when there is none
+    const XmlNode* child(std::string_view named) const;        // the first; null when there is none
+    std::vector<const XmlNode*> all(std::string_view named) const;
+    std::string words() const;  // its text and that of all within it
+};
+
+struct XmlDocument {
+    XmlNode root;         // its name is empty where the text was refused
+    std::string problem;  // in words for the author, "it is not well-formed"; empty: none
+    std::uint32_t line = 0;
+};
+
+// The text must be UTF-8 without control characters. White space is kept where it stands. Entities are never declared: a document that
+// has its own is refused, as is one that is nested too deeply.
+XmlDocument read_xml(std::string_view text);
+
+}  // namespace hornbook
