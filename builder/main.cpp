@@ -20,6 +20,7 @@ int run(int argc, char** argv) {
                           [&](const InitOptions& options) { return run_init(options, console); },
                           [&](const OutputsOptions&) { return run_outputs(console); },
                           [&](const ResultsOptions& options) { return run_results(options, console); },
+                          [&](const ImportOptions& options) { return run_import(options, console); },
                           [&](const Said& said) {
                               (said.exit_code == 0 ? console.out : console.err) << said.text;
                               return said.exit_code;

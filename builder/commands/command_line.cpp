@@ -7,6 +7,7 @@
 #include "commands/console.h"
 #include "model/book.h"
 #include "outputs/output.h"
+#include "reading/banks/bank.h"
 
 namespace hornbook {
 namespace {
@@ -186,6 +187,31 @@ CLI::App* add_results(CLI::App& app, ResultsOptions& options) {
     return results;
 }
 
+constexpr std::string_view import_help =
+    "Examples:\n"
+    "  hornbook import rivers.xml                     a chapter rivers.md, its pictures in images/\n"
+    "  hornbook import rivers.xml -o my-book          the same as my-book/chapters/rivers.md and my-book/images\n"
+    "  hornbook import a.txt b.zip -o quizzes.md      two banks as one chapter\n"
+    "Formats: GIFT, Aiken, Moodle XML, QTI 2.1 (an item, or a package .zip). What a chapter cannot hold is named, with its line and what\n"
+    "was written instead. A file that is there already is never replaced.\n"
+    "Exit codes: 0 made, 1 there are mistakes to mend in what was made, 2 the machine or the command line.";
+
+std::string names_of_formats() {
+    std::vector<std::string_view> names = bank_formats();
+    return join({names.begin(), names.end()}, ", ");
+}
+
+CLI::App* add_import(CLI::App& app, ImportOptions& options) {
+    CLI::App* import = app.add_subcommand("import", "Make a chapter of a question bank of another program");
+    import->add_option("FILE", options.files, "Question banks; what they are is seen by what they hold")->required()->type_name("");
+    import->add_option("-o", options.path, "The chapter to write (.md), or a folder for chapters; a book's folder will do")
+        ->type_name("PATH");
+    import->add_option("--from", options.format, names_of_formats())->check(one_of(bank_formats(), "format"))->type_name("NAME");
+    import->add_option("--language", options.language, "Of the questions; the book's if left out, else en")->type_name("TAG");
+    import->footer(std::string(import_help));
+    return import;
+}
+
 Command check_results_options(const ResultsOptions& options) {
     if (options.files.empty() && options.codes.empty()) {
         return Said{"hornbook: no results were named\n  hint: `hornbook results hornbook-results`, the folder copied from a reader\n",
@@ -262,6 +288,8 @@ Command parse_command_line(int argc, const char* const* argv) {
     CLI::App* list = app.add_subcommand("outputs", "List what can be made");
     list->footer("Example:\n  hornbook outputs");
     CLI::App* results = add_results(app, results_options);
+    ImportOptions import_options;
+    CLI::App* import = add_import(app, import_options);
     app.set_version_flag("--version", std::string("hornbook ") + HORNBOOK_VERSION);
     app.require_subcommand(1);
     app.footer("Example:\n  hornbook init my-book && hornbook build my-book\nEach command has --help of its own.");
@@ -293,6 +321,9 @@ Command parse_command_line(int argc, const char* const* argv) {
     }
     if (results->parsed()) {
         return check_results_options(results_options);
+    }
+    if (import->parsed()) {
+        return import_options;
     }
     return init->parsed() ? Command(init_options) : Command(OutputsOptions{});
 }

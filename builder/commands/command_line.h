@@ -40,13 +40,20 @@ struct ResultsOptions {
     std::vector<std::string> tables;  // to write, each .html or .csv
 };
 
+struct ImportOptions {
+    std::vector<std::string> files;
+    std::string path;  // a chapter to write, or a folder for chapters; empty: this folder
+    std::string format;
+    std::string language;  // empty: of the book that the chapter is for
+};
+
 // Help, the version, or a mistake on the command line.
 struct Said {
     std::string text;
     int exit_code = 0;
 };
 
-using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, ResultsOptions, Said>;
+using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, ResultsOptions, ImportOptions, Said>;
 
 Command parse_command_line(int argc, const char* const* argv);
 

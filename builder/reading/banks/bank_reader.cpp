@@ -1,0 +1,193 @@
+#include "reading/banks/bank_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+#include "base/hash.h"
+#include "base/language_tag.h"
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "model/walk.h"
+#include "reading/html/report.h"
+#include "reading/questions/gift_text.h"
+#include "reading/questions/ways.h"
+#include "reading/questions/weights.h"
+
+namespace hornbook {
+
+void BankReader::begin_file(std::uint32_t file) {
+    prose_.reset(new ProseReader{sources_,
+                                 file,
+                                 no_labels_,
+                                 request.language,
+                                 request.words,
+                                 diagnostics_,
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 0,
+                                 {},
+                                 request.formulas,
+                                 request.smart_punctuation});
+}
+
+void BankReader::finish_file() {
+    report_left_out(*prose_);
+}
+
+Place BankReader::place_of_line(std::uint32_t line) const {
+    std::string_view text = source().line(line);
+    std::string_view words = trim(text);
+    return {prose_->file, line, static_cast<std::uint32_t>(words.empty() ? 1 : words.data() - text.data() + 1),
+            static_cast<std::uint32_t>(words.size())};
+}
+
+void BankReader::report(Mistake mistake, std::uint32_t line, std::string message, std::string hint) {
+    diagnostics_.add(mistake, place_of_line(line), std::move(message), std::move(hint));
+}
+
+void BankReader::not_kept(std::uint32_t line, std::string message, std::string hint) {
+    report(Mistake::not_kept, line, std::move(message), std::move(hint));
+}
+
+Inlines BankReader::words(const BankText& text) {
+    Blocks found = blocks(text);
+    std::string all = plain_text(found);
+    if (std::optional<Inlines> inlines = words_of(found)) {
+        return std::move(*inlines);
+    }
+    not_kept(text.line, "lists, tables and the like cannot stand in an answer, so only their words are kept",
+             "put them into the question's own text");
+    return {{Text{collapse_spaces(all)}, place_of_line(text.line)}};
+}
+
+namespace {
+
+bool says_something(const Inlines& run) {
+    bool found = false;
+    walk_inlines(run, [&](const Inline& node) {
+        const auto* text = std::get_if<Text>(&node.kind);
+        found = found || (text != nullptr && !trim(text->text).empty()) || std::holds_alternative<Gap>(node.kind) ||
+                std::holds_alternative<Formula>(node.kind) || std::holds_alternative<Code>(node.kind);
+    });
+    return found;
+}
+
+// Gaps are numbered as they stand, and so are what they accept.
+void order_gaps(Question& question) {
+    auto* fill = std::get_if<Fill>(&question.answer);
+    if (fill == nullptr || !fill->in_text) {
+        return;
+    }
+    std::vector<Blank> blanks;
+    auto number = [&](Inline& node) {
+        if (auto* gap = std::get_if<Gap>(&node.kind); gap != nullptr && gap->blank < fill->blanks.size()) {
+            blanks.push_back(std::move(fill->blanks[gap->blank]));
+            gap->blank = blanks.size() - 1;
+        }
+    };
+    walk_inlines(question.text, number);
+    walk_inlines(question.body, number);
+    fill->blanks = std::move(blanks);
+}
+
+}  // namespace
+
+void BankReader::question_text(const BankText& text, Question& question) {
+    for (Block& block : blocks(text)) {
+        auto* paragraph = std::get_if<Paragraph>(&block.kind);
+        if (paragraph == nullptr || !question.text.empty() || !says_something(paragraph->text)) {
+            question.body.push_back(std::move(block));
+            continue;
+        }
+        Inlines& run = paragraph->text;
+        auto end = std::find_if(run.begin(), run.end(), [](const Inline& node) { return std::holds_alternative<LineBreak>(node.kind); });
+        question.text.assign(std::make_move_iterator(run.begin()), std::make_move_iterator(end));
+        run.erase(run.begin(), end == run.end() ? end : end + 1);
+        if (says_something(run)) {
+            question.body.push_back(std::move(block));
+        }
+    }
+    order_gaps(question);
+}
+
+void BankReader::add_quiz(Quiz quiz) {
+    if (!quiz.questions.empty()) {
+        bank.chapter.blocks.push_back({QuizHere{bank.chapter.quizzes.size()}, quiz.place});
+        bank.chapter.quizzes.push_back(std::move(quiz));
+    }
+}
+
+std::optional<XmlNode> open_xml(BankReader& reader) {
+    XmlDocument document = read_xml(reader.source().text);
+    if (document.problem.empty()) {
+        return std::move(document.root);
+    }
+    std::string message = "this file cannot be read: " + document.problem;
+    std::string hint = "export it anew from the program that made it";
+    if (document.line == 0) {
+        reader.prose().diagnostics.add(Mistake::bad_bank, {reader.prose().file, 0, 0, 0}, message, hint);
+    } else {
+        reader.report(Mistake::bad_bank, document.line, message, hint);
+    }
+    return std::nullopt;
+}
+
+std::optional<double> machine_number(std::string_view text) {
+    text = trim(text);
+    text.remove_prefix(text.starts_with('+') ? 1 : 0);
+    double value = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool whole = !text.empty() && error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    return whole ? std::optional(value) : std::nullopt;
+}
+
+std::string number_in_words(double number, std::string_view language) {
+    std::array<char, 400> digits = {};
+    auto [end, error] = std::to_chars(digits.begin(), digits.end(), number, std::chars_format::fixed);
+    std::string text(digits.begin(), end);
+    if (!has_decimal_point(language)) {
+        std::replace(text.begin(), text.end(), '.', ',');
+    }
+    return text;
+}
+
+void finish_choices(BankReader& reader, Question& question, Select select, const std::vector<double>& weights, bool shuffled) {
+    constexpr ChoiceHints hints = {"mark the right choice in the chapter with `- [x]`",
+                                   "give at least one more in the chapter, with `- [ ]`", "write its text in the chapter, after the box"};
+    select.true_false = !select.several && is_true_false(select.choices, reader.request.words);
+    check_choices(reader.prose(), select, question.place, hints);
+    keep_weights(reader.prose(), select, weights, question.place);
+    if (shuffled && !select.true_false) {
+        shuffle_choices(select, plain_text(question.text));
+    }
+    question.answer = std::move(select);
+}
+
+void set_marks(Question& question, double marks) {
+    const auto* fill = std::get_if<Fill>(&question.answer);
+    const auto* match = std::get_if<Match>(&question.answer);
+    std::size_t usual = fill != nullptr ? fill->blanks.size() : match != nullptr ? match->lefts.size() : 1;
+    if (marks != static_cast<double>(usual) && marks >= 0 && marks <= 1000) {
+        question.marks_set = marks;
+    }
+}
+
+void finish_blank(BankReader& reader, Blank& blank) {
+    std::erase_if(blank.accepted, [](const Accepted& accepted) { return accepted.text.empty(); });
+    put_whole_first(reader.prose(), blank);
+}
+
+Block word_bank(const std::string& question, std::vector<std::string> words, Place place) {
+    auto key = [&](const std::string& word) { return std::pair(stable_hash(question + "\n" + word), word); };
+    std::sort(words.begin(), words.end(), [&](const std::string& a, const std::string& b) { return key(a) < key(b); });
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return {Paragraph{{{Emphasis{{{Text{join(words, " / ")}, place}}}, place}}}, place};
+}
+
+}  // namespace hornbook

@@ -1,0 +1,48 @@
+// What the parts of the reader of QTI share. QTI 3 is QTI 2 in other letters: `qti-choice-interaction` is choiceInteraction.
+#pragma once
+
+#include <map>
+
+#include "reading/banks/bank_reader.h"
+
+namespace hornbook::qti {
+
+struct Declaration {  // of a response
+    bool several = false;
+    bool number = false;
+    std::vector<std::string> correct;
+    std::map<std::string, double> mapping;  // what an answer earns, as the item counts it
+};
+using Declarations = std::map<std::string, Declaration, std::less<>>;
+
+// An item is one question, or one for each interaction that stands by itself; what cannot be kept is reported.
+std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const std::string& file);
+
+// ---- answers (qti_answers.cpp) ----
+
+struct Feedback {
+    std::string identifier;
+    Blocks blocks;
+};
+struct ItemReader {
+    BankReader& reader;
+    const XmlNode& item;
+    std::string folder;  // of its file in the package
+    Declarations declarations;
+    std::vector<Feedback> feedback;  // that the item itself gives
+
+    BankText text(const std::string& html, std::uint32_t line) const;
+    const Declaration& declared(const XmlNode& interaction);
+};
+std::string html_of(const XmlNode& node);      // the element
+std::string html_within(const XmlNode& node);  // what is in it, without feedback and prompt
+bool holds_blocks(const XmlNode& node);
+
+void read_choice(ItemReader& item, const XmlNode& interaction, Question& question);
+void read_match(ItemReader& item, const XmlNode& interaction, Question& question);
+void read_order(ItemReader& item, const XmlNode& interaction, Question& question);
+void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& question);
+Blank read_text_entry(ItemReader& item, const XmlNode& interaction);
+Blank read_inline_choice(ItemReader& item, const XmlNode& interaction);
+
+}  // namespace hornbook::qti

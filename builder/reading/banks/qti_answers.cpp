@@ -1,0 +1,295 @@
+// Interactions of QTI -> answers.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "base/folder.h"
+#include "base/text.h"
+#include "model/plain_text.h"
+#include "reading/banks/qti.h"
+#include "reading/questions/gift_answers.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook::qti {
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Feedback that the item gives for this answer, taken from it.
+Blocks take_feedback(ItemReader& item, std::string_view identifier) {
+    Blocks result;
+    for (Feedback& row : item.feedback) {
+        if (!identifier.empty() && row.identifier == identifier) {
+            std::move(row.blocks.begin(), row.blocks.end(), std::back_inserter(result));
+            row = {};
+        }
+    }
+    return result;
+}
+
+Blocks feedback_within(ItemReader& item, const XmlNode& node) {
+    Blocks result;
+    for (const XmlNode& child : node.children) {
+        if (child.name == "feedbackInline" || child.name == "feedbackBlock") {
+            Blocks more = item.reader.blocks(item.text(html_within(child), child.line));
+            std::move(more.begin(), more.end(), std::back_inserter(result));
+        }
+    }
+    return result;
+}
+
+Inlines words_of(ItemReader& item, const XmlNode& node) {
+    return item.reader.words(item.text(html_within(node), node.line));
+}
+
+// Of a response's marks; by the right answers where the item maps none.
+std::vector<double> weights_of(const Declaration& declared, const std::vector<std::string>& identifiers) {
+    double most = 0;
+    double sum = 0;
+    for (const auto& [key, value] : declared.mapping) {
+        most = std::max(most, value);
+        sum += std::max(value, 0.0);
+    }
+    double whole = declared.several ? sum : most;
+    double share = declared.several && !declared.correct.empty() ? 1 / static_cast<double>(declared.correct.size()) : 1;
+    std::vector<double> weights;
+    for (const std::string& identifier : identifiers) {
+        auto mapped = declared.mapping.find(identifier);
+        bool right = contains(declared.correct, identifier);
+        double plain = right ? share : declared.several ? -share : 0;
+        weights.push_back(whole <= 0 ? plain : mapped == declared.mapping.end() ? 0 : std::clamp(mapped->second / whole, -1.0, 1.0));
+    }
+    return weights;
+}
+
+// The tolerance of <equal> about this response: "absolute" and "0.5 0.5"; nothing where there is none.
+const XmlNode* tolerance_of(const XmlNode& node, std::string_view response) {
+    if (node.name == "equal" && !node.attribute("tolerance").empty()) {
+        bool about = std::any_of(node.children.begin(), node.children.end(), [&](const XmlNode& child) {
+            return child.name == "variable" && child.attribute("identifier") == response;
+        });
+        return about ? &node : nullptr;
+    }
+    for (const XmlNode& child : node.children) {
+        if (const XmlNode* found = tolerance_of(child, response)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+std::optional<Accepted> accepted_number(ItemReader& item, const XmlNode& interaction, const std::string& text) {
+    std::optional<double> number = machine_number(text);
+    if (!number) {
+        return std::nullopt;
+    }
+    std::string_view language = item.reader.request.language;
+    const XmlNode* rules = item.item.child("responseProcessing");
+    const XmlNode* equal = rules != nullptr ? tolerance_of(*rules, interaction.attribute("responseIdentifier")) : nullptr;
+    std::vector<std::string_view> margins =
+        equal != nullptr ? split(trim(equal->attribute("tolerance")), ' ') : std::vector<std::string_view>();
+    double below = margins.empty() ? 0 : machine_number(margins.front()).value_or(0);
+    double above = margins.empty() ? 0 : machine_number(margins.back()).value_or(0);
+    if (equal != nullptr && equal->attribute("toleranceMode") == "relative") {  // in hundredths of the number
+        below *= std::abs(*number) / 100;
+        above *= std::abs(*number) / 100;
+    }
+    Accepted row;
+    row.number = NumberRange{*number - below, *number + above};
+    row.text = below == 0 && above == 0 ? number_in_words(*number, language)
+               : below == above         ? number_in_words(*number, language) + " ± " + number_in_words(below, language)
+                                        : number_in_words(row.number->low, language) + ".." + number_in_words(row.number->high, language);
+    return row;
+}
+
+}  // namespace
+
+BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
+    auto picture = [this](const std::string& address) -> std::optional<std::string> {
+        bool local = address.find("://") == std::string::npos && !address.starts_with('/');
+        return local && reader.request.open ? reader.request.open(path_within(folder, address)) : std::nullopt;
+    };
+    return {html, TextFormat::html, line, picture};
+}
+
+const Declaration& ItemReader::declared(const XmlNode& interaction) {
+    return declarations[std::string(interaction.attribute("responseIdentifier"))];
+}
+
+bool holds_blocks(const XmlNode& node) {
+    constexpr std::array<std::string_view, 9> names = {"p", "div", "ul", "ol", "table", "blockquote", "pre", "dl", "h3"};
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [&](const XmlNode& child) { return std::find(names.begin(), names.end(), child.name) != names.end(); });
+}
+
+std::string html_of(const XmlNode& node) {
+    if (node.name.empty()) {
+        return html_escaped(node.text);
+    }
+    if (node.name == "object" && node.attribute("type").starts_with("image/")) {
+        std::string words = collapse_spaces(node.words());
+        return "<img src=\"" + html_escaped(node.attribute("data")) + "\"" + (words.empty() ? "" : " alt=\"" + html_escaped(words) + "\"") +
+               ">";
+    }
+    std::string result = "<" + node.name;
+    for (const auto& [name, value] : node.attributes) {
+        result += " " + name + "=\"" + html_escaped(value) + "\"";
+    }
+    result += ">";
+    if (node.name == "br" || node.name == "img" || node.name == "hr" || node.name == "col") {
+        return result;
+    }
+    return result + html_within(node) + "</" + node.name + ">";
+}
+
+std::string html_within(const XmlNode& node) {
+    std::string result;
+    for (const XmlNode& child : node.children) {
+        bool other = child.name == "feedbackInline" || child.name == "feedbackBlock" || child.name == "prompt";
+        result += other ? "" : html_of(child);
+    }
+    return result;
+}
+
+void read_choice(ItemReader& item, const XmlNode& interaction, Question& question) {
+    const Declaration& declared = item.declared(interaction);
+    Select select;
+    select.several = declared.several;
+    std::vector<std::string> identifiers;
+    for (const XmlNode& node : interaction.children) {
+        if (node.name != "simpleChoice" && node.name != "inlineChoice") {
+            continue;
+        }
+        identifiers.emplace_back(node.attribute("identifier"));
+        Choice& choice = select.choices.emplace_back();
+        choice.text = words_of(item, node);
+        choice.right = contains(declared.correct, identifiers.back());
+        choice.feedback = feedback_within(item, node);
+        Blocks more = take_feedback(item, identifiers.back());
+        std::move(more.begin(), more.end(), std::back_inserter(choice.feedback));
+        choice.place = item.reader.place_of_line(node.line);
+    }
+    std::vector<double> weights = weights_of(declared, identifiers);
+    if (declared.correct.empty()) {
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            select.choices[i].right = declared.several ? weights[i] > 0 : weights[i] >= 1;
+        }
+    }
+    finish_choices(item.reader, question, std::move(select), weights, interaction.attribute("shuffle") == "true");
+}
+
+void read_match(ItemReader& item, const XmlNode& interaction, Question& question) {
+    std::vector<const XmlNode*> sets = interaction.all("simpleMatchSet");
+    PairsDraft pairs;
+    if (sets.size() == 2) {
+        const Declaration& declared = item.declared(interaction);
+        std::vector<std::string> used;
+        for (const XmlNode* left : sets[0]->all("simpleAssociableChoice")) {
+            std::string_view identifier = left->attribute("identifier");
+            const XmlNode* partner = nullptr;
+            for (const XmlNode* right : sets[1]->all("simpleAssociableChoice")) {
+                bool belongs = contains(declared.correct, std::string(identifier) + " " + std::string(right->attribute("identifier")));
+                if (belongs && partner != nullptr) {
+                    item.reader.not_kept(left->line, "an item on the left has one partner here, so its others are left out",
+                                         "write them as items of their own in the chapter");
+                } else if (belongs) {
+                    partner = right;
+                }
+            }
+            if (partner == nullptr) {
+                item.reader.not_kept(left->line, "an item on the left without a partner is left out", "give it one in the chapter");
+                continue;
+            }
+            used.emplace_back(partner->attribute("identifier"));
+            MatchLeft row{words_of(item, *left), no_index, take_feedback(item, identifier), item.reader.place_of_line(left->line)};
+            add_pair(item.reader.prose(), pairs, std::move(row), words_of(item, *partner));
+        }
+        for (const XmlNode* right : sets[1]->all("simpleAssociableChoice")) {
+            if (!contains(used, right->attribute("identifier"))) {
+                add_pair(item.reader.prose(), pairs, {{}, no_index, {}, item.reader.place_of_line(right->line)}, words_of(item, *right));
+            }
+        }
+    }
+    check_pairs(item.reader.prose(), pairs.match, question.place);
+    question.answer = std::move(pairs.match);
+}
+
+void read_order(ItemReader& item, const XmlNode& interaction, Question& question) {
+    const Declaration& declared = item.declared(interaction);
+    Arrange arrange;
+    std::vector<const XmlNode*> choices = interaction.all("simpleChoice");
+    for (const std::string& identifier : declared.correct) {
+        for (const XmlNode* choice : choices) {
+            if (choice->attribute("identifier") == identifier) {
+                arrange.items.push_back(
+                    {{}, words_of(item, *choice), take_feedback(item, identifier), item.reader.place_of_line(choice->line)});
+            }
+        }
+    }
+    for (const XmlNode* choice : choices) {
+        if (!contains(declared.correct, choice->attribute("identifier"))) {
+            item.reader.not_kept(choice->line, "an item that has no place in the right order is left out", "give it one in the chapter");
+        }
+    }
+    if (arrange.items.size() < 2) {
+        item.reader.report(Mistake::too_few_answers, interaction.line, "there is too little to put in order",
+                           "give at least two items in the chapter");
+    }
+    question.answer = std::move(arrange);
+}
+
+void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& question) {
+    Write write;
+    if (std::optional<double> lines = machine_number(interaction.attribute("expectedLines")); lines && *lines >= 1 && *lines <= 100) {
+        write.lines = static_cast<int>(*lines);
+    }
+    for (const std::string& answer : item.declared(interaction).correct) {  // a model answer, since no machine can mark it
+        Blocks more = item.reader.blocks(item.text(html_escaped(answer), interaction.line));
+        std::move(more.begin(), more.end(), std::back_inserter(question.key));
+    }
+    question.answer = write;
+}
+
+Blank read_text_entry(ItemReader& item, const XmlNode& interaction) {
+    const Declaration& declared = item.declared(interaction);
+    Blank blank{{}, item.reader.place_of_line(interaction.line)};
+    std::vector<std::string> answers = declared.correct;
+    for (const auto& [key, value] : declared.mapping) {
+        if (!contains(answers, key)) {
+            answers.push_back(key);
+        }
+    }
+    std::vector<double> weights = weights_of(declared, answers);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        std::optional<Accepted> number = declared.number ? accepted_number(item, interaction, answers[i]) : std::nullopt;
+        Line line{item.reader.prose().made.emplace_back(answers[i]), interaction.line, blank.place.column};
+        Accepted row = number ? std::move(*number) : accepted_from(item.reader.prose(), line);
+        row.place = blank.place;
+        double weight = contains(declared.correct, answers[i]) && declared.mapping.empty() ? 1 : weights[i];
+        row.credit = weight == 1 ? std::nullopt : std::optional(weight);
+        row.feedback = take_feedback(item, answers[i]);
+        blank.accepted.push_back(std::move(row));
+    }
+    finish_blank(item.reader, blank);
+    return blank;
+}
+
+Blank read_inline_choice(ItemReader& item, const XmlNode& interaction) {
+    const Declaration& declared = item.declared(interaction);
+    Blank blank{{}, item.reader.place_of_line(interaction.line)};
+    for (const XmlNode* choice : interaction.all("inlineChoice")) {
+        if (contains(declared.correct, choice->attribute("identifier"))) {
+            Accepted row;
+            row.text = collapse_spaces(choice->words());
+            row.place = blank.place;
+            blank.accepted.push_back(std::move(row));
+        }
+    }
+    finish_blank(item.reader, blank);
+    return blank;
+}
+
+}  // namespace hornbook::qti

@@ -1,0 +1,183 @@
+// `hornbook import`: each folder of tests/banks holds a bank and, in expected/, the chapter that it becomes, its pictures and what is said.
+// HORNBOOK_ACCEPT=1 rewrites those.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+#include "base/process.h"
+#include "catch.h"
+#include "packaging/archive.h"
+#include "reading/read_book.h"
+#include "rendering/markdown.h"
+#include "temporary_folder.h"
+
+using namespace hornbook;
+
+namespace {
+
+namespace fs = std::filesystem;
+using Tree = std::map<std::string, std::string>;
+
+const fs::path banks = fs::path(HORNBOOK_SOURCE_DIR) / "tests" / "banks";
+const std::string book_toml = "title = \"Water\"\nlanguage = \"en-GB\"\ndate = 2026-11-23\n";
+
+ProcessResult run_hornbook(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), std::string(HORNBOOK_BINARY_DIR) + "/hornbook");
+    ProcessResult result = run_process(arguments, "", {});
+    REQUIRE(result.started);
+    return result;
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+Tree tree_of(const fs::path& folder) {
+    Tree files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            files[fs::relative(entry.path(), folder).generic_string()] = bytes_of_file(entry.path());
+        }
+    }
+    return files;
+}
+
+std::string packed(const fs::path& folder) {
+    Tree files = tree_of(folder);
+    std::vector<ArchiveEntry> entries;
+    for (const auto& [name, bytes] : files) {
+        entries.push_back({name, bytes});
+    }
+    return make_archive(entries, 0, 1);
+}
+
+struct Imported {
+    Tree files;
+    int exit_code = 0;
+};
+
+// The bank as a chapter of a book, and what was said of it.
+Imported import_bank(const fs::path& bank, const fs::path& book) {
+    fs::path file = bank / "package";
+    if (fs::exists(file)) {
+        std::ofstream(book / "bank.zip", std::ios::binary) << packed(file);
+        file = book / "bank.zip";
+    } else {
+        for (const auto& entry : fs::directory_iterator(bank)) {
+            file = entry.is_regular_file() ? entry.path() : file;
+        }
+    }
+    ProcessResult result = run_hornbook({"import", file.string(), "-o", book.string()});
+    Imported imported;
+    imported.exit_code = result.exit_code;
+    for (const char* part : {"chapters", "images"}) {
+        for (auto& [name, bytes] : fs::exists(book / part) ? tree_of(book / part) : Tree()) {
+            imported.files[std::string(part) + "/" + name] = bytes;
+        }
+    }
+    std::string said = result.errors;
+    std::string prefix = file.parent_path().string() + "/";
+    for (std::size_t at = said.find(prefix); at != std::string::npos; at = said.find(prefix)) {
+        said.erase(at, prefix.size());
+    }
+    imported.files["said.txt"] = said;
+    return imported;
+}
+
+// What a chapter says when it is read and written again.
+std::string written_again(const fs::path& book) {
+    Sources sources;
+    Diagnostics diagnostics;
+    Book read = read_book(Folder(book.string()), {}, sources, diagnostics).book;
+    REQUIRE(read.chapters.size() == 1);
+    return markdown_of_chapter({read.chapters.front(), nullptr, {}}).text;
+}
+
+}  // namespace
+
+TEST_CASE("each bank becomes the chapter expected of it, which reads as what it was written from") {
+    for (const auto& entry : fs::directory_iterator(banks)) {
+        INFO(entry.path().filename().string());
+        TemporaryFolder book;
+        book.write("book.toml", book_toml);
+        Imported imported = import_bank(entry.path(), book.path());
+        fs::path expected = entry.path() / "expected";
+        if (std::getenv("HORNBOOK_ACCEPT") != nullptr) {
+            fs::remove_all(expected);
+            for (const auto& [name, bytes] : imported.files) {
+                fs::create_directories((expected / name).parent_path());
+                std::ofstream(expected / name, std::ios::binary) << bytes;
+            }
+        }
+        CHECK(imported.files == tree_of(expected));
+        CHECK(imported.files["chapters/bank.md"] == written_again(book.path()));
+        CHECK(run_hornbook({"check", book.path()}).exit_code == imported.exit_code);
+        CHECK(imported.exit_code == (has(imported.files["said.txt"], ": error:") ? 1 : 0));
+    }
+}
+
+TEST_CASE("several banks are one chapter where that is asked for") {
+    TemporaryFolder folder;
+    std::string chapter = (folder / "all.md").string();
+    ProcessResult result =
+        run_hornbook({"import", (banks / "aiken/bank.txt").string(), (banks / "moodle/bank.xml").string(), "-o", chapter});
+    CHECK(result.exit_code == 0);
+    std::string text = bytes_of_file(chapter);
+    CHECK(has(text, "holds the most water"));
+    CHECK(has(text, "![A dot](images/a-dot.png)"));
+    CHECK(fs::exists(folder / "images/a-dot.png"));
+    CHECK(has(result.output, "made " + chapter + " (11 questions in 3 quizzes, 1 picture in "));
+}
+
+TEST_CASE("nothing that is there already is replaced") {
+    TemporaryFolder folder;
+    folder.write("bank.md", "my own\n");
+    std::vector<std::string> command = {"import", (banks / "moodle/bank.xml").string(), "-o", folder.path()};
+    ProcessResult result = run_hornbook(command);
+    CHECK(result.exit_code == 2);
+    CHECK(has(result.errors, "is there already, so nothing was written"));
+    CHECK(bytes_of_file(folder / "bank.md") == "my own\n");
+    CHECK_FALSE(fs::exists(folder / "images"));
+    fs::remove(folder / "bank.md");
+    folder.write("images/a-dot.png", "another picture");
+    CHECK(run_hornbook(command).exit_code == 0);
+    CHECK(bytes_of_file(folder / "images/a-dot.png") == "another picture");
+    CHECK(has(bytes_of_file(folder / "bank.md"), "![A dot](images/a-dot-2.png)"));
+    CHECK(fs::exists(folder / "images/a-dot-2.png"));
+}
+
+TEST_CASE("numbers, quotation marks, True and False are in the book's language") {
+    TemporaryFolder book;
+    book.write("book.toml", "title = \"Wasser\"\nlanguage = \"de\"\n");
+    CHECK(run_hornbook({"import", (banks / "moodle/bank.xml").string(), "-o", book.path()}).exit_code == 0);
+    std::string text = bytes_of_file(book / "chapters/bank.md");
+    CHECK(has(text, "= 61 ± 0,5"));
+    CHECK(has(text, "- [x] Richtig"));
+    CHECK(has(text, "„puddle“"));
+    CHECK(run_hornbook({"check", book.path()}).exit_code == 0);
+    std::string other = (book / "other.md").string();
+    CHECK(run_hornbook({"import", (banks / "moodle/bank.xml").string(), "-o", other, "--language", "fr"}).exit_code == 0);
+    CHECK(has(bytes_of_file(other), "- [x] Vrai"));
+}
+
+TEST_CASE("what cannot be imported is told") {
+    TemporaryFolder folder;
+    folder.write("bomb.zip", "PK\x03\x04 and then nothing");
+    folder.write("none.gift", "// only a comment {}\n");
+    folder.write("empty.zip", make_archive({{"readme.txt", "hello"}}, 0, 1));
+    auto errors = [&](const std::string& name, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), {"import", (folder / name).string(), "-o", folder.path()});
+        ProcessResult result = run_hornbook(more);
+        CHECK(result.exit_code != 0);
+        return result.errors;
+    };
+    CHECK(has(errors("bomb.zip"), "it is no zip file, or a damaged one [bad-bank]"));
+    CHECK(has(errors("empty.zip"), "it holds no imsmanifest.xml [bad-bank]"));
+    CHECK(has(errors("none.gift"), "there is no question in"));
+    CHECK(has(errors("nowhere.xml"), "there is no such file"));
+    CHECK(has(errors("none.gift", {"--from", "gif"}), "did you mean `gift`?"));
+    CHECK(has(errors("none.gift", {"--from", "qti"}), "this file cannot be read: it"));
+    CHECK(has(run_hornbook({"import", "--help"}).output, "hornbook import rivers.xml -o my-book"));
+    CHECK(folder.count() == 3);
+}
