@@ -1,4 +1,5 @@
-// Built-in files: what lies in styles/, plugin/epub/ and plugin/web/ at build time is part of the program. Also the template of `hornbook init`.
+// Built-in files: what lies in styles/, plugin/epub/ and plugin/web/ at build time is part of the program. So is the template of
+// `hornbook init`.
 #pragma once
 
 #include <span>
@@ -7,7 +8,7 @@
 namespace hornbook {
 
 struct BuiltInFile {
-    std::string_view name;  // "styles/book.css", "plugin/epub/quiz.css", "init/chapters/01-….md"
+    std::string_view name;  // "styles/book.css", "plugin/epub/quiz.css", "plugin/web/search.js", "init/chapters/01-….md"
     std::string_view bytes;
 };
 

@@ -116,7 +116,7 @@ struct Book {
     std::string style;                    // the book's own styles/book.css; empty: the built-in one
     std::string extra_style;              // the book's styles/extra.css
     std::string print_style;              // the book's own styles/handout.css; empty: the built-in one
-    std::string web_style;              // the book's own styles/web.css; empty: the built-in one
+    std::string web_style;                // the book's own styles/web.css; empty: the built-in one
 };
 
 }  // namespace hornbook

@@ -197,5 +197,9 @@ function begin() {
   input.focus();
 }
 
-document.addEventListener('DOMContentLoaded', begin, false);
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', begin, false);
+} else {
+  begin();  // Kolibri runs scripts when the page is there already
+}
 }());
