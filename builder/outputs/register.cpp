@@ -6,7 +6,9 @@
 #include "outputs/cartridge/cartridge.h"
 #include "outputs/epub/epub.h"
 #include "outputs/epub/kepub.h"
+#include "outputs/gift/gift.h"
 #include "outputs/handout/handout.h"
+#include "outputs/moodle_xml/moodle_xml.h"
 #include "outputs/output.h"
 #include "outputs/qti/qti.h"
 #include "outputs/stardict/stardict.h"
@@ -15,7 +17,7 @@
 namespace hornbook {
 
 std::span<const Output> outputs() {
-    static const std::array<Output, 9> rows = {{
+    static const std::array<Output, 11> rows = {{
         {"epub",
          ".epub",
          "the book as EPUB 3.3, for e-readers and tablets",
@@ -88,6 +90,22 @@ std::span<const Output> outputs() {
          {Edition::teacher},
          {},
          make_qti},
+        {"moodle-xml",
+         "-moodle.xml",
+         "the questions for the question bank of Moodle",
+         Container::file,
+         Together::first_edition,
+         {Edition::teacher},
+         {},
+         make_moodle_xml},
+        {"gift",
+         "-gift.txt",
+         "the questions in GIFT, a plain text that many learning platforms read",
+         Container::file,
+         Together::first_edition,
+         {Edition::teacher},
+         {},
+         make_gift},
     }};
     return rows;
 }

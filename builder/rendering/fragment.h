@@ -11,7 +11,7 @@
 namespace hornbook {
 
 struct FragmentForm {
-    std::function<std::string(std::size_t picture)> picture_href;  // index into Book::pictures
+    std::function<std::string(std::size_t picture)> picture_href;  // index into Book::pictures; null: its words stand there, in brackets
     const Dialect& dialect;
     // What stands at a gap of a question's text; may write an element, which must be in the dialect. Null: a line of a fixed length.
     std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;

@@ -159,6 +159,9 @@ void Renderer::image(const Image& image) {
     if (image.picture == no_index) {
         return xml_.text(image.alt);
     }
+    if (page_.alone && !page_.picture_href) {
+        return xml_.text(image.decorative || image.alt.empty() ? "" : "[" + image.alt + "]");
+    }
     xml_.open("img", {{"src", page_.picture_href(image.picture)}});
     xml_.attribute("alt", image.decorative ? "" : image.alt);
     if (!image.title.empty()) {

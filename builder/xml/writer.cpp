@@ -65,6 +65,15 @@ void XmlWriter::text(std::string_view text) {
     printer_->printer.PushText(only_xml_characters(text).c_str());
 }
 
+void XmlWriter::cdata(std::string_view text) {
+    std::string safe = only_xml_characters(text);
+    for (std::size_t at = safe.find("]]>"); at != std::string::npos; at = safe.find("]]>", at + 1)) {
+        safe.replace(at, 3, "]]]]><![CDATA[>");  // XML 1.0 section 2.7: the end of a section, which then goes on in another
+        at += 3;
+    }
+    printer_->printer.PushText(safe.c_str(), true);
+}
+
 void XmlWriter::close() {
     assert(printer_->depth > 0);
     --printer_->depth;

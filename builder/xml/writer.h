@@ -27,6 +27,7 @@ public:
     void open(std::string_view element, std::initializer_list<Attribute> attributes = {});
     void attribute(std::string_view name, std::string_view value);  // of the element just opened
     void text(std::string_view text);                               // escaped; characters outside XML's are dropped
+    void cdata(std::string_view text);  // the same as a CDATA section, which people read more easily where it is HTML
     void close();
     void close_empty();  // of an element that never holds anything, opened with open(): <img alt=""/>
     void element(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view text);

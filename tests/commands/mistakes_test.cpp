@@ -105,7 +105,7 @@ Checked check_folder(const fs::path& folder) {
         request.formulas_program = (folder / "pandoc").string();
     }
     if (folder.filename() == "no-place-in-output") {
-        for (const char* name : {"anki", "common-cartridge", "qti", "stardict"}) {
+        for (const char* name : {"anki", "common-cartridge", "gift", "moodle-xml", "qti", "stardict"}) {
             request.outputs.push_back(find_output(name));
         }
         request.write = false;

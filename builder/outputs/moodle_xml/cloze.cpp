@@ -1,0 +1,50 @@
+#include "outputs/moodle_xml/cloze.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hornbook {
+namespace {
+
+// Moodle decodes references once, and finds none of its own signs in them.
+std::string coded(std::string_view text) {
+    std::string result;
+    for (char c : text) {
+        bool sign = std::string_view("&<>~#{}\\").find(c) != std::string_view::npos;
+        result += c == '\n' ? " " : sign ? "&#" + std::to_string(static_cast<int>(c)) + ";" : std::string(1, c);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string cloze_gap(const AskedBlank& blank, std::size_t marks, const std::function<std::string(const Blocks&)>& html_of) {
+    std::string result = "{" + std::to_string(marks) + (blank.numeric ? ":NUMERICAL:" : ":SHORTANSWER:");
+    for (const Spelling& spelling : blank.spellings) {
+        const Accepted& accepted = *spelling.accepted;
+        long percent = std::lround(std::max(accepted.credit.value_or(1), 0.0) * 100);  // Moodle 3 reads whole ones alone
+        result += (&spelling == blank.spellings.data() ? "" : "~") + (percent == 100 ? "=" : "%" + std::to_string(percent) + "%");
+        if (blank.numeric) {
+            Tolerated number = tolerated(*accepted.number);
+            result += number.number + ":" + number.tolerance;
+        } else {
+            result += coded(without_wildcards(spelling.text));
+        }
+        result += accepted.feedback.empty() ? "" : "#" + coded(html_of(accepted.feedback));
+    }
+    return result + "}";
+}
+
+std::string cloze_text(std::string_view html) {
+    std::string result;
+    for (char c : html) {
+        result += c == '{' ? "&#123;" : std::string(1, c);
+    }
+    return result;
+}
+
+Tolerated tolerated(const NumberRange& range) {
+    return {number_text((range.low + range.high) / 2), number_text((range.high - range.low) / 2)};
+}
+
+}  // namespace hornbook

@@ -1,0 +1,88 @@
+// Question bank: what Moodle asks of questions in either of its formats: names, ids, categories, weights, numbers apart from words.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/book.h"
+#include "xml/writer.h"
+
+namespace hornbook {
+
+// What the author wrote and the output has no place for, each at its own line with what was done instead.
+class Losses {
+public:
+    Losses(std::string_view output, Diagnostics& diagnostics) : output_(output), diagnostics_(diagnostics) {}
+    // "`gift` has no " + what + ", so " + instead
+    void add(Place place, const std::string& what, const std::string& instead, std::string hint = {});
+
+    // A book without questions makes an empty file.
+    void tell_empty(const Book& book);
+
+private:
+    std::string_view output_;
+    Diagnostics& diagnostics_;
+};
+
+// Teachers find a question by its name: short, without markup, each once in the bank.
+class QuestionNames {
+public:
+    explicit QuestionNames(const Words& words) : words_(words) {}
+    std::string name_of(const Question& question);
+
+private:
+    const Words& words_;
+    std::set<std::string> taken_;
+    std::size_t count_ = 0;
+};
+
+std::string id_number(const std::string& id);  // as long as Moodle keeps them
+
+// "$course$/top/The Purges/01 The murder"; a quiz has a place of its own below it where the chapter has several.
+std::string category_of(const Book& book, std::size_t chapter, const Quiz* quiz);
+
+// The weights that Moodle knows, in percent. An import with any other is refused as a whole.
+double nearest_weight(double credit);
+std::string in_percent(double weight);  // as Moodle spells it: "33.33333"
+struct Weights {
+    std::vector<double> percent;  // of each choice; where several are to be chosen, the right ones make 100
+    bool exact = true;            // each is what the book gives
+};
+Weights weights_of(const Select& select);
+
+// Moodle asks for words or for numbers, and never for both in one blank.
+struct Spelling {
+    std::string text;
+    const Accepted* accepted = nullptr;
+};
+struct AskedBlank {
+    bool numeric = false;
+    std::vector<Spelling> spellings;  // what earns more stands first, since Moodle takes the first that fits
+    std::vector<const Accepted*> left_out;
+};
+AskedBlank asked(const Blank& blank);
+std::string without_wildcards(std::string_view words);  // `*` stands for any letters, and `\*` for itself
+std::string number_text(double number);                 // with a point, as short as it is true
+
+// Feedback on the whole question, with what has no other place: that on pairs and on items, the marking notes, the passage to read again.
+Blocks general_feedback(const Book& book, const Question& question, bool with_key);
+bool has_feedback_on_parts(const Question& question);  // of a match or an order
+Blocks labelled(const std::string& label, const Blocks& blocks);
+
+// Gaps within HTML: what the callback of a FragmentForm writes, and what replaces it.
+void mark_gap(XmlWriter& xml, std::size_t blank);
+std::string replace_gaps(std::string_view html, const std::function<std::string(std::string_view words)>& between,
+                         const std::function<std::string(std::size_t blank)>& at_gap);
+
+// As a plain program shows it, TeX in \(…\).
+std::string words_of(const Inlines& inlines);
+bool has_more_than_words(const Inlines& inlines);  // pictures or formulas
+
+// HTML of a chapter in a language that is written from right to left says so by itself; element: "div" or "span".
+std::string in_direction(const Book& book, std::size_t chapter, std::string html, std::string_view element);
+
+}  // namespace hornbook
