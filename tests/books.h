@@ -43,4 +43,15 @@ inline MadeBook make_book(const std::string& folder, Edition edition, bool with_
     return made;
 }
 
+// The same book for any other output.
+inline Book woven_book(const std::string& folder, Edition edition) {
+    Sources sources;
+    Diagnostics diagnostics;
+    Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
+    typeset_formulas(book, {}, diagnostics);
+    weave(book, 1, diagnostics);
+    prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
+    return edition_of(std::move(book), edition, true);
+}
+
 }  // namespace hornbook

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "catch.h"
+#include "model/walk.h"
 #include "reading/read_book.h"
 #include "temporary_folder.h"
 #include "weaving/weave.h"
@@ -50,6 +51,17 @@ TEST_CASE("at a gap stands what the other program reads there") {
     const Question& question = book.chapters[0].quizzes[0].questions[0];
     CHECK(fragment(book, 0, question.text, cloze) == "Water turns to {0} and {1}.");
     CHECK(fragment(book, 0, question.text, form) == "Water turns to ______ and ______.");
+}
+
+TEST_CASE("formulas leave as TeX, and pictures as words, where the other program wants them so") {
+    Book book = woven("# A\n\nIs $a < b$ so?\n\n$$c$$\n\n![A \"dot\"](dot.png) and ![](x.png \"decorative\").\n");
+    walk_inlines(book.chapters[0].blocks, [](Inline& node) {
+        if (auto* image = std::get_if<Image>(&node.kind)) {
+            image->picture = 0;
+        }
+    });
+    CHECK(fragment(book, 0, book.chapters[0].blocks, {nullptr, plain_html(), nullptr, true}) ==
+          "<p>Is \\(a &lt; b\\) so?</p>\n<p>$$c$$</p>\n<p>[A \"dot\"] and .</p>\n");
 }
 
 }  // namespace hornbook

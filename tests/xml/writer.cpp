@@ -55,6 +55,18 @@ TEST_CASE("text and attributes are escaped, and read back as they were") {
     CHECK(parsed.attributes == std::vector<std::string>{"title=" + hard});
 }
 
+TEST_CASE("a CDATA section holds what it is given, its own end included") {
+    XmlWriter xml;
+    xml.open("p");
+    xml.cdata("<b>a</b> ]]> & ]]]]>>\x01");
+    xml.close();
+    std::string text = xml.take();
+    CHECK(text.starts_with("<p><![CDATA[<b>a</b> ]]"));
+    ParsedXml parsed = parse_strictly(text);
+    CHECK(parsed.problem.empty());
+    CHECK(parsed.text == "<b>a</b> ]]> & ]]]]>>");
+}
+
 TEST_CASE("characters that XML does not allow are dropped, wherever they come from") {
     for (char32_t c = 0; c <= 0x10FFFF; c += c < 0x200 || (c >= 0xFF00 && c < 0x10100) ? 1 : 0x3FF) {
         if (c >= 0xD800 && c <= 0xDFFF) {

@@ -44,7 +44,10 @@ std::string cloze_text(std::string_view html) {
 }
 
 Tolerated tolerated(const NumberRange& range) {
-    return {number_text((range.low + range.high) / 2), number_text((range.high - range.low) / 2)};
+    constexpr int digits = 15;
+    double size = std::max({std::abs(range.low), std::abs(range.high), 1e-9});
+    double scale = std::pow(10, digits - std::ceil(std::log10(size)));  // what is nearly equal leaves digits that mean nothing
+    return {number_text((range.low + range.high) / 2), number_text(std::round((range.high - range.low) / 2 * scale) / scale)};
 }
 
 }  // namespace hornbook

@@ -256,7 +256,8 @@ private:
             if (!pictures_in(feedback).empty()) {
                 losses_.add(question.place, "pictures in the feedback on a gap", "their descriptions stand there, in brackets");
             }
-            return fragment(book_, chapter_, feedback, {nullptr, plain_html(), nullptr, true});
+            std::string html(trim(fragment(book_, chapter_, feedback, {nullptr, plain_html(), nullptr, true})));
+            return in_direction(book_, chapter_, std::move(html), "div");
         });
     }
 
