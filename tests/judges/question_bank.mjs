@@ -13,7 +13,7 @@ export const decoded = (text) => text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/g
 // Words alone: pictures by what describes them, formulas by their TeX, no brackets (notes and pictures stand in some).
 export const words = (text, html = true) => {
   const plain = html ? decoded((text ?? '').replace(/<img[^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ').replace(/<\/(p|li|td|th|pre|h\d|tr|figure)>|<br\/>/g, ' ').replace(/<[^>]*>/g, '')) : text ?? '';
-  return plain.replace(/\\\(|\\\)|\$\$|[[\]]/g, '').replace(/\s+/g, ' ').trim();
+  return plain.replace(/\\[()[\]]|[[\]]/g, '').replace(/\s+/g, ' ').trim();
 };
 
 // Each word of `less`, in order, is in `more` (which may have notes, or a passage to read again).

@@ -61,7 +61,7 @@ TEST_CASE("formulas leave as TeX, and pictures as words, where the other program
         }
     });
     CHECK(fragment(book, 0, book.chapters[0].blocks, {nullptr, plain_html(), nullptr, true}) ==
-          "<p>Is \\(a &lt; b\\) so?</p>\n<p>$$c$$</p>\n<p>[A \"dot\"] and .</p>\n");
+          "<p>Is \\(a &lt; b\\) so?</p>\n<p>\\[c\\]</p>\n<p>[A \"dot\"] and .</p>\n");
 }
 
 }  // namespace hornbook

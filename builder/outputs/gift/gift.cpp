@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "model/truth.h"
 #include "model/walk.h"
 #include "outputs/gift/gift_text.h"
 #include "outputs/question_bank.h"
@@ -185,9 +186,8 @@ private:
     std::string truth(const Select& select) {
         const Choice& right = select.choices[select.choices[0].right ? 0 : 1];
         const Choice& wrong = select.choices[select.choices[0].right ? 1 : 0];
-        bool is_true = fold_case(plain_text(right.text)) == fold_case(book_.words.true_word);
         std::string for_wrong = wrong.feedback.empty() && !right.feedback.empty() ? "#" : feedback(wrong.feedback);
-        return (is_true ? "TRUE" : "FALSE") + for_wrong + feedback(right.feedback);
+        return (says_true(right, book_.words) ? "TRUE" : "FALSE") + for_wrong + feedback(right.feedback);
     }
 
     std::string answers_of(const Question&, const Fill& fill, std::size_t gap) {

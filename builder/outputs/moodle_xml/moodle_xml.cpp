@@ -6,7 +6,7 @@
 
 #include "base/base64.h"
 #include "base/text.h"
-#include "model/plain_text.h"
+#include "model/truth.h"
 #include "outputs/moodle_xml/cloze.h"
 #include "rendering/fragment.h"
 
@@ -208,8 +208,7 @@ private:
     void write_true_false(const Question& question, const Select& select) {
         head("truefalse", question);
         for (const Choice& choice : select.choices) {
-            bool says_true = fold_case(plain_text(choice.text)) == fold_case(book_.words.true_word);
-            answer(choice.right ? 100 : 0, true, {says_true ? "true" : "false", {}}, choice.feedback);
+            answer(choice.right ? 100 : 0, true, {says_true(choice, book_.words) ? "true" : "false", {}}, choice.feedback);
         }
     }
 
