@@ -67,18 +67,20 @@ public:
             return;
         }
         if (!request_.outputs.empty()) {
-            find_page_starts(book, {request_, modified, options_["handout"], result_.remarks});
+            find_page_starts(book, {request_, request_.edition, modified, options_["handout"], result_.remarks});
         }
         if (other) {
             other = finish_like(book, std::move(*other));
         }
-        for (const Output* output : request_.outputs) {
-            MakeRequest request{request_, modified, options_[std::string(output->name)], result_.remarks};
+        for (const auto& [output, edition] : request_.outputs) {
+            MakeRequest request{request_, edition ? edition : request_.edition, modified, options_[std::string(output->name)],
+                                result_.remarks};
             result_.made.push_back(make(*output, book, other, request, result_.diagnostics));
         }
         if (is_stopped()) {
-            result_.made.clear();
+            return result_.made.clear();
         }
+        result_.facts = facts_of(book, modified);
         if (request_.write && !result_.made.empty()) {
             write_made();
         }
@@ -139,9 +141,14 @@ private:
         return other;
     }
 
+    static BookFacts facts_of(const Book& book, std::int64_t modified) {
+        return {book.metadata, file_name(book.metadata.title), modified,
+                book.pictures[book.cover_raster != no_index ? book.cover_raster : book.cover]};
+    }
+
     bool makes_test_edition() const {
-        return std::any_of(request_.outputs.begin(), request_.outputs.end(), [&](const Output* output) {
-            std::vector<Edition> editions = editions_for(*output, request_.edition);
+        return std::any_of(request_.outputs.begin(), request_.outputs.end(), [&](const Wanted& wanted) {
+            std::vector<Edition> editions = editions_for(*wanted.output, wanted.edition ? wanted.edition : request_.edition);
             return std::find(editions.begin(), editions.end(), Edition::test) != editions.end();
         });
     }

@@ -14,9 +14,16 @@
 
 namespace hornbook {
 
+// An output, and which edition of it; not said: as BuildRequest says for all.
+struct Wanted {
+    const Output* output;
+    std::optional<Edition> edition;
+    Wanted(const Output* wanted, std::optional<Edition> of = std::nullopt) : output(wanted), edition(of) {}
+};
+
 struct BuildRequest {
     std::string folder = ".";
-    std::vector<const Output*> outputs;                       // empty: only check
+    std::vector<Wanted> outputs;                              // empty: only check
     std::optional<Edition> edition;                           // not said: student, and for a folder all editions that go into it
     std::map<std::string, std::string, std::less<>> options;  // of the outputs, as said on the command line
     bool strict = false;                                      // warnings stop the build too
@@ -43,10 +50,19 @@ struct Made {
     std::size_t picture_bytes = 0;  // of these
 };
 
+// What a book is called and looks like from outside.
+struct BookFacts {
+    Metadata metadata;
+    std::string name;           // its title as a file name; what is made of it is called so
+    std::int64_t modified = 0;  // seconds since 1970, UTC
+    Picture cover;              // never SVG
+};
+
 struct BuildResult {
     Sources sources;
     Diagnostics diagnostics;           // sorted
-    std::vector<Made> made;            // empty when the book has mistakes
+    std::optional<BookFacts> facts;    // none when the book has mistakes
+    std::vector<Made> made;            // empty when the book has mistakes; in the order in which they were wanted
     std::vector<std::string> remarks;  // what the machine lacks, though the book was made
     std::vector<std::string> files;    // inside the folder, that were read
     std::vector<std::string> folders;  // inside it, that were looked through; "" is the folder itself

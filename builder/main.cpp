@@ -19,6 +19,7 @@ int run(int argc, char** argv) {
                           [&](const BuildOptions& options) { return run_build(options, console); },
                           [&](const InitOptions& options) { return run_init(options, console); },
                           [&](const OutputsOptions&) { return run_outputs(console); },
+                          [&](const PackOptions& options) { return run_pack(options, console); },
                           [&](const ResultsOptions& options) { return run_results(options, console); },
                           [&](const ImportOptions& options) { return run_import(options, console); },
                           [&](const Said& said) {

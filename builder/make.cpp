@@ -16,19 +16,6 @@ std::string edition_suffix(std::optional<Edition> edition) {
     return edition == Edition::teacher ? "-teacher" : edition == Edition::test ? "-test" : "";
 }
 
-// The title as a file name: accents dropped, other scripts kept; the bytes stay far below what file systems allow.
-std::string file_name(const std::string& title) {
-    std::string name = slug(without_accents(title));
-    if (name.size() > 100) {
-        std::size_t end = 100;
-        while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) {
-            --end;
-        }
-        name.resize(end);
-    }
-    return name.empty() ? "book" : name;
-}
-
 std::size_t size_of_pictures(const Book& book) {
     std::size_t bytes = 0;
     for (const Picture& picture : book.pictures) {
@@ -45,7 +32,7 @@ public:
         progress(output.name);
         settings_ = settings_for(output, request_);
         Files files;
-        for (Edition edition : editions_for(output, request_.build.edition)) {
+        for (Edition edition : editions_for(output, request_.edition)) {
             Files some = files_of(output, book, edition);
             if (edition == Edition::test) {
                 prove_equal(some, files_of(output, *other, edition));  // which loses the same
@@ -55,8 +42,8 @@ public:
         print_files(files);
         Made made;
         made.output = &output;
-        made.edition = request_.build.edition ? request_.build.edition : only_edition(output);
-        made.name = file_name(book.metadata.title) + edition_suffix(request_.build.edition) + std::string(output.suffix);
+        made.edition = request_.edition ? request_.edition : only_edition(output);
+        made.name = file_name(book.metadata.title) + edition_suffix(request_.edition) + std::string(output.suffix);
         made.picture_bytes = output.container == Container::archive ? picture_bytes_ : 0;
         put_into_container(made, std::move(files));
         return made;
@@ -160,6 +147,18 @@ private:
 };
 
 }  // namespace
+
+std::string file_name(const std::string& title) {
+    std::string name = slug(without_accents(title));
+    if (name.size() > 100) {
+        std::size_t end = 100;
+        while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80) {
+            --end;
+        }
+        name.resize(end);
+    }
+    return name.empty() ? "book" : name;
+}
 
 std::vector<Edition> editions_for(const Output& output, const std::optional<Edition>& said) {
     if (!said) {

@@ -8,10 +8,14 @@ namespace hornbook {
 
 struct MakeRequest {
     const BuildRequest& build;
+    std::optional<Edition> edition;                                       // of the output; not said: as its row says
     std::int64_t modified;                                                // seconds since 1970, UTC
     const std::map<std::string, std::string, std::less<>>& book_options;  // of the output, from book.toml
     std::vector<std::string>& remarks;                                    // what the machine lacks is added
 };
+
+// The title as a file name: accents dropped, other scripts kept; the bytes stay far below what file systems allow.
+std::string file_name(const std::string& title);
 
 // The editions that one making of the output holds. Throws Trouble when there is no such edition.
 std::vector<Edition> editions_for(const Output& output, const std::optional<Edition>& said);

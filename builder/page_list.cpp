@@ -14,8 +14,8 @@ namespace {
 
 // When handouts are made alone, as somebody may expect more of `page_list`.
 void add_remarks(const Settings& settings, const MakeRequest& request) {
-    bool printed =
-        std::any_of(request.build.outputs.begin(), request.build.outputs.end(), [](const Output* o) { return o->name == "handout"; });
+    bool printed = std::any_of(request.build.outputs.begin(), request.build.outputs.end(),
+                               [](const Wanted& w) { return w.output->name == "handout"; });
     if (request.build.options.contains("page_list")) {
         request.remarks.emplace_back("`--page-list` gives the EPUB the pages of the reading; add `--to epub`");
     } else if (printed && settings.flag("large_print")) {
@@ -28,9 +28,10 @@ void add_remarks(const Settings& settings, const MakeRequest& request) {
 void find_page_starts(Book& book, const MakeRequest& request) {
     const Output& handout = *find_output("handout");
     Settings settings = settings_for(handout, request);
-    const std::vector<const Output*>& made = request.build.outputs;
-    bool shown =
-        std::any_of(made.begin(), made.end(), [](const Output* output) { return output->name == "epub" || output->name == "kepub"; });
+    const std::vector<Wanted>& made = request.build.outputs;
+    bool shown = std::any_of(made.begin(), made.end(), [](const Wanted& wanted) {
+        return wanted.output->name == "epub" || wanted.output->name == "kepub";
+    });
     if (!settings.flag("page_list")) {
         return;
     }

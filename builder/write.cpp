@@ -46,15 +46,6 @@ std::string path_for(const Made& made, const WriteRequest& request) {
 
 namespace {
 
-// A run with fewer sheets takes away those of an earlier one, lest a key of another seed be taken for this one's.
-std::string remark_on(const std::vector<std::string>& gone, const std::string& path) {
-    constexpr std::size_t most_named = 5;
-    std::vector<std::string> named(gone.begin(), gone.begin() + static_cast<std::ptrdiff_t>(std::min(most_named, gone.size())));
-    std::string more = gone.size() > most_named ? " and " + std::to_string(gone.size() - most_named) + " more" : "";
-    return "what an earlier run made in `" + path + "` and this one did not is gone: " + join(named, ", ") + more +
-           "; `-o FOLDER` keeps several apart";
-}
-
 void write_as_folder(const Made& made, const WriteRequest& request) {
     std::vector<FolderEntry> entries;
     for (const File& file : made.files) {
@@ -67,6 +58,14 @@ void write_as_folder(const Made& made, const WriteRequest& request) {
 }
 
 }  // namespace
+
+std::string remark_on(const std::vector<std::string>& gone, const std::string& path) {
+    constexpr std::size_t most_named = 5;
+    std::vector<std::string> named(gone.begin(), gone.begin() + static_cast<std::ptrdiff_t>(std::min(most_named, gone.size())));
+    std::string more = gone.size() > most_named ? " and " + std::to_string(gone.size() - most_named) + " more" : "";
+    return "what an earlier run made in `" + path + "` and this one did not is gone: " + join(named, ", ") + more +
+           "; `-o FOLDER` keeps several apart";
+}
 
 void write(Made& made, const WriteRequest& request) {
     made.output->container == Container::folder ? write_as_folder(made, request) : write_file(made.path, made.files.front().bytes);

@@ -16,4 +16,7 @@ std::string path_for(const Made& made, const WriteRequest& request);
 void refuse_own_source(const std::string& path, const WriteRequest& request);
 void write(Made& made, const WriteRequest& request);  // at made.path
 
+// A run with fewer sheets takes away those of an earlier one, lest a key of another seed be taken for this one's.
+std::string remark_on(const std::vector<std::string>& gone, const std::string& path);
+
 }  // namespace hornbook

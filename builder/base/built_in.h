@@ -1,4 +1,4 @@
-// Built-in files: what lies in styles/, plugin/epub/ and plugin/web/ at build time is part of the program. So is the template of
+// Built-in files: what lies in styles/, plugin/epub/, plugin/web/ and KOReader's plugin at build time is part of the program. So is the template of
 // `hornbook init`.
 #pragma once
 

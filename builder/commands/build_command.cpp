@@ -1,51 +1,14 @@
-#include <unistd.h>
-
-#include <charconv>
-#include <cstdlib>
-#include <filesystem>
-
 #include "base/show_diagnostic.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "build.h"
 #include "commands/commands.h"
 #include "commands/json_lines.h"
+#include "commands/machine.h"
 #include "commands/watch.h"
 
 namespace hornbook {
 namespace {
-
-std::optional<std::int64_t> source_date() {
-    const char* text = std::getenv("SOURCE_DATE_EPOCH");
-    if (text == nullptr || *text == '\0') {
-        return std::nullopt;
-    }
-    std::string_view digits(text);
-    std::int64_t seconds = 0;
-    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-    constexpr std::int64_t year_10000 = 253402300800;
-    if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds >= year_10000) {
-        throw Trouble("SOURCE_DATE_EPOCH is `" + std::string(digits) + "`, not a number of seconds since 1970");
-    }
-    return seconds;
-}
-
-// Beside this program, where building and installing put it; else wherever PATH finds it.
-std::string pictures_program() {
-    std::error_code error;
-    std::filesystem::path beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "hornbook-pictures";
-    return !error && access(beside.c_str(), X_OK) == 0 ? beside.string() : "hornbook-pictures";
-}
-
-std::string size_in_words(std::size_t bytes) {
-    return bytes < 10'000       ? std::to_string(bytes) + " bytes"
-           : bytes < 10'000'000 ? std::to_string(bytes / 1000) + " kB"
-                                : std::to_string(bytes / 1'000'000) + " MB";
-}
-
-std::string counted(std::size_t n, const std::string& word) {
-    return std::to_string(n) + " " + word + (n == 1 ? "" : "s");
-}
 
 // `my-book/`, as shells complete it, is `my-book`.
 std::string without_slashes(std::string path) {
@@ -59,12 +22,12 @@ BuildRequest request_for(const BuildOptions& options) {
     BuildRequest request;
     request.folder = without_slashes(options.book);
     for (const std::string& name : options.to) {
-        request.outputs.push_back(find_output(name));
+        request.outputs.emplace_back(find_output(name));
     }
     if (options.only_check) {
         request.outputs.clear();
     } else if (options.to.empty()) {
-        request.outputs.push_back(find_output("epub"));
+        request.outputs.emplace_back(find_output("epub"));
     }
     if (!options.edition.empty()) {
         request.edition = options.edition == "teacher" ? Edition::teacher : options.edition == "test" ? Edition::test : Edition::student;
@@ -143,7 +106,7 @@ private:
             bool folder = file.output->container == Container::folder;
             bool are_heavy = file.picture_bytes >= 1'000'000;
             console_.out << "made " << file.path << " (" << (folder ? counted(file.files.size(), "file") + ", " : "")
-                         << size_in_words(file.bytes) << (are_heavy ? ", pictures " + size_in_words(file.picture_bytes) : "") << ")\n";
+                         << bytes_in_words(file.bytes) << (are_heavy ? ", pictures " + bytes_in_words(file.picture_bytes) : "") << ")\n";
         }
         if (options_.only_check && errors + warnings == 0) {
             console_.out << "no mistakes found\n";

@@ -162,6 +162,47 @@ CLI::App* add_check(CLI::App& app, BuildOptions& options) {
     return check;
 }
 
+constexpr std::string_view pack_help =
+    "Examples:\n"
+    "  hornbook pack water history              two books and all that is made of them, in the folder hornbook-pack\n"
+    "  hornbook pack books/* --for pupils -o /media/stick/books --title \"Library of our school\"\n"
+    "  hornbook pack books/* -o books.zip --base-url https://server.example/books/\n"
+    "What holds answers lies in the pack's folder `teachers`; pupils' own e-books hold the feedback to their answers too.\n"
+    "Exit codes: 0 made, 1 a book has mistakes, 2 the machine or the command line.";
+
+CLI::App* add_pack(CLI::App& app, PackOptions& options) {
+    CLI::App* pack = app.add_subcommand("pack", "Make one folder for a USB stick or a school's web server");
+    pack->add_option("BOOK", options.books, "The books' folders; this one if left out")->type_name("");
+    pack->add_option("-o", options.path, "The folder to write, or a file that ends in .zip; hornbook-pack if left out")->type_name("PATH");
+    pack->add_option("--for", options.readers, "pupils, teachers or all; all if left out")
+        ->check(one_of({"pupils", "teachers", "all"}, "word for --for"))
+        ->type_name("NAME");
+    pack->add_option("--title", options.title, "What the pack is called on its start page and in its catalogue")->type_name("TEXT");
+    pack->add_option("--base-url", options.base_url, "Where the folder will be served: the catalogue's links become absolute")
+        ->type_name("URL");
+    pack->add_option("--jobs", options.jobs, "How many cores to use; all if left out")
+        ->check(CLI::Range(1U, 1024U).description(""))
+        ->type_name("N");
+    pack->add_flag("--strict", options.strict, "Warnings count as errors");
+    pack->add_flag("--quiet", options.quiet, "Say nothing but errors");
+    pack->footer(std::string(pack_help));
+    return pack;
+}
+
+Command check_pack_options(PackOptions options) {
+    std::string& url = options.base_url;
+    bool is_address = url.starts_with("http://") || url.starts_with("https://");
+    bool is_plain = std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '?' && c != '#' && c != '"'; });
+    if (!url.empty() && (!is_address || !is_plain)) {
+        return Said{"hornbook: `" + url + "` is no address for a folder\n  hint: `--base-url https://server.example/books/`\n", trouble};
+    }
+    url += url.empty() || url.ends_with('/') ? "" : "/";
+    if (options.books.empty()) {
+        options.books = {"."};
+    }
+    return options;
+}
+
 constexpr std::string_view results_help =
     "Examples:\n"
     "  hornbook results hornbook-results                        the folder that pupils' readers exported, as class.html\n"
@@ -279,6 +320,7 @@ Command parse_command_line(int argc, const char* const* argv) {
     BuildOptions building;
     BuildOptions checking;
     InitOptions init_options;
+    PackOptions packing;
     ResultsOptions results_options;
     CLI::App* build = add_build(app, building);
     CLI::App* check = add_check(app, checking);
@@ -287,6 +329,7 @@ Command parse_command_line(int argc, const char* const* argv) {
     init->footer("Example:\n  hornbook init my-book && hornbook build my-book");
     CLI::App* list = app.add_subcommand("outputs", "List what can be made");
     list->footer("Example:\n  hornbook outputs");
+    CLI::App* pack = add_pack(app, packing);
     CLI::App* results = add_results(app, results_options);
     ImportOptions import_options;
     CLI::App* import = add_import(app, import_options);
@@ -318,6 +361,9 @@ Command parse_command_line(int argc, const char* const* argv) {
         }
         std::string idle = idle_option(building);
         return idle.empty() ? Command(building) : Said{idle, trouble};
+    }
+    if (pack->parsed()) {
+        return check_pack_options(packing);
     }
     if (results->parsed()) {
         return check_results_options(results_options);

@@ -30,6 +30,16 @@ struct InitOptions {
     std::string folder;
 };
 struct OutputsOptions {};
+struct PackOptions {
+    std::vector<std::string> books;
+    std::string path = "hornbook-pack";
+    std::string readers = "all";  // pupils, teachers or all
+    std::string title;
+    std::string base_url;
+    unsigned jobs = 0;
+    bool strict = false;
+    bool quiet = false;
+};
 struct ResultsOptions {
     std::vector<std::string> files;  // folders too
     std::string book = ".";
@@ -53,7 +63,7 @@ struct Said {
     int exit_code = 0;
 };
 
-using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, ResultsOptions, ImportOptions, Said>;
+using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, PackOptions, ResultsOptions, ImportOptions, Said>;
 
 Command parse_command_line(int argc, const char* const* argv);
 

@@ -138,6 +138,11 @@ bool has_words_for(std::string_view language) {
     return find_language(language) != nullptr;
 }
 
+std::string_view language_of_words(std::string_view language) {
+    const Language* found = find_language(language);
+    return found != nullptr ? found->tag : languages().front().tag;
+}
+
 std::vector<std::string_view> word_keys() {
     std::vector<std::string_view> names;
     for (const Key& key : keys) {

@@ -49,8 +49,9 @@ class TemporaryFile {
 public:
     explicit TemporaryFile(std::string folder) : folder_(std::move(folder)) {
         do {
+            forget_unfinished();
             path_ = temporary_path(folder_);
-            remember_unfinished({path_});
+            remember_unfinished(path_);
             descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         } while (descriptor_ < 0 && errno == EEXIST);
         if (descriptor_ < 0) {

@@ -18,31 +18,56 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class FolderWriter {
-public:
-    FolderWriter(std::string path, const std::vector<FolderEntry>& entries) : path_(std::move(path)), entries_(entries) {
-        while (path_.size() > 1 && path_.ends_with('/')) {
-            path_.pop_back();
-        }
-        std::error_code none;
-        fs::path real = fs::canonical(path_, none);  // a link to a folder stays a link
-        path_ = none ? path_ : real.string();
-        for (const FolderEntry& entry : entries) {
-            files_.emplace(entry.name);
-        }
-        files_.emplace(folder_list_name);
+std::string real_path(std::string path) {
+    while (path.size() > 1 && path.ends_with('/')) {
+        path.pop_back();
     }
-    FolderWriter(const FolderWriter&) = delete;
-    FolderWriter& operator=(const FolderWriter&) = delete;
-    ~FolderWriter() {
+    std::error_code none;
+    fs::path real = fs::canonical(path, none);  // a link to a folder stays a link
+    return none ? path : real.string();
+}
+
+}  // namespace
+
+class NewFolder::Writer {
+public:
+    explicit Writer(const std::string& path) : lock_(writing()), path_(real_path(path)) {
+        look_at_old_folder(path_, {std::string(folder_list_name)});  // before the work, not after it
+        new_ = temporary_path(folder_of(path_));
+        remember_unfinished(new_);
+        if (mkdir(new_.c_str(), 0777) != 0) {
+            int error = errno;
+            forget_unfinished();
+            errno = error;
+            cannot("write into", folder_of(path_));
+        }
+    }
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+    ~Writer() {
         remove_unfinished();
     }
 
-    std::vector<std::string> write() {
+    void add(const FolderEntry& entry) {
+        std::string name(entry.name);
+        for (const std::string& folder : folders_above({name})) {
+            make_folder_within(folder);
+        }
+        files_.insert(name);
+        write_one(name, entry.bytes);
+    }
+
+    std::vector<std::string> finish() {
+        std::string list(folder_list_head);
+        for (const std::string& name : files_) {
+            list += name + "\n";
+        }
+        add({folder_list_name, list});
         old_ = look_at_old_folder(path_, files_);
-        folders_ = folders_above(files_);
-        folders_.insert(old_.kept.begin(), old_.kept.end());
-        make_new();
+        std::for_each(old_.kept.begin(), old_.kept.end(), [this](const std::string& name) { make_folder_within(name); });
+        std::for_each(old_.others.begin(), old_.others.end(), [this](const std::string& name) { keep(name); });
+        std::for_each(folders_.begin(), folders_.end(), [this](const std::string& name) { sync_folder(in_new(name)); });
+        sync_folder(new_);
         take_its_place();
         sync_folder(folder_of(path_));
         std::vector<std::string> gone;
@@ -51,42 +76,21 @@ public:
     }
 
 private:
-    void make_new() {
-        new_ = temporary_path(folder_of(path_));
-        if (mkdir(new_.c_str(), 0777) != 0) {
-            cannot("write into", folder_of(path_));
+    // Those above it are there already, or come first in order of name.
+    void make_folder_within(const std::string& name) {
+        if (!folders_.insert(name).second) {
+            return;
         }
-        remember_unfinished(paths_in_new());
-        for (const std::string& folder : folders_) {
-            if (mkdir(in_new(folder).c_str(), 0777) != 0) {
-                cannot("write", in_new(folder));
-            }
+        remember_unfinished(in_new(name));
+        if (mkdir(in_new(name).c_str(), 0777) != 0) {
+            cannot("write", in_new(name));
         }
-        std::string list(folder_list_head);
-        for (const FolderEntry& entry : entries_) {
-            write_one(entry.name, entry.bytes);
-            list += std::string(entry.name) + "\n";
-        }
-        write_one(folder_list_name, list);
-        std::for_each(old_.others.begin(), old_.others.end(), [this](const std::string& name) { keep(name); });
-        std::for_each(folders_.begin(), folders_.end(), [this](const std::string& name) { sync_folder(in_new(name)); });
-        sync_folder(new_);
-    }
-
-    // In an order in which they can be removed: what lies deeper comes first.
-    std::vector<std::string> paths_in_new() const {
-        std::vector<std::string> paths;
-        auto add = [&](const std::string& name) { paths.push_back(in_new(name)); };
-        std::for_each(files_.begin(), files_.end(), add);
-        std::for_each(old_.others.begin(), old_.others.end(), add);
-        std::for_each(folders_.rbegin(), folders_.rend(), add);
-        paths.push_back(new_);
-        return paths;
     }
 
     // What somebody else put here is in both folders until the new one has its place. Sticks for schools often cannot link.
     void keep(const std::string& name) const {
         std::string from = path_ + "/" + name;
+        remember_unfinished(in_new(name));
         if (link(from.c_str(), in_new(name).c_str()) == 0) {
             return;
         }
@@ -103,6 +107,7 @@ private:
 
     void write_one(std::string_view name, std::string_view bytes) const {
         std::string path = in_new(name);
+        remember_unfinished(path);
         int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (descriptor < 0) {
             cannot("write", path);
@@ -160,19 +165,30 @@ private:
         rmdir(old.c_str());
     }
 
+    std::lock_guard<std::mutex> lock_;
     std::string path_;
-    const std::vector<FolderEntry>& entries_;
-    std::set<std::string> files_;  // to be written
-    OldFolder old_;
-    std::set<std::string> folders_;  // within the new one
     std::string new_;
+    std::set<std::string> files_;    // written
+    std::set<std::string> folders_;  // within the new one
+    OldFolder old_;
 };
 
-}  // namespace
+NewFolder::NewFolder(const std::string& path) : writer_(std::make_unique<Writer>(path)) {}
+
+NewFolder::~NewFolder() = default;
+
+void NewFolder::add(const FolderEntry& entry) {
+    writer_->add(entry);
+}
+
+std::vector<std::string> NewFolder::finish() {
+    return writer_->finish();
+}
 
 std::vector<std::string> write_folder(const std::string& path, const std::vector<FolderEntry>& entries) {
-    std::lock_guard lock(writing());
-    return FolderWriter(path, entries).write();
+    NewFolder folder(path);
+    std::for_each(entries.begin(), entries.end(), [&](const FolderEntry& entry) { folder.add(entry); });
+    return folder.finish();
 }
 
 }  // namespace hornbook

@@ -1,6 +1,7 @@
 // Atomic folder: files appear in a folder all at once or not at all; what somebody else put into it stays.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,5 +16,21 @@ struct FolderEntry {
 // The folder keeps a list of what Hornbook made, `hornbook-files.txt`; only that is ever replaced. Returns what an earlier writing made
 // and this one does not, which is gone. Throws Trouble, and then the old folder is as it was.
 std::vector<std::string> write_folder(const std::string& path, const std::vector<FolderEntry>& entries);
+
+// The same, file by file, for what does not fit into memory. What is never finished leaves nothing behind.
+class NewFolder {
+public:
+    explicit NewFolder(const std::string& path);  // throws Trouble when it could not be written there
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+    ~NewFolder();
+
+    void add(const FolderEntry& entry);  // by one thread at a time
+    std::vector<std::string> finish();
+
+private:
+    class Writer;
+    std::unique_ptr<Writer> writer_;
+};
 
 }  // namespace hornbook

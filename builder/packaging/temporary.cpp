@@ -10,27 +10,36 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 #include "base/trouble.h"
 
 namespace hornbook {
 namespace {
 
-std::vector<std::string> unfinished;
-std::atomic<bool> has_unfinished = false;  // while it is set, nothing changes the list: a signal may come at any time
+// A signal may come at any time, so the list only ever grows at its head, by one store.
+struct Unfinished {
+    std::string path;
+    Unfinished* older;
+};
+std::atomic<Unfinished*> newest = nullptr;
 
-void remove_listed() {
-    for (const std::string& path : unfinished) {
-        if (unlink(path.c_str()) != 0) {
-            rmdir(path.c_str());
+void remove_listed(const Unfinished* one) {
+    for (; one != nullptr; one = one->older) {
+        if (unlink(one->path.c_str()) != 0) {
+            rmdir(one->path.c_str());
         }
     }
 }
 
-extern "C" void remove_and_die(int signal) {
-    if (has_unfinished) {
-        remove_listed();
+void forget(Unfinished* one) {
+    while (one != nullptr) {
+        delete std::exchange(one, one->older);
     }
+}
+
+extern "C" void remove_and_die(int signal) {
+    remove_listed(newest);
     std::signal(signal, SIG_DFL);
     raise(signal);
 }
@@ -78,22 +87,20 @@ void cannot(const std::string& what, const std::string& path) {
     throw Trouble("cannot " + what + " `" + path + "`: " + std::strerror(errno));
 }
 
-void remember_unfinished(std::vector<std::string> paths) {
+void remember_unfinished(std::string path) {
     static const bool caught = catch_signals();
     (void)caught;
-    has_unfinished = false;
-    unfinished = std::move(paths);
-    has_unfinished = true;
+    newest = new Unfinished{std::move(path), newest};
 }
 
 void forget_unfinished() {
-    has_unfinished = false;
+    forget(newest.exchange(nullptr));
 }
 
 void remove_unfinished() {
-    if (has_unfinished.exchange(false)) {
-        remove_listed();
-    }
+    Unfinished* list = newest.exchange(nullptr);
+    remove_listed(list);
+    forget(list);
 }
 
 void write_all(int descriptor, std::string_view bytes, const std::string& path) {

@@ -4,7 +4,6 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace hornbook {
 
@@ -14,8 +13,8 @@ std::string folder_of(const std::string& path);
 std::string temporary_path(const std::string& folder);                       // inside it, unpredictable
 [[noreturn]] void cannot(const std::string& what, const std::string& path);  // throws Trouble with what errno says
 
-// Files, then the folder that holds them; SIGINT, SIGTERM and SIGHUP remove them.
-void remember_unfinished(std::vector<std::string> paths);
+// A file or a folder that is about to be made. What was remembered last is removed first; SIGINT, SIGTERM and SIGHUP remove all.
+void remember_unfinished(std::string path);
 void forget_unfinished();
 void remove_unfinished();  // and forgets them
 

@@ -172,14 +172,19 @@ Book without_answers(Book book) {
     return book;
 }
 
+std::string identifier_of(const std::string& book_identifier, Edition edition) {
+    if (edition == Edition::student) {
+        return book_identifier;
+    }
+    return "urn:uuid:" + uuid5(book_identifier + "\n" + (edition == Edition::teacher ? "teacher" : "test"));
+}
+
 Book edition_of(Book book, Edition edition, bool with_chapters) {
     book.edition = edition;
     if (edition == Edition::student) {
         return book;
     }
-    // Or the editions would overwrite one another on a reader.
-    std::string name = edition == Edition::teacher ? "teacher" : "test";
-    book.metadata.identifier = "urn:uuid:" + uuid5(book.metadata.book_identifier + "\n" + name);
+    book.metadata.identifier = identifier_of(book.metadata.book_identifier, edition);
     if (edition == Edition::test) {
         book = without_answers(std::move(book));
         if (!with_chapters) {

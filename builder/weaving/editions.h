@@ -9,6 +9,9 @@ namespace hornbook {
 // its identifier and the teacher's differ from the student's.
 Book edition_of(Book book, Edition edition, bool with_chapters);
 
+// What machines call an edition: each has its own, or they would overwrite one another on a reader.
+std::string identifier_of(const std::string& book_identifier, Edition edition);
+
 // Takes the key away: right marks, accepted answers, pairing, order, feedback, hints, see, marking notes.
 Book without_answers(Book book);
 

@@ -29,6 +29,7 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"pictures", {"xml", "model", "base"}},
     {"printing", {"base"}},
     {"packaging", {"base"}},
+    {"shelf", {"xml", "model", "base"}},
 };
 
 // Each library from outside, and the one part of the house that may include it.
@@ -40,7 +41,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"gumbo.h", {"reading"}},
     {"toml++/", {"reading"}},
     {"yaml.h", {"reading"}},
-    {"nlohmann/", {"rendering", "outputs", "results", "commands"}},
+    {"nlohmann/", {"rendering", "outputs", "results", "shelf", "commands"}},
     {"vips/", {"pictures"}},
     {"zip.h", {"packaging"}},
     {"libdeflate.h", {"packaging", "pictures"}},

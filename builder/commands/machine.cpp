@@ -1,0 +1,44 @@
+#include "commands/machine.h"
+
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/trouble.h"
+
+namespace hornbook {
+
+std::optional<std::int64_t> source_date() {
+    const char* text = std::getenv("SOURCE_DATE_EPOCH");
+    if (text == nullptr || *text == '\0') {
+        return std::nullopt;
+    }
+    std::string_view digits(text);
+    std::int64_t seconds = 0;
+    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    constexpr std::int64_t year_10000 = 253402300800;
+    if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds >= year_10000) {
+        throw Trouble("SOURCE_DATE_EPOCH is `" + std::string(digits) + "`, not a number of seconds since 1970");
+    }
+    return seconds;
+}
+
+std::string pictures_program() {
+    std::error_code error;
+    std::filesystem::path beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "hornbook-pictures";
+    return !error && access(beside.c_str(), X_OK) == 0 ? beside.string() : "hornbook-pictures";
+}
+
+std::string bytes_in_words(std::size_t bytes) {
+    return bytes < 10'000       ? std::to_string(bytes) + " bytes"
+           : bytes < 10'000'000 ? std::to_string(bytes / 1000) + " kB"
+                                : std::to_string(bytes / 1'000'000) + " MB";
+}
+
+std::string counted(std::size_t n, const std::string& word) {
+    return std::to_string(n) + " " + word + (n == 1 ? "" : "s");
+}
+
+}  // namespace hornbook

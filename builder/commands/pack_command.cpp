@@ -1,0 +1,81 @@
+#include "base/show_diagnostic.h"
+#include "commands/commands.h"
+#include "commands/machine.h"
+#include "pack.h"
+
+namespace hornbook {
+namespace {
+
+class PackCommand {
+public:
+    PackCommand(const PackOptions& options, Console& console) : options_(options), console_(console) {}
+
+    int run() {
+        PackRequest request;
+        request.books = options_.books;
+        if (options_.readers != "all") {
+            request.readers = options_.readers == "pupils" ? Readers::pupils : Readers::teachers;
+        }
+        request.path = options_.path;
+        request.title = options_.title;
+        request.base_url = options_.base_url;
+        request.strict = options_.strict;
+        request.source_date = source_date();
+        request.jobs = options_.jobs;
+        request.pictures_program = pictures_program();
+        if (console_.is_terminal && !options_.quiet) {
+            request.progress = [this](std::string_view stage) { console_.err << "\r\x1b[K" << stage << " …" << std::flush; };
+        }
+        PackResult result = pack(request);
+        if (request.progress) {
+            console_.err << "\r\x1b[K" << std::flush;
+        }
+        show_mistakes(result);
+        if (!options_.quiet) {
+            show_what_was_made(result);
+        }
+        return result.is_made ? made : has_mistakes;
+    }
+
+private:
+    void show_mistakes(const PackResult& result) {
+        std::size_t errors = 0;
+        std::size_t warnings = 0;
+        for (const PackedBook& book : result.books) {
+            std::string prefix = book.folder == "." ? "" : book.folder + (book.folder.ends_with('/') ? "" : "/");
+            for (const Diagnostic& diagnostic : book.diagnostics.all()) {
+                if (!options_.quiet || options_.strict || severity_of(diagnostic.mistake) == Severity::error) {
+                    console_.err << show(diagnostic, book.sources, prefix, console_.colour);
+                }
+            }
+            errors += book.diagnostics.count(Severity::error);
+            warnings += book.diagnostics.count(Severity::warning);
+        }
+        if (errors > 0 || (warnings > 0 && !options_.quiet)) {
+            console_.err << (errors > 0 ? counted(errors, "error") : "") << (errors > 0 && warnings > 0 ? ", " : "")
+                         << (warnings > 0 ? counted(warnings, "warning") : "") << (result.is_made ? "" : "; nothing was packed") << "\n";
+        }
+    }
+
+    void show_what_was_made(const PackResult& result) {
+        for (const std::string& remark : result.remarks) {
+            console_.err << "hornbook: " << remark << "\n";
+        }
+        if (result.is_made) {
+            console_.out << "made " << options_.path << " (" << counted(result.books.size(), "book") << ", "
+                         << counted(result.files, "file") << ", " << bytes_in_words(result.bytes) << ")\n"
+                         << std::flush;
+        }
+    }
+
+    const PackOptions& options_;
+    Console& console_;
+};
+
+}  // namespace
+
+int run_pack(const PackOptions& options, Console& console) {
+    return PackCommand(options, console).run();
+}
+
+}  // namespace hornbook

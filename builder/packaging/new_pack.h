@@ -1,0 +1,32 @@
+// New pack: files one by one into a folder or into a zip, which appears all at once or not at all.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "packaging/atomic_folder.h"
+
+namespace hornbook {
+
+// Throws Trouble, as what it writes with does.
+class NewPack {
+public:
+    explicit NewPack(std::string path);                    // a zip if it ends in .zip
+    void add(const std::string& name, std::string bytes);  // by one thread at a time
+    // Returns what an earlier one left in the folder, which is gone. The zip's files bear the time, seconds since 1970, UTC.
+    std::vector<std::string> finish(std::int64_t modified, unsigned jobs);
+
+private:
+    struct Entry {
+        std::string name;
+        std::string bytes;
+    };
+    std::string path_;
+    std::unique_ptr<NewFolder> folder_;
+    std::vector<Entry> entries_;  // of the zip
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace hornbook

@@ -1,0 +1,35 @@
+// Publications: what a shelf holds for reading apps, in the order of both catalogues, page by page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shelf/shelf.h"
+
+namespace hornbook {
+
+inline constexpr std::size_t publications_on_page = 100;  // a thousand at once are too many for an e-reader
+
+inline constexpr std::string_view open_access = "http://opds-spec.org/acquisition/open-access";
+
+// An edition of a book in one or more formats.
+struct Publication {
+    std::string id;  // a URI that stays the same, whatever becomes of the book
+    std::string title;
+    const ShelfBook* book;
+    std::vector<const ShelfItem*> items;  // each a single file
+};
+
+struct CataloguePage {
+    std::size_t number = 1;
+    std::size_t count = 1;
+    std::vector<Publication> publications;
+};
+
+std::vector<CataloguePage> catalogue_pages(const Shelf& shelf);
+
+std::string catalogue_id(const Shelf& shelf, std::size_t page);
+std::string page_name(std::string_view suffix, std::size_t number);  // "catalog.xml", "catalog-2.xml"
+std::string link_to(const Shelf& shelf, std::string_view path);      // absolute when the shelf knows where it will be
+
+}  // namespace hornbook

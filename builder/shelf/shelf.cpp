@@ -1,0 +1,98 @@
+#include "shelf/shelf.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+// A word in the languages of the books: "Bücher · Books".
+std::string in_all_languages(const Shelf& shelf, std::string Words::*word) {
+    std::vector<std::string> said;
+    for (const ShelfBook& book : shelf.books) {
+        std::string here = words_for(book.metadata.language).*word;
+        if (std::find(said.begin(), said.end(), here) == said.end()) {
+            said.push_back(here);
+        }
+    }
+    return join(said, " · ");
+}
+
+}  // namespace
+
+// The order is that of the start page.
+std::span<const ShelfRow> shelf_rows() {
+    static const std::array rows = std::to_array<ShelfRow>({
+        {"epub", Edition::student, Readers::pupils, KeyInside::present, "epub", "", "application/epub+zip", "EPUB", &Words::for_reader,
+         "for e-readers and tablets: copy the files onto them"},
+        {"handout", Edition::test, Readers::pupils, KeyInside::proved_absent, "handouts", "", "", "PDF", &Words::on_paper,
+         "reading, worksheets, glossary and flash cards to print"},
+        {"epub", Edition::test, Readers::pupils, KeyInside::proved_absent, "tests", "", "application/epub+zip", "EPUB",
+         &Words::test_edition, "the quizzes as a test, for e-readers and tablets"},
+        {"epub", Edition::teacher, Readers::teachers, KeyInside::present, "epub", "", "application/epub+zip", "EPUB",
+         &Words::teacher_edition, "the books with answers and marking notes in place"},
+        {"handout", Edition::teacher, Readers::teachers, KeyInside::present, "keys", "", "", "PDF", &Words::answer_key,
+         "the answers to the worksheets, to print"},
+        {"common-cartridge", Edition::student, Readers::teachers, KeyInside::present, "common-cartridge", "", "", "Common Cartridge",
+         &Words::learning_platform, "pages and quizzes as a course for Moodle, Canvas and others"},
+    });
+    return rows;
+}
+
+std::string title_of(const Shelf& shelf) {
+    bool is_for_teachers = shelf.readers == Readers::teachers;
+    if (shelf.title.empty() && shelf.books.size() != 1) {
+        return in_all_languages(shelf, &Words::books) + (is_for_teachers ? " – " + in_all_languages(shelf, &Words::for_teachers) : "");
+    }
+    std::string title = shelf.title.empty() ? shelf.books.front().metadata.title : shelf.title;
+    return title + (is_for_teachers ? " – " + in_all_languages(shelf, &Words::for_teachers) : "");
+}
+
+bool names_format(const ShelfRow& row, const Words& words) {
+    return (words.*row.label).find("{}") != std::string::npos;
+}
+
+std::string label_of(const ShelfRow& row, const Words& words) {
+    return fill_in(words.*row.label, row.format);
+}
+
+std::size_t size_of(const ShelfItem& item) {
+    std::size_t bytes = 0;
+    for (const ShelfFile& file : item.files) {
+        bytes += file.bytes;
+    }
+    return bytes;
+}
+
+std::string size_in_words(std::size_t bytes) {
+    constexpr std::size_t kilo = 1000;
+    return bytes < 10 * kilo * kilo ? std::to_string((bytes + kilo - 1) / kilo) + "\u00a0kB"
+                                    : std::to_string((bytes + kilo * kilo / 2) / (kilo * kilo)) + "\u00a0MB";
+}
+
+std::string url_of(std::string_view path) {
+    constexpr std::string_view kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string url;
+    for (char c : path) {
+        if (kept.find(c) != std::string_view::npos) {
+            url += c;
+        } else {
+            auto byte = static_cast<unsigned char>(c);
+            url += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
+    }
+    return url;
+}
+
+std::int64_t last_change(const Shelf& shelf) {
+    std::int64_t last = 0;
+    for (const ShelfBook& book : shelf.books) {
+        last = std::max(last, book.modified);
+    }
+    return last;
+}
+
+}  // namespace hornbook
