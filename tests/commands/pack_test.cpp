@@ -1,7 +1,4 @@
 // Packs as a school gets them: real books, all that is made of them, folders and zips read back by other people's programs.
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -11,6 +8,7 @@
 #include "base/text.h"
 #include "handouts.h"
 #include "outputs/output.h"
+#include "pictures/formats.h"
 #include "shelf/shelf.h"
 #include "temporary_folder.h"
 #include "well_formed.h"
@@ -157,6 +155,11 @@ TEST_CASE("a pack of three books is whole, and its files are where they are said
         check_links(tree, folder);
         check_sums(tree, books.around / "pack", folder);
     }
+    PictureFacts cover = examine_picture(tree.at("covers/deutsch.png"));
+    PictureFacts thumbnail = examine_picture(tree.at("covers/deutsch-small.png"));
+    CHECK(cover.width == 1200);
+    CHECK(thumbnail.width == 240);
+    CHECK(thumbnail.height == 320);
     for (const fs::directory_entry& file : fs::directory_iterator(bundled + "/plugin/koreader/hornbook.koplugin")) {
         CHECK(tree.at("koreader/hornbook.koplugin/" + file.path().filename().string()) == bytes_of_file(file.path()));
     }
@@ -243,6 +246,33 @@ TEST_CASE("a folder of somebody else's is left alone, and found out before the l
     CHECK(result.exit_code == 2);
     CHECK(bytes_of_file(books.around / "photos/cat.jpg") == "mine");
     CHECK(books.around.count() == 4);
+}
+
+TEST_CASE("where nothing sets pages, sheets are packed for a browser to print, and it is told") {
+    Books books;
+    books.folders = {(books.around / "rain").string()};
+    ProcessResult result = run_process(
+        {"env", "PATH=/nowhere", program, "pack", books.folders[0], "-o", (books.around / "pack").string(), "--for", "pupils"}, "", {60});
+    CHECK(result.exit_code == 0);
+    CHECK(result.errors.find("weasyprint") != std::string::npos);
+    Tree tree = tree_of(books.around / "pack");
+    CHECK(tree.contains("handouts/deutsch/01-rain-worksheet.html"));
+    CHECK(tree.contains("tests/deutsch-test.epub"));
+    check_links(tree, "");
+}
+
+TEST_CASE("warnings stop a strict pack, but not what an output cannot hold") {
+    Books books;
+    books.folders = {(books.around / "rain").string()};
+    books.write_water("rain", "[x] Heat", "[x] Wind");
+    books.around.write("rain/chapters/02-order.md", "# Order\n\nFirst.\n\n~~~quiz\n## Put these in order.\n1. Rain\n2. River\n~~~\n");
+    ProcessResult result = books.pack("pack", {"--strict", "--for", "teachers"});
+    CHECK(result.exit_code == 0);
+    CHECK(result.errors.find("could not go into files for other programs as written") != std::string::npos);
+    books.around.write("rain/chapters/03-warned.md", "# Warned\n\n<blink>a</blink>\n");
+    result = books.pack("strict", {"--strict", "--for", "teachers"});
+    CHECK(result.exit_code == 1);
+    CHECK_FALSE(fs::exists(books.around / "strict"));
 }
 
 TEST_CASE("an address that is none is refused") {

@@ -47,6 +47,13 @@ TEST_CASE("every language has its table, with every word, and places for numbers
     }
 }
 
+TEST_CASE("a language is called like the table that it takes") {
+    CHECK(language_of_words("de-AT") == "de");
+    CHECK(language_of_words("zh-TW") == "zh-hant");
+    CHECK(language_of_words("zh") == "zh");
+    CHECK(language_of_words("fa") == "en");
+}
+
 TEST_CASE("every language is one of its own") {
     std::map<std::string, std::string> by_summary;
     for (const std::string& language : languages()) {

@@ -93,6 +93,35 @@ TEST_CASE("folders within a folder come and go with their files") {
     CHECK(around.count() == 1);
 }
 
+TEST_CASE("a folder comes file by file, and what is never finished leaves nothing behind") {
+    TemporaryFolder around;
+    {
+        NewFolder folder(path_in(around, "site"));
+        folder.add({"b/c/d.txt", "one"});
+        folder.add({"a.txt", "two"});
+        CHECK_THROWS_AS(folder.add({"a.txt", "again"}), Trouble);
+        CHECK_FALSE(fs::exists(around / "site"));
+        CHECK(around.count() == 1);
+    }
+    CHECK(around.count() == 0);
+    {
+        NewFolder folder(path_in(around, "site"));
+        folder.add({"a.txt", "two"});
+        around.write("site/a.txt", "mine");
+        CHECK_THROWS_AS(folder.finish(), Trouble);  // somebody made one meanwhile
+    }
+    CHECK(bytes_of_file(around / "site/a.txt") == "mine");
+    CHECK(around.count() == 1);
+    fs::remove_all(around / "site");
+    NewFolder folder(path_in(around, "site"));
+    folder.add({"b/c/d.txt", "one"});
+    folder.add({"a.txt", "two"});
+    CHECK(folder.finish().empty());
+    CHECK(bytes_of_file(around / "site/b/c/d.txt") == "one");
+    CHECK(bytes_of_file(around / "site/hornbook-files.txt").ends_with("\na.txt\nb/c/d.txt\n"));
+    CHECK(around.count() == 1);
+}
+
 TEST_CASE("a stranger's list of files cannot reach outside its folder") {
     TemporaryFolder around;
     around.write("precious", "mine");
