@@ -91,8 +91,8 @@ private:
             xml_.line_break();
             xml_.element("summary", {{"type", "text"}}, metadata.description);
         }
-        link("http://opds-spec.org/image", publication.book->cover.path, publication.book->cover.media_type);
-        link("http://opds-spec.org/image/thumbnail", publication.book->thumbnail.path, publication.book->thumbnail.media_type);
+        link(image_rel, publication.book->cover.path, publication.book->cover.media_type);
+        link(thumbnail_rel, publication.book->thumbnail.path, publication.book->thumbnail.media_type);
         for (const ShelfItem* item : publication.items) {
             xml_.line_break();
             xml_.empty("link", {{"rel", open_access},

@@ -71,7 +71,9 @@ Json publication_in_json(const Shelf& shelf, const Publication& publication) {
     }
     Json images = Json::array();
     for (const ShelfPicture* picture : {&publication.book->cover, &publication.book->thumbnail}) {
-        images.push_back({{"href", link_to(shelf, picture->path)},
+        bool is_small = picture == &publication.book->thumbnail;
+        images.push_back({{"rel", is_small ? thumbnail_rel : image_rel},  // of OPDS 1.2, for apps that pick by them
+                          {"href", link_to(shelf, picture->path)},
                           {"type", picture->media_type},
                           {"width", picture->width},
                           {"height", picture->height}});

@@ -11,6 +11,8 @@ namespace hornbook {
 inline constexpr std::size_t publications_on_page = 100;  // a thousand at once are too many for an e-reader
 
 inline constexpr std::string_view open_access = "http://opds-spec.org/acquisition/open-access";
+inline constexpr std::string_view image_rel = "http://opds-spec.org/image";
+inline constexpr std::string_view thumbnail_rel = "http://opds-spec.org/image/thumbnail";
 
 // An edition of a book in one or more formats.
 struct Publication {

@@ -162,7 +162,9 @@ TEST_CASE("a publication of OPDS 2.0 leaves out what is not known") {
         CHECK_FALSE(metadata.contains(key));
     }
     CHECK(feed["publications"][0]["links"][0]["rel"] == "http://opds-spec.org/acquisition/open-access");  // KOReader knows no shorter one
-    CHECK(feed["publications"][0]["images"].size() == 2);
+    REQUIRE(feed["publications"][0]["images"].size() == 2);
+    CHECK(feed["publications"][0]["images"][1]["rel"] == "http://opds-spec.org/image/thumbnail");
+    CHECK(feed["publications"][0]["images"][1]["width"] == 240);
     CHECK(feed["metadata"]["title"] == "book0");
 }
 
