@@ -142,8 +142,12 @@ private:
     }
 
     static BookFacts facts_of(const Book& book, std::int64_t modified) {
-        return {book.metadata, file_name(book.metadata.title), modified,
-                book.pictures[book.cover_raster != no_index ? book.cover_raster : book.cover]};
+        return {book.metadata,
+                file_name(book.metadata.title),
+                modified,
+                book.pictures[book.cover_raster != no_index ? book.cover_raster : book.cover],
+                std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); }),
+                !book.glossary.entries.empty()};
     }
 
     bool makes_test_edition() const {

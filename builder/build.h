@@ -56,6 +56,8 @@ struct BookFacts {
     std::string name;           // its title as a file name; what is made of it is called so
     std::int64_t modified = 0;  // seconds since 1970, UTC
     Picture cover;              // never SVG
+    bool has_questions = false;
+    bool has_glossary = false;
 };
 
 struct BuildResult {

@@ -191,10 +191,11 @@ private:
     }
 
     // What has no row is for no school; tests hold that there is none such.
-    std::vector<const ShelfRow*> rows() const {
+    std::vector<const ShelfRow*> rows_for(const BookFacts& facts) const {
         std::vector<const ShelfRow*> chosen;
         for (const ShelfRow& row : shelf_rows()) {
-            if (!request_.readers || *request_.readers == row.readers) {
+            bool wanted = !request_.readers || *request_.readers == row.readers;
+            if (wanted && can_be_made(row, facts.has_questions, facts.has_glossary)) {
                 chosen.push_back(&row);
             }
         }
@@ -203,8 +204,8 @@ private:
 
     void make_books() {
         bool no_pdf = !missing_for(false).empty();
-        std::vector<const ShelfRow*> chosen = rows();
         for_each_book(planned_.size(), "making books", [&](std::size_t i) {
+            std::vector<const ShelfRow*> chosen = rows_for(*facts_[planned_[i].book]);
             BuildRequest request = request_for(planned_[i].book);
             for (const ShelfRow* row : chosen) {
                 request.outputs.emplace_back(find_output(row->output), row->edition);
@@ -220,7 +221,7 @@ private:
                 return take(planned_[i].book, built);  // somebody changed it meanwhile
             }
             put_book(i, chosen, built, thumbnail);
-            add_losses(request_.books[planned_[i].book], built.diagnostics);
+            add_losses(request_.books[planned_[i].book], chosen, built.diagnostics);
             std::copy_if(built.remarks.begin(), built.remarks.end(), std::back_inserter(result_.remarks),
                          [this](const std::string& remark) {
                              return std::find(result_.remarks.begin(), result_.remarks.end(), remark) == result_.remarks.end();
@@ -230,19 +231,21 @@ private:
     }
 
     // Each at its own line would be many lines about formats that nobody asked for by name.
-    void add_losses(const std::string& book, const Diagnostics& diagnostics) {
+    void add_losses(const std::string& book, const std::vector<const ShelfRow*>& chosen, const Diagnostics& diagnostics) {
         const std::vector<Diagnostic>& all = diagnostics.all();
         auto lost =
             std::count_if(all.begin(), all.end(), [](const Diagnostic& each) { return each.mistake == Mistake::no_place_in_output; });
         if (lost == 0) {
             return;
         }
-        std::string outputs;
-        for (const ShelfRow* row : rows()) {
-            outputs += row->label == &Words::learning_platform ? " --to " + std::string(row->output) : "";
+        std::string names;
+        for (const Output& output : outputs()) {
+            bool made = output.name != "epub" && output.name != "handout" &&
+                        std::any_of(chosen.begin(), chosen.end(), [&](const ShelfRow* row) { return row->output == output.name; });
+            names += made ? " --to " + std::string(output.name) : "";
         }
         result_.remarks.push_back(std::to_string(lost) + (lost == 1 ? " thing" : " things") + " in `" + book +
-                                  "` could not go into files for other programs as written; `hornbook build " + book + outputs +
+                                  "` could not go into files for other programs as written; `hornbook build " + book + names +
                                   "` names each");
     }
 

@@ -51,6 +51,11 @@ private:
         });
     }
 
+    bool has_output(std::string_view output) const {
+        std::span<const ShelfRow> rows = shelf_rows();
+        return std::any_of(rows.begin(), rows.end(), [&](const ShelfRow& row) { return row.output == output && has(row); });
+    }
+
     void write_contents() {
         heading("What lies where");
         for (const ShelfRow& each : shelf_rows()) {
@@ -77,6 +82,9 @@ private:
             line("KOReader: copy the folder koreader/hornbook.koplugin, whole, into KOReader's folder");
             line("plugins (Kobo: .adds/koreader/plugins, Kindle: koreader/plugins, PocketBook:");
             line("applications/koreader/plugins, Android: koreader/plugins) and restart KOReader.");
+        }
+        if (has_output("stardict")) {
+            line("Dictionaries: copy the folders of dictionaries/ into KOReader's folder data/dict.");
         }
     }
 

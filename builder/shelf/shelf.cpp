@@ -27,18 +27,48 @@ std::span<const ShelfRow> shelf_rows() {
     static const std::array rows = std::to_array<ShelfRow>({
         {"epub", Edition::student, Readers::pupils, KeyInside::present, "epub", "", "application/epub+zip", "EPUB", &Words::for_reader,
          "for e-readers and tablets: copy the files onto them"},
+        {"kepub", Edition::student, Readers::pupils, KeyInside::present, "kobo", "", "", "Kobo", &Words::for_reader,
+         "the same for e-readers by Kobo, which show pages and progress better with these"},
+        {"web", Edition::student, Readers::pupils, KeyInside::present, "web", "index.html", "", "HTML", &Words::for_browser,
+         "for any browser, without a network: open index.html in a book's folder"},
         {"handout", Edition::test, Readers::pupils, KeyInside::proved_absent, "handouts", "", "", "PDF", &Words::on_paper,
          "reading, worksheets, glossary and flash cards to print"},
         {"epub", Edition::test, Readers::pupils, KeyInside::proved_absent, "tests", "", "application/epub+zip", "EPUB",
-         &Words::test_edition, "the quizzes as a test, for e-readers and tablets"},
+         &Words::test_edition, "the quizzes as a test, for e-readers and tablets", Needs::questions},
+        {"stardict", Edition::student, Readers::pupils, KeyInside::not_its_matter, "dictionaries", "", "", "StarDict", &Words::dictionary,
+         "the glossaries as dictionaries for KOReader, GoldenDict and others", Needs::glossary},
+        {"anki", Edition::student, Readers::pupils, KeyInside::present, "anki", "", "", "Anki", &Words::flash_cards,
+         "flash cards to learn with Anki: File, Import", Needs::questions_or_glossary},
         {"epub", Edition::teacher, Readers::teachers, KeyInside::present, "epub", "", "application/epub+zip", "EPUB",
          &Words::teacher_edition, "the books with answers and marking notes in place"},
         {"handout", Edition::teacher, Readers::teachers, KeyInside::present, "keys", "", "", "PDF", &Words::answer_key,
-         "the answers to the worksheets, to print"},
+         "the answers to the worksheets, to print", Needs::questions},
+        {"moodle-xml", Edition::teacher, Readers::teachers, KeyInside::present, "moodle", "", "", "Moodle", &Words::learning_platform,
+         "the questions for Moodle's question bank: Import, Moodle XML format", Needs::questions},
         {"common-cartridge", Edition::student, Readers::teachers, KeyInside::present, "common-cartridge", "", "", "Common Cartridge",
-         &Words::learning_platform, "pages and quizzes as a course for Moodle, Canvas and others"},
+         &Words::learning_platform, "pages and quizzes as a course for Canvas, Moodle and others"},
+        {"qti", Edition::teacher, Readers::teachers, KeyInside::present, "qti", "", "", "QTI 2.1", &Words::learning_platform,
+         "the questions for platforms and test systems that read QTI", Needs::questions},
+        {"gift", Edition::teacher, Readers::teachers, KeyInside::present, "gift", "", "", "GIFT", &Words::learning_platform,
+         "the questions as text, for platforms that read GIFT", Needs::questions},
+        {"html5", Edition::student, Readers::teachers, KeyInside::present, "html5", "", "", "HTML5", &Words::learning_platform,
+         "the web edition as one file, for Kolibri and others that take HTML5 apps"},
     });
     return rows;
+}
+
+bool can_be_made(const ShelfRow& row, bool has_questions, bool has_glossary) {
+    switch (row.needs) {
+        case Needs::nothing:
+            break;
+        case Needs::questions:
+            return has_questions;
+        case Needs::glossary:
+            return has_glossary;
+        case Needs::questions_or_glossary:
+            return has_questions || has_glossary;
+    }
+    return true;
 }
 
 std::string title_of(const Shelf& shelf) {

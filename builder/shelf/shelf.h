@@ -21,6 +21,9 @@ enum class KeyInside {
     not_its_matter  // it has no quizzes
 };
 
+// What a book must have for an output to be made of it.
+enum class Needs { nothing, questions, glossary, questions_or_glossary };
+
 // One row: something that is made of a book, where it lies on a shelf, and what it is in the words of the start page.
 struct ShelfRow {
     std::string_view output;  // as in the register of outputs
@@ -33,8 +36,10 @@ struct ShelfRow {
     std::string_view format;
     std::string Words::*label;  // "{}" in it is the format
     std::string_view leaflet;   // for the person who runs the computers, in English
+    Needs needs = Needs::nothing;
 };
 std::span<const ShelfRow> shelf_rows();
+bool can_be_made(const ShelfRow& row, bool has_questions, bool has_glossary);
 
 struct ShelfFile {
     std::string path;  // on the shelf, '/' between names
