@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include "base/folder.h"
+#include "base/trouble.h"
 #include "checking/check.h"
 #include "depfile.h"
 #include "formulas/typeset.h"
@@ -49,6 +51,7 @@ public:
     Builder(const BuildRequest& request, BuildResult& result) : request_(request), result_(result) {}
 
     void run() {
+        refuse_lost_path();
         progress("reading");
         Folder folder(request_.folder);
         Reading reading = read_book(folder, {known_options(), request_.jobs}, result_.sources, result_.diagnostics);
@@ -99,6 +102,14 @@ private:
         }
         for (Made& made : result_.made) {
             write(made, request);
+        }
+    }
+
+    // Before the work, not after it.
+    void refuse_lost_path() const {
+        std::filesystem::path parent = std::filesystem::path(request_.path).parent_path();
+        if (request_.write && !parent.empty() && !std::filesystem::is_directory(parent)) {
+            throw Trouble("there is no folder `" + parent.string() + "` to write `" + request_.path + "` into");
         }
     }
 

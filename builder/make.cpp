@@ -39,6 +39,11 @@ public:
             }
             std::move(some.begin(), some.end(), std::back_inserter(files));
         }
+        if (files.empty() && request_.build.write) {
+            throw Trouble(
+                "of this book there is nothing for `" + std::string(output.name) + "` to make" +
+                (settings_.options.contains("parts") ? "; worksheets and keys need questions, glossary and cards a glossary" : ""));
+        }
         print_files(files);
         Made made;
         made.output = &output;
@@ -64,13 +69,22 @@ private:
         Book one = edition_of(book, edition, request_.build.with_chapters || output.together == Together::all_editions);
         picture_bytes_ = size_of_pictures(one);
         if (settings_.options.contains("versions")) {
-            bool idle = settings_.option("versions").empty() && request_.build.options.contains("seed");
-            if (idle && edition == output.editions.front()) {
-                request_.remarks.emplace_back("`--seed` shuffles versions, and none were asked for; add `--versions A,B`");
+            std::vector<std::string> alike = weave_versions(one, items_of(settings_.option("versions")), settings_.option("seed"));
+            for (const std::string& chapter : alike) {
+                remark("`" + chapter + "` has too few questions and choices for so many versions, so some of them are alike");
             }
-            weave_versions(one, items_of(settings_.option("versions")), settings_.option("seed"));
+            if (settings_.option("versions").empty() && request_.build.options.contains("seed")) {
+                remark("`--seed` shuffles versions, and none were asked for; add `--versions A,B`");
+            }
         }
         return output.make(one, settings_, diagnostics_);
+    }
+
+    // Each edition may earn it.
+    void remark(const std::string& words) const {
+        if (std::find(request_.remarks.begin(), request_.remarks.end(), words) == request_.remarks.end()) {
+            request_.remarks.push_back(words);
+        }
     }
 
     // An archive and a lone file bear the name of what is made.

@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "base/cases.h"
 #include "base/hash.h"
 #include "model/plain_text.h"
+#include "model/speaks_of_others.h"
 
 namespace hornbook {
 namespace {
 
 class Shuffler {
 public:
-    Shuffler(std::string_view seed, const std::string& letter) : prefix_(std::string(seed) + "\n" + letter + "\n") {}
+    // attempt: from 0; others give other orders.
+    Shuffler(std::string_view seed, const std::string& letter, std::size_t attempt)
+        : prefix_(std::string(seed) + "\n" + letter + "\n" + (attempt == 0 ? "" : std::to_string(attempt) + "\n")) {}
 
     void shuffle(Quiz& quiz) const {
         in_order_of_hash(quiz.questions, [&](const Question& question) { return quiz.id + "\n" + question.id; });
@@ -22,9 +26,9 @@ public:
     }
 
 private:
-    // True stands before False wherever the author put it so.
+    // True stands before False wherever the author put it so, and "none of the above" below the others.
     void shuffle(Select& select, const std::string& question) const {
-        if (!select.true_false) {
+        if (!select.true_false && !speaks_of_others(select)) {
             in_order_of_hash(select.choices, [&](const Choice& choice) { return question + "\n" + plain_text(choice.text); });
         }
     }
@@ -56,21 +60,62 @@ private:
     std::string prefix_;
 };
 
+// What a pupil sees of the orders. It is the same whether the key is still there or not, so that sheets and keys agree.
+std::string seen(const std::vector<Quiz>& quizzes) {
+    std::string text;
+    for (const Quiz& quiz : quizzes) {
+        for (const Question& question : quiz.questions) {
+            text += question.id + "\n";
+            if (const auto* select = std::get_if<Select>(&question.answer)) {
+                std::for_each(select->choices.begin(), select->choices.end(), [&](const Choice& c) { text += plain_text(c.text) + "\n"; });
+            } else if (const auto* match = std::get_if<Match>(&question.answer)) {
+                std::for_each(match->shown.begin(), match->shown.end(), [&](auto i) { text += plain_text(match->rights[i]) + "\n"; });
+            } else if (const auto* arrange = std::get_if<Arrange>(&question.answer)) {
+                std::for_each(arrange->shown.begin(), arrange->shown.end(),
+                              [&](auto i) { text += plain_text(arrange->items[i].text) + "\n"; });
+            }
+        }
+    }
+    return text;
+}
+
+// Two versions that chance made alike would not keep neighbours apart, so the second is shuffled again; a quiz of few questions has few
+// orders, though.
+bool add_version(Chapter& chapter, const std::string& letter, std::string_view seed, std::set<std::string>& papers) {
+    constexpr std::size_t most_attempts = 100;
+    Version version;
+    for (std::size_t attempt = 0; attempt < most_attempts; ++attempt) {
+        version = {letter, chapter.quizzes};
+        Shuffler shuffler(seed, letter, attempt);
+        std::for_each(version.quizzes.begin(), version.quizzes.end(), [&](Quiz& quiz) { shuffler.shuffle(quiz); });
+        if (papers.insert(seen(version.quizzes)).second) {
+            chapter.versions.push_back(std::move(version));
+            return true;
+        }
+    }
+    chapter.versions.push_back(std::move(version));
+    return false;
+}
+
 }  // namespace
 
-void weave_versions(Book& book, const std::vector<std::string>& letters, std::string_view seed) {
+std::vector<std::string> weave_versions(Book& book, const std::vector<std::string>& letters, std::string_view seed) {
+    std::vector<std::string> alike;
     for (Chapter& chapter : book.chapters) {
         chapter.versions.clear();
         if (letters.empty()) {
             chapter.versions.push_back({"", chapter.quizzes});
         }
+        std::set<std::string> papers;
+        bool all_differ = true;
         for (const std::string& letter : letters) {
-            chapter.versions.push_back({letter, chapter.quizzes});
-            Shuffler shuffler(seed, letter);
-            std::vector<Quiz>& quizzes = chapter.versions.back().quizzes;
-            std::for_each(quizzes.begin(), quizzes.end(), [&](Quiz& quiz) { shuffler.shuffle(quiz); });
+            all_differ = add_version(chapter, letter, seed, papers) && all_differ;
+        }
+        if (!all_differ && !chapter.quizzes.empty()) {
+            alike.push_back(chapter.slug);
         }
     }
+    return alike;
 }
 
 }  // namespace hornbook

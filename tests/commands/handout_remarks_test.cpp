@@ -1,5 +1,7 @@
 // What is said to somebody whose handouts were made, though not as they may think.
+#include "base/text.h"
 #include "handouts.h"
+#include "pdf.h"
 #include "temporary_folder.h"
 
 namespace hornbook {
@@ -41,6 +43,31 @@ TEST_CASE("options that do nothing, or not what they seem to do, are told") {
     CHECK(is_said(build({"--large-print"}), "large print has pages of its own"));
     CHECK(is_said(build({"--page-list"}), "add `--to epub`"));
     CHECK_FALSE(is_said(build({"--page-list", "--to", "epub"}), "add `--to epub`"));
+}
+
+TEST_CASE("what cannot be made is told before the work, and nothing is not called made") {
+    TemporaryFolder folder;
+    folder.write("book/book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    folder.write("book/chapters/01-a.md", "# A\n\nNo questions.\n");
+    std::string book = (folder / "book").string();
+    ProcessResult nothing = run_hornbook({"build", book, "--to", "handout", "--parts", "worksheet"});
+    CHECK(nothing.exit_code == 2);
+    CHECK(nothing.errors.find("there is nothing for `handout` to make; worksheets and keys need questions") != std::string::npos);
+    ProcessResult lost = run_hornbook({"build", book, "--to", "handout", "-o", (folder / "gone/out").string()});
+    CHECK(lost.exit_code == 2);
+    CHECK(lost.errors.find("there is no folder `" + (folder / "gone").string() + "`") != std::string::npos);
+}
+
+TEST_CASE("the grid of all versions has every answer that earns marks") {
+    TemporaryFolder folder;
+    folder.write("book/book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    folder.write("book/chapters/01-a.md", "# A\n\n~~~quiz\n## Capital?\n= Paris\n= half {50%}\n= Lutetia\n\n## Why?\n____ lines=2\n~~~\n");
+    make_handout((folder / "book").string(), folder / "out", {"--versions", "A,B", "--parts", "key"});
+    std::string grid = collapse_spaces(text_of_pdf((folder / "out/01-a-key-all.pdf").string()));
+    INFO(grid);
+    CHECK(grid.find("Paris, Lutetia, half (50% of the marks) [1]") != std::string::npos);
+    CHECK(grid.find("–") != std::string::npos);
+    CHECK(grid.find("Marking notes") == std::string::npos);
 }
 
 }  // namespace hornbook

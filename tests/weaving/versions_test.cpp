@@ -1,9 +1,12 @@
 #include "weaving/versions.h"
 
+#include <set>
+
 #include "base/sources.h"
 #include "catch.h"
 #include "model/plain_text.h"
 #include "reading/read_book.h"
+#include "temporary_folder.h"
 #include "weaving/editions.h"
 #include "weaving/weave.h"
 
@@ -103,6 +106,39 @@ TEST_CASE("the order of a seed is for ever") {
     select.true_false = true;
     book.chapters.front().quizzes.front().questions.front().answer = select;
     CHECK(seen(book, "A", "2") == "What falls?\nrain\nsnow\nhail\ndew\n");
+}
+
+TEST_CASE("as many versions differ as there are orders, and the others are told") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    folder.write("chapters/01-a.md", "# A\n\n~~~quiz\n## One?\n- [x] a\n- [ ] b\n\n## Two?\n- [x] c\n- [ ] d\n~~~\n");
+    Sources sources;
+    Diagnostics diagnostics;
+    Book book = read_book(Folder(folder.path()), {}, sources, diagnostics).book;
+    weave(book, 1, diagnostics);
+    const std::vector<Version>& versions = book.chapters.front().versions;
+    CHECK(weave_versions(book, {"A", "B", "C", "D", "E", "F", "G", "H"}, "1").empty());  // two orders of each choice and of both questions
+    std::set<std::string> papers;
+    std::for_each(versions.begin(), versions.end(), [&](const Version& version) { papers.insert(seen(version)); });
+    CHECK(papers.size() == 8);
+    CHECK(weave_versions(book, {"A", "B", "C", "D", "E", "F", "G", "H", "I"}, "1") == std::vector<std::string>{"01-a"});
+    CHECK(versions.size() == 9);
+}
+
+TEST_CASE("choices that speak of the others keep their order") {
+    for (const char* last : {"None of the above", "Both A and B", "Keine der oben genannten", "以上のどれでもない"}) {
+        TemporaryFolder folder;
+        folder.write("book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+        folder.write("chapters/01-a.md",
+                     "# A\n\n~~~quiz\n## One?\n- [x] one\n- [ ] two\n- [ ] three\n- [ ] " + std::string(last) + "\n~~~\n");
+        Sources sources;
+        Diagnostics diagnostics;
+        Book book = read_book(Folder(folder.path()), {}, sources, diagnostics).book;
+        weave(book, 1, diagnostics);
+        for (const char* letter : {"A", "B", "C", "D"}) {
+            CHECK(seen(book, letter, "1") == "One?\none\ntwo\nthree\n" + std::string(last) + "\n");
+        }
+    }
 }
 
 }  // namespace hornbook

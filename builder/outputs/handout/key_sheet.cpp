@@ -41,8 +41,20 @@ void show_question(XmlWriter& xml, const Question& question, std::size_t number,
     xml.line_break();
 }
 
+// All that earns marks: whoever marks by the grid alone must not take them from a pupil.
+std::string accepted_in_short(const Blank& blank, const Words& words) {
+    std::vector<std::string> texts;
+    for (const Accepted& accepted : blank.accepted) {
+        double credit = accepted.credit.value_or(1);
+        if (credit > 0) {
+            texts.push_back(accepted.text + (credit < 1 ? " (" + credit_in_words(credit, words) + ")" : ""));
+        }
+    }
+    return join(texts, words.list_comma);
+}
+
 // What a marker compares a paper with, in a few signs.
-std::string in_short(const Question& question) {
+std::string in_short(const Question& question, const Words& words) {
     std::vector<std::string> signs;
     std::visit(Cases{
                    [&](const Select& select) {
@@ -54,9 +66,7 @@ std::string in_short(const Question& question) {
                    },
                    [&](const Fill& fill) {
                        for (const Blank& blank : fill.blanks) {
-                           auto right = std::find_if(blank.accepted.begin(), blank.accepted.end(),
-                                                     [](const Accepted& accepted) { return accepted.credit.value_or(1) > 0; });
-                           signs.push_back(right == blank.accepted.end() ? "" : right->text);
+                           signs.push_back(accepted_in_short(blank, words));
                        }
                    },
                    [&](const Match& match) {
@@ -87,9 +97,9 @@ std::vector<const Question*> questions_of(const Version& version) {
 }
 
 void show_cell(XmlWriter& xml, const Question& question, const Words& words) {
-    std::string answer = in_short(question);
+    std::string answer = in_short(question, words);
     xml.open("td");
-    xml.text(answer.empty() ? words.marking_notes : answer);
+    xml.text(!answer.empty() ? answer : question.key.empty() ? "–" : words.marking_notes);
     xml.element("span", {{"class", "cell-marks"}}, " [" + number_in_words(question.marks) + "]");
     xml.close();
 }

@@ -6,6 +6,7 @@
 
 #include "base/base64.h"
 #include "base/text.h"
+#include "model/speaks_of_others.h"
 #include "model/truth.h"
 #include "outputs/moodle_xml/cloze.h"
 #include "rendering/fragment.h"
@@ -189,7 +190,7 @@ private:
         }
         head("multichoice", question);
         line("single", select.several ? "false" : "true");
-        line("shuffleanswers", "true");
+        line("shuffleanswers", speaks_of_others(select) ? "false" : "true");
         line("answernumbering", "abc");
         line("showstandardinstruction", "1");
         for (std::size_t i = 0; i < select.choices.size(); ++i) {
