@@ -83,6 +83,24 @@ TEST_CASE("GIFT escapes are signs in words, in code, in tags and in HTML") {
     CHECK(plain_text(question.body) == R"(two \n)");
 }
 
+TEST_CASE("a gap of GIFT stands where its braces do, within tags of blocks too") {
+    Reading table(R"([html]<p>It boils at <b>{#100}</b> degrees.</p><table><tr><td>a</td></tr></table>)");
+    Question question = table.gift().questions.at(0);
+    CHECK(plain_text(question.text) == "It boils at ____ degrees.");
+    CHECK(std::holds_alternative<Table>(question.body.at(0).kind));
+    CHECK(std::get<Fill>(question.answer).in_text);
+    CHECK(table.seen().empty());
+}
+
+TEST_CASE("an asterisk of GIFT that stands for itself loses its backslash") {
+    Reading words(R"(Which sign? {=\\* =a\\\\*b})");
+    Question question = words.gift().questions.at(0);
+    const Blank& blank = std::get<Fill>(question.answer).blanks.at(0);
+    CHECK(blank.accepted.at(0).text == "*");
+    CHECK(blank.accepted.at(1).text == R"(a\*b)");
+    CHECK(words.seen().empty());
+}
+
 TEST_CASE("without a mark GIFT is words and HTML, and no Markdown") {
     Reading product("2*3*4 and a_b_c and <b>5 < 6 &amp; 7</b> `x` {=24*1*1 ~2*3*5}");
     Quiz quiz = product.gift();

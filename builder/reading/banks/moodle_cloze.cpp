@@ -99,7 +99,7 @@ ClozeAnswer answer_of(std::string_view text) {
         hash = std::min(find_sign(text, "#", hash + 1), text.size());
     }
     answer.text = unescaped_cloze(trim(text.substr(0, hash)));
-    answer.feedback = hash < text.size() ? unescaped_cloze(trim(text.substr(hash + 1))) : "";
+    answer.feedback = hash < text.size() ? decoded(unescaped_cloze(trim(text.substr(hash + 1)))) : "";
     return answer;
 }
 

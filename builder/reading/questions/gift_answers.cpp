@@ -242,7 +242,7 @@ private:
             take_format(reader_, text, about_.format);
             std::string words;
             for (const Line& line : text.lines()) {
-                words += unescaped(line.text) + " ";
+                words += without_wildcard_escapes(unescaped(line.text)) + " ";
             }
             if (has(text, "*") && text.text().find("\\*") == std::string_view::npos) {
                 report(Mistake::not_kept, answer.place, "`*` stands for any letters in Moodle; here it is only itself",
@@ -292,6 +292,15 @@ private:
 };
 
 }  // namespace
+
+std::string without_wildcard_escapes(std::string_view words) {
+    std::string result;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        bool escape = words.substr(at, 2) == "\\*";
+        result += escape ? "" : std::string(1, words[at]);
+    }
+    return result;
+}
 
 bool leaves_gap(const GiftPiece& inside) {
     GiftKind kind = kind_of(without_general_feedback(inside));

@@ -17,6 +17,9 @@ Answer read_gift_answers(ProseReader& reader, GiftPiece inside, const GiftQuesti
 // Whether a gap stands for the braces when words follow them: pupils cannot write a pair or an essay into a gap.
 bool leaves_gap(const GiftPiece& inside);
 
+// Moodle's `*` stands for any letters, and `\*` for itself.
+std::string without_wildcard_escapes(std::string_view words);
+
 // "1822:5", "1..5" or "3.14", always with a point; `text` becomes what a reader of the language is shown.
 struct GiftNumber {
     NumberRange range;

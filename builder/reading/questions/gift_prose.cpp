@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "model/walk.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"
 #include "reading/html/raw_html.h"
@@ -154,6 +155,41 @@ AroundGap around_gap(std::string_view text) {
     return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
 }
 
+constexpr std::string_view gap_in_tags = "\xF4\x8F\xBE\xB0";  // U+10FFB0: gumbo replaces control characters
+
+// Within tags of blocks a gap is a character until the HTML has been read.
+Line with_gap_in_tags(ProseReader& reader, const Line& line) {
+    AroundGap parts = around_gap(line.text);
+    if (parts.gap.empty()) {
+        return line;
+    }
+    Line result = line;
+    result.text = reader.made.emplace_back(std::string(parts.before) + std::string(gap_in_tags) + std::string(parts.after));
+    return result;
+}
+
+void divide_at_gap(Inlines& inlines) {
+    for (std::size_t i = 0; i < inlines.size(); ++i) {
+        auto* text = std::get_if<Text>(&inlines[i].kind);
+        std::size_t at = text != nullptr ? text->text.find(gap_in_tags) : std::string::npos;
+        if (at != std::string::npos) {
+            Place place = inlines[i].place;
+            std::string after = text->text.substr(at + gap_in_tags.size());
+            text->text.resize(at);
+            Inlines more = {{Gap{}, place}, {Text{std::move(after)}, place}};
+            inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i) + 1, more.begin(), more.end());
+            return;
+        }
+        std::visit(
+            [](auto& kind) {
+                if constexpr (requires { kind.children; }) {
+                    divide_at_gap(kind.children);
+                }
+            },
+            inlines[i].kind);
+    }
+}
+
 // Words and inline elements; a gap may stand between them.
 Inlines read_as_inline_html(ProseReader& reader, const Lines& lines) {
     std::vector<InlinePiece> pieces;
@@ -186,10 +222,11 @@ GiftProse read_as_html(ProseReader& reader, const std::vector<Lines>& paragraphs
     }
     std::vector<BlockPiece> pieces;
     for (const Line& line : lines) {
-        add_html(pieces, reader, line);
+        add_html(pieces, reader, with_gap_in_tags(reader, line));
         pieces.emplace_back(RawHtml{"\n", place_of(reader.file, line, line.text.substr(line.text.size())), true});
     }
     Blocks blocks = join_block_html(reader, std::move(pieces));
+    walk_runs(blocks, [](Inlines& run, const Block&) { divide_at_gap(run); });
     take_formulas(blocks);
     return first_paragraph_of(std::move(blocks));
 }
