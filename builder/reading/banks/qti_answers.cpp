@@ -14,22 +14,6 @@
 namespace hornbook::qti {
 namespace {
 
-bool contains(const std::vector<std::string>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Feedback that the item gives for this answer, taken from it.
-Blocks take_feedback(ItemReader& item, std::string_view identifier) {
-    Blocks result;
-    for (Feedback& row : item.feedback) {
-        if (!identifier.empty() && row.identifier == identifier) {
-            std::move(row.blocks.begin(), row.blocks.end(), std::back_inserter(result));
-            row = {};
-        }
-    }
-    return result;
-}
-
 Blocks feedback_within(ItemReader& item, const XmlNode& node) {
     Blocks result;
     for (const XmlNode& child : node.children) {
@@ -45,7 +29,23 @@ Inlines words_of(ItemReader& item, const XmlNode& node) {
     return item.reader.words(item.text(html_within(node), node.line));
 }
 
-// Of a response's marks; by the right answers where the item maps none.
+}  // namespace
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Blocks take_feedback(ItemReader& item, std::string_view identifier) {
+    Blocks result;
+    for (Feedback& row : item.feedback) {
+        if (!identifier.empty() && row.identifier == identifier) {
+            std::move(row.blocks.begin(), row.blocks.end(), std::back_inserter(result));
+            row = {};
+        }
+    }
+    return result;
+}
+
 std::vector<double> weights_of(const Declaration& declared, const std::vector<std::string>& identifiers) {
     double most = 0;
     double sum = 0;
@@ -57,55 +57,14 @@ std::vector<double> weights_of(const Declaration& declared, const std::vector<st
     double share = declared.several && !declared.correct.empty() ? 1 / static_cast<double>(declared.correct.size()) : 1;
     std::vector<double> weights;
     for (const std::string& identifier : identifiers) {
-        auto mapped = declared.mapping.find(identifier);
+        auto mapped =
+            std::find_if(declared.mapping.begin(), declared.mapping.end(), [&](const auto& row) { return row.first == identifier; });
         bool right = contains(declared.correct, identifier);
         double plain = right ? share : declared.several ? -share : 0;
         weights.push_back(whole <= 0 ? plain : mapped == declared.mapping.end() ? 0 : std::clamp(mapped->second / whole, -1.0, 1.0));
     }
     return weights;
 }
-
-// The tolerance of <equal> about this response: "absolute" and "0.5 0.5"; nothing where there is none.
-const XmlNode* tolerance_of(const XmlNode& node, std::string_view response) {
-    if (node.name == "equal" && !node.attribute("tolerance").empty()) {
-        bool about = std::any_of(node.children.begin(), node.children.end(), [&](const XmlNode& child) {
-            return child.name == "variable" && child.attribute("identifier") == response;
-        });
-        return about ? &node : nullptr;
-    }
-    for (const XmlNode& child : node.children) {
-        if (const XmlNode* found = tolerance_of(child, response)) {
-            return found;
-        }
-    }
-    return nullptr;
-}
-
-std::optional<Accepted> accepted_number(ItemReader& item, const XmlNode& interaction, const std::string& text) {
-    std::optional<double> number = machine_number(text);
-    if (!number) {
-        return std::nullopt;
-    }
-    std::string_view language = item.reader.request.language;
-    const XmlNode* rules = item.item.child("responseProcessing");
-    const XmlNode* equal = rules != nullptr ? tolerance_of(*rules, interaction.attribute("responseIdentifier")) : nullptr;
-    std::vector<std::string_view> margins =
-        equal != nullptr ? split(trim(equal->attribute("tolerance")), ' ') : std::vector<std::string_view>();
-    double below = margins.empty() ? 0 : machine_number(margins.front()).value_or(0);
-    double above = margins.empty() ? 0 : machine_number(margins.back()).value_or(0);
-    if (equal != nullptr && equal->attribute("toleranceMode") == "relative") {  // in hundredths of the number
-        below *= std::abs(*number) / 100;
-        above *= std::abs(*number) / 100;
-    }
-    Accepted row;
-    row.number = NumberRange{*number - below, *number + above};
-    row.text = below == 0 && above == 0 ? number_in_words(*number, language)
-               : below == above         ? number_in_words(*number, language) + " ± " + number_in_words(below, language)
-                                        : number_in_words(row.number->low, language) + ".." + number_in_words(row.number->high, language);
-    return row;
-}
-
-}  // namespace
 
 BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
     auto picture = [this](const std::string& address) -> std::optional<std::string> {
@@ -133,6 +92,10 @@ std::string html_of(const XmlNode& node) {
         std::string words = collapse_spaces(node.words());
         return "<img src=\"" + html_escaped(node.attribute("data")) + "\"" + (words.empty() ? "" : " alt=\"" + html_escaped(words) + "\"") +
                ">";
+    }
+    if (node.name == "math" && !node.attribute("alttext").empty()) {  // its TeX, where the maker knew it
+        bool display = node.attribute("display") == "block";
+        return (display ? "\\[" : "\\(") + html_escaped(node.attribute("alttext")) + (display ? "\\]" : "\\)");
     }
     std::string result = "<" + node.name;
     for (const auto& [name, value] : node.attributes) {
@@ -173,9 +136,9 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
         choice.place = item.reader.place_of_line(node.line);
     }
     std::vector<double> weights = weights_of(declared, identifiers);
-    if (declared.correct.empty()) {
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            select.choices[i].right = declared.several ? weights[i] > 0 : weights[i] >= 1;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (declared.correct.empty() || !declared.several) {  // of one to choose, each that earns all is right
+            select.choices[i].right = select.choices[i].right || (declared.several ? weights[i] > 0 : weights[i] >= 1);
         }
     }
     finish_choices(item.reader, question, std::move(select), weights, interaction.attribute("shuffle") == "true");
@@ -251,30 +214,6 @@ void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& 
         std::move(more.begin(), more.end(), std::back_inserter(question.key));
     }
     question.answer = write;
-}
-
-Blank read_text_entry(ItemReader& item, const XmlNode& interaction) {
-    const Declaration& declared = item.declared(interaction);
-    Blank blank{{}, item.reader.place_of_line(interaction.line)};
-    std::vector<std::string> answers = declared.correct;
-    for (const auto& [key, value] : declared.mapping) {
-        if (!contains(answers, key)) {
-            answers.push_back(key);
-        }
-    }
-    std::vector<double> weights = weights_of(declared, answers);
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        std::optional<Accepted> number = declared.number ? accepted_number(item, interaction, answers[i]) : std::nullopt;
-        Line line{item.reader.prose().made.emplace_back(answers[i]), interaction.line, blank.place.column};
-        Accepted row = number ? std::move(*number) : accepted_from(item.reader.prose(), line);
-        row.place = blank.place;
-        double weight = contains(declared.correct, answers[i]) && declared.mapping.empty() ? 1 : weights[i];
-        row.credit = weight == 1 ? std::nullopt : std::optional(weight);
-        row.feedback = take_feedback(item, answers[i]);
-        blank.accepted.push_back(std::move(row));
-    }
-    finish_blank(item.reader, blank);
-    return blank;
 }
 
 Blank read_inline_choice(ItemReader& item, const XmlNode& interaction) {

@@ -70,6 +70,9 @@ private:
             gap_match = &node;
             return prompt_of(node) + within(node);
         }
+        if (node.name == "math") {
+            return html_of(node);
+        }
         if (node.name == "gapText" || node.name == "gapImg" || node.name == "prompt") {
             unknown = node.name == "gapImg" ? &node : unknown;
             return "";
@@ -129,7 +132,8 @@ Declarations declarations_of(const XmlNode& item) {
         }
         if (const XmlNode* mapping = node->child("mapping")) {
             for (const XmlNode* entry : mapping->all("mapEntry")) {
-                row.mapping[collapse_spaces(entry->attribute("mapKey"))] = machine_number(entry->attribute("mappedValue")).value_or(0);
+                row.mapping.emplace_back(collapse_spaces(entry->attribute("mapKey")),
+                                         machine_number(entry->attribute("mappedValue")).value_or(0));
             }
         }
     }
@@ -290,8 +294,12 @@ private:
         }
         bool named = false;
         for (Feedback& feedback : item_.feedback) {
-            named = named || !feedback.identifier.empty();
-            std::move(feedback.blocks.begin(), feedback.blocks.end(), std::back_inserter(question.feedback));
+            auto is_in = [&](const std::vector<std::string>& list) {
+                return std::find(list.begin(), list.end(), feedback.identifier) != list.end();
+            };
+            bool hint = is_in(item_.rules.hints);
+            named = named || (!feedback.identifier.empty() && !hint && !is_in(item_.rules.always));
+            std::move(feedback.blocks.begin(), feedback.blocks.end(), std::back_inserter(hint ? question.hint : question.feedback));
         }
         if (named) {
             item_.reader.not_kept(item_.item.line, "feedback that the item's own rules choose is feedback of the question now",
@@ -307,7 +315,7 @@ private:
 }  // namespace
 
 std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const std::string& file) {
-    ItemReader context{reader, item, std::string(folder_of(file)), declarations_of(item), {}};
+    ItemReader context{reader, item, std::string(folder_of(file)), declarations_of(item), rules_of(item), {}};
     ItemBody body(context);
     body.unknown = item.child("templateDeclaration");  // numbers drawn by chance
     if (const XmlNode* node = item.child("itemBody")) {
