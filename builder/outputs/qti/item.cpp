@@ -102,6 +102,8 @@ private:
             }
         }
         if (!list.items.empty()) {
+            add_qti_loss(losses_, question_.place, "feedback on one pair or one step",
+                         "theirs stands in the feedback on the whole question");
             general_.push_back({std::move(list), question_.place});
         }
     }

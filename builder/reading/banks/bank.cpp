@@ -14,6 +14,7 @@ namespace hornbook {
 namespace {
 
 constexpr std::size_t longest_id = 40;
+constexpr std::string_view woven_prefix = "quiz-";  // of ids in banks that Hornbook made; weaving gives it again
 
 // The name of the document's first element; empty where the text is no XML.
 std::string_view root_of(std::string_view text) {
@@ -128,6 +129,7 @@ void give_ids(Chapter& chapter) {
             }
             std::size_t end = words.size() > longest_id ? words.rfind('-', longest_id) : words.size();
             std::string base = own.empty() ? words.substr(0, std::min(end, words.size())) : ascii_slug(own, "q");
+            base.erase(0, base.size() > woven_prefix.size() && base.starts_with(woven_prefix) ? woven_prefix.size() : 0);
             taken.insert(own.empty() ? base : std::string());
             question.id = unused(taken, base);
         }

@@ -327,6 +327,7 @@ Blocks BankReader::blocks(const BankText& text) {
 }
 
 void BankReader::settle(Blocks& blocks, const BankText& text) {
+    leave_out_language(blocks, request.language);
     walk_runs(blocks, [](Inlines& run, const Block&) { run = closed_up(simple(std::move(run))); });
     walk_inlines(blocks, [&](Inline& node) { settle_picture(node, text); });
     blocks = simple(std::move(blocks));
