@@ -1,7 +1,6 @@
 // Questions go out into another program's format and come back by `import`: what a question is, asks, takes, gives and says stays.
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -11,107 +10,13 @@
 #include "model/walk.h"
 #include "outputs/output.h"
 #include "outputs/question_bank.h"
+#include "question_facts.h"
 #include "reading/banks/bank.h"
+#include "rendering/markdown.h"
+#include "temporary_folder.h"
 
 namespace hornbook {
 namespace {
-
-// ---- what is compared ----
-
-using Facts = std::map<std::string, std::string>;
-
-// A line that stands for a gap that is chosen for is longer in some formats.
-std::string in_words(const std::string& text) {
-    std::string result = collapse_spaces(text);
-    for (std::size_t at = result.find("_____"); at != std::string::npos; at = result.find("_____")) {
-        result.erase(at, 1);
-    }
-    return result;
-}
-
-std::string words(const Inlines& inlines) {
-    return in_words(plain_text(inlines));
-}
-
-std::string words(const Blocks& blocks) {
-    return in_words(plain_text(blocks));
-}
-
-// A third is 33%, and an answer to a gap that costs marks earns none.
-std::string percent(double credit) {
-    return std::to_string(std::lround(credit * 100)) + "%";
-}
-
-std::string told(const Blocks& feedback) {
-    return feedback.empty() ? "" : ", told `" + words(feedback) + "`";
-}
-
-void add_facts(Facts& facts, const Select& select) {
-    facts["kind"] = select.true_false ? "true or false" : select.several ? "choose all" : "choose one";
-    auto right = static_cast<double>(std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; }));
-    for (const Choice& choice : select.choices) {
-        double usual = choice.right ? (select.several ? 1 / right : 1) : select.several ? -1 / right : 0;
-        facts["choice " + words(choice.text)] =
-            (choice.right ? "right, " : "wrong, ") + percent(choice.credit.value_or(usual)) + told(choice.feedback);
-    }
-}
-
-// Numbers by what they are: 40,000 is 40000.
-std::string taken_by(const Accepted& accepted) {
-    return accepted.number ? number_text(accepted.number->low) + ".." + number_text(accepted.number->high) : collapse_spaces(accepted.text);
-}
-
-void add_facts(Facts& facts, const Fill& fill) {
-    facts["kind"] = fill.in_text ? "gaps" : "blank";
-    for (std::size_t i = 0; i < fill.blanks.size(); ++i) {
-        std::string blank = "blank " + std::to_string(i + 1);
-        for (const Accepted& accepted : fill.blanks[i].accepted) {
-            facts[blank + " takes " + taken_by(accepted)] = percent(std::max(accepted.credit.value_or(1), 0.0)) + told(accepted.feedback);
-        }
-        facts[blank + " shows"] = taken_by(fill.blanks[i].accepted.at(0));
-    }
-}
-
-void add_facts(Facts& facts, const Match& match) {
-    facts["kind"] = "match";
-    std::set<std::size_t> used;
-    for (const MatchLeft& left : match.lefts) {
-        used.insert(left.right);
-        facts["pair " + words(left.text)] = words(match.rights.at(left.right)) + told(left.feedback);
-    }
-    for (std::size_t right = 0; right < match.rights.size(); ++right) {
-        if (!used.contains(right)) {
-            facts["without a partner " + words(match.rights[right])] = "";
-        }
-    }
-}
-
-void add_facts(Facts& facts, const Arrange& arrange) {
-    facts["kind"] = "order";
-    for (std::size_t i = 0; i < arrange.items.size(); ++i) {
-        facts["place " + std::to_string(i + 1)] = words(arrange.items[i].text) + told(arrange.items[i].feedback);
-    }
-}
-
-void add_facts(Facts& facts, const Write&) {
-    facts["kind"] = "written";
-}
-
-Facts facts_of(const Question& question) {
-    Facts facts;
-    std::visit([&](const auto& answer) { add_facts(facts, answer); }, question.answer);
-    facts["id"] = question.id;
-    facts["text"] = words(question.text);
-    facts["body"] = words(question.body);
-    facts["hint"] = words(question.hint);
-    facts["feedback"] = words(question.feedback);
-    facts["key"] = words(question.key);
-    const auto* fill = std::get_if<Fill>(&question.answer);
-    const auto* match = std::get_if<Match>(&question.answer);
-    std::size_t usual = fill != nullptr ? fill->blanks.size() : match != nullptr ? match->lefts.size() : 1;
-    facts["marks"] = number_text(question.marks_set.value_or(static_cast<double>(usual)));
-    return facts;
-}
 
 // ---- what each output has no place for, and says so ----
 
@@ -289,23 +194,79 @@ struct Trip {
 };
 const std::vector<Trip> trips = {{"gift", by_gift}, {"moodle-xml", by_moodle_xml}, {"qti", by_qti}};
 
-std::vector<Facts> facts_expected(const Book& book, const Trip& trip) {
-    std::vector<Facts> facts;
+// In Hornbook's own form a gap has no feedback: it stands in a list in the feedback on the whole question.
+std::string tell_gaps_in_feedback(Question& question) {
+    auto* fill = std::get_if<Fill>(&question.answer);
+    std::string lines;
+    for (Blank& blank : fill != nullptr && fill->in_text ? fill->blanks : std::vector<Blank>()) {
+        for (const Accepted& accepted : blank.accepted) {
+            lines += accepted.feedback.empty() ? "" : " " + accepted.text + ": " + words(accepted.feedback);
+        }
+    }
+    if (lines.empty()) {
+        return "";
+    }
+    for (Blank& blank : fill->blanks) {
+        std::for_each(blank.accepted.begin(), blank.accepted.end(), [](Accepted& accepted) { accepted.feedback.clear(); });
+    }
+    question.feedback.push_back({Paragraph{{text_node(lines)}}, {}});
+    return "a gap has no feedback of its own, so what its answers are told is feedback of the question now\n";
+}
+
+struct Told {
+    std::vector<Facts> read;     // by the reader of banks
+    std::vector<Facts> written;  // in the chapter that `import` writes, and read from there
+    std::string said;            // by the former
+    std::string not_said;        // by the latter
+};
+
+Told expected_of(const Book& book, const Trip& trip) {
+    Told expected;
     for (const Chapter& chapter : book.chapters) {
         for (const Quiz& quiz : chapter.quizzes) {
             for (Question question : quiz.questions) {
                 say_notes_in_brackets(question, chapter);
-                for (const Question& kept : trip.kept(book, question)) {
-                    facts.push_back(facts_of(kept));
+                for (Question& kept : trip.kept(book, question)) {
+                    expected.read.push_back(facts_of(kept));
+                    expected.not_said += tell_gaps_in_feedback(kept);
+                    expected.written.push_back(facts_of(kept));
                 }
             }
         }
     }
+    return expected;
+}
+
+std::vector<Facts> facts_of_chapter(const Chapter& chapter) {
+    std::vector<Facts> facts;
+    for (const Quiz& quiz : chapter.quizzes) {
+        std::transform(quiz.questions.begin(), quiz.questions.end(), std::back_inserter(facts), facts_of);
+    }
     return facts;
 }
 
-// What comes back, and what is said on the way.
-std::vector<Facts> facts_of_import(const Book& book, const Trip& trip, std::string& said) {
+// As the chapter that `import` writes says it.
+std::vector<Facts> facts_of_written(const Bank& bank, const std::string& language, std::string& said) {
+    TemporaryFolder folder;
+    std::vector<std::string> addresses;
+    for (const BankPicture& picture : bank.pictures) {
+        folder.write("images/" + picture.name, picture.bytes);
+        addresses.push_back("../images/" + picture.name);
+    }
+    MarkdownText markdown = markdown_of_chapter({bank.chapter, nullptr, addresses});
+    for (const NotSaid& row : markdown.not_said) {
+        said += row.message + "\n";
+    }
+    folder.write("chapters/01-bank.md", markdown.text);
+    folder.write("book.toml", "title = \"Bank\"\nlanguage = \"" + language + "\"\ndate = 2026-11-23\n");
+    Sources sources;
+    Diagnostics diagnostics;
+    Book book = read_book(Folder(folder.path()), {}, sources, diagnostics).book;
+    REQUIRE(book.chapters.size() == 1);
+    return facts_of_chapter(book.chapters.front());
+}
+
+Told found_by(const Book& book, const Trip& trip) {
     Diagnostics losses;
     Files files = find_output(trip.output)->make(book, {}, losses);
     auto open = [&](const std::string& name) -> std::optional<std::string> {
@@ -317,14 +278,13 @@ std::vector<Facts> facts_of_import(const Book& book, const Trip& trip, std::stri
     std::optional<Bank> bank = read_bank(
         {files.at(0).name, files.at(0).bytes, "", "Bank", book.metadata.language, book.words, true, true, open}, sources, diagnostics);
     REQUIRE(bank);
+    Told found;
     for (const Diagnostic& row : diagnostics.all()) {
-        said += trip.output + ": " + row.message + "\n";
+        found.said += row.message + "\n";
     }
-    std::vector<Facts> facts;
-    for (const Quiz& quiz : bank->chapter.quizzes) {
-        std::transform(quiz.questions.begin(), quiz.questions.end(), std::back_inserter(facts), facts_of);
-    }
-    return facts;
+    found.read = facts_of_chapter(bank->chapter);
+    found.written = facts_of_written(*bank, book.metadata.language, found.not_said);
+    return found;
 }
 
 std::string differences(const Facts& expected, const Facts& found) {
@@ -342,23 +302,29 @@ std::string differences(const Facts& expected, const Facts& found) {
     return result;
 }
 
+std::string differences(const std::vector<Facts>& expected, const std::vector<Facts>& found) {
+    std::string all;
+    for (std::size_t i = 0; i < std::min(found.size(), expected.size()); ++i) {
+        all += differences(expected[i], found[i]);
+    }
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("questions come back from other programs' formats as they were") {
     for (std::string name : {"quizzes", "gift", "formulas", "arabic", "signs"}) {
         Book book = woven_book(HORNBOOK_SOURCE_DIR "/tests/books/" + name, Edition::teacher);
         for (const Trip& trip : trips) {
-            std::string said;
-            std::vector<Facts> expected = facts_expected(book, trip);
-            std::vector<Facts> found = facts_of_import(book, trip, said);
             INFO(name << ", " << trip.output);
-            CHECK(said == "");
-            CHECK(found.size() == expected.size());
-            std::string all;
-            for (std::size_t i = 0; i < std::min(found.size(), expected.size()); ++i) {
-                all += differences(expected[i], found[i]);
-            }
-            CHECK(all == "");
+            Told expected = expected_of(book, trip);
+            Told found = found_by(book, trip);
+            CHECK(found.said == "");
+            CHECK(found.read.size() == expected.read.size());
+            CHECK(differences(expected.read, found.read) == "");
+            CHECK(found.not_said == expected.not_said);
+            CHECK(found.written.size() == expected.written.size());
+            CHECK(differences(expected.written, found.written) == "");
         }
     }
 }
