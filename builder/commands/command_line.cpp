@@ -197,6 +197,13 @@ Command check_pack_options(PackOptions options) {
         return Said{"hornbook: `" + url + "` is no address for a folder\n  hint: `--base-url https://server.example/books/`\n", trouble};
     }
     url += url.empty() || url.ends_with('/') ? "" : "/";
+    for (std::string_view other : {".tar", ".gz", ".tgz", ".7z", ".rar"}) {
+        if (options.path.ends_with(other)) {
+            return Said{"hornbook: a pack is a folder or a .zip, and `" + options.path + "` ends in " + std::string(other) +
+                            "\n  hint: `-o books.zip`\n",
+                        trouble};
+        }
+    }
     if (options.books.empty()) {
         options.books = {"."};
     }

@@ -236,6 +236,10 @@ private:
                                         : ", " + counted(bank.pictures.size(), "picture", "pictures") + " in " +
                                               chapters.images.lexically_normal().string()) +
                  ")\n";
+        bool is_in_book = chapters.folder.filename() == "chapters";
+        if (is_in_book && (!settings_.chapters.empty() || !settings_.parts.empty())) {
+            made_ += "  hint: book.toml lists the chapters; add `\"" + path.filename().string() + "\"` to them\n";
+        }
     }
 
     // Under a name that no other picture has; the same picture stays where it is.

@@ -1,7 +1,9 @@
 #include "packaging/new_pack.h"
 
 #include <algorithm>
+#include <filesystem>
 
+#include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/archive.h"
 #include "packaging/atomic_file.h"
@@ -15,7 +17,11 @@ constexpr std::size_t most_bytes_in_zip = 2'000'000'000;
 }  // namespace
 
 NewPack::NewPack(std::string path) : path_(std::move(path)) {
-    if (!path_.ends_with(".zip")) {
+    std::filesystem::path parent = std::filesystem::path(path_).parent_path();
+    if (!parent.empty() && !std::filesystem::is_directory(parent)) {
+        throw Trouble("there is no folder `" + parent.string() + "` to write `" + path_ + "` into");
+    }
+    if (!fold_case(path_).ends_with(".zip")) {
         folder_ = std::make_unique<NewFolder>(path_);
     }
 }

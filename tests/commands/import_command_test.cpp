@@ -166,6 +166,9 @@ TEST_CASE("what cannot be imported is told") {
     folder.write("bomb.zip", "PK\x03\x04 and then nothing");
     folder.write("none.gift", "// only a comment {}\n");
     folder.write("empty.zip", make_archive({{"readme.txt", "hello"}}, 0, 1));
+    folder.write(
+        "cartridge.zip",
+        make_archive({{"imsmanifest.xml", "<manifest><metadata><schema>IMS Common Cartridge</schema></metadata></manifest>"}}, 0, 1));
     auto errors = [&](const std::string& name, std::vector<std::string> more = {}) {
         more.insert(more.begin(), {"import", (folder / name).string(), "-o", folder.path()});
         ProcessResult result = run_hornbook(more);
@@ -176,8 +179,22 @@ TEST_CASE("what cannot be imported is told") {
     CHECK(has(errors("empty.zip"), "it holds no imsmanifest.xml [bad-bank]"));
     CHECK(has(errors("none.gift"), "there is no question in"));
     CHECK(has(errors("nowhere.xml"), "there is no such file"));
+    CHECK(has(errors("cartridge.zip"), "this is a Common Cartridge, whose quizzes are QTI 1.2"));
     CHECK(has(errors("none.gift", {"--from", "gif"}), "did you mean `gift`?"));
     CHECK(has(errors("none.gift", {"--from", "qti"}), "this file cannot be read: it"));
     CHECK(has(run_hornbook({"import", "--help"}).output, "hornbook import rivers.xml -o my-book"));
-    CHECK(folder.count() == 3);
+    CHECK(folder.count() == 4);
+}
+
+TEST_CASE("where book.toml lists the chapters, the new one is to be added") {
+    TemporaryFolder folder;
+    std::string book = (folder / "book").string();
+    REQUIRE(run_hornbook({"init", book}).exit_code == 0);
+    folder.write("more.txt", "What is it?\nA. This\nB. That\nANSWER: A\n");
+    ProcessResult listed = run_hornbook({"import", (folder / "more.txt").string(), "-o", book});
+    CHECK(has(listed.output, "add `\"more.md\"` to them"));
+    folder.write("plain/book.toml", "title = \"T\"\nlanguage = \"en\"\n");
+    ProcessResult unlisted = run_hornbook({"import", (folder / "more.txt").string(), "-o", (folder / "plain").string()});
+    CHECK(has(unlisted.output, "made "));
+    CHECK_FALSE(has(unlisted.output, "hint"));
 }

@@ -283,4 +283,15 @@ TEST_CASE("an address that is none is refused") {
     }
 }
 
+TEST_CASE("a pack is a folder or a zip, in a folder that is there") {
+    Books books;
+    books.folders = {(books.around / "rain").string()};
+    ProcessResult tar = books.pack("pack.tar.gz");
+    CHECK(tar.exit_code == 2);
+    CHECK(tar.errors.find("ends in .gz\n  hint: `-o books.zip`") != std::string::npos);
+    ProcessResult lost = books.pack("gone/pack");
+    CHECK(lost.exit_code == 2);
+    CHECK(lost.errors.find("there is no folder `" + (books.around / "gone").string() + "`") != std::string::npos);
+}
+
 }  // namespace hornbook

@@ -34,10 +34,15 @@ bool is_moodle_xml(std::string_view text) {
     return root_of(text) == "quiz";
 }
 
+// Its manifest looks like one of QTI 2.1, but its quizzes are QTI 1.2.
+bool is_cartridge(std::string_view text) {
+    return root_of(text) == "manifest" && text.find("Common Cartridge") != std::string_view::npos;
+}
+
 bool is_qti(std::string_view text) {
     constexpr std::array<std::string_view, 5> roots = {"manifest", "assessmentItem", "assessmentTest", "qti-assessment-item",
                                                        "qti-assessment-test"};
-    return std::find(roots.begin(), roots.end(), root_of(text)) != roots.end();
+    return std::find(roots.begin(), roots.end(), root_of(text)) != roots.end() && !is_cartridge(text);
 }
 
 bool has_line(std::string_view text, bool (*is)(std::string_view line)) {
@@ -69,6 +74,9 @@ std::string hint_for(std::string_view text) {
     std::string_view root = root_of(text);
     if (root == "questestinterop") {
         return "this is QTI 1.2; export it as QTI 2.1";
+    }
+    if (is_cartridge(text)) {
+        return "this is a Common Cartridge, whose quizzes are QTI 1.2; export the questions as QTI 2.1 or Moodle XML";
     }
     return "GIFT, Aiken, Moodle XML and QTI 2.1 are known; `--from` says which of them it is";
 }
