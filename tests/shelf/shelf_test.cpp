@@ -22,6 +22,16 @@ TEST_CASE("what holds answers is for teachers, but for the editions to practise 
     }
 }
 
+TEST_CASE("no two rows of a start page say the same") {
+    Words words = words_for("en");
+    std::set<std::string> labels;
+    for (const ShelfRow& row : shelf_rows()) {
+        CHECK(labels.insert(label_of(row, words) + (row.readers == Readers::pupils ? "" : " for teachers")).second);
+    }
+    CHECK(label_of(row_of("kepub", Edition::student), words) == "E-reader or tablet (Kobo)");
+    CHECK(label_of(row_of("epub", Edition::student), words) == "E-reader or tablet");
+}
+
 TEST_CASE("names on a stick differ in more than case and are none that FAT or Windows forbid") {
     CHECK(stick_names({"water", "Water", "water-2", "WATER"}) == std::vector<std::string>{"water", "Water-2", "water-2-2", "WATER-3"});
     CHECK(stick_names({"con", "Lpt1", "com", "nul."}) == std::vector<std::string>{"con-book", "Lpt1-book", "com", "nul-book"});
