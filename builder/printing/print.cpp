@@ -23,11 +23,6 @@ std::vector<std::string> command_for(bool editable, std::int64_t modified) {
     return command;
 }
 
-bool can_start(const std::string& program) {
-    ProcessResult result = run_process({program, "--version"}, "", {});
-    return result.started && result.exit_code == 0;
-}
-
 std::string last_line(std::string_view text) {
     std::vector<std::string_view> lines = split(trim(text), '\n');
     return std::string(lines.back());
@@ -62,11 +57,14 @@ void print_one(PrintJob& job, std::int64_t modified) {
 }  // namespace
 
 std::string missing_for(bool editable) {
-    if (can_start(editable ? "pandoc" : "weasyprint")) {
+    std::string program = editable ? "pandoc" : "weasyprint";
+    std::string what = editable ? "worksheets for a word processor are made by pandoc" : "PDFs are made by WeasyPrint";
+    ProcessResult result = run_process({program, "--version"}, "", {});
+    if (result.started && result.exit_code == 0) {
         return {};
     }
-    return editable ? "worksheets for a word processor are made by pandoc, which is not on this machine; `apt install pandoc` brings it"
-                    : "PDFs are made by WeasyPrint, which is not on this machine; `apt install weasyprint` brings it";
+    return result.started ? what + ", which fails on this machine: " + last_line(result.errors)
+                          : what + ", which is not on this machine; `apt install " + program + "` brings it";
 }
 
 void print(std::vector<PrintJob>& jobs, const PrintRequest& request) {

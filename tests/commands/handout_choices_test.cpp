@@ -97,6 +97,17 @@ TEST_CASE("without the engine the message says how to get it, and HTML can still
     CHECK_FALSE(fs::exists(out + "/cards.pdf"));
 }
 
+TEST_CASE("an engine that is there and fails is not called missing") {
+    TemporaryFolder folder;
+    folder.write("bin/weasyprint", "#!/bin/sh\necho 'no module named cffi' >&2\nexit 1\n");
+    fs::permissions(folder / "bin/weasyprint", fs::perms::owner_all);
+    ProcessResult failing = run_process({"/usr/bin/env", "PATH=" + (folder / "bin").string() + ":/usr/bin:/bin", program, "build", bundled,
+                                         "--to", "handout", "-o", (folder / "out").string(), "--parts", "cards"},
+                                        "", {});
+    CHECK(failing.exit_code == 2);
+    CHECK(failing.errors.find("PDFs are made by WeasyPrint, which fails on this machine: no module named cffi") != std::string::npos);
+}
+
 TEST_CASE("a script that no font has is named, and those that fonts have come out") {
     TemporaryFolder folder;
     folder.write("book.toml", "title = \"Letters\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
