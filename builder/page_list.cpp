@@ -29,9 +29,8 @@ void find_page_starts(Book& book, const MakeRequest& request) {
     const Output& handout = *find_output("handout");
     Settings settings = settings_for(handout, request);
     const std::vector<Wanted>& made = request.build.outputs;
-    bool shown = std::any_of(made.begin(), made.end(), [](const Wanted& wanted) {
-        return wanted.output->name == "epub" || wanted.output->name == "kepub";
-    });
+    bool shown = std::any_of(made.begin(), made.end(),
+                             [](const Wanted& wanted) { return wanted.output->name == "epub" || wanted.output->name == "kepub"; });
     if (!settings.flag("page_list")) {
         return;
     }

@@ -33,7 +33,7 @@ public:
     void element(std::string_view name, std::initializer_list<Attribute> attributes, std::string_view text);
     void empty(std::string_view name, std::initializer_list<Attribute> attributes = {});  // <br/>
     void piece(std::string_view xml);  // what another writer has written: well-formed, and its elements closed
-    void line_break();  // a newline between blocks, for people who look inside
+    void line_break();                 // a newline between blocks, for people who look inside
 
     std::string take();  // all elements must be closed
 
