@@ -8,6 +8,7 @@
 #include "base/cases.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "model/passage.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 
@@ -79,22 +80,6 @@ void add_feedback_on(Blocks& result, const Parts& parts) {
             add_labelled(result, part.text, part.feedback);
         }
     }
-}
-
-void add_passage(Blocks& result, const Book& book, const Question& question) {
-    const Target& target = question.see_target;
-    if (target.reach != Target::Reach::chapter || target.chapter >= book.chapters.size()) {
-        return;
-    }
-    const Chapter& chapter = book.chapters[target.chapter];
-    std::string place = plain_text(chapter.title);
-    walk_blocks(chapter.blocks, [&](const Block& block) {
-        const auto* heading = std::get_if<Heading>(&block.kind);
-        if (heading != nullptr && !target.id.empty() && heading->id == target.id) {
-            place += ", " + plain_text(heading->text);
-        }
-    });
-    result.push_back(paragraph({text_node(book.words.read_passage + ": " + place)}, question.see_place));
 }
 
 // Shares alike that Moodle knows and that make 100 together: beyond ten, of tens and fives.
@@ -240,7 +225,8 @@ Blocks general_feedback(const Book& book, const Question& question, bool with_ke
         Blocks key = labelled(book.words.model_answer, question.key);
         result.insert(result.end(), key.begin(), key.end());
     }
-    add_passage(result, book, question);
+    Blocks passage = passage_in_words(book, question);
+    result.insert(result.end(), passage.begin(), passage.end());
     return result;
 }
 

@@ -22,10 +22,10 @@ std::string in_all_languages(const Shelf& shelf, std::string Words::*word) {
 
 // "E-reader or tablet", and a second kind of it.
 bool has_label_of_another(const ShelfRow& row) {
-    auto first = std::find_if(shelf_rows().begin(), shelf_rows().end(),
+    std::span<const ShelfRow> rows = shelf_rows();
+    auto first = std::find_if(rows.begin(), rows.end(),
                               [&](const ShelfRow& each) { return each.readers == row.readers && each.label == row.label; });
-    Words english = words_for("en");
-    return (english.*row.label).find("{}") == std::string::npos && first != shelf_rows().end() && first->output != row.output;
+    return first != rows.end() && first->output != row.output;
 }
 
 }  // namespace
@@ -89,11 +89,13 @@ std::string title_of(const Shelf& shelf) {
 }
 
 bool names_format(const ShelfRow& row, const Words& words) {
-    return (words.*row.label).find("{}") != std::string::npos || has_label_of_another(row);
+    return label_of(row, words) != words.*row.label;
 }
 
 std::string label_of(const ShelfRow& row, const Words& words) {
-    return fill_in(words.*row.label, row.format) + (has_label_of_another(row) ? " (" + std::string(row.format) + ")" : "");
+    const std::string& label = words.*row.label;
+    bool has_place = label.find("{}") != std::string::npos;
+    return has_place || !has_label_of_another(row) ? fill_in(label, row.format) : label + " (" + std::string(row.format) + ")";
 }
 
 std::size_t size_of(const ShelfItem& item) {

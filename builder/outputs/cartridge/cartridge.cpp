@@ -6,31 +6,28 @@
 #include "outputs/cartridge/manifest.h"
 #include "rendering/pages/looks.h"
 #include "rendering/pages/plan.h"
-#include "xml/dialect.h"
 
 namespace hornbook {
 namespace {
 
 constexpr std::string_view style_file = "style.css";
 
-// HTML as any platform shows it: the book's classes and ids stay, what belongs to EPUB alone goes.
-const Dialect& page_html() {
-    static const Dialect dialect{
-        {}, {"alt",      "aria-label", "aria-labelledby", "cite",  "class", "colspan", "datetime", "dir",  "height", "href", "id", "lang",
-             "reversed", "role",       "rowspan",         "scope", "src",   "start",   "title",    "type", "value",  "width"}};
-    return dialect;
-}
-
 std::string html_document(const Book& book, const BookPage& page) {
     const std::string& language = page.language.empty() ? book.metadata.language : page.language;
-    XmlWriter body;
-    page.body(body);
     XmlWriter xml;
+    xml.open("html", {{"lang", language}, {"dir", is_right_to_left(language) ? "rtl" : ""}});
+    xml.open("head");
+    xml.empty("meta", {{"charset", "utf-8"}});
+    xml.empty("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
     xml.element("title", {}, page.title);
     xml.empty("link", {{"rel", "stylesheet"}, {"href", style_file}});
-    return "<!DOCTYPE html>\n<html lang=\"" + language + "\"" + (is_right_to_left(language) ? " dir=\"rtl\"" : "") +
-           "><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/>" + xml.take() + "</head>\n<body>" +
-           in_dialect(body.take(), page_html()) + "</body></html>\n";
+    xml.close();
+    xml.line_break();
+    xml.open("body");
+    page.body(xml);
+    xml.close();
+    xml.close();
+    return "<!DOCTYPE html>\n" + in_dialect(xml.take(), page_html()) + "\n";
 }
 
 class CartridgeMaker {

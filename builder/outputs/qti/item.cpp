@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/cases.h"
+#include "model/passage.h"
 #include "model/plain_text.h"
-#include "model/walk.h"
 #include "outputs/qti/declarations.h"
 #include "outputs/qti/names.h"
 #include "outputs/qti/processing.h"
@@ -21,21 +21,6 @@ struct Feedback {
     Blocks blocks;
 };
 
-Inline text_node(std::string text) {
-    return {Text{std::move(text)}, {}};
-}
-
-// "Read the passage again: The murder, In Leningrad": a package has no way into the book.
-Block passage(const Book& book, const Question& question) {
-    const Target& target = question.see_target;
-    std::string place = plain_text(book.chapters[target.chapter].title);
-    walk_blocks(book.chapters[target.chapter].blocks, [&](const Block& block) {
-        const auto* heading = std::get_if<Heading>(&block.kind);
-        place += heading != nullptr && !target.id.empty() && heading->id == target.id ? ", " + plain_text(heading->text) : "";
-    });
-    return {Paragraph{{text_node(book.words.read_passage + ": " + place)}}, question.see_place};
-}
-
 class FeedbackList {
 public:
     FeedbackList(const Book& book, const Question& question, Diagnostics& losses) : book_(book), question_(question), losses_(losses) {}
@@ -43,9 +28,8 @@ public:
     std::vector<Feedback> take() {
         general_ = question_.feedback;
         std::visit([&](const auto& answer) { collect(answer); }, question_.answer);
-        if (question_.see_target.reach == Target::Reach::chapter && question_.see_target.chapter < book_.chapters.size()) {
-            general_.push_back(passage(book_, question_));
-        }
+        Blocks passage = passage_in_words(book_, question_);
+        general_.insert(general_.end(), passage.begin(), passage.end());
         add(general_feedback_name, "", general_);
         if (!question_.hint.empty() && !std::holds_alternative<Write>(question_.answer)) {
             add_qti_loss(losses_, question_.hint.front().place, "hints before an answer",

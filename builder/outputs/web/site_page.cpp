@@ -1,7 +1,7 @@
 #include "outputs/web/site_page.h"
 
+#include "rendering/pages/looks.h"
 #include "rendering/pages/pages.h"
-#include "xml/dialect.h"
 
 namespace hornbook {
 namespace {
@@ -10,17 +10,6 @@ constexpr std::string_view start_id = "index";
 constexpr std::string_view search_id = "search";
 constexpr std::string_view contents_id = "hb-contents";
 constexpr std::string_view text_id = "hb-text";
-
-// HTML has no names with a colon in it.
-const Dialect& web_html() {
-    static const Dialect dialect{{}, {"alt",     "aria-current", "aria-hidden", "aria-label", "aria-labelledby",
-                                      "charset", "cite",         "class",       "colspan",    "content",
-                                      "dir",     "datetime",     "href",        "id",         "lang",
-                                      "name",    "rel",          "reversed",    "role",       "rowspan",
-                                      "scope",   "src",          "start",       "title",      "type",
-                                      "value"}};
-    return dialect;
-}
 
 // All of it where sections is set, else that of chapters and of the page that is open.
 void contents_list(XmlWriter& xml, const std::vector<NavEntry>& entries, std::string_view open_file, bool sections) {
@@ -65,7 +54,7 @@ public:
         xml_.close();
         xml_.line_break();
         xml_.close();
-        return "<!DOCTYPE html>\n" + in_dialect(xml_.take(), web_html()) + "\n";
+        return "<!DOCTYPE html>\n" + in_dialect(xml_.take(), page_html()) + "\n";
     }
 
 private:

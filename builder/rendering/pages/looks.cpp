@@ -17,6 +17,14 @@ std::string quiz_script() {
     return script + "}());\n";
 }
 
+const Dialect& page_html() {
+    static const Dialect dialect{{}, {"alt",     "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "cite", "class",
+                                      "colspan", "content",      "dir",         "datetime",   "height",          "href",    "id",   "lang",
+                                      "name",    "rel",          "reversed",    "role",       "rowspan",         "scope",   "src",  "start",
+                                      "title",   "type",         "value",       "width"}};
+    return dialect;
+}
+
 std::string quiz_style() {
     return std::string(built_in_file("plugin/epub/quiz.css"));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/book.h"
+#include "xml/dialect.h"
 
 namespace hornbook {
 
@@ -10,5 +11,8 @@ std::string quiz_style();                  // of what the script makes
 
 // The parts of the script as one file with one function around them, so that nothing of it is seen from outside.
 std::string quiz_script();
+
+// HTML of a page outside an EPUB: classes and ids stay, names with a colon, which HTML has not, go.
+const Dialect& page_html();
 
 }  // namespace hornbook

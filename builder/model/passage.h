@@ -1,0 +1,11 @@
+// Passage: where a question sends its reader again, in words, for programs that have no way into the book.
+#pragma once
+
+#include "model/book.h"
+
+namespace hornbook {
+
+// "Read the passage again: The murder, In Leningrad" as a paragraph; empty where the question names none.
+Blocks passage_in_words(const Book& book, const Question& question);
+
+}  // namespace hornbook
