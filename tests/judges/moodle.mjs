@@ -93,11 +93,38 @@ const checks = {
   ordering: (question, node) => (same(answersOf(node).map((row) => words(row.text)), ordered(question)) ? '' : 'order'),
   essay: (question, node) => (holds(html(child(node, 'graderinfo')), words(question.key, false)) ? '' : 'marking notes'),
 };
+// What Moodle's own export writes for each type, and its importer (4.5 to 5.1) reads. Without some of them, such as `shownumcorrect` of an
+// order, a whole file is refused.
+const combined = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback', 'shownumcorrect'];
+const common = ['name', 'questiontext', 'generalfeedback', 'penalty', 'hidden', 'idnumber'];
+const fields = {
+  multichoice: ['defaultgrade', 'single', 'shuffleanswers', 'answernumbering', 'showstandardinstruction', ...combined, 'answer'],
+  truefalse: ['defaultgrade', 'answer'],
+  shortanswer: ['defaultgrade', 'usecase', 'answer'],
+  numerical: ['defaultgrade', 'answer', 'unitgradingtype', 'unitpenalty', 'showunits', 'unitsleft'],
+  cloze: [],
+  matching: ['defaultgrade', 'shuffleanswers', ...combined, 'subquestion'],
+  ordering: ['defaultgrade', 'layouttype', 'selecttype', 'selectcount', 'gradingtype', 'showgrading', 'numberingstyle', ...combined, 'answer'],
+  essay: ['defaultgrade', 'responseformat', 'responserequired', 'responsefieldlines', 'attachments', 'attachmentsrequired', 'maxbytes', 'graderinfo', 'responsetemplate'],
+};
+
+function fieldProblem(type, node) {
+  const missing = [...common, ...fields[type]].filter((name) => !child(node, name));
+  if (missing.length > 0) return `no ${missing.join(', ')}`;
+  const values = {multichoice: {shownumcorrect: '1'}, matching: {shownumcorrect: '1'}, ordering: {shownumcorrect: '1', selecttype: 'ALL'}, numerical: {showunits: '3'}}[type] ?? {};
+  const wrong = Object.keys(values).find((name) => content(node, name) !== values[name]);
+  if (wrong) return `${wrong} is ${content(node, wrong)}`;
+  const formless = ['questiontext', 'generalfeedback', 'graderinfo', 'responsetemplate', 'hint', 'subquestion', ...combined.slice(0, 3)].find((name) => children(node, name).some((each) => each.getAttribute('format') !== 'html' || !child(each, 'text')));
+  return formless ? `${formless} without text in HTML` : '';
+}
+
 const kinds = {multichoice: ['choose-one', 'choose-all', 'true-false'], truefalse: ['true-false'], shortanswer: ['fill'], numerical: ['fill'], cloze: ['fill'], matching: ['match'], ordering: ['arrange'], essay: ['write']};
 
 function problemOf(question, node) {
   const type = node.getAttribute('type');
   if (!kinds[type]?.includes(question.kind)) return `${type} for ${question.kind}`;
+  const lacking = fieldProblem(type, node);
+  if (lacking) return lacking;
   const shown = words(text(child(node, 'questiontext')).replace(gap, '____').replace(/&#123;/g, '{'));
   if (!holds(shown, `${words(question.text, false)} ${words(question.body, false)}`)) return `text ${JSON.stringify(shown)}`;
   if (!holds(html(child(node, 'generalfeedback')), feedbackWords(question, type !== 'essay'))) return 'feedback on the whole';
@@ -115,7 +142,9 @@ for (let i = 2; i + 1 < process.argv.length; i += 2) {
   const ours = new Map(questionsOf(book).map((question) => [question.id, question]));
   const tell = (problem) => problems.push(`${bank}: ${problem}`);
   categories.filter((node) => !/^\$course\$\/top\/[^/]/.test(text(child(node, 'category')))).forEach((node) => tell(`category ${text(child(node, 'category'))}`));
-  for (const list of [questions.map((node) => content(node, 'idnumber')), nodes.map((node) => content(node, 'idnumber')), questions.map((node) => text(child(node, 'name')))]) {
+  // Two imports of a book whose chapter got another title would give two categories one id number, which Moodle refuses.
+  categories.filter((node) => child(node, 'idnumber')).forEach((node) => tell(`category with an id number: ${content(node, 'idnumber')}`));
+  for (const list of [questions.map((node) => content(node, 'idnumber')), questions.map((node) => text(child(node, 'name')))]) {
     if (new Set(list).size !== list.length || list.some((value) => !value || value.length > 100)) tell('ids or names are missing, long or repeated');
   }
   if (questions.length !== ours.size) tell(`${questions.length} questions for ${ours.size}`);

@@ -31,11 +31,11 @@ public:
         for (chapter_ = 0; chapter_ < book_.chapters.size(); ++chapter_) {
             const Chapter& chapter = book_.chapters[chapter_];
             if (!chapter.quizzes.empty()) {
-                category(nullptr, chapter.slug);
+                category(nullptr);
             }
             for (const Quiz& quiz : chapter.quizzes) {
                 if (chapter.quizzes.size() > 1) {
-                    category(&quiz, quiz.id);
+                    category(&quiz);
                 }
                 for (const Question& question : quiz.questions) {
                     write_question(question);
@@ -144,12 +144,12 @@ private:
 
     // ---- questions ----
 
-    void category(const Quiz* quiz, const std::string& id) {
+    // Without an id number: Moodle wants each once in a course, and under its new title a chapter is another category.
+    void category(const Quiz* quiz) {
         xml_.line_break();
         xml_.open("question", {{"type", "category"}});
         xml_.line_break();
         plain("category", category_of(book_, chapter_, quiz));
-        line("idnumber", id_number(id));
         xml_.close();
         xml_.line_break();
     }
@@ -182,6 +182,14 @@ private:
         }
     }
 
+    // Feedback by how much is right, of which the book has none. Moodle makes hints without words where the last line is missing.
+    void combined_feedback() {
+        for (std::string_view element : {"correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"}) {
+            html(element, {});
+        }
+        line("shownumcorrect", "1");
+    }
+
     void write_answer(const Question& question, const Select& select) {
         Weights weights = weights_of(select);
         auto rights = std::count(weights.percent.begin(), weights.percent.end(), 100.0);
@@ -193,6 +201,7 @@ private:
         line("shuffleanswers", speaks_of_others(select) ? "false" : "true");
         line("answernumbering", "abc");
         line("showstandardinstruction", "1");
+        combined_feedback();
         for (std::size_t i = 0; i < select.choices.size(); ++i) {
             answer(weights.percent[i], true, shown_inlines(select.choices[i].text), select.choices[i].feedback);
         }
@@ -230,6 +239,16 @@ private:
             answer(weight, false, {blank.numeric ? number.number : without_wildcards(spelling.text), {}}, accepted.feedback,
                    blank.numeric ? number.tolerance : "");
         }
+        if (blank.numeric) {
+            without_units();
+        }
+    }
+
+    void without_units() {
+        line("unitgradingtype", "0");
+        line("unitpenalty", "0.1");
+        line("showunits", "3");  // none
+        line("unitsleft", "0");
     }
 
     void tell_left_out(const AskedBlank& blank) {
@@ -264,6 +283,7 @@ private:
     void write_answer(const Question& question, const Match& match) {
         head("matching", question);
         line("shuffleanswers", "true");
+        combined_feedback();
         std::vector<bool> used(match.rights.size(), false);
         for (const MatchLeft& left : match.lefts) {
             used[left.right] = true;
@@ -297,6 +317,7 @@ private:
         line("gradingtype", "LONGEST_ORDERED_SUBSET");  // the nearest to Hornbook's own rule
         line("showgrading", "SHOW");
         line("numberingstyle", "none");
+        combined_feedback();
         for (std::size_t i = 0; i < arrange.items.size(); ++i) {
             answer(static_cast<double>(i + 1), true, shown_inlines(arrange.items[i].text), {});
         }
@@ -309,6 +330,7 @@ private:
         line("responsefieldlines", std::to_string(field_lines(write)));
         line("attachments", "0");
         line("attachmentsrequired", "0");
+        line("maxbytes", "0");
         Blocks notes = question.key;
         if (!question.hint.empty()) {
             Blocks hint = labelled(book_.words.hint, question.hint);
