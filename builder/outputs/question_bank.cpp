@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/cases.h"
+#include "base/decimal.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "model/passage.h"
@@ -158,7 +159,7 @@ double nearest_weight(double credit) {
 }
 
 std::string in_percent(double weight) {
-    return number_text(weight);
+    return plain_decimal(weight);
 }
 
 Weights weights_of(const Select& select) {
@@ -177,12 +178,6 @@ Weights weights_of(const Select& select) {
     return weights;
 }
 
-std::string number_text(double number) {
-    std::array<char, 40> text{};
-    constexpr int digits = 15;  // all that a double holds for certain: 0.3 - 0.2 is 0.1
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits).ptr};
-}
-
 AskedBlank asked(const Blank& blank) {
     auto is_range = [](const Accepted& a) { return a.number && a.number->low < a.number->high; };
     auto any = [&](auto is) { return std::any_of(blank.accepted.begin(), blank.accepted.end(), is); };
@@ -196,8 +191,8 @@ AskedBlank asked(const Blank& blank) {
             continue;
         }
         result.spellings.push_back({accepted.text, &accepted});
-        if (!result.numeric && accepted.number && number_text(accepted.number->low) != accepted.text) {
-            result.spellings.push_back({number_text(accepted.number->low), &accepted});  // 40,000 is 40000 too
+        if (!result.numeric && accepted.number && plain_decimal(accepted.number->low) != accepted.text) {
+            result.spellings.push_back({plain_decimal(accepted.number->low), &accepted});  // 40,000 is 40000 too
         }
     }
     std::stable_sort(result.spellings.begin(), result.spellings.end(),

@@ -66,7 +66,6 @@ struct AskedBlank {
 };
 AskedBlank asked(const Blank& blank);
 std::string without_wildcards(std::string_view words);  // `*` stands for any letters, and `\*` for itself
-std::string number_text(double number);                 // with a point, as short as it is true
 
 // Feedback on the whole question, with what has no other place: that on pairs and on items, the marking notes, the passage to read again.
 Blocks general_feedback(const Book& book, const Question& question, bool with_key);

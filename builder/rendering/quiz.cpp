@@ -1,10 +1,10 @@
 #include "rendering/quiz.h"
 
-#include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "base/cases.h"
+#include "base/decimal.h"
 #include "rendering/renderer.h"
 
 namespace hornbook {
@@ -243,17 +243,13 @@ std::string marks_in_words(double marks, const Words& words) {
     if (marks == 1) {
         return words.marks_one;
     }
-    char digits[32];
-    auto [end, error] = std::to_chars(digits, digits + sizeof digits, marks);
-    return fill_in(words.marks_many, std::string(digits, end));
+    return fill_in(words.marks_many, plain_decimal(marks));
 }
 
 // In percent, with two digits after the point where they say something: 33.33.
 std::string credit_in_words(double credit, const Words& words) {
     double percent = std::round(std::abs(credit) * 10000) / 100;
-    char digits[32];
-    auto [end, error] = std::to_chars(digits, digits + sizeof digits, percent);
-    return fill_in(words.part_of_marks, (credit < 0 ? "−" : "") + std::string(digits, end));
+    return fill_in(words.part_of_marks, (credit < 0 ? "−" : "") + plain_decimal(percent));
 }
 
 std::string feedback_id(const std::string& choice) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/quiz.h"
@@ -54,7 +55,8 @@ inline void add_facts(Facts& facts, const Select& select) {
 
 // Numbers by what they are: 40,000 is 40000.
 inline std::string taken_by(const Accepted& accepted) {
-    return accepted.number ? number_text(accepted.number->low) + ".." + number_text(accepted.number->high) : collapse_spaces(accepted.text);
+    return accepted.number ? plain_decimal(accepted.number->low) + ".." + plain_decimal(accepted.number->high)
+                           : collapse_spaces(accepted.text);
 }
 
 inline void add_facts(Facts& facts, const Fill& fill) {
@@ -105,7 +107,7 @@ inline Facts facts_of(const Question& question) {
     const auto* fill = std::get_if<Fill>(&question.answer);
     const auto* match = std::get_if<Match>(&question.answer);
     std::size_t usual = fill != nullptr ? fill->blanks.size() : match != nullptr ? match->lefts.size() : 1;
-    facts["marks"] = number_text(question.marks_set.value_or(static_cast<double>(usual)));
+    facts["marks"] = plain_decimal(question.marks_set.value_or(static_cast<double>(usual)));
     return facts;
 }
 

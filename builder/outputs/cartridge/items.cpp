@@ -1,11 +1,10 @@
 #include "outputs/cartridge/items.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 #include "base/cases.h"
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/truth.h"
@@ -154,18 +153,12 @@ private:
         if (std::floor(low) != low || std::floor(high) != high || high - low > most_numbers) {
             lose("accepts words, not ranges of numbers, so of `" + accepted.text + "` only the two ends count as right",
                  "give the number that most will write as an answer of its own");
-            return {number_in_words(low), number_in_words(high)};
+            return {plain_decimal(low), plain_decimal(high)};
         }
         for (double number = low; number <= high; ++number) {
-            texts.push_back(number_in_words(number));
+            texts.push_back(plain_decimal(number));
         }
         return texts;
-    }
-
-    static std::string number_in_words(double number) {
-        std::array<char, 32> digits{};
-        auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-        return {digits.data(), end};
     }
 
     // A pair is a question by itself: which of the rights belongs here?

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/truth.h"
@@ -122,7 +123,7 @@ private:
     void write_with_gap(const Question& question, std::size_t gap, const std::string& part) {
         text_ += "\n// [id:" + id_number(question.id + part) + "]\n";
         if (question.marks_set) {
-            text_ += gift_comment("marks: " + number_text(question.marks));
+            text_ += gift_comment("marks: " + plain_decimal(question.marks));
         }
         if (!question.hint.empty()) {
             text_ += gift_comment("hint: " + plain_text(question.hint));
@@ -207,7 +208,7 @@ private:
     }
 
     static std::string number(const NumberRange& range) {
-        return number_text(range.low) + (range.low < range.high ? ".." + number_text(range.high) : "");
+        return plain_decimal(range.low) + (range.low < range.high ? ".." + plain_decimal(range.high) : "");
     }
 
     // An arrow would make a pair of it, and there is no escape.

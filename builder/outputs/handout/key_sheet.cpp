@@ -2,6 +2,7 @@
 #include <span>
 
 #include "base/cases.h"
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "outputs/handout/sheet.h"
@@ -14,7 +15,7 @@ namespace {
 
 void show_question(XmlWriter& xml, const Question& question, std::size_t number, const Page& page) {
     xml.open("div", {{"class", "question"}});
-    xml.element("p", {{"class", "marks"}}, number_in_words(question.marks));
+    xml.element("p", {{"class", "marks"}}, plain_decimal(question.marks));
     xml.open("h3");
     xml.element("span", {{"class", "number"}}, std::to_string(number) + ".");
     xml.text(" ");
@@ -100,7 +101,7 @@ void show_cell(XmlWriter& xml, const Question& question, const Words& words) {
     std::string answer = in_short(question, words);
     xml.open("td");
     xml.text(!answer.empty() ? answer : question.key.empty() ? "–" : words.marking_notes);
-    xml.element("span", {{"class", "cell-marks"}}, " [" + number_in_words(question.marks) + "]");
+    xml.element("span", {{"class", "cell-marks"}}, " [" + plain_decimal(question.marks) + "]");
     xml.close();
 }
 

@@ -25,7 +25,6 @@ std::string card_sheet(const Book& book, const Settings& settings, const std::ve
 // ---- what several of them show ----
 
 std::string version_in_words(const Book& book, const Settings& settings, const Version& version);  // empty for the author's own order
-std::string number_in_words(double number);                                                        // 2, 1.5
 double total_marks(const Version& version);
 
 }  // namespace hornbook

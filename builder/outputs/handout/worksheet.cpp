@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -108,7 +108,7 @@ private:
 
     void score(double marks) {
         xml_.element("span", {{"class", "rule score"}}, plain() ? "____" : "\u00a0");
-        xml_.text(" / " + number_in_words(marks));
+        xml_.text(" / " + plain_decimal(marks));
     }
 
     void box() {
@@ -279,12 +279,6 @@ std::string worksheet(const Book& book, const Settings& settings, std::size_t in
 std::string version_in_words(const Book& book, const Settings& settings, const Version& version) {
     return version.letter.empty() ? ""
                                   : fill_in(book.words.version, version.letter) + " · " + fill_in(book.words.seed, settings.option("seed"));
-}
-
-std::string number_in_words(double number) {
-    char digits[32];
-    auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
-    return {digits, end};
 }
 
 double total_marks(const Version& version) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/decimal.h"
+
 namespace hornbook {
 namespace {
 
@@ -47,7 +49,7 @@ Tolerated tolerated(const NumberRange& range) {
     constexpr int digits = 15;
     double size = std::max({std::abs(range.low), std::abs(range.high), 1e-9});
     double scale = std::pow(10, digits - std::ceil(std::log10(size)));  // what is nearly equal leaves digits that mean nothing
-    return {number_text((range.low + range.high) / 2), number_text(std::round((range.high - range.low) / 2 * scale) / scale)};
+    return {plain_decimal((range.low + range.high) / 2), plain_decimal(std::round((range.high - range.low) / 2 * scale) / scale)};
 }
 
 }  // namespace hornbook

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/base64.h"
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/speaks_of_others.h"
 #include "model/truth.h"
@@ -172,7 +173,7 @@ private:
         html("questiontext", shown_question(question));
         html("generalfeedback", shown_blocks(general_feedback(book_, question, !written)));
         if (type != "cloze") {  // whose marks are those of its gaps
-            line("defaultgrade", number_text(question.marks));
+            line("defaultgrade", plain_decimal(question.marks));
         }
         line("penalty", type == "truefalse" ? "1" : written ? "0" : "0.3333333");
         line("hidden", "0");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/cases.h"
+#include "base/decimal.h"
 #include "base/text.h"
 #include "outputs/qti/names.h"
 
@@ -21,7 +22,7 @@ public:
     // Places and runs: see processing.cpp.
     void outcomes() {
         outcome("SCORE", "float", "0");
-        outcome("MAXSCORE", "float", qti_number(question_.marks));
+        outcome("MAXSCORE", "float", plain_decimal(question_.marks));
         if (const auto* arrange = std::get_if<Arrange>(&question_.answer)) {
             for (std::size_t i = 1; i <= arrange->items.size(); ++i) {
                 outcome("PLACE_" + std::to_string(i), "integer", "0");
@@ -49,11 +50,11 @@ private:
     }
 
     void entry(const std::string& key, double marks, std::string_view case_sensitive = "") {
-        xml_.empty("mapEntry", {{"mapKey", key}, {"mappedValue", qti_number(marks)}, {"caseSensitive", case_sensitive}});
+        xml_.empty("mapEntry", {{"mapKey", key}, {"mappedValue", plain_decimal(marks)}, {"caseSensitive", case_sensitive}});
     }
 
     void open_mapping() {
-        xml_.open("mapping", {{"lowerBound", "0"}, {"upperBound", qti_number(question_.marks)}, {"defaultValue", "0"}});
+        xml_.open("mapping", {{"lowerBound", "0"}, {"upperBound", plain_decimal(question_.marks)}, {"defaultValue", "0"}});
     }
 
     void responses(const Select& select) {
@@ -80,7 +81,7 @@ private:
             if (!names.number.empty()) {
                 open_response(names.number, "single", "float");
                 if (shown != nullptr && shown->number) {
-                    correct({qti_number(shown->number->low / 2 + shown->number->high / 2)});
+                    correct({plain_decimal(shown->number->low / 2 + shown->number->high / 2)});
                 }
                 close();
             }

@@ -1,10 +1,9 @@
 #include "outputs/qti/names.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <numeric>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "grading/folding.h"
 #include "model/plain_text.h"
@@ -42,11 +41,6 @@ std::string item_name(std::size_t shown) {
 
 std::string feedback_name(std::size_t blank, std::size_t accepted) {
     return numbered("blank-", blank) + numbered("-answer-", accepted);
-}
-
-std::string qti_number(double number) {
-    std::array<char, 40> text{};
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
 }
 
 std::string plain_title(const Inlines& inlines) {
@@ -90,7 +84,7 @@ std::vector<std::string> spellings(const Accepted& accepted, const std::string& 
     add(collapse_spaces(accepted.text));
     add(fold_answer(accepted.text, language));
     if (accepted.number) {
-        add(qti_number(accepted.number->low));  // 40,000 is 40000 too
+        add(plain_decimal(accepted.number->low));  // 40,000 is 40000 too
     }
     return all;
 }

@@ -17,7 +17,6 @@ std::string item_name(std::size_t shown);
 std::string feedback_name(std::size_t blank, std::size_t accepted);
 
 // A number as XML Schema spells it.
-std::string qti_number(double number);
 std::string plain_title(const Inlines& inlines);  // as an attribute holds it; never very long
 
 // How a blank is asked for. A blank that takes a range of numbers and words too is bound to two variables, one for either

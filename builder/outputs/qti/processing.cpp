@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/decimal.h"
 #include "outputs/qti/names.h"
 
 namespace hornbook {
@@ -51,7 +52,7 @@ private:
     void comparison(std::string_view operation, const std::string& name, double number) {
         xml_.open(operation);
         variable(name);
-        value("float", qti_number(number));
+        value("float", plain_decimal(number));
         xml_.close();
     }
 
@@ -174,7 +175,7 @@ private:
                 const Accepted& accepted = blank.accepted[k];
                 if (accepted.number) {
                     chain.add([&] { is_met(accepted, names); },
-                              [&] { add_score([&] { value("float", qti_number(marks_for(question_, fill, accepted))); }); });
+                              [&] { add_score([&] { value("float", plain_decimal(marks_for(question_, fill, accepted))); }); });
                 }
             }
             chain.end();
@@ -226,7 +227,7 @@ private:
         }
         set("SCORE", [&] {
             xml_.open("product");
-            value("float", qti_number(question_.marks / static_cast<double>(std::max<std::size_t>(2, count) - 1)));
+            value("float", plain_decimal(question_.marks / static_cast<double>(std::max<std::size_t>(2, count) - 1)));
             xml_.open("subtract");
             xml_.open("max");
             for (std::size_t at = 1; at <= count; ++at) {

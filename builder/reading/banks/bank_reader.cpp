@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/decimal.h"
 #include "base/hash.h"
 #include "base/language_tag.h"
 #include "base/text.h"
@@ -165,9 +166,7 @@ std::optional<double> machine_number(std::string_view text) {
 }
 
 std::string number_in_words(double number, std::string_view language) {
-    std::array<char, 400> digits = {};
-    auto [end, error] = std::to_chars(digits.begin(), digits.end(), number, std::chars_format::fixed);
-    std::string text(digits.begin(), end);
+    std::string text = plain_decimal(number);
     if (!has_decimal_point(language)) {
         std::replace(text.begin(), text.end(), '.', ',');
     }

@@ -1,9 +1,9 @@
 // Quizzes in Hornbook's own form, and the chapter around them.
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <cmath>
 #include <utility>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "rendering/markdown/escapes.h"
@@ -15,12 +15,7 @@ namespace markdown {
 namespace {
 
 std::string in_digits(double number) {
-    std::array<char, 64> digits = {};
-    auto [end, error] = std::to_chars(digits.begin(), digits.end(), number, std::chars_format::fixed, 5);
-    std::string text(digits.begin(), end);
-    text.resize(text.find_last_not_of('0') + 1);
-    text.resize(text.size() - (text.ends_with('.') ? 1 : 0));
-    return text;
+    return plain_decimal(std::round(number * 1e5) / 1e5);
 }
 
 std::string weight_of(double credit) {

@@ -1,0 +1,97 @@
+#include "base/decimal.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+
+namespace hornbook {
+namespace {
+
+constexpr double first_inexact = 9007199254740992;  // 2^53: from here on not every whole number is a double
+
+double value_of(std::string_view text) {
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+// A number as units * 10^-places.
+struct Scaled {
+    std::int64_t units = 0;
+    int places = 0;
+};
+
+// Empty where it has more digits than can be added without a second thought.
+std::optional<Scaled> scaled(std::string_view text) {
+    constexpr int most_digits = 17;
+    std::size_t e = std::min(text.find_first_of("eE"), text.size());
+    Scaled result;
+    if (e < text.size()) {
+        std::from_chars(text.data() + e + (text.substr(e + 1).starts_with('+') ? 2 : 1), text.data() + text.size(), result.places);
+        result.places = -result.places;
+    }
+    int digits = 0;
+    bool is_fraction = false;
+    for (char c : text.substr(0, e)) {
+        if (c >= '0' && c <= '9') {
+            result.units = result.units * 10 + (c - '0');
+            digits += result.units > 0 ? 1 : 0;
+            result.places += is_fraction ? 1 : 0;
+        }
+        is_fraction = is_fraction || c == '.';
+        if (digits > most_digits) {
+            return std::nullopt;
+        }
+    }
+    result.units = text.starts_with('-') ? -result.units : result.units;
+    return result;
+}
+
+// With so many places after the point, where the units leave room for that.
+std::optional<std::int64_t> with_places(Scaled number, int places) {
+    constexpr std::int64_t room = 400'000'000'000'000'000;
+    for (; number.places < places && number.units != 0; ++number.places) {
+        if (std::abs(number.units) > room / 10) {
+            return std::nullopt;
+        }
+        number.units *= 10;
+    }
+    return number.units;
+}
+
+}  // namespace
+
+std::string plain_decimal(double number) {
+    if (number == std::trunc(number) && std::abs(number) < first_inexact) {
+        return std::to_string(static_cast<std::int64_t>(number));
+    }
+    constexpr int significant = 15;
+    std::array<char, 40> written{};
+    char* end =
+        std::to_chars(written.data(), written.data() + written.size(), std::abs(number), std::chars_format::scientific, significant - 1)
+            .ptr;
+    std::string_view text(written.data(), static_cast<std::size_t>(end - written.data()));
+    std::size_t e = text.find('e');
+    int power = std::atoi(written.data() + e + 1);
+    std::string digits = text[0] + std::string(text.substr(2, e - 2));
+    digits.resize(digits.find_last_not_of('0') + 1);
+    auto whole = static_cast<std::size_t>(std::max(power + 1, 0));  // how many digits stand before the point
+    digits.insert(0, power < 0 ? static_cast<std::size_t>(-power - 1) : 0, '0');
+    digits.resize(std::max(digits.size(), whole), '0');
+    std::string fraction = digits.substr(whole);
+    return (number < 0 ? "-" : "") + (whole == 0 ? "0" : digits.substr(0, whole)) + (fraction.empty() ? "" : "." + fraction);
+}
+
+double sum_of_decimals(std::string_view a, std::string_view b) {
+    std::optional<Scaled> one = scaled(a);
+    std::optional<Scaled> other = scaled(b);
+    int places = one && other ? std::max(one->places, other->places) : 0;
+    std::optional<std::int64_t> first = one ? with_places(*one, places) : std::nullopt;
+    std::optional<std::int64_t> second = other ? with_places(*other, places) : std::nullopt;
+    return first && second ? value_of(std::to_string(*first + *second) + "e" + std::to_string(-places)) : value_of(a) + value_of(b);
+}
+
+}  // namespace hornbook
