@@ -1,6 +1,8 @@
-// Controls: how a question of each kind is answered in its place on the page. Each function takes the question, its element and
-// what to call after a change; it returns null, with nothing touched, where the page does not hold what the data says, else
-// {read, write, lock, mark, places}: the answer as tests/grading writes it, what the grade shows beside it, and where its items stand.
+// Controls: how a question of each kind is answered in its place on the page. Each function takes the question, its element, the
+// data of the page and whom to tell: told.changed() after each change, or told.moved(fill) after one that a reader for the ear would
+// not speak of by itself, told.submit() when the answer is done. It returns null, with nothing touched, where the page does not hold what
+// the data says, else {read, write, lock, mark, places}: the answer as tests/grading writes it, what the grade shows beside it, and
+// where its items stand.
 // Every control is a native one, works by tap and by key, and needs no dragging.
 
 var arrowKeys = {37: -1, 38: -1, 39: 1, 40: 1};
@@ -14,7 +16,7 @@ function showMark(place, isRight, words, within) {
   }
 }
 
-function choiceControl(question, box, words, changed) {
+function choiceControl(question, box, data, told) {
   var several = question.kind === 'choose-all';
   var rows = question.choices.map(function (choice) {
     var item = document.getElementById(choice.id);
@@ -37,12 +39,15 @@ function choiceControl(question, box, words, changed) {
     row.item.appendChild(row.mark);
     listen(label, 'click', stop);
     listen(row.input, 'keydown', stop);
-    listen(row.input, 'change', changed);
+    listen(row.input, 'change', told.changed);
+    if (hasFormula(text)) {
+      row.input.setAttribute('aria-label', inLine(text));
+    }
     onTouch(label, function () {
       if (!row.input.disabled) {
         row.input.checked = several ? !row.input.checked : true;
         focusOn(row.input);
-        changed();
+        told.changed();
       }
     });
   });
@@ -61,15 +66,14 @@ function choiceControl(question, box, words, changed) {
       return rows.map(function (row) { return row.text; });
     },
     mark: function (shown) {
-      rows.forEach(function (row) { showMark(row.mark, shown && several && row.input.checked ? row.choice.right : null, words); });
+      rows.forEach(function (row) { showMark(row.mark, shown && several && row.input.checked ? row.choice.right : null, data.words); });
     }
   };
 }
 
-function textInput(label, className, changed) {
+function textInput(className, changed) {
   var input = make('input', className);
   input.type = 'text';
-  input.setAttribute('aria-label', label);
   input.setAttribute('autocomplete', 'off');
   input.setAttribute('autocapitalize', 'none');
   input.setAttribute('autocorrect', 'off');
@@ -79,22 +83,39 @@ function textInput(label, className, changed) {
   return input;
 }
 
-function fillControl(question, box, words, changed, submit, language) {
+// The element that holds a gap and the sentence around it.
+function sentenceAround(gap, box) {
+  var element = gap.parentNode;
+  while (element !== box && !/^(p|li|td|th|dd|dt|h3|blockquote|figcaption)$/.test(element.nodeName.toLowerCase())) {
+    element = element.parentNode;
+  }
+  return element;
+}
+
+function fillControl(question, box, data, told) {
   var gaps = withClass(box, 'gap');
   if (gaps.length !== question.blanks.length) {
     return null;
   }
-  var rows = gaps.map(function (gap) {
+  var rows = gaps.map(function (gap, i) {
     var alone = gap.parentNode.className === 'blank';
     var old = gap.parentNode.nodeName.toLowerCase() === 'a' ? gap.parentNode : gap;
-    var row = {input: textInput(gap.getAttribute('aria-label'), alone ? 'hb-gap hb-alone' : 'hb-gap', changed), mark: make('span', 'hb-mark')};
+    var row = {input: textInput(alone ? 'hb-gap hb-alone' : 'hb-gap', told.changed), mark: make('span', 'hb-mark')};
+    var sentence = sentenceAround(gap, box);
+    if (alone) {
+      row.input.setAttribute('aria-label', inLine(withClass(box, 'question-text')[0]));
+    } else {
+      sentence.id = sentence.id || question.id + '--sentence-' + i;
+      row.input.setAttribute('aria-label', gap.getAttribute('aria-label'));
+      row.input.setAttribute('aria-describedby', sentence.id);
+    }
     old.parentNode.insertBefore(row.mark, old.nextSibling);
     old.parentNode.replaceChild(row.input, old);
     listen(row.input, 'keydown', function (event) {
       event.stopPropagation();  // arrows move in the text, not through the book
       if (event.keyCode === 13) {
         event.preventDefault();
-        submit();
+        told.submit();
       }
     });
     return row;
@@ -111,15 +132,15 @@ function fillControl(question, box, words, changed, submit, language) {
     },
     mark: function (shown) {
       rows.forEach(function (row, i) {
-        var isRight = shown && rows.length > 1 ? isAccepted(acceptedFor(question.blanks[i], row.input.value, language)) : null;
-        showMark(row.mark, isRight, words, true);
+        var isRight = shown && rows.length > 1 ? isAccepted(acceptedFor(question.blanks[i], row.input.value, data.language)) : null;
+        showMark(row.mark, isRight, data.words, true);
       });
     }
   };
 }
 
-// Each left has a button that opens the list of partners below it; arrow keys step through them.
-function matchControl(question, box, words, changed) {
+// Each left has a button that opens the list of partners below it; arrow keys step through them, and Escape closes the list.
+function matchControl(question, box, data, told) {
   var lists = [withClass(box, 'match-left')[0], withClass(box, 'match-right')[0]];
   var items = lists[0] && lists[1] ? childrenNamed(lists[0], 'li') : [];
   var partners = lists[0] && lists[1] ? childrenNamed(lists[1], 'li') : [];
@@ -129,7 +150,7 @@ function matchControl(question, box, words, changed) {
   }
   function showPartner(place, right) {
     clear(place);
-    place.appendChild(document.createTextNode(right === null ? words.no_answer_yet : letter(right) + '. '));
+    place.appendChild(document.createTextNode(right === null ? data.words.no_answer_yet : letter(right) + '. '));
     if (right !== null) {
       addCopy(partners[right], place);
     }
@@ -139,10 +160,6 @@ function matchControl(question, box, words, changed) {
     var id = question.id + '--left-' + i;
     var text = make('span', 'hb-left');
     var row = {right: null, text: text, list: make('ul', 'hb-partners'), mark: make('span', 'hb-mark')};
-    function choose(right) {
-      row.write(right);
-      changed();
-    }
     function open(on) {
       row.list.style.display = on ? 'block' : 'none';
       row.button.setAttribute('aria-expanded', String(on));
@@ -150,14 +167,16 @@ function matchControl(question, box, words, changed) {
     row.write = function (right) {
       row.right = right;
       showPartner(row.button, right);
+      row.button.className = 'hb-button' + (right === null ? ' hb-none' : '');
+      row.button.setAttribute('aria-label', inLine(text) + ': ' + inLine(row.button));
       open(false);
     };
     row.open = open;
     row.button = button('', function () { open(!locked && row.list.style.display === 'none'); });
     text.id = id;
+    moveChildren(item, text);
     row.button.id = id + '-button';
     row.list.id = id + '-list';
-    row.button.setAttribute('aria-labelledby', id + ' ' + id + '-button');
     row.button.setAttribute('aria-controls', row.list.id);
     listen(row.button, 'keydown', function (event) {
       var step = arrowKeys[event.keyCode];
@@ -165,18 +184,31 @@ function matchControl(question, box, words, changed) {
         event.preventDefault();
         event.stopPropagation();
         var count = question.rights.length;
-        choose(row.right === null ? (step > 0 ? 0 : count - 1) : (row.right + step + count) % count);
+        row.write(row.right === null ? (step > 0 ? 0 : count - 1) : (row.right + step + count) % count);
+        told.moved(function (place) {
+          addCopy(text, place);
+          place.appendChild(document.createTextNode(': '));
+          addCopy(row.button, place);
+        });
+      }
+    });
+    listen(item, 'keydown', function (event) {
+      if (event.keyCode === 27 && row.list.style.display !== 'none') {
+        event.preventDefault();
+        event.stopPropagation();
+        open(false);
+        focusOn(row.button);
       }
     });
     question.rights.forEach(function (right, k) {
       var choice = make('li');
       choice.appendChild(showPartner(button('', function () {
-        choose(k);
+        row.write(k);
+        told.changed();
         focusOn(row.button);
       }), k));
       row.list.appendChild(choice);
     });
-    moveChildren(item, text);
     [text, row.button, row.mark, row.list].forEach(function (part) { item.appendChild(part); });
     row.write(null);
     return row;
@@ -200,15 +232,15 @@ function matchControl(question, box, words, changed) {
     },
     partners: partners,
     mark: function (shown) {
-      rows.forEach(function (row, i) { showMark(row.mark, shown ? row.right === question.lefts[i].right : null, words); });
+      rows.forEach(function (row, i) { showMark(row.mark, shown ? row.right === question.lefts[i].right : null, data.words); });
     }
   };
 }
 
 // Each item has a button up and one down; arrow keys on them do the same.
-function arrangeControl(question, box, words, changed) {
+function arrangeControl(question, box, data, told) {
   var list = withClass(box, 'items')[0];
-  var rows = question.items.map(function (item) { return {id: item.id, text: item.text, item: document.getElementById(item.id)}; });
+  var rows = question.items.map(function (item) { return {id: item.id, item: document.getElementById(item.id)}; });
   var locked = false;
   if (!list || !rows.every(function (row) { return row.item && row.item.parentNode === list; })) {
     return null;
@@ -228,15 +260,18 @@ function arrangeControl(question, box, words, changed) {
     var at = items.indexOf(row.item) + step;
     if (!locked && at >= 0 && at < items.length) {
       list.insertBefore(row.item, step < 0 ? items[at] : items[at].nextSibling);
-      settle();
+      settled(true);
       focusOn(pressed);
-      changed(fillIn('{}. {}', at + 1, row.text));
+      told.moved(function (place) {
+        place.appendChild(document.createTextNode(at + 1 + '. '));
+        addCopy(row.shown, place);
+      });
     }
   }
   function mover(row, step, sign, word) {
     var element = button(sign, function () { move(row, step, element); });
     element.className += ' hb-move';
-    element.setAttribute('aria-label', word + ': ' + row.text);
+    element.setAttribute('aria-label', word + ': ' + inLine(row.shown));
     listen(element, 'keydown', function (event) {
       if (arrowKeys[event.keyCode]) {
         event.preventDefault();
@@ -246,20 +281,23 @@ function arrangeControl(question, box, words, changed) {
     });
     return element;
   }
-  list.className += ' hb-ordering';
+  function settled(isOrdered) {
+    list.className = isOrdered ? 'items hb-ordering' : 'items hb-ordering hb-unordered';
+    settle();
+  }
   list.removeAttribute('type');
   rows.forEach(function (row) {
     var text = row.shown = make('span', 'hb-item');
     var buttons = make('span', 'hb-movers');
     moveChildren(row.item, text);
-    row.up = mover(row, -1, '↑', words.move_up);
-    row.down = mover(row, 1, '↓', words.move_down);
+    row.up = mover(row, -1, '↑', data.words.move_up);
+    row.down = mover(row, 1, '↓', data.words.move_down);
     buttons.appendChild(row.up);
     buttons.appendChild(row.down);
     row.item.appendChild(buttons);
     row.item.appendChild(text);
   });
-  settle();
+  settled(false);
   return {
     read: order,
     write: function (answer) {
@@ -270,7 +308,7 @@ function arrangeControl(question, box, words, changed) {
           }
         });
       });
-      settle();
+      settled(answer.length > 0);
     },
     lock: function (on) {
       locked = on;
@@ -283,11 +321,11 @@ function arrangeControl(question, box, words, changed) {
   };
 }
 
-function writeControl(question, box, words, changed) {
+function writeControl(question, box, data, told) {
   var area = make('textarea', 'hb-writing');
   area.rows = Math.max(3, Math.min(question.lines, 12));
-  area.setAttribute('aria-label', words.write_answer);
-  listen(area, 'input', changed);
+  area.setAttribute('aria-label', data.words.write_answer);
+  listen(area, 'input', told.changed);
   listen(area, 'click', stop);
   listen(area, 'keydown', stop);
   box.appendChild(area);

@@ -40,12 +40,66 @@ function addCopy(from, to) {
   });
 }
 
+// A live region: readers for the ear say what is put there, once and whole.
+function region() {
+  var element = make('div', 'hb-said');
+  element.setAttribute('role', 'status');
+  element.setAttribute('aria-live', 'polite');
+  element.setAttribute('aria-atomic', 'true');
+  return element;
+}
+
+// What `fill(place)` makes goes into a region in one piece, or some readers would say the last part alone; the same text again is no news.
+function say(place, fill) {
+  var whole = make('div');
+  if (fill) {
+    fill(whole);
+  }
+  if (!whole.firstChild) {
+    clear(place);
+  } else if (!place.firstChild) {
+    place.appendChild(whole);
+  } else if (place.textContent !== whole.textContent) {
+    place.replaceChild(whole, place.firstChild);
+  }
+}
+
 function withClass(element, className) {
   return Array.prototype.slice.call(element.getElementsByClassName(className));
 }
 
 function childrenNamed(element, name) {
   return Array.prototype.filter.call(element.childNodes, function (node) { return node.nodeName.toLowerCase() === name; });
+}
+
+// How a formula is written in a line, by MathML's elements: its parts with this sign between them, in brackets where they are longer.
+var formulaSigns = {mfrac: '/', msup: '^', msub: '_', munder: '_', mover: '^'};
+
+// The text of an item for names, which are but text: with the descriptions of pictures, and a/b for a fraction, which would read "ab".
+function inLine(node) {
+  var name = node.nodeName.toLowerCase();
+  var parts;
+  if (node.nodeType === 3) {
+    return node.nodeValue;
+  }
+  if (name === 'img') {
+    return node.getAttribute('alt') || '';
+  }
+  parts = Array.prototype.map.call(node.childNodes, inLine);
+  function bracketed(text) {
+    return text.length > 1 && /\D/.test(text) ? '(' + text + ')' : text;
+  }
+  if (name === 'msubsup' || name === 'munderover') {
+    return parts[0] + '_' + bracketed(parts[1]) + '^' + bracketed(parts[2]);
+  }
+  if (name === 'msqrt' || name === 'mroot') {
+    return (name === 'mroot' ? parts.pop() : '') + '√' + bracketed(parts.join(''));
+  }
+  return formulaSigns[name] ? (name === 'mfrac' ? bracketed(parts[0]) : parts[0]) + formulaSigns[name] + bracketed(parts[1]) : parts.join('');
+}
+
+function hasFormula(element) {
+  return element.getElementsByTagName('math').length > 0;
 }
 
 // "{}" in a word stands for a number or a name.

@@ -120,20 +120,10 @@ function verdictInWords(result, question, data) {
 function discloser(word, place, fill) {
   var element = button(word, function () {
     var on = element.getAttribute('aria-expanded') !== 'true';
-    clear(place);
     element.setAttribute('aria-expanded', String(on));
-    if (on) {
-      fill(place);
-    }
+    say(place, on && fill);
   });
   element.setAttribute('aria-expanded', 'false');
-  return element;
-}
-
-function region() {
-  var element = make('div', 'hb-said');
-  element.setAttribute('role', 'status');
-  element.setAttribute('aria-live', 'polite');
   return element;
 }
 
@@ -147,39 +137,61 @@ function questionView(question, data, changed) {
   var panel = make('div', 'hb-panel');
   var control, links, mainButton, keyPlace;
 
-  function entered(said) {
+  // What is told of a change by pointer or key. Events call it too, so it takes nothing.
+  function entered() {
     record.answer = control.read();
-    clear(verdict);
-    if (said) {
-      verdict.appendChild(make('p', 'hb-moved', said));
-    }
+    say(verdict);
     changed();
   }
 
-  function showVerdict() {
-    var result = grade(question, data.language, record.answer);
-    record.marks = result.marks;
-    record.verdict = result.verdict;
-    clear(verdict);
-    verdict.appendChild(make('p', 'verdict', verdictInWords(result, question, data)));
-    if (result.verdict === 'unmarked') {
-      showKey(verdict, question, control, words);
-    } else {
-      feedbackOn(question, record.answer, data.language, result.verdict === 'right').forEach(function (text) { paragraphs(verdict, text); });
-      paragraphs(verdict, result.verdict === 'right' ? question.feedback : '');
+  function moved(fill) {
+    record.answer = control.read();
+    say(verdict, function (place) {
+      var line = make('p', 'hb-moved');
+      fill(line);
+      place.appendChild(line);
+    });
+    changed();
+  }
+
+  function showVerdict(result) {
+    say(verdict, function (place) {
+      place.className = 'hb-' + result.verdict;
+      place.appendChild(make('p', 'verdict', verdictInWords(result, question, data)));
+      if (result.verdict === 'unmarked') {
+        showKey(place, question, control, words);
+      } else {
+        feedbackOn(question, record.answer, data.language, result.verdict === 'right').forEach(function (text) { paragraphs(place, text); });
+        paragraphs(place, result.verdict === 'right' ? question.feedback : '');
+      }
+    });
+  }
+
+  // Nothing is left to check where the answer is right; then the focus, which may not stay on a button that is gone, goes to the verdict.
+  function showMainButton() {
+    var isDone = record.checked && record.verdict === 'right';
+    var hadFocus = document.activeElement === mainButton;
+    clear(mainButton);
+    mainButton.appendChild(document.createTextNode(record.checked ? words.try_again : words.check));
+    mainButton.style.display = isDone ? 'none' : '';
+    if (isDone && hadFocus) {
+      focusOn(verdict);
     }
   }
 
   function settle() {
+    var result = record.checked ? grade(question, data.language, record.answer) : {};
+    record.marks = result.marks;
+    record.verdict = result.verdict;
     control.lock(record.checked);
     control.mark(record.checked);
-    if (mainButton) {
-      clear(mainButton);
-      mainButton.appendChild(document.createTextNode(record.checked ? words.try_again : words.check));
-    }
-    clear(verdict);
     if (record.checked) {
-      showVerdict();
+      showVerdict(result);
+    } else {
+      say(verdict);
+    }
+    if (mainButton) {
+      showMainButton();
     }
   }
 
@@ -189,8 +201,7 @@ function questionView(question, data, changed) {
       return;
     }
     if (!isAnswered(answer)) {
-      clear(verdict);
-      verdict.appendChild(make('p', '', words.no_answer_yet));
+      say(verdict, function (place) { place.appendChild(make('p', '', words.no_answer_yet)); });
       return;
     }
     record.answer = answer;
@@ -201,8 +212,6 @@ function questionView(question, data, changed) {
 
   function tryAgain() {
     record.checked = false;
-    delete record.marks;
-    delete record.verdict;
     settle();
     changed();
   }
@@ -229,17 +238,32 @@ function questionView(question, data, changed) {
     [buttons, verdict, hintPlace, keyPlace].filter(Boolean).forEach(function (part) { panel.appendChild(part); });
   }
 
+  function nameGroup() {
+    var text = withClass(box, 'question-text')[0];
+    var instruction = withClass(box, 'instruction')[0];
+    text.id = text.id || question.id + '--text';
+    box.setAttribute('role', 'group');
+    if (hasFormula(text)) {
+      box.setAttribute('aria-label', inLine(text));
+    } else {
+      box.setAttribute('aria-labelledby', text.id);
+    }
+    if (instruction) {
+      instruction.id = question.id + '--instruction';
+      box.setAttribute('aria-describedby', instruction.id);
+    }
+  }
+
   if (!box) {
     return null;
   }
-  control = controls[question.kind](question, box, words, entered, check, data.language);
+  control = controls[question.kind](question, box, data, {changed: entered, moved: moved, submit: check});
   if (!control) {
     return null;
   }
   links = withClass(box, 'question-links')[0];
-  box.setAttribute('role', 'group');
-  withClass(box, 'question-text')[0].id = question.id + '--text';
-  box.setAttribute('aria-labelledby', question.id + '--text');
+  nameGroup();
+  verdict.tabIndex = -1;
   if (withKey) {
     addButtons();
   } else {
@@ -252,6 +276,7 @@ function questionView(question, data, changed) {
   return {
     question: question,
     panel: panel,
+    isOpen: function () { return Boolean(mainButton) && !record.checked; },
     record: function () { return record; },
     restore: function (kept) {
       record = {answer: undefined, checked: false};
@@ -289,14 +314,30 @@ function keepSwitch(store, words, changed) {
 function quizView(quiz, data, store) {
   var section = document.getElementById(quiz.id);
   var score = region();
+  var progress = make('p', 'hb-progress');  // for the eye: its signs are spoken of by the score
+  var again = button(data.words.try_again, tryAllAgain);
   var switches = [];
   var views = [];
   var restoring = true;
 
   function showScore() {
-    clear(score);
-    if (data.edition === 'test' || views.some(function (view) { return view.record().checked; })) {
-      score.appendChild(make('p', 'hb-score', summaryOf(quiz, recordsNow(), data)));
+    var isBegun = views.some(function (view) { return view.record().checked; });
+    var isDone = isBegun && !views.some(function (view) { return view.isOpen(); });
+    say(score, (data.edition === 'test' || isBegun) && function (place) {
+      place.appendChild(make('p', 'hb-score', summaryOf(quiz, recordsNow(), data)));
+    });
+    clear(progress);
+    progress.appendChild(document.createTextNode(score.firstChild ? progressOf(quiz, recordsNow()) : ''));
+    again.style.display = isDone ? '' : 'none';
+  }
+
+  function tryAllAgain() {
+    var title = section.getElementsByTagName('h2')[0];
+    views.forEach(function (view) { view.restore(null); });
+    changed();
+    if (title) {
+      title.tabIndex = -1;
+      focusOn(title);
     }
   }
 
@@ -345,7 +386,10 @@ function quizView(quiz, data, store) {
       view.panel.insertBefore(switches[switches.length - 1].label, view.panel.firstChild);
     }
   });
+  progress.setAttribute('aria-hidden', 'true');
   section.appendChild(score);
+  section.appendChild(progress);
+  section.appendChild(again);
   restore();
   store.onChange(function (isNew) {
     if (isNew) {

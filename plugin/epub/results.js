@@ -8,6 +8,15 @@ function summaryOf(quiz, records, data) {
   return data.edition === 'test' || totals.most === 0 ? text : text + ' · ' + scoreOf(totals, data);
 }
 
+// A sign for each question: ○ open, ● answered, and once checked what it is.
+function progressOf(quiz, records) {
+  var signs = {right: '✓', partly: '(✓)', wrong: '✗'};
+  return quiz.questions.map(function (question) {
+    var record = records[question.id];
+    return record ? signs[record.checked && record.verdict] || '●' : '○';
+  }).join(' ');
+}
+
 // Marks of what the book can mark by itself.
 function totalsOf(quiz, records) {
   var totals = {earned: 0, most: 0};
@@ -40,12 +49,12 @@ function resultRow(quiz, data, store) {
 
 function newPupil(place, data, store, changed) {
   var warning = region();
-  var element = discloser(data.words.new_pupil, warning, function () {
-    warning.appendChild(make('p', '', data.words.new_pupil_warning));
-    warning.appendChild(button(data.words.erase, function () {
+  var element = discloser(data.words.new_pupil, warning, function (place) {
+    place.appendChild(make('p', '', data.words.new_pupil_warning));
+    place.appendChild(button(data.words.erase, function () {
       store.erase();
       element.setAttribute('aria-expanded', 'false');
-      clear(warning);
+      say(warning);
       focusOn(element);
       changed();
     }));
@@ -61,16 +70,13 @@ function resultsView(place, data, store) {
   function show() {
     var sum = {earned: 0, most: 0};
     clear(rows);
-    clear(total);
     data.quizzes.forEach(function (quiz) {
       var totals = totalsOf(quiz, store.records(quiz.id));
       sum.earned += totals.earned;
       sum.most += totals.most;
       rows.appendChild(resultRow(quiz, data, store));
     });
-    if (data.edition !== 'test' && sum.most > 0) {
-      total.appendChild(make('p', 'hb-score', scoreOf(sum, data)));
-    }
+    say(total, data.edition !== 'test' && sum.most > 0 && function (place) { place.appendChild(make('p', 'hb-score', scoreOf(sum, data))); });
   }
 
   if (place.getAttribute('data-hornbook') === 'on') {

@@ -1,4 +1,8 @@
 // Which pages carry the quiz script, and that what it reads cannot break out of its block. What it does is tested in a browser.
+#include <algorithm>
+#include <set>
+#include <sstream>
+
 #include "base/built_in.h"
 #include "books.h"
 #include "catch.h"
@@ -53,6 +57,29 @@ TEST_CASE("chapters that hold a quiz carry the script, the others do not") {
         CHECK(count(made.files["EPUB/quiz.js"], "var graders") == 1);
         CHECK(made.files["EPUB/quiz.css"] == built_in_file("plugin/epub/quiz.css"));
     }
+}
+
+TEST_CASE("the script is plain ASCII, which readers that take it for Latin-1 read alike") {
+    MadeBook made = make_small_book("Wet?", "");
+    const std::string& script = made.files["EPUB/quiz.js"];
+    CHECK(std::none_of(script.begin(), script.end(), [](unsigned char c) { return c >= 0x80; }));
+    CHECK(count(script, "\\u2713") > 0);
+    CHECK(count(std::string(built_in_file("plugin/epub/controls.js")), "\u2713") > 0);
+}
+
+// They stand in one function, where the second of two would silently take the place of the first.
+TEST_CASE("no two parts of the script give a name twice") {
+    MadeBook made = make_small_book("Wet?", "");
+    std::set<std::string> names;
+    std::istringstream lines(made.files["EPUB/quiz.js"]);
+    for (std::string line; std::getline(lines, line);) {
+        std::size_t begin = line.starts_with("var ") ? 4 : line.starts_with("function ") ? 9 : 0;
+        if (begin > 0) {
+            INFO(line);
+            CHECK(names.insert(line.substr(begin, line.find_first_of(" (=;", begin) - begin)).second);
+        }
+    }
+    CHECK(names.size() > 40);
 }
 
 TEST_CASE("the teacher edition, and a book that wants none, carry no script") {

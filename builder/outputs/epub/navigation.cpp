@@ -52,8 +52,8 @@ std::string nav_document(const Book& book, const PagePlan& plan) {
     BookPage page;
     page.title = book.words.contents;
     page.body = [&](XmlWriter& xml) {
-        xml.open("nav", {{"epub:type", "toc"}, {"role", "doc-toc"}, {"id", "toc"}, {"aria-labelledby", "hb-contents"}});
-        xml.element("h1", {{"id", "hb-contents"}}, book.words.contents);
+        xml.open("nav", {{"epub:type", "toc"}, {"role", "doc-toc"}, {"id", "toc"}});
+        xml.element("h1", {}, book.words.contents);
         nav_list(xml, plan.contents);
         xml.close();
         xml.line_break();
