@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/folder.h"
+#include "base/mistakes.h"
 #include "base/trouble.h"
 #include "checking/check.h"
 #include "depfile.h"

@@ -10,6 +10,7 @@
 
 #include "base/built_in.h"
 #include "base/hash.h"
+#include "base/mistakes.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/trouble.h"

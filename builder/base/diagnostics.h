@@ -11,11 +11,7 @@ namespace hornbook {
 
 enum class Severity { note, warning, error };
 
-enum class Mistake {
-#define MISTAKE(name, code, severity) name,
-#include "base/mistakes.def"
-#undef MISTAKE
-};
+enum class Mistake : int;  // base/mistakes.h has their names
 
 std::string_view code_of(Mistake mistake);
 Severity severity_of(Mistake mistake);

@@ -6,6 +6,7 @@
 #include "base/folder.h"
 #include "base/language_tag.h"
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/show_diagnostic.h"
 #include "base/text.h"
 #include "base/trouble.h"

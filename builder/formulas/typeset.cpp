@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/process.h"
 #include "base/text.h"
 #include "base/trouble.h"

@@ -8,6 +8,7 @@
 #include "base/cases.h"
 #include "base/decimal.h"
 #include "base/hash.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/passage.h"
 #include "model/plain_text.h"

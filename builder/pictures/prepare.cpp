@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/mistakes.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "model/picture_names.h"

@@ -7,6 +7,7 @@
 
 #include "base/base64.h"
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "pictures/formats.h"
 #include "pictures/pixels.h"

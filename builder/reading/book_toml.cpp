@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "base/language_tag.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/toml_trouble.h"
 #include "xml/writer.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

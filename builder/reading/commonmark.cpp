@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/commonmark_inlines.h"
 #include "reading/forms/block_forms.h"

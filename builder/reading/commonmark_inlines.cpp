@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/forms/inline_forms.h"

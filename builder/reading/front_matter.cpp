@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/language_tag.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 
 namespace hornbook {

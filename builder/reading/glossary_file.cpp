@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/forms/containers.h"

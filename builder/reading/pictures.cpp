@@ -1,6 +1,7 @@
 #include "reading/pictures.h"
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/walk.h"
 #include "reading/text_file.h"

@@ -1,6 +1,7 @@
 #include "reading/prose_reader.h"
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/commonmark.h"
 #include "reading/forms/formulas.h"

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "reading/book_toml.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 
 namespace hornbook {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/cases.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

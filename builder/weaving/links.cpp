@@ -3,6 +3,7 @@
 
 #include "base/folder.h"
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/walk.h"
 #include "weaving/link_paths.h"

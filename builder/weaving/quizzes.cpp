@@ -6,6 +6,7 @@
 
 #include "base/cases.h"
 #include "base/hash.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "weaving/passes.h"

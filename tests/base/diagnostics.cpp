@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/mistakes.h"
 #include "catch.h"
 
 namespace hornbook {

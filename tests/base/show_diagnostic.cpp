@@ -1,5 +1,6 @@
 #include "base/show_diagnostic.h"
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "catch.h"
 

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "base/mistakes.h"
 #include "base/trouble.h"
 #include "catch.h"
 #include "temporary_folder.h"

@@ -1,4 +1,5 @@
 // What becomes of pictures that cannot go in as they are.
+#include "base/mistakes.h"
 #include "base/process.h"
 #include "pictures/formats.h"
 #include "pictures/prepared.h"

@@ -1,4 +1,5 @@
 #include "base/base64.h"
+#include "base/mistakes.h"
 #include "base/trouble.h"
 #include "pictures/formats.h"
 #include "pictures/prepared.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "catch.h"
 #include "reading/read_book.h"
 #include "temporary_folder.h"

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "catch.h"
 #include "cpu_limit.h"
 #include "model/plain_text.h"

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "catch.h"
 

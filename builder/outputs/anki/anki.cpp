@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "model/plain_text.h"

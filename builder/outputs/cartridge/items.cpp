@@ -5,6 +5,7 @@
 
 #include "base/cases.h"
 #include "base/decimal.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/truth.h"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/cases.h"
+#include "base/mistakes.h"
 #include "model/walk.h"
 
 namespace hornbook {

@@ -1,5 +1,6 @@
 #include "outputs/qti/qti.h"
 
+#include "base/mistakes.h"
 #include "outputs/qti/manifest.h"
 #include "outputs/qti/names.h"
 #include "outputs/qti/prose.h"

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <set>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "model/plain_text.h"

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/banks/bank_reader.h"

@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "base/hash.h"
 #include "base/language_tag.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

@@ -6,6 +6,7 @@
 
 #include "base/base64.h"
 #include "base/cases.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

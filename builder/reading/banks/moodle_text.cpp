@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/base64.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/banks/moodle.h"
 #include "reading/questions/gift_answers.h"

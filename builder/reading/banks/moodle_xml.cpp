@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/banks/moodle.h"
 #include "reading/questions/gift_answers.h"

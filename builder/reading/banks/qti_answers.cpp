@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/folder.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/banks/qti.h"

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 

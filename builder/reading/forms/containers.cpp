@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/formulas.h"
 #include "reading/html/long_html.h"

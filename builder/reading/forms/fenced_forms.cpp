@@ -1,6 +1,7 @@
 // Fenced forms: ```quiz, ```gift, ```aiken and ```timeline.
 #include <array>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 #include "reading/questions/quiz.h"

@@ -2,6 +2,7 @@
 #include "reading/forms/footnotes.h"
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 

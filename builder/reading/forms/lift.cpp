@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"

@@ -1,5 +1,6 @@
 // Pipe tables, as GitHub writes them (GFM 4.10).
 #include "base/limits.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 

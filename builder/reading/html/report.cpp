@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/mistakes.h"
 #include "reading/html/node.h"
 #include "reading/html/strangers.h"
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

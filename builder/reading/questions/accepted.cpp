@@ -1,4 +1,5 @@
 // `= 1938`: a word, a number or a range that is accepted.
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/ways.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/questions/quiz.h"
 #include "reading/questions/ways.h"

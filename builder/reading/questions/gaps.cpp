@@ -1,4 +1,5 @@
 // `[[a|b]]` within the question: a gap and what is accepted in it.
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/walk.h"
 #include "reading/forms/marks.h"

@@ -6,6 +6,7 @@
 #include <deque>
 #include <utility>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/forms/marks.h"

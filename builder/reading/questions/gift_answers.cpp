@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"

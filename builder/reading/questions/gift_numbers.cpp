@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/language_tag.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/questions/gift_answers.h"
 #include "reading/questions/numbers.h"

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/questions/gift_formulas.h"
 

@@ -1,6 +1,7 @@
 // `1.` `2.` `3.`: to be put in order, as the lines stand.
 #include <set>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/questions/ways.h"
 

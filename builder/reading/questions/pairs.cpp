@@ -1,6 +1,7 @@
 // `- left -> right`; `- -> right` has no partner.
 #include <algorithm>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"

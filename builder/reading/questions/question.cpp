@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"

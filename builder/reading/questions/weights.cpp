@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/questions/ways.h"
 

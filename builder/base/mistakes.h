@@ -1,0 +1,15 @@
+// Mistakes: the names of all that an author can do wrong, for whoever reports one. base/diagnostics.h only declares the type, so that a
+// new row in the list compiles anew those files alone that report.
+#pragma once
+
+#include "base/diagnostics.h"
+
+namespace hornbook {
+
+enum class Mistake : int {
+#define MISTAKE(name, code, severity) name,
+#include "base/mistakes.def"
+#undef MISTAKE
+};
+
+}  // namespace hornbook
