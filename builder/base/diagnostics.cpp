@@ -16,7 +16,6 @@ using enum Severity;
 constexpr auto rows = std::to_array<Row>({
 #define MISTAKE(name, code, severity) {code, severity},
 #include "base/mistakes.def"
-#include "base/mistakes.h"
 #undef MISTAKE
 });
 

@@ -18,4 +18,18 @@ std::string iso_time(std::int64_t seconds) {
     return text;
 }
 
+bool is_day(std::string_view text) {
+    auto digits = [&](std::size_t at, std::size_t count) {
+        return text.substr(at, count).find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (text.size() != 10 || !text.starts_with("20") || text[4] != '-' || text[7] != '-' || !digits(2, 2) || !digits(5, 2) ||
+        !digits(8, 2)) {
+        return false;
+    }
+    auto number = [&](std::size_t at) { return static_cast<unsigned>(10 * (text[at] - '0') + (text[at + 1] - '0')); };
+    return std::chrono::year_month_day(std::chrono::year(2000 + static_cast<int>(number(2))), std::chrono::month(number(5)),
+                                       std::chrono::day(number(8)))
+        .ok();
+}
+
 }  // namespace hornbook

@@ -1,11 +1,13 @@
-// ISO time: a moment as standards write it.
+// ISO time: days and moments as standards write them (ISO 8601).
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace hornbook {
 
 std::string iso_time(std::int64_t seconds);  // since 1970, UTC: "2026-11-23T00:00:00Z"
+bool is_day(std::string_view text);          // "2026-11-23": a day that there was or will be, of the years 2000 to 2099
 
 }  // namespace hornbook

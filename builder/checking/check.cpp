@@ -5,6 +5,7 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "checking/sizes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 
@@ -135,6 +136,7 @@ void check(const Book& book, Diagnostics& diagnostics) {
         checker.check_chapter(chapter);
     }
     checker.check_glossary();
+    check_sizes(book, diagnostics);
 }
 
 }  // namespace hornbook

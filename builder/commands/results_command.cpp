@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "base/folder.h"
 #include "base/hash.h"
@@ -54,8 +55,9 @@ std::string read_side_file(const std::string& path) {
     return file.bytes;
 }
 
-// Files stand for themselves, folders for the exports in them.
-std::vector<std::string> files_named(const std::vector<std::string>& paths) {
+// Files stand for themselves, folders for the exports in them and in folders below. An export is two files, of which the .json says more,
+// so it comes first.
+std::vector<std::string> files_named(const std::vector<std::string>& paths, Remarks& remarks) {
     std::vector<std::string> files;
     for (const std::string& path : paths) {
         std::error_code gone;
@@ -64,18 +66,22 @@ std::vector<std::string> files_named(const std::vector<std::string>& paths) {
             continue;
         }
         Folder folder(path);
+        std::size_t before = files.size();
         for (const char* suffix : {".json", ".csv"}) {
-            for (const std::string& name : folder.list("", suffix)) {
+            for (const std::string& name : folder.list_all("", suffix)) {
                 files.push_back((fs::path(path) / name).string());
             }
+        }
+        if (files.size() == before) {
+            remarks.push_back({Weight::refusal, path, 0, "there is no .json and no .csv in this folder or below it"});
         }
     }
     return files;
 }
 
-// An export is two files that say the same; the .json says it in full.
-bool is_told_in_full(const std::string& file, const std::vector<std::string>& files) {
-    return file.ends_with(".csv") && std::find(files.begin(), files.end(), file.substr(0, file.size() - 4) + ".json") != files.end();
+// The other file of the same export.
+std::string json_beside(const std::string& csv) {
+    return csv.ends_with(".csv") ? csv.substr(0, csv.size() - 4) + ".json" : "";
 }
 
 class ResultsCommand {
@@ -83,6 +89,9 @@ public:
     ResultsCommand(const ResultsOptions& options, Console& console) : options_(options), console_(console) {}
 
     int run() {
+        if (!Folder(options_.book).has("book.toml")) {
+            throw Trouble("there is no book in `" + options_.book + "` to grade by; `--book FOLDER` names the one that the class has");
+        }
         WovenBook woven = read_woven_book(options_.book, 0);
         if (woven.diagnostics.has_errors()) {
             show_mistakes(woven);
@@ -111,10 +120,11 @@ private:
     ClassResults collect(const Book& book) {
         std::vector<Results> believed;
         std::map<std::string, std::string> seen;  // hash -> file
-        inputs_ = files_named(options_.files);
+        inputs_ = files_named(options_.files, early_);
+        std::set<std::string> whole;  // files that were read to their end
         std::size_t told_in_full = 0;
         for (const std::string& file : inputs_) {
-            if (is_told_in_full(file, inputs_)) {
+            if (whole.contains(json_beside(file))) {
                 ++told_in_full;
                 continue;
             }
@@ -123,8 +133,12 @@ private:
             ResultsReading reading = !read    ? ResultsReading{{}, reason_of(*read.refusal)}
                                      : is_new ? read_results(file, read.bytes)
                                               : ResultsReading{{}, "it is the same file as `" + first->second + "`"};
+            if (reading.refusal.empty() || !is_new) {
+                whole.insert(file);
+            }
             if (reading.refusal.empty()) {
                 believed.push_back(std::move(reading.results));
+                spare(json_beside(file));
             } else {
                 early_.push_back({is_new ? Weight::refusal : Weight::note, file, 0, reading.refusal});
             }
@@ -136,6 +150,15 @@ private:
         }
         read_side_files(book, results);
         return results;
+    }
+
+    // What the broken .json of an export lost, its .csv has.
+    void spare(const std::string& json) {
+        for (Remark& remark : early_) {
+            if (!json.empty() && remark.file == json && remark.weight == Weight::refusal) {
+                remark = {Weight::note, json, 0, remark.text + "; the .csv of the same name counts instead"};
+            }
+        }
     }
 
     void read_side_files(const Book& book, ClassResults& results) {

@@ -6,6 +6,7 @@
 #include "base/cases.h"
 #include "base/text.h"
 #include "grading/folding.h"
+#include "model/marks.h"
 
 namespace hornbook {
 namespace {
@@ -97,10 +98,6 @@ double share_of(const Arrange& arrange, const GivenAnswer& given) {
 
 std::string_view word_for(Verdict verdict) {
     return verdict == Verdict::right ? "right" : verdict == Verdict::partly ? "partly" : verdict == Verdict::wrong ? "wrong" : "unmarked";
-}
-
-double rounded_marks(double marks) {
-    return std::floor(marks * 100 + 0.5 + 1e-6) / 100;
 }
 
 Grade grade(const Question& question, const GivenAnswer& given, std::string_view language) {

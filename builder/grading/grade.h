@@ -30,6 +30,5 @@ std::string_view word_for(Verdict verdict);
 // The question must be woven; an answer of another form than the question's earns nothing.
 Grade grade(const Question& question, const GivenAnswer& given, std::string_view language);
 bool is_answered(const GivenAnswer& given);
-double rounded_marks(double marks);  // to two decimals
 
 }  // namespace hornbook

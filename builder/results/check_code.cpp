@@ -35,7 +35,11 @@ std::string check_code(std::string_view book, std::string_view quiz, int pupil, 
 }
 
 unsigned percent_of(double score, double of) {
-    return of > 0 ? static_cast<unsigned>(std::floor(100 * score / of + 0.5)) : 0;
+    return std::min(100U, uncapped_percent_of(score, of));
+}
+
+unsigned uncapped_percent_of(double score, double of) {
+    return of > 0 ? static_cast<unsigned>(std::min(999.0, std::floor(100 * score / of + 0.5))) : 0;
 }
 
 bool has_right_check_digits(std::string_view digits) {

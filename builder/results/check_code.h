@@ -9,7 +9,8 @@ namespace hornbook {
 unsigned quiz_number(std::string_view book, std::string_view quiz);
 // pupil: 0 without a number. last: percent, or 900 + the answers given in a test.
 std::string check_code(std::string_view book, std::string_view quiz, int pupil, unsigned last);
-unsigned percent_of(double score, double of);
+unsigned percent_of(double score, double of);           // at most 100
+unsigned uncapped_percent_of(double score, double of);  // at most 999, as devices wrote it where rounded marks made more than there were
 bool has_right_check_digits(std::string_view eleven_digits);  // ISO 7064, MOD 97-10
 std::string shown_code(std::string_view eleven_digits);       // "3188 07 100 59"
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/built_in.h"
+#include "model/marks.h"
 #include "model/plain_text.h"
 #include "results/check_code.h"
 #include "results/class_table.h"
@@ -68,11 +69,11 @@ private:
         }
         html_.element("p", {}, counted(pupils.size(), "pupil", "pupils") + ", from " + counted(results_.files, "file", "files") + ".");
         std::string missing;
-        for (const auto& [key, name] : results_.names) {
-            missing += pupils.contains(key) ? "" : (missing.empty() ? "" : ", ") + name;
+        for (const auto& [key, row] : results_.roster) {
+            missing += pupils.contains(key) ? "" : (missing.empty() ? "" : ", ") + row.name;
         }
         if (!missing.empty()) {
-            html_.element("p", {}, "In the roster, but in no file: " + missing + ".");
+            html_.element("p", {}, "In the roster, but in no file: " + missing + (missing.ends_with('.') ? "" : "."));
         }
         html_.element("p", {},
                       "A cell holds the marks earned: white on black is wrong, underlined partly right, grey right; – is no answer, ? is "

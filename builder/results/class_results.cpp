@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "model/answer_kind.h"
+#include "model/marks.h"
 #include "model/plain_text.h"
 #include "results/read_results.h"
 
@@ -214,8 +215,8 @@ std::string shown_pupil(const Pupil& pupil) {
 }
 
 std::string name_of(const ClassResults& results, const Pupil& pupil) {
-    auto name = results.names.find(key_of(pupil));
-    return name == results.names.end() ? "" : name->second;
+    auto row = results.roster.find(key_of(pupil));
+    return row == results.roster.end() ? "" : row->second.name;
 }
 
 double marks_of(const ClassAttempt& attempt) {

@@ -52,9 +52,14 @@ struct PaperCode {
     bool is_known = false;  // an attempt in the files has the same code
 };
 
+struct RosterRow {
+    Pupil pupil;
+    std::string name;
+};
+
 struct ClassResults {
-    std::vector<ClassQuiz> quizzes;            // in the order of the book
-    std::map<std::string, std::string> names;  // the roster: key_of(pupil) -> name
+    std::vector<ClassQuiz> quizzes;           // in the order of the book
+    std::map<std::string, RosterRow> roster;  // by key_of(pupil)
     std::vector<PaperCode> codes;
     std::size_t files = 0;  // that count
     Remarks remarks;

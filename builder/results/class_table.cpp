@@ -1,8 +1,8 @@
 #include "results/class_table.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "model/marks.h"
 #include "results/csv.h"
 
 namespace hornbook {
@@ -13,6 +13,27 @@ std::string marks_in_cell(const Question& question, const Outcome& outcome) {
         return "";
     }
     return !is_written(question) ? shown_marks(outcome.grade.marks) : outcome.by_hand ? shown_marks(*outcome.by_hand) : "?";
+}
+
+// A pupil of the roster who is in no file of this quiz: what is missing shows as missing.
+std::vector<std::string> absent_row(const ClassQuiz& quiz, const RosterRow& row) {
+    double of = marks_for(*quiz.quiz, false);
+    double of_written = marks_for(*quiz.quiz, true);
+    return {shown_pupil(row.pupil),
+            row.name,
+            std::string(word_for(quiz.edition)),
+            quiz.chapter,
+            quiz.title,
+            "",
+            "",
+            "",
+            "",
+            "",
+            shown_marks(of),
+            "",
+            shown_marks(of_written),
+            "",
+            shown_marks(of + of_written)};
 }
 
 std::vector<std::string> table_row(const ClassResults& results, const ClassQuiz& quiz, const ClassRow& row, std::size_t shown) {
@@ -48,16 +69,6 @@ std::string_view word_for(Edition edition) {
     return edition == Edition::teacher ? "teacher" : edition == Edition::test ? "test" : "student";
 }
 
-std::string shown_marks(double marks) {
-    char digits[64];
-    std::snprintf(digits, sizeof digits, "%.2f", marks);
-    std::string text = digits;
-    while (text.back() == '0') {
-        text.pop_back();
-    }
-    return text.back() == '.' ? text.substr(0, text.size() - 1) : text;
-}
-
 std::string_view standing_of(const ClassRow& row, std::size_t attempt) {
     return row.first == attempt && row.best == attempt ? "first and best"
            : row.first == attempt                      ? "first"
@@ -76,14 +87,26 @@ std::string make_class_table(const ClassResults& results) {
         head.push_back("question " + std::to_string(i));
     }
     std::string table = std::string(byte_order_mark) + csv_row(head);
+    auto add = [&](std::vector<std::string> cells) {
+        cells.resize(head.size());
+        table += csv_row(cells);
+    };
     for (const ClassQuiz& quiz : results.quizzes) {
+        auto absent = results.roster.begin();
+        auto add_absent = [&](const std::string& before) {
+            for (; absent != results.roster.end() && (before.empty() || absent->first < before); ++absent) {
+                add(absent_row(quiz, absent->second));
+            }
+        };
         for (const ClassRow& row : quiz.rows) {
+            std::string key = key_of(row.pupil);
+            add_absent(key);
+            absent = absent != results.roster.end() && absent->first == key ? std::next(absent) : absent;
             for (std::size_t shown : shown_attempts(row)) {
-                std::vector<std::string> cells = table_row(results, quiz, row, shown);
-                cells.resize(head.size());
-                table += csv_row(cells);
+                add(table_row(results, quiz, row, shown));
             }
         }
+        add_absent("");
     }
     return table;
 }

@@ -11,7 +11,6 @@ namespace hornbook {
 std::string make_class_table(const ClassResults& results);
 
 std::string_view word_for(Edition edition);  // as the schemas have it
-std::string shown_marks(double marks);       // "7.5": a point, and no more decimals than needed
 // "first", "best", "first and best"; "" where the attempt is neither.
 std::string_view standing_of(const ClassRow& row, std::size_t attempt);
 

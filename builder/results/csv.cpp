@@ -9,18 +9,19 @@ namespace {
 
 constexpr std::size_t most_cells = 1'000'000;
 
+// Whether a spreadsheet would run it as a formula, once the apostrophes before it are gone. With those that were in the text already
+// counted in, one apostrophe more can always be taken away again.
 bool would_run(std::string_view text) {
-    constexpr std::string_view signs = "=+-@";
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
     if (text.empty()) {
         return false;
     }
     if (text[0] == '\t' || text[0] == '\r' || text[0] == '\n') {
         return true;
     }
+    constexpr std::string_view signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
     std::string_view inner = trim(text);
-    constexpr std::string_view wide_signs[] = {"＝", "＋", "－", "＠"};
-    return (!inner.empty() && signs.find(inner[0]) != std::string_view::npos) ||
-           std::any_of(std::begin(wide_signs), std::end(wide_signs), [&](std::string_view sign) { return inner.starts_with(sign); });
+    return std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return inner.starts_with(sign); });
 }
 
 char divider_of(std::string_view text) {
@@ -92,7 +93,7 @@ private:
         if (is_quoted) {
             reading_.refusal = "the quotation mark on line " + std::to_string(begin) + " is never closed";
         }
-        return cell.starts_with('\'') && would_run(std::string_view(cell).substr(1)) ? cell.substr(1) : cell;
+        return cell.starts_with('\'') && would_run(cell) ? cell.substr(1) : cell;
     }
 
     void end_line() {

@@ -1,6 +1,7 @@
 // CSV: what spreadsheets write and read. Ours is UTF-8 with a byte order mark, since Excel takes a file without one for the
 // machine's old code page, and LibreOffice and the plugin's own exports know it too; every cell is quoted, lines end in CRLF
-// (RFC 4180), and a text that a spreadsheet would run as a formula begins with an apostrophe.
+// (RFC 4180), and a text that a spreadsheet would run as a formula gets an apostrophe before it, also where
+// apostrophes stand before the formula's sign already, so that reading takes exactly one away.
 #pragma once
 
 #include <string>

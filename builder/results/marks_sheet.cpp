@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "model/marks.h"
 #include "model/plain_text.h"
 #include "results/class_table.h"
 #include "results/csv.h"
@@ -42,7 +43,8 @@ std::optional<double> marks_in(std::string_view text) {
     std::replace(digits.begin(), digits.end(), ',', '.');
     double value = 0;
     auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-    return error == std::errc() && end == digits.data() + digits.size() && value >= 0 ? std::optional(value) : std::nullopt;
+    return error == std::errc() && end == digits.data() + digits.size() && value >= 0 && has_two_decimals(value) ? std::optional(value)
+                                                                                                                 : std::nullopt;
 }
 
 class MarksReader {
@@ -83,7 +85,8 @@ private:
             remark(Weight::refusal, row.line,
                    "pupil " + std::string(row.cell(pupil)) + " has another answer in the files than in this sheet");
         } else if (!given || *given > most) {
-            remark(Weight::refusal, row.line, "`" + std::string(row.cell(marks)) + "` are no marks from 0 to " + shown_marks(most));
+            remark(Weight::refusal, row.line,
+                   "`" + std::string(row.cell(marks)) + "` are no marks from 0 to " + shown_marks(most) + ", with two decimals at most");
         } else {
             outcome->by_hand = *given;
         }

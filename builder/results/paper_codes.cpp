@@ -55,7 +55,7 @@ std::string fault_in_digits(const std::string& digits) {
         return "its check digits do not fit, so a digit is wrong or two changed places";
     }
     unsigned last = number_in(digits.substr(6, 3));
-    bool is_sound = number_in(digits.substr(4, 2)) <= 40 && (last <= 100 || last >= 900);
+    bool is_sound = number_in(digits.substr(4, 2)) <= 40 && (last <= 200 || last >= 900);
     return is_sound ? "" : "its check digits fit, but no pupil and no score has such a code";
 }
 

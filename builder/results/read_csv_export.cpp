@@ -1,7 +1,9 @@
 // The plugin's CSV exports, for a teacher who brought home these alone. They leave out the book's identifier; ids of quizzes and their
 // check codes stand for it. A row is an answer; the cells of its attempt stand before it.
 #include <charconv>
+#include <cmath>
 
+#include "base/iso_time.h"
 #include "base/text.h"
 #include "results/csv.h"
 #include "results/read_results.h"
@@ -36,14 +38,25 @@ enum Column : std::size_t {
     paper
 };
 
+// Parts stand apart by " | "; a stroke within one is doubled.
 std::vector<std::string> parts_of(std::string_view text) {
-    std::vector<std::string> parts;
-    constexpr std::string_view divider = " | ";
-    for (std::size_t end = text.find(divider); end != std::string_view::npos; end = text.find(divider)) {
-        parts.emplace_back(text.substr(0, end));
-        text.remove_prefix(end + divider.size());
+    std::vector<std::string> parts(1);
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] != '|') {
+            parts.back() += text[at++];
+            continue;
+        }
+        std::size_t end = std::min(text.find_first_not_of('|', at), text.size());
+        bool divides = end - at == 1 && parts.back().ends_with(' ') && end < text.size() && text[end] == ' ';
+        if (divides) {
+            parts.back().pop_back();
+            parts.emplace_back();
+            at = end + 1;
+        } else {
+            parts.back().append((end - at + 1) / 2, '|');
+            at = end;
+        }
     }
-    parts.emplace_back(text);
     return parts;
 }
 
@@ -83,8 +96,17 @@ private:
         auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (!digits.empty() && (error != std::errc() || end != digits.data() + digits.size() || !(value >= 0 && value <= 1e6))) {
             refuse(column);
+            return 0;
         }
         return value;
+    }
+
+    int count(Column column, int least) {
+        double value = number(column);
+        if (value != std::floor(value) || value < least) {
+            refuse(column);
+        }
+        return static_cast<int>(value);
     }
 
     void read_head() {
@@ -101,8 +123,8 @@ private:
         } else if (who.find_first_not_of("0123456789") != std::string::npos && count_code_points(who) <= 20) {
             results.pupil.nickname = who;
         } else {
-            results.pupil.number = static_cast<int>(number(pupil));
-            if (results.pupil.number < 1 || results.pupil.number > 40) {
+            results.pupil.number = count(pupil, 1);
+            if (results.pupil.number > 40) {
                 refuse(pupil);
             }
         }
@@ -125,25 +147,25 @@ private:
             quizzes.push_back({text(quiz), text(quiz), {}});
         }
         std::vector<Attempt>& attempts = quizzes.back().attempts;
-        int count = static_cast<int>(number(attempt));
-        if (attempts.empty() || attempts.back().number != count) {
-            attempts.push_back(read_attempt(count));
+        int number_of_attempt = count(attempt, 1);
+        if (attempts.empty() || attempts.back().number != number_of_attempt) {
+            attempts.push_back(read_attempt(number_of_attempt));
         }
         if (!text(question).empty()) {
             attempts.back().answers.push_back(read_answer());
         }
     }
 
-    Attempt read_attempt(int count) {
-        if (count < 1) {
-            refuse(attempt);
-        }
+    Attempt read_attempt(int number_of_attempt) {
         Attempt read;
-        read.number = count;
+        read.number = number_of_attempt;
         read.is_retry = text(retry) == "yes";
         read.is_finished = text(finished) == "yes";
         read.day = text(day);
-        read.minutes = static_cast<int>(number(minutes));
+        if (!read.day.empty() && !is_day(read.day)) {
+            refuse(day);
+        }
+        read.minutes = count(minutes, 0);
         read.score = number(score);
         read.of = number(of);
         read.code = text(code);

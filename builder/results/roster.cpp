@@ -40,7 +40,7 @@ void read_roster(const std::string& file, std::string_view bytes, ClassResults& 
             refuse(row.line, "`" + std::string(row.cell(0)) + "` is no pupil; a pupil is a number from 1 to 40 or a nickname");
         } else if (name.empty()) {
             refuse(row.line, "pupil " + shown_pupil(pupil) + " has no name");
-        } else if (!results.names.emplace(key_of(pupil), name).second) {
+        } else if (!results.roster.emplace(key_of(pupil), RosterRow{pupil, name}).second) {
             refuse(row.line, "pupil " + shown_pupil(pupil) + " stands in the roster already");
         }
     }

@@ -82,18 +82,52 @@ TEST_CASE("files that do not count are named, and the others count") {
     other.replace(other.find("\"score\": 4"), 10, "\"score\": 7");
     desk.folder.write("exports/mended.json", other);
     std::filesystem::create_symlink("/etc/passwd", desk.folder / "exports/link.json");
-    std::filesystem::create_directory(desk.folder / "exports/folder.json");
-    ProcessResult result = desk.run({desk.at("exports"), desk.at("nowhere.json"), "-o", desk.at("a.html")});
+    std::filesystem::create_directory(desk.folder / "empty");
+    ProcessResult result = desk.run({desk.at("exports"), desk.at("empty"), desk.at("nowhere.json"), "-o", desk.at("a.html")});
     CHECK(result.exit_code == 1);
     CHECK(has(result.errors, "pupil-12-student.json: note: it is the same file as `" + desk.at("exports/copy.json") + "`\n"));
     CHECK(has(result.errors, "photo.json: not taken: it is no file of results\n"));
     CHECK(has(result.errors,
               "mended.json: not taken: `quiz-rain`, attempt 1: the marks of the answers do not add up to the score; it was changed"));
     CHECK(has(result.errors, "link.json: not taken: it is a link to another folder\n"));
-    CHECK(has(result.errors, "folder.json: not taken: it is no file\n"));
+    CHECK(has(result.errors, "empty: not taken: there is no .json and no .csv in this folder or below it\n"));
     CHECK(has(result.errors, "nowhere.json: not taken: there is no such file\n"));
     CHECK(has(bytes_of_file(desk.at("a.html")), "3 pupils, from 5 files."));
     CHECK(has(bytes_of_file(desk.at("a.html")), "photo.json: not taken"));
+}
+
+TEST_CASE("exports lie in folders of folders, one for each device") {
+    Desk desk;
+    std::filesystem::create_directories(desk.folder / "class/a/b");
+    std::filesystem::rename(desk.folder / "exports", desk.folder / "class/a/b/exports");
+    ProcessResult result = desk.run({desk.at("class"), "-o", desk.at("a.html")});
+    CHECK(result.exit_code == 0);
+    CHECK(has(bytes_of_file(desk.at("a.html")), "3 pupils, from 5 files."));
+}
+
+TEST_CASE("a .csv counts where the .json of the same export was cut short") {
+    Desk desk;
+    std::string json = bytes_of_file(desk.at("exports/pupil-12-student.json"));
+    desk.folder.write("cut/pupil-12-student.json", json.substr(0, 900));
+    desk.folder.write("cut/pupil-12-student.csv", bytes_of_file(class_folder / "pupil-12-student.csv"));
+    ProcessResult cut = desk.run({desk.at("cut"), "-o", desk.at("cut.csv")});
+    INFO(cut.errors);
+    CHECK(cut.exit_code == 0);
+    CHECK(has(cut.errors,
+              "pupil-12-student.json: note: it is no whole JSON file; it may have been cut short while copying; the .csv of the "
+              "same name counts instead\n"));
+    desk.folder.write("whole/pupil-12-student.json", json);
+    CHECK(desk.run({desk.at("whole"), "-o", desk.at("whole.csv")}).errors.empty());
+    CHECK(bytes_of_file(desk.at("cut.csv")) == bytes_of_file(desk.at("whole.csv")));
+}
+
+TEST_CASE("where there is no book, that is said, and no mistakes are counted") {
+    Desk desk;
+    ProcessResult result =
+        run_process({std::string(HORNBOOK_BINARY_DIR) + "/hornbook", "results", desk.at("exports"), "--book", desk.at("exports")}, "", {});
+    CHECK(result.exit_code == 2);
+    CHECK(has(result.errors,
+              "there is no book in `" + desk.at("exports") + "` to grade by; `--book FOLDER` names the one that the class has"));
 }
 
 TEST_CASE("what was collected is not overwritten") {

@@ -47,12 +47,12 @@ local faults = {
     ["one choice"] = function(q) q.choices[2] = nil end,
     ["no key"] = function(q) q.choices[1].right = nil end,
     ["the same id twice"] = function(q) q.choices[2].id = q.choices[1].id end,
-    ["no marks"] = function(q) q.marks = 0 end,
+    ["marks below none"] = function(q) q.marks = -1 end,
     ["marks that are no number"] = function(q) q.marks = 0 / 0 end,
     ["an id of markup"] = function(q) q.id = "quiz-<b>" end,
     ["a place outside"] = function(q) q.see = "../../etc/passwd" end,
     ["a foreign place"] = function(q) q.href = "https://example.org/" end,
-    ["a long text"] = function(q) q.text = ("x"):rep(60000) end,
+    ["a long text"] = function(q) q.text = ("x"):rep(model.most.text + 1) end,
     ["a table for a text"] = function(q) q.hint = {} end,
 }
 for name, spoil in pairs(faults) do
@@ -104,7 +104,7 @@ test("size and depth are looked at before decoding", function()
         error("decoded")
     end
     check.equal({model.decode(("["):rep(100000), never)}, {nil, "broken"})
-    check.equal({model.decode(("x"):rep(model.most_bytes + 1), never)}, {nil, "broken"})
+    check.equal({model.decode(("x"):rep(model.most.bytes + 1), never)}, {nil, "broken"})
     check.equal({model.decode('"open', never)}, {nil, "broken"})
     check.equal({model.decode(nil, never)}, {nil, "absent"})
     check.that(model.is_shallow('{"a": "[[[[[[[[[[[[[[[[[[\\"[[[[["}'))

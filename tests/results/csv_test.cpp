@@ -5,7 +5,7 @@
 using namespace hornbook;
 
 TEST_CASE("cells that a spreadsheet would run begin with an apostrophe, and lose it on the way back") {
-    for (const char* text : {"=1+1", " +1", "-2", "@x", "\tx", "＝1"}) {
+    for (const char* text : {"=1+1", " +1", "-2", "@x", "\tx", "＝1", " ＝1", "'=1", "''-5", "'\tx"}) {
         std::string row = csv_row({text, "b"});
         INFO(row);
         CHECK(row == "\"'" + std::string(text) + "\",\"b\"\r\n");

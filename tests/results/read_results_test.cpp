@@ -92,6 +92,9 @@ TEST_CASE("types, counts and names are looked at") {
         {[](Json& j) { attempt_of(j)["score"] = -1; }, "`score` is `-1`"},
         {[](Json& j) { attempt_of(j)["score"] = 1e300; }, "`score` is `1e+300`"},
         {[](Json& j) { attempt_of(j)["day"] = "yesterday"; }, "`day` is `yesterday`"},
+        {[](Json& j) { attempt_of(j)["day"] = "2026-02-30"; }, "`day` is `2026-02-30`"},
+        {[](Json& j) { attempt_of(j)["day"] = "2099-99-99"; }, "`day` is `2099-99-99`"},
+        {[](Json& j) { attempt_of(j)["minutes"] = 8.7e10; }, "`minutes` is `87000000000.0`"},
         {[](Json& j) { attempt_of(j)["finished"] = "yes"; }, "`finished` is `\"yes\"`"},
         {[](Json& j) { attempt_of(j)["answers"] = Json::object(); }, "`answers` is no list"},
         {[](Json& j) { answer_of(j, 0)["kind"] = "guess"; }, "`kind` is `guess`"},
@@ -156,6 +159,33 @@ TEST_CASE("sums that do not fit were changed by hand") {
     }
 }
 
+TEST_CASE("devices rounded marks of more decimals one by one, and their sums count") {
+    Json json = good_file("pupil-fox-student.json");
+    json["pupil"] = 7;
+    Json& attempt = attempt_of(json);
+    Json answer = attempt["answers"][0];
+    attempt["answers"] = Json::array();
+    for (int i = 0; i < 4; ++i) {
+        answer["question"] = "quiz-" + std::to_string(i);
+        answer["verdict"] = "right";
+        answer["marks"] = 0.34;
+        answer["of"] = 0.335;
+        attempt["answers"].push_back(answer);
+    }
+    attempt["score"] = 1.36;
+    attempt["of"] = 1.34;
+    attempt["questions"] = 4;
+    attempt["finished"] = true;
+    for (unsigned percent : {100U, 101U}) {  // as a plugin of today writes it, and as one of then did
+        attempt["code"] = check_code(json["book"].get<std::string>(), "quiz-rain", 7, percent);
+        CHECK(refusal_of(json) == "");
+    }
+    attempt["code"] = check_code(json["book"].get<std::string>(), "quiz-rain", 7, 102);
+    CHECK(refusal_of(json).find("check code") != std::string::npos);
+    attempt["score"] = 1.40;
+    CHECK(refusal_of(json).find("do not add up") != std::string::npos);
+}
+
 TEST_CASE("work on an attempt is bounded") {
     Json json = good_file("pupil-fox-student.json");
     Json& answers = attempt_of(json)["answers"];
@@ -187,7 +217,18 @@ TEST_CASE("CSV exports say what the JSON of the same pupil says") {
     REQUIRE(attempt.answers.size() == 2);
     CHECK(std::get<MatchedRights>(attempt.answers[1].answer) == MatchedRights{1, std::nullopt});
     CHECK(attempt.answers[1].with_hint);
+    std::string fill = front + "\"quiz-gaps\",\"fill\",\"a || b |  | ||||\",\"wrong\",\"1\",\"2\",\"\",\"\"\r\n";
+    ResultsReading strokes = read_results("x.csv", head + fill);
+    CHECK(std::get<std::vector<std::string>>(strokes.results.quizzes.at(0).attempts.at(0).answers.at(0).answer) ==
+          std::vector<std::string>{"a | b", "", "||"});
     CHECK(read_results("x.csv", head).refusal == "it has a head and no results");
+    for (auto [from, to] : {std::pair("\"quiz-rain\",\"1\"", "\"quiz-rain\",\"8.7e10\""), std::pair("\"\",\"3\",", "\"\",\"1e300\","),
+                            std::pair("\"1\",\"\",\"\"", "\"1\",\"\",\"2099-99-99\""), std::pair("\"'-Fox\"", "\"99999999999\"")}) {
+        std::string broken = front + "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n";
+        broken.replace(broken.find(from), std::string_view(from).size(), to);
+        INFO(broken);
+        CHECK(read_results("x.csv", head + broken).refusal.starts_with("line 2 has `"));
+    }
     CHECK(read_results("x.csv", "a,b\n1,2\n").refusal == "it is no file of results");
     std::string changed = rows;
     changed.replace(changed.find("\"partly\",\"1\""), 12, "\"partly\",\"2\"");

@@ -1,6 +1,8 @@
 #include "outputs/epub/epub.h"
 
+#include "base/mistakes.h"
 #include "base/parallel.h"
+#include "model/device_limits.h"
 #include "outputs/epub/document.h"
 #include "outputs/epub/glossary_data.h"
 #include "outputs/epub/navigation.h"
@@ -17,9 +19,19 @@ constexpr std::string_view container =
     "<rootfiles><rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n"
     "</container>\n";
 
+// A plugin refuses what may be more than a device's memory holds.
+void tell_too_big(const std::string& data, const std::string& what, Diagnostics& losses) {
+    if (data.size() > device_limits::data_bytes) {
+        losses.add(Mistake::no_place_in_output, {},
+                   "the data of this book's " + what + " are " + std::to_string(data.size() >> 20) + " MB, and e-readers' plugins take " +
+                       std::to_string(device_limits::data_bytes >> 20) + " MB, so they will not find it",
+                   "divide the book in two");
+    }
+}
+
 }  // namespace
 
-Files make_epub(const Book& book, const Settings& settings, Diagnostics& /*losses*/) {
+Files make_epub(const Book& book, const Settings& settings, Diagnostics& losses) {
     PagedBook paged{book, page_ending};
     PagePlan plan = plan_pages(paged);
     std::vector<std::string> pages(plan.pages.size());
@@ -51,10 +63,13 @@ Files make_epub(const Book& book, const Settings& settings, Diagnostics& /*losse
         files.push_back({"EPUB/" + picture.file, picture.picture->bytes, is_text});
     }
     if (plan.has_quizzes) {
+        tell_too_big(quizzes, "quizzes", losses);
         files.push_back({"EPUB/" + std::string(quiz_file), std::move(quizzes)});
     }
     if (plan.has_glossary) {
-        files.push_back({"EPUB/" + std::string(glossary_data_file), glossary_data(paged)});
+        std::string glossary = glossary_data(paged);
+        tell_too_big(glossary, "glossary", losses);
+        files.push_back({"EPUB/" + std::string(glossary_data_file), std::move(glossary)});
     }
     return files;
 }

@@ -11,6 +11,7 @@
 #include "base/language_tag.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "model/marks.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/html/report.h"
@@ -135,7 +136,28 @@ void BankReader::question_text(const BankText& text, Question& question) {
     order_gaps(question);
 }
 
+// Marks as a chapter can hold them.
+void BankReader::settle_marks(Question& question) {
+    if (!question.marks_set) {
+        return;
+    }
+    double marks = *question.marks_set;
+    if (!(marks >= 0 && marks <= most_marks)) {
+        question.marks_set.reset();
+        not_kept(question.place.line, "its marks are not from 0 to 1000, so this question has the usual ones",
+                 "set `marks:` in the chapter");
+    } else if (!has_two_decimals(marks)) {
+        question.marks_set = rounded_marks(marks);
+        not_kept(question.place.line,
+                 "marks have two decimals at most, so those of this question became " + shown_marks(*question.marks_set),
+                 "where parts of a task must make a whole, set `marks:` in the chapter");
+    }
+}
+
 void BankReader::add_quiz(Quiz quiz) {
+    for (Question& question : quiz.questions) {
+        settle_marks(question);
+    }
     if (!quiz.questions.empty()) {
         bank.chapter.blocks.push_back({QuizHere{bank.chapter.quizzes.size()}, quiz.place});
         bank.chapter.quizzes.push_back(std::move(quiz));
@@ -190,7 +212,7 @@ void set_marks(Question& question, double marks) {
     const auto* fill = std::get_if<Fill>(&question.answer);
     const auto* match = std::get_if<Match>(&question.answer);
     std::size_t usual = fill != nullptr ? fill->blanks.size() : match != nullptr ? match->lefts.size() : 1;
-    if (marks != static_cast<double>(usual) && marks >= 0 && marks <= 1000) {
+    if (marks != static_cast<double>(usual)) {
         question.marks_set = marks;
     }
 }

@@ -56,6 +56,7 @@ public:
 
 private:
     Blocks from_html(const BankText& text);
+    void settle_marks(Question& question);
     void settle(Blocks& blocks, const BankText& text);
     void settle_picture(Inline& node, const BankText& text);
     std::optional<std::size_t> picture_at(const std::string& address, const BankText& text);

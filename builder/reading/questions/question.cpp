@@ -8,6 +8,7 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "model/marks.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
@@ -255,12 +256,18 @@ private:
             plain = number->low == number->high;
             value = number->low;
         }
-        if (!plain || !(value >= 0) || value > 1000) {
+        if (!plain || !(value >= 0) || value > most_marks) {
             report(Mistake::bad_marks, value_place("marks"), "`" + std::string(text) + "` is no number of marks",
                    "write a number from 0 to 1000");
             return;
         }
-        question.marks_set = value;
+        question.marks_set = rounded_marks(value);
+        if (!has_two_decimals(value)) {
+            std::string rounded = shown_marks(*question.marks_set);
+            reader_.diagnostics.add(Mistake::rounded_marks, value_place("marks"),
+                                    "marks have two decimals at most, so `" + std::string(text) + "` counts as " + rounded,
+                                    "write `marks: " + rounded + "`");
+        }
     }
 
     ProseReader& reader_;

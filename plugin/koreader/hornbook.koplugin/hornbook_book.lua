@@ -53,7 +53,7 @@ end
 function Book:spine()
     return once(self, "spine", function()
         local package_document = self:content("package.opf")
-        return type(package_document) == "string" and #package_document < model.most_bytes and place.spine(package_document) or {}
+        return type(package_document) == "string" and #package_document < model.most.bytes and place.spine(package_document) or {}
     end)
 end
 

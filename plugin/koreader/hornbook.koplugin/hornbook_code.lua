@@ -20,7 +20,7 @@ function code.make(book, quiz, pupil, result)
     if result.answered then
         last = math.min(999, 900 + result.answered)
     else
-        last = result.of > 0 and math.floor(100 * result.score / result.of + 0.5) or 0
+        last = result.of > 0 and math.min(100, math.floor(100 * result.score / result.of + 0.5)) or 0
     end
     return with_check_digits(string.format("%04d%02d%03d", quiz_number(book, quiz), number, last))
 end

@@ -67,13 +67,17 @@ local function attempt_object(head, quiz_id, attempt)
     for i, pair in ipairs(answers) do
         answers[i] = answer_object(pair[1], pair[2], graded)
     end
+    local sealed  -- of a test alone, and then in any case
+    if not graded then
+        sealed = attempt.sealed or false
+    end
     return json.object({
         {"number", attempt.number},
         {"retry", attempt.retry},
         {"day", attempt.day},
         {"minutes", minutes(attempt)},
         {"finished", attempt.finished or false},
-        {"sealed", not graded and (attempt.sealed or false) or nil},
+        {"sealed", sealed},
         {"score", graded and (attempt.score or 0) or nil},
         {"of", graded and (attempt.of or 0) or nil},
         {"questions", #attempt.questions},
@@ -135,10 +139,24 @@ local function to_json(head, quizzes)
     }))
 end
 
--- Quoted always; what a spreadsheet would take for a formula begins with an apostrophe.
+-- What a spreadsheet would take for a formula, once apostrophes before it are gone; so one more can be taken away again by who reads.
+local function would_run(s)
+    local bare = s:match("^'*(.*)$")
+    if bare:match("^%s*[=+@-]") or bare:match("^[\t\r\n]") then
+        return true
+    end
+    for _, sign in ipairs({"＝", "＋", "－", "＠"}) do
+        if bare:match("^%s*" .. sign) then
+            return true
+        end
+    end
+    return false
+end
+
+-- Quoted always; an apostrophe goes before what would run.
 function export.cell(value)
     local s = value == nil and "" or tostring(value)
-    if s:match("^%s*[=+@-]") or s:match("^[\t\r\n]") or s:match("^＝") or s:match("^＋") or s:match("^－") or s:match("^＠") then
+    if would_run(s) then
         s = "'" .. s
     end
     return '"' .. s:gsub('"', '""') .. '"'
@@ -159,13 +177,14 @@ local function yes(value)
     return value and "yes" or ""
 end
 
+-- Parts stand apart by " | "; a stroke within one is doubled.
 local function written(answer)
     if type(answer) ~= "table" then
         return answer or ""
     end
     local parts = {}
     for i, part in ipairs(answer) do
-        parts[i] = part == false and "" or tostring(part)
+        parts[i] = part == false and "" or tostring(part):gsub("|", "||")
     end
     return table.concat(parts, " | ")
 end

@@ -2,8 +2,10 @@
 -- and a quiz with a fault is left out by itself. plugin/*.schema.json say what the files hold.
 local model = {}
 
-model.most_bytes = 8 * 1024 * 1024
-local most = {depth = 12, quizzes = 1000, questions = 300, parts = 60, accepted = 1000, entries = 10000, text = 50000, short = 1000}
+-- No less than plugin/quiz-data.schema.json and plugin/glossary-data.schema.json allow; text and name count bytes, four to a letter.
+model.most = {bytes = 16 * 1024 * 1024, depth = 12, quizzes = 5000, questions = 1000, choices = 26, gaps = 200, pairs = 100, steps = 100,
+              accepted = 1000, pictures = 100, entries = 100000, also = 200, text = 400000, name = 4000, marks = 1000}
+local most = model.most
 
 -- Nothing in the file nests deeper than the schema does; a JSON reader may run out of stack on what does.
 function model.is_shallow(content)
@@ -70,6 +72,11 @@ local function number(value, low, high)
     return value
 end
 
+-- Books once had marks of more decimals, whose sums were not those of their rounded parts.
+local function hundredths(value)
+    return math.floor(value * 100 + 0.5 + 1e-6) / 100
+end
+
 local function whole(value, low, high)
     need(number(value, low, high) == math.floor(value))
     return value
@@ -81,12 +88,12 @@ local function flag(value)
 end
 
 local function identifier(value)
-    need(words(value, most.short):match("^quiz%-[a-z0-9-]+$"))
+    need(words(value, most.name):match("^quiz%-[a-z0-9-]+$"))
     return value
 end
 
 local function href(value)
-    need(words(value, most.short):match("^[a-z0-9_/.-]+$") or value:match("^[a-z0-9_/.-]+#[^ #]+$"))
+    need(words(value, most.name):match("^[a-z0-9_/.-]+$") or value:match("^[a-z0-9_/.-]+#[^ #]+$"))
     need(not value:find("..", 1, true) and value:sub(1, 1) ~= "/")
     return value
 end
@@ -173,23 +180,23 @@ end
 local answers = {}
 
 answers["choose-one"] = function(question, value, graded)
-    question.choices = distinct(list(value.choices, 2, most.parts, choice, graded), "id")
+    question.choices = distinct(list(value.choices, 2, most.choices, choice, graded), "id")
 end
 answers["choose-all"] = answers["choose-one"]
 answers["true-false"] = answers["choose-one"]
 
 function answers.fill(question, value, graded)
-    question.blanks = list(value.blanks, 1, most.parts, blank, graded)
+    question.blanks = list(value.blanks, 1, most.gaps, blank, graded)
 end
 
 function answers.match(question, value, graded)
-    question.rights = list(value.rights, 2, most.parts, words)
-    question.lefts = list(value.lefts, 2, most.parts, left, graded, #question.rights)
+    question.rights = list(value.rights, 2, most.pairs, words)
+    question.lefts = list(value.lefts, 2, most.pairs, left, graded, #question.rights)
 end
 
 function answers.arrange(question, value, graded)
     local count = type(value.items) == "table" and #value.items or 0
-    question.items = distinct(distinct(list(value.items, 2, most.parts, item, graded, count), "id"), "position")
+    question.items = distinct(distinct(list(value.items, 2, most.steps, item, graded, count), "id"), "position")
 end
 
 function answers.write(question, value)
@@ -204,10 +211,9 @@ local function read_question(value, graded)
         href = href(value.href),
         text = words(value.text),
         body = optional(value.body, words),
-        pictures = optional(value.pictures, list, 0, most.parts, picture),
-        marks = number(value.marks, 0, 1e6),
+        pictures = optional(value.pictures, list, 0, most.pictures, picture),
+        marks = hundredths(number(value.marks, 0, most.marks)),
     }
-    need(question.marks > 0)
     need(type(value.kind) == "string" and answers[value.kind])(question, value, graded)
     if graded then
         for _, key in ipairs({"hint", "feedback", "key"}) do
@@ -222,8 +228,8 @@ local function read_quiz(value, graded)
     record(value)
     return {
         id = identifier(value.id),
-        title = words(value.title, most.short),
-        chapter = words(value.chapter, most.short),
+        title = words(value.title, most.name),
+        chapter = words(value.chapter, most.name),
         href = href(value.href),
         questions = distinct(list(value.questions, 1, most.questions, read_question, graded), "id"),
     }
@@ -236,11 +242,11 @@ end
 local function read_head(data)
     need(data.edition == "student" or data.edition == "teacher" or data.edition == "test")
     return {
-        book = words(data.book, most.short),
-        identifier = words(data.identifier, most.short),
+        book = words(data.book, most.name),
+        identifier = words(data.identifier, most.name),
         edition = data.edition,
         graded = data.edition ~= "test",
-        title = words(data.title, most.short),
+        title = words(data.title, most.name),
         language = words(data.language, 100),
         rtl = data.direction == "rtl",
     }
@@ -292,13 +298,13 @@ end
 local function read_entry(value)
     record(value)
     return {
-        id = words(value.id, most.short),
+        id = words(value.id, most.name),
         href = href(value.href),
-        term = words(value.term, most.short),
+        term = words(value.term, most.name),
         definition = words(value.definition),
-        also = optional(value.also, list, 0, most.parts, words, most.short) or {},
-        say = optional(value.say, words, most.short),
-        kind = optional(value.kind, words, most.short),
+        also = optional(value.also, list, 0, most.also, words, most.name) or {},
+        say = optional(value.say, words, most.name),
+        kind = optional(value.kind, words, most.name),
     }
 end
 
@@ -322,7 +328,7 @@ end
 function model.decode(content, decode)
     if type(content) ~= "string" or content == "" then
         return nil, "absent"
-    elseif #content > model.most_bytes or not model.is_shallow(content) then
+    elseif #content > most.bytes or not model.is_shallow(content) then
         return nil, "broken"
     end
     local ok, data = pcall(decode, content)

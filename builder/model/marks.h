@@ -1,0 +1,15 @@
+// Marks: what a question is worth and what an answer earns, in hundredths everywhere, so that sums are the same on every device.
+#pragma once
+
+#include <string>
+
+namespace hornbook {
+
+// To two decimals; halves go up. A sum of marks is rounded too, since hundredths are no sums of powers of two.
+double rounded_marks(double marks);
+bool has_two_decimals(double marks);    // and no more
+std::string shown_marks(double marks);  // "2", "1.5", "0.67": with a point
+
+inline constexpr double most_marks = 1000;  // of one question
+
+}  // namespace hornbook

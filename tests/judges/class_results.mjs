@@ -1,0 +1,41 @@
+// What a class page's table says of each attempt, against what the devices wrote: scores and sums, to the cent.
+// Run as: node class_results.mjs EXPORTS-FOLDER CLASS.csv
+import {readFileSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+
+const [folder, tablePath] = process.argv.slice(2);
+
+function readCsv(text) {
+  const rows = [[]];
+  for (const [, quoted, end] of text.replace(/^\ufeff/, '').matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    rows.at(-1).push(quoted.replaceAll('""', '"').replace(/^'(?='*\s*[=+\-@＝＋－＠]|'*[\t\r\n])/, ''));
+    if (end !== ',') rows.push([]);
+  }
+  const head = rows.shift();
+  return rows.filter((row) => row.length > 0).map((row) => Object.fromEntries(head.map((name, i) => [name, row[i]])));
+}
+
+const written = new Map();
+for (const name of readdirSync(folder)) {
+  const results = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  for (const quiz of results.quizzes) {
+    for (const attempt of quiz.attempts) {
+      const pupil = results.pupil === null ? `? (${name.replace(/\.json$/, '')}` : String(results.pupil);
+      written.set([pupil, results.edition, quiz.title, attempt.number].join('\n'), attempt);
+    }
+  }
+}
+
+let compared = 0;
+let wrong = 0;
+for (const row of readCsv(readFileSync(tablePath, 'utf8'))) {
+  const attempt = written.get([row.pupil.replace(/(\.(json|csv))?\)$/, ''), row.edition, row.quiz, row.attempt].join('\n'));
+  const fits = attempt !== undefined && (row.edition === 'test' || (Number(row.score) === attempt.score && Number(row.of) === attempt.of));
+  compared += 1;
+  if (!fits) {
+    wrong += 1;
+    console.error(`${tablePath}: pupil ${row.pupil}, ${row.quiz}, attempt ${row.attempt}: ${row.score} of ${row.of}, the device wrote ${attempt?.score} of ${attempt?.of}`);
+  }
+}
+console.log(`class table: ${compared} attempts, ${wrong} wrong`);
+process.exit(wrong === 0 && compared > 0 ? 0 : 1);
