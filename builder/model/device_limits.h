@@ -9,9 +9,9 @@ namespace hornbook::device_limits {
 inline constexpr std::size_t quizzes = 5000;           // of a book
 inline constexpr std::size_t questions = 1000;         // of a quiz
 inline constexpr std::size_t choices = 26;             // of a question: each has a letter
-inline constexpr std::size_t gaps = 200;               // of a question
-inline constexpr std::size_t pairs = 100;              // of a question: lefts, and rights; other formats hold each with each
-inline constexpr std::size_t steps = 100;              // of an order
+inline constexpr std::size_t gaps = 100;               // of a question
+inline constexpr std::size_t pairs = 60;               // of a question: lefts, and rights; other formats hold each with each
+inline constexpr std::size_t steps = 60;               // of an order
 inline constexpr std::size_t accepted = 1000;          // answers of a gap
 inline constexpr std::size_t pictures = 100;           // of a question
 inline constexpr std::size_t text = 100'000;           // code points of a question, its feedback, a definition

@@ -11,7 +11,7 @@ function codeOf(results, quiz, attempt) {
   let hash = 0;
   for (const byte of new TextEncoder().encode(`${results.book}\n${quiz.id}`)) hash = (31 * hash + byte) % 9973;
   const pupil = typeof results.pupil === 'number' ? results.pupil : 0;
-  const percent = attempt.of > 0 ? Math.floor((100 * attempt.score) / attempt.of + 0.5) : 0;
+  const percent = attempt.of > 0 ? Math.min(100, Math.floor((100 * attempt.score) / attempt.of + 0.5)) : 0;
   const last = results.edition === 'test' ? Math.min(999, 900 + attempt.answers.length) : percent;
   const digits = String(hash).padStart(4, '0') + String(pupil).padStart(2, '0') + String(last).padStart(3, '0');
   return digits + String(98 - ((Number(digits) * 100) % 97)).padStart(2, '0');

@@ -8,6 +8,7 @@ local place = require("hornbook_place")
 local question_view = require("hornbook_question")
 
 local test = check.test
+local here = arg[0]:match("^(.*)/") or "."
 
 -- ---- data ----
 
@@ -89,14 +90,33 @@ end)
 test("however many parts a question has, its buttons leave room for it", function()
     local data = books.small()
     local choices = data.quizzes[1].questions[1].choices
-    for i = 3, 60 do
+    for i = 3, 26 do
         choices[i] = {id = "quiz-one-a--" .. i, text = "c" .. i, right = false}
     end
     local book = model.read_quizzes(data)
     local _, columns = question_view.buttons(Attempt.open(book, book.quizzes[1], Attempt.fresh(book.quizzes[1], 1)))
-    check.that(60 / columns <= 6)
-    choices[61] = {id = "quiz-one-a--61", text = "one too many", right = false}
+    check.that(26 / columns <= 6)
+    choices[27] = {id = "quiz-one-a--27", text = "one too many", right = false}
     check.that(model.read_quizzes(data).broken["quiz-one"])
+end)
+
+-- One table of limits, told by the schemas: the builder never makes what the plugin refuses.
+test("the plugin takes what the schemas allow", function()
+    local quiz = files.read_json(here .. "/../../plugin/quiz-data.schema.json")
+    local parts = quiz["$defs"].question.properties
+    local bytes_of_letter = 4
+    local allowed = {
+        quizzes = quiz.properties.quizzes.maxItems, questions = quiz["$defs"].quiz.properties.questions.maxItems,
+        choices = parts.choices.maxItems, gaps = parts.blanks.maxItems, pairs = parts.lefts.maxItems, steps = parts.items.maxItems,
+        accepted = quiz["$defs"].blank.properties.accepted.maxItems, pictures = parts.pictures.maxItems, marks = parts.marks.maximum,
+        text = bytes_of_letter * quiz["$defs"].text.maxLength, name = bytes_of_letter * quiz["$defs"].name.maxLength,
+    }
+    for name, most in pairs(allowed) do
+        check.equal(model.most[name], most, name)
+    end
+    local glossary = files.read_json(here .. "/../../plugin/glossary-data.schema.json")
+    check.equal(model.most.entries, glossary.properties.entries.maxItems)
+    check.equal(model.most.also, glossary["$defs"].entry.properties.also.maxItems)
 end)
 
 test("size and depth are looked at before decoding", function()

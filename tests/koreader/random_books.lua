@@ -7,7 +7,9 @@ local function one_of(list)
     return list[math.random(#list)]
 end
 
-local words = {"rain", "river", "Über", "été", "ёлка", "مطر", "गंगा", "雨", "don't", "well-known", "a b", "x²", "Straße", "it's 5", "=1+1", "N.B."}
+local words = {
+    "rain", "river", "Über", "été", "ёлка", "مطر", "गंगा", "雨", "don't", "well-known", "a b", "x²", "Straße", "it's 5", "=1+1", "N.B.",
+}
 local marks = {"0", "0.5", "0.25", "0.33", "0.07", "1", "2", "3.5", "7.77", "10", "13", "50", "99.99", "1000"}
 local languages = {"en-GB", "de", "fr", "ar", "ru", "tr", "ja"}
 
@@ -101,8 +103,8 @@ end
 for number = 1, count do
     local book = folder .. "/book-" .. number
     os.execute("mkdir -p " .. book .. "/chapters")
-    write(book .. "/book.toml", string.format('title = "%s %d"\nlanguage = "%s"\ndate = 2026-11-23\n', one_of({"Rain", "=Rain", "'Rain"}), number,
-                                              languages[(number - 1) % #languages + 1]))
+    local title, language = one_of({"Rain", "=Rain", "'Rain"}), languages[(number - 1) % #languages + 1]
+    write(book .. "/book.toml", string.format('title = "%s %d"\nlanguage = "%s"\ndate = 2026-11-23\n', title, number, language))
     lines = {"# Chapter", ""}
     for quiz = 1, 6 do
         line("~~~quiz")

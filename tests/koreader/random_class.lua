@@ -17,9 +17,11 @@ local export = require("hornbook_export")
 local files = require("files")
 local model = require("hornbook_model")
 
-local strange = {"=1+1", "'=1+1", "''-5", "'", "-5", "+x", "@y", "\tx", "x\ty", "two\nlines", "a | b", "|", "||", " | ", "| |x|", "\"quoted\"", "a,b;c",
-                 "｡", "。", "\204\129", "َ", "ـ", "\194\133x", "１２", "٣", "३", "5.", "5,0", "1e3", "−4", "İI", "", "   ", "＝1", " ＝1", "\194\160", "\\|", "\1",
-                 ("long "):rep(300), "<b>&amp;</b>", "\226\128\174x"}
+local strange = {
+    "=1+1", "'=1+1", "''-5", "'", "-5", "+x", "@y", "\tx", "x\ty", "two\nlines", "a | b", "|", "||", " | ", "| |x|", "\"quoted\"",
+    "a,b;c", "｡", "。", "\204\129", "َ", "ـ", "\194\133x", "１２", "٣", "३", "5.", "5,0", "1e3", "−4", "İI", "", "   ", "＝1", " ＝1",
+    "\194\160", "\\|", "\1", ("long "):rep(300), "<b>&amp;</b>", "\226\128\174x",
+}
 
 local function by_chance(question)
     local kind = question.kind

@@ -4,6 +4,7 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "model/device_limits.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/questions/ways.h"
@@ -12,7 +13,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t most_choices = 26;  // they are lettered
+constexpr std::size_t most_choices = device_limits::choices;  // each has a letter
 
 bool is_right(std::string_view line) {
     std::size_t box = line.find('[');

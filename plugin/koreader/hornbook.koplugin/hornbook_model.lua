@@ -3,7 +3,7 @@
 local model = {}
 
 -- No less than plugin/quiz-data.schema.json and plugin/glossary-data.schema.json allow; text and name count bytes, four to a letter.
-model.most = {bytes = 16 * 1024 * 1024, depth = 12, quizzes = 5000, questions = 1000, choices = 26, gaps = 200, pairs = 100, steps = 100,
+model.most = {bytes = 16 * 1024 * 1024, depth = 12, quizzes = 5000, questions = 1000, choices = 26, gaps = 100, pairs = 60, steps = 60,
               accepted = 1000, pictures = 100, entries = 100000, also = 200, text = 400000, name = 4000, marks = 1000}
 local most = model.most
 
