@@ -5,11 +5,11 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "xml/style_functions.h"
 
 namespace hornbook {
 namespace {
 
-constexpr std::array<std::string_view, 6> loading = {"@import", "url(", "image(", "image-set(", "cross-fade(", "src("};
 constexpr std::array<std::string_view, 7> holds_rules = {"@media",     "@supports",  "@document", "@layer",
                                                          "@container", "@keyframes", "@scope"};
 
@@ -85,6 +85,7 @@ private:
             if (css_[at] == css_[begin]) {
                 return at;
             }
+            plain_[at] = 's';
             at += css_[at] == '\\' ? 1 : 0;
             plain_[std::min(at, plain_.size() - 1)] = 's';
         }
@@ -110,22 +111,29 @@ private:
     }
 
     void check_loading() {
-        for (std::string_view word : loading) {
-            for (std::size_t at = plain_.find(word); at != std::string::npos; at = plain_.find(word, at + 1)) {
-                bool longer_name = at > 0 && word[0] != '@' && is_name_byte(plain_[at - 1]);
-                bool inside = word == "url(" && names_fragment(at + 4);
-                if (!longer_name && !inside) {
-                    report(at, word.size(), "a style cannot bring in other files: `" + std::string(word) + "`",
-                           "write the rules here; pictures belong in the chapters", Mistake::style_reaches_out);
-                }
+        constexpr std::string_view import = "@import";
+        for (std::size_t at = plain_.find(import); at != std::string::npos; at = plain_.find(import, at + 1)) {
+            report_loading(at, import.size(), css_.substr(at, import.size()));
+        }
+        for (const StyleCall& call : forbidden_calls(plain_, css_)) {
+            std::string name = std::string(call.name) + "(";
+            if (call.name.find('\\') != std::string_view::npos && !faults_.empty()) {
+                continue;  // the escape in it has been told
+            }
+            if (call.loads) {
+                report_loading(call.at, name.size(), name);
+            } else if (call.name == "attr") {
+                report(call.at, name.size(), "`attr(` may name an attribute and nothing more", "write `attr(title)` or what its name is");
+            } else {
+                report(call.at, name.size(), "`" + name + "` is no function that a book's style may call",
+                       "look at its spelling, or do without");
             }
         }
     }
 
-    bool names_fragment(std::size_t at) const {
-        at = std::min(css_.find_first_not_of(" \t\n\f", at), css_.size());
-        at += at < css_.size() && (css_[at] == '"' || css_[at] == '\'') ? 1 : 0;
-        return at < css_.size() && css_[at] == '#';
+    void report_loading(std::size_t at, std::size_t length, std::string_view name) {
+        report(at, length, "a style cannot bring in other files: `" + std::string(name) + "`",
+               "write the rules here; pictures belong in the chapters", Mistake::style_reaches_out);
     }
 
     std::size_t skip_space(std::size_t at) const {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "xml/style_functions.h"
 #include "xml/writer.h"
 
 namespace hornbook::svg {
@@ -194,20 +195,7 @@ bool is_safe_style(std::string_view css) {
         folded.find("javascript:") != std::string::npos) {
         return false;
     }
-    // CSS Images and CSS Values: functions that load what a mere string names.
-    for (std::string_view loads : {"image(", "image-set(", "cross-fade(", "src("}) {
-        if (folded.find(loads) != std::string::npos) {
-            return false;
-        }
-    }
-    for (std::size_t at = 0; (at = folded.find("url(", at)) != std::string::npos;) {
-        at += 4;
-        std::size_t first = folded.find_first_not_of(" '\"", at);
-        if (first == std::string::npos || folded[first] != '#') {
-            return false;
-        }
-    }
-    return true;
+    return forbidden_calls(folded, folded).empty();
 }
 
 std::string without_at_rules(std::string_view css, std::vector<std::string>& left_out) {

@@ -153,12 +153,27 @@ TEST_CASE("an attribute given twice is no XML, or is written once") {
 }
 
 TEST_CASE("styles may not reach outside") {
-    for (const char* css :
-         {"@import 'http://example.org/x.css';", "@import url(x.css);", "a{fill:url(http://example.org/#a)}", "a{fill:url( 'x.svg#a')}",
-          "a{fill:URL(//example.org)}", "a{fill:u\\72l(http://example.org)}", "a{fill:\\75rl(x)}", "a{background:expression(alert(1))}",
-          "@font-face{src:url(x)}", "a{x:url(#a) url(x)}", "a{x:url()}", "a{fill:url(\n\"x\")}", "a{x:url(javascript:x)}",
-          "a{cursor:image-set('http://example.org/a.png' 1x)}", "a{cursor:-webkit-image-set('a.png' 1x)}",
-          "a{x:image('http://example.org')}", "a{x:src('http://example.org/')}", "a{x:cross-fade('http://example.org/a.png', red)}"}) {
+    for (const char* css : {"@import 'http://example.org/x.css';",
+                            "@import url(x.css);",
+                            "a{fill:url(http://example.org/#a)}",
+                            "a{fill:url( 'x.svg#a')}",
+                            "a{fill:URL(//example.org)}",
+                            "a{fill:u\\72l(http://example.org)}",
+                            "a{fill:\\75rl(x)}",
+                            "a{background:expression(alert(1))}",
+                            "@font-face{src:url(x)}",
+                            "a{x:url(#a) url(x)}",
+                            "a{x:url()}",
+                            "a{fill:url(\n\"x\")}",
+                            "a{x:url(javascript:x)}",
+                            "a{cursor:image-set('http://example.org/a.png' 1x)}",
+                            "a{cursor:-webkit-image-set('a.png' 1x)}",
+                            "a{x:image('http://example.org')}",
+                            "a{x:src('http://example.org/')}",
+                            "a{x:cross-fade('http://example.org/a.png', red)}",
+                            "a{x:attr(href url)}",
+                            "a{x:paint(worklet)}",
+                            "a{x:-x-image-set('a.png' 1x)}"}) {
         CAPTURE(css);
         CHECK_FALSE(svg::is_safe_style(css));
         CHECK(kept("<style>" + std::string(css) + "</style>").empty());
@@ -168,6 +183,9 @@ TEST_CASE("styles may not reach outside") {
     CHECK(removed("<style>a{fill:url(x)}</style>", "a <style> that reaches outside the picture"));
     CHECK(kept("<style>.a &gt; .b{fill:#fff;stroke:url(#g)}</style>") == "<style>.a &gt; .b{fill:#fff;stroke:url(#g)}</style>");
     CHECK(kept("<style><![CDATA[.a{fill:red}]]></style>") == "<style>.a{fill:red}</style>");
+    CHECK(kept("<g style='fill:-webkit-image-set(\"http://example.org/a.png\" 1x)'/>") == "<g></g>");
+    CHECK(kept("<g transform='skewX(30) matrix(1 0 0 1 0 0)' clip='rect(0,0,1,1)' style='fill:rgb(1,2,3)'/>") ==
+          "<g transform=\"skewX(30) matrix(1 0 0 1 0 0)\" clip=\"rect(0,0,1,1)\" style=\"fill:rgb(1,2,3)\"></g>");
 }
 
 TEST_CASE("a style cannot hide in pieces") {
