@@ -12,12 +12,6 @@ namespace {
 
 constexpr double first_inexact = 9007199254740992;  // 2^53: from here on not every whole number is a double
 
-double value_of(std::string_view text) {
-    double value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
 // A number as units * 10^-places.
 struct Scaled {
     std::int64_t units = 0;
@@ -64,6 +58,12 @@ std::optional<std::int64_t> with_places(Scaled number, int places) {
 
 }  // namespace
 
+double decimal_value(std::string_view plain) {
+    double value = 0;
+    std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    return value;
+}
+
 std::string plain_decimal(double number) {
     if (number == std::trunc(number) && std::abs(number) < first_inexact) {
         return std::to_string(static_cast<std::int64_t>(number));
@@ -91,7 +91,8 @@ double sum_of_decimals(std::string_view a, std::string_view b) {
     int places = one && other ? std::max(one->places, other->places) : 0;
     std::optional<std::int64_t> first = one ? with_places(*one, places) : std::nullopt;
     std::optional<std::int64_t> second = other ? with_places(*other, places) : std::nullopt;
-    return first && second ? value_of(std::to_string(*first + *second) + "e" + std::to_string(-places)) : value_of(a) + value_of(b);
+    return first && second ? decimal_value(std::to_string(*first + *second) + "e" + std::to_string(-places))
+                           : decimal_value(a) + decimal_value(b);
 }
 
 }  // namespace hornbook

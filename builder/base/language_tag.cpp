@@ -1,7 +1,6 @@
 #include "base/language_tag.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 
@@ -68,11 +67,6 @@ bool is_language_tag(std::string_view tag) {
 
 std::string first_subtag(std::string_view tag) {
     return fold_case(tag.substr(0, tag.find('-')));
-}
-
-bool has_decimal_point(std::string_view tag) {
-    constexpr std::array<std::string_view, 9> languages = {"en", "zh", "ja", "ko", "he", "hi", "th", "ar", "ms"};
-    return tag == "de-CH" || std::find(languages.begin(), languages.end(), first_subtag(tag)) != languages.end();
 }
 
 }  // namespace hornbook

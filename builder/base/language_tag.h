@@ -1,4 +1,4 @@
-// Language tags (RFC 5646): whether one is well-formed, and how its language writes numbers.
+// Language tags (RFC 5646): whether one is well-formed, and its language.
 #pragma once
 
 #include <string>
@@ -8,6 +8,5 @@ namespace hornbook {
 
 bool is_language_tag(std::string_view tag);      // section 2.1; readers and EPUBCheck refuse books with one that is not
 std::string first_subtag(std::string_view tag);  // in lower case
-bool has_decimal_point(std::string_view tag);    // else a comma
 
 }  // namespace hornbook

@@ -144,7 +144,7 @@ char32_t to_title(char32_t c) {
 
 bool is_space(char32_t c) {
     utf8proc_category_t k = category(c);
-    return (c >= 9 && c <= 13) || k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP;
+    return (c >= 9 && c <= 13) || c == 0x85 || k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP;
 }
 
 bool is_punctuation(char32_t c) {

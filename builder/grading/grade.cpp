@@ -2,14 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "base/cases.h"
+#include "base/folding.h"
 #include "base/text.h"
-#include "grading/folding.h"
+#include "base/written_number.h"
 #include "model/marks.h"
 
 namespace hornbook {
 namespace {
+
+constexpr std::int64_t credit_units = 10'000'000;  // an author's weight has seven decimals at most
+
+// What an answer earns of a question, as a fraction of whole numbers: no order of additions and no residue of one matters.
+struct Share {
+    std::int64_t earned = 0;
+    std::int64_t all = 1;
+};
 
 template <class Form>
 const Form& given_as(const GivenAnswer& given) {
@@ -18,18 +28,27 @@ const Form& given_as(const GivenAnswer& given) {
     return form != nullptr ? *form : none;
 }
 
-double share_of(const Select& select, const GivenAnswer& given) {
+std::int64_t in_units(double credit) {
+    return static_cast<std::int64_t>(std::floor(credit * static_cast<double>(credit_units) + 0.5));
+}
+
+std::int64_t count(std::size_t parts) {
+    return static_cast<std::int64_t>(std::max<std::size_t>(1, parts));
+}
+
+Share share_of(const Select& select, const GivenAnswer& given) {
     const std::vector<std::string>& several = given_as<std::vector<std::string>>(given);
     const std::string& one = given_as<std::string>(given);
     auto is_chosen = [&](const Choice& choice) {
         return select.several ? std::find(several.begin(), several.end(), choice.id) != several.end() : choice.id == one;
     };
     auto rights = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& choice) { return choice.right; });
-    double share = select.several ? 1.0 / static_cast<double>(std::max<std::ptrdiff_t>(1, rights)) : 1.0;
-    double sum = 0;
+    std::int64_t shares = select.several ? count(static_cast<std::size_t>(rights)) : 1;  // each right choice is one of them
+    Share sum{0, credit_units * shares};
     for (const Choice& choice : select.choices) {
         if (is_chosen(choice)) {
-            sum += choice.credit.value_or(choice.right ? share : select.several ? -share : 0.0);
+            std::int64_t usual = choice.right ? credit_units : select.several ? -credit_units : 0;
+            sum.earned += choice.credit ? in_units(*choice.credit) * shares : usual;
         }
     }
     return sum;
@@ -48,38 +67,38 @@ bool meets(const Accepted& accepted, const std::string& folded, std::string_view
     return fold_answer(accepted.text, language) == folded;
 }
 
-double share_of(const Blank& blank, const std::string& written, std::string_view language) {
+std::int64_t units_for(const Blank& blank, const std::string& written, std::string_view language) {
     std::string folded = fold_answer(written, language);
-    double best = 0;
+    std::int64_t best = 0;
     for (const Accepted& accepted : blank.accepted) {
         if (!folded.empty() && meets(accepted, folded, language)) {
-            best = std::max(best, accepted.credit.value_or(1));
+            best = std::max(best, in_units(accepted.credit.value_or(1)));
         }
     }
-    return std::min(best, 1.0);
+    return std::min(best, credit_units);
 }
 
-double share_of(const Fill& fill, const GivenAnswer& given, std::string_view language) {
+Share share_of(const Fill& fill, const GivenAnswer& given, std::string_view language) {
     const std::vector<std::string>& texts = given_as<std::vector<std::string>>(given);
-    double sum = 0;
+    Share sum{0, credit_units * count(fill.blanks.size())};
     for (std::size_t i = 0; i < std::min(fill.blanks.size(), texts.size()); ++i) {
-        sum += share_of(fill.blanks[i], texts[i], language);
+        sum.earned += units_for(fill.blanks[i], texts[i], language);
     }
-    return sum / static_cast<double>(std::max<std::size_t>(1, fill.blanks.size()));
+    return sum;
 }
 
-double share_of(const Match& match, const GivenAnswer& given) {
+Share share_of(const Match& match, const GivenAnswer& given) {
     const MatchedRights& rights = given_as<MatchedRights>(given);
-    double sum = 0;
+    Share sum{0, count(match.lefts.size())};
     for (std::size_t i = 0; i < std::min(match.lefts.size(), rights.size()); ++i) {
         bool is_right = rights[i] && *rights[i] < match.shown.size() && match.shown[*rights[i]] == match.lefts[i].right;
-        sum += is_right ? 1 : 0;
+        sum.earned += is_right ? 1 : 0;
     }
-    return sum / static_cast<double>(std::max<std::size_t>(1, match.lefts.size()));
+    return sum;
 }
 
 // Steps from one item to the next in the longest sequence that is right, of all steps.
-double share_of(const Arrange& arrange, const GivenAnswer& given) {
+Share share_of(const Arrange& arrange, const GivenAnswer& given) {
     std::vector<std::size_t> ends;  // the least position that a right sequence of each length can end with
     for (const std::string& id : given_as<std::vector<std::string>>(given)) {
         auto item =
@@ -91,7 +110,33 @@ double share_of(const Arrange& arrange, const GivenAnswer& given) {
         }
     }
     bool has_steps = ends.size() > 1 && arrange.items.size() > 1;
-    return has_steps ? static_cast<double>(ends.size() - 1) / static_cast<double>(arrange.items.size() - 1) : 0;
+    return has_steps ? Share{count(ends.size() - 1), count(arrange.items.size() - 1)} : Share{};
+}
+
+bool is_blank(const std::string& text) {
+    bool has_sign = false;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t c = next_code_point(text, at);
+        has_sign = has_sign || !is_space(c);
+    }
+    return !has_sign;
+}
+
+// Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it.
+Share settled(Share share) {
+    constexpr std::int64_t fineness = 20'000;
+    std::int64_t earned = std::clamp<std::int64_t>(share.earned, 0, share.all);
+    bool is_nothing = earned * fineness < share.all;
+    bool is_whole = (share.all - earned) * fineness <= share.all;
+    return {is_nothing ? 0 : is_whole ? share.all : earned, share.all};
+}
+
+// In hundredths; a half of one counts as one.
+double marks_for(const Share& share, double marks) {
+    std::int64_t hundredths = std::llround(rounded_marks(marks) * 100);
+    std::int64_t whole = hundredths * share.earned / share.all;
+    std::int64_t rest = hundredths * share.earned % share.all;
+    return static_cast<double>(whole + (2 * rest >= share.all ? 1 : 0)) / 100;
 }
 
 }  // namespace
@@ -101,25 +146,26 @@ std::string_view word_for(Verdict verdict) {
 }
 
 Grade grade(const Question& question, const GivenAnswer& given, std::string_view language) {
-    std::optional<double> share = std::visit(Cases{
-                                                 [](const Write&) -> std::optional<double> { return std::nullopt; },
-                                                 [&](const Fill& fill) -> std::optional<double> { return share_of(fill, given, language); },
-                                                 [&](const auto& answer) -> std::optional<double> { return share_of(answer, given); },
-                                             },
-                                             question.answer);
-    if (!share) {
+    std::optional<Share> sum = std::visit(Cases{
+                                              [](const Write&) -> std::optional<Share> { return std::nullopt; },
+                                              [&](const Fill& fill) -> std::optional<Share> { return share_of(fill, given, language); },
+                                              [&](const auto& answer) -> std::optional<Share> { return share_of(answer, given); },
+                                          },
+                                          question.answer);
+    if (!sum) {
         return {0, Verdict::unmarked};
     }
-    double whole = std::round(std::clamp(*share, 0.0, 1.0) * 1e4) / 1e4;  // three credits of 33.333 % are the whole
-    return {rounded_marks(question.marks * whole), whole >= 1 ? Verdict::right : whole <= 0 ? Verdict::wrong : Verdict::partly};
+    Share share = settled(*sum);
+    Verdict verdict = share.earned == share.all ? Verdict::right : share.earned == 0 ? Verdict::wrong : Verdict::partly;
+    return {marks_for(share, question.marks), verdict};
 }
 
 bool is_answered(const GivenAnswer& given) {
     return std::visit(Cases{
                           [](std::monostate) { return false; },
-                          [](const std::string& text) { return !trim(text).empty(); },
+                          [](const std::string& text) { return !is_blank(text); },
                           [](const std::vector<std::string>& texts) {
-                              return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return !trim(text).empty(); });
+                              return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return !is_blank(text); });
                           },
                           [](const MatchedRights& rights) {
                               return std::any_of(rights.begin(), rights.end(), [](const auto& right) { return right.has_value(); });

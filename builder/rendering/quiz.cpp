@@ -236,7 +236,8 @@ const std::string& instruction(const Answer& answer, const Words& words) {
 }
 
 std::string letter(std::size_t index) {
-    return index < 26 ? std::string(1, static_cast<char>('A' + index)) : std::to_string(index + 1);
+    std::string before = index < 26 ? "" : letter(index / 26 - 1);
+    return before + static_cast<char>('A' + index % 26);
 }
 
 std::string marks_in_words(double marks, const Words& words) {

@@ -18,7 +18,7 @@ void render_key(XmlWriter& xml, const Question& question, const Page& page);
 // Feedback of one choice: a verdict, then the author's words.
 void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page);
 
-std::string letter(std::size_t index);                                     // A, B, …
+std::string letter(std::size_t index);                                     // A, B, … Z, AA, AB, … as lists of HTML have it
 const std::string& instruction(const Answer& answer, const Words& words);  // "Choose one."
 std::string marks_in_words(double marks, const Words& words);
 std::string credit_in_words(double credit, const Words& words);

@@ -38,9 +38,10 @@ class Collector {
 public:
     Collector(const Book& book, ClassResults& results) : book_(book), class_(results) {
         for (const Chapter& chapter : book.chapters) {
+            const std::string& language = chapter.language.empty() ? book.metadata.language : chapter.language;
             for (const Quiz& quiz : chapter.quizzes) {
                 for (Edition edition : {Edition::student, Edition::teacher, Edition::test}) {
-                    class_.quizzes.push_back({&quiz, plain_text(quiz.title), plain_text(chapter.title), edition, {}});
+                    class_.quizzes.push_back({&quiz, plain_text(quiz.title), plain_text(chapter.title), edition, {}, language});
                 }
             }
         }
@@ -131,17 +132,18 @@ private:
                 return;
             }
             if (is_continued(known.attempt, attempt)) {
-                known = graded(*quiz.quiz, std::move(attempt));
+                known = graded(quiz, std::move(attempt));
                 return;
             }
             remark(Weight::note, "attempt " + std::to_string(attempt.number) + " of pupil " + shown_pupil(row.pupil) + " at `" +
                                      quiz.title + "` is another one than in `" + known.file +
                                      "`: two devices, or two pupils as one; both count");
         }
-        row.attempts.push_back(graded(*quiz.quiz, std::move(attempt)));
+        row.attempts.push_back(graded(quiz, std::move(attempt)));
     }
 
-    ClassAttempt graded(const Quiz& quiz, Attempt attempt) {
+    ClassAttempt graded(const ClassQuiz& of, Attempt attempt) {
+        const Quiz& quiz = *of.quiz;
         ClassAttempt result{{}, file_, std::vector<Outcome>(quiz.questions.size())};
         std::size_t unknown = 0;
         for (const AnswerRecord& answer : attempt.answers) {
@@ -152,7 +154,7 @@ private:
                 ++unknown;
                 continue;
             }
-            result.outcomes[static_cast<std::size_t>(question - quiz.questions.begin())] = outcome_of(*question, answer);
+            result.outcomes[static_cast<std::size_t>(question - quiz.questions.begin())] = outcome_of(*question, answer, of.language);
         }
         if (unknown > 0) {
             remark(Weight::note,
@@ -162,9 +164,9 @@ private:
         return result;
     }
 
-    Outcome outcome_of(const Question& question, const AnswerRecord& answer) {
-        Outcome outcome{answer.on_paper || is_answered(answer.answer), grade(question, answer.answer, book_.metadata.language), "",
-                        answer.on_paper, std::nullopt};
+    Outcome outcome_of(const Question& question, const AnswerRecord& answer, const std::string& language) {
+        Outcome outcome{answer.on_paper || is_answered(answer.answer), grade(question, answer.answer, language), "", answer.on_paper,
+                        std::nullopt};
         if (is_written(question)) {
             outcome.written = std::get<std::string>(answer.answer);
         } else if (answer.verdict && std::fabs(outcome.grade.marks - answer.marks) > 0.005) {

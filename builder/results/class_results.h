@@ -41,6 +41,7 @@ struct ClassQuiz {
     std::string chapter;
     Edition edition = Edition::student;
     std::vector<ClassRow> rows;  // numbers, then nicknames, then those who did not say
+    std::string language;        // of its chapter: by its rules answers in gaps are read
 };
 
 // A check code that was copied from paper, and what it says.

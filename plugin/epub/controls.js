@@ -92,7 +92,7 @@ function sentenceAround(gap, box) {
   return element;
 }
 
-function fillControl(question, box, data, told) {
+function fillControl(question, box, data, told, language) {
   var gaps = withClass(box, 'gap');
   if (gaps.length !== question.blanks.length) {
     return null;
@@ -132,7 +132,7 @@ function fillControl(question, box, data, told) {
     },
     mark: function (shown) {
       rows.forEach(function (row, i) {
-        var isRight = shown && rows.length > 1 ? isAccepted(acceptedFor(question.blanks[i], row.input.value, data.language)) : null;
+        var isRight = shown && rows.length > 1 ? isAccepted(acceptedFor(question.blanks[i], row.input.value, language)) : null;
         showMark(row.mark, isRight, data.words, true);
       });
     }

@@ -109,8 +109,9 @@ function fillIn(word) {
   return word.replace(/\{\}/g, function () { return values[next++]; });
 }
 
+// A, B, … Z, AA, AB, … as lists of HTML have it.
 function letter(index) {
-  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
+  return (index < 26 ? '' : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + index % 26);
 }
 
 function listen(element, event, act) {

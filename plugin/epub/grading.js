@@ -1,27 +1,74 @@
-// Grading: what an answer earns. The rule stands in plugin/quiz-data.schema.json, at `marks` and `accepted`; tests/grading holds cases.
-// ECMAScript 5 and nothing of the browser, so that the oldest reader and the tests run the same lines.
+// Grading: what an answer earns. The rule stands in plugin/quiz-data.schema.json, at `marks` and `accepted`; tests/grading holds cases, and
+// a test compares this with the builder and with KOReader's plugin. ECMAScript 5 and nothing of the browser, so that the oldest reader and
+// the tests run the same lines.
 
-var pointLanguages = ['en', 'zh', 'ja', 'ko', 'he', 'hi', 'th', 'ar', 'ms'];  // as in builder/reading/questions/numbers.cpp
+// How languages write numbers: the table of builder/base/number_style.cpp.
+var withPoint = ('am ar as bn ckb cy dv en fa fil ga gd gu ha he hi ig iw ja km kn ko ks mg mi ml mn mr ms mt my ne om or pa qu sd si sn so sw ta' +
+    ' te th ti tl to ug ur xh yi yo yue zh zu de-ch de-li es-419 es-br es-bz es-cu es-do es-gt es-hn es-mx es-ni es-pa es-pe es-pr es-sv' +
+    ' es-us it-ch').split(' ');
+var withComma = ('ar-dz ar-lb ar-ly ar-ma ar-mr ar-tn en-at en-be en-cz en-de en-dk en-ee en-es en-fi en-fr en-ge en-hu en-id en-it en-lt' +
+    ' en-lv en-nl en-no en-pl en-pt en-ro en-se en-si en-sk en-ua en-za ms-bn ms-id qu-bo sw-cd').split(' ');
+var withGroupsOfTwo = 'as bn gu hi kn ml mr ne or pa si ta te ur en-bd en-in en-lk en-np en-pk'.split(' ');
 
 function firstSubtag(language) {
   return language.split('-')[0].toLowerCase();
 }
 
-function decimalMark(language) {
-  var tag = firstSubtag(language);
-  return language === 'de-CH' || pointLanguages.indexOf(tag) >= 0 ? '.' : ',';
+// "zh-Hant-TW" -> "zh-tw"; without a region the language alone.
+function withRegion(language) {
+  var subtags = language.toLowerCase().split('-');
+  for (var i = 1; i < subtags.length && subtags[i].length > 1; ++i) {
+    if (subtags[i].length === 2 || /^\d{3}$/.test(subtags[i])) {
+      return subtags[0] + '-' + subtags[i];
+    }
+  }
+  return subtags[0];
 }
 
-// Leaves `text` alone where nothing else would be left: a full stop may itself be the answer.
-function without(text, pattern) {
-  var rest = text.replace(pattern, '').trim();
-  return rest === '' ? text : rest;
+function decimalMark(language) {
+  var tag = withRegion(language);
+  var alone = firstSubtag(language);
+  return withPoint.indexOf(tag) >= 0 || (withPoint.indexOf(alone) >= 0 && withComma.indexOf(tag) < 0) ? '.' : ',';
 }
+
+function hasGroupsOfTwo(language) {
+  return withGroupsOfTwo.indexOf(withRegion(language)) >= 0 || withGroupsOfTwo.indexOf(firstSubtag(language)) >= 0;
+}
+
+// Unicode's White_Space, which `\s` of old engines is not.
+var space = '[\\u0009-\\u000d \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+var runOfSpace = new RegExp(space + '+', 'g');
+var onlySpace = new RegExp('^' + space + '*$');
+
+// The zeros of scripts that have digits of their own; nine digits follow each.
+var zeros = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090,
+  0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0];
 
 function asciiDigits(text) {
-  return text.replace(/[\u0660-\u0669]/g, function (c) { return String(c.charCodeAt(0) - 0x660); })
-      .replace(/[\u06f0-\u06f9]/g, function (c) { return String(c.charCodeAt(0) - 0x6f0); })
-      .replace(/[\u0966-\u096f]/g, function (c) { return String(c.charCodeAt(0) - 0x966); });
+  return text.replace(/[\u0660-\uabf9]/g, function (sign) {
+    var code = sign.charCodeAt(0);
+    for (var i = 0; i < zeros.length; ++i) {
+      if (code >= zeros[i] && code <= zeros[i] + 9) {
+        return String(code - zeros[i]);
+      }
+    }
+    return sign;
+  });
+}
+
+function tidy(text) {
+  return text.replace(runOfSpace, ' ').replace(/^ | $/g, '');
+}
+
+// A vowel point may itself be the answer: where nothing else would be left, all stay.
+function withoutPoints(text) {
+  var rest = text.replace(/[\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g, '');
+  return onlySpace.test(rest) ? text : rest;
+}
+
+// So may a full stop.
+function withoutFullStop(text) {
+  return text.length > 1 ? tidy(text.replace(/[.\u3002\uff61\u0964\u06d4]$/, '')) : text;
 }
 
 function lowerCase(text, language) {
@@ -41,20 +88,38 @@ function fold(text, language) {
              .replace(/[\uff01-\uff5e]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 0xfee0); })
              .replace(/[\u2018\u2019\u201b\u02b9\u02bc\u2032`\u00b4\u05f3]/g, '\'')
              .replace(/[\u201c-\u201f\u2033\u05f4]/g, '"')
-             .replace(/[\u2010-\u2015\u2212\ufe63\u05be]/g, '-')
-             .replace(/\s+/g, ' ')
-             .trim();
-  text = without(asciiDigits(text), /[\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g);
-  return lowerCase(without(text, /[.\u3002\uff61\u0964\u06d4]$/), language);
+             .replace(/[\u2010-\u2015\u2212\ufe63\u05be]/g, '-');
+  return lowerCase(withoutFullStop(tidy(withoutPoints(asciiDigits(text)))), language);
 }
 
-// The number a folded text is, or NaN.
+// Raised digits and signs, each at the place of the one it stands for.
+var raised = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b';
+
+// In ASCII: `x` for all signs of multiplication (the last is Cyrillic), `^` before raised digits, the language's own mark for the Arabic one.
+function numberSigns(text, mark) {
+  return text.replace(/[\u00d7*\u00b7\u22c5\u0445]/g, 'x').replace(/\u066b/g, mark).replace(/\u066c/g, ' ')
+             .replace(/[\u2070\u00b9\u00b2\u00b3\u2074-\u207b]+/g, function (run) {
+               return '^' + run.replace(/./g, function (sign) { return '0123456789+-'.charAt(raised.indexOf(sign)); });
+             });
+}
+
+// The number a folded text is, or NaN: "40,000" in English, "1,5" in German, "6.02 x 10^23", "1e5", "- 3".
 function readNumber(text, language) {
-  var comma = decimalMark(language) === ',';
-  var form = comma ? /^([+\-]?)(\d{1,3}(?:[ '.\u066c]\d{3})+|\d*)(?:[,\u066b](\d*))?$/ : /^([+\-]?)(\d{1,3}(?:[ ',\u066c]\d{3})+|\d*)(?:[.\u066b](\d*))?$/;
-  var parts = form.exec(text);
-  var digits = parts ? parts[2].replace(/\D/g, '') + '.' + (parts[3] || '') : '.';
-  return digits === '.' ? NaN : parseFloat((parts[1] === '-' ? '-' : '') + digits);
+  var mark = decimalMark(language);
+  var group = mark === ',' ? '[ \'.]' : '[ \',]';
+  var twos = hasGroupsOfTwo(language) ? '\\d{1,2}(?:' + group + '\\d{2})*' + group + '\\d{3}|' : '';
+  var whole = '(' + twos + '\\d{1,3}(?:' + group + '\\d{3})+|\\d*)';
+  var power = '[+\\-]?\\d{1,3}';
+  var form = new RegExp('^([+\\-]?) ?(?:' + whole + '(?:[' + mark + '](\\d*))?(?:e(' + power + ')| ?x ?10\\^(' + power + '))?|10\\^(' + power + '))$');
+  var parts = form.exec(numberSigns(text, mark));
+  if (!parts) {
+    return NaN;
+  }
+  var tens = parts[4] || parts[5] || parts[6] || '0';
+  var digits = parts[6] ? '1' : (parts[2] || '').replace(/\D/g, '');
+  var fraction = parts[3] || '';
+  var isNumber = digits + fraction !== '' && (digits + fraction).length <= 40 && Math.abs(Number(tens)) <= 200;
+  return isNumber ? parseFloat((parts[1] === '-' ? '-' : '') + digits + '.' + fraction + 'e' + tens) : NaN;
 }
 
 function matches(accepted, text, language) {
@@ -85,40 +150,47 @@ function isAccepted(accepted) {
   return accepted !== null && creditOf(accepted, 1) > 0;
 }
 
+// What an answer earns is counted in whole numbers, {earned, all}, so that no order of additions and no residue of one matters.
+var creditUnits = 1e7;  // an author's weight has seven decimals at most
+
+function inUnits(credit) {
+  return Math.floor(credit * creditUnits + 0.5);
+}
+
 function between(low, value, high) {
   return Math.max(low, Math.min(value, high));
 }
 
 function gradeChoice(question, language, answer) {
-  var share = 0;
+  var earned = 0;
   question.choices.forEach(function (choice) {
-    share += choice.id === answer ? creditOf(choice, choice.right ? 1 : 0) : 0;
+    earned += choice.id === answer ? inUnits(creditOf(choice, choice.right ? 1 : 0)) : 0;
   });
-  return share;
+  return {earned: earned, all: creditUnits};
 }
 
 function gradeChoices(question, language, answer) {
-  var rights = question.choices.filter(function (choice) { return choice.right; }).length;
-  var share = 0;
+  var shares = Math.max(1, question.choices.filter(function (choice) { return choice.right; }).length);  // each right choice is one
+  var earned = 0;
   question.choices.forEach(function (choice) {
     if (answer.indexOf(choice.id) >= 0) {
-      share += creditOf(choice, (choice.right ? 1 : -1) / Math.max(1, rights));
+      earned += choice.credit === undefined ? (choice.right ? creditUnits : -creditUnits) : inUnits(choice.credit) * shares;
     }
   });
-  return share;
+  return {earned: earned, all: creditUnits * shares};
 }
 
 function gradeFill(question, language, answer) {
-  var sum = 0;
+  var earned = 0;
   question.blanks.forEach(function (blank, i) {
     var accepted = acceptedFor(blank, answer[i], language);
-    sum += accepted ? between(0, creditOf(accepted, 1), 1) : 0;
+    earned += accepted ? between(0, inUnits(creditOf(accepted, 1)), creditUnits) : 0;
   });
-  return sum / question.blanks.length;
+  return {earned: earned, all: creditUnits * question.blanks.length};
 }
 
 function gradeMatch(question, language, answer) {
-  return question.lefts.filter(function (left, i) { return left.right === answer[i]; }).length / question.lefts.length;
+  return {earned: question.lefts.filter(function (left, i) { return left.right === answer[i]; }).length, all: question.lefts.length};
 }
 
 // Steps from one item to the next in the longest sequence that is right, of all steps.
@@ -140,7 +212,7 @@ function gradeArrange(question, language, answer) {
     }
     longest = Math.max(longest, lengths[i]);
   });
-  return (longest - 1) / (question.items.length - 1);
+  return {earned: longest - 1, all: question.items.length - 1};
 }
 
 var graders = {
@@ -152,15 +224,37 @@ var graders = {
   'arrange': gradeArrange
 };
 
+// Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it.
+function settled(share) {
+  var earned = between(0, share.earned, share.all);
+  var isNothing = earned * 20000 < share.all;
+  var isWhole = (share.all - earned) * 20000 <= share.all;
+  return {earned: isNothing ? 0 : isWhole ? share.all : earned, all: share.all};
+}
+
+// In hundredths; a half of one counts as one.
+function marksFor(share, marks) {
+  var product = Math.floor(marks * 100 + 0.5 + 1e-6) * share.earned;
+  var rest = product % share.all;
+  return ((product - rest) / share.all + (2 * rest >= share.all ? 1 : 0)) / 100;
+}
+
 // {marks, verdict}; verdict: right, partly, wrong, or unmarked for what a person marks.
 function grade(question, language, answer) {
   if (question.kind === 'write') {
     return {marks: 0, verdict: 'unmarked'};
   }
-  var share = between(0, graders[question.kind](question, language, answer), 1);
-  share = Math.round(share * 1e4) / 1e4;  // three credits of 33.333 % are the whole
+  var share = settled(graders[question.kind](question, language, answer));
   return {
-    marks: Math.floor(question.marks * share * 100 + 0.5 + 1e-6) / 100,
-    verdict: share === 1 ? 'right' : share === 0 ? 'wrong' : 'partly'
+    marks: marksFor(share, question.marks),
+    verdict: share.earned === share.all ? 'right' : share.earned === 0 ? 'wrong' : 'partly'
   };
+}
+
+// Whether a pupil gave any answer at all.
+function isAnswered(answer) {
+  if (Array.isArray(answer)) {
+    return answer.some(function (part) { return part !== null && !onlySpace.test(String(part)); });
+  }
+  return answer !== null && answer !== undefined && !onlySpace.test(answer);
 }

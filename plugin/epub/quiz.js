@@ -1,13 +1,6 @@
 // The quizzes of a page come alive: answer, check, try again, hint, answer, score. What each needs stands in the page as JSON;
 // where anything is missing there, the static question stays as it is. In the test edition answers are entered, nothing else.
 
-function isAnswered(answer) {
-  if (Array.isArray(answer)) {
-    return answer.some(function (part) { return part !== null && String(part).trim() !== ''; });
-  }
-  return answer !== null && answer !== undefined && answer.trim() !== '';
-}
-
 // 1.5 as the book's language writes it.
 function inWords(number, language) {
   return String(number).replace('.', decimalMark(language));
@@ -127,8 +120,8 @@ function discloser(word, place, fill) {
   return element;
 }
 
-// One question on the page. `changed` is called after every change; null where the page does not hold it.
-function questionView(question, data, changed) {
+// One question on the page, in the language of its chapter. `changed` is called after every change; null where the page does not hold it.
+function questionView(question, language, data, changed) {
   var words = data.words;
   var box = document.getElementById(question.id);
   var withKey = data.edition !== 'test';
@@ -161,7 +154,7 @@ function questionView(question, data, changed) {
       if (result.verdict === 'unmarked') {
         showKey(place, question, control, words);
       } else {
-        feedbackOn(question, record.answer, data.language, result.verdict === 'right').forEach(function (text) { paragraphs(place, text); });
+        feedbackOn(question, record.answer, language, result.verdict === 'right').forEach(function (text) { paragraphs(place, text); });
         paragraphs(place, result.verdict === 'right' ? question.feedback : '');
       }
     });
@@ -180,7 +173,7 @@ function questionView(question, data, changed) {
   }
 
   function settle() {
-    var result = record.checked ? grade(question, data.language, record.answer) : {};
+    var result = record.checked ? grade(question, language, record.answer) : {};
     record.marks = result.marks;
     record.verdict = result.verdict;
     control.lock(record.checked);
@@ -257,7 +250,7 @@ function questionView(question, data, changed) {
   if (!box) {
     return null;
   }
-  control = controls[question.kind](question, box, data, {changed: entered, moved: moved, submit: check});
+  control = controls[question.kind](question, box, data, {changed: entered, moved: moved, submit: check}, language);
   if (!control) {
     return null;
   }
@@ -379,7 +372,7 @@ function quizView(quiz, data, store) {
     return;
   }
   section.setAttribute('data-hornbook', 'on');  // a reader may run the script twice
-  views = quiz.questions.map(function (question) { return questionView(question, data, changed); }).filter(Boolean);
+  views = quiz.questions.map(function (question) { return questionView(question, quiz.language || data.language, data, changed); }).filter(Boolean);
   views.forEach(function (view) {
     if (view.question.kind === 'write' && store.works) {
       switches.push(keepSwitch(store, data.words, changed));

@@ -1,114 +1,17 @@
 // The grader against the shared cases of tests/grading, the same that bind the book's script and the KOReader plugin.
 #include "grading/grade.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "catch.h"
-#include "grading/folding.h"
+#include "grading/shared_cases.h"
 #include "model/answer_kind.h"
 
 using namespace hornbook;
 using nlohmann::json;
-
-namespace {
-
-std::optional<double> optional_number(const json& object, const char* key) {
-    return object.contains(key) ? std::optional(object[key].get<double>()) : std::nullopt;
-}
-
-Select select_from(const json& question) {
-    Select select;
-    select.several = question["kind"] == "choose-all";
-    select.true_false = question["kind"] == "true-false";
-    for (const json& row : question["choices"]) {
-        Choice choice;
-        choice.id = row["id"];
-        choice.right = row["right"];
-        choice.credit = optional_number(row, "credit");
-        select.choices.push_back(choice);
-    }
-    return select;
-}
-
-Fill fill_from(const json& question) {
-    Fill fill;
-    for (const json& row : question["blanks"]) {
-        Blank& blank = fill.blanks.emplace_back();
-        for (const json& answer : row["accepted"]) {
-            Accepted& accepted = blank.accepted.emplace_back();
-            accepted.text = answer["text"];
-            accepted.credit = optional_number(answer, "credit");
-            if (answer.contains("low")) {
-                accepted.number = NumberRange{answer["low"], answer["high"]};
-            }
-        }
-    }
-    return fill;
-}
-
-// The book's own order of the rights is the reverse of the order shown, so that no test passes by taking one for the other.
-Match match_from(const json& question) {
-    Match match;
-    std::size_t count = question["rights"].size();
-    for (std::size_t shown = 0; shown < count; ++shown) {
-        match.shown.push_back(count - 1 - shown);
-    }
-    match.rights.resize(count);
-    for (const json& row : question["lefts"]) {
-        match.lefts.emplace_back().right = count - 1 - row["right"].get<std::size_t>();
-    }
-    return match;
-}
-
-Arrange arrange_from(const json& question) {
-    Arrange arrange;
-    arrange.items.resize(question["items"].size());
-    for (const json& row : question["items"]) {
-        std::size_t place = row["position"].get<std::size_t>() - 1;
-        arrange.items.at(place).id = row["id"];
-        arrange.shown.push_back(place);
-    }
-    return arrange;
-}
-
-Question question_from(const json& row) {
-    Question question;
-    question.id = row["id"];
-    question.marks = row["marks"];
-    std::string kind = row["kind"];
-    question.answer = kind == "fill"      ? Answer(fill_from(row))
-                      : kind == "match"   ? Answer(match_from(row))
-                      : kind == "arrange" ? Answer(arrange_from(row))
-                      : kind == "write"   ? Answer(Write())
-                                          : Answer(select_from(row));
-    return question;
-}
-
-GivenAnswer given_from(const json& answer, const std::string& kind) {
-    if (answer.is_null()) {
-        return {};
-    }
-    if (answer.is_string()) {
-        return answer.get<std::string>();
-    }
-    if (kind != "match") {
-        std::vector<std::string> texts;
-        std::transform(answer.begin(), answer.end(), std::back_inserter(texts),
-                       [](const json& text) { return text.is_null() ? std::string() : text.get<std::string>(); });
-        return texts;
-    }
-    MatchedRights rights;
-    for (const json& right : answer) {
-        rights.push_back(right.is_null() ? std::nullopt : std::optional(right.get<std::size_t>()));
-    }
-    return rights;
-}
-
-}  // namespace
 
 TEST_CASE("every case of tests/grading earns what it should") {
     std::size_t cases = 0;
@@ -155,8 +58,78 @@ TEST_CASE("whether anything was answered") {
     CHECK(is_answered(MatchedRights{std::nullopt, 0}));
 }
 
-TEST_CASE("an answer too long for a number is none") {
-    CHECK_FALSE(number_of(std::string(5000, '9'), "en"));
-    CHECK(number_of("-1,234.5", "en") == -1234.5);
-    CHECK(number_of("1.234,5", "de") == 1234.5);
+namespace {
+
+// So many of all that apply are right, as many chosen as named.
+Grade chosen(std::size_t rights, std::size_t wrongs, std::size_t of_rights, std::size_t of_wrongs, double marks) {
+    Question question;
+    Select select{true, false, {}};
+    std::vector<std::string> given;
+    for (std::size_t i = 0; i < rights + wrongs; ++i) {
+        Choice& choice = select.choices.emplace_back();
+        choice.id = "quiz-a--" + std::to_string(i);
+        choice.right = i < rights;
+        if (i < rights ? i < of_rights : i - rights < of_wrongs) {
+            given.push_back(choice.id);
+        }
+    }
+    question.marks = marks;
+    question.answer = std::move(select);
+    return grade(question, given, "en");
+}
+
+Grade matched(std::size_t pairs, std::size_t right, double marks) {
+    Question question;
+    Match match;
+    MatchedRights given;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        match.lefts.emplace_back().right = i;
+        match.rights.emplace_back();
+        match.shown.push_back(i);
+        given.push_back(i < right ? std::optional(i) : std::nullopt);
+    }
+    question.marks = marks;
+    question.answer = std::move(match);
+    return grade(question, given, "en");
+}
+
+Grade of_credit(double credit, double marks) {
+    Question question;
+    question.marks = marks;
+    question.answer = Select{false, false, {{"quiz-a--a", {}, true, credit, {}, {}}, {"quiz-a--b", {}, false, 0, {}, {}}}};
+    return grade(question, std::string("quiz-a--a"), "en");
+}
+
+}  // namespace
+
+TEST_CASE("marks are the exact share, to hundredths, a half up") {
+    CHECK(matched(11, 6, 10).marks == 5.45);
+    CHECK(matched(3, 2, 50).marks == 33.33);
+    CHECK(matched(8, 1, 1).marks == 0.13);
+    CHECK(matched(3, 3, 0.1).marks == 0.1);
+    CHECK(matched(2, 1, 0.01).marks == 0.01);
+    CHECK(chosen(3, 1, 2, 0, 50).marks == 33.33);
+    CHECK(of_credit(0.7, 0.15).marks == 0.11);
+}
+
+TEST_CASE("what is added and taken away again leaves nothing") {
+    CHECK(chosen(3, 3, 3, 3, 1).verdict == Verdict::wrong);
+    CHECK(chosen(7, 6, 7, 6, 7).marks == 1);
+    CHECK(chosen(7, 0, 7, 0, 7).verdict == Verdict::right);
+    CHECK(chosen(2, 5, 1, 3, 2).marks == 0);
+}
+
+TEST_CASE("a share nearly all or nearly nothing is it") {
+    CHECK(of_credit(0.99995, 1000).verdict == Verdict::right);
+    CHECK(of_credit(0.99995, 1000).marks == 1000);
+    CHECK(of_credit(0.9999499, 1000).verdict == Verdict::partly);
+    CHECK(of_credit(0.00005, 1000).verdict == Verdict::partly);
+    CHECK(of_credit(0.0000499, 1000).verdict == Verdict::wrong);
+    CHECK(of_credit(0.0000499, 1000).marks == 0);
+    CHECK(of_credit(-0.5, 1).verdict == Verdict::wrong);
+}
+
+TEST_CASE("white space of any kind is no answer") {
+    CHECK_FALSE(is_answered(std::string("\u00a0\u0085\u3000")));
+    CHECK_FALSE(is_answered(std::vector<std::string>{"\u2028"}));
 }

@@ -33,6 +33,20 @@ test("a checked answer stays", function()
     check.equal(attempt:answer(), "quiz-one-a--b")
 end)
 
+test("a number is read by the language of its chapter", function()
+    local data = books.small()
+    data.quizzes[2].language = "de"
+    for _, question in ipairs(data.quizzes[2].questions) do
+        if question.id == "quiz-two-f" then
+            question.blanks = {{accepted = {{text = "3,4..3,6", low = 3.4, high = 3.6}}}}
+        end
+    end
+    local attempt = open(data, 2)
+    attempt:go_to_question("quiz-two-f")
+    attempt:set_answer({"3,5"})
+    check.equal(attempt:check().verdict, "right")
+end)
+
 test("the score counts what a person does not mark", function()
     local attempt, kept = open(books.small(), 2)
     attempt:go_to_question("quiz-two-f")

@@ -114,4 +114,18 @@ TEST_CASE("nothing an author writes ends the block of data") {
     CHECK(count(data_block(page), "\\u003c/script\\u003e\\u003cb\\u003e]]\\u003e\\u0026amp;") == 1);
 }
 
+TEST_CASE("a quiz says its chapter's language where that is not the book's") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Water\"\nlanguage = \"en-GB\"\ndate = 2026-11-23\nauthors = [\"A. Teacher\"]\n");
+    folder.write("chapters/01-regen.md", "---\nlang: de\n---\n\n# Regen\n\n~~~quiz\n## Wie lange?\n= 3,4..3,6\n~~~\n");
+    folder.write("chapters/02-rain.md", "# Rain\n\n~~~quiz\n## How long?\n= 3.4..3.6\n~~~\n");
+    for (Edition edition : {Edition::student, Edition::test}) {
+        MadeBook made = make_book(folder.path(), edition, false);
+        CHECK(made.diagnostics == "");
+        CHECK(count(made.files["EPUB/quiz.json"], "\"language\": \"de\"") == 1);
+        CHECK(count(data_block(made.files["EPUB/01-regen.xhtml"]), "\"language\":\"de\"") == 1);
+        CHECK(count(data_block(made.files["EPUB/02-rain.xhtml"]), "\"language\":\"de\"") == 0);
+    }
+}
+
 }  // namespace hornbook

@@ -177,3 +177,31 @@ TEST_CASE("marks are read back with the sheet's own form, and looked at") {
     read_marks("roster.csv", bytes_of_file(class_folder / "roster.csv"), empty);
     CHECK(all_remarks(empty) == "roster.csv: not taken: it is no sheet of written answers; `--sheet FILE` writes one\n");
 }
+
+TEST_CASE("a number is read by the language of its chapter") {
+    Book book;
+    book.metadata.language = "en";
+    book.metadata.book_identifier = "urn:uuid:b";
+    Question question;
+    question.id = "quiz-how-long";
+    question.answer = Fill{false, {Blank{{Accepted{"3,4..3,6", NumberRange{3.4, 3.6}, std::nullopt, {}, {}}}, {}}}};
+    Chapter& chapter = book.chapters.emplace_back();
+    chapter.language = "de";
+    Quiz& quiz = chapter.quizzes.emplace_back();
+    quiz.id = "quiz-a";
+    quiz.questions.push_back(question);
+    Results file;
+    file.book = book.metadata.book_identifier;
+    file.pupil.number = 7;
+    AnswerRecord answer;
+    answer.question = question.id;
+    answer.kind = "fill";
+    answer.answer = std::vector<std::string>{"3,5"};
+    Attempt attempt;
+    attempt.answers.push_back(answer);
+    file.quizzes.push_back({quiz.id, "A", {attempt}});
+    ClassResults results = collect_results(book, {file});
+    REQUIRE(results.quizzes.size() == 1);
+    CHECK(results.quizzes[0].language == "de");
+    CHECK(marks_of(results.quizzes[0].rows.at(0).attempts.at(0)) == 1);
+}

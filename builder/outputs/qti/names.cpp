@@ -4,8 +4,8 @@
 #include <numeric>
 
 #include "base/decimal.h"
+#include "base/folding.h"
 #include "base/text.h"
-#include "grading/folding.h"
 #include "model/plain_text.h"
 
 namespace hornbook {

@@ -11,6 +11,7 @@
 #include "base/language_tag.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "base/written_number.h"
 #include "model/marks.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -189,11 +190,7 @@ std::optional<double> machine_number(std::string_view text) {
 }
 
 std::string number_in_words(double number, std::string_view language) {
-    std::string text = plain_decimal(number);
-    if (!has_decimal_point(language)) {
-        std::replace(text.begin(), text.end(), '.', ',');
-    }
-    return text;
+    return shown_number(plain_decimal(number), language);
 }
 
 void finish_choices(BankReader& reader, Question& question, Select select, const std::vector<double>& weights, bool shuffled) {

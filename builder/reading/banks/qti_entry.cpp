@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "reading/banks/qti.h"
 #include "reading/questions/ways.h"
@@ -43,7 +44,8 @@ std::optional<Accepted> accepted_number(ItemReader& item, const XmlNode& interac
         above *= std::abs(*number) / 100;
     }
     Accepted row;
-    row.number = NumberRange{*number - below, *number + above};
+    std::string plain = plain_decimal(*number);
+    row.number = NumberRange{sum_of_decimals(plain, plain_decimal(-below)), sum_of_decimals(plain, plain_decimal(above))};
     row.text = below == 0 && above == 0 ? number_in_words(*number, language)
                : below == above         ? number_in_words(*number, language) + " ± " + number_in_words(below, language)
                                         : number_in_words(row.number->low, language) + ".." + number_in_words(row.number->high, language);

@@ -21,6 +21,9 @@ Accepted accepted_from(ProseReader& reader, const Line& whole) {
     accepted.text = collapse_spaces(line.text);
     accepted.place = place_of(reader.file, line, trim(line.text));
     accepted.number = read_number(accepted.text, reader.language);
+    if (std::optional<RangeEnds> ends = accepted.number ? range_ends(accepted.text) : std::nullopt) {
+        accepted.text = std::string(ends->low) + ".." + std::string(ends->high);
+    }
     if (accepted.number && accepted.number->low > accepted.number->high) {
         reader.diagnostics.add(Mistake::empty_range, accepted.place, "no number lies in `" + accepted.text + "`",
                                "write the smaller number first");

@@ -3,50 +3,53 @@
 #include <charconv>
 #include <cmath>
 
-#include "base/language_tag.h"
+#include "base/decimal.h"
+#include "base/folding.h"
 #include "base/mistakes.h"
+#include "base/number_style.h"
 #include "base/text.h"
+#include "base/written_number.h"
 #include "reading/questions/gift_answers.h"
 #include "reading/questions/numbers.h"
 
 namespace hornbook {
 namespace {
 
-std::optional<double> read_one(std::string_view words, char other_decimal = '.') {
-    std::string plain(trim(words));
+// As std::from_chars reads it, or empty: it is no number.
+std::optional<std::string> read_one(std::string_view words, char other_decimal = '.') {
+    std::string plain = fold_answer(words, "");
     if (std::size_t mark = plain.find(other_decimal); mark != std::string::npos && plain.find('.') == std::string::npos) {
         plain[mark] = '.';
     }
-    std::string_view text = plain;
-    if (text.starts_with('+')) {
-        text.remove_prefix(1);
-    }
+    plain.erase(0, plain.starts_with('+') ? 1 : 0);
     double value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    bool whole = !text.empty() && error == std::errc() && end == text.data() + text.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    bool whole = !plain.empty() && error == std::errc() && end == plain.data() + plain.size();
+    return whole && std::isfinite(value) ? std::optional(std::move(plain)) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<GiftNumber> read_gift_number(std::string_view text, std::string_view language) {
     text = trim(text);
-    char decimal = has_decimal_point(language) ? '.' : ',';
+    char decimal = number_style(language).decimal_mark;
     auto shown = [&](std::string_view number) { return shown_number(trim(number), language); };
-    if (std::size_t dots = text.find(".."); dots != std::string_view::npos) {
-        std::optional<double> low = read_one(text.substr(0, dots), decimal);
-        std::optional<double> high = read_one(text.substr(dots + 2), decimal);
-        return low && high ? std::optional(GiftNumber{{*low, *high}, shown(text.substr(0, dots)) + ".." + shown(text.substr(dots + 2))})
-                           : std::nullopt;
+    if (std::optional<RangeEnds> ends = range_ends(text)) {
+        std::optional<std::string> low = read_one(ends->low, decimal);
+        std::optional<std::string> high = read_one(ends->high, decimal);
+        return low && high
+                   ? std::optional(GiftNumber{{decimal_value(*low), decimal_value(*high)}, shown(ends->low) + ".." + shown(ends->high)})
+                   : std::nullopt;
     }
     std::size_t colon = std::min(text.find(':'), text.size());
-    std::optional<double> value = read_one(text.substr(0, colon), decimal);
-    std::optional<double> tolerance = colon == text.size() ? std::optional(0.0) : read_one(text.substr(colon + 1), decimal);
-    if (!value || !tolerance || *tolerance < 0) {
+    std::optional<std::string> value = read_one(text.substr(0, colon), decimal);
+    std::optional<std::string> tolerance =
+        colon == text.size() ? std::optional<std::string>("0") : read_one(text.substr(colon + 1), decimal);
+    if (!value || !tolerance || decimal_value(*tolerance) < 0) {
         return std::nullopt;
     }
-    std::string words = shown(text.substr(0, colon)) + (*tolerance > 0 ? " ± " + shown(text.substr(colon + 1)) : "");
-    return GiftNumber{{*value - *tolerance, *value + *tolerance}, std::move(words)};
+    std::string words = shown(text.substr(0, colon)) + (decimal_value(*tolerance) > 0 ? " ± " + shown(text.substr(colon + 1)) : "");
+    return GiftNumber{range_around(*value, *tolerance), std::move(words)};
 }
 
 std::optional<double> take_weight(ProseReader& reader, GiftPiece& piece) {
@@ -60,13 +63,14 @@ std::optional<double> take_weight(ProseReader& reader, GiftPiece& piece) {
     }
     GiftPiece mark = inside.part(0, end + 1);
     piece = inside.part(end + 1);
-    std::optional<double> percent = read_one(text.substr(1, end - 1));
-    if (!percent || std::abs(*percent) > 100) {
+    std::optional<std::string> written = read_one(text.substr(1, end - 1));
+    double percent = written ? decimal_value(*written) : 100;
+    if (!written || std::abs(percent) > 100) {
         reader.diagnostics.add(Mistake::bad_weight, place_of(reader, mark), "`" + std::string(mark.text()) + "` is no weight",
                                "write a number from -100 to 100, with a point where it needs one: `%33.3%`");
-        return percent ? std::copysign(1.0, *percent) : 1;
+        return std::copysign(1.0, percent);
     }
-    return std::round(*percent * 1e5) / 1e7;  // 33.3% is 0.333 and no more
+    return std::round(percent * 1e5) / 1e7;  // 33.3% is 0.333 and no more
 }
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Numbers as the language of a book writes them.
+// Numbers as authors write them: what base/written_number.h reads, and ranges of such numbers.
 #pragma once
 
 #include <optional>
@@ -9,11 +9,19 @@
 
 namespace hornbook {
 
-// "40,000" is 40000 in English books, "1,5" is 1.5 in German ones; "20..30" is a range, "25 ± 5" the same one. Empty: it is no number.
+// "40,000" is 40000 in English, "1,5" is 1.5 in German; "20..30" is a range, "25 ± 5" the same one. Empty: it is no number.
 std::optional<NumberRange> read_number(std::string_view text, std::string_view language);
+
+// What stands before and behind the dots of "20..30", "20 … 30" or "20...30"; empty: there are none.
+struct RangeEnds {
+    std::string_view low;
+    std::string_view high;
+};
+std::optional<RangeEnds> range_ends(std::string_view text);
+// Of two numbers in plain form, the second not negative: exact, so that 0.7 ± 0.1 ends at 0.8.
+NumberRange range_around(std::string_view value, std::string_view tolerance);
+
 // How a text that is no number would be one, as a hint to its author: "write `3.14`, …". Empty: it is not meant as one.
 std::string number_hint(std::string_view text, std::string_view language);
-// "3.14" as the language shows it: "3,14" in German books.
-std::string shown_number(std::string_view plain, std::string_view language);
 
 }  // namespace hornbook

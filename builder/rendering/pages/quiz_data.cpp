@@ -49,6 +49,7 @@ public:
         Json root = script_root();
         for (const Quiz& quiz : book_.chapters[chapter].quizzes) {
             Json row = {{"id", quiz.id}, {"questions", Json::array()}};
+            put(row, "language", book_.chapters[chapter].language);
             for (const Question& question : quiz.questions) {
                 Json json = question_json(chapter, question);
                 for (const char* seen : {"href", "text", "body", "pictures", "see"}) {  // they stand in the page itself
@@ -113,6 +114,7 @@ private:
                      {"chapter", plain_text(book_.chapters[chapter].title)},
                      {"href", chapter_file(paged_, chapter) + "#" + quiz.id},
                      {"questions", Json::array()}};
+        put(json, "language", book_.chapters[chapter].language);
         for (const Question& question : quiz.questions) {
             json["questions"].push_back(question_json(chapter, question));
         }

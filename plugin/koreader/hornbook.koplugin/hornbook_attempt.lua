@@ -209,6 +209,11 @@ function Attempt:note_hint()
     end
 end
 
+-- By the rules of its chapter numbers are read, which may speak another language than the book.
+function Attempt:language()
+    return self.quiz.language or self.book.language
+end
+
 -- Marks the answer and closes the question. Nothing to check: nil, as in a test.
 function Attempt:check()
     if not self.book.graded or not self:is_open() or not self:is_answered() then
@@ -217,7 +222,7 @@ function Attempt:check()
     self:tick()
     local question = self:question()
     local record = self:record_of(question)
-    local result = grading.grade(question, record.answer, self.book.language)
+    local result = grading.grade(question, record.answer, self:language())
     record.checked = true
     record.verdict, record.marks, record.of = result.verdict, result.marks, result.of
     self:note_score()

@@ -9,34 +9,42 @@ local function list(answer)
     return type(answer) == "table" and answer or {}
 end
 
-local function clamp(value)
-    return math.max(0, math.min(1, value))
+local function clamp(low, value, high)
+    return math.max(low, math.min(value, high))
+end
+
+-- What an answer earns is counted in whole numbers, earned and all, so that no order of additions and no residue of one matters.
+local credit_units = 1e7 -- an author's weight has seven decimals at most
+
+local function in_units(credit)
+    return math.floor(credit * credit_units + 0.5)
 end
 
 local function choose_one(question, answer)
     for _, choice in ipairs(question.choices) do
         if choice.id == answer then
-            return clamp(choice.credit or (choice.right and 1 or 0))
+            return in_units(choice.credit or (choice.right and 1 or 0)), credit_units
         end
     end
-    return 0
+    return 0, credit_units
 end
 
 -- Each right choice earns its share and each wrong one loses as much, unless a choice has a credit of its own.
 local function choose_all(question, answer)
-    local chosen, rights, sum = {}, 0, 0
+    local chosen, shares, earned = {}, 0, 0
     for _, id in ipairs(list(answer)) do
         chosen[id] = true
     end
     for _, choice in ipairs(question.choices) do
-        rights = rights + (choice.right and 1 or 0)
+        shares = shares + (choice.right and 1 or 0)
     end
+    shares = math.max(1, shares)
     for _, choice in ipairs(question.choices) do
         if chosen[choice.id] then
-            sum = sum + (choice.credit or (choice.right and 1 or -1) / math.max(1, rights))
+            earned = earned + (choice.credit and in_units(choice.credit) * shares or (choice.right and credit_units or -credit_units))
         end
     end
-    return clamp(sum > 1 - 1e-9 and 1 or sum)
+    return earned, credit_units * shares
 end
 
 -- The accepted answer that earns most among those that match, and what it earns.
@@ -55,7 +63,7 @@ function grading.accepted_for(blank, written, language)
             best, credit = accepted, accepted.credit or 1
         end
     end
-    return best, best and clamp(credit) or 0
+    return best, best and clamp(0, credit, 1) or 0
 end
 
 -- The accepted answer to show as right: the first of those that earn most.
@@ -70,12 +78,12 @@ function grading.best_accepted(blank)
 end
 
 local function fill(question, answer, language)
-    local sum = 0
+    local earned = 0
     for i, blank in ipairs(question.blanks) do
         local _, credit = grading.accepted_for(blank, list(answer)[i], language)
-        sum = sum + credit
+        earned = earned + in_units(credit)
     end
-    return sum / #question.blanks
+    return earned, credit_units * #question.blanks
 end
 
 local function match(question, answer)
@@ -85,12 +93,12 @@ local function match(question, answer)
             right = right + 1
         end
     end
-    return right / #question.lefts
+    return right, #question.lefts
 end
 
 -- Steps of the longest sequence that is in the right order, of all steps.
 local function arrange(question, answer)
-    local position, longest, best = {}, {}, 0
+    local position, longest, best = {}, {}, 1
     for _, item in ipairs(question.items) do
         position[item.id] = item.position
     end
@@ -107,10 +115,10 @@ local function arrange(question, answer)
         end
         best = math.max(best, longest[i])
     end
-    return best < 2 and 0 or (best - 1) / (#question.items - 1)
+    return best - 1, #question.items - 1
 end
 
-local fractions = {
+local shares = {
     ["choose-one"] = choose_one,
     ["true-false"] = choose_one,
     ["choose-all"] = choose_all,
@@ -120,26 +128,37 @@ local fractions = {
 }
 
 function grading.round(marks)
-    return math.floor(marks * 100 + 0.5 + 1e-7) / 100
+    return math.floor(marks * 100 + 0.5 + 1e-6) / 100
 end
 
--- Three thirds of an author, 0.33333 each, are a whole.
-local function to_four_decimals(fraction)
-    return math.floor(fraction * 10000 + 0.5) / 10000
+-- Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it.
+local function settled(earned, all)
+    earned = clamp(0, earned, all)
+    if earned * 20000 < all then
+        return 0
+    end
+    return (all - earned) * 20000 <= all and all or earned
+end
+
+-- In hundredths; a half of one counts as one.
+local function marks_for(earned, all, marks)
+    local product = math.floor(marks * 100 + 0.5 + 1e-6) * earned
+    local rest = product % all
+    return ((product - rest) / all + (2 * rest >= all and 1 or 0)) / 100
 end
 
 -- {marks, of, verdict}: verdict is right, partly, wrong, or unmarked for what a person marks.
 function grading.grade(question, answer, language)
-    local fraction_of = fractions[question.kind]
-    if not fraction_of then
+    local share_of = shares[question.kind]
+    if not share_of then
         return {marks = 0, of = question.marks, verdict = "unmarked"}
     end
-    local fraction = fraction_of(question, answer, language)
-    local told = to_four_decimals(fraction)
+    local earned, all = share_of(question, answer, language)
+    earned = settled(earned, all)
     return {
-        marks = grading.round(question.marks * fraction),
+        marks = marks_for(earned, all, question.marks),
         of = question.marks,
-        verdict = told >= 1 and "right" or fraction <= 0 and "wrong" or "partly",
+        verdict = earned == all and "right" or earned == 0 and "wrong" or "partly",
     }
 end
 
@@ -148,7 +167,7 @@ function grading.is_answered(question, answer)
     if question.kind == "fill" or question.kind == "write" then
         local texts = type(answer) == "string" and {answer} or list(answer)
         for _, written in ipairs(texts) do
-            if text.trim(written) ~= "" then
+            if not text.is_blank(written) then
                 return true
             end
         end
@@ -161,7 +180,7 @@ function grading.is_answered(question, answer)
         end
         return false
     end
-    return type(answer) == "string" or #list(answer) > 0
+    return type(answer) == "string" and not text.is_blank(answer) or #list(answer) > 0
 end
 
 -- The answer before anything was given: every gap and every left has its place. nil where one choice is all.

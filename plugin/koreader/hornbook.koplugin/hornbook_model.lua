@@ -231,6 +231,7 @@ local function read_quiz(value, graded)
         title = words(value.title, most.name),
         chapter = words(value.chapter, most.name),
         href = href(value.href),
+        language = optional(value.language, words, 100),
         questions = distinct(list(value.questions, 1, most.questions, read_question, graded), "id"),
     }
 end

@@ -9,7 +9,8 @@ local longest_label = 50  -- code points that a button shows in full on a six-in
 local most_rows = 6       -- buttons below each other that leave room for the question
 
 function question_view.letter(index)
-    return index <= 26 and string.char(64 + index) or tostring(index)
+    local before = index > 26 and question_view.letter(math.floor((index - 1) / 26)) or ""
+    return before .. string.char(65 + (index - 1) % 26)
 end
 local letter = question_view.letter
 
@@ -360,7 +361,7 @@ function question_view.checked_text(attempt)
     local lines = {question_view.verdict(record), ""}
     local review = reviews[is_select(question) and "select" or question.kind]
     local answer = record.kind == question.kind and record.answer or grading.blank_answer(question)
-    review(lines, question, answer, attempt.book.language)
+    review(lines, question, answer, attempt:language())
     if lines[#lines] == "" then
         lines[#lines] = nil
     end

@@ -106,25 +106,39 @@ local hebrew_points = set(0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7)
 local apostrophes = set(0x2018, 0x2019, 0x201B, 0x02B9, 0x02BC, 0x2032, 0x60, 0xB4, 0x05F3)
 local quotation_marks = set(0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0x05F4)
 local hyphens = set(0x2212, 0xFE63, 0x05BE)
-local full_stops = set(0x2E, 0x3002, 0x0964, 0x06D4)
+local full_stops = set(0x2E, 0x3002, 0xFF61, 0x0964, 0x06D4)
 
--- Invisible signs, the tatweel and vowel points.
-local function is_ignored(code)
+-- The zeros of scripts that have digits of their own; nine digits follow each.
+local zeros = {0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20, 0x1040,
+               0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0,
+               0xA9F0, 0xAA50, 0xABF0}
+
+-- Soft hyphens, zero-width and direction marks.
+local function is_invisible(code)
     return code == 0xAD or (code >= 0x200B and code <= 0x200F) or (code >= 0x202A and code <= 0x202E)
-        or (code >= 0x2060 and code <= 0x2069) or code == 0xFEFF or code == 0x0640
-        or (code >= 0x064B and code <= 0x0652) or code == 0x0670
+        or (code >= 0x2060 and code <= 0x2069) or code == 0xFEFF
+end
+
+-- The tatweel and the vowel points of Arabic and Hebrew.
+local function is_point(code)
+    return code == 0x0640 or (code >= 0x064B and code <= 0x0652) or code == 0x0670
         or (code >= 0x0591 and code <= 0x05BD) or hebrew_points[code] or false
+end
+
+local function ascii_digit(code)
+    for _, zero in ipairs(zeros) do
+        if code >= zero and code <= zero + 9 then
+            return 0x30 + code - zero
+        end
+    end
+    return code
 end
 
 local function plain(code)
     if code >= 0xFF01 and code <= 0xFF5E then
         code = code - 0xFF01 + 0x21
-    elseif code >= 0x0660 and code <= 0x0669 then
-        code = code - 0x0660 + 0x30
-    elseif code >= 0x06F0 and code <= 0x06F9 then
-        code = code - 0x06F0 + 0x30
-    elseif code >= 0x0966 and code <= 0x096F then
-        code = code - 0x0966 + 0x30
+    elseif code >= zeros[1] then
+        code = ascii_digit(code)
     end
     if apostrophes[code] then
         return 0x27
@@ -132,46 +146,73 @@ local function plain(code)
         return 0x22
     elseif hyphens[code] or (code >= 0x2010 and code <= 0x2015) then
         return 0x2D
+    elseif text.is_space(code) then
+        return 0x20
     end
     return code
 end
 
-local function trim_end(codes)
-    while codes[#codes] == 0x20 do
-        codes[#codes] = nil
-    end
-end
-
--- Runs of white space become one space; one full stop at the end goes, unless nothing else is there.
-local function tidy(codes)
+local function filtered(codes, is_kept)
     local result = {}
     for _, code in ipairs(codes) do
-        if not is_ignored(code) then
-            code = plain(code)
-            if not text.is_space(code) then
-                result[#result + 1] = code
-            elseif #result > 0 and result[#result] ~= 0x20 then
-                result[#result + 1] = 0x20
-            end
+        if is_kept(code) then
+            result[#result + 1] = code
         end
-    end
-    trim_end(result)
-    if #result > 1 and full_stops[result[#result]] then
-        result[#result] = nil
-        trim_end(result)
     end
     return result
 end
 
+local function in_plain_signs(codes)
+    local result = filtered(codes, function(code) return not is_invisible(code) end)
+    for i, code in ipairs(result) do
+        result[i] = plain(code)
+    end
+    return result
+end
+
+-- A vowel point may itself be the answer: where nothing else would be left, all stay.
+local function without_points(codes)
+    local rest = filtered(codes, function(code) return not is_point(code) end)
+    local letters = filtered(rest, function(code) return code ~= 0x20 end)
+    return #letters > 0 and rest or codes
+end
+
+-- One space for a run of them, none at the ends.
+local function tidy(codes)
+    local last = 0x20
+    local result = filtered(codes, function(code)
+        local is_kept = code ~= 0x20 or last ~= 0x20
+        last = code
+        return is_kept
+    end)
+    if result[#result] == 0x20 then
+        result[#result] = nil
+    end
+    return result
+end
+
+-- So may a full stop.
+local function without_full_stop(codes)
+    if #codes > 1 and full_stops[codes[#codes]] then
+        codes[#codes] = nil
+        return tidy(codes)
+    end
+    return codes
+end
+
+function text.is_blank(s)
+    return #filtered(text.code_points(s), function(code) return not text.is_space(code) end) == 0
+end
+
 function text.base_language(language)
-    return (language or ""):match("^%a+") and language:match("^%a+"):lower() or ""
+    return (language or ""):match("^[^-]*"):lower()
 end
 
 -- What two answers must share to be the same.
 function text.fold(s, language)
     local base = text.base_language(language)
     local dotted = base == "tr" or base == "az"
-    local codes = tidy(text.code_points(unicode.compose(s)))
+    local codes = without_full_stop(tidy(without_points(in_plain_signs(text.code_points(unicode.compose(s))))))
     for i, code in ipairs(codes) do
         if dotted then
             codes[i] = code == 0x49 and 0x0131 or code == 0x0130 and 0x69 or code
