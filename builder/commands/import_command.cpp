@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/trouble.h"
 #include "commands/commands.h"
+#include "grading/spellings.h"
 #include "model/walk.h"
 #include "packaging/atomic_file.h"
 #include "packaging/unpack.h"
@@ -77,6 +78,14 @@ void append_bank(Bank& bank, Bank more) {
     move_all(more.pictures, bank.pictures);
 }
 
+void merge_spellings(Chapter& chapter, const std::string& language) {
+    for (Quiz& quiz : chapter.quizzes) {
+        for (Question& question : quiz.questions) {
+            merge_spellings(question, language);
+        }
+    }
+}
+
 class ImportCommand {
 public:
     ImportCommand(const ImportOptions& options, Console& console) : options_(options), console_(console) {}
@@ -109,6 +118,7 @@ public:
         }
         for (auto& [path, bank] : banks) {
             give_ids(bank.chapter);
+            merge_spellings(bank.chapter, settings_.metadata.language);
             write(path, chapters, bank);
         }
         return finish(banks.empty());

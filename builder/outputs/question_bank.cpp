@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "grading/spellings.h"
 #include "model/passage.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -116,8 +117,17 @@ std::vector<double> shares_of_right(const Select& select) {
 }  // namespace
 
 void Losses::add(Place place, const std::string& what, const std::string& instead, std::string hint) {
-    diagnostics_.add(Mistake::no_place_in_output, place, "`" + std::string(output_) + "` has no " + what + ", so " + instead,
-                     std::move(hint));
+    say(place, "has no " + what + ", so " + instead, std::move(hint));
+}
+
+void Losses::say(Place place, const std::string& sentence, std::string hint) {
+    diagnostics_.add(Mistake::no_place_in_output, place, "`" + std::string(output_) + "` " + sentence, std::move(hint));
+}
+
+void Losses::say_once(Place place, const std::string& sentence) {
+    if (told_.insert(sentence).second) {
+        say(place, sentence);
+    }
 }
 
 void Losses::tell_empty(const Book& book) {
@@ -179,26 +189,52 @@ Weights weights_of(const Select& select) {
     return weights;
 }
 
-AskedBlank asked(const Blank& blank) {
+void tell_below_nothing(Losses& losses, const Select& select, Place place) {
+    bool goes_below = !select.several &&
+                      std::any_of(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.credit.value_or(0) < 0; });
+    if (goes_below) {
+        losses.say_once(place, "takes marks away for a choice with a weight below 0, which in the book earns nothing");
+    }
+}
+
+AskedBlank asked(const Blank& blank, const std::string& language) {
     auto is_range = [](const Accepted& a) { return a.number && a.number->low < a.number->high; };
     auto any = [&](auto is) { return std::any_of(blank.accepted.begin(), blank.accepted.end(), is); };
     bool has_words = any([](const Accepted& a) { return !a.number; });
     bool number_earns_all = any([](const Accepted& a) { return a.number && a.credit.value_or(1) == 1; });
     AskedBlank result;
     result.numeric = !has_words || (any(is_range) && number_earns_all);
+    std::vector<const Accepted*> kept;
     for (const Accepted& accepted : blank.accepted) {
-        if (result.numeric ? !accepted.number : is_range(accepted)) {
-            result.left_out.push_back(&accepted);
-            continue;
-        }
-        result.spellings.push_back({accepted.text, &accepted});
-        if (!result.numeric && accepted.number && plain_decimal(accepted.number->low) != accepted.text) {
-            result.spellings.push_back({plain_decimal(accepted.number->low), &accepted});  // 40,000 is 40000 too
+        bool fits = result.numeric ? accepted.number.has_value() : !is_range(accepted);
+        (fits ? kept : result.left_out).push_back(&accepted);
+    }
+    std::stable_sort(kept.begin(), kept.end(),
+                     [](const Accepted* a, const Accepted* b) { return a->credit.value_or(1) > b->credit.value_or(1); });
+    std::set<std::string> known;
+    for (const Accepted* accepted : kept) {
+        for (std::string& text : result.numeric ? std::vector{accepted->text} : spellings_of(*accepted, language)) {
+            if (result.numeric || known.insert(text).second) {
+                result.spellings.push_back({std::move(text), accepted});
+            }
         }
     }
-    std::stable_sort(result.spellings.begin(), result.spellings.end(),
-                     [](const Spelling& a, const Spelling& b) { return a.accepted->credit.value_or(1) > b.accepted->credit.value_or(1); });
     return result;
+}
+
+void tell_how_compared(Losses& losses, const AskedBlank& blank, Place place) {
+    if (blank.numeric) {
+        losses.say_once(place, "reads numbers by each pupil's language, not the book's, and overlooks what is written behind them");
+    } else {
+        tell_words_compared(losses, place);
+    }
+}
+
+void tell_words_compared(Losses& losses, Place place) {
+    losses.say_once(
+        place,
+        "compares words sign by sign, so an answer with a full stop, other spaces, vowel points or invisible signs is wrong there; "
+        "the likeliest other spellings are written out");
 }
 
 std::string without_wildcards(std::string_view words) {
@@ -281,9 +317,13 @@ bool has_more_than_words(const Inlines& inlines) {
     return found;
 }
 
-std::string in_direction(const Book& book, std::size_t chapter, std::string html, std::string_view element) {
+const std::string& language_of(const Book& book, std::size_t chapter) {
     const std::string& own = book.chapters[chapter].language;
-    const std::string& language = own.empty() ? book.metadata.language : own;
+    return own.empty() ? book.metadata.language : own;
+}
+
+std::string in_direction(const Book& book, std::size_t chapter, std::string html, std::string_view element) {
+    const std::string& language = language_of(book, chapter);
     if (html.empty() || !is_right_to_left(language)) {
         return html;
     }

@@ -19,6 +19,10 @@ public:
     Losses(std::string_view output, Diagnostics& diagnostics) : output_(output), diagnostics_(diagnostics) {}
     // "`gift` has no " + what + ", so " + instead
     void add(Place place, const std::string& what, const std::string& instead, std::string hint = {});
+    // "`gift` " + sentence
+    void say(Place place, const std::string& sentence, std::string hint = {});
+    // What nearly every book has is told at the first place alone.
+    void say_once(Place place, const std::string& sentence);
 
     // A book without questions makes an empty file.
     void tell_empty(const Book& book);
@@ -26,6 +30,7 @@ public:
 private:
     std::string_view output_;
     Diagnostics& diagnostics_;
+    std::set<std::string> told_;
 };
 
 // Teachers find a question by its name: short, without markup, each once in the bank.
@@ -53,8 +58,10 @@ struct Weights {
     bool exact = true;            // each is what the book gives
 };
 Weights weights_of(const Select& select);
+void tell_below_nothing(Losses& losses, const Select& select, Place place);
 
-// Moodle asks for words or for numbers, and never for both in one blank.
+// Moodle asks for words or for numbers, and never for both in one blank. It compares words sign by sign but for case, so each way to write
+// them is an answer of its own.
 struct Spelling {
     std::string text;
     const Accepted* accepted = nullptr;
@@ -64,7 +71,9 @@ struct AskedBlank {
     std::vector<Spelling> spellings;  // what earns more stands first, since Moodle takes the first that fits
     std::vector<const Accepted*> left_out;
 };
-AskedBlank asked(const Blank& blank);
+AskedBlank asked(const Blank& blank, const std::string& language);
+void tell_how_compared(Losses& losses, const AskedBlank& blank, Place place);  // once for words, once for numbers
+void tell_words_compared(Losses& losses, Place place);
 std::string without_wildcards(std::string_view words);  // `*` stands for any letters, and `\*` for itself
 
 // Feedback on the whole question, with what has no other place: that on pairs and on items, the marking notes, the passage to read again.
@@ -81,6 +90,7 @@ std::string replace_gaps(std::string_view html, const std::function<std::string(
 std::string words_of(const Inlines& inlines);
 bool has_more_than_words(const Inlines& inlines);  // pictures or formulas
 
+const std::string& language_of(const Book& book, std::size_t chapter);
 // HTML of a chapter in a language that is written from right to left says so by itself; element: "div" or "span".
 std::string in_direction(const Book& book, std::size_t chapter, std::string html, std::string_view element);
 

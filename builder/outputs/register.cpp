@@ -84,7 +84,7 @@ std::span<const Output> outputs() {
          make_qti},
         {"common-cartridge",
          ".imscc",
-         "pages and quizzes as a course for Moodle, Canvas and others: Common Cartridge 1.1",
+         "pages and quizzes as a course for Canvas and others: Common Cartridge 1.1",
          Container::archive,
          Together::first_edition,
          {Edition::student},

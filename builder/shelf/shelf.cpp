@@ -54,7 +54,7 @@ std::span<const ShelfRow> shelf_rows() {
         {"moodle-xml", Edition::teacher, Readers::teachers, KeyInside::present, "moodle", "", "", "Moodle", &Words::learning_platform,
          "the questions for Moodle's question bank: Import, Moodle XML format", Needs::questions},
         {"common-cartridge", Edition::student, Readers::teachers, KeyInside::present, "common-cartridge", "", "", "Common Cartridge",
-         &Words::learning_platform, "pages and quizzes as a course for Canvas, Moodle and others"},
+         &Words::learning_platform, "pages and quizzes as a course for Canvas and others"},
         {"qti", Edition::teacher, Readers::teachers, KeyInside::present, "qti", "", "", "QTI 2.1", &Words::learning_platform,
          "the questions for platforms and test systems that read QTI", Needs::questions},
         {"gift", Edition::teacher, Readers::teachers, KeyInside::present, "gift", "", "", "GIFT", &Words::learning_platform,

@@ -35,9 +35,9 @@ const checks = {
   },
   Short(question, their, gap) {
     const given = their.choices.map((row) => [unstarred(row.text.text), (row.weight ?? 100) / 100, piece(row.feedback)]);
-    return sameAccepted(accepted(question.blanks[gap]), given) ? '' : `accepts ${JSON.stringify(given)}`;
+    return sameAccepted(accepted(question.blanks[gap]), given, question.language) ? '' : `accepts ${JSON.stringify(given)}`;
   },
-  Numerical: (question, their, gap) => (sameAccepted(accepted(question.blanks[gap]), numbersOf(their)) ? '' : `accepts ${JSON.stringify(numbersOf(their))}`),
+  Numerical: (question, their, gap) => (sameAccepted(accepted(question.blanks[gap]), numbersOf(their), question.language) ? '' : `accepts ${JSON.stringify(numbersOf(their))}`),
   Matching(question, their) {
     const given = their.matchPairs.map((pair) => [piece(pair.subquestion), words(pair.subanswer.replace(/&&0*(\d+);/g, (_, code) => String.fromCharCode(code)), false)]  /* left so by gift-pegjs */);
     const ours = question.items ? ordered(question).map((item, i) => [item, String(i + 1)]) : [...pairs(question), ...strangers(question).map((right) => ['', right])];

@@ -63,7 +63,7 @@ function fractionProblem(type, node) {
 function fillProblem(question, node) {
   const blank = accepted(question.blanks[0]);
   const given = answersOf(node).map((row) => [blank.numeric ? [Number(row.text) - row.tolerance, Number(row.text) + row.tolerance] : plain(row.text), Number(row.fraction) / 100, row.feedback]);
-  return sameAccepted(blank, given) ? '' : `accepts ${JSON.stringify(given)}`;
+  return sameAccepted(blank, given, question.language) ? '' : `accepts ${JSON.stringify(given)}`;
 }
 
 const checks = {
@@ -83,7 +83,7 @@ const checks = {
   cloze(question, node) {
     const gaps = gapsOf(text(child(node, 'questiontext')));
     if (gaps.length !== question.blanks.length) return `${gaps.length} gaps`;
-    const wrong = gaps.findIndex((given, i) => given.numeric !== accepted(question.blanks[i]).numeric || !sameAccepted(accepted(question.blanks[i]), given.answers));
+    const wrong = gaps.findIndex((given, i) => given.numeric !== accepted(question.blanks[i]).numeric || !sameAccepted(accepted(question.blanks[i]), given.answers, question.language));
     return wrong < 0 ? '' : `gap ${wrong + 1}: ${JSON.stringify(gaps[wrong])}`;
   },
   matching(question, node) {

@@ -1,9 +1,14 @@
 // What a question of a book must be in another program's bank, from the quiz.json that its EPUB carries.
 import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import vm from 'node:vm';
+
+const room = vm.createContext({});
+vm.runInContext(readFileSync(new URL('../../plugin/epub/grading.js', import.meta.url), 'utf8'), room);
 
 export function questionsOf(book) {
   const data = JSON.parse(execFileSync('unzip', ['-p', book, 'EPUB/quiz.json'], {encoding: 'utf8', maxBuffer: 1 << 28}));
-  return data.quizzes.flatMap((quiz) => quiz.questions);
+  return data.quizzes.flatMap((quiz) => quiz.questions.map((question) => ({language: quiz.language ?? data.language, ...question})));
 }
 
 const named = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
@@ -48,13 +53,21 @@ export function accepted(blank) {
   return {numeric, rows: rows.filter((row) => (numeric ? row.low !== undefined : !(row.low < row.high)))};
 }
 
-// Whether the answers given there ([text or [low, high], share, feedback]) are these.
-export function sameAccepted({numeric, rows}, given) {
+// Whether the book takes what is typed for this answer.
+const takes = ({text, low, high}, typed, language) => room.grade({kind: 'fill', marks: 1, blanks: [{accepted: [{text, ...(low === undefined ? {} : {low, high})}]}]}, language, [typed]).marks === 1;
+
+// A platform compares sign by sign but for case, so what pupils will type as likely as the author's own signs must be there too.
+const likely = (text) => ["'", '’'].flatMap((apostrophe) => ['-', '–'].map((dash) => text.replace(/['’‘]/g, apostrophe).replace(/[-‐‑–—]/g, dash).replace(/[“”„]/g, '"')));
+const unspelled = (row, given) => likely(row.text.replace(/\s+/g, ' ').trim()).find((text) => !given.some(([answer]) => answer.toLowerCase() === text.toLowerCase()));
+
+// Whether the answers given there ([text or [low, high], share, feedback]) are these, each in all its likely spellings.
+export function sameAccepted({numeric, rows}, given, language) {
   const is = (row, [answer, share, feedback]) => {
-    const same = numeric ? near(row.low, answer[0], 1e-9) && near(row.high, answer[1], 1e-9) : answer === row.text.replace('->', '→') || answer === row.text || Number(answer) === row.low;
+    const same = numeric ? near(row.low, answer[0], 1e-9) && near(row.high, answer[1], 1e-9) : answer === row.text.replace('->', '→') || takes(row, answer, language);
     return same && near(Math.max(0, row.share), Math.max(0, share)) && sameRemark(feedback, row.feedback);
   };
-  return rows.every((row) => given.some((answer) => is(row, answer))) && given.every((answer) => rows.some((row) => is(row, answer)));
+  const isSpelled = (row) => numeric || row.low !== undefined || row.text.includes('->') || !unspelled(row, given);
+  return rows.every((row) => isSpelled(row) && given.some((answer) => is(row, answer))) && given.every((answer) => rows.some((row) => is(row, answer)));
 }
 
 export const pairs = (question) => question.lefts.map((left) => [words(left.text, false), words(question.rights[left.right], false)]);

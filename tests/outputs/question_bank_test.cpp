@@ -129,16 +129,16 @@ TEST_CASE("the author's credits are kept where Moodle knows them, else the neare
 }
 
 TEST_CASE("a blank asks for numbers or for words") {
-    CHECK(kept_texts(asked({{numbers("3", 3, 3), numbers("20..30", 20, 30)}, {}})) == "numbers: 3 20..30");
-    CHECK(kept_texts(asked({{numbers("40,000", 40000, 40000), word("forty thousand")}, {}})) == "words: 40,000 40000 forty thousand");
-    AskedBlank range = asked({{numbers("20..30", 20, 30), word("twenty")}, {}});
+    CHECK(kept_texts(asked({{numbers("3", 3, 3), numbers("20..30", 20, 30)}, {}}, "en")) == "numbers: 3 20..30");
+    CHECK(kept_texts(asked({{numbers("40,000", 40000, 40000), word("forty thousand")}, {}}, "en")) == "words: 40,000 40000 40 000 forty thousand");
+    AskedBlank range = asked({{numbers("20..30", 20, 30), word("twenty")}, {}}, "en");
     CHECK(kept_texts(range) == "numbers: 20..30");
     CHECK(range.left_out.size() == 1);
     // A range for half of the marks cannot be all that is asked for.
-    AskedBlank half = asked({{word("nine"), numbers("8..10", 8, 10, 0.5)}, {}});
+    AskedBlank half = asked({{word("nine"), numbers("8..10", 8, 10, 0.5)}, {}}, "en");
     CHECK(kept_texts(half) == "words: nine");
     CHECK(half.left_out.size() == 1);
-    CHECK(kept_texts(asked({{word("a"), word("b", 0.2), word("c", 0.5), word("d", -1.0)}, {}})) == "words: a c b d");
+    CHECK(kept_texts(asked({{word("a"), word("b", 0.2), word("c", 0.5), word("d", -1.0)}, {}}, "en")) == "words: a c b d");
 }
 
 TEST_CASE("a range is a number and how far from it one may be") {
@@ -172,9 +172,9 @@ TEST_CASE("ids are as long as Moodle keeps them") {
 TEST_CASE("cloze: signs of its own are references, and no text is a gap") {
     Blank blank{{word("a~b#c}d"), word("*", 0.5)}, {}};
     blank.accepted[0].feedback = {{Paragraph{{{Text{"Yes"}, {}}}}, {}}};
-    CHECK(cloze_gap(asked(blank), 2, [](const Blocks&) { return "<p>Yes~</p>\n"; }) ==
+    CHECK(cloze_gap(asked(blank, "en"), 2, [](const Blocks&) { return "<p>Yes~</p>\n"; }) ==
           "{2:SHORTANSWER:=a&#126;b&#35;c&#125;d#&#60;p&#62;Yes&#126;&#60;/p&#62; ~%50%&#92;*}");
-    CHECK(cloze_gap(asked({{numbers("1..2", 1, 2)}, {}}), 1, nullptr) == "{1:NUMERICAL:=1.5:0.5}");
+    CHECK(cloze_gap(asked({{numbers("1..2", 1, 2)}, {}}, "en"), 1, nullptr) == "{1:NUMERICAL:=1.5:0.5}");
     CHECK(cloze_text("<p>{#1}</p>") == "<p>&#123;#1}</p>");
 }
 

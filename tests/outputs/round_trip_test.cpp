@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "books.h"
 #include "catch.h"
+#include "grading/spellings.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "outputs/output.h"
@@ -67,13 +68,15 @@ void gather_feedback_in_list(Question& question, const Book& book) {
 }
 
 // Moodle has no blank that takes ranges of numbers and words alike, no picture on the right of a pair.
-void fit_answers(Question& question) {
+void fit_answers(Question& question, const std::string& language) {
     if (auto* fill = std::get_if<Fill>(&question.answer)) {
         for (Blank& blank : fill->blanks) {
-            AskedBlank asking = asked(blank);
+            AskedBlank asking = asked(blank, language);
             std::vector<Accepted> kept;
             for (const Spelling& spelling : asking.spellings) {
-                kept.push_back(*spelling.accepted);
+                if (kept.empty() || kept.back().text != spelling.accepted->text) {
+                    kept.push_back(*spelling.accepted);
+                }
             }
             blank.accepted = std::move(kept);
         }
@@ -125,7 +128,7 @@ void end_with_blank(Question& question) {
 
 std::vector<Question> by_gift(const Book& book, Question question) {
     gather_feedback(question, book, true);
-    fit_answers(question);
+    fit_answers(question, book.metadata.language);
     describe_pictures(question);
     question.hint.clear();  // these three are comments, or feedback
     question.marks_set.reset();
@@ -157,7 +160,7 @@ std::vector<Question> by_gift(const Book& book, Question question) {
 std::vector<Question> by_moodle_xml(const Book& book, Question question) {
     bool written = std::holds_alternative<Write>(question.answer);
     gather_feedback(question, book, !written);
-    fit_answers(question);
+    fit_answers(question, book.metadata.language);
     if (written) {  // an essay has no hints
         Blocks hint = question.hint.empty() ? Blocks() : labelled(book.words.hint, question.hint);
         std::move(hint.begin(), hint.end(), std::back_inserter(question.key));
@@ -278,6 +281,9 @@ Told found_by(const Book& book, const Trip& trip) {
     std::optional<Bank> bank = read_bank(
         {files.at(0).name, files.at(0).bytes, "", "Bank", book.metadata.language, book.words, true, true, open}, sources, diagnostics);
     REQUIRE(bank);
+    for (Quiz& quiz : bank->chapter.quizzes) {
+        std::for_each(quiz.questions.begin(), quiz.questions.end(), [&](Question& q) { merge_spellings(q, book.metadata.language); });
+    }
     Told found;
     for (const Diagnostic& row : diagnostics.all()) {
         found.said += row.message + "\n";

@@ -33,7 +33,7 @@ std::string html_document(const Book& book, const BookPage& page) {
 class CartridgeMaker {
 public:
     CartridgeMaker(const Book& book, Diagnostics& losses)
-        : book_(book), losses_(losses), paged_{book, cartridge_ending, false}, plan_(plan_pages(paged_)) {
+        : book_(book), losses_("common-cartridge", losses), paged_{book, cartridge_ending, false}, plan_(plan_pages(paged_)) {
         std::erase_if(plan_.pages, [](const BookPage& page) { return page.id.starts_with("part-"); });  // contents say what they say
     }
 
@@ -92,7 +92,7 @@ private:
     }
 
     const Book& book_;
-    Diagnostics& losses_;
+    Losses losses_;
     PagedBook paged_;
     PagePlan plan_;
     Files files_;

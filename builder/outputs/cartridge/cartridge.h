@@ -1,4 +1,4 @@
-// Common Cartridge 1.1 (1EdTech, 2011): the book's pages and quizzes as one course that Moodle, Canvas and others read.
+// Common Cartridge 1.1 (1EdTech, 2011): the book's pages and quizzes as one course that Canvas, Moodle and others read.
 #pragma once
 
 #include "outputs/output.h"

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/cases.h"
-#include "base/decimal.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "grading/spellings.h"
+#include "model/passage.h"
 #include "model/plain_text.h"
 #include "model/truth.h"
 #include "rendering/fragment.h"
@@ -20,7 +21,7 @@ constexpr int most_weighting = 99;
 
 class ItemMaker {
 public:
-    ItemMaker(const Book& book, std::size_t chapter, const Question& question, Diagnostics& losses)
+    ItemMaker(const Book& book, std::size_t chapter, const Question& question, Losses& losses)
         : book_(book), chapter_(chapter), question_(question), losses_(losses) {}
 
     std::vector<Item> make() {
@@ -48,12 +49,11 @@ private:
     }
 
     std::string in_direction(const std::string& html) const {
-        const std::string& own = book_.chapters[chapter_].language;
-        return is_right_to_left(own.empty() ? book_.metadata.language : own) ? "<div dir=\"rtl\">" + html + "</div>" : html;
+        return is_right_to_left(language_of(book_, chapter_)) ? "<div dir=\"rtl\">" + html + "</div>" : html;
     }
 
     void lose(const std::string& what, const std::string& hint) {
-        losses_.add(Mistake::no_place_in_output, question_.place, "`common-cartridge` " + what, hint);
+        losses_.say(question_.place, what, hint);
     }
 
     // more: what stands below the question's own text.
@@ -64,24 +64,10 @@ private:
         item.form = form;
         item.text = in_direction("<p>" + html(question_.text) + "</p>" + html_without_direction(question_.body) + more);
         item.weighting = weighting(marks);
-        item.feedback = html(question_.feedback) + passage();
+        item.feedback = html(question_.feedback) +
+                        html(passage_in_words(book_, question_));  // in feedback, platforms follow no link into the cartridge
         item.hint = html(question_.hint);
         return item;
-    }
-
-    // Where to read again. The pages are in the same cartridge.
-    std::string passage() const {
-        const Target& see = question_.see_target;
-        if (see.reach != Target::Reach::chapter) {
-            return "";
-        }
-        XmlWriter xml;
-        std::string href =
-            "$IMS-CC-FILEBASE$/" + chapter_file({book_, cartridge_ending}, see.chapter) + (see.id.empty() ? "" : "#" + see.id);
-        xml.open("p");
-        xml.element("a", {{"href", href}}, book_.words.read_passage);
-        xml.close();
-        return xml.take();
     }
 
     std::string html_without_direction(const Blocks& blocks) const {
@@ -131,6 +117,8 @@ private:
     }
 
     void add_accepted(Item& made, const Blank& blank) {
+        tell_words_compared(losses_, question_.place);
+        std::set<std::string> known;
         for (const Accepted& accepted : blank.accepted) {
             double credit = accepted.credit.value_or(1);
             if (credit > 0 && credit < 1) {
@@ -138,7 +126,9 @@ private:
                      "`moodle-xml` and `qti` keep parts of the marks");
             }
             for (const std::string& text : texts_of(accepted)) {
-                made.answers.push_back({"", text, credit > 0, html(accepted.feedback)});
+                if (known.insert(text).second) {
+                    made.answers.push_back({"", text, credit > 0, html(accepted.feedback)});
+                }
             }
         }
     }
@@ -146,18 +136,20 @@ private:
     // What is typed is compared as words: a range of few whole numbers is all of them.
     std::vector<std::string> texts_of(const Accepted& accepted) {
         constexpr double most_numbers = 100;
+        const std::string& language = language_of(book_, chapter_);
         if (!accepted.number || accepted.number->low == accepted.number->high) {
-            return {accepted.text};
+            return spellings_of(accepted, language);
         }
         auto [low, high] = *accepted.number;
-        std::vector<std::string> texts;
-        if (std::floor(low) != low || std::floor(high) != high || high - low > most_numbers) {
+        bool is_short = std::floor(low) == low && std::floor(high) == high && high - low <= most_numbers;
+        if (!is_short) {
             lose("accepts words, not ranges of numbers, so of `" + accepted.text + "` only the two ends count as right",
                  "give the number that most will write as an answer of its own");
-            return {plain_decimal(low), plain_decimal(high)};
         }
-        for (double number = low; number <= high; ++number) {
-            texts.push_back(plain_decimal(number));
+        std::vector<std::string> texts;
+        for (double number = low; number <= high; number += is_short ? 1 : high - low) {
+            std::vector<std::string> ways = number_spellings(number, language);
+            texts.insert(texts.end(), ways.begin(), ways.end());
         }
         return texts;
     }
@@ -205,13 +197,13 @@ private:
     const Book& book_;
     std::size_t chapter_;
     const Question& question_;
-    Diagnostics& losses_;
+    Losses& losses_;
     std::vector<Item> items_;
 };
 
 }  // namespace
 
-std::vector<Item> items_of(const Book& book, std::size_t chapter, const Quiz& quiz, Diagnostics& losses) {
+std::vector<Item> items_of(const Book& book, std::size_t chapter, const Quiz& quiz, Losses& losses) {
     std::vector<Item> items;
     for (const Question& question : quiz.questions) {
         std::vector<Item> some = ItemMaker(book, chapter, question, losses).make();

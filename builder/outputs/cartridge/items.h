@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "outputs/question_bank.h"
 
 namespace hornbook {
 
@@ -34,6 +34,6 @@ struct Item {
     std::string solution;  // of an essay
 };
 
-std::vector<Item> items_of(const Book& book, std::size_t chapter, const Quiz& quiz, Diagnostics& losses);
+std::vector<Item> items_of(const Book& book, std::size_t chapter, const Quiz& quiz, Losses& losses);
 
 }  // namespace hornbook

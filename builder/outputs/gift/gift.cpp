@@ -165,6 +165,7 @@ private:
         if (!weights.exact) {
             losses_.add(question.place, "such weights", "each choice has the nearest that Moodle knows");
         }
+        tell_below_nothing(losses_, select, question.place);
         bool plain_weights = std::none_of(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.credit; });
         if (select.true_false && plain_weights) {
             return truth(select);
@@ -191,8 +192,9 @@ private:
         return (says_true(right, book_.words) ? "TRUE" : "FALSE") + for_wrong + feedback(right.feedback);
     }
 
-    std::string answers_of(const Question&, const Fill& fill, std::size_t gap) {
-        AskedBlank blank = asked(fill.blanks.at(gap));
+    std::string answers_of(const Question& question, const Fill& fill, std::size_t gap) {
+        AskedBlank blank = asked(fill.blanks.at(gap), language_of(book_, chapter_));
+        tell_how_compared(losses_, blank, question.place);
         for (const Accepted* accepted : blank.left_out) {
             losses_.add(accepted->place, "blank that takes words and ranges of numbers alike",
                         "`" + accepted->text + "` is not accepted there", "ask for the one or for the other");
@@ -200,7 +202,10 @@ private:
         std::string answers = blank.numeric ? "#" : "";
         for (const Spelling& spelling : blank.spellings) {
             const Accepted& accepted = *spelling.accepted;
-            double weight = nearest_weight(accepted.credit.value_or(1));
+            if (has_arrow(accepted.text) && !has_arrow(spelling.text)) {
+                continue;  // with another dash it is no way to write the sign that stands for an arrow
+            }
+            double weight = nearest_weight(std::max(0.0, accepted.credit.value_or(1)));
             answers += (answers == "#" && between_ == " " ? "" : between_) + "=" + (weight == 100 ? "" : "%" + in_percent(weight) + "%") +
                        (blank.numeric ? number(*accepted.number) : words(spelling)) + feedback(accepted.feedback);
         }
@@ -209,6 +214,10 @@ private:
 
     static std::string number(const NumberRange& range) {
         return plain_decimal(range.low) + (range.low < range.high ? ".." + plain_decimal(range.high) : "");
+    }
+
+    static bool has_arrow(std::string_view text) {
+        return text.find("->") != std::string_view::npos;
     }
 
     // An arrow would make a pair of it, and there is no escape.

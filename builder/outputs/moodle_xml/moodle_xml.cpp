@@ -209,6 +209,7 @@ private:
         if (!weights.exact) {
             losses_.add(question.place, "such weights", "each choice has the nearest that it knows");
         }
+        tell_below_nothing(losses_, select, question.place);
     }
 
     static bool is_all_or_nothing(const Weights& weights) {
@@ -227,15 +228,14 @@ private:
         if (fill.in_text) {
             return head("cloze", question);
         }
-        AskedBlank blank = asked(fill.blanks.front());
-        tell_left_out(blank);
+        AskedBlank blank = asked_here(question, fill.blanks.front());
         head(blank.numeric ? "numerical" : "shortanswer", question);
         if (!blank.numeric) {
             line("usecase", "0");
         }
         for (const Spelling& spelling : blank.spellings) {
             const Accepted& accepted = *spelling.accepted;
-            double weight = nearest_weight(accepted.credit.value_or(1));
+            double weight = nearest_weight(std::max(0.0, accepted.credit.value_or(1)));
             Tolerated number = accepted.number ? tolerated(*accepted.number) : Tolerated{};
             answer(weight, false, {blank.numeric ? number.number : without_wildcards(spelling.text), {}}, accepted.feedback,
                    blank.numeric ? number.tolerance : "");
@@ -252,11 +252,14 @@ private:
         line("unitsleft", "0");
     }
 
-    void tell_left_out(const AskedBlank& blank) {
-        for (const Accepted* accepted : blank.left_out) {
+    AskedBlank asked_here(const Question& question, const Blank& blank) {
+        AskedBlank result = asked(blank, language_of(book_, chapter_));
+        tell_how_compared(losses_, result, question.place);
+        for (const Accepted* accepted : result.left_out) {
             losses_.add(accepted->place, "blank that takes words and ranges of numbers alike",
                         "`" + accepted->text + "` is not accepted there", "ask for the one or for the other");
         }
+        return result;
     }
 
     std::size_t marks_of_gap(const Question& question, const Fill& fill) {
@@ -270,9 +273,7 @@ private:
     }
 
     std::string gap_of(const Question& question, const Blank& blank, std::size_t marks) {
-        AskedBlank answers = asked(blank);
-        tell_left_out(answers);
-        return cloze_gap(answers, marks, [&](const Blocks& feedback) {
+        return cloze_gap(asked_here(question, blank), marks, [&](const Blocks& feedback) {
             if (!pictures_in(feedback).empty()) {
                 losses_.add(question.place, "pictures in the feedback on a gap", "their descriptions stand there, in brackets");
             }
@@ -312,6 +313,10 @@ private:
 
     void write_answer(const Question& question, const Arrange& arrange) {
         head("ordering", question);
+        losses_.say_once(
+            question.place,
+            "counts the things that are in order, not the steps, so an order that is partly right earns other marks there: with two "
+            "of three in order 2/3, not 1/2");
         line("layouttype", "VERTICAL");
         line("selecttype", "ALL");
         line("selectcount", std::to_string(arrange.items.size()));

@@ -5,6 +5,7 @@
 #include "base/cases.h"
 #include "base/decimal.h"
 #include "base/text.h"
+#include "grading/spellings.h"
 #include "outputs/qti/names.h"
 
 namespace hornbook {
@@ -101,7 +102,7 @@ private:
         open_mapping();
         for (std::size_t index : best_first(blank)) {
             const Accepted& accepted = blank.accepted[index];
-            for (const std::string& spelling : spellings(accepted, language_)) {
+            for (const std::string& spelling : spellings_of(accepted, language_)) {
                 bool is_known = std::find(known.begin(), known.end(), fold_case(spelling)) != known.end();
                 if (!is_known && !(words_alone && accepted.number)) {
                     known.push_back(fold_case(spelling));

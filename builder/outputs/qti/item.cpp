@@ -23,7 +23,7 @@ struct Feedback {
 
 class FeedbackList {
 public:
-    FeedbackList(const Book& book, const Question& question, Diagnostics& losses) : book_(book), question_(question), losses_(losses) {}
+    FeedbackList(const Book& book, const Question& question, Losses& losses) : book_(book), question_(question), losses_(losses) {}
 
     std::vector<Feedback> take() {
         general_ = question_.feedback;
@@ -32,8 +32,8 @@ public:
         general_.insert(general_.end(), passage.begin(), passage.end());
         add(general_feedback_name, "", general_);
         if (!question_.hint.empty() && !std::holds_alternative<Write>(question_.answer)) {
-            add_qti_loss(losses_, question_.hint.front().place, "hints before an answer",
-                         "this one is shown after an answer that is not all right", "`moodle-xml` has hints");
+            losses_.add(question_.hint.front().place, "hints before an answer", "this one is shown after an answer that is not all right",
+                        "`moodle-xml` has hints");
             add(hint_feedback_name, book_.words.hint, question_.hint);
         }
         return std::move(list_);
@@ -86,15 +86,14 @@ private:
             }
         }
         if (!list.items.empty()) {
-            add_qti_loss(losses_, question_.place, "feedback on one pair or one step",
-                         "theirs stands in the feedback on the whole question");
+            losses_.add(question_.place, "feedback on one pair or one step", "theirs stands in the feedback on the whole question");
             general_.push_back({std::move(list), question_.place});
         }
     }
 
     const Book& book_;
     const Question& question_;
-    Diagnostics& losses_;
+    Losses& losses_;
     Blocks general_;
     std::vector<Feedback> list_;
 };
@@ -109,7 +108,7 @@ public:
           form_{[this](std::size_t picture) { return href_of(picture); }, qti_html(),
                 [this](XmlWriter& xml, std::size_t blank) { text_entry(xml, blank); }} {}
 
-    void write(const std::vector<Feedback>& feedback, Diagnostics& losses) {
+    void write(const std::vector<Feedback>& feedback, Losses& losses) {
         item_.has_style = is_right_to_left(item_.language);
         item_.has_feedback = !feedback.empty();
         xml_.declaration();
@@ -168,7 +167,7 @@ private:
         write_fragment(xml_, book_, chapter_, prose, form_);
     }
 
-    void body(Diagnostics& losses) {
+    void body(Losses& losses) {
         xml_.open("itemBody", {{"class", style_class()}});
         xml_.line_break();
         notes_for_markers(losses);
@@ -186,11 +185,11 @@ private:
     }
 
     // A hint to what is written freely would come after the answer, from which nobody learns whether it was needed.
-    void notes_for_markers(Diagnostics& losses) {
+    void notes_for_markers(Losses& losses) {
         bool has_hint = std::holds_alternative<Write>(question_.answer) && !question_.hint.empty();
         if (has_hint) {
-            add_qti_loss(losses, question_.hint.front().place, "hints before an answer", "this one is shown to whoever marks it",
-                         "put it into the question if all may see it");
+            losses.add(question_.hint.front().place, "hints before an answer", "this one is shown to whoever marks it",
+                       "put it into the question if all may see it");
         }
         if (question_.key.empty() && !has_hint) {
             return;
@@ -322,12 +321,11 @@ std::string picture_path(const Picture& picture) {
     return "pictures/" + picture.name;
 }
 
-QtiItem qti_item(const Book& book, std::size_t chapter, const Question& question, std::string file, Diagnostics& losses) {
-    const std::string& own = book.chapters[chapter].language;
+QtiItem qti_item(const Book& book, std::size_t chapter, const Question& question, std::string file, Losses& losses) {
     QtiItem item;
     item.identifier = question.id;
     item.title = plain_title(question.text);
-    item.language = own.empty() ? book.metadata.language : own;
+    item.language = language_of(book, chapter);
     item.file = std::move(file);
     ItemWriter(book, chapter, question, item).write(FeedbackList(book, question, losses).take(), losses);
     return item;

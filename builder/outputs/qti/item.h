@@ -4,8 +4,8 @@
 #include <set>
 #include <string>
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "outputs/question_bank.h"
 
 namespace hornbook {
 
@@ -24,7 +24,7 @@ struct QtiItem {
     std::set<std::size_t> pictures;  // indices into Book::pictures
 };
 
-QtiItem qti_item(const Book& book, std::size_t chapter, const Question& question, std::string file, Diagnostics& losses);
+QtiItem qti_item(const Book& book, std::size_t chapter, const Question& question, std::string file, Losses& losses);
 std::string picture_path(const Picture& picture);
 
 }  // namespace hornbook

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/decimal.h"
-#include "base/folding.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 
@@ -70,23 +68,6 @@ std::vector<std::size_t> best_first(const Blank& blank) {
         return blank.accepted[a].credit.value_or(1) > blank.accepted[b].credit.value_or(1);
     });
     return order;
-}
-
-std::vector<std::string> spellings(const Accepted& accepted, const std::string& language) {
-    std::vector<std::string> all;
-    auto add = [&](const std::string& spelling) {
-        bool is_known =
-            std::any_of(all.begin(), all.end(), [&](const std::string& known) { return fold_case(known) == fold_case(spelling); });
-        if (!is_known && !spelling.empty()) {
-            all.push_back(spelling);
-        }
-    };
-    add(collapse_spaces(accepted.text));
-    add(fold_answer(accepted.text, language));
-    if (accepted.number) {
-        add(plain_decimal(accepted.number->low));  // 40,000 is 40000 too
-    }
-    return all;
 }
 
 double marks_for(const Question& question, const Select& select, const Choice& choice) {

@@ -30,9 +30,6 @@ BlankNames blank_names(const Fill& fill, std::size_t blank);
 // Indices into the accepted answers: of several that match, the best counts.
 std::vector<std::size_t> best_first(const Blank& blank);
 
-// The spellings of an answer in words that a plain comparison must know, without regard to case.
-std::vector<std::string> spellings(const Accepted& accepted, const std::string& language);
-
 double marks_for(const Question& question, const Select& select, const Choice& choice);  // may be below 0 where several are chosen
 double marks_for(const Question& question, const Fill& fill, const Accepted& accepted);
 

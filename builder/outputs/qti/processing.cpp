@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/decimal.h"
+#include "grading/spellings.h"
 #include "outputs/qti/names.h"
 
 namespace hornbook {
@@ -206,7 +207,7 @@ private:
             return;
         }
         xml_.open("or");
-        for (const std::string& spelling : spellings(accepted, language_)) {
+        for (const std::string& spelling : spellings_of(accepted, language_)) {
             xml_.open("stringMatch", {{"caseSensitive", "false"}});
             variable(names.words);
             value("string", spelling);

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/cases.h"
-#include "base/mistakes.h"
 #include "model/walk.h"
 
 namespace hornbook {
@@ -26,7 +25,7 @@ const char* isolate(const std::string& direction) {
 
 class Fitting {
 public:
-    explicit Fitting(Diagnostics& losses) : losses_(losses) {}
+    explicit Fitting(Losses& losses) : losses_(losses) {}
 
     void fit(Quiz& quiz) {
         walk_quiz_inlines(quiz, [&](Inline& node) { fit(node); });
@@ -75,8 +74,7 @@ private:
             std::string title = std::exchange(image->title, "");
             node = {Styled{"span", "", "", "", "", {node, text_node(" (" + title + ")")}}, node.place};
         } else if (std::holds_alternative<Strikethrough>(node.kind)) {
-            add_qti_loss(losses_, node.place, "text that is struck through", "this is shown as any other text",
-                         "say in words what is wrong");
+            losses_.add(node.place, "text that is struck through", "this is shown as any other text", "say in words what is wrong");
         }
     }
 
@@ -116,11 +114,11 @@ private:
         if (auto* table = std::get_if<Table>(&block.kind); table != nullptr && table->body.empty()) {
             table->body = std::exchange(table->head, {});  // the schema wants a <tbody>
         } else if (const auto* list = std::get_if<List>(&block.kind); list != nullptr && is_numbered_otherwise(*list)) {
-            add_qti_loss(losses_, block.place, "lists that count otherwise than 1, 2, 3", "this one does",
-                         "write the numbers as text if the question needs them");
+            losses_.add(block.place, "lists that count otherwise than 1, 2, 3", "this one does",
+                        "write the numbers as text if the question needs them");
         } else if (const auto* division = std::get_if<Division>(&block.kind); division != nullptr && !division->direction.empty()) {
-            add_qti_loss(losses_, block.place, "direction for a part of a text", "this one has that of its language",
-                         "set `dir` on the words themselves, in a <span>");
+            losses_.add(block.place, "direction for a part of a text", "this one has that of its language",
+                        "set `dir` on the words themselves, in a <span>");
         }
     }
 
@@ -129,7 +127,7 @@ private:
                                 std::any_of(list.items.begin(), list.items.end(), [](const ListItem& item) { return item.value; }));
     }
 
-    Diagnostics& losses_;
+    Losses& losses_;
 };
 
 }  // namespace
@@ -149,11 +147,12 @@ const Dialect& qti_html() {
     return dialect;
 }
 
-Book in_qti_prose(const Book& book, Diagnostics& losses) {
+Book in_qti_prose(const Book& book, Losses& losses) {
     Book fitted = book;
     Fitting fitting(losses);
     for (Chapter& chapter : fitted.chapters) {
-        Diagnostics elsewhere;  // notes of the chapter's text, which does not come along
+        Diagnostics untold;  // of notes of the chapter's text, which does not come along
+        Losses elsewhere("qti", untold);
         for (Footnote& footnote : chapter.footnotes) {
             Fitting(elsewhere).fit(footnote.blocks);
         }
@@ -162,10 +161,6 @@ Book in_qti_prose(const Book& book, Diagnostics& losses) {
         }
     }
     return fitted;
-}
-
-void add_qti_loss(Diagnostics& losses, Place place, const std::string& what, const std::string& instead, std::string hint) {
-    losses.add(Mistake::no_place_in_output, place, "`qti` has no " + what + ", so " + instead, std::move(hint));
 }
 
 }  // namespace hornbook

@@ -1,8 +1,8 @@
 // Prose for QTI: the XHTML of QTI 2.1, which is HTML 4 without its looks.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "outputs/question_bank.h"
 #include "xml/dialect.h"
 
 namespace hornbook {
@@ -10,9 +10,6 @@ namespace hornbook {
 const Dialect& qti_html();
 
 // The same book, its quizzes without what QTI 2.1 has no element for; what is lost by it is told.
-Book in_qti_prose(const Book& book, Diagnostics& losses);
-
-// "`qti` has no " + what + ", so " + instead
-void add_qti_loss(Diagnostics& losses, Place place, const std::string& what, const std::string& instead, std::string hint = {});
+Book in_qti_prose(const Book& book, Losses& losses);
 
 }  // namespace hornbook

@@ -1,17 +1,17 @@
 #include "outputs/qti/qti.h"
 
-#include "base/mistakes.h"
+#include "base/number_style.h"
 #include "outputs/qti/manifest.h"
 #include "outputs/qti/names.h"
 #include "outputs/qti/prose.h"
+#include "outputs/question_bank.h"
 
 namespace hornbook {
 namespace {
 
-QtiTest test_of(const Book& book, std::size_t index, Diagnostics& losses) {
+QtiTest test_of(const Book& book, std::size_t index, Losses& losses) {
     const Chapter& chapter = book.chapters[index];
-    const std::string& language = chapter.language.empty() ? book.metadata.language : chapter.language;
-    QtiTest test{"chapter-" + chapter.slug, plain_title(chapter.title), language, "tests/" + chapter.slug + ".xml", {}};
+    QtiTest test{"chapter-" + chapter.slug, plain_title(chapter.title), language_of(book, index), "tests/" + chapter.slug + ".xml", {}};
     for (std::size_t quiz = 0; quiz < chapter.quizzes.size(); ++quiz) {
         const std::vector<Question>& questions = chapter.quizzes[quiz].questions;
         for (std::size_t i = 0; i < questions.size(); ++i) {
@@ -22,9 +22,35 @@ QtiTest test_of(const Book& book, std::size_t index, Diagnostics& losses) {
     return test;
 }
 
+void tell_how_compared(const Fill& fill, Place place, const std::string& language, Losses& losses) {
+    for (std::size_t i = 0; i < fill.blanks.size(); ++i) {
+        BlankNames names = blank_names(fill, i);
+        if (!names.words.empty()) {
+            tell_words_compared(losses, place);
+        }
+        if (!names.number.empty() && number_style(language).decimal_mark == ',') {
+            losses.say_once(place, "reads numbers as the platform writes them, not as the book's language does");
+        }
+    }
+}
+
+void tell_how_compared(const Book& book, Losses& losses) {
+    for (std::size_t chapter = 0; chapter < book.chapters.size(); ++chapter) {
+        for (const Quiz& quiz : book.chapters[chapter].quizzes) {
+            for (const Question& question : quiz.questions) {
+                if (const auto* fill = std::get_if<Fill>(&question.answer)) {
+                    tell_how_compared(*fill, question.place, language_of(book, chapter), losses);
+                }
+            }
+        }
+    }
+}
+
 }  // namespace
 
-Files make_qti(const Book& book, const Settings& /*settings*/, Diagnostics& losses) {
+Files make_qti(const Book& book, const Settings& /*settings*/, Diagnostics& diagnostics) {
+    Losses losses("qti", diagnostics);
+    tell_how_compared(book, losses);
     Book fitted = in_qti_prose(book, losses);
     std::vector<QtiTest> tests;
     Files files = {{"imsmanifest.xml", {}}};
@@ -50,8 +76,7 @@ Files make_qti(const Book& book, const Settings& /*settings*/, Diagnostics& loss
         files.push_back({right_to_left_style, ".right-to-left { direction: rtl; }\n"});
     }
     if (tests.empty()) {
-        losses.add(Mistake::no_place_in_output, book.metadata.title_place, "`qti` holds questions, and this book has none",
-                   "write a ```quiz in a chapter");
+        losses.say(book.metadata.title_place, "holds questions, and this book has none", "write a ```quiz in a chapter");
     }
     files.front().bytes = qti_manifest(fitted, tests);
     return files;

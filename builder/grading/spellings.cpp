@@ -1,0 +1,319 @@
+#include "grading/spellings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/decimal.h"
+#include "base/folding.h"
+#include "base/language_tag.h"
+#include "base/number_style.h"
+#include "base/text.h"
+#include "base/written_number.h"
+#include "model/plain_text.h"
+
+namespace hornbook {
+namespace {
+
+using Letters = std::u32string;
+
+Letters letters_of(std::string_view text) {
+    Letters letters;
+    for (std::size_t at = 0; at < text.size();) {
+        letters += next_code_point(text, at);
+    }
+    return letters;
+}
+
+std::string text_of(const Letters& letters) {
+    std::string text;
+    for (char32_t c : letters) {
+        append_utf8(text, c);
+    }
+    return text;
+}
+
+bool is_between(char32_t low, char32_t c, char32_t high) {
+    return low <= c && c <= high;
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+    return set.find(c) != std::u32string_view::npos;
+}
+
+bool is_one_of(const std::string& tag, std::initializer_list<std::string_view> tags) {
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+// One sign as the folding has it: what folds to the same is written alike.
+std::string folded_sign(char32_t c) {
+    return fold_answer("x" + text_of({c}) + "x", "");
+}
+
+bool folds_to(char32_t c, std::string_view plain) {
+    return c > 0x7F ? folded_sign(c) == "x" + std::string(plain) + "x" : plain.size() == 1 && c == static_cast<char32_t>(plain[0]);
+}
+
+// Every letter of a kind is replaced at once: people do not mix their signs.
+template <class Is>
+Letters replaced(const Letters& letters, const Is& is, char32_t by) {
+    Letters result = letters;
+    std::replace_if(result.begin(), result.end(), is, by);
+    return result;
+}
+
+Letters replaced(const Letters& letters, char32_t sign, std::u32string_view by) {
+    Letters result;
+    for (char32_t c : letters) {
+        result += c == sign ? Letters(by) : Letters(1, c);
+    }
+    return result;
+}
+
+// Curly: each opens after a space or at the beginning, and closes elsewhere.
+Letters curly(const Letters& letters) {
+    Letters result;
+    for (char32_t c : letters) {
+        bool opens = result.empty() || is_space(result.back()) || is_one_of(result.back(), U"([-");
+        result += folds_to(c, "\"") ? (opens ? U'\u201C' : U'\u201D') : c;
+    }
+    return result;
+}
+
+Letters with_digits(const Letters& letters, char32_t zero) {
+    Letters result = letters;
+    for (char32_t& c : result) {
+        c = is_between('0', c, '9') ? zero + (c - '0') : c;
+    }
+    return result;
+}
+
+Letters full_width(const Letters& letters) {
+    Letters result = letters;
+    for (char32_t& c : result) {
+        c = is_between('!', c, '~') ? c + 0xFEE0 : c;
+    }
+    return result;
+}
+
+// Full-width letters and the digits of other scripts as those of ASCII; case is kept.
+Letters plain_width(const Letters& letters) {
+    Letters result = letters;
+    for (char32_t& c : result) {
+        std::string folded = c > 0x7F ? folded_sign(c) : "";
+        bool is_digit_sign = folded.size() == 3 && is_between('0', static_cast<unsigned char>(folded[1]), '9');
+        c = is_between(0xFF01, c, 0xFF5E) ? c - 0xFEE0 : is_digit_sign ? static_cast<char32_t>(folded[1]) : c;
+    }
+    return result;
+}
+
+// The digits that a keyboard of the language may write; 0: ASCII's alone.
+char32_t zero_of(const std::string& tag) {
+    return is_one_of(tag, {"ar", "ckb"})                    ? U'\u0660'
+           : is_one_of(tag, {"fa", "ur", "ps", "sd", "ks"}) ? U'\u06F0'
+           : is_one_of(tag, {"hi", "mr", "ne", "sa"})       ? U'\u0966'
+           : is_one_of(tag, {"bn", "as"})                   ? U'\u09E6'
+           : is_one_of(tag, {"pa"})                         ? U'\u0A66'
+           : is_one_of(tag, {"gu"})                         ? U'\u0AE6'
+           : is_one_of(tag, {"th"})                         ? U'\u0E50'
+           : is_one_of(tag, {"lo"})                         ? U'\u0ED0'
+           : is_one_of(tag, {"bo", "dz"})                   ? U'\u0F20'
+           : is_one_of(tag, {"my"})                         ? U'\u1040'
+           : is_one_of(tag, {"km"})                         ? U'\u17E0'
+                                                            : 0;
+}
+
+class Spellings {
+public:
+    explicit Spellings(std::string_view language) : tag_(first_subtag(language)), language_(language) {}
+
+    // Only what the folding takes for the text is one of its spellings.
+    std::vector<std::string> of(std::string_view text) {
+        folded_ = fold_answer(text, language_);
+        add(letters_of(collapse_spaces(normalise(text))));
+        vary([&](const Letters& way) {
+            add(replaced(
+                way, [](char32_t c) { return folds_to(c, "'"); }, '\''));
+            add(replaced(
+                way, [](char32_t c) { return folds_to(c, "'"); }, U'\u2019'));
+        });
+        vary([&](const Letters& way) {
+            add(replaced(
+                way, [](char32_t c) { return folds_to(c, "\""); }, '"'));
+            add(curly(way));
+        });
+        vary([&](const Letters& way) {
+            add(replaced(
+                way, [](char32_t c) { return folds_to(c, "-"); }, '-'));
+            add(replaced(
+                way, [](char32_t c) { return folds_to(c, "-"); }, U'\u2013'));
+        });
+        vary([&](const Letters& way) { add_widths(way); });
+        vary([&](const Letters& way) { add_letters(way); });
+        vary([&](const Letters& way) { add_without_needless(way); });
+        add(letters_of(folded_));
+        return std::move(all_);
+    }
+
+private:
+    void add_widths(const Letters& way) {
+        add(plain_width(way));
+        if (char32_t zero = zero_of(tag_); zero != 0) {
+            add(with_digits(plain_width(way), zero));
+        }
+        if (is_one_of(tag_, {"ja", "zh", "ko"})) {
+            add(full_width(way));
+        }
+    }
+
+    void add_letters(const Letters& way) {
+        if (tag_ == "de" || way.find(U'\u00DF') != Letters::npos) {
+            add(replaced(way, U'\u00DF', U"ss"));
+            add(with_sharp_s(way));
+        }
+        if (tag_ == "ru") {
+            add_with_yo(way);
+        }
+        if (tag_ == "tr" || tag_ == "az") {
+            add(replaced(replaced(way, U'\u0131', U"I"), U'i', U"\u0130"));
+            add(replaced(replaced(way, U'I', U"\u0131"), U'\u0130', U"i"));
+        } else {
+            add(replaced(replaced(way, U'\u0130', U"I"), U'\u0131', U"i"));
+        }
+        add(replaced(way, U'\u03C2', U"\u03C3"));
+    }
+
+    static Letters with_sharp_s(const Letters& way) {
+        Letters result;
+        for (char32_t c : way) {
+            bool second = c == 's' && !result.empty() && result.back() == 's';
+            second ? void(result.back() = U'\u00DF') : void(result += c);
+        }
+        return result;
+    }
+
+    // A word has one ё at most, and it may be any of its е.
+    void add_with_yo(const Letters& way) {
+        Letters plain = replaced(replaced(way, U'\u0451', U"\u0435"), U'\u0401', U"\u0415");
+        add(plain);
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            Letters dotted = plain;
+            dotted[i] = plain[i] == U'\u0435' ? U'\u0451' : plain[i] == U'\u0415' ? U'\u0401' : plain[i];
+            add(dotted);
+        }
+    }
+
+    // What counts for nothing: invisible signs, vowel points, the full stop at the end.
+    void add_without_needless(const Letters& way) {
+        Letters bare;
+        std::copy_if(way.begin(), way.end(), std::back_inserter(bare), [](char32_t c) { return c <= 0x7F || folded_sign(c) != "xx"; });
+        add(bare);
+        Letters open = bare.empty() ? way : bare;
+        open.pop_back();
+        add(letters_of(trim(text_of(open))));
+    }
+
+    // Platforms overlook case.
+    void add(const Letters& letters) {
+        std::string text = text_of(letters);
+        Letters lower = letters;
+        std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+        bool known = std::find(lower_.begin(), lower_.end(), lower) != lower_.end();
+        if (!known && !text.empty() && all_.size() < most_spellings && fold_answer(text, language_) == folded_) {
+            lower_.push_back(lower);
+            all_.push_back(std::move(text));
+        }
+    }
+
+    template <class Add>
+    void vary(const Add& add_ways) {
+        std::vector<std::string> before = all_;
+        for (const std::string& way : before) {
+            add_ways(letters_of(way));
+        }
+    }
+
+    std::string tag_;
+    std::string language_;
+    std::string folded_;
+    std::vector<std::string> all_;
+    std::vector<Letters> lower_;
+};
+
+// The last group has three digits, those before it `length` each.
+std::string grouped(std::string_view digits, std::string_view sign, std::size_t length = 3) {
+    constexpr std::size_t last = 3;
+    std::string result;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        std::size_t left = digits.size() - i;
+        bool begins_group = i > 0 && left >= last && (left - last) % length == 0;
+        result += (begins_group ? std::string(sign) : "") + digits[i];
+    }
+    return result;
+}
+
+void add_new(std::vector<std::string>& all, const std::vector<std::string>& more) {
+    for (const std::string& text : more) {
+        if (all.size() < most_spellings && std::find(all.begin(), all.end(), text) == all.end()) {
+            all.push_back(text);
+        }
+    }
+}
+
+// b comes later, and says nothing that a does not say.
+bool are_one(const Accepted& a, const Accepted& b, std::string_view language) {
+    bool same_number = a.number && b.number && a.number->low == b.number->low && a.number->high == b.number->high;
+    bool same_words = !a.number && !b.number && fold_answer(a.text, language) == fold_answer(b.text, language);
+    bool says_more = !b.feedback.empty() && plain_text(a.feedback) != plain_text(b.feedback);
+    return (same_number || same_words) && !says_more && a.credit.value_or(1) == b.credit.value_or(1);
+}
+
+}  // namespace
+
+std::vector<std::string> spellings_of(const Accepted& accepted, std::string_view language) {
+    if (accepted.number && accepted.number->low < accepted.number->high) {
+        return {collapse_spaces(accepted.text)};
+    }
+    std::vector<std::string> all = Spellings(language).of(accepted.text);
+    if (accepted.number) {
+        add_new(all, number_spellings(accepted.number->low, language));
+    }
+    return all;
+}
+
+std::vector<std::string> number_spellings(double number, std::string_view language) {
+    std::string digits = plain_decimal(std::abs(number));
+    std::size_t point = std::min(digits.find('.'), digits.size());
+    std::string whole = digits.substr(0, point);
+    NumberStyle style = number_style(language);
+    std::string groups = style.decimal_mark == '.' ? "," : ".";
+    std::string rest = point < digits.size() ? style.decimal_mark + digits.substr(point + 1) : "";
+    std::string sign = number < 0 ? "-" : "";
+    std::vector<std::string> all;
+    for (const std::string& way :
+         {whole, grouped(whole, groups), grouped(whole, groups, style.has_groups_of_two ? 2 : 3), grouped(whole, " ")}) {
+        std::string text = sign + way + rest;
+        if (number_of(fold_answer(text, language), language) == number) {
+            add_new(all, {text});
+        }
+    }
+    return all;
+}
+
+void merge_spellings(Question& question, std::string_view language) {
+    auto* fill = std::get_if<Fill>(&question.answer);
+    if (fill == nullptr) {
+        return;
+    }
+    for (Blank& blank : fill->blanks) {
+        std::vector<Accepted> kept;
+        for (Accepted& accepted : blank.accepted) {
+            bool is_there = std::any_of(kept.begin(), kept.end(), [&](const Accepted& k) { return are_one(k, accepted, language); });
+            if (!is_there) {
+                kept.push_back(std::move(accepted));
+            }
+        }
+        blank.accepted = std::move(kept);
+    }
+}
+
+}  // namespace hornbook
