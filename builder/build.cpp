@@ -64,6 +64,7 @@ public:
         }
         progress("formulas");  // before the test edition's other key parts from this one: both have the same
         typeset_formulas(reading.book, {request_.formulas_program}, result_.diagnostics);
+        refuse_answers_in_test();
         std::optional<Book> other = makes_test_edition() ? std::optional(with_other_answers(reading.book)) : std::nullopt;
         Book book = finish(std::move(reading.book));
         std::int64_t modified = modified_time(request_, book.metadata, result_.diagnostics);
@@ -117,6 +118,17 @@ private:
     bool is_stopped() const {
         result_.diagnostics.sort();
         return result_.diagnostics.has_errors() || (request_.strict && result_.diagnostics.count(Severity::warning) > 0);
+    }
+
+    // What stands in no quiz is in no key either, so nothing takes its answers away.
+    void refuse_answers_in_test() const {
+        Diagnostics found;
+        for (const Diagnostic& each : result_.diagnostics.all()) {
+            bool shown = each.mistake == Mistake::question_outside_quiz && makes_test_edition();
+            found.add(shown ? Mistake::answer_in_test : each.mistake, each.place,
+                      shown ? "no test edition or worksheet can be made: " + each.message : each.message, each.hint);
+        }
+        result_.diagnostics = std::move(found);
     }
 
     void progress(std::string_view stage) const {

@@ -1,7 +1,6 @@
 #include "checking/check.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -14,11 +13,6 @@ namespace {
 
 constexpr std::size_t widest_table = 6;  // columns that a 6-inch screen can hold
 
-bool is_question(const std::string& text) {
-    constexpr std::array<std::string_view, 3> marks = {"?", "？", "؟"};  // Latin, Chinese and Japanese, Arabic
-    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != std::string::npos; });
-}
-
 class Checker {
 public:
     Checker(const Book& book, Diagnostics& diagnostics) : book_(book), diagnostics_(diagnostics) {}
@@ -28,7 +22,6 @@ public:
         check_inlines(chapter.title);
         check_says_something(chapter.title, chapter.place);
         check_blocks(chapter.blocks);
-        check_questions_in_prose(chapter.blocks);
         for (const Footnote& footnote : chapter.footnotes) {
             check_blocks(footnote.blocks);
         }
@@ -63,20 +56,6 @@ private:
             }
         });
         walk_inlines(blocks, [&](const Inline& node) { check_inline(node); });
-    }
-
-    // A quiz whose fence was forgotten: its ticks would tell the answers, in the test edition too.
-    void check_questions_in_prose(const Blocks& blocks) {
-        for (std::size_t i = 1; i < blocks.size(); ++i) {
-            const auto* heading = std::get_if<Heading>(&blocks[i - 1].kind);
-            const auto* list = std::get_if<List>(&blocks[i].kind);
-            bool asks = heading != nullptr && is_question(plain_text(heading->text));
-            if (asks && list != nullptr && !list->items.empty() && list->items.front().ticked) {
-                diagnostics_.add(Mistake::question_outside_quiz, blocks[i - 1].place,
-                                 "this question stands in no quiz, so its ticks show the answer",
-                                 "put a line ```quiz before it and a line ``` after its answers");
-            }
-        }
     }
 
     void check_inlines(const Inlines& inlines) {

@@ -8,6 +8,7 @@
 #include "model/walk.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/inline_forms.h"
+#include "reading/forms/other_forms.h"
 #include "reading/front_matter.h"
 
 namespace hornbook {
@@ -126,6 +127,9 @@ Chapter read_chapter(ProseReader& reader, std::string file_name) {
     chapter.source = reader.file;
     Lines lines = lines_of(reader.source());
     FrontMatter matter = take_front_matter(reader.source(), reader.file, lines, reader.diagnostics);
+    if (!matter.unused_draft.empty()) {
+        note_other_form(reader, OtherForm::draft, matter.unused_draft, matter.draft_place);
+    }
     chapter.language = matter.language == reader.language ? std::string() : matter.language;
     if (!chapter.language.empty()) {
         reader.language = chapter.language;

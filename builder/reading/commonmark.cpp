@@ -9,6 +9,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/commonmark_inlines.h"
+#include "reading/forms/attribute_forms.h"
 #include "reading/forms/block_forms.h"
 #include "reading/forms/marks.h"
 #include "reading/html/long_html.h"
@@ -96,6 +97,7 @@ public:
                 blocks.push_back(std::move(std::get<Block>(piece)));
             }
         }
+        attach_attributes(reader_, blocks);
         attach_captions(reader_, blocks);
         return blocks;
     }
@@ -195,6 +197,7 @@ private:
         heading.level = heading.marks = cmark_node_get_heading_level(node);
         heading.text = inlines_of(node);
         take_heading_id(reader_, heading, place);
+        give_back_attributes(reader_, heading.text);
         return {std::move(heading), place};
     }
 
@@ -224,6 +227,8 @@ private:
             }
             text.resize(end);
         }
+        language.remove_prefix(std::min(language.find_first_not_of("{."), language.size()));  // `{.python .numbered}`, `{r, echo=FALSE}`
+        language = language.substr(0, language.find_first_of("},:"));
         return {CodeBlock{restore_code(std::string(language)), restore_code(std::move(text))}, place};
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/mistakes.h"
@@ -41,17 +42,39 @@ public:
         --depth_;
         Inlines inlines;
         if (has_html) {
-            inlines = join_inline_html(reader_, std::move(pieces));
+            inlines = join_inline_html(reader_, cut_between_html(std::move(pieces)));
         } else {
             inlines.reserve(pieces.size());
             for (InlinePiece& piece : pieces) {
                 inlines.push_back(std::move(std::get<Inline>(piece)));
             }
+            inlines = cut_inline_forms(reader_, std::move(inlines));
         }
-        return apply_inline_forms(reader_, std::move(inlines));
+        return pair_inline_forms(reader_, std::move(inlines));
     }
 
 private:
+    // Each run between two tags on its own: what stands within an element has forms too.
+    std::vector<InlinePiece> cut_between_html(std::vector<InlinePiece> pieces) {
+        std::vector<InlinePiece> result;
+        Inlines run;
+        auto flush = [&] {
+            for (Inline& node : cut_inline_forms(reader_, std::exchange(run, {}))) {
+                result.emplace_back(std::move(node));
+            }
+        };
+        for (InlinePiece& piece : pieces) {
+            if (auto* node = std::get_if<Inline>(&piece)) {
+                run.push_back(std::move(*node));
+            } else {
+                flush();
+                result.push_back(std::move(piece));
+            }
+        }
+        flush();
+        return result;
+    }
+
     // cmark's place if the source has `expected` there; else the first `expected` in the block's rows from there on.
     Place place_of_node(cmark_node* node, std::string_view expected) const {
         int at_line = cmark_node_get_start_line(node);

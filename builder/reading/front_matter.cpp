@@ -68,6 +68,11 @@ void take_language(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& 
     }
 }
 
+// Other tools keep such a page to themselves.
+bool says_draft(const FrontMatterKey& key) {
+    return (key.name == "draft" && key.value == "true") || (key.name == "published" && key.value == "false");
+}
+
 FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnostics) {
     FrontMatter matter;
     std::vector<std::string> unused;
@@ -77,6 +82,9 @@ FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnos
             matter.title_place = key.place;
         } else if (key.name == "lang" || key.name == "language") {
             take_language(matter, key, diagnostics);
+        } else if (says_draft(key)) {
+            matter.unused_draft = key.name + ": " + key.value;
+            matter.draft_place = key.place;
         } else if (unused.size() < 20) {
             unused.push_back("`" + key.name + "`");
         }

@@ -13,6 +13,8 @@ struct FrontMatter {
     std::string title;
     std::string language;  // BCP 47
     Place title_place;
+    std::string unused_draft;  // "draft: true", which keeps no chapter out of a book; empty: nothing says so
+    Place draft_place;
 };
 
 // Takes its lines off the beginning of `lines`. Keys of no use to a book are named in one note.

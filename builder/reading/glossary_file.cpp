@@ -9,6 +9,8 @@
 #include "model/plain_text.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"
+#include "reading/front_matter.h"
+#include "reading/glossary_entries.h"
 
 namespace hornbook {
 namespace {
@@ -23,8 +25,16 @@ class OutlineReader {
 public:
     OutlineReader(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {
         outline_.glossary.file = file;
-        for (const Line& line : lines_of(sources[file])) {
-            take(line);
+        Lines lines = lines_of(sources[file]);
+        FrontMatter matter = take_front_matter(sources[file], file, lines, diagnostics);
+        std::for_each(lines.begin(), lines.end(), [&](const Line& line) { take(line); });
+        if (outline_.title.empty() && !matter.title.empty()) {
+            std::string_view line = sources[file].line(matter.title_place.line);
+            outline_.title.push_back({line.substr(matter.title_place.column - 1, matter.title_place.length), matter.title_place.line,
+                                      matter.title_place.column});
+        }
+        if (entries().empty()) {
+            take_other_entries();
         }
         check_names();
     }
@@ -47,9 +57,43 @@ private:
             start_entry(line);
         } else if (entries().empty()) {
             outline_.introduction.push_back(line);
-        } else if (!in_keys_ || !take_key(line)) {
+        } else {
+            take_meaning(line);
+        }
+    }
+
+    void take_meaning(const Line& line) {
+        if (!in_keys_ || !take_key(line)) {
             in_keys_ = false;
             outline_.definitions.back().push_back(line);
+        }
+    }
+
+    void take_other_entries() {
+        WrittenGlossary otherwise = entries_written_otherwise(outline_.introduction);
+        if (!otherwise.entries.empty() && !otherwise.head_of_table.empty()) {
+            const Line& head = otherwise.head_of_table.front();
+            diagnostics_.add(Mistake::not_kept, place_of(file_, head, trim(head.text)),
+                             "the head of this table is left out: each row below it is an entry",
+                             "write each entry as a line `## term`, with its meaning below");
+        }
+        for (WrittenEntry& written : otherwise.entries) {
+            Entry entry;
+            entry.term = name_of(file_, written.term, written.term.text);
+            entry.place = place_of(file_, written.whole, trim(written.whole.text));
+            entries().push_back(std::move(entry));
+            outline_.definitions.emplace_back();
+            in_keys_ = true;
+            std::for_each(written.meaning.begin(), written.meaning.end(), [&](const Line& line) { take_meaning(line); });
+        }
+        auto words = std::find_if_not(outline_.introduction.begin(), outline_.introduction.end(),
+                                      [](const Line& line) { return is_blank(line) || trim(line.text).starts_with("<!--"); });
+        if (!entries().empty()) {
+            outline_.introduction = std::move(otherwise.before);
+        } else if (words != outline_.introduction.end()) {
+            diagnostics_.add(Mistake::no_entry, place_of(file_, *words, trim(words->text)),
+                             "this glossary has no entry, so nothing of it would be in the book",
+                             "begin each entry with a line `## term`, and write its meaning below");
         }
     }
 

@@ -4,7 +4,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/commonmark.h"
-#include "reading/forms/formulas.h"
+#include "reading/forms/disguise.h"
 #include "reading/forms/marks.h"
 
 namespace hornbook {
@@ -50,9 +50,7 @@ Inlines read_inlines(ProseReader& reader, const Lines& lines) {
         if (!text.empty()) {
             Line part = part_of(line, text);
             std::string row(text);
-            if (reader.formulas) {
-                disguise_formulas({{&row, 0}});
-            }
+            disguise_forms(reader, {{&row, 0}});
             document.rows.push_back({mark_escapes(row), part, true, false});
         }
     }

@@ -21,6 +21,17 @@ namespace hornbook {
 // Label (folded, spaces collapsed) -> index of the glossary entry, for [NKVD] and [the police][NKVD].
 using GlossaryLabels = std::map<std::string, std::size_t, std::less<>>;
 
+// Names by which a vault knows a chapter (its file's, folded, with its folders and without) -> the file inside chapters/.
+using ChapterNames = std::map<std::string, std::string, std::less<>>;
+
+// A form of another tool, or nearly one of ours: told once a file (forms/other_forms.h).
+struct OtherFormSeen {
+    std::size_t row = 0;  // of the table
+    std::string seen;     // the first, as it stands
+    Place first;
+    std::size_t times = 0;
+};
+
 // An element or attribute of raw HTML that books cannot have: told once a file, however often it stands there.
 struct LeftOut {
     std::string name;  // as in "font" or "style="
@@ -49,6 +60,10 @@ struct ProseReader {
     std::vector<LeftOut> left_out = {};                               // of raw HTML, in the order they are met
     std::set<std::string, std::less<>> unknown_divisions = {};        // names of `:::` that are no callout, each told once
     std::size_t suggestions = 0;                                      // words compared with unknown ones
+    const ChapterNames* chapter_names = nullptr;                      // null: links of a vault lead to no chapter
+    std::vector<OtherFormSeen> other_forms = {};                      // in the order they are met
+    LeftOut gaps_in_prose = {};                                       // `[[gaps]]` that stand in no quiz
+    std::size_t in_quiz = 0;                                          // quizzes that are being read, one in another
 
     const Source& source() const {
         return sources[file];

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "reading/book_toml.h"
 #include "reading/chapter_file.h"
+#include "reading/forms/other_forms.h"
 #include "reading/glossary_file.h"
 #include "reading/html/report.h"
 #include "reading/pictures.h"
@@ -39,6 +40,7 @@ public:
             ProseReader reader = prose_reader(*glossary, labels, diagnostics_);
             book().glossary = read_glossary_definitions(reader, std::move(outline));
             report_left_out(reader);
+            report_other_forms(reader);
         }
         read_styles(reading_, folder_, sources_, diagnostics_);
         load_pictures(reading_, folder_, diagnostics_);
@@ -51,8 +53,10 @@ private:
     }
 
     ProseReader prose_reader(std::uint32_t file, const GlossaryLabels& labels, Diagnostics& diagnostics) {
-        return {sources_, file, labels, book().metadata.language, book().words,           diagnostics, {}, {}, {}, {},
-                {},       0,    {},     toml_.formulas,           toml_.smart_punctuation};
+        ProseReader reader{sources_, file, labels, book().metadata.language, book().words,           diagnostics, {}, {}, {}, {},
+                           {},       0,    {},     toml_.formulas,           toml_.smart_punctuation};
+        reader.chapter_names = &chapter_names_;
+        return reader;
     }
 
     // A refusal is reported at `place`, which named the file; where nothing did, at the file itself.
@@ -147,10 +151,18 @@ private:
         }
         std::optional<std::uint32_t> file = open_text("chapters/" + file_name, name.place);
         if (file) {
+            note_name(file_name);
             files.push_back(*file);
             names_.push_back(file_name);
         }
         return file.has_value();
+    }
+
+    // A vault knows a note by its name, with or without the folders it lies in.
+    void note_name(const std::string& file_name) {
+        std::string name = fold_case(file_name.substr(0, file_name.rfind('.')));
+        chapter_names_.try_emplace(name, file_name);
+        chapter_names_.try_emplace(name.substr(name.rfind('/') + 1), file_name);
     }
 
     std::optional<std::uint32_t> open_glossary() {
@@ -165,6 +177,7 @@ private:
             ProseReader reader = prose_reader(files[i], labels, found[i]);
             book().chapters[i] = read_chapter(reader, names_[i]);
             report_left_out(reader);
+            report_other_forms(reader);
         });
         std::for_each(found.begin(), found.end(), [&](Diagnostics& d) { diagnostics_.append(std::move(d)); });
     }
@@ -178,6 +191,7 @@ private:
     std::uint32_t toml_file_ = 0;
     std::set<std::string> opened_;
     std::vector<std::string> names_;
+    ChapterNames chapter_names_;
 };
 
 }  // namespace

@@ -104,6 +104,11 @@ Checked check_folder(const fs::path& folder) {
     if (folder.filename() == "no-pandoc") {  // as on a machine without it
         request.formulas_program = (folder / "pandoc").string();
     }
+    if (folder.filename() == "answer-in-test") {
+        request.edition = Edition::test;
+        request.outputs.push_back(find_output("epub"));
+        request.write = false;
+    }
     if (folder.filename() == "no-place-in-output") {
         for (const char* name : {"anki", "common-cartridge", "gift", "moodle-xml", "qti", "stardict"}) {
             request.outputs.push_back(find_output(name));

@@ -49,6 +49,7 @@ std::string glossary_sheet(const Book& book, const Settings& settings, const std
     return sheet_document(book, settings, {"glossary", title, "", "", false, [&](XmlWriter& xml) {
                                                xml.element("h1", {}, title);
                                                xml.line_break();
+                                               render_blocks(xml, book.glossary.introduction, page);
                                                xml.open("div", {{"class", "entries"}});
                                                for (std::size_t entry : entries) {
                                                    show_entry(xml, book.glossary.entries[entry], page);

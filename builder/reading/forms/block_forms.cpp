@@ -6,23 +6,13 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/forms/attribute_forms.h"
+#include "reading/forms/callout_words.h"
 #include "reading/forms/inline_forms.h"
+#include "reading/forms/other_forms.h"
 
 namespace hornbook {
 namespace {
-
-struct CalloutWord {
-    std::string_view word;
-    CalloutKind kind;
-};
-constexpr std::array<CalloutWord, 8> callout_words = {{{"NOTE", CalloutKind::note},
-                                                       {"TIP", CalloutKind::tip},
-                                                       {"IMPORTANT", CalloutKind::important},
-                                                       {"WARNING", CalloutKind::warning},
-                                                       {"CAUTION", CalloutKind::caution},
-                                                       {"SOURCE", CalloutKind::source},
-                                                       {"OBJECTIVES", CalloutKind::objectives},
-                                                       {"KEY", CalloutKind::key}}};
 
 bool is_break(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || std::holds_alternative<LineBreak>(node.kind);
@@ -33,38 +23,53 @@ std::string* first_text(Inlines& inlines) {
     return text != nullptr ? &text->text : nullptr;
 }
 
-// The word of `[!WORD]` at the beginning, or empty.
-std::string_view callout_mark(std::string_view text) {
-    std::size_t end = text.find(']');
+// `[!WORD]` at the beginning, or `[!WORD]-` of a vault, where it is folded.
+struct CalloutMark {
+    std::string_view word;  // empty: there is none
+    std::size_t size = 0;
+};
+CalloutMark callout_mark(std::string_view text) {
+    std::size_t end = text.substr(0, 60).find(']');
     if (!text.starts_with("[!") || end == std::string_view::npos || end < 3) {
         return {};
     }
+    bool folded = text.size() > end + 1 && (text[end + 1] == '-' || text[end + 1] == '+');
     std::string_view word = text.substr(2, end - 2);
-    bool letters = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
-    return letters ? word : std::string_view();
+    return {word.substr(0, word.find('|')), end + (folded ? 2 : 1)};
 }
 
-const CalloutWord* find_callout(ProseReader& reader, std::string_view word, Place place) {
-    std::string folded = fold_case(word);
-    std::vector<std::string_view> words;
-    for (const CalloutWord& row : callout_words) {
-        if (fold_case(row.word) == folded) {
-            return &row;
-        }
-        words.push_back(row.word);
-    }
-    std::string_view near = nearest(word, words);
+std::string in_capitals(std::string_view word) {
+    std::string result(word);
+    std::transform(result.begin(), result.end(), result.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    return result;
+}
+
+void report_unknown_callout(ProseReader& reader, std::string_view word, Place place) {
+    std::string_view near = nearest_callout_word(word);
     place.length = static_cast<std::uint32_t>(word.size() + 3);
     reader.diagnostics.add(Mistake::unknown_callout, place, "there is no callout `[!" + std::string(word) + "]`",
                            near.empty() ? "use NOTE, TIP, IMPORTANT, WARNING, CAUTION, SOURCE, OBJECTIVES or KEY"
-                                        : "did you mean `[!" + std::string(near) + "]`?");
-    return nullptr;
+                                        : "did you mean `[!" + in_capitals(near) + "]`?");
 }
 
-bool is_id(std::string_view id) {
-    auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-    return !id.empty() && letter(id.front()) &&
-           std::all_of(id.begin(), id.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+// `[SOURCE]` without its `!`.
+void note_bare_callout(ProseReader& reader, std::string_view text, Place place) {
+    std::size_t end = text.starts_with('[') ? text.substr(0, 30).find(']') : std::string_view::npos;
+    std::string_view word = end == std::string_view::npos ? std::string_view() : text.substr(1, end - 1);
+    bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (capitals && find_callout_word(word) != nullptr) {
+        place.length = static_cast<std::uint32_t>(end + 1);
+        note_other_form(reader, OtherForm::bare_callout, text.substr(0, end + 1), place);
+    }
+}
+
+Inlines title_of(const CalloutWord& word, Inlines written, Place place) {
+    bool empty = written.empty() ||
+                 (written.size() == 1 && std::holds_alternative<Text>(written[0].kind) && std::get<Text>(written[0].kind).text.empty());
+    if (!empty) {
+        return written;
+    }
+    return word.names_itself ? Inlines{{Text{titled(word.word)}, place}} : Inlines{};
 }
 
 // Whether the paragraph is the table's caption; if so it is taken over.
@@ -82,16 +87,39 @@ bool take_caption(ProseReader& reader, Block& before, Block& block) {
     return false;
 }
 
+Block with_id(Block block, std::string id) {
+    if (id.empty()) {
+        return block;
+    }
+    Division division;
+    division.element = "div";
+    division.id = std::move(id);
+    Place place = block.place;
+    division.blocks.push_back(std::move(block));
+    return {std::move(division), place};
+}
+
 }  // namespace
 
 std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, Place place) {
     if (inlines.empty()) {
         return std::nullopt;
     }
-    if (inlines.size() != 1 || !std::holds_alternative<Image>(inlines.front().kind)) {
+    bool alone = inlines.size() == 1 && is_attributes(inlines.front());
+    if (alone) {
         return Block{Paragraph{std::move(inlines)}, place};
     }
+    bool own_line =
+        inlines.size() > 1 && is_attributes(inlines.back()) && std::holds_alternative<SoftBreak>(inlines[inlines.size() - 2].kind);
+    bool picture = std::holds_alternative<Image>(inlines.front().kind) && inlines.size() == 2;
+    std::optional<Attributes> attributes = own_line || picture ? take_last_attributes(inlines) : std::nullopt;
+    give_back_attributes(reader, inlines);
+    std::string id = attributes && is_id(attributes->id) ? attributes->id : std::string();
+    if (inlines.size() != 1 || !std::holds_alternative<Image>(inlines.front().kind)) {
+        return with_id(Block{Paragraph{std::move(inlines)}, place}, id);
+    }
     Figure figure;
+    figure.id = std::move(id);
     auto& image = std::get<Image>(inlines.front().kind);
     if (!image.title.empty()) {
         figure.caption.push_back({Text{std::exchange(image.title, {})}, place});
@@ -104,32 +132,29 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
 Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
     auto* paragraph = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.front().kind);
     std::string* text = paragraph != nullptr ? first_text(paragraph->text) : nullptr;
-    std::string_view word = text != nullptr ? callout_mark(*text) : std::string_view();
+    CalloutMark mark = text != nullptr ? callout_mark(*text) : CalloutMark();
     Place at = paragraph != nullptr && !paragraph->text.empty() ? paragraph->text.front().place : place;
-    bool escaped =
-        !word.empty() &&
-        !reader.source().line(at.line).substr(std::min<std::size_t>(at.column - 1, reader.source().line(at.line).size())).starts_with("[!");
-    const CalloutWord* row = word.empty() || escaped ? nullptr : find_callout(reader, word, at);
-    if (row == nullptr || text == nullptr) {
+    std::string_view line = reader.source().line(at.line);
+    bool escaped = !line.substr(std::min<std::size_t>(at.column - 1, line.size())).starts_with('[');
+    const CalloutWord* word = mark.word.empty() || escaped ? nullptr : find_callout_word(mark.word);
+    if (word == nullptr) {
+        if (!mark.word.empty() && !escaped) {
+            report_unknown_callout(reader, mark.word, at);
+        } else if (text != nullptr && !escaped) {
+            note_bare_callout(reader, *text, at);
+        }
         return {Quotation{std::move(blocks)}, place};
     }
-    Callout callout;
-    callout.kind = row->kind;
-    *text = text->substr(word.size() + 3);
+    text->erase(0, mark.size);
     text->erase(0, std::min(text->find_first_not_of(' '), text->size()));
     Inlines& run = paragraph->text;
     auto end = std::find_if(run.begin(), run.end(), is_break);
-    callout.title.assign(std::make_move_iterator(run.begin()), std::make_move_iterator(end));
-    if (callout.title.size() == 1 && std::holds_alternative<Text>(callout.title[0].kind) &&
-        std::get<Text>(callout.title[0].kind).text.empty()) {
-        callout.title.clear();
-    }
+    Inlines title(std::make_move_iterator(run.begin()), std::make_move_iterator(end));
     run.erase(run.begin(), end == run.end() ? end : end + 1);
     if (run.empty()) {
         blocks.erase(blocks.begin());
     }
-    callout.blocks = std::move(blocks);
-    return {std::move(callout), place};
+    return {callout_of(*word, title_of(*word, std::move(title), at), std::move(blocks)), place};
 }
 
 void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
@@ -137,6 +162,13 @@ void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
     for (auto* styled = run->empty() ? nullptr : std::get_if<Styled>(&run->back().kind); styled != nullptr && !styled->children.empty();
          styled = std::get_if<Styled>(&run->back().kind)) {
         run = &styled->children;
+    }
+    if (std::optional<Attributes> attributes = take_last_attributes(*run);
+        attributes && (attributes->id.empty() || is_id(attributes->id))) {
+        heading.id = attributes->id;
+        return;
+    } else if (attributes) {
+        run->push_back({Text{" {#" + attributes->id + "}"}, place});
     }
     auto* last = run->empty() ? nullptr : std::get_if<Text>(&run->back().kind);
     std::size_t begin = last != nullptr && last->text.ends_with('}') ? last->text.rfind("{#") : std::string::npos;

@@ -1,36 +1,20 @@
 // `::: note` … `:::`: the callouts of Pandoc, MyST, Docusaurus and VitePress. What is in other ones is kept as it is.
 #include <algorithm>
-#include <array>
 
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/forms/attributes.h"
+#include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
 
 namespace hornbook {
 namespace {
 
-struct ColonWord {
-    std::string_view word;
-    CalloutKind kind;
-};
-constexpr std::array<ColonWord, 13> colon_words = {{{"note", CalloutKind::note},
-                                                    {"info", CalloutKind::note},
-                                                    {"seealso", CalloutKind::note},
-                                                    {"tip", CalloutKind::tip},
-                                                    {"hint", CalloutKind::tip},
-                                                    {"important", CalloutKind::important},
-                                                    {"attention", CalloutKind::important},
-                                                    {"warning", CalloutKind::warning},
-                                                    {"caution", CalloutKind::caution},
-                                                    {"danger", CalloutKind::caution},
-                                                    {"source", CalloutKind::source},
-                                                    {"objectives", CalloutKind::objectives},
-                                                    {"key", CalloutKind::key}}};
-
 struct Opening {
     std::string_view name;   // as in "note"; empty: it opens nothing
     std::string_view title;  // as written
+    Attributes attributes;
 };
 
 bool closes(const Row& row) {
@@ -38,18 +22,38 @@ bool closes(const Row& row) {
     return row.kind == RowKind::text && text.size() >= 3 && text.find_first_not_of(':') == std::string_view::npos;
 }
 
+// `::: {#id .callout-note title="Title"}`, as pandoc and Quarto write it. Its first class is its name.
+std::optional<Opening> opening_with_attributes(std::string_view text) {
+    std::size_t size = attributes_size(text);
+    std::optional<Attributes> attributes = attributes_from(text.substr(0, size));
+    if (!attributes) {
+        return std::nullopt;
+    }
+    Opening opening{"div", trim(text.substr(size)), std::move(*attributes)};
+    for (std::string_view name : opening.attributes.classes) {
+        std::size_t at = text.find("." + std::string(name));
+        bool first = opening.name == "div" && at != std::string_view::npos;
+        opening.name = first ? text.substr(at + 1, name.size()) : opening.name;
+    }
+    opening.title = opening.title.find_first_not_of(':') == std::string_view::npos ? std::string_view() : opening.title;
+    return opening;
+}
+
 // `:::note[Title]`, `::: note Title`, `:::{note} Title`, `::: {.note #id}`.
 Opening opening_of(const Row& row) {
     std::string_view text = trim(row.content);
     bool stands = row.kind == RowKind::text && indent_of(row.content) < 4 && text.starts_with(":::");
     text = stands ? trim(text.substr(std::min(text.find_first_not_of(':'), text.size()))) : std::string_view();
+    if (std::optional<Opening> found = opening_with_attributes(text)) {
+        return *found;
+    }
     bool braces = text.starts_with('{');
     std::size_t begin = text.find_first_not_of("{.");
     if (begin == std::string_view::npos || begin > 2) {
         return {};
     }
     std::size_t end = std::min(text.find_first_of(braces ? " }" : " [{:"), text.size());
-    Opening opening{text.substr(begin, end - begin), {}};
+    Opening opening{text.substr(begin, end - begin), {}, {}};
     std::size_t brace = text.find('}');
     opening.title = trim(braces ? text.substr(std::min(brace, text.size() - 1) + 1) : text.substr(end));
     bool letter = !opening.name.empty() && (opening.name[0] | 32) >= 'a' && (opening.name[0] | 32) <= 'z';
@@ -59,6 +63,7 @@ Opening opening_of(const Row& row) {
     if (opening.title.starts_with('[') && opening.title.ends_with(']')) {
         opening.title = opening.title.substr(1, opening.title.size() - 2);
     } else if (opening.title.starts_with('{') || opening.title.starts_with(':')) {
+        opening.attributes = attributes_from(opening.title).value_or(Attributes());
         opening.title = {};
     }
     return opening;
@@ -98,6 +103,25 @@ void report_unknown(ProseReader& reader, const Row& row, const Opening& opening)
                            "use note, tip, important, warning, caution, source, objectives or key");
 }
 
+// `title="…"`, or the words behind the name; for Quarto the heading that stands first in it.
+Inlines title_of(ProseReader& reader, const Row& row, const Opening& opening, Blocks& blocks) {
+    if (std::string_view title = opening.attributes.value("title"); !title.empty()) {
+        Line line = content_line(row);
+        line.text = reader.made.emplace_back(title);
+        return read_inlines(reader, line);
+    }
+    if (!opening.title.empty()) {
+        return read_inlines(reader, part_of(row.line, opening.title));
+    }
+    auto* heading = opening.name.starts_with("callout-") && !blocks.empty() ? std::get_if<Heading>(&blocks.front().kind) : nullptr;
+    if (heading == nullptr) {
+        return {};
+    }
+    Inlines title = std::move(heading->text);
+    blocks.erase(blocks.begin());
+    return title;
+}
+
 }  // namespace
 
 Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
@@ -105,30 +129,33 @@ Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
     if (opening.name.empty()) {
         return {};
     }
-    std::string name = fold_case(opening.name);
-    auto row = std::find_if(colon_words.begin(), colon_words.end(), [&](const ColonWord& known) { return known.word == name; });
+    const CalloutWord* word = find_callout_word(opening.name);
     std::size_t closing = find_closing(rows);
     Place place = place_of(reader.file, rows[0].line, trim(rows[0].content));
     if (closing == 0) {
-        if (row != colon_words.end()) {
+        if (word != nullptr) {
             reader.diagnostics.add(Mistake::unclosed_fence, place, "this `::: " + std::string(opening.name) + "` is never closed",
                                    "close it with a line `:::`");
         }
         return {};
     }
-    Inlines title = opening.title.empty() ? Inlines{} : read_inlines(reader, part_of(rows[0].line, opening.title));
     Blocks blocks = read_blocks(reader, body_of(rows.first(closing)));
-    if (row != colon_words.end()) {
-        return {closing + 1, Block{Callout{row->kind, std::move(title), std::move(blocks), {}}, place}};
+    Inlines title = title_of(reader, rows[0], opening, blocks);
+    std::string id = is_id(opening.attributes.id) ? opening.attributes.id : std::string();
+    if (word != nullptr) {
+        if (title.empty() && word->names_itself) {
+            title.push_back({Text{titled(word->word)}, place});
+        }
+        Block callout{callout_of(*word, std::move(title), std::move(blocks)), place};
+        return {closing + 1, id.empty() ? std::move(callout) : Block{Division{"div", {}, {}, std::move(id), {std::move(callout)}}, place}};
     }
-    if (name == "details") {
-        return {closing + 1, Block{Details{std::move(title), std::move(blocks)}, place}};
+    if (opening.name != "div") {
+        report_unknown(reader, rows[0], opening);
     }
-    report_unknown(reader, rows[0], opening);
     if (!title.empty()) {
         blocks.insert(blocks.begin(), {Paragraph{{{Strong{std::move(title)}, place}}}, place});
     }
-    return {closing + 1, Block{Division{"div", {}, {}, {}, std::move(blocks)}, place}};
+    return {closing + 1, Block{Division{"div", {}, {}, std::move(id), std::move(blocks)}, place}};
 }
 
 }  // namespace hornbook

@@ -1,9 +1,12 @@
-// Fenced forms: ```quiz, ```gift, ```aiken and ```timeline.
+// Fenced forms: ```quiz, ```gift, ```aiken and ```timeline; of other tools ```math and ```{note}.
+#include <algorithm>
 #include <array>
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
+#include "reading/forms/other_forms.h"
 #include "reading/questions/quiz.h"
 
 namespace hornbook {
@@ -36,7 +39,9 @@ Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
 template <Quiz (*read)(ProseReader&, const Lines& body, Place fence)>
 Block read_quiz_block(ProseReader& reader, const Lines& body, Place place) {
     std::size_t before = reader.quizzes.size();
+    ++reader.in_quiz;
     Quiz quiz = read(reader, body, place);
+    --reader.in_quiz;
     for (std::size_t inner = before; inner < reader.quizzes.size(); ++inner) {
         reader.diagnostics.add(Mistake::misplaced_form, reader.quizzes[inner].place, "a quiz cannot stand inside another",
                                "close the first one before it");
@@ -45,14 +50,63 @@ Block read_quiz_block(ProseReader& reader, const Lines& body, Place place) {
     return {QuizHere{reader.quizzes.size() - 1}, place};
 }
 
+Block read_math(ProseReader& reader, const Lines& body, Place place) {
+    std::string tex;
+    for (const Line& line : body) {
+        tex += (tex.empty() ? "" : "\n") + std::string(line.text);
+    }
+    if (!reader.formulas || trim(tex).empty()) {
+        return {CodeBlock{"math", tex + "\n"}, place};
+    }
+    return {Paragraph{{Inline{Formula{std::string(trim(tex)), true, {}}, place}}}, place};
+}
+
 struct FencedForm {
     std::string_view name;
     Block (*read)(ProseReader&, const Lines& body, Place place);
 };
-constexpr std::array<FencedForm, 4> fenced_forms = {{{"quiz", read_quiz_block<read_quiz>},
+constexpr std::array<FencedForm, 6> fenced_forms = {{{"quiz", read_quiz_block<read_quiz>},
                                                      {"gift", read_quiz_block<read_gift>},
                                                      {"aiken", read_quiz_block<read_aiken>},
-                                                     {"timeline", read_timeline}}};
+                                                     {"timeline", read_timeline},
+                                                     {"math", read_math},
+                                                     {"{math}", read_math}}};
+
+// ```{note} Title, as MyST and R Markdown write callouts; its options stand first, as `:class: tip`.
+std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, Place place) {
+    std::size_t brace = info.text.find('}');
+    std::string_view name = info.text.substr(1, brace - 1);
+    const CalloutWord* word = find_callout_word(name);
+    if (word == nullptr || brace == std::string_view::npos) {
+        return std::nullopt;
+    }
+    auto is_option = [](const Line& line) { return line.text.starts_with(':') && line.text.find(':', 1) != std::string_view::npos; };
+    body.erase(body.begin(), std::find_if_not(body.begin(), body.end(), is_option));
+    Inlines title = read_inlines(reader, part_of(info, trim(info.text.substr(brace + 1))));
+    if (title.empty() && word->names_itself) {
+        title.push_back({Text{titled(word->word)}, place});
+    }
+    return Block{callout_of(*word, std::move(title), read_blocks(reader, body)), place};
+}
+
+// Drawn by other programs, and directives that nobody here knows: shown as code, and told.
+void note_foreign_fence(ProseReader& reader, const Row& row, std::string_view info) {
+    constexpr std::array<std::string_view, 8> diagrams = {"mermaid", "plantuml", "graphviz", "dot", "flow", "chart", "ditaa", "abc"};
+    constexpr std::array<std::string_view, 22> directives = {
+        "figure",          "image",    "include",      "literalinclude", "list-table", "csv-table", "table", "glossary", "toctree",
+        "tableofcontents", "contents", "bibliography", "tab-set",        "tab-item",   "grid",      "card",  "video",    "iframe",
+        "embed",           "raw",      "sidebar",      "margin"};
+    std::string name = fold_case(info.substr(0, info.find_first_of(" \t")));
+    Place place = place_of(reader.file, row.line, trim(row.content));
+    std::erase_if(name, [](char c) { return c == '.'; });
+    bool braces = name.starts_with('{') && name.ends_with('}');
+    std::string_view plain = braces ? std::string_view(name).substr(1, name.size() - 2) : std::string_view(name);
+    if (std::find(diagrams.begin(), diagrams.end(), plain) != diagrams.end()) {
+        note_other_form(reader, OtherForm::diagram, info, place);
+    } else if (braces && std::find(directives.begin(), directives.end(), plain) != directives.end()) {
+        note_other_form(reader, OtherForm::directive, info, place);
+    }
+}
 
 // `quizz`, `Quiz` or `{quiz}` would be shown as code, answers and all.
 void report_near_form(ProseReader& reader, const Row& row, const Fence& fence) {
@@ -60,7 +114,9 @@ void report_near_form(ProseReader& reader, const Row& row, const Fence& fence) {
     std::erase_if(name, [](char c) { return c == '{' || c == '}' || c == '.' || c == ':'; });
     std::vector<std::string_view> names;
     for (const FencedForm& form : fenced_forms) {
-        names.push_back(form.name);
+        if (form.read != read_math) {
+            names.push_back(form.name);
+        }
     }
     std::string_view near = nearest(trim(name), names);
     if (!near.empty()) {
@@ -77,21 +133,30 @@ Found find_fenced_form(ProseReader& reader, std::span<const Row> rows) {
     if (!rows[0].opens_fence || !is_opening_fence(rows[0].content, fence)) {
         return {};
     }
-    for (const FencedForm& form : fenced_forms) {
-        if (fence.info != form.name) {
-            continue;
-        }
-        Lines body;
-        std::size_t at = 1;
-        while (goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence &&
-               !is_closing_fence(rows[at].content, fence)) {
-            body.push_back(part_of(rows[at].line, without_indent(rows[at].content, fence.indent)));
-            ++at;
-        }
-        bool closed = goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence;
-        return {at + (closed ? 1 : 0), form.read(reader, body, place_of(reader.file, rows[0].line, trim(rows[0].content)))};
+    auto form = std::find_if(fenced_forms.begin(), fenced_forms.end(), [&](const FencedForm& known) { return known.name == fence.info; });
+    bool directive = fence.info.starts_with('{');
+    if (form == fenced_forms.end() && !directive) {
+        report_near_form(reader, rows[0], fence);
+        note_foreign_fence(reader, rows[0], fence.info);
+        return {};
+    }
+    Lines body;
+    std::size_t at = 1;
+    while (goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence && !is_closing_fence(rows[at].content, fence)) {
+        body.push_back(part_of(rows[at].line, without_indent(rows[at].content, fence.indent)));
+        ++at;
+    }
+    bool closed = goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence;
+    std::size_t size = at + (closed ? 1 : 0);
+    Place place = place_of(reader.file, rows[0].line, trim(rows[0].content));
+    if (form != fenced_forms.end()) {
+        return {size, form->read(reader, body, place)};
+    }
+    if (std::optional<Block> found = read_directive(reader, part_of(rows[0].line, fence.info), std::move(body), place)) {
+        return {size, std::move(found)};
     }
     report_near_form(reader, rows[0], fence);
+    note_foreign_fence(reader, rows[0], fence.info);
     return {};
 }
 

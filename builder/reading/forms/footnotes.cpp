@@ -43,6 +43,18 @@ std::size_t footnote_named(ProseReader& reader, std::string_view label) {
     return row->second;
 }
 
+std::size_t inline_footnote(ProseReader& reader, Blocks blocks, Place place) {
+    std::size_t number = reader.footnotes.size() + 1;
+    while (reader.footnote_labels.contains("note-" + std::to_string(number))) {
+        ++number;
+    }
+    std::size_t index = footnote_named(reader, "note-" + std::to_string(number));
+    reader.footnotes[index].blocks = std::move(blocks);
+    reader.footnotes[index].place = place;
+    reader.footnote_uses.emplace_back(index, place);
+    return index;
+}
+
 bool is_footnote(const Row& row) {
     std::string_view rest;
     return !definition_label(row.content, rest).empty();

@@ -6,6 +6,8 @@
 namespace hornbook {
 
 std::size_t footnote_named(ProseReader& reader, std::string_view label);  // index; made on first mention
-void check_footnotes(ProseReader& reader);                                // once the whole file is read
+// One that is written where it is referred to; its index.
+std::size_t inline_footnote(ProseReader& reader, Blocks blocks, Place place);
+void check_footnotes(ProseReader& reader);  // once the whole file is read
 
 }  // namespace hornbook

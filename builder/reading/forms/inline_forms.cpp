@@ -5,9 +5,13 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/forms/attribute_forms.h"
+#include "reading/forms/disguise.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"
+#include "reading/forms/other_forms.h"
+#include "reading/forms/vault_links.h"
 
 namespace hornbook {
 namespace {
@@ -15,8 +19,10 @@ namespace {
 bool has_forms(const Inlines& inlines) {
     return std::any_of(inlines.begin(), inlines.end(), [](const Inline& node) {
         const auto* text = std::get_if<Text>(&node.kind);
-        return text != nullptr && (text->text.find_first_of("\x03\x05\x06\x07\x0E\x10\x11\x12\x1B[") != std::string::npos ||
-                                   text->text.find("~~") != std::string::npos);
+        return text != nullptr && std::any_of(text->text.begin(), text->text.end(), [](char c) {
+                   bool control = static_cast<unsigned char>(c) < 0x20;
+                   return control || std::string_view("[!@\\{:(%^~=").find(c) != std::string_view::npos;
+               });
     });
 }
 
@@ -27,6 +33,37 @@ Place within(Place place, std::size_t offset, std::size_t length) {
 }
 
 constexpr std::size_t longest_near_address = 300;
+constexpr std::string_view note_opening = "^\x04";
+constexpr std::string_view note_closing = "\x08";
+
+// `~2~` of H~2~O and `^2^` of m^2^, by pandoc's rule: no spaces inside. A price of ~5~ and 2^3 or 4^5 are none: a word stands before it,
+// and what follows does not go on as a number or a formula would.
+std::size_t script_size(std::string_view text, std::size_t at) {
+    constexpr std::string_view within_script = "+-.,()=";
+    constexpr std::size_t longest_script = 30;
+    auto is_word = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    char mark = text[at];
+    char before = at > 0 ? text[at - 1] : ' ';
+    if ((mark != '~' && mark != '^') ||
+        !(is_word(before) || before == ')' || before == ']' || (static_cast<unsigned char>(before) & 0x80U) != 0)) {
+        return 0;
+    }
+    std::size_t end = at + 1;
+    bool only_words = true;
+    while (end < text.size() && end - at < longest_script && text[end] != mark) {
+        bool sign = within_script.find(text[end]) != std::string_view::npos || text.substr(end, 3) == "\u2212";
+        only_words = only_words && !sign;
+        if (!is_word(text[end]) && !sign) {
+            return 0;
+        }
+        end += text.substr(end, 3) == "\u2212" ? 3 : 1;
+    }
+    char after = end + 1 < text.size() ? text[end + 1] : ' ';
+    bool closed = end < text.size() && text[end] == mark && end > at + 1 && after != mark;
+    bool goes_on = (is_digit(before) && is_digit(after)) || (is_word(after) && !only_words);
+    return closed && !goes_on ? end + 1 - at : 0;
+}
 
 // Cuts the text at footnote references, gaps and `~~`; the last become Text nodes of their own.
 class Cutter {
@@ -50,8 +87,11 @@ public:
 
 private:
     static std::size_t form_at(const std::string& text, std::size_t at) {
-        if (std::size_t end = past_formula(text, at); end != at) {
+        if (std::size_t end = past_disguised(text, at); end != at) {
             return end - at;
+        }
+        if (text[at] == '!' && at + 1 < text.size() && text[at + 1] == vault_begin) {
+            return past_disguised(text, at + 1) - at;
         }
         if (text[at] == gap_begin) {
             return text.find_first_not_of(gap_fill, at + 1) == std::string::npos ? text.size() - at
@@ -61,23 +101,46 @@ private:
             std::size_t end = text.find(']', at);
             return end == std::string::npos ? 0 : end + 1 - at;
         }
-        bool strike = text.compare(at, 2, "~~") == 0 && text.compare(at, 3, "~~~") != 0 && (at == 0 || text[at - 1] != '~');
-        return strike ? 2 : 0;
+        if (text[at] == note_end || text.compare(at, 2, note_opening) == 0) {
+            return text[at] == note_end ? 1 : 2;
+        }
+        if (std::size_t size = script_size(text, at); size != 0) {
+            return size;
+        }
+        bool pair = (text[at] == '~' || text[at] == '=') && at + 1 < text.size() && text[at + 1] == text[at];
+        bool longer = pair && (text.compare(at + 2, 1, text, at, 1) == 0 || (at > 0 && text[at - 1] == text[at]));
+        bool escaped = at > 0 && text[at - 1] == escape_mark;
+        return pair && !longer && !escaped ? 2 : 0;
     }
 
     void add_text(std::string text, Place place) {
         if (!text.empty()) {
             warn_of_near_terms(text, place);
             warn_of_near_links(text, place);
+            note_other_forms(text, place);
             result_.push_back({Text{restore_but_quotes(std::move(text))}, place});
         }
     }
 
     void add_form(const std::string& text, Place place) {
-        if (past_formula(text, 0) != 0) {
+        if (text[0] == attributes_begin) {
+            result_.push_back({Text{text}, place_of_words(restore_text(text), place)});
+        } else if (text[0] == vault_begin || text[0] == '!') {
+            std::string words = restore_text(text);
+            Place there = place_of_words(words, place);
+            bool embedded = text[0] == '!';
+            std::optional<Inline> found =
+                vault_link(reader_, std::string_view(words).substr(embedded ? 3 : 2, words.size() - (embedded ? 5 : 4)), embedded, there);
+            result_.push_back(found ? std::move(*found) : Inline{Text{words}, there});
+        } else if (past_disguised(text, 0) != 0) {
             result_.push_back({formula_from(text), place_of_words(restore_text(text), place)});
-        } else if (text == "~~") {
+        } else if (text == "~~" || text == "==" || text == note_opening || text[0] == note_end) {
             result_.push_back({Text{text}, place});
+        } else if (text[0] == '~' || text[0] == '^') {
+            Styled script;
+            script.element = text[0] == '~' ? "sub" : "sup";
+            script.children.push_back({Text{text.substr(1, text.size() - 2)}, within(place, 1, text.size() - 2)});
+            result_.push_back({std::move(script), place});
         } else if (text[0] == gap_begin) {
             result_.push_back({Gap{}, place});
         } else {
@@ -86,6 +149,34 @@ private:
             reader_.footnote_uses.emplace_back(reference.footnote, place);
             result_.push_back({std::move(reference), place});
         }
+    }
+
+    // What is escaped stands otherwise in the source, and is meant as it is.
+    void note_other_forms(const std::string& text, Place place) {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            OtherFormHere here = other_form_at(text, at);
+            if (here.row == nullptr) {
+                continue;
+            }
+            std::string words = restore_text(text.substr(at, here.size));
+            bool backslash = here.row->form == OtherForm::bookdown_reference;
+            if (std::optional<Place> there = stands_at(backslash ? "\\" + words : words, within(place, at, here.size))) {
+                note_other_form(reader_, here.row->form, words, *there);
+            }
+            at += here.size - 1;
+        }
+    }
+
+    // Where the words stand as they are, nearby: escapes and entities before them move a text's columns. Nothing where they do not.
+    std::optional<Place> stands_at(const std::string& words, Place place) const {
+        constexpr std::size_t near_bytes = 2000;
+        std::string_view line = reader_.source().line(place.line);
+        std::size_t from = std::min<std::size_t>(place.column - std::min(place.column, 4U), line.size());
+        std::size_t found = line.substr(from, near_bytes + words.size()).find(words);
+        if (place.line == 0 || found == std::string_view::npos || (from + found > 0 && line[from + found - 1] == '\\')) {
+            return std::nullopt;
+        }
+        return Place{place.file, place.line, static_cast<std::uint32_t>(from + found + 1), static_cast<std::uint32_t>(words.size())};
     }
 
     // Escapes and entities before them move a text's columns: the words are looked for in their line.
@@ -147,11 +238,6 @@ private:
     Inlines& result_;
 };
 
-bool is_strike(const Inline& node) {
-    const auto* text = std::get_if<Text>(&node.kind);
-    return text != nullptr && text->text == "~~";
-}
-
 bool begins_with_space(const Inline& node) {
     const auto* text = std::get_if<Text>(&node.kind);
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && (text->text.empty() || text->text.front() == ' '));
@@ -162,14 +248,32 @@ bool ends_with_space(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && (text->text.empty() || text->text.back() == ' '));
 }
 
-// ~~struck out~~: the marks touch the words between them.
-Inlines strike(Inlines inlines) {
+bool is_text(const Inline& node, std::string_view words) {
+    const auto* text = std::get_if<Text>(&node.kind);
+    return text != nullptr && text->text == words;
+}
+
+bool is_ascii_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// `a==b==c` is no highlighting: within a word of ASCII letters the marks are signs.
+bool is_within_word(const Inlines& inlines, std::size_t at, bool opens) {
+    const Inline* beside = opens ? (at > 0 ? &inlines[at - 1] : nullptr) : (at + 1 < inlines.size() ? &inlines[at + 1] : nullptr);
+    const auto* text = beside != nullptr ? std::get_if<Text>(&beside->kind) : nullptr;
+    return is_text(inlines[at], "==") && text != nullptr && !text->text.empty() &&
+           is_ascii_word(opens ? text->text.back() : text->text.front());
+}
+
+// ~~struck out~~ and ==marked==: the marks touch the words between them.
+Inlines pair_marks(Inlines inlines, std::string_view mark) {
     Inlines result;
     for (std::size_t at = 0; at < inlines.size(); ++at) {
-        bool opens =
-            is_strike(inlines[at]) && at + 1 < inlines.size() && !begins_with_space(inlines[at + 1]) && !is_strike(inlines[at + 1]);
+        bool opens = is_text(inlines[at], mark) && at + 1 < inlines.size() && !begins_with_space(inlines[at + 1]) &&
+                     !is_text(inlines[at + 1], mark) && !is_within_word(inlines, at, true);
         std::size_t close = at + 1;
-        while (opens && close < inlines.size() && !(is_strike(inlines[close]) && !ends_with_space(inlines[close - 1]))) {
+        while (opens && close < inlines.size() &&
+               !(is_text(inlines[close], mark) && !ends_with_space(inlines[close - 1]) && !is_within_word(inlines, close, false))) {
             ++close;
         }
         if (!opens || close >= inlines.size()) {
@@ -183,7 +287,53 @@ Inlines strike(Inlines inlines) {
         auto begin = inlines.begin() + static_cast<std::ptrdiff_t>(at) + 1;
         auto end = inlines.begin() + static_cast<std::ptrdiff_t>(close);
         Place place = inlines[at].place;
-        result.push_back({Strikethrough{Inlines(std::make_move_iterator(begin), std::make_move_iterator(end))}, place});
+        Inlines children(std::make_move_iterator(begin), std::make_move_iterator(end));
+        if (mark == "==") {
+            Styled marked;
+            marked.element = "mark";
+            marked.children = std::move(children);
+            result.push_back({std::move(marked), place});
+        } else {
+            result.push_back({Strikethrough{pair_marks(std::move(children), "==")}, place});
+        }
+        at = close;
+    }
+    return result;
+}
+
+// Of the mark that closes the note which is opened at `at`; npos: none of these siblings does.
+std::size_t end_of_note(const Inlines& inlines, std::size_t at) {
+    std::size_t depth = 0;
+    for (std::size_t i = at; i < inlines.size(); ++i) {
+        depth += is_text(inlines[i], note_opening) ? 1 : 0;
+        depth -= is_text(inlines[i], note_closing) ? 1 : 0;
+        if (depth == 0) {
+            return i;
+        }
+    }
+    return std::string::npos;
+}
+
+// ^[a note] in its place.
+Inlines take_notes(ProseReader& reader, Inlines inlines) {
+    Inlines result;
+    for (std::size_t at = 0; at < inlines.size(); ++at) {
+        bool opens = is_text(inlines[at], note_opening);
+        std::size_t close = opens ? end_of_note(inlines, at) : std::string::npos;
+        if (close == std::string::npos) {
+            bool closes = is_text(inlines[at], note_closing);
+            inlines[at].kind = opens ? Text{"^["} : closes ? Text{"]"} : std::move(inlines[at].kind);
+            result.push_back(std::move(inlines[at]));
+            continue;
+        }
+        auto begin = inlines.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+        auto end = inlines.begin() + static_cast<std::ptrdiff_t>(close);
+        Place place = inlines[at].place;
+        Inlines words = take_notes(reader, Inlines(std::make_move_iterator(begin), std::make_move_iterator(end)));
+        give_back_attributes(reader, words);
+        smarten(reader, words);
+        std::size_t index = inline_footnote(reader, {{Paragraph{std::move(words)}, place}}, place);
+        result.push_back({FootnoteReference{index, {}}, place});
         at = close;
     }
     return result;
@@ -191,21 +341,43 @@ Inlines strike(Inlines inlines) {
 
 }  // namespace
 
-Inlines apply_inline_forms(ProseReader& reader, Inlines inlines) {
+Inlines cut_inline_forms(ProseReader& reader, Inlines inlines) {
     if (!has_forms(inlines)) {
         return inlines;
     }
-    join_formulas(inlines);
+    join_forms(inlines);
     Inlines cut;
     Cutter cutter(reader, cut);
-    for (Inline& node : inlines) {
-        if (auto* text = std::get_if<Text>(&node.kind)) {
-            cutter.cut(text->text, node.place);
+    for (std::size_t i = 0; i < inlines.size(); ++i) {
+        if (auto* text = std::get_if<Text>(&inlines[i].kind)) {
+            bool before_code = i + 1 < inlines.size() && std::holds_alternative<Code>(inlines[i + 1].kind);
+            cutter.cut(before_code ? text->text + nothing_mark : text->text, inlines[i].place);
         } else {
-            cut.push_back(std::move(node));
+            cut.push_back(std::move(inlines[i]));
         }
     }
-    return std::any_of(cut.begin(), cut.end(), is_strike) ? strike(std::move(cut)) : cut;
+    return cut;
+}
+
+Inlines pair_inline_forms(ProseReader& reader, Inlines inlines) {
+    auto has = [&](std::string_view mark) {
+        return std::any_of(inlines.begin(), inlines.end(), [&](const Inline& node) { return is_text(node, mark); });
+    };
+    for (Inline& node : inlines) {
+        if (auto* styled = std::get_if<Styled>(&node.kind)) {
+            styled->children = pair_inline_forms(reader, std::move(styled->children));
+        }
+    }
+    if (has(note_opening) || has(note_closing)) {
+        inlines = take_notes(reader, std::move(inlines));
+    }
+    apply_attributes(inlines);
+    for (std::string_view mark : {"~~", "=="}) {
+        if (has(mark)) {
+            inlines = pair_marks(std::move(inlines), mark);
+        }
+    }
+    return inlines;
 }
 
 }  // namespace hornbook

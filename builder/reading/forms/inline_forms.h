@@ -5,8 +5,11 @@
 
 namespace hornbook {
 
-// Footnote references, gaps and strikethrough; marks that were not used become what the author wrote, but for those of quotes.
-Inlines apply_inline_forms(ProseReader& reader, Inlines inlines);
+// Siblings: footnote references, gaps, formulas and the forms of other tools become what they are; marks that were not used become what the
+// author wrote, but for those of quotes, and marks that come in pairs.
+Inlines cut_inline_forms(ProseReader& reader, Inlines inlines);
+// Then those: notes in their place, strikethrough, highlighting; below HTML too, which may stand between what was cut.
+Inlines pair_inline_forms(ProseReader& reader, Inlines inlines);
 
 // Straight quotes, dashes and dots -> the language's own. Over one whole run, since a quote looks at what stands before it.
 // Escaped quotes stay straight, and all of them where the book says `smart_punctuation = false`.

@@ -8,14 +8,16 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "reading/forms/formulas.h"
+#include "reading/forms/answers_in_prose.h"
+#include "reading/forms/disguise.h"
 #include "reading/forms/marks.h"
+#include "reading/forms/other_forms.h"
 
 namespace hornbook {
 namespace {
 
 using FindForm = Found (*)(ProseReader&, std::span<const Row>);
-constexpr std::array<FindForm, 6> forms = {find_display_formula, find_fenced_form, find_colon_fence,
+constexpr std::array<FindForm, 7> forms = {find_display_formula, find_fenced_form, find_colon_fence,    find_admonition,
                                            find_footnote,        find_table,       find_definition_list};
 
 Found find_form(ProseReader& reader, std::span<const Row> rows) {
@@ -64,7 +66,7 @@ void report_control_references(ProseReader& reader, const Row& row) {
 
 // Marks what CommonMark must not see in the rows of prose; origins[i] is where rows[i] comes from, or null.
 void mark_prose(const ProseReader& reader, std::vector<DocumentRow>& rows, const std::vector<const Row*>& origins) {
-    for (std::size_t at = 0; at < rows.size() && reader.formulas;) {
+    for (std::size_t at = 0; at < rows.size();) {
         std::size_t begin = at++;
         if (!rows[begin].prose) {
             continue;
@@ -77,12 +79,12 @@ void mark_prose(const ProseReader& reader, std::vector<DocumentRow>& rows, const
         while (goes_on(at)) {
             ++at;
         }
-        std::vector<FormulaText> paragraph;
+        std::vector<FormText> paragraph;
         for (std::size_t i = begin; i < at; ++i) {
             auto prefix = static_cast<std::size_t>(origins[i]->content.data() - origins[i]->line.text.data());
             paragraph.push_back({&rows[i].text, prefix});
         }
-        disguise_formulas(paragraph);
+        disguise_forms(reader, paragraph);
     }
     for (DocumentRow& row : rows) {
         row.text = row.prose ? mark_escapes(row.text) : std::move(row.text);
@@ -167,6 +169,8 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
         }
         ++at;
     }
+    note_other_forms_in_rows(reader, rows, origins);
+    note_answers_in_prose(reader, origins);
     mark_prose(reader, lifted.rows, origins);
     return lifted;
 }

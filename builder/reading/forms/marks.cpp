@@ -9,7 +9,7 @@ namespace hornbook {
 namespace {
 
 // Each escape becomes its mark, twice.
-constexpr std::array<std::pair<char, char>, 3> escapes = {{{'~', '\x05'}, {'"', double_quote_mark}, {'\'', single_quote_mark}}};
+constexpr std::array<std::pair<char, char>, 3> escapes = {{{'~', escape_mark}, {'"', double_quote_mark}, {'\'', single_quote_mark}}};
 
 // Characters of a formula that CommonMark would read; each becomes a mark, in this order.
 constexpr std::string_view formula_letters = "`*_[]\\&<";
@@ -18,6 +18,12 @@ constexpr char first_formula_letter = '\x13';
 char formula_letter_of(char c) {
     if (c == formula_begin || c == display_begin || c == formula_end) {
         return '$';
+    }
+    if (c == note_begin || c == vault_begin) {
+        return '[';
+    }
+    if (c == note_end || c == attributes_begin) {
+        return c == note_end ? ']' : '{';
     }
     auto index = static_cast<std::size_t>(c - first_formula_letter);
     return c >= first_formula_letter && index < formula_letters.size() ? formula_letters[index] : '\0';
@@ -114,28 +120,45 @@ std::string show_word_marks(std::string text) {
     return text;
 }
 
+bool is_begin(char c) {
+    return c == formula_begin || c == display_begin || c == paren_begin || c == vault_begin || c == attributes_begin;
+}
+
 std::string restore(std::string text, bool escaped, bool keep_quotes) {
     text = show_word_marks(std::move(text));
-    auto is_mark = [](char c) { return c == footnote_mark || c == nothing_mark || letter_of(c) != 0 || formula_letter_of(c) != 0; };
+    auto is_mark = [](char c) {
+        return c == footnote_mark || c == nothing_mark || c == form_end || c == paren_begin || letter_of(c) != 0 ||
+               formula_letter_of(c) != 0;
+    };
     if (std::none_of(text.begin(), text.end(), is_mark)) {
         return text;
     }
     std::string result;
+    char form = '\0';  // what began the form that is still open
     for (std::size_t at = 0; at < text.size(); ++at) {
-        bool kept = keep_quotes && (text[at] == double_quote_mark || text[at] == single_quote_mark);
-        char letter = kept ? '\0' : letter_of(text[at]);
-        if (text[at] == footnote_mark) {
+        char c = text[at];
+        bool kept = keep_quotes && (c == double_quote_mark || c == single_quote_mark);
+        char letter = kept ? '\0' : letter_of(c);
+        form = is_begin(c) ? c : form;
+        if (c == footnote_mark) {
             result += '^';
-        } else if (char plain = formula_letter_of(text[at]); plain != 0) {
+        } else if (form == paren_begin && (c == paren_begin || c == formula_end)) {
+            bool first = at + 1 < text.size() && text[at + 1] == c;
+            result += first ? '\\' : c == paren_begin ? '(' : ')';
+        } else if (c == form_end) {
+            result += form == vault_begin ? ']' : '}';
+        } else if (char plain = formula_letter_of(c); plain != 0) {
             result += plain;
-        } else if (text[at] == nothing_mark) {
+        } else if (c == nothing_mark) {
             continue;
+        } else if (c == escape_mark && at + 1 < text.size() && text[at + 1] != escape_mark) {
+            result += escaped ? "\\" : "";
         } else if (letter != 0) {
             result += escaped ? "\\" : "";
             result += letter;
             ++at;
         } else {
-            result += text[at];
+            result += c;
         }
     }
     return result;
@@ -176,6 +199,8 @@ std::string mark_escapes(std::string_view row) {
         if (result[at] == '\\') {
             if (char mark = mark_of(result[at + 1]); mark != 0 && !ends_attribute(result, at)) {
                 result[at] = result[at + 1] = mark;
+            } else if (result[at + 1] == '^' || result[at + 1] == '=') {
+                result[at] = escape_mark;
             }
             ++at;
         } else if (result[at] == '<') {

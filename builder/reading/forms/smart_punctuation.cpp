@@ -124,8 +124,22 @@ struct Smartener {
         return within_word || !std::exchange(in_single, false) ? std::string_view("’") : quotes->close_single;
     }
 
+    // `--help` is what a program is told; a dash that opens `--as it were--` is closed behind a word.
+    bool is_option(std::string_view rest) const {
+        auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+        bool opens = is_space(before) || before == '(' || before == '[' || before == '/';
+        if (!opens || rest.size() < 4 || !rest.starts_with("--") || rest[2] < 'a' || rest[2] > 'z') {
+            return false;
+        }
+        std::size_t end = static_cast<std::size_t>(std::find_if_not(rest.begin() + 2, rest.end(), is_name) - rest.begin());
+        std::size_t closing = rest.find("--", 2);
+        bool closed =
+            closing != std::string_view::npos && rest[closing - 1] != ' ' && (closing + 2 >= rest.size() || !is_name(rest[closing + 2]));
+        return end > 3 && !closed;
+    }
+
     std::size_t dash(std::string_view rest, std::string_view& mark) const {
-        if (before == '-' || rest.starts_with("----")) {
+        if (before == '-' || rest.starts_with("----") || is_option(rest)) {
             return 0;
         }
         mark = rest.starts_with("---") ? "—" : "–";
@@ -144,7 +158,11 @@ struct Smartener {
     void run(Inlines& inlines) {
         for (Inline& node : inlines) {
             std::visit(Cases{
-                           [&](Text& kind) { text(kind.text); },
+                           [&](Text& kind) {
+                               if (!kind.text.starts_with(attributes_begin)) {
+                                   text(kind.text);
+                               }
+                           },
                            [&](SoftBreak&) { before = ' '; },
                            [&](LineBreak&) { before = ' '; },
                            [&](Code& kind) {

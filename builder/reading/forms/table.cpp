@@ -115,6 +115,11 @@ bool begins_table(std::span<const Row> rows) {
     return !alignment.empty() && cells_of(rows[0].content).size() == alignment.size();
 }
 
+bool nearly_begins_table(std::span<const Row> rows) {
+    return goes_on(rows, 1) && rows[1].kind == RowKind::text && cells_of(rows[0].content).size() > 1 &&
+           !delimiter_row(rows[1].content).empty() && !begins_table(rows);
+}
+
 Found find_table(ProseReader& reader, std::span<const Row> rows) {
     if (!begins_table(rows)) {
         return {};

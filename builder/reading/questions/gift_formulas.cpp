@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/walk.h"
+#include "reading/forms/disguise.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"
 #include "reading/questions/gift_text.h"
@@ -211,7 +212,7 @@ void cut(const Inline& node, const std::string& text, Inlines& result) {
         if (begin > at) {
             result.push_back({Text{restore_text(text.substr(at, begin - at))}, node.place});
         }
-        std::size_t end = begin < text.size() ? past_formula(text, begin) : begin;
+        std::size_t end = begin < text.size() ? past_disguised(text, begin) : begin;
         if (end > begin) {
             result.push_back({formula_from(std::string_view(text).substr(begin, end - begin)), node.place});
         }

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
-#include "reading/forms/formulas.h"
+#include "reading/forms/disguise.h"
 #include "reading/forms/marks.h"
 #include "reading/html/raw_html.h"
 #include "reading/questions/gift_formulas.h"
@@ -123,7 +123,7 @@ void add_html(std::vector<Piece>& pieces, const ProseReader& reader, const Line&
         pieces.emplace_back(RawHtml{std::string(text) + escaped, place_of(reader.file, line, text), goes_on});
     };
     for (std::size_t at = 0; at < line.text.size(); ++at) {
-        if (std::size_t end = past_formula(line.text, at); end > at) {
+        if (std::size_t end = past_disguised(line.text, at); end > at) {
             cut(at, formula_for_html(line.text.substr(at, end - at)));
             begin = end;
             at = end - 1;

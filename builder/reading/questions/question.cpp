@@ -92,6 +92,9 @@ private:
         if (std::optional<KeyLine> found = key_line(line); found && take_key(*found)) {
             return;
         }
+        if (open_key_ != nullptr && ends_key(line)) {
+            open_key_ = nullptr;
+        }
         if (open_key_ != nullptr) {
             add_prose(*open_key_, line);
         } else if (const Way* way = way_of(line)) {
@@ -101,6 +104,14 @@ private:
         } else {
             add_prose(draft_.stimulus, line);
         }
+    }
+
+    // Answers straight below `hint: …` are no part of it. Marking notes may hold lists and numbers, but no boxes.
+    bool ends_key(const Line& line) const {
+        const Way* way = way_ == nullptr ? way_of(line) : nullptr;
+        auto hint = values_.find("hint");
+        bool in_hint = hint != values_.end() && open_key_ == &hint->second;
+        return way != nullptr && (in_hint || way->read == read_choices);
     }
 
     // The key that the line may have been meant to begin with, or empty.

@@ -55,13 +55,17 @@ bool needs_escape(std::string_view rest, char before, std::string_view next, boo
         case '&':
             return begins_reference(rest);
         case '~':
-            return before == '~' || after == '~';
+            return before == '~' || after == '~' || is_alnum(before) || before == ')';
+        case '^':
+            return is_alnum(before) || before == ')' || after == '[';
+        case '=':
+            return before == '=' || after == '=';
         case '>':
             return before == '-';
         case '!':
             return rest.size() == 1 && after == '[';
         case '{':
-            return begins_weight(rest);
+            return begins_weight(rest) || before == ')' || before == ']' || before == '`' || std::string_view("#.:-").find(after) != npos;
         default:
             return false;
     }
@@ -87,6 +91,9 @@ std::size_t opening(std::string_view line, bool in_question) {
         return 0;
     }
     if (c == '_' && run >= 3 && (all || in_question)) {
+        return 0;
+    }
+    if (line.starts_with("!!!") || line.starts_with("???")) {
         return 0;
     }
     if (c == ':' && (after == ' ' || after == ':' || after == '-')) {

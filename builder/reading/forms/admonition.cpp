@@ -1,0 +1,71 @@
+// `!!! note "Title"` with its lines indented by four, as MkDocs and Python-Markdown have it; `??? note` opens at a tap.
+#include "base/text.h"
+#include "reading/forms/callout_words.h"
+#include "reading/forms/lift.h"
+
+namespace hornbook {
+namespace {
+
+struct Opening {
+    const CalloutWord* word = nullptr;  // null: it opens nothing
+    std::string_view title;
+    bool folded = false;
+};
+
+Opening opening_of(const Row& row) {
+    std::string_view text = trim(row.content);
+    bool folded = text.starts_with("???");
+    if (row.kind != RowKind::text || indent_of(row.content) > 3 || (!folded && !text.starts_with("!!!"))) {
+        return {};
+    }
+    text.remove_prefix(3);
+    text.remove_prefix(text.starts_with('+') ? 1 : 0);
+    text = trim(text);
+    std::string_view word = text.substr(0, text.find_first_of(" \t"));
+    std::string_view rest = trim(text.substr(word.size()));
+    std::size_t quote = rest.find('"');
+    bool title = quote != std::string_view::npos && rest.size() > quote + 1 && rest.ends_with('"');
+    if (!title && rest.find_first_of("?!.\"") != std::string_view::npos) {
+        return {};  // a sentence after many exclamation marks
+    }
+    const CalloutWord* known = find_callout_word(word);
+    return {known, title ? rest.substr(quote + 1, rest.size() - quote - 2) : std::string_view(), folded};
+}
+
+}  // namespace
+
+Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
+    Opening opening = opening_of(rows[0]);
+    if (opening.word == nullptr) {
+        return {};
+    }
+    auto margin = static_cast<std::size_t>(rows[0].content.data() - rows[0].line.text.data());
+    Lines body;
+    std::size_t end = 1;
+    for (std::size_t at = 1; at < rows.size(); ++at) {
+        std::string_view text = rows[at].line.text.substr(std::min(margin, rows[at].line.text.size()));
+        if (!trim(text).empty() && indent_of(text) < 4) {
+            break;
+        }
+        body.push_back(part_of(rows[at].line, without_indent(text, 4)));
+        end = trim(text).empty() ? end : at + 1;
+    }
+    if (end == 1) {
+        return {};
+    }
+    body.resize(end - 1);
+    Place place = place_of(reader.file, rows[0].line, trim(rows[0].content));
+    Inlines title = opening.title.empty() ? Inlines{} : read_inlines(reader, part_of(rows[0].line, opening.title));
+    if (title.empty() && opening.word->names_itself) {
+        title.push_back({Text{titled(opening.word->word)}, place});
+    }
+    Blocks blocks = read_blocks(reader, body);
+    CalloutWord word = *opening.word;
+    word.folded = word.folded || opening.folded;
+    if (word.folded && title.empty()) {
+        title.push_back({Text{titled(word.word)}, place});
+    }
+    return {end, Block{callout_of(word, std::move(title), std::move(blocks)), place}};
+}
+
+}  // namespace hornbook

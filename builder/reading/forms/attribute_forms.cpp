@@ -1,0 +1,215 @@
+#include "reading/forms/attribute_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "model/walk.h"
+#include "reading/forms/marks.h"
+#include "reading/forms/other_forms.h"
+
+namespace hornbook {
+namespace {
+
+struct StyleClass {
+    std::string_view name;
+    std::string_view element;
+};
+constexpr std::array<StyleClass, 5> style_classes = {
+    {{"underline", "u"}, {"ul", "u"}, {"mark", "mark"}, {"kbd", "kbd"}, {"small", "small"}}};
+
+std::string element_of(const Attributes& attributes) {
+    for (const StyleClass& row : style_classes) {
+        if (std::find(attributes.classes.begin(), attributes.classes.end(), row.name) != attributes.classes.end()) {
+            return std::string(row.element);
+        }
+    }
+    return "span";
+}
+
+Inline styled(const Attributes& attributes, Inlines children, Place place) {
+    Styled kind;
+    kind.element = element_of(attributes);
+    kind.language = attributes.value("lang");
+    kind.id = is_id(attributes.id) ? attributes.id : std::string();
+    kind.children = std::move(children);
+    return {std::move(kind), place};
+}
+
+// The description of a picture that has one is shown below it; what stood in brackets then is its caption.
+void describe(Image& image, const Attributes& attributes) {
+    std::string_view alt = attributes.value("fig-alt");
+    alt = alt.empty() ? attributes.value("alt") : alt;
+    if (!alt.empty()) {
+        image.title = image.title.empty() ? std::exchange(image.alt, {}) : image.title;
+        image.alt = collapse_spaces(alt);
+    }
+    if (std::string_view caption = attributes.value("fig-cap"); !caption.empty() && image.title.empty()) {
+        image.title = caption;
+    }
+}
+
+// `[words]` at the end of the run: what stands between the brackets, cut out of it. Empty optional: no bracket opens.
+std::optional<Inlines> take_brackets(Inlines& run) {
+    auto* last = run.empty() ? nullptr : std::get_if<Text>(&run.back().kind);
+    if (last == nullptr || !last->text.ends_with(']')) {
+        return std::nullopt;
+    }
+    constexpr std::size_t most_nodes = 40;  // looking back without end would take time by its square
+    std::size_t depth = 0;
+    for (std::size_t i = run.size(); i-- > 0 && run.size() - i < most_nodes;) {
+        auto* text = std::get_if<Text>(&run[i].kind);
+        for (std::size_t at = text == nullptr ? 0 : text->text.size(); at-- > 0;) {
+            depth += text->text[at] == ']' ? 1 : 0;
+            depth -= text->text[at] == '[' ? 1 : 0;
+            if (depth == 0) {
+                Inlines inside(std::make_move_iterator(run.begin() + static_cast<std::ptrdiff_t>(i)), std::make_move_iterator(run.end()));
+                std::string before = std::get<Text>(inside.front().kind).text.substr(0, at);
+                std::get<Text>(inside.back().kind).text.pop_back();
+                std::get<Text>(inside.front().kind).text.erase(0, at + 1);
+                Place place = inside.front().place;
+                run.resize(i);
+                run.push_back({Text{std::move(before)}, place});
+                return inside;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+// False: the block belongs to something else.
+bool take_attributes(Inlines& run, const Inline& node) {
+    Attributes attributes = attributes_of(node);
+    std::size_t size = run.size();
+    bool next_line = size > 1 && std::holds_alternative<SoftBreak>(run.back().kind);
+    if (size > 0 && next_line && std::holds_alternative<Image>(run[size - 2].kind)) {
+        run.pop_back();
+    }
+    Inline* before = run.empty() ? nullptr : &run.back();
+    if (before == nullptr) {
+        return false;
+    }
+    if (auto* image = std::get_if<Image>(&before->kind)) {
+        describe(*image, attributes);
+        if (run.size() == 1) {
+            return false;  // alone it becomes a figure
+        }
+    }
+    if (std::holds_alternative<Image>(before->kind) || std::holds_alternative<Link>(before->kind) ||
+        std::holds_alternative<Code>(before->kind) || std::holds_alternative<GlossaryReference>(before->kind)) {
+        if (is_id(attributes.id)) {
+            Place place = before->place;
+            Inlines inside;
+            inside.push_back(std::move(*before));
+            *before = styled(attributes, std::move(inside), place);
+        }
+        return true;
+    }
+    if (std::optional<Inlines> inside = take_brackets(run)) {
+        run.push_back(styled(attributes, std::move(*inside), node.place));
+        return true;
+    }
+    return false;
+}
+
+bool is_space(const Inline& node) {
+    const auto* text = std::get_if<Text>(&node.kind);
+    return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
+}
+
+// Of a paragraph, heading or picture that links may name.
+void take_id(Block& block, const Attributes& attributes) {
+    if (!is_id(attributes.id)) {
+        return;
+    }
+    if (auto* heading = std::get_if<Heading>(&block.kind)) {
+        heading->id = heading->id.empty() ? attributes.id : heading->id;
+    } else if (auto* figure = std::get_if<Figure>(&block.kind)) {
+        figure->id = figure->id.empty() ? attributes.id : figure->id;
+    } else {
+        Division division;
+        division.element = "div";
+        division.id = attributes.id;
+        Place place = block.place;
+        division.blocks.push_back(std::move(block));
+        block = {std::move(division), place};
+    }
+}
+
+}  // namespace
+
+bool is_attributes(const Inline& node) {
+    const auto* text = std::get_if<Text>(&node.kind);
+    return text != nullptr && text->text.starts_with(attributes_begin) && text->text.ends_with(form_end);
+}
+
+Attributes attributes_of(const Inline& node) {
+    return attributes_from(restore_text(std::get<Text>(node.kind).text)).value_or(Attributes());
+}
+
+void apply_attributes(Inlines& inlines) {
+    if (std::none_of(inlines.begin(), inlines.end(), is_attributes)) {
+        return;
+    }
+    Inlines result;
+    for (Inline& node : inlines) {
+        if (!is_attributes(node) || !take_attributes(result, node)) {
+            result.push_back(std::move(node));
+        }
+    }
+    bool picture_first = result.size() > 2 && std::holds_alternative<Image>(result[0].kind) && is_attributes(result[1]);
+    if (picture_first) {
+        result.erase(result.begin() + 1);
+    }
+    inlines = std::move(result);
+}
+
+std::optional<Attributes> take_last_attributes(Inlines& inlines) {
+    if (inlines.empty() || !is_attributes(inlines.back())) {
+        return std::nullopt;
+    }
+    Attributes attributes = attributes_of(inlines.back());
+    inlines.pop_back();
+    while (!inlines.empty() && is_space(inlines.back())) {
+        inlines.pop_back();
+    }
+    if (auto* text = inlines.empty() ? nullptr : std::get_if<Text>(&inlines.back().kind)) {
+        text->text.erase(text->text.find_last_not_of(" \t") + 1);
+    }
+    return attributes;
+}
+
+void give_back_attributes(ProseReader& reader, Inlines& inlines) {
+    walk_inlines(inlines, [&](Inline& node) {
+        if (is_attributes(node)) {
+            auto& text = std::get<Text>(node.kind).text;
+            text = restore_text(std::move(text));
+            note_other_form(reader, OtherForm::attributes, text, node.place);
+        }
+    });
+}
+
+void attach_attributes(ProseReader& reader, Blocks& blocks) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        auto* paragraph = std::get_if<Paragraph>(&blocks[at].kind);
+        if (paragraph != nullptr && paragraph->text.size() == 1 && is_attributes(paragraph->text.front())) {
+            Attributes attributes = attributes_of(paragraph->text.front());
+            if (std::find(attributes.classes.begin(), attributes.classes.end(), "toc") != attributes.classes.end()) {
+                note_other_form(reader, OtherForm::contents_mark, "{:toc}", blocks[at].place);
+            }
+            if (kept > 0) {
+                take_id(blocks[kept - 1], attributes);
+                continue;
+            }
+            give_back_attributes(reader, paragraph->text);
+        }
+        if (kept != at) {
+            blocks[kept] = std::move(blocks[at]);
+        }
+        ++kept;
+    }
+    blocks.resize(kept);
+}
+
+}  // namespace hornbook

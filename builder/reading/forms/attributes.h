@@ -1,0 +1,26 @@
+// Attribute blocks of pandoc, Quarto and kramdown: `{#id .class width=50% fig-alt="…"}` and `{: #id .class}`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hornbook {
+
+struct Attributes {
+    std::string id;
+    std::vector<std::string> classes;  // without their dots; kramdown's bare words too
+    std::vector<std::pair<std::string, std::string>> values;
+
+    std::string_view value(std::string_view name) const;  // empty: there is none
+};
+
+// Bytes of the block that the text begins with, 0: none stands there. A word in braces, `{50%}` or `{name}`, is none.
+std::size_t attributes_size(std::string_view text);
+// The text is one whole block.
+std::optional<Attributes> attributes_from(std::string_view text);
+bool is_id(std::string_view id);
+
+}  // namespace hornbook

@@ -1,0 +1,181 @@
+#include "reading/forms/other_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/mistakes.h"
+#include "base/text.h"
+#include "reading/forms/answers_in_prose.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view as_text = "stays as text";
+constexpr std::string_view left_out = "is left out";
+
+// In the order of the enumeration. The example of a row that is told earns one remark, that of a row that is read none.
+constexpr std::array<OtherFormRow, 49> table = {{
+    {OtherForm::parentheses_formula, "a formula of TeX's", {}, {}, "So \\(a\\) and \\(x_1 = 2\\).", "So a and x_1 = 2."},
+    {OtherForm::brackets_formula, "a formula of TeX's", {}, {}, "\\[\nE = mc^2\n\\]", "E = mc^2"},
+    {OtherForm::math_fence, "a formula of GitHub's", {}, {}, "```math\nE = mc^2\n```", "E = mc^2"},
+    {OtherForm::inline_note, "a note of pandoc's", {}, {}, "Bees^[*Apis*, mostly.] fly.", "Bees fly."},
+    {OtherForm::highlight, "marked words", {}, {}, "The ==queen bee== flies.", "The queen bee flies."},
+    {OtherForm::subscript, "a subscript of pandoc's", {}, {}, "Ice is H~2~O.", "Ice is H2O."},
+    {OtherForm::superscript, "a superscript of pandoc's", {}, {}, "Some 3 m^2^ of wax.", "Some 3 m2 of wax."},
+    {OtherForm::vault_link, "a link of a vault", {}, {}, "A [[colony]] or [[colony|two *hives*]].", "A colony or two *hives*."},
+    {OtherForm::vault_picture, "a picture of a vault", {}, {}, "![[queen.png|The queen]]", "The queen"},
+    {OtherForm::picture_attributes, "attributes of pandoc's", {}, {}, "![The queen](queen.png){#fig-queen .wide width=50%}", "The queen"},
+    {OtherForm::kramdown_attributes, "attributes of kramdown's", {}, {}, "![The queen](queen.png)\n{: #fig-queen}", "The queen"},
+    {OtherForm::title_attributes, "attributes of a title", {}, {}, "## Rain {#rain .unnumbered}\n\n## Snow {-}", "Rain\nSnow"},
+    {OtherForm::span_attributes, "a span of pandoc's", {}, {}, "The [queen]{.smallcaps} flies.", "The queen flies."},
+    {OtherForm::pandoc_callout,
+     "a callout of Quarto's",
+     {},
+     {},
+     "::: {.callout-note title=\"Mind this\"}\nBees sting.\n:::",
+     "Mind this\nBees sting."},
+    {OtherForm::admonition, "an admonition of MkDocs'", {}, {}, "!!! note \"Mind this\"\n    Bees sting.", "Mind this\nBees sting."},
+    {OtherForm::directive_callout, "a directive of MyST's", {}, {}, "```{note} Mind this\nBees *sting*.\n```", "Mind this\nBees sting."},
+    {OtherForm::vault_callout, "a callout of Obsidian's", {}, {}, "> [!question]- How?\n> By wing.", "How?\nBy wing."},
+
+    {OtherForm::attributes, "an attribute block of pandoc's or kramdown's", as_text,
+     "it belongs behind a picture, a heading or words in brackets, with no space before it; take it out elsewhere",
+     "Bees fly. {#bees .loud}", "Bees fly. {#bees .loud}"},
+    {OtherForm::bare_callout, "nearly a callout", "stays as text in a quotation", "put `!` before the word: `> [!SOURCE]`",
+     "> [SOURCE] A letter\n> Bees fly.", "[SOURCE] A letter Bees fly."},
+    {OtherForm::block_mark, "the name of a paragraph, of Obsidian's", as_text, "take it out, and link to the heading above it",
+     "Bees fly. ^bees-1", "Bees fly. ^bees-1", block_mark_size},
+    {OtherForm::bookdown_reference, "a cross-reference of bookdown's", as_text,
+     "link to the place: `[the figure](#fig-bees)`, with `{#fig-bees}` behind the picture or heading", "See \\@ref(fig:bees).",
+     "See @ref(fig:bees).", bookdown_reference_size},
+    {OtherForm::bullet, "a bullet of a word processor", as_text, "begin each item with `- `, after an empty line", "• bees\n• wasps",
+     "• bees • wasps"},
+    {OtherForm::citation, "a citation of pandoc's", as_text, "write the source in a note: `[^smith]`, and below `[^smith]: …`",
+     "Bees dance [@smith2004, p. 3].", "Bees dance [@smith2004, p. 3].", citation_size},
+    {OtherForm::comment_directive, "a directive in a comment", "does nothing", "write out what it stands for, or take it out",
+     "Bees.\n\n<!-- toc -->", "Bees."},
+    {OtherForm::contents_mark, "a mark for a table of contents", as_text, "take it out: every book has its contents", "[TOC]", "[TOC]",
+     contents_mark_size},
+    {OtherForm::cross_reference, "a cross-reference of Quarto's", as_text,
+     "link to the place: `[the figure](#fig-bees)`, with `{#fig-bees}` behind the picture or heading", "See @fig-bees.", "See @fig-bees.",
+     cross_reference_size},
+    {OtherForm::diagram, "a diagram of another program's", "is shown as code", "draw it, save the picture in images/ and show that",
+     "```mermaid\ngraph TD\n```", "graph TD"},
+    {OtherForm::directive, "a directive of MyST's", "is shown as code", "write what it stands for: words, a picture, a table",
+     "```{toctree}\nbees\n```", "bees"},
+    {OtherForm::draft,
+     "front matter of site generators",
+     "does not keep this chapter out of the book",
+     "move its file out of chapters/, or list the other chapters in book.toml",
+     {},
+     {}},
+    {OtherForm::emoji, "an emoji of GitHub's", as_text, "write the sign itself, or a word", "Bees :smile: here.", "Bees :smile: here.",
+     emoji_size},
+    {OtherForm::grid_table, "a table of pandoc's", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
+     "+-----+------+\n| bee | wasp |\n+-----+------+", "+-----+------+ | bee | wasp | +-----+------+"},
+    {OtherForm::heading_without_space, "nearly a heading", as_text, "put a space behind `#`", "##Bees\n\nThey fly.", "##Bees\nThey fly."},
+    {OtherForm::include, "an inclusion of mdBook's", as_text, "copy the text here", "{{#include bees.md}}", "{{#include bees.md}}",
+     include_size},
+    {OtherForm::indented_paragraph, "a paragraph indented by four spaces", "is shown as code", "begin its lines at the margin",
+     "Bees.\n\n    All of the bees in a hive are the children of one queen.",
+     "Bees.\nAll of the bees in a hive are the children of one queen."},
+    {OtherForm::latex_command, "a command of LaTeX's", as_text, "take it out, or write what it stands for", "Bees\\index{bees} fly.",
+     "Bees\\index{bees} fly.", latex_command_size},
+    {OtherForm::lettered_list, "a list with letters", as_text, "begin each item with `1. ` or `- `", "a) bees\nb) wasps",
+     "a) bees b) wasps"},
+    {OtherForm::numbered_note, "nearly a note", as_text, "write `[^1]` in the text and `[^1]: …` before the note",
+     "Bees dance [1].\n\n[1] Smith says so.", "Bees dance [1].\n[1] Smith says so."},
+    {OtherForm::reference_link, "nearly a link", as_text, "write its address: `[words](https://…)`", "See [the hive][hive].",
+     "See [the hive][hive].", reference_link_size},
+    {OtherForm::reference_picture, "nearly a picture", as_text, "write where it lies: `![what it shows](../images/….png)`",
+     "![The hive][hive]", "![The hive][hive]", reference_picture_size},
+    {OtherForm::role, "a role of MyST's", as_text, "write the words, or a link to the place", "See {numref}`bees` there.",
+     "See {numref}bees there.", role_size},
+    {OtherForm::shortcode, "a shortcode of Hugo's or Quarto's", as_text, "write what it stands for", "{{< video bees.mp4 >}}",
+     "{{< video bees.mp4 >}}", shortcode_size},
+    {OtherForm::swapped_link, "nearly a link", as_text, "it is the other way round: `[words](https://…)`",
+     "See (the hive)[https://example.org].", "See (the hive)[https://example.org].", swapped_link_size},
+    {OtherForm::tab_table, "a table of tabs", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
+     "bee\tsix\twax\nwasp\tsix\tpaper", "bee\tsix\twax wasp\tsix\tpaper"},
+    {OtherForm::table_columns, "nearly the line below a table's head", as_text, "give it as many cells as the head has",
+     "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |", "| a | b | c | |—|—| | 1 | 2 | 3 |"},
+    {OtherForm::table_without_line, "nearly a table", as_text, "write a line `|---|---|` below its first row",
+     "| bee | wasp |\n| six | six |", "| bee | wasp | | six | six |"},
+    {OtherForm::tabs, "a tab of MkDocs'", as_text, "write a heading", "=== \"Bees\"\n\nThey fly.", "=== “Bees”\nThey fly."},
+    {OtherForm::template_tag, "a tag of a site's templates", as_text, "write what it stands for", "{% endhint %}", "{% endhint %}",
+     template_tag_size},
+    {OtherForm::vault_comment, "a comment of Obsidian's", as_text, "write comments as `<!-- … -->`", "Bees %%not wasps%% fly.",
+     "Bees %%not wasps%% fly.", vault_comment_size},
+    {OtherForm::vault_embedding, "a note embedded in another, of Obsidian's", as_text, "copy the text here", "![[Other note]]",
+     "![[Other note]]", vault_embedding_size},
+}};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (static_cast<std::size_t>(table[i].form) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(in_order());
+
+std::string shortened(std::string_view seen) {
+    constexpr std::size_t longest = 60;
+    std::string line = collapse_spaces(seen.substr(0, seen.find('\n')));
+    if (line.size() <= longest) {
+        return line;
+    }
+    std::size_t end = longest;
+    while ((static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) {
+        --end;
+    }
+    return line.substr(0, end) + "…";
+}
+
+}  // namespace
+
+std::span<const OtherFormRow> other_form_table() {
+    return table;
+}
+
+void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place) {
+    auto row = static_cast<std::size_t>(form);
+    auto known = std::find_if(reader.other_forms.begin(), reader.other_forms.end(), [&](const OtherFormSeen& s) { return s.row == row; });
+    if (known == reader.other_forms.end()) {
+        reader.other_forms.push_back({row, shortened(seen), place, 1});
+        return;
+    }
+    ++known->times;
+    if (place.line < known->first.line) {
+        known->first = place;
+        known->seen = shortened(seen);
+    }
+}
+
+void report_other_forms(ProseReader& reader) {
+    for (const OtherFormSeen& found : reader.other_forms) {
+        const OtherFormRow& row = table[found.row];
+        std::string times = found.times > 1 ? "; there are " + std::to_string(found.times) + " in this file" : "";
+        reader.diagnostics.add(Mistake::other_form, found.first,
+                               "`" + found.seen + "` is " + std::string(row.what) + ", which " + std::string(row.becomes) + times,
+                               std::string(row.instead));
+    }
+    reader.other_forms.clear();
+    report_gaps_in_prose(reader);
+}
+
+OtherFormHere other_form_at(std::string_view text, std::size_t at) {
+    constexpr std::string_view first = "[!@\\{:(%^";
+    if (first.find(text[at]) == std::string_view::npos) {
+        return {};
+    }
+    for (const OtherFormRow& row : table) {
+        if (std::size_t size = row.size != nullptr ? row.size(text, at) : 0; size != 0) {
+            return {&row, size};
+        }
+    }
+    return {};
+}
+
+}  // namespace hornbook

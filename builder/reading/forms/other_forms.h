@@ -1,0 +1,109 @@
+// Forms of other tools (pandoc, Quarto, Obsidian, Word, …) and forms that are nearly ours. One table says of each whether it is read or
+// told, whose it is and what to write instead; what is told is told once a file.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "reading/forms/containers.h"
+
+namespace hornbook {
+
+enum class OtherForm {
+    // read as what they mean
+    parentheses_formula,
+    brackets_formula,
+    math_fence,
+    inline_note,
+    highlight,
+    subscript,
+    superscript,
+    vault_link,
+    vault_picture,
+    picture_attributes,
+    kramdown_attributes,
+    title_attributes,
+    span_attributes,
+    pandoc_callout,
+    admonition,
+    directive_callout,
+    vault_callout,
+    // told
+    attributes,
+    bare_callout,
+    block_mark,
+    bookdown_reference,
+    bullet,
+    citation,
+    comment_directive,
+    contents_mark,
+    cross_reference,
+    diagram,
+    directive,
+    draft,
+    emoji,
+    grid_table,
+    heading_without_space,
+    include,
+    indented_paragraph,
+    latex_command,
+    lettered_list,
+    numbered_note,
+    reference_link,
+    reference_picture,
+    role,
+    shortcode,
+    swapped_link,
+    tab_table,
+    table_columns,
+    table_without_line,
+    tabs,
+    template_tag,
+    vault_comment,
+    vault_embedding
+};
+
+struct OtherFormRow {
+    OtherForm form;
+    std::string_view what;     // "a citation of pandoc's"
+    std::string_view becomes;  // what it is here: "stays as text"; empty: it is read
+    std::string_view instead;  // what to write; empty: it is read
+    std::string_view example;  // the smallest chapter that has it, behind its title
+    std::string_view shown;    // the words that the book shows of that
+    // Bytes of the form that begins there in a line of words; null: it is found elsewhere.
+    std::size_t (*size)(std::string_view text, std::size_t at) = nullptr;
+};
+std::span<const OtherFormRow> other_form_table();
+
+void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place);
+void report_other_forms(ProseReader& reader);  // once the whole file is read
+
+// What begins at `at` in a line of words, with its size; null: no form of another tool.
+struct OtherFormHere {
+    const OtherFormRow* row = nullptr;
+    std::size_t size = 0;
+};
+OtherFormHere other_form_at(std::string_view text, std::size_t at);
+
+// Forms of whole lines, which are seen before CommonMark reads them. `left` are the rows that no form has taken; null: one stood there.
+void note_other_forms_in_rows(ProseReader& reader, std::span<const Row> rows, const std::vector<const Row*>& left);
+
+// Of lines of words (in_text.cpp). All are given a whole line and a place in it.
+std::size_t block_mark_size(std::string_view text, std::size_t at);
+std::size_t bookdown_reference_size(std::string_view text, std::size_t at);
+std::size_t citation_size(std::string_view text, std::size_t at);
+std::size_t contents_mark_size(std::string_view text, std::size_t at);
+std::size_t cross_reference_size(std::string_view text, std::size_t at);
+std::size_t emoji_size(std::string_view text, std::size_t at);
+std::size_t include_size(std::string_view text, std::size_t at);
+std::size_t latex_command_size(std::string_view text, std::size_t at);
+std::size_t reference_link_size(std::string_view text, std::size_t at);
+std::size_t reference_picture_size(std::string_view text, std::size_t at);
+std::size_t role_size(std::string_view text, std::size_t at);
+std::size_t shortcode_size(std::string_view text, std::size_t at);
+std::size_t swapped_link_size(std::string_view text, std::size_t at);
+std::size_t template_tag_size(std::string_view text, std::size_t at);
+std::size_t vault_comment_size(std::string_view text, std::size_t at);
+std::size_t vault_embedding_size(std::string_view text, std::size_t at);
+
+}  // namespace hornbook

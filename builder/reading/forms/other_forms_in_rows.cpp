@@ -1,0 +1,219 @@
+// Forms of other tools that are whole lines.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.h"
+#include "reading/forms/lift.h"
+#include "reading/forms/other_forms.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+bool is_text(const Row* row) {
+    return row != nullptr && row->kind == RowKind::text;
+}
+
+bool begins_with_bullet(std::string_view text) {
+    constexpr std::array<std::string_view, 8> bullets = {"•", "·", "▪",      "◦",
+                                                         "●", "‣", "\uF0B7", "\uF0A7"};  // the last two are Word's own signs
+    if (text.starts_with("o\t")) {
+        return true;
+    }
+    for (std::string_view bullet : bullets) {
+        if (text.starts_with(bullet) && text.size() > bullet.size()) {
+            std::string_view rest = text.substr(bullet.size());
+            return rest[0] == ' ' || rest[0] == '\t' || rest.starts_with("\u00A0") || bullet != "·";
+        }
+    }
+    return false;
+}
+
+// `##Heading`; with one `#` only where it is alone and begins as a title does: `#word` is a tag of many tools.
+bool is_heading_without_space(const Row& row, const Row* next) {
+    std::string_view text = trim(row.content);
+    std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+    if (marks == 0 || marks > 6 || marks == text.size() || indent_of(row.content) > 3) {
+        return false;
+    }
+    char first = text[marks];
+    bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (static_cast<unsigned char>(first) & 0x80U) != 0;
+    bool alone = row.starts_text && (next == nullptr || next->kind != RowKind::text);
+    bool title = first >= 'A' && first <= 'Z' && text.find(' ') != npos;
+    return letter && (marks > 1 || (alone && title));
+}
+
+std::size_t tabs_within(std::string_view text) {
+    text = trim(text);
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\t'));
+}
+
+bool is_row_of_bars(std::string_view text) {
+    text = trim(text);
+    return text.size() > 4 && text.starts_with('|') && text.ends_with('|') && std::count(text.begin(), text.end(), '|') > 2;
+}
+
+// `+---+---+`, or `---- ----` below a line of words.
+bool is_grid(const Row* above, std::string_view text) {
+    text = trim(text);
+    if (text.starts_with("+-") && text.ends_with("-+") && text.find_first_not_of("+-") == npos) {
+        return true;
+    }
+    std::vector<std::string_view> groups = split(collapse_spaces(text), ' ');
+    bool dashes = groups.size() > 1 && std::all_of(groups.begin(), groups.end(), [](std::string_view group) {
+                      return group.size() > 2 && group.find_first_not_of('-') == npos;
+                  });
+    return dashes && is_text(above);
+}
+
+// Sentences, not a program: words and the signs of prose alone, a capital first and a full stop last.
+bool is_sentence(std::string_view text) {
+    text = trim(text);
+    constexpr std::size_t least_words = 6;
+    bool plain = text.find_first_of("{}=<>;$#_\\|/*+[]@&%^~") == npos && text.find("  ") == npos;
+    bool ends = !text.empty() && std::string_view(".?!").find(text.back()) != npos;
+    bool begins = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+    return plain && ends && begins && std::count(text.begin(), text.end(), ' ') + 1 >= static_cast<std::ptrdiff_t>(least_words);
+}
+
+// `[12]` at `at`; 0: none.
+std::size_t number_in_brackets(std::string_view text, std::size_t at) {
+    std::size_t end = text[at] == '[' ? text.find_first_not_of("0123456789", at + 1) : npos;
+    return end == npos || end == at + 1 || end > at + 4 || text[end] != ']' ? 0 : end + 1 - at;
+}
+
+class Finder {
+public:
+    Finder(ProseReader& reader, std::span<const Row> rows) : reader_(reader), rows_(rows) {}
+
+    void take(const Row* above, const Row& row, const Row* next) {
+        switch (row.kind) {
+            case RowKind::text:
+                return take_text(above, row, next);
+            case RowKind::code:
+                return take_code(above, row);
+            case RowKind::comment:
+                return take_comment(row);
+            default:
+                return;
+        }
+    }
+
+    // `[1]` in the text and `[1] …` at the beginning of a line: the second explains the first.
+    void end() {
+        for (const auto& [number, place] : mentioned_) {
+            if (explained_.contains(number)) {
+                note(OtherForm::numbered_note, number, place);
+            }
+        }
+    }
+
+private:
+    void note(OtherForm form, std::string_view seen, Place place) {
+        note_other_form(reader_, form, seen, place);
+    }
+    void note(OtherForm form, const Row& row) {
+        std::string_view text = trim(row.content);
+        note(form, text, place_of(reader_.file, row.line, text));
+    }
+
+    void take_text(const Row* above, const Row& row, const Row* next) {
+        std::string_view text = trim(row.content);
+        bool goes_on = is_text(above) && above->container == row.container && !row.starts_text;
+        bool next_goes_on = is_text(next) && next->container == row.container && !next->starts_item;
+        if (begins_with_bullet(text)) {
+            note(OtherForm::bullet, row);
+        }
+        if (is_heading_without_space(row, next)) {
+            note(OtherForm::heading_without_space, row);
+        }
+        if (!goes_on && next_goes_on && tabs_within(text) > 0 && tabs_within(text) == tabs_within(next->content)) {
+            note(OtherForm::tab_table, row);
+        }
+        if (text.starts_with("=== \"")) {
+            note(OtherForm::tabs, row);
+        }
+        if (!goes_on && next_goes_on && text.starts_with("a") && trim(next->content).starts_with("b") && text.size() > 2 &&
+            (text[1] == ')' || text[1] == '.') && text[2] == ' ' && trim(next->content).substr(1, 2) == text.substr(1, 2)) {
+            note(OtherForm::lettered_list, row);
+        }
+        take_table(above, row, next_goes_on ? next : nullptr, goes_on);
+        take_numbers(row);
+    }
+
+    void take_table(const Row* above, const Row& row, const Row* next, bool goes_on) {
+        if (is_grid(above, row.content) && !(goes_on && in_grid_)) {
+            note(OtherForm::grid_table, row);
+            in_grid_ = true;
+        }
+        in_grid_ = in_grid_ && (goes_on || is_grid(above, row.content));
+        if (nearly_begins_table(rows_.subspan(static_cast<std::size_t>(&row - rows_.data()))) && next != nullptr) {
+            note(OtherForm::table_columns, *next);
+        } else if (!goes_on && next != nullptr && !in_grid_ && is_row_of_bars(row.content) && is_row_of_bars(next->content)) {
+            note(OtherForm::table_without_line, row);
+        }
+    }
+
+    void take_numbers(const Row& row) {
+        std::string_view text = row.content;
+        std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+        for (std::size_t at = text.find('['); at != npos; at = text.find('[', at + 1)) {
+            std::size_t size = number_in_brackets(text, at);
+            char behind = at + size < text.size() ? text[at + size] : ' ';
+            if (size == 0 || behind == '(' || (at > 0 && text[at - 1] == '[')) {
+                continue;
+            }
+            std::string number(text.substr(at, size));
+            bool defines = behind == ':' && trim(text.substr(at + size + 1)).find(' ') == npos;  // an address
+            if (at == begin && row.starts_text && at + size < text.size() && !defines) {
+                explained_.insert(std::move(number));
+            } else if (at > begin && text[at - 1] != '\\') {
+                mentioned_.emplace_back(std::move(number), place_of(reader_.file, row.line, text.substr(at, size)));
+            }
+        }
+    }
+
+    void take_code(const Row* above, const Row& row) {
+        bool first = above == nullptr || above->kind != RowKind::code;
+        if (first && is_sentence(row.content)) {
+            note(OtherForm::indented_paragraph, row);
+        }
+    }
+
+    void take_comment(const Row& row) {
+        constexpr std::array<std::string_view, 6> directives = {"toc", "pagebreak", "newpage", "include", "#include", "slide"};
+        std::string_view text = trim(row.content);
+        if (!text.starts_with("<!--")) {
+            return;
+        }
+        std::string inside = fold_case(trim(text.substr(4, 30)));
+        for (std::string_view directive : directives) {
+            std::string_view rest = std::string_view(inside).substr(std::min(directive.size(), inside.size()));
+            if (inside.starts_with(directive) && (rest.empty() || rest[0] == ' ' || rest[0] == '-' || rest[0] == ':')) {
+                note(OtherForm::comment_directive, row);
+            }
+        }
+    }
+
+    ProseReader& reader_;
+    std::span<const Row> rows_;
+    std::set<std::string> explained_;
+    std::vector<std::pair<std::string, Place>> mentioned_;
+    bool in_grid_ = false;
+};
+
+}  // namespace
+
+void note_other_forms_in_rows(ProseReader& reader, std::span<const Row> rows, const std::vector<const Row*>& left) {
+    Finder finder(reader, rows);
+    for (std::size_t at = 0; at < left.size(); ++at) {
+        if (left[at] != nullptr) {
+            finder.take(at > 0 ? left[at - 1] : nullptr, *left[at], at + 1 < left.size() ? left[at + 1] : nullptr);
+        }
+    }
+    finder.end();
+}
+
+}  // namespace hornbook

@@ -1,0 +1,205 @@
+// Forms of other tools within a line of words.
+#include <algorithm>
+#include <array>
+
+#include "reading/forms/other_forms.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t longest = 200;  // bytes of a form: looking on without end would take time by its square
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_word(char c) {
+    return is_letter(c) || is_digit(c) || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+char before(std::string_view text, std::size_t at) {
+    return at > 0 ? text[at - 1] : ' ';
+}
+char after(std::string_view text, std::size_t at) {
+    return at < text.size() ? text[at] : ' ';
+}
+
+// Bytes from `open` at `at` to the end of `close`.
+std::size_t between(std::string_view text, std::size_t at, std::string_view open, std::string_view close) {
+    if (text.substr(at, open.size()) != open) {
+        return 0;
+    }
+    std::size_t end = text.substr(at, longest).find(close, open.size());
+    return end == npos || end == open.size() ? 0 : end + close.size();
+}
+
+// `[words]` without brackets in it; 0: none.
+std::size_t brackets(std::string_view text, std::size_t at) {
+    if (after(text, at) != '[') {
+        return 0;
+    }
+    std::size_t end = text.substr(at, longest).find_first_of("[]", 1);
+    return end == npos || text[at + end] == '[' || end == 1 ? 0 : end + 1;
+}
+
+std::size_t while_name(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && (is_word(text[end]) || text[end] == '-' || text[end] == ':')) {
+        ++end;
+    }
+    return end - at;
+}
+
+}  // namespace
+
+std::size_t block_mark_size(std::string_view text, std::size_t at) {
+    std::size_t size = text[at] == '^' && at > 0 && text[at - 1] == ' ' ? while_name(text, at + 1) : 0;
+    return size >= 3 && at + 1 + size == text.size() ? size + 1 : 0;
+}
+
+std::size_t bookdown_reference_size(std::string_view text, std::size_t at) {
+    return between(text, at, "@ref(", ")");
+}
+
+// `[@key]`, `[see @key, p. 3]`, and `@smith2004` within a sentence.
+std::size_t citation_size(std::string_view text, std::size_t at) {
+    if (text[at] == '@') {
+        std::size_t size = is_letter(after(text, at + 1)) && !is_word(before(text, at)) ? while_name(text, at + 1) : 0;
+        std::string_view key = text.substr(at + 1, size);
+        std::size_t digits = key.find_first_of("0123456789");
+        std::string_view rest = digits == npos ? std::string_view() : key.substr(digits, 4);
+        bool year = rest.size() == 4 && std::all_of(rest.begin(), rest.end(), is_digit) && key.size() <= digits + 5;
+        return year && before(text, at) != '/' ? size + 1 : 0;
+    }
+    std::size_t size = brackets(text, at);
+    for (std::size_t sign = text.substr(at, size).find('@'); sign != npos; sign = text.substr(at, size).find('@', sign + 1)) {
+        bool begins = std::string_view("[ -;(").find(text[at + sign - 1]) != npos;
+        if (begins && (is_word(after(text, at + sign + 1)) || after(text, at + sign + 1) == '{')) {
+            return size;
+        }
+    }
+    return 0;
+}
+
+std::size_t contents_mark_size(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 6> marks = {"[TOC]", "[[_TOC_]]", "[[TOC]]", "[[toc]]", "[toc]", "{:toc}"};
+    for (std::string_view mark : marks) {
+        if (text.substr(at, mark.size()) == mark && at == 0 && text.size() == mark.size()) {
+            return mark.size();
+        }
+    }
+    return 0;
+}
+
+std::size_t cross_reference_size(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 12> kinds = {"fig", "tbl", "sec", "eq", "lst", "thm", "exm", "exr", "def", "cor", "lem", "prp"};
+    if (text[at] != '@' || is_word(before(text, at))) {
+        return 0;
+    }
+    for (std::string_view kind : kinds) {
+        bool here = text.substr(at + 1, kind.size()) == kind && after(text, at + 1 + kind.size()) == '-';
+        if (here && is_word(after(text, at + 2 + kind.size()))) {
+            return 1 + while_name(text, at + 1);
+        }
+    }
+    return 0;
+}
+
+std::size_t emoji_size(std::string_view text, std::size_t at) {
+    if (text[at] != ':' || is_word(before(text, at)) || before(text, at) == ':') {
+        return 0;
+    }
+    std::size_t end = at + 1;
+    while (end < text.size() && end - at < 40 && (is_word(text[end]) || text[end] == '+' || text[end] == '-')) {
+        ++end;
+    }
+    std::string_view name = text.substr(at + 1, end - at - 1);
+    bool known = name == "+1" || name == "-1" || (name.size() > 1 && name[0] >= 'a' && name[0] <= 'z');
+    return known && after(text, end) == ':' && !is_word(after(text, end + 1)) && after(text, end + 1) != ':' ? end + 1 - at : 0;
+}
+
+std::size_t include_size(std::string_view text, std::size_t at) {
+    return between(text, at, "{{#", "}}");
+}
+
+// `\index{…}`, and commands that stand alone. `C:\Users` is a path.
+std::size_t latex_command_size(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 11> alone = {"newpage",   "pagebreak", "clearpage", "noindent", "bigskip",        "medskip",
+                                                        "smallskip", "maketitle", "hfill",     "vfill",    "tableofcontents"};
+    if (text[at] != '\\' || before(text, at) == ':' || before(text, at) == '\\') {
+        return 0;
+    }
+    std::size_t end = at + 1;
+    while (is_letter(after(text, end))) {
+        ++end;
+    }
+    std::string_view name = text.substr(at + 1, end - at - 1);
+    if (std::find(alone.begin(), alone.end(), name) != alone.end()) {
+        return end - at;
+    }
+    if (after(text, end) == '[' && name.size() > 1) {
+        std::size_t close = text.substr(end, longest).find(']');
+        end = close == npos ? end : end + close + 1;
+    }
+    std::size_t close = after(text, end) == '{' && name.size() > 1 ? text.substr(end, longest).find('}') : npos;
+    return close == npos ? 0 : end + close + 1 - at;
+}
+
+// `[words][label]`; what stands behind a word, `a[i][j]`, is code that was not marked as such.
+std::size_t reference_link_size(std::string_view text, std::size_t at) {
+    std::size_t words = text[at] == '[' && !is_word(before(text, at)) && before(text, at) != ']' ? brackets(text, at) : 0;
+    std::string_view inside = text.substr(at + 1, words < 2 ? 0 : words - 2);
+    bool speaks = std::any_of(inside.begin(), inside.end(), [](char c) { return is_word(c) && !is_digit(c); });
+    std::size_t label = words != 0 && speaks ? brackets(text, at + words) : 0;
+    return label == 0 || inside[0] == '^' ? 0 : words + label;
+}
+
+std::size_t reference_picture_size(std::string_view text, std::size_t at) {
+    if (text[at] != '!' || is_word(before(text, at))) {
+        return 0;
+    }
+    std::size_t words = brackets(text, at + 1);
+    std::size_t label = words != 0 ? brackets(text, at + 1 + words) : 0;
+    std::size_t empty = words != 0 && text.substr(at + 1 + words, 2) == "[]" ? 2 : 0;
+    return label + empty == 0 ? 0 : 1 + words + label + empty;
+}
+
+// The words in braces before code: `{numref}`. They end what is read as one text.
+std::size_t role_size(std::string_view text, std::size_t at) {
+    std::size_t name = text[at] == '{' && is_letter(after(text, at + 1)) ? while_name(text, at + 1) : 0;
+    return name != 0 && text.substr(at + 1 + name) == "}\x1B" ? name + 2 : 0;
+}
+
+std::size_t shortcode_size(std::string_view text, std::size_t at) {
+    std::size_t angles = between(text, at, "{{<", ">}}");
+    return angles != 0 ? angles : between(text, at, "{{%", "%}}");
+}
+
+// `(words)[address]`.
+std::size_t swapped_link_size(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 7> addresses = {"http://", "https://", "www.", "./", "../", "mailto:", "#"};
+    std::size_t words = text[at] == '(' ? text.substr(at, longest).find(')') : npos;
+    std::size_t address = words == npos || words == 1 ? 0 : brackets(text, at + words + 1);
+    std::string_view inside = text.substr(at + (address == 0 ? 0 : words + 2), address < 2 ? 0 : address - 2);
+    bool leads = inside.ends_with(".md") ||
+                 std::any_of(addresses.begin(), addresses.end(), [&](std::string_view begin) { return inside.starts_with(begin); });
+    return leads ? words + 1 + address : 0;
+}
+
+std::size_t template_tag_size(std::string_view text, std::size_t at) {
+    std::size_t tag = between(text, at, "{%", "%}");
+    return tag != 0 ? tag : between(text, at, "{{ ", " }}");
+}
+
+std::size_t vault_comment_size(std::string_view text, std::size_t at) {
+    return before(text, at) == '%' ? 0 : between(text, at, "%%", "%%");
+}
+
+std::size_t vault_embedding_size(std::string_view text, std::size_t at) {
+    return between(text, at, "![[", "]]");
+}
+
+}  // namespace hornbook

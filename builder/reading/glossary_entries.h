@@ -1,0 +1,25 @@
+// Entries of a glossary that are written in another way than `## term`: as bold terms, as a definition list, as deeper headings, as a
+// table, as a list of `term: meaning`. A file is read in one way, that of its first entry.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "reading/lines.h"
+
+namespace hornbook {
+
+struct WrittenEntry {
+    Line whole;     // the line with its term
+    Line term;      // without marks
+    Lines meaning;  // what follows, up to the next entry
+};
+struct WrittenGlossary {
+    Lines before;                       // what stands before the first entry
+    Lines head_of_table;                // left out: each row below it is an entry
+    std::vector<WrittenEntry> entries;  // none, where no line begins one
+};
+WrittenGlossary entries_written_otherwise(const Lines& lines);
+
+}  // namespace hornbook

@@ -1,0 +1,68 @@
+// A glossary whose entries are not headings is read as one, and nothing that stands in it is lost.
+#include "catch.h"
+#include "model/plain_text.h"
+#include "reading/glossary_file.h"
+
+namespace hornbook {
+namespace {
+
+struct ReadGlossary {
+    Glossary glossary;
+    Diagnostics diagnostics;
+};
+
+ReadGlossary read_glossary(const std::string& text) {
+    ReadGlossary result;
+    Sources sources;
+    GlossaryLabels labels;
+    Words words = words_for("en");
+    std::uint32_t file = sources.add("chapters/glossary.md", text);
+    GlossaryOutline outline = read_glossary_names(sources, file, result.diagnostics);
+    ProseReader reader{sources, file, labels, "en", words, result.diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    result.glossary = read_glossary_definitions(reader, std::move(outline));
+    return result;
+}
+
+std::string shown(const Glossary& glossary) {
+    std::string text = plain_text(glossary.introduction);
+    for (const Entry& entry : glossary.entries) {
+        text += "|" + entry.term.text + "=" + plain_text(entry.definition);
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("entries are read in each of the ways in which people write them") {
+    const std::string two = "|colony=All bees.|queen=Their mother.";
+    for (const char* text :
+         {"# Words\n\n## colony\nAll bees.\n\n## queen\nTheir mother.\n",
+          "# Words\n\n### colony\n\nAll bees.\n\n### queen\n\nTheir mother.\n",
+          "# Words\n\n**colony**: All bees.\n\n**queen**: Their mother.\n", "**colony:** All bees.\n\n**queen:** Their mother.\n",
+          "**colony** – All bees.\n\n**queen** - Their mother.\n", "- **colony**: All bees.\n- **queen**: Their mother.\n",
+          "__colony__\nAll bees.\n\n__queen__\nTheir mother.\n", "colony\n: All bees.\n\nqueen\n: Their mother.\n",
+          "**colony**\n: All bees.\n\n**queen**\n: Their mother.\n",
+          "| Word | Meaning |\n|---|---|\n| colony | All bees. |\n| **queen** | Their mother. |\n",
+          "- colony: All bees.\n- queen: Their mother.\n", "---\ntitle: Words\n---\n\n## colony\nAll bees.\n\n## queen\nTheir mother.\n"}) {
+        INFO(text);
+        ReadGlossary read = read_glossary(text);
+        CHECK(shown(read.glossary) == two);
+        CHECK_FALSE(read.diagnostics.has_errors());
+    }
+}
+
+TEST_CASE("what stands before the first entry is kept, and keys follow a bold term too") {
+    ReadGlossary read = read_glossary("# Words\n\nThese are all.\n\n**colony**\nalso: hive\n\nAll bees.\n\nAnd more of them.\n");
+    CHECK(shown(read.glossary) == "These are all.|colony=All bees.\nAnd more of them.");
+    REQUIRE(read.glossary.entries.size() == 1);
+    REQUIRE(read.glossary.entries[0].also.size() == 1);
+    CHECK(read.glossary.entries[0].also[0].text == "hive");
+    CHECK(read.glossary.entries[0].place.line == 5);
+}
+
+TEST_CASE("a glossary in which nothing is an entry is told") {
+    CHECK(read_glossary("# Words\n\nAll words of this book are plain.\n").diagnostics.has_errors());
+    CHECK_FALSE(read_glossary("# Words\n\n<!-- none yet -->\n").diagnostics.has_errors());
+}
+
+}  // namespace hornbook

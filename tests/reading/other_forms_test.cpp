@@ -1,0 +1,173 @@
+// Forms of other tools: each row of their table is read or told as it says, and plain prose earns no remark.
+#include "reading/forms/other_forms.h"
+
+#include "base/mistakes.h"
+#include "catch.h"
+#include "model/plain_text.h"
+#include "model/walk.h"
+#include "reading/chapter_file.h"
+#include "reading/html/report.h"
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+namespace {
+
+struct ReadText {
+    Chapter chapter;
+    Diagnostics diagnostics;
+    std::string shown;
+};
+
+ReadText read_text(const std::string& text) {
+    ReadText result;
+    Sources sources;
+    GlossaryLabels labels = {{"colony", 0}};
+    ChapterNames names = {{"rain", "01-rain.md"}};
+    Words words = words_for("en");
+    std::uint32_t file = sources.add("chapters/01.md", "# Title\n\n" + text + "\n");
+    ProseReader reader{sources, file, labels, "en", words, result.diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    reader.chapter_names = &names;
+    result.chapter = read_chapter(reader, "01.md");
+    report_left_out(reader);
+    report_other_forms(reader);
+    result.shown = plain_text(result.chapter.blocks);
+    return result;
+}
+
+std::size_t count(const Diagnostics& diagnostics, Mistake mistake) {
+    return static_cast<std::size_t>(std::count_if(diagnostics.all().begin(), diagnostics.all().end(),
+                                                  [&](const Diagnostic& found) { return found.mistake == mistake; }));
+}
+
+template <class Kind>
+std::size_t count_inlines(const ReadText& text) {
+    std::size_t number = 0;
+    walk_inlines(text.chapter.blocks, [&](const Inline& node) { number += std::holds_alternative<Kind>(node.kind) ? 1U : 0U; });
+    return number;
+}
+
+}  // namespace
+
+TEST_CASE("each form of another tool is read or told as its row says") {
+    for (const OtherFormRow& row : other_form_table()) {
+        if (row.example.empty()) {
+            continue;  // of front matter: tests/mistakes/other-form
+        }
+        INFO(row.what << "\n" << row.example);
+        ReadText read = read_text(std::string(row.example));
+        CHECK(read.shown == row.shown);
+        CHECK(row.becomes.empty() == row.instead.empty());
+        CHECK(count(read.diagnostics, Mistake::other_form) == (row.instead.empty() ? 0U : 1U));
+        for (const Diagnostic& found : read.diagnostics.all()) {
+            INFO(found.message);
+            CHECK(found.mistake == Mistake::other_form);
+            CHECK(found.message.find(row.what) != std::string::npos);
+            CHECK(found.hint == row.instead);
+            CHECK(found.place.line > 2);
+            CHECK(found.place.column > 0);
+        }
+    }
+}
+
+TEST_CASE("a form is told once a file, where it first stands, with its number") {
+    ReadText read = read_text("Bees :bee: fly.\n\n- In a list :smile:\n\n> :cake: in a quotation\n\n| a |\n|---|\n| :tada: |");
+    REQUIRE(read.diagnostics.all().size() == 1);
+    const Diagnostic& found = read.diagnostics.all().front();
+    CHECK(found.message == "`:bee:` is an emoji of GitHub's, which stays as text; there are 4 in this file");
+    CHECK(found.place.line == 3);
+    CHECK(found.place.column == 6);
+}
+
+TEST_CASE("plain prose, code and formulas hold no forms of other tools") {
+    for (const char* text :
+         {"I paid ~5~ or 2^3, then 4^5, and about ~20 to ~30 pounds.",
+          "See [1] and [2, p. 3], and [the notes] of [A. Smith].",
+          "Write to bees@example.org or @bees, at 10:30:15; the ratio is 1:2:3. Note: this is: fine.",
+          "if (a == b && c == d) or a==b==c; x[i][j] = y[j][i].",
+          "The path is C:\\Users\\bees and \\\\server\\share.",
+          "A set {a, b} and {50%} and {x}, a line of C: `int f() { return a[0][1]; }`.",
+          "Codes: `[@key]`, `:smile:`, `{{#include x}}`, `\\index{a}`, `==a==`, `H~2~O`, `x^2^`, `![[a.png]]`, `{#id}`, `^[note]`.",
+          "Formulas: $a_{[1][2]}$, $x^{2}^y$, $$\\begin{matrix} a \\end{matrix}$$ and $\\text{[@key]}$.",
+          "```\n[@key] :smile: {{#include x}} \\index{a} ==a== ##No\n• bullet\n- [x] done\n```",
+          "    for (int i = 0; i < n; ++i) { use(a[i][j]); }",
+          "    git commit --amend",
+          "Escaped: \\[@key], \\:smile:, \\{{#include x}}, \\==a\\==, H\\~2\\~O, x\\^2\\^, \\[text][label], \\^[no note].",
+          "Shopping:\n\n- [ ] flour\n- [x] water",
+          "He rose -- as always -- at six; 1934--1938.",
+          "#bees and #wasps are tags.",
+          "100% or 50%% of it",
+          "A | B, or one | two | three",
+          "Wow!!! note this\n\nYes??? example of it",
+          "Array `[[1, 2], [3, 4]]` and \\[[brackets]].",
+          "Greek: α^2 and x~y, 3 × 10^5, CO2 and m^2/s^2.",
+          "\\[see the note\\] and \\[sic\\] as some programs write brackets"}) {
+        INFO(text);
+        ReadText read = read_text(text);
+        CHECK(read.diagnostics.all().empty());
+        for (const Diagnostic& found : read.diagnostics.all()) {
+            UNSCOPED_INFO(found.message);
+        }
+        CHECK(count_inlines<Styled>(read) == 0);
+    }
+}
+
+TEST_CASE("options of programs keep their dashes, dashes of prose do not") {
+    CHECK(read_text("Run it with --help, or (--quiet) and --dry-run.").shown == "Run it with --help, or (--quiet) and --dry-run.");
+    CHECK(read_text("He rose --as always-- at six, 1934--38.").shown == "He rose –as always– at six, 1934–38.");
+}
+
+TEST_CASE("notes, scripts, marks and links of other tools become what they mean") {
+    ReadText read = read_text("Bees^[A note with *emphasis*, `code]` and [a link](https://example.org).] fly[^1].\n\n[^1]: Far.");
+    REQUIRE(read.chapter.footnotes.size() == 2);
+    CHECK(plain_text(read.chapter.footnotes.back().blocks) == "A note with emphasis, code] and a link.");
+    CHECK(count_inlines<FootnoteReference>(read) == 2);
+    CHECK(count_inlines<Styled>(read_text("H~2~O, CO~2~, x^2^, 1^st^, 10^-3^ and ==two words==.")) == 6);
+    CHECK(count_inlines<GlossaryReference>(read_text("A [[Colony]] and [[colony|its bees]].")) == 2);
+    ReadText link = read_text("[[Rain]], [[rain#Where it falls|falls]].");
+    CHECK(count_inlines<Link>(link) == 2);
+    CHECK(link.shown == "Rain, falls.");
+    CHECK(count_inlines<Formula>(read_text("\\(a\\), \\[x = 1\\] and\n\n\\begin{align}\na &= b\n\\end{align}")) == 3);
+}
+
+TEST_CASE("attribute blocks belong to the picture, heading or words before them") {
+    ReadText read = read_text("![A caption](a.png){#fig-a fig-alt=\"What it *shows*\" width=50%}");
+    REQUIRE(read.chapter.blocks.size() == 1);
+    const auto& figure = std::get<Figure>(read.chapter.blocks.front().kind);
+    CHECK(figure.id == "fig-a");
+    CHECK(plain_text(figure.caption) == "A caption");
+    CHECK(plain_text(figure.blocks) == "What it *shows*");
+    ReadText heading = read_text("## Rain {#rain .unnumbered}\n\n## Snow\n{: #snow .x}");
+    REQUIRE(heading.chapter.blocks.size() == 2);
+    CHECK(std::get<Heading>(heading.chapter.blocks[0].kind).id == "rain");
+    CHECK(std::get<Heading>(heading.chapter.blocks[1].kind).id == "snow");
+    CHECK(heading.shown == "Rain\nSnow");
+    CHECK(read_text("[Link](https://example.org){target=\"_blank\"} and `code`{.r}").shown == "Link and code");
+}
+
+TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
+    for (const char* text :
+         {"## Which?\n\n- [x] this\n- [ ] that", "1. Which?\n   - [x] this\n   - [ ] that", "> Which?\n>\n> - [x] this\n> - [ ] that",
+          "```markdown\n## Which?\n- [x] this\n- [ ] that\n```",
+          "Code:\n\n    ```quiz\n    ## Which?\n    - [x] this\n    - [ ] that\n    ```",
+          "Code:\n\n    ## Which?\n    - [x] this\n    - [ ] that", "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>",
+          "## What is the capital?\n= Paris", "The [[queen]] lays eggs.", "- The [[queen|mother]] lays eggs.",
+          "::: note\nThe [[queen]] lays eggs.\n:::", "Which?\n\n- [(X)] this\n- [( )] that"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 1);
+    }
+    for (const char* text :
+         {"```quiz\n## Which?\n- [x] this\n- [ ] that\n\n## The [[queen]] lays eggs.\n```", "Packing:\n\n- [x] tent\n- [ ] rope",
+          "```bash\nif [[ -f x ]]; then [[y]]; fi\n```", "[[1]](https://example.org) says"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 0);
+    }
+}
+
+TEST_CASE("choices end the hint above them") {
+    ReadText read = read_text("```quiz\n## Which?\nhint: Look up.\n- [x] this\n- [ ] that\n```");
+    CHECK(read.diagnostics.all().empty());
+    REQUIRE(read.chapter.quizzes.size() == 1);
+    CHECK(std::get<Select>(read.chapter.quizzes[0].questions[0].answer).choices.size() == 2);
+}
+
+}  // namespace hornbook
