@@ -25,6 +25,11 @@ void append_hex(std::string& text, std::uint8_t byte) {
 
 }  // namespace
 
+std::string sha256_bytes(std::string_view bytes) {
+    auto digest = sha256(bytes);
+    return {digest.begin(), digest.end()};
+}
+
 std::string sha256_hex(std::string_view bytes) {
     std::string text;
     for (std::uint8_t byte : sha256(bytes)) {

@@ -67,7 +67,7 @@ void render_footnotes(XmlWriter& xml, const Page& page) {
             continue;
         }
         xml.line_break();
-        xml.open("aside", {{"class", "note"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", footnote->id}});
+        xml.open("div", {{"class", "note"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", footnote->id}});
         xml.open("p");
         xml.element("span", {{"class", "note-number"}}, std::to_string(footnote->number) + ".");
         xml.text(" ");

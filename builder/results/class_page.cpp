@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/built_in.h"
+#include "base/content_policy.h"
 #include "model/marks.h"
 #include "model/plain_text.h"
 #include "results/check_code.h"
@@ -52,10 +53,12 @@ public:
 private:
     void write_head() {
         html_.open("head");
+        std::string_view style = built_in_file("styles/results.css");
         html_.empty("meta", {{"charset", "utf-8"}});
+        html_.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy({this_style(style)})}});
         html_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
         html_.element("title", {}, "Results: " + title_);
-        html_.element("style", {}, built_in_file("styles/results.css"));
+        html_.element("style", {}, style);
         html_.close();
         html_.line_break();
     }
@@ -88,7 +91,7 @@ private:
         html_.text(quiz.edition == Edition::test ? " · test" : quiz.edition == Edition::teacher ? " · teacher edition" : "");
         html_.close();
         if (!tally_questions(quiz).empty()) {
-            html_.open("figure");
+            html_.open("figure", {{"tabindex", "0"}});  // it scrolls where it is too wide, by keys too
             html_.element("figcaption", {}, "Which questions went wrong at the first attempt, the worst first");
             write_plot(html_, quiz, language_, index);
             html_.close();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/built_in.h"
+#include "base/content_policy.h"
 #include "base/text.h"
 #include "shelf/publications.h"
 #include "xml/writer.h"
@@ -54,25 +55,28 @@ public:
 private:
     void write_head() {
         html_.open("head");
+        std::string_view style = built_in_file("styles/shelf.css");
         html_.empty("meta", {{"charset", "utf-8"}});
+        html_.empty("meta",
+                    {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy({"img-src 'self'", this_style(style)})}});
         html_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
         html_.element("title", {}, title_of(shelf_));
-        html_.element("style", {}, built_in_file("styles/shelf.css"));
+        html_.element("style", {}, style);
         html_.close();
         html_.line_break();
     }
 
-    // Each language's books under its own guide, so that nobody must read another's.
+    // Each language's books with its own guide below them, so that nobody must read another's.
     void write_group(const Group& group) {
         html_.line_break();
         html_.open("section", {{"lang", group.language}, {"dir", direction_of(group.language)}});
         Words words = words_for(group.language);
-        write_guide(group, words);
         html_.open("div", {{"class", "books"}});
         for (const ShelfBook* book : group.books) {
             write_book(*book, words);
         }
         html_.close();
+        write_guide(group, words);
         html_.close();
     }
 
@@ -118,7 +122,7 @@ private:
         html_.close_empty();
         html_.open("div", {{"class", "about"}});
         html_.open("div", {{"lang", metadata.language}, {"dir", direction_of(metadata.language)}});
-        html_.element("h3", {}, metadata.title);
+        html_.element("h2", {}, metadata.title);
         write_line("subtitle", metadata.subtitle);
         write_line("authors", join(metadata.authors, words.list_comma));
         write_line("description", metadata.description);

@@ -86,6 +86,10 @@ TEST_CASE("every link of every page leads somewhere, and pages are HTML") {
                     check_links(made.files, file);
                     INFO(name << ", " << file);
                     CHECK(bytes.starts_with("<!DOCTYPE html>\n<html lang=\""));
+                    CHECK(has(bytes,
+                              "content=\"default-src &apos;none&apos;; base-uri &apos;none&apos;; form-action &apos;none&apos;; img-src "
+                              "&apos;self&apos;; script-src &apos;self&apos;; style-src &apos;self&apos;\""));
+                    CHECK_FALSE(has(bytes, " style=\""));  // nor is one in the page allowed
                     CHECK_FALSE(has(bytes, " epub:"));
                     CHECK_FALSE(has(bytes, " xml:"));
                     CHECK_FALSE(has(bytes, "xhtml"));
@@ -141,7 +145,7 @@ TEST_CASE("what ends a line in an old script is escaped in the index") {
     CHECK_FALSE(has(made.files["search-index.js"], "\u2029"));
 }
 
-TEST_CASE("a book without quizzes, or whose author wants no script, has none but the search's") {
+TEST_CASE("a book without quizzes, or whose author wants no script, has none but the search's and that of its notes") {
     TemporaryFolder folder;
     folder.write("book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n[quiz]\nscript = false\n");
     folder.write("chapters/01-a.md", "# A\n\n~~~quiz\n## Wet?\n- [x] Yes\n- [ ] No\n~~~\n");
@@ -149,7 +153,7 @@ TEST_CASE("a book without quizzes, or whose author wants no script, has none but
         CHECK_FALSE(made.files.contains("quiz.js"));
         for (const auto& [file, bytes] : made.files) {
             INFO(file);
-            CHECK(has(bytes, "<script") == (file == "search.html"));
+            CHECK(has(bytes, "<script") == (file == "search.html" || has(bytes, "role=\"doc-footnote\"")));
         }
     }
 }

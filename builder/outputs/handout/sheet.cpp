@@ -2,6 +2,7 @@
 
 #include "base/base64.h"
 #include "base/built_in.h"
+#include "base/content_policy.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -19,23 +20,24 @@ std::string within_style(std::string_view css) {
     return result;
 }
 
-std::string head_of(const Book& book, const Sheet& sheet) {
+std::string style_of(const Book& book, const Settings& settings) {
+    std::string design = within_style(book.print_style.empty() ? built_in_file("styles/handout.css") : book.print_style);
+    return "\n" + design + "\n@page { size: " + std::string(settings.option("paper")) + "; }\n";
+}
+
+std::string head_of(const Book& book, const Sheet& sheet, std::string_view style) {
     XmlWriter xml;
     xml.empty("meta", {{"charset", "utf-8"}});
     if (sheet.plain) {  // word processors show it, and would show the authors, above the text
         xml.element("title", {}, sheet.title);
         return xml.take();
     }
+    xml.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_policy({"img-src data:", this_style(style)})}});
     xml.element("title", {}, sheet.title + " · " + book.metadata.title);
     for (const std::string& author : book.metadata.authors) {
         xml.empty("meta", {{"name", "author"}, {"content", author}});
     }
     return xml.take();
-}
-
-std::string style_of(const Book& book, const Settings& settings) {
-    std::string design = within_style(book.print_style.empty() ? built_in_file("styles/handout.css") : book.print_style);
-    return "<style>\n" + design + "\n@page { size: " + std::string(settings.option("paper")) + "; }\n</style>";
 }
 
 const std::string& language_of(const Book& book, const Sheet& sheet) {
@@ -67,8 +69,9 @@ std::string sheet_document(const Book& book, const Settings& settings, const She
     sheet.body(xml);
     xml.close();
     std::string body = xml.take();
-    return "<!DOCTYPE html>\n" + html_tag(book, settings, sheet) + "<head>" + head_of(book, sheet) + style_of(book, settings) +
-           "</head>\n" + (is_right_to_left(language_of(book, sheet)) ? kept_right_to_left(body) : body) + "</html>\n";
+    std::string style = style_of(book, settings);
+    return "<!DOCTYPE html>\n" + html_tag(book, settings, sheet) + "<head>" + head_of(book, sheet, style) + "<style>" + style +
+           "</style></head>\n" + (is_right_to_left(language_of(book, sheet)) ? kept_right_to_left(body) : body) + "</html>\n";
 }
 
 Page sheet_page(const Book& book, std::size_t chapter, Paper& paper) {

@@ -1,5 +1,6 @@
 #include "outputs/web/site_page.h"
 
+#include "base/content_policy.h"
 #include "rendering/pages/looks.h"
 #include "rendering/pages/pages.h"
 
@@ -66,6 +67,8 @@ private:
         std::string title = title_of_edition(book_);
         xml_.open("head");
         xml_.empty("meta", {{"charset", "utf-8"}});
+        xml_.empty("meta", {{"http-equiv", "Content-Security-Policy"},
+                            {"content", content_policy({"img-src 'self'", "script-src 'self'", "style-src 'self'"})}});
         xml_.element("title", {}, page_.id == start_id ? title : page_.title + " – " + title);
         xml_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
         if (page_.id == start_id && !book_.metadata.description.empty()) {
@@ -81,8 +84,20 @@ private:
         if (page_.id == search_id) {
             script(search_index_file);
             script(search_script_file);
+        } else if (has_notes()) {
+            script(notes_script_file);
         }
         xml_.close();
+    }
+
+    // Whether words or numbers of its text lead to what stands at its end.
+    bool has_notes() const {
+        for (std::size_t i = 0; i < book_.chapters.size(); ++i) {
+            if (chapter_file(site_.paged, i) == page_.file) {
+                return !book_.chapters[i].key_terms.empty() || !book_.chapters[i].footnotes.empty();
+            }
+        }
+        return false;
     }
 
     void style(std::string_view file) {

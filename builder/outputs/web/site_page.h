@@ -11,6 +11,7 @@ inline constexpr std::string_view site_quiz_script_file = "quiz.js";
 inline constexpr std::string_view site_quiz_style_file = "quiz.css";
 inline constexpr std::string_view search_index_file = "search-index.js";
 inline constexpr std::string_view search_script_file = "search.js";
+inline constexpr std::string_view notes_script_file = "notes.js";
 
 struct Site {
     const PagedBook& paged;

@@ -22,6 +22,7 @@ Files make_web(const Book& book, const Settings& settings, Diagnostics& /*losses
     files.push_back({std::string(site_style_file), site_style(book)});
     files.push_back({std::string(search_index_file), search_index(paged)});
     files.push_back({std::string(search_script_file), std::string(built_in_file("plugin/web/search.js"))});
+    files.push_back({std::string(notes_script_file), std::string(built_in_file("plugin/web/notes.js"))});
     if (plan.has_script) {
         files.push_back({std::string(site_quiz_script_file), quiz_script()});
         files.push_back({std::string(site_quiz_style_file), quiz_style()});

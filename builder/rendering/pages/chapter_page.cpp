@@ -6,10 +6,11 @@
 namespace hornbook {
 namespace {
 
-// The targets of glossary links: same file, after the text, short, typed footnote, so that they pop up where the reader can.
+// The targets of glossary links: same file, after the text, short, typed footnote, so that they pop up where the reader can. An <aside>
+// would be taken out of the text by readers that show it in a window, and leave the heading of its section with nothing below it.
 void key_term(XmlWriter& xml, const Entry& entry, const Page& page) {
     const Words& words = page.book.words;
-    xml.open("aside", {{"class", "key-term"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", entry.id}});
+    xml.open("div", {{"class", "key-term"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", entry.id}});
     xml.open("p");
     xml.element("dfn", {}, entry.term.text);
     if (!entry.say.empty()) {

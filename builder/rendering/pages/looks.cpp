@@ -41,10 +41,10 @@ std::string quiz_script() {
 }
 
 const Dialect& page_html() {
-    static const Dialect dialect{{}, {"alt",     "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "cite", "class",
-                                      "colspan", "content",      "dir",         "datetime",   "height",          "href",    "id",   "lang",
-                                      "name",    "rel",          "reversed",    "role",       "rowspan",         "scope",   "src",  "start",
-                                      "title",   "type",         "value",       "width"}};
+    static const Dialect dialect{
+        {}, {"alt",  "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "cite", "class", "colspan", "content",
+             "dir",  "datetime",     "height",      "href",       "http-equiv",      "id",      "lang", "name",  "rel",     "reversed",
+             "role", "rowspan",      "scope",       "src",        "start",           "title",   "type", "value", "width"}};
     return dialect;
 }
 

@@ -1,0 +1,37 @@
+#include "base/content_policy.h"
+
+#include "base/base64.h"
+#include "base/hash.h"
+
+namespace hornbook {
+namespace {
+
+// HTML, 13.2.3.5: what a browser makes of the ends of lines before it looks at anything.
+std::string with_plain_line_ends(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool is_return = text[at] == '\r';
+        if (!is_return) {
+            plain += text[at];
+        } else if (at + 1 == text.size() || text[at + 1] != '\n') {
+            plain += '\n';
+        }
+    }
+    return plain;
+}
+
+}  // namespace
+
+std::string content_policy(const std::vector<std::string>& allowed) {
+    std::string policy = "default-src 'none'; base-uri 'none'; form-action 'none'";
+    for (const std::string& directive : allowed) {
+        policy += "; " + directive;
+    }
+    return policy;
+}
+
+std::string this_style(std::string_view css) {
+    return "style-src 'sha256-" + to_base64(sha256_bytes(with_plain_line_ends(css))) + "'";
+}
+
+}  // namespace hornbook
