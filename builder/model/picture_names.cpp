@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/numbering.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -15,14 +16,14 @@ std::string_view extension_for(std::string_view media_type) {
 
 void name_pictures(std::vector<Picture>& pictures) {
     std::set<std::string> taken;
+    Numbering numbering;
     for (Picture& picture : pictures) {
         std::string file = picture.source.substr(picture.source.rfind('/') + 1);
         std::string base = ascii_slug(file.substr(0, file.rfind('.')), "picture");
         std::string extension(extension_for(picture.media_type));
-        picture.name = base + extension;
-        for (int n = 2; !taken.insert(picture.name).second; ++n) {
-            picture.name = base + "-" + std::to_string(n) + extension;
-        }
+        picture.name = numbering.next(
+            base + extension, [&](std::size_t number) { return base + "-" + std::to_string(number) + extension; },
+            [&](const std::string& name) { return taken.insert(name).second; });
     }
 }
 

@@ -140,11 +140,9 @@ std::string QuestionNames::name_of(const Question& question) {
     ++count_;
     std::string words = shortened(collapse_spaces(without_tags(plain_text(question.text))), longest_name);
     std::string name = words.empty() ? fill_in(words_.question_number, std::to_string(count_)) : words;
-    std::string unique = name;
-    for (std::size_t number = 2; !taken_.insert(unique).second; ++number) {
-        unique = name + " (" + std::to_string(number) + ")";
-    }
-    return unique;
+    return numbering_.next(
+        name, [&](std::size_t number) { return name + " (" + std::to_string(number) + ")"; },
+        [&](const std::string& unique) { return taken_.insert(unique).second; });
 }
 
 std::string id_number(const std::string& id) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/numbering.h"
 #include "model/book.h"
 #include "xml/writer.h"
 
@@ -42,6 +43,7 @@ public:
 private:
     const Words& words_;
     std::set<std::string> taken_;
+    Numbering numbering_;
     std::size_t count_ = 0;
 };
 

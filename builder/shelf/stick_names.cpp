@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "base/numbering.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -33,15 +34,12 @@ std::string without_forbidden(const std::string& name) {
 
 std::vector<std::string> stick_names(const std::vector<std::string>& wanted) {
     std::set<std::string> taken;
+    Numbering numbering;
     std::vector<std::string> names;
     for (const std::string& name : wanted) {
         std::string base = without_forbidden(name);
         base = is_device(fold_case(base)) ? base + "-book" : base;
-        std::string own = base;
-        for (int n = 2; !taken.insert(fold_case(own)).second; ++n) {
-            own = base + "-" + std::to_string(n);
-        }
-        names.push_back(own);
+        names.push_back(numbering.next(base, [&](const std::string& own) { return taken.insert(fold_case(own)).second; }));
     }
     return names;
 }

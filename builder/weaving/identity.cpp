@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/numbering.h"
 #include "base/text.h"
 #include "model/walk.h"
 #include "weaving/passes.h"
@@ -22,16 +23,13 @@ void weave_slugs(Book& book) {
     // Names that outputs give to pages of their own.
     std::set<std::string> taken = {"nav",     "toc",   "cover", "title",   "glossary", "answers", "colophon",
                                    "package", "style", "quiz",  "results", "index",    "search"};
+    Numbering numbering;
     for (std::size_t i = 0; i < book.parts.size(); ++i) {
         taken.insert("part-" + std::to_string(i + 1));
     }
     for (Chapter& chapter : book.chapters) {
         std::string name = chapter.file.substr(0, chapter.file.rfind(".md"));
-        std::string base = ascii_slug(name, "");
-        chapter.slug = base;
-        for (int n = 2; !taken.insert(chapter.slug).second; ++n) {
-            chapter.slug = base + "-" + std::to_string(n);
-        }
+        chapter.slug = numbering.next(ascii_slug(name, ""), [&](const std::string& slug) { return taken.insert(slug).second; });
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/cases.h"
 #include "base/mistakes.h"
+#include "base/numbering.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -153,21 +154,16 @@ private:
     }
 
     std::string unique(const std::string& base) {
-        std::string id = is_own(base) ? "s-" + base : base;
-        std::string first = id;
-        for (int& n = id_counts_[first]; !taken_.insert(id).second;) {
-            id = first + "-" + std::to_string(++n + 1);
-        }
-        return id;
+        return numbered_ids_.next(is_own(base) ? "s-" + base : base, [&](const std::string& id) { return taken_.insert(id).second; });
     }
 
     void give(Block& block) {
         if (auto* heading = std::get_if<Heading>(&block.kind)) {
             std::string text = plain_text(heading->text);
-            heading->slug = slug(text);
-            for (int& n = slug_counts_[heading->slug]; !slugs_.insert(heading->slug).second;) {
-                heading->slug = slug(text) + "-" + std::to_string(++n);
-            }
+            std::string plain = slug(text);
+            heading->slug = numbered_slugs_.next(
+                plain, [&](std::size_t number) { return plain + "-" + std::to_string(number - 1); },
+                [&](const std::string& name) { return slugs_.insert(name).second; });
             if (heading->id.empty()) {
                 heading->id = unique(ascii_slug(text));
                 names_.try_emplace(heading->id, heading->id);
@@ -183,8 +179,8 @@ private:
     AnchorNames names_;
     std::set<std::string> taken_;
     std::set<std::string> slugs_;
-    std::map<std::string, int> id_counts_;  // where to go on numbering: from 1 each time would be quadratic
-    std::map<std::string, int> slug_counts_;
+    Numbering numbered_ids_;
+    Numbering numbered_slugs_;
     std::size_t callouts_ = 0;
 };
 
@@ -202,13 +198,11 @@ void weave_glossary_ids(Book& book, Anchors& anchors, Diagnostics& diagnostics) 
     std::map<std::string, std::size_t> by_name;
     std::vector<std::string_view> names;
     std::set<std::string> taken;
+    Numbering numbering;
     std::vector<Entry>& entries = book.glossary.entries;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        std::string base = "g-" + ascii_slug(entries[i].term.text, "t");
-        entries[i].id = base;
-        for (int n = 2; !taken.insert(entries[i].id).second; ++n) {
-            entries[i].id = base + "-" + std::to_string(n);
-        }
+        entries[i].id =
+            numbering.next("g-" + ascii_slug(entries[i].term.text, "t"), [&](const std::string& id) { return taken.insert(id).second; });
         anchors.glossary.try_emplace(entries[i].id, entries[i].id);
         anchors.glossary.try_emplace(slug(entries[i].term.text), entries[i].id);
         by_name.try_emplace(fold_case(entries[i].term.text), i);

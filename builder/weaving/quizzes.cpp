@@ -7,6 +7,7 @@
 #include "base/cases.h"
 #include "base/hash.h"
 #include "base/mistakes.h"
+#include "base/numbering.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "weaving/passes.h"
@@ -79,15 +80,11 @@ void weave_answer(Question& question) {
 }
 
 // Made of the question's words, or of its id in another program's file; equal ones of such files are numbered.
-std::string derived_id(const Chapter& chapter, const Question& question, const std::map<std::string, Place>& taken) {
+std::string derived_id(const Chapter& chapter, const Question& question, const std::map<std::string, Place>& taken, Numbering& numbering) {
     std::string words = words_outside_gaps(question.text);
     bool named = question.name && !question.name->empty();
     std::string base = chapter.slug + "-" + short_slug(named ? *question.name : words);
-    std::string id = base;
-    for (int n = 2; question.name && taken.contains("quiz-" + id); ++n) {
-        id = base + "-" + std::to_string(n);
-    }
-    return id;
+    return question.name ? numbering.next(base, [&](const std::string& id) { return !taken.contains("quiz-" + id); }) : base;
 }
 
 double usual_marks(const Answer& answer) {
@@ -113,6 +110,7 @@ void weave_title(Quiz& quiz, const Words& words, std::map<std::string, int>& see
 
 void weave_quizzes(Book& book, Diagnostics& diagnostics) {
     std::map<std::string, Place> taken;
+    Numbering numbering;
     auto claim = [&](const std::string& id, Place place, std::string_view what) {
         auto [row, is_new] = taken.try_emplace(id, place);
         if (!is_new) {
@@ -132,7 +130,7 @@ void weave_quizzes(Book& book, Diagnostics& diagnostics) {
             quiz.id = "quiz-" + (!quiz.id.empty() ? quiz.id : chapter.slug + (i > 0 ? "-" + std::to_string(i + 1) : ""));
             claim(quiz.id, quiz.place, "this quiz");
             for (Question& question : quiz.questions) {
-                std::string own = !question.id.empty() ? question.id : derived_id(chapter, question, taken);
+                std::string own = !question.id.empty() ? question.id : derived_id(chapter, question, taken, numbering);
                 question.id = "quiz-" + own;
                 claim(question.id, question.place, "this question");
                 question.marks = question.marks_set.value_or(usual_marks(question.answer));

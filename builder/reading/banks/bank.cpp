@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/mistakes.h"
+#include "base/numbering.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/banks/bank_reader.h"
@@ -82,14 +83,6 @@ std::string hint_for(std::string_view text) {
     return "GIFT, Aiken, Moodle XML and QTI 2.1 are known; `--from` says which of them it is";
 }
 
-std::string unused(std::set<std::string>& taken, const std::string& base) {
-    std::string id = base;
-    for (int n = 2; !taken.insert(id).second; ++n) {
-        id = base + "-" + std::to_string(n);
-    }
-    return id;
-}
-
 }  // namespace
 
 std::vector<std::string_view> bank_formats() {
@@ -127,6 +120,7 @@ std::optional<Bank> read_bank(BankRequest request, Sources& sources, Diagnostics
 void give_ids(Chapter& chapter) {
     std::set<std::string> taken;
     std::set<std::string> questions;
+    Numbering numbering;
     for (Quiz& quiz : chapter.quizzes) {
         for (Question& question : quiz.questions) {
             std::string words = ascii_slug(plain_text(question.text), "q");
@@ -140,7 +134,7 @@ void give_ids(Chapter& chapter) {
             std::string base = own.empty() ? words.substr(0, std::min(end, words.size())) : ascii_slug(own, "q");
             base.erase(0, base.size() > woven_prefix.size() && base.starts_with(woven_prefix) ? woven_prefix.size() : 0);
             taken.insert(own.empty() ? base : std::string());
-            question.id = unused(taken, base);
+            question.id = numbering.next(base, [&](const std::string& id) { return taken.insert(id).second; });
         }
     }
 }
