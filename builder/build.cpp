@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 
+#include "base/files.h"
 #include "base/folder.h"
 #include "base/mistakes.h"
 #include "base/trouble.h"
@@ -109,9 +109,9 @@ private:
 
     // Before the work, not after it.
     void refuse_lost_path() const {
-        std::filesystem::path parent = std::filesystem::path(request_.path).parent_path();
-        if (request_.write && !parent.empty() && !std::filesystem::is_directory(parent)) {
-            throw Trouble("there is no folder `" + parent.string() + "` to write `" + request_.path + "` into");
+        std::string parent = folder_holding(request_.path);
+        if (request_.write && !request_.path.empty() && !is_folder(parent)) {
+            throw Trouble("there is no folder `" + parent + "` to write `" + request_.path + "` into");
         }
     }
 

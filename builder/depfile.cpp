@@ -1,13 +1,11 @@
 #include "depfile.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/atomic_file.h"
-#include "packaging/temporary.h"
 
 namespace hornbook {
 namespace {
@@ -51,9 +49,9 @@ std::string targets_of(const std::vector<std::string>& paths) {
 }
 
 bool is_same_folder(const std::string& one, const std::string& other) {
-    struct stat a {};
-    struct stat b {};
-    return stat(one.c_str(), &a) == 0 && stat(other.c_str(), &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+    std::optional<FileStatus> a = look_at(one);
+    std::optional<FileStatus> b = look_at(other);
+    return a && b && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
 // Paths as the targets are written, so that each file has one name in a Makefile.
@@ -66,7 +64,7 @@ std::vector<std::string> prerequisites_of(const BuildResult& result, const Build
     for (const std::string& folder : result.folders) {
         // Writing into a folder makes it newer than what was written: it would be out of date for ever.
         bool is_written_to = folder.empty() && std::any_of(written.begin(), written.end(), [&](const std::string& path) {
-                                 return is_same_folder(folder_of(path), build.folder);
+                                 return is_same_folder(folder_holding(path), build.folder);
                              });
         if (!is_written_to) {  // "my-book/.": as `my-book` it may be the name of a target
             paths.push_back(prefix + (folder.empty() ? "." : folder));

@@ -62,10 +62,7 @@ public:
         for (const ShelfPart& part : parts_) {
             add_shelf(part);
         }
-        std::vector<std::string> gone = pack.finish(last_change_of_all(), request_.jobs);
-        if (!gone.empty()) {
-            result_.remarks.push_back(remark_on(gone, request_.path));
-        }
+        add_remarks_on(pack.finish(last_change_of_all(), request_.jobs), request_.path, result_.remarks);
         result_.is_made = true;
         return std::move(result_);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <mutex>
 
 #include "base/parallel.h"
 #include "base/trouble.h"
@@ -47,6 +48,8 @@ void find_page_starts(Book& book, const MakeRequest& request) {
     settings.options["html"] = "false";
     Diagnostics none;
     Files readings = handout.make(edition_of(book, Edition::test, true), settings, none);
+    std::mutex one_at_a_time;
+    std::size_t done = 0;
     for_each_in_parallel(book.chapters.size(), request.build.jobs, [&](std::size_t i) {
         Chapter& chapter = book.chapters[i];
         auto reading =
@@ -58,6 +61,11 @@ void find_page_starts(Book& book, const MakeRequest& request) {
             PageStart start{0, std::to_string(i + 1) + "–" + std::to_string(page.page)};
             std::from_chars(page.mark.data(), page.mark.data() + page.mark.size(), start.block);
             chapter.page_starts.push_back(start);
+        }
+        std::scoped_lock lock(one_at_a_time);
+        ++done;
+        if (request.build.progress) {
+            request.build.progress("pages of chapter " + std::to_string(done) + " of " + std::to_string(book.chapters.size()));
         }
     });
 }

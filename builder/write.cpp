@@ -2,28 +2,37 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/atomic_file.h"
-#include "packaging/atomic_folder.h"
 
 namespace hornbook {
 
 // `-o chapters/01-rain.md` is a slip of the hand, and would destroy the chapter.
 void refuse_own_source(const std::string& path, const WriteRequest& request) {
-    struct stat target {};
-    if (stat(path.c_str(), &target) != 0) {
+    std::optional<FileStatus> target = look_at(path);
+    if (!target) {
         return;
     }
     for (const std::string& file : request.own_files) {
-        struct stat source {};
-        if (stat((request.build.folder + "/" + file).c_str(), &source) == 0 && source.st_dev == target.st_dev &&
-            source.st_ino == target.st_ino) {
+        std::optional<FileStatus> source = look_at(request.build.folder + "/" + file);
+        if (source && source->st_dev == target->st_dev && source->st_ino == target->st_ino) {
             throw Trouble("`" + path + "` is a file of the book itself, so it was not overwritten");
         }
+    }
+}
+
+void refuse_way_out(const std::string& path, const std::string& folder) {
+    std::optional<std::string> real = real_path(path);
+    std::optional<std::string> root = real_path(folder);
+    bool is_inside = real && root && (*real + "/").starts_with(*root == "/" ? "/" : *root + "/");
+    if (is_there(path) && !is_inside) {
+        throw Trouble("`" + path + "` is a link to another place, so nothing was written there; `-o PATH` writes where you say");
     }
 }
 
@@ -33,12 +42,14 @@ std::string path_for(const Made& made, const WriteRequest& request) {
         return request.build.path;
     }
     std::string dist = request.build.folder + "/dist";
-    if (mkdir(dist.c_str(), 0777) != 0 && errno != EEXIST) {
-        throw Trouble("cannot make the folder `" + dist + "`: " + std::strerror(errno) + "; `-o PATH` writes elsewhere");
+    refuse_way_out(dist, request.build.folder);  // a stranger's book must not choose what is overwritten
+    int error = mkdir(dist.c_str(), 0777) == 0 ? 0 : errno;
+    if (error != 0 && (error != EEXIST || !is_folder(dist))) {
+        throw Trouble("cannot make the folder `" + dist + "`: " + std::generic_category().message(error) + "; `-o PATH` writes elsewhere");
     }
     std::string path = dist + "/" + made.name;
-    struct stat about {};
-    if (lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) {  // a stranger's book must not choose what is overwritten
+    std::optional<FileStatus> about = look_at_link(path);
+    if (about && S_ISLNK(about->st_mode)) {
         throw Trouble("`" + path + "` is a link to another place, so it was not written; `-o PATH` writes where you say");
     }
     return path.starts_with("./") ? path.substr(2) : path;
@@ -51,20 +62,30 @@ void write_as_folder(const Made& made, const WriteRequest& request) {
     for (const File& file : made.files) {
         entries.push_back({file.name, file.bytes});
     }
-    std::vector<std::string> gone = write_folder(made.path, entries);
-    if (!gone.empty()) {
-        request.remarks.push_back(remark_on(gone, made.path));
-    }
+    add_remarks_on(write_folder(made.path, entries), made.path, request.remarks);
+}
+
+std::string list_of(const std::vector<std::string>& names) {
+    constexpr std::size_t most_named = 5;
+    std::vector<std::string> named(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(most_named, names.size())));
+    return join(named, ", ") + (names.size() > most_named ? " and " + std::to_string(names.size() - most_named) + " more" : "");
 }
 
 }  // namespace
 
-std::string remark_on(const std::vector<std::string>& gone, const std::string& path) {
-    constexpr std::size_t most_named = 5;
-    std::vector<std::string> named(gone.begin(), gone.begin() + static_cast<std::ptrdiff_t>(std::min(most_named, gone.size())));
-    std::string more = gone.size() > most_named ? " and " + std::to_string(gone.size() - most_named) + " more" : "";
-    return "what an earlier run made in `" + path + "` and this one did not is gone: " + join(named, ", ") + more +
-           "; `-o FOLDER` keeps several apart";
+void add_remarks_on(const Replaced& replaced, const std::string& path, std::vector<std::string>& remarks) {
+    if (!replaced.gone.empty()) {
+        remarks.push_back("what an earlier run made in `" + path + "` and this one did not is gone: " + list_of(replaced.gone) +
+                          "; `-o FOLDER` keeps several apart");
+    }
+    if (!replaced.changed.empty()) {
+        remarks.push_back("in `" + path + "` an earlier run made, and somebody has changed since: " + list_of(replaced.changed) +
+                          "; this run did not make them, and they are still there");
+    }
+    if (!replaced.remains.empty()) {
+        remarks.push_back("a run that was cut off has left " + list_of(replaced.remains) +
+                          ", with something in it that may be yours; look through it and delete it");
+    }
 }
 
 void write(Made& made, const WriteRequest& request) {

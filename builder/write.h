@@ -2,6 +2,7 @@
 #pragma once
 
 #include "build.h"
+#include "packaging/atomic_folder.h"
 
 namespace hornbook {
 
@@ -16,7 +17,11 @@ std::string path_for(const Made& made, const WriteRequest& request);
 void refuse_own_source(const std::string& path, const WriteRequest& request);
 void write(Made& made, const WriteRequest& request);  // at made.path
 
-// A run with fewer sheets takes away those of an earlier one, lest a key of another seed be taken for this one's.
-std::string remark_on(const std::vector<std::string>& gone, const std::string& path);
+// Nothing of Hornbook's goes out of the folder of a book by a link that lies in it; throws Trouble when `path` does.
+void refuse_way_out(const std::string& path, const std::string& folder);
+
+// What became of what lay there before. A run with fewer sheets takes away those of an earlier one, lest a key of another seed be taken for
+// this one's.
+void add_remarks_on(const Replaced& replaced, const std::string& path, std::vector<std::string>& remarks);
 
 }  // namespace hornbook

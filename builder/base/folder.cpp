@@ -1,16 +1,16 @@
 #include "base/folder.h"
 
-#include <dirent.h>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
 #include <memory>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "base/trouble.h"
 
@@ -29,11 +29,6 @@ struct Descriptor {
         }
     }
 };
-
-std::string real_path(const std::string& path) {
-    std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), &std::free);
-    return real ? std::string(real.get()) : std::string();
-}
 
 bool lies_within(const std::string& path, const std::string& folder) {
     return folder == "/" || (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
@@ -63,7 +58,8 @@ ReadFile refused(Refusal refusal) {
     return {{}, refusal};
 }
 
-Refusal refusal_for(int error) {
+// Of a name that somebody wrote; none: the machine refuses.
+std::optional<Refusal> refusal_for(int error) {
     switch (error) {
         case ENOENT:
         case ENOTDIR:
@@ -73,14 +69,21 @@ Refusal refusal_for(int error) {
         case ENXIO:  // a socket
             return Refusal::not_a_file;
         default:
-            return Refusal::unreadable;
+            return std::nullopt;
     }
 }
 
-ReadFile read_descriptor(int number, std::size_t most_bytes) {
-    struct stat about {};
+// Where an open file lies; empty where the machine does not tell (no /proc).
+std::string path_of_descriptor(int number) {
+    std::array<char, PATH_MAX> path{};
+    ssize_t size = readlink(("/proc/self/fd/" + std::to_string(number)).c_str(), path.data(), path.size());
+    return size > 0 && static_cast<std::size_t>(size) < path.size() ? std::string(path.data(), static_cast<std::size_t>(size)) : "";
+}
+
+ReadFile read_descriptor(int number, std::size_t most_bytes, const std::string& shown) {
+    FileStatus about{};
     if (fstat(number, &about) != 0) {
-        return refused(Refusal::unreadable);
+        cannot("read", shown);
     }
     if (!S_ISREG(about.st_mode)) {
         return refused(Refusal::not_a_file);
@@ -97,7 +100,7 @@ ReadFile read_descriptor(int number, std::size_t most_bytes) {
             continue;
         }
         if (n < 0) {
-            return refused(Refusal::unreadable);
+            cannot("read", shown);
         }
         if (n == 0) {
             break;
@@ -110,111 +113,143 @@ ReadFile read_descriptor(int number, std::size_t most_bytes) {
 
 }  // namespace
 
-Folder::Folder(std::string path) : path_(std::move(path)), real_path_(real_path(path_)) {
-    struct stat about {};
-    if (real_path_.empty() || stat(real_path_.c_str(), &about) != 0) {
+Folder::Folder(std::string path) : path_(std::move(path)) {
+    std::optional<std::string> real = hornbook::real_path(path_);
+    if (!real) {
         throw Trouble("there is no folder `" + path_ + "`");
     }
-    if (!S_ISDIR(about.st_mode)) {
+    if (!is_folder(*real)) {
         throw Trouble("`" + path_ + "` is not a folder");
     }
+    real_path_ = *real;
+}
+
+std::string Folder::shown(std::string_view name) const {
+    return (path_ == "." ? "" : path_ + (path_.ends_with('/') ? "" : "/")) + std::string(name);
+}
+
+std::string Folder::real_path_of(std::string_view name) const {
+    return real_path_ + "/" + std::string(name);
 }
 
 ReadFile Folder::read(std::string_view name, std::size_t most_bytes) const {
     if (!may_lie_inside(name)) {
         return refused(Refusal::outside);
     }
-    std::string path = real_path_ + "/" + std::string(name);
+    std::string path = real_path_of(name);
     // O_NONBLOCK: a FIFO must not hold the build; what was opened is judged by its descriptor, not by its name.
     Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (file.number < 0) {
-        return refused(refusal_for(errno));
+        int error = errno;
+        std::optional<Refusal> refusal = refusal_for(error);
+        if (!refusal) {
+            cannot("read", shown(name), error);
+        }
+        return refused(*refusal);
     }
-    std::string opened = real_path("/proc/self/fd/" + std::to_string(file.number));
-    if (opened.empty()) {  // no /proc
-        opened = real_path(path);
+    std::string opened = path_of_descriptor(file.number);
+    if (opened.empty()) {
+        std::optional<std::string> real = hornbook::real_path(path);
+        if (!real) {
+            return refused(Refusal::missing);  // gone meanwhile
+        }
+        opened = *real;
     }
     if (!lies_within(opened, real_path_)) {
         return refused(Refusal::outside);
     }
-    return read_descriptor(file.number, most_bytes);
+    return read_descriptor(file.number, most_bytes, shown(name));
 }
 
 bool Folder::has(std::string_view name) const {
-    struct stat about {};
-    std::string path = real_path_ + "/" + std::string(name);
-    return may_lie_inside(name) && lstat(path.c_str(), &about) == 0;
+    FileStatus about{};
+    if (!may_lie_inside(name)) {
+        return false;
+    }
+    if (lstat(real_path_of(name).c_str(), &about) == 0) {
+        return true;
+    }
+    int error = errno;
+    if (!refusal_for(error)) {
+        cannot("look at", shown(name), error);
+    }
+    return !is_absence(error);
+}
+
+std::optional<Listing::Why> Folder::why_closed(std::string_view folder) const {
+    std::unique_ptr<char, decltype(&std::free)> real(realpath(real_path_of(folder).c_str(), nullptr), &std::free);
+    int error = real ? 0 : errno;
+    if (real) {
+        return lies_within(real.get(), real_path_) ? std::nullopt : std::optional(Listing::Why::outside);
+    }
+    if (!refusal_for(error)) {
+        cannot("read the folder", shown(folder), error);
+    }
+    return has(folder) ? std::optional(Listing::Why::link_to_nothing) : std::nullopt;
 }
 
 std::vector<std::string> Folder::list(std::string_view folder, std::string_view suffix) const {
-    std::vector<std::string> names;
-    std::string path = real_path(real_path_ + "/" + std::string(folder));
-    if (path.empty() || (path != real_path_ && !lies_within(path, real_path_))) {
-        return names;
+    if (why_closed(folder) || !is_folder(real_path_of(folder))) {
+        return {};
     }
-    std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir(path.c_str()), &closedir);
-    while (dirent* row = open_folder ? readdir(open_folder.get()) : nullptr) {
-        std::string_view name = row->d_name;
-        if (!name.starts_with('.') && name.ends_with(suffix)) {
-            names.emplace_back(name);
-        }
-    }
-    std::sort(names.begin(), names.end());
+    std::vector<std::string> names = names_in(real_path_of(folder));
+    std::erase_if(names, [&](const std::string& name) { return name.starts_with('.') || !name.ends_with(suffix); });
     return names;
 }
 
 namespace {
 
-struct Listing {
-    std::vector<std::string> names;
-    std::vector<std::string> folders;  // as "part1/", the first as ""
+// Walks through the folders of a Folder.
+struct Search {
+    const std::string& root;  // a real path
+    std::string_view suffix;
+    Listing found;
+
+    // `folder` lies inside the root, `prefix` inside the folder that is listed. Symbolic links to folders are not followed: they may lead
+    // out, or round in a circle.
+    void look_through(const std::string& folder, const std::string& prefix, int depth) {
+        constexpr int deepest = 20;
+        found.folders.push_back(folder);
+        for (const std::string& name : names_in(root + "/" + folder)) {
+            std::string inside = folder.empty() ? name : folder + "/" + name;
+            std::optional<FileStatus> about = name.starts_with('.') ? std::nullopt : look_at_link(root + "/" + inside);
+            if (!about) {
+                continue;
+            }
+            if (S_ISDIR(about->st_mode) && depth < deepest) {
+                look_through(inside, prefix + name + "/", depth + 1);
+            } else if (S_ISDIR(about->st_mode)) {
+                found.gaps.push_back({inside, Listing::Why::too_deep});
+            } else if (name.ends_with(suffix)) {
+                found.names.push_back(prefix + name);
+            } else if (S_ISLNK(about->st_mode)) {
+                note_link(inside);
+            }
+        }
+    }
+
+    void note_link(const std::string& inside) {
+        FileStatus target{};
+        if (stat((root + "/" + inside).c_str(), &target) != 0) {
+            found.gaps.push_back({inside, Listing::Why::link_to_nothing});
+        } else if (S_ISDIR(target.st_mode)) {
+            found.gaps.push_back({inside, Listing::Why::link_to_folder});
+        }
+    }
 };
-
-// Symbolic links to folders are not followed: they may lead out, or round in a circle.
-void list_into(const std::string& path, const std::string& prefix, std::string_view suffix, int depth, Listing& listing) {
-    constexpr int deepest = 20;
-    std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir(path.c_str()), &closedir);
-    listing.folders.push_back(prefix);
-    while (dirent* row = open_folder ? readdir(open_folder.get()) : nullptr) {
-        std::string name = row->d_name;
-        struct stat about {};
-        if (name.starts_with('.') || lstat((path + "/" + name).c_str(), &about) != 0) {
-            continue;
-        }
-        if (S_ISDIR(about.st_mode) && depth < deepest) {
-            list_into(path + "/" + name, prefix + name + "/", suffix, depth + 1, listing);
-        } else if (!S_ISDIR(about.st_mode) && name.ends_with(suffix)) {
-            listing.names.push_back(prefix + name);
-        }
-    }
-}
-
-// `root` and what is listed are real paths.
-Listing listing_of(const std::string& root, std::string_view folder, std::string_view suffix) {
-    Listing listing;
-    std::string path = real_path(root + "/" + std::string(folder));
-    if (!path.empty() && lies_within(path, root)) {
-        list_into(path, "", suffix, 0, listing);
-    }
-    return listing;
-}
 
 }  // namespace
 
-std::vector<std::string> Folder::list_all(std::string_view folder, std::string_view suffix) const {
-    std::vector<std::string> names = listing_of(real_path_, folder, suffix).names;
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-std::vector<std::string> Folder::list_folders(std::string_view folder) const {
-    std::vector<std::string> folders;
-    for (const std::string& below : listing_of(real_path_, folder, "").folders) {
-        folders.push_back(std::string(folder) + "/" + below);
-        folders.back().pop_back();
+Listing Folder::list_all(std::string_view folder, std::string_view suffix) const {
+    Search search{real_path_, suffix, {}};
+    if (std::optional<Listing::Why> why = why_closed(folder)) {
+        search.found.gaps.push_back({std::string(folder), *why});
+    } else if (is_folder(real_path_of(folder))) {
+        search.look_through(std::string(folder), "", 0);
     }
-    std::sort(folders.begin(), folders.end());
-    return folders;
+    std::sort(search.found.names.begin(), search.found.names.end());
+    std::sort(search.found.folders.begin(), search.found.folders.end());
+    return std::move(search.found);
 }
 
 std::string path_within(std::string_view base, std::string_view written) {

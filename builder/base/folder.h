@@ -1,4 +1,5 @@
-// Folder: reads regular files inside one folder and nothing outside it, whatever the path says.
+// Folder: reads regular files inside one folder and nothing outside it, whatever the path says. What the machine refuses is Trouble, so
+// that nothing is taken for absent that is there.
 #pragma once
 
 #include <optional>
@@ -8,8 +9,8 @@
 
 namespace hornbook {
 
-// Why a file was not read. All but `unreadable` are the author's mistakes.
-enum class Refusal { outside, missing, not_a_file, too_big, unreadable };
+// Why a file was not read: the author's mistakes.
+enum class Refusal { outside, missing, not_a_file, too_big };
 
 struct ReadFile {
     std::string bytes;
@@ -19,9 +20,20 @@ struct ReadFile {
     }
 };
 
+struct Listing {
+    enum class Why { outside, link_to_folder, link_to_nothing, too_deep };
+    struct Gap {           // a folder that was not looked into
+        std::string path;  // inside the Folder: "chapters/part1"
+        Why why;
+    };
+    std::vector<std::string> names;    // below the folder that was listed, as "part1/rain.md", sorted by bytes
+    std::vector<std::string> folders;  // that were looked into, inside the Folder: what is new is new in one of them; sorted by bytes
+    std::vector<Gap> gaps;             // sorted by path
+};
+
 class Folder {
 public:
-    explicit Folder(std::string path);  // throws Trouble when it is no readable folder
+    explicit Folder(std::string path);  // throws Trouble when it is no folder
 
     const std::string& path() const {
         return path_;
@@ -32,12 +44,14 @@ public:
     // Whether there is something of that name; what it is, read() judges, so that nothing is passed over in silence.
     bool has(std::string_view name) const;
     std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;  // names, sorted by bytes
-    // The same, with what lies in folders below, as "part1/rain.md".
-    std::vector<std::string> list_all(std::string_view folder, std::string_view suffix) const;
-    // The folders that list_all looks into, from `folder` on: what is new in the book's chapters is new in one of them.
-    std::vector<std::string> list_folders(std::string_view folder) const;
+    Listing list_all(std::string_view folder, std::string_view suffix) const;               // with what lies in folders below
+    // Why nothing inside `folder` can be read, though something of that name is there.
+    std::optional<Listing::Why> why_closed(std::string_view folder) const;
 
 private:
+    std::string shown(std::string_view name) const;  // for a message
+    std::string real_path_of(std::string_view name) const;
+
     std::string path_;
     std::string real_path_;
 };

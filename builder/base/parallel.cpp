@@ -4,10 +4,28 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace hornbook {
+namespace {
+
+// One thread more, unless the machine has no room for it: those that run do its share.
+template <class Run>
+bool add_thread(std::vector<std::jthread>& threads, const Run& run) {
+    try {
+        threads.emplace_back(run);
+    } catch (const std::system_error&) {
+        return false;
+    } catch (const std::bad_alloc&) {
+        return false;
+    }
+    return true;
+}
+
+}  // namespace
 
 void for_each_in_parallel(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
     std::size_t workers = std::min<std::size_t>(count, jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency()));
@@ -27,8 +45,7 @@ void for_each_in_parallel(std::size_t count, unsigned jobs, const std::function<
     };
     {
         std::vector<std::jthread> threads;
-        for (std::size_t i = 1; i < workers; ++i) {
-            threads.emplace_back(run);
+        while (threads.size() + 1 < workers && add_thread(threads, run)) {
         }
         run();
     }

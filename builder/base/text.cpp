@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <new>
 
 #include "base/hash.h"
 
@@ -19,6 +20,9 @@ std::string map_text(std::string_view text, int options) {
     utf8proc_uint8_t* out = nullptr;
     utf8proc_ssize_t size =
         utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &out, static_cast<utf8proc_option_t>(options));
+    if (size == UTF8PROC_ERROR_NOMEM) {
+        throw std::bad_alloc();
+    }
     if (size < 0) {
         return std::string(text);
     }

@@ -1,6 +1,5 @@
 #include "base/show_diagnostic.h"
 #include "base/text.h"
-#include "base/trouble.h"
 #include "build.h"
 #include "commands/commands.h"
 #include "commands/json_lines.h"
@@ -55,12 +54,12 @@ public:
 
     int run() {
         BuildRequest request = request_for(options_);
-        if (console_.is_terminal && !options_.quiet && !options_.json) {
-            request.progress = [this](std::string_view stage) { console_.err << "\r\x1b[K" << stage << " …" << std::flush; };
+        if (console_.watched != nullptr && !options_.quiet && !options_.json) {
+            request.progress = [this](std::string_view stage) { *console_.watched << "\r\x1b[K" << stage << " …" << std::flush; };
         }
         BuildResult result = build(request);
         if (request.progress) {
-            console_.err << "\r\x1b[K" << std::flush;
+            *console_.watched << "\r\x1b[K" << std::flush;
         }
         options_.json ? show_json(result) : show_text(result);
         bool stopped = result.diagnostics.has_errors() || (options_.strict && result.diagnostics.count(Severity::warning) > 0);
@@ -121,12 +120,14 @@ private:
 }  // namespace
 
 int run_build(const BuildOptions& options, Console& console) {
+    Signature built = options.watch ? signature_of(options.book) : Signature{};  // before, so that a change meanwhile is one
     int exit_code = BuildCommand(options, console).run();
     while (options.watch) {
-        wait_for_change(options.book);
+        wait_for_change(options.book, built);
+        built = signature_of(options.book);
         try {
             exit_code = BuildCommand(options, console).run();
-        } catch (const Trouble& problem) {  // a folder being saved may be gone for a moment
+        } catch (const std::exception& problem) {  // a folder being saved may be gone for a moment
             console.err << "hornbook: " << problem.what() << "\n";
         }
     }

@@ -8,8 +8,8 @@ namespace hornbook {
 struct Console {
     std::ostream& out;
     std::ostream& err;
-    bool is_terminal = false;  // err is watched by a person: progress and colour are welcome
-    bool colour = false;
+    std::ostream* watched = nullptr;  // by a person, for progress: err, or out where err goes elsewhere; none: nobody watches
+    bool colour = false;              // of err
 };
 
 enum ExitCode { made = 0, has_mistakes = 1, trouble = 2 };

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/files.h"
 #include "base/folder.h"
 #include "base/language_tag.h"
 #include "base/limits.h"
@@ -19,6 +20,7 @@
 #include "reading/book_toml.h"
 #include "reading/text_file.h"
 #include "rendering/markdown.h"
+#include "write.h"
 
 namespace hornbook {
 namespace {
@@ -29,16 +31,6 @@ constexpr std::size_t bank_bytes = limits::unpacked_bytes;
 
 std::string counted(std::size_t n, const std::string& word, const std::string& words) {
     return std::to_string(n) + " " + (n == 1 ? word : words);
-}
-
-std::string folder_for(const std::string& path) {
-    std::string_view folder = folder_of(path);
-    return folder.empty() ? (path.starts_with('/') ? "/" : ".") : std::string(folder);
-}
-
-bool is_there(const fs::path& path) {
-    std::error_code gone;
-    return fs::exists(fs::symlink_status(path, gone));
 }
 
 // The pictures of a chapter lie in images/, beside the folder of the chapters where it lies in one.
@@ -92,7 +84,7 @@ public:
 
     int run() {
         bool one_chapter = options_.path.ends_with(".md");
-        Chapters chapters(one_chapter ? fs::path(folder_for(options_.path)) : chapters_folder());
+        Chapters chapters(one_chapter ? fs::path(folder_holding(options_.path)) : chapters_folder());
         if (!read_settings(chapters.folder)) {
             return trouble;
         }
@@ -160,13 +152,12 @@ private:
     }
 
     std::optional<Bank> read(const std::string& file) {
-        ReadFile bytes = is_there(file) ? Folder(folder_for(file)).read(fs::path(file).filename().string(), bank_bytes) : ReadFile{};
+        ReadFile bytes = is_there(file) ? Folder(folder_holding(file)).read(fs::path(file).filename().string(), bank_bytes) : ReadFile{};
         if (!is_there(file) || !bytes) {
-            std::string why = !is_there(file)                         ? "there is no such file"
+            std::string why = !is_there(file) || *bytes.refusal == Refusal::missing ? "there is no such file"
                               : *bytes.refusal == Refusal::too_big    ? "it is bigger than " + std::to_string(bank_bytes >> 20U) + " MiB"
                               : *bytes.refusal == Refusal::not_a_file ? "it is no file"
-                              : *bytes.refusal == Refusal::outside    ? "it is a link to another folder"
-                                                                      : "it cannot be read";
+                                                                      : "it is a link to another folder";
             throw Trouble("cannot read `" + file + "`: " + why);
         }
         std::string title = fs::path(file).stem().string();
@@ -185,7 +176,7 @@ private:
     }
 
     std::optional<Bank> read_file(BankRequest request) {
-        request.open = [folder = folder_for(request.path)](const std::string& name) -> std::optional<std::string> {
+        request.open = [folder = folder_holding(request.path)](const std::string& name) -> std::optional<std::string> {
             ReadFile file = Folder(folder).read(name, limits::picture_bytes);
             return file ? std::optional(std::move(file.bytes)) : std::nullopt;
         };
@@ -236,6 +227,9 @@ private:
             diagnostics_.add(Mistake::not_kept, row.place, std::move(row.message), std::move(row.hint));
         }
         make_folder(path.parent_path());
+        if (!options_.path.ends_with(".md")) {
+            refuse_way_out(path.parent_path().string(), options_.path.empty() ? "." : options_.path);
+        }
         write_file(path.string(), markdown.text);
         std::size_t questions = 0;
         for (const Quiz& quiz : bank.chapter.quizzes) {
@@ -265,6 +259,7 @@ private:
             name = picture.name.substr(0, dot) + "-" + std::to_string(n) + picture.name.substr(dot);
         }
         make_folder(images);
+        refuse_way_out(images.string(), folder_holding(images.string()));
         write_file((images / name).string(), picture.bytes);
         return name;
     }

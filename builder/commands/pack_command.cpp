@@ -23,12 +23,12 @@ public:
         request.source_date = source_date();
         request.jobs = options_.jobs;
         request.pictures_program = pictures_program();
-        if (console_.is_terminal && !options_.quiet) {
-            request.progress = [this](std::string_view stage) { console_.err << "\r\x1b[K" << stage << " …" << std::flush; };
+        if (console_.watched != nullptr && !options_.quiet) {
+            request.progress = [this](std::string_view stage) { *console_.watched << "\r\x1b[K" << stage << " …" << std::flush; };
         }
         PackResult result = pack(request);
         if (request.progress) {
-            console_.err << "\r\x1b[K" << std::flush;
+            *console_.watched << "\r\x1b[K" << std::flush;
         }
         show_mistakes(result);
         if (!options_.quiet) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/files.h"
 #include "base/folder.h"
 #include "base/hash.h"
 #include "base/show_diagnostic.h"
@@ -30,8 +31,6 @@ std::string reason_of(Refusal refusal) {
             return "it is no file";
         case Refusal::too_big:
             return "it is too big for results";
-        case Refusal::unreadable:
-            break;
     }
     return "it cannot be read";
 }
@@ -60,17 +59,24 @@ std::string read_side_file(const std::string& path) {
 std::vector<std::string> files_named(const std::vector<std::string>& paths, Remarks& remarks) {
     std::vector<std::string> files;
     for (const std::string& path : paths) {
-        std::error_code gone;
-        if (!fs::is_directory(path, gone)) {
+        if (!is_folder(path)) {
             files.push_back(path);
             continue;
         }
         Folder folder(path);
         std::size_t before = files.size();
+        std::vector<Listing::Gap> gaps;
         for (const char* suffix : {".json", ".csv"}) {
-            for (const std::string& name : folder.list_all("", suffix)) {
+            Listing listing = folder.list_all("", suffix);
+            for (const std::string& name : listing.names) {
                 files.push_back((fs::path(path) / name).string());
             }
+            gaps = std::move(listing.gaps);  // the same, whatever is listed
+        }
+        for (const Listing::Gap& gap : gaps) {
+            remarks.push_back({Weight::refusal, (fs::path(path) / gap.path).string(), 0,
+                               gap.why == Listing::Why::too_deep ? "it lies more than 20 folders deep, so nothing in it counts"
+                                                                 : "it is a link to a folder or to nothing, so nothing there counts"});
         }
         if (files.size() == before) {
             remarks.push_back({Weight::refusal, path, 0, "there is no .json and no .csv in this folder or below it"});

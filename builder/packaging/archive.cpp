@@ -10,6 +10,7 @@
 #include <memory>
 #include <numeric>
 
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/trouble.h"
 
@@ -30,7 +31,7 @@ struct Packed {
 };
 
 struct Compressor {
-    libdeflate_compressor* compressor = libdeflate_alloc_compressor(compression_level);
+    libdeflate_compressor* compressor = if_made(libdeflate_alloc_compressor(compression_level));
     Compressor() = default;
     Compressor(const Compressor&) = delete;
     Compressor& operator=(const Compressor&) = delete;

@@ -1,70 +1,49 @@
 #include "packaging/atomic_file.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <climits>
 #include <cstdio>
-#include <cstdlib>
+#include <optional>
 
+#include "base/files.h"
 #include "base/trouble.h"
+#include "packaging/remains.h"
 #include "packaging/temporary.h"
 
 namespace hornbook {
 namespace {
 
-// Where a file that is not there yet is to be, through links that lead to it.
-std::string end_of_links(std::string path) {
-    constexpr int most_links = 40;  // as the kernel follows
-    for (int i = 0; i < most_links; ++i) {
-        std::array<char, PATH_MAX> target{};
-        ssize_t size = readlink(path.c_str(), target.data(), target.size());
-        if (size < 0) {
-            return path;
-        }
-        std::string name(target.data(), static_cast<std::size_t>(size));
-        path = name.starts_with('/') ? name : folder_of(path) + "/" + name;
-    }
-    errno = ELOOP;
-    cannot("write", path);
-}
-
 // A link is followed, so that it stays a link; what is no regular file is never replaced.
 std::string final_path(const std::string& path) {
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0) {
-        return end_of_links(path);
-    }
-    if (!S_ISREG(status.st_mode)) {
+    std::optional<FileStatus> status = look_at(path);
+    if (status && !S_ISREG(status->st_mode)) {
         throw Trouble("cannot write `" + path + "`: it is there already and is not a file");
     }
-    std::array<char, PATH_MAX> real{};
-    return realpath(path.c_str(), real.data()) != nullptr ? std::string(real.data()) : path;
+    return end_of_links(path);
 }
 
 class TemporaryFile {
 public:
-    explicit TemporaryFile(std::string folder) : folder_(std::move(folder)) {
+    explicit TemporaryFile(const std::string& place) : folder_(folder_holding(place)) {
         do {
+            close_descriptor();
             forget_unfinished();
-            path_ = temporary_path(folder_);
+            path_ = temporary_path(place);
             remember_unfinished(path_);
             descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-        } while (descriptor_ < 0 && errno == EEXIST);
+        } while (descriptor_ < 0 ? errno == EEXIST : !hold(descriptor_) && errno == EWOULDBLOCK);
         if (descriptor_ < 0) {
+            int error = errno;
             forget_unfinished();
-            cannot("write into", folder_);
+            cannot("write into", folder_, error);
         }
     }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     ~TemporaryFile() {
-        if (descriptor_ >= 0) {
-            close(descriptor_);
-        }
+        close_descriptor();
         remove_unfinished();
     }
 
@@ -90,6 +69,13 @@ public:
     }
 
 private:
+    void close_descriptor() {
+        if (descriptor_ >= 0) {
+            close(descriptor_);
+            descriptor_ = -1;
+        }
+    }
+
     std::string folder_;
     std::string path_;
     int descriptor_ = -1;
@@ -97,10 +83,15 @@ private:
 
 }  // namespace
 
+void refuse_unwritable(const std::string& path) {
+    final_path(path);
+}
+
 void write_file(const std::string& path, std::string_view bytes) {
     std::lock_guard lock(writing());
     std::string target = final_path(path);
-    TemporaryFile file(folder_of(target));
+    clear_remains(target);
+    TemporaryFile file(target);
     file.write_all(bytes);
     file.become(target);
 }

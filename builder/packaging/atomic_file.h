@@ -6,6 +6,7 @@
 
 namespace hornbook {
 
+void refuse_unwritable(const std::string& path);                   // throws Trouble when no file can be at the path
 void write_file(const std::string& path, std::string_view bytes);  // throws Trouble
 
 }  // namespace hornbook

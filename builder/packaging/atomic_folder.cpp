@@ -1,46 +1,65 @@
 #include "packaging/atomic_folder.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
+#include <map>
 
+#include "base/files.h"
+#include "base/hash.h"
 #include "base/trouble.h"
 #include "packaging/old_folder.h"
+#include "packaging/remains.h"
 #include "packaging/temporary.h"
 
 namespace hornbook {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string real_path(std::string path) {
+// A link to a folder stays a link, wherever it leads.
+std::string final_path(std::string path) {
     while (path.size() > 1 && path.ends_with('/')) {
         path.pop_back();
     }
-    std::error_code none;
-    fs::path real = fs::canonical(path, none);  // a link to a folder stays a link
-    return none ? path : real.string();
+    std::optional<std::string> real = real_path(path);
+    return real ? *real : end_of_links(path);
 }
+
+// An open folder, so that it can be held.
+struct OpenFolder {
+    int descriptor;
+    explicit OpenFolder(const std::string& path) : descriptor(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) {}
+    OpenFolder(const OpenFolder&) = delete;
+    OpenFolder& operator=(const OpenFolder&) = delete;
+    ~OpenFolder() {
+        if (descriptor >= 0) {
+            close(descriptor);
+        }
+    }
+};
 
 }  // namespace
 
 class NewFolder::Writer {
 public:
-    explicit Writer(const std::string& path) : lock_(writing()), path_(real_path(path)) {
+    explicit Writer(const std::string& path) : lock_(writing()), path_(final_path(path)) {
+        result_.remains = clear_remains(path_);
         look_at_old_folder(path_, {std::string(folder_list_name)});  // before the work, not after it
-        new_ = temporary_path(folder_of(path_));
-        remember_unfinished(new_);
-        if (mkdir(new_.c_str(), 0777) != 0) {
-            int error = errno;
-            forget_unfinished();
-            errno = error;
-            cannot("write into", folder_of(path_));
-        }
+        do {
+            new_ = temporary_path(path_);
+            remember_unfinished(new_);
+            if (mkdir(new_.c_str(), 0777) != 0) {
+                int error = errno;
+                forget_unfinished();
+                cannot("write into", folder_holding(path_), error);
+            }
+            held_ = std::make_unique<OpenFolder>(new_);
+        } while (held_->descriptor < 0 ? errno == ENOENT
+                                       : !hold(held_->descriptor) && errno == EWOULDBLOCK);  // another run took it for dead
     }
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -53,26 +72,28 @@ public:
         for (const std::string& folder : folders_above({name})) {
             make_folder_within(folder);
         }
-        files_.insert(name);
         write_one(name, entry.bytes);
+        sums_.emplace(name, sha256_hex(entry.bytes));
     }
 
-    std::vector<std::string> finish() {
+    Replaced finish() {
         std::string list(folder_list_head);
-        for (const std::string& name : files_) {
-            list += name + "\n";
+        for (const auto& [name, sum] : sums_) {
+            list += list_line(name, sum);
         }
         add({folder_list_name, list});
-        old_ = look_at_old_folder(path_, files_);
+        std::set<std::string> files;
+        std::transform(sums_.begin(), sums_.end(), std::inserter(files, files.end()), [](const auto& row) { return row.first; });
+        old_ = look_at_old_folder(path_, files);
         std::for_each(old_.kept.begin(), old_.kept.end(), [this](const std::string& name) { make_folder_within(name); });
         std::for_each(old_.others.begin(), old_.others.end(), [this](const std::string& name) { keep(name); });
         std::for_each(folders_.begin(), folders_.end(), [this](const std::string& name) { sync_folder(in_new(name)); });
         sync_folder(new_);
         take_its_place();
-        sync_folder(folder_of(path_));
-        std::vector<std::string> gone;
-        std::set_difference(old_.ours.begin(), old_.ours.end(), files_.begin(), files_.end(), std::back_inserter(gone));
-        return gone;
+        sync_folder(folder_holding(path_));
+        std::set_difference(old_.ours.begin(), old_.ours.end(), files.begin(), files.end(), std::back_inserter(result_.gone));
+        result_.changed.assign(old_.changed.begin(), old_.changed.end());
+        return std::move(result_);
     }
 
 private:
@@ -81,7 +102,6 @@ private:
         if (!folders_.insert(name).second) {
             return;
         }
-        remember_unfinished(in_new(name));
         if (mkdir(in_new(name).c_str(), 0777) != 0) {
             cannot("write", in_new(name));
         }
@@ -90,12 +110,11 @@ private:
     // What somebody else put here is in both folders until the new one has its place. Sticks for schools often cannot link.
     void keep(const std::string& name) const {
         std::string from = path_ + "/" + name;
-        remember_unfinished(in_new(name));
         if (link(from.c_str(), in_new(name).c_str()) == 0) {
             return;
         }
         std::error_code failed;
-        fs::copy(from, in_new(name), fs::copy_options::copy_symlinks, failed);
+        std::filesystem::copy(from, in_new(name), std::filesystem::copy_options::copy_symlinks, failed);
         if (failed) {
             throw Trouble("cannot keep `" + from + "`: " + failed.message());
         }
@@ -107,7 +126,6 @@ private:
 
     void write_one(std::string_view name, std::string_view bytes) const {
         std::string path = in_new(name);
-        remember_unfinished(path);
         int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (descriptor < 0) {
             cannot("write", path);
@@ -131,46 +149,59 @@ private:
             }
             return forget_unfinished();
         }
+        forget_unfinished();  // what is under the new one's name from here on may hold what is somebody else's
         std::string old = new_;
         if (renameat2(AT_FDCWD, new_.c_str(), AT_FDCWD, path_.c_str(), RENAME_EXCHANGE) != 0) {
-            if (errno != EINVAL && errno != ENOSYS) {
-                cannot("write", path_);
+            int error = errno;
+            if (error != EINVAL && error != ENOSYS && error != EOPNOTSUPP) {
+                remember_unfinished(new_);
+                cannot("write", path_, error);
             }
             old = swap_in_two_steps();  // a file system that cannot exchange
         }
-        forget_unfinished();
         remove_old(old);
     }
 
+    // Between the steps there is nothing at the path: a signal puts the old one back, and after worse the next run does.
     std::string swap_in_two_steps() {
-        std::string old = temporary_path(folder_of(path_));
+        std::string old = temporary_path(path_, aside_ending);
+        OpenFolder moving(path_);
+        hold(moving.descriptor);
+        remember_moved(new_, old, path_);
         if (rename(path_.c_str(), old.c_str()) != 0) {
-            cannot("write", path_);
+            int error = errno;
+            remember_unfinished(new_);
+            cannot("write", path_, error);
         }
         if (rename(new_.c_str(), path_.c_str()) != 0) {
-            int error = errno;
-            rename(old.c_str(), path_.c_str());
-            errno = error;
-            cannot("write", path_);
+            cannot("write", path_);  // and what is remembered puts the old one back
         }
+        forget_unfinished();
         return old;
     }
 
-    // Only what was seen before: our own files, and what lies in the new folder too.
-    void remove_old(const std::string& old) const {
+    // Only what was seen before: our own files, and what lies in the new folder too. The list last, since it tells whose the others are.
+    void remove_old(const std::string& old) {
         auto remove_one = [&](const std::string& name) { std::remove((old + "/" + name).c_str()); };
-        std::for_each(old_.ours.begin(), old_.ours.end(), remove_one);
+        std::string list(folder_list_name);
+        old_.ours.erase(list);
         std::for_each(old_.others.begin(), old_.others.end(), remove_one);
+        std::for_each(old_.ours.begin(), old_.ours.end(), remove_one);
         std::for_each(old_.folders.rbegin(), old_.folders.rend(), remove_one);
-        rmdir(old.c_str());
+        remove_one(list);
+        if (rmdir(old.c_str()) != 0) {
+            result_.remains.push_back(old);
+        }
     }
 
     std::lock_guard<std::mutex> lock_;
     std::string path_;
     std::string new_;
-    std::set<std::string> files_;    // written
-    std::set<std::string> folders_;  // within the new one
+    std::unique_ptr<OpenFolder> held_;
+    std::map<std::string, std::string> sums_;  // of the files that were written
+    std::set<std::string> folders_;            // within the new one
     OldFolder old_;
+    Replaced result_;
 };
 
 NewFolder::NewFolder(const std::string& path) : writer_(std::make_unique<Writer>(path)) {}
@@ -181,11 +212,11 @@ void NewFolder::add(const FolderEntry& entry) {
     writer_->add(entry);
 }
 
-std::vector<std::string> NewFolder::finish() {
+Replaced NewFolder::finish() {
     return writer_->finish();
 }
 
-std::vector<std::string> write_folder(const std::string& path, const std::vector<FolderEntry>& entries) {
+Replaced write_folder(const std::string& path, const std::vector<FolderEntry>& entries) {
     NewFolder folder(path);
     std::for_each(entries.begin(), entries.end(), [&](const FolderEntry& entry) { folder.add(entry); });
     return folder.finish();

@@ -13,9 +13,16 @@ struct FolderEntry {
     std::string_view bytes;
 };
 
-// The folder keeps a list of what Hornbook made, `hornbook-files.txt`; only that is ever replaced. Returns what an earlier writing made
-// and this one does not, which is gone. Throws Trouble, and then the old folder is as it was.
-std::vector<std::string> write_folder(const std::string& path, const std::vector<FolderEntry>& entries);
+// What became of what lay there before.
+struct Replaced {
+    std::vector<std::string> gone;     // made by an earlier writing and not by this one
+    std::vector<std::string> changed;  // the same, but somebody has changed them since, so they stay
+    std::vector<std::string> remains;  // paths beside the folder: of a run that was killed, with something in them that is not Hornbook's
+};
+
+// The folder keeps a list of what Hornbook made, `hornbook-files.txt`; only that is ever replaced. Throws Trouble, and then the old folder
+// is as it was. What a run that was killed has left is mended or taken away first.
+Replaced write_folder(const std::string& path, const std::vector<FolderEntry>& entries);
 
 // The same, file by file, for what does not fit into memory. What is never finished leaves nothing behind.
 class NewFolder {
@@ -26,7 +33,7 @@ public:
     ~NewFolder();
 
     void add(const FolderEntry& entry);  // by one thread at a time
-    std::vector<std::string> finish();
+    Replaced finish();
 
 private:
     class Writer;

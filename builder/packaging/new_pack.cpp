@@ -1,8 +1,8 @@
 #include "packaging/new_pack.h"
 
 #include <algorithm>
-#include <filesystem>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/archive.h"
@@ -17,11 +17,12 @@ constexpr std::size_t most_bytes_in_zip = 2'000'000'000;
 }  // namespace
 
 NewPack::NewPack(std::string path) : path_(std::move(path)) {
-    std::filesystem::path parent = std::filesystem::path(path_).parent_path();
-    if (!parent.empty() && !std::filesystem::is_directory(parent)) {
-        throw Trouble("there is no folder `" + parent.string() + "` to write `" + path_ + "` into");
+    if (std::string parent = folder_holding(path_); !is_folder(parent)) {
+        throw Trouble("there is no folder `" + parent + "` to write `" + path_ + "` into");
     }
-    if (!fold_case(path_).ends_with(".zip")) {
+    if (fold_case(path_).ends_with(".zip")) {
+        refuse_unwritable(path_);
+    } else {
         folder_ = std::make_unique<NewFolder>(path_);
     }
 }
@@ -37,7 +38,7 @@ void NewPack::add(const std::string& name, std::string bytes) {
     entries_.push_back({name, std::move(bytes)});
 }
 
-std::vector<std::string> NewPack::finish(std::int64_t modified, unsigned jobs) {
+Replaced NewPack::finish(std::int64_t modified, unsigned jobs) {
     if (folder_) {
         return folder_->finish();
     }

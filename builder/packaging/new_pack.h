@@ -15,8 +15,8 @@ class NewPack {
 public:
     explicit NewPack(std::string path);                    // a zip if it ends in .zip
     void add(const std::string& name, std::string bytes);  // by one thread at a time
-    // Returns what an earlier one left in the folder, which is gone. The zip's files bear the time, seconds since 1970, UTC.
-    std::vector<std::string> finish(std::int64_t modified, unsigned jobs);
+    // Returns what became of an earlier one in the folder. The zip's files bear the time, seconds since 1970, UTC.
+    Replaced finish(std::int64_t modified, unsigned jobs);
 
 private:
     struct Entry {

@@ -1,49 +1,91 @@
 #include "packaging/old_folder.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
 
+#include "base/files.h"
+#include "base/folder.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "base/text.h"
 #include "base/trouble.h"
 
 namespace hornbook {
 namespace {
 
-namespace fs = std::filesystem;
+using List = std::map<std::string, std::string>;  // file -> sum; none where the line has no sum
 
-std::set<std::string> read_list(const std::string& folder) {
-    std::set<std::string> names;
-    std::ifstream file(folder + "/" + std::string(folder_list_name));
-    std::string line;
-    if (std::getline(file, line) && line + "\n" == folder_list_head) {
-        names.emplace(folder_list_name);
-        while (std::getline(file, line)) {
-            names.insert(line);
+constexpr std::size_t sum_size = 64;  // of SHA-256, in hexadecimal
+constexpr std::string_view between = "  ";
+
+bool is_sum(std::string_view text) {
+    return text.size() == sum_size && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::optional<List> read_list(const std::string& folder) {
+    ReadFile file = Folder(folder).read(folder_list_name, limits::text_file_bytes);
+    if (!file || !file.bytes.starts_with(folder_list_head)) {
+        return std::nullopt;
+    }
+    List list{{std::string(folder_list_name), {}}};
+    for (std::string_view line : split(std::string_view(file.bytes).substr(folder_list_head.size()), '\n')) {
+        std::string_view sum = line.substr(0, sum_size);
+        bool has_sum = is_sum(sum) && line.substr(sum_size).starts_with(between);
+        if (!line.empty()) {
+            list.emplace(has_sum ? line.substr(sum_size + between.size()) : line, has_sum ? sum : "");
         }
     }
-    return names;
+    return list;
 }
 
 [[noreturn]] void stands_in_the_way(const std::string& path) {
     throw Trouble("`" + path + "` is not of Hornbook's making and stands in the way; move it out of that folder");
 }
 
+bool is_as_it_was_made(const std::string& folder, const std::string& name, const std::string& sum) {
+    constexpr std::size_t any_size = SIZE_MAX;
+    return !sum.empty() && sha256_hex(Folder(folder).read(name, any_size).bytes) == sum;
+}
+
 // What the list names is only looked for among what was found by walking, so that a stranger's list reaches nothing outside.
-void sort_out(OldFolder& old, const std::string& path, const std::set<std::string>& list) {
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path)) {
-        std::string name = entry.path().lexically_relative(path).generic_string();
-        if (entry.is_directory() && !entry.is_symlink()) {
-            old.folders.insert(name);
-        } else if (!list.contains(name)) {
-            if (!entry.is_regular_file() && !entry.is_symlink()) {  // nothing else can be kept
-                stands_in_the_way(entry.path().string());
+struct Sorting {
+    OldFolder& old;
+    const std::string& path;
+    const List& list;
+    const std::set<std::string>& new_files;
+
+    void walk(const std::string& prefix) {
+        for (const std::string& last : names_in(path + "/" + prefix)) {
+            std::string name = prefix + last;
+            std::optional<FileStatus> status = look_at_link(path + "/" + name);
+            if (status && S_ISDIR(status->st_mode)) {
+                old.folders.insert(name);
+                walk(name + "/");
+            } else if (status) {
+                sort(name, *status);
             }
-            old.others.insert(name);
-        } else {
-            old.ours.insert(name);
         }
     }
-}
+
+    void sort(const std::string& name, const FileStatus& status) {
+        auto listed = list.find(name);
+        bool is_file = S_ISREG(status.st_mode);
+        if (listed != list.end() &&
+            (new_files.contains(name) || name == folder_list_name || (is_file && is_as_it_was_made(path, name, listed->second)))) {
+            old.ours.insert(name);
+            return;
+        }
+        if (!is_file && !S_ISLNK(status.st_mode)) {  // nothing else can be kept
+            stands_in_the_way(path + "/" + name);
+        }
+        old.others.insert(name);
+        if (listed != list.end()) {
+            old.changed.insert(name);
+        }
+    }
+};
 
 void refuse_collisions(const OldFolder& old, const std::string& path, const std::set<std::string>& new_files) {
     std::set<std::string> new_folders = folders_above(new_files);
@@ -71,21 +113,25 @@ std::set<std::string> folders_above(const std::set<std::string>& names) {
     return folders;
 }
 
+std::string list_line(const std::string& name, const std::string& sum) {
+    return sum + std::string(between) + name + "\n";
+}
+
 OldFolder look_at_old_folder(const std::string& path, const std::set<std::string>& new_files) {
     OldFolder old;
-    fs::file_status status = fs::symlink_status(path);
-    if (!fs::exists(status)) {
+    std::optional<FileStatus> status = look_at_link(path);
+    if (!status) {
         return old;
     }
     old.is_there = true;
-    if (!fs::is_directory(status)) {
+    if (!S_ISDIR(status->st_mode)) {
         throw Trouble("cannot write `" + path + "`: it is there already and is not a folder");
     }
-    std::set<std::string> list = read_list(path);
-    if (list.empty() && !fs::is_empty(path)) {
+    std::optional<List> list = read_list(path);
+    if (!list && !names_in(path).empty()) {
         throw Trouble("`" + path + "` is a folder that Hornbook did not make, and it is not empty; `-o PATH` writes elsewhere");
     }
-    sort_out(old, path, list);
+    Sorting{old, path, list ? *list : List{}, new_files}.walk("");
     old.kept = folders_above(old.others);
     std::set<std::string> of_ours = folders_above(old.ours);
     std::set_difference(old.folders.begin(), old.folders.end(), of_ours.begin(), of_ours.end(), std::inserter(old.kept, old.kept.end()));

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace hornbook {
 
@@ -13,14 +14,19 @@ inline constexpr std::string_view folder_list_head =
 // Names are relative, '/' between them. Links are never followed.
 struct OldFolder {
     bool is_there = false;
-    std::set<std::string> ours;     // files on the folder's list that are there, and the list itself
+    std::set<std::string> ours;  // files on the folder's list that are there as they were made, or are going to be replaced, and the list
+    std::set<std::string> changed;  // on the list too, but somebody has changed them: they are among the others
     std::set<std::string> others;   // files and links of somebody else's
     std::set<std::string> folders;  // all within it
     std::set<std::string> kept;     // those of them that are not there for our files alone
 };
 
-// new_files: what is going to be written. Throws Trouble when something of somebody else's stands in the way.
+// new_files: what is going to be written. Throws Trouble when something of somebody else's stands in the way, or the machine will not show
+// what is there.
 OldFolder look_at_old_folder(const std::string& path, const std::set<std::string>& new_files);
+
+// A line of the list. The sum tells what Hornbook made from what only bears its name: nobody's words make another file ours.
+std::string list_line(const std::string& name, const std::string& sum);
 
 std::set<std::string> folders_above(const std::set<std::string>& names);  // "a/b/c": "a", "a/b"
 

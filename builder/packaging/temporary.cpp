@@ -1,45 +1,88 @@
 #include "packaging/temporary.h"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
-#include <utility>
+#include <memory>
+#include <vector>
 
+#include "base/files.h"
+#include "base/hash.h"
 #include "base/trouble.h"
 
 namespace hornbook {
 namespace {
 
-// A signal may come at any time, so the list only ever grows at its head, by one store.
 struct Unfinished {
     std::string path;
-    Unfinished* older;
+    std::string aside;  // empty: nothing was moved
+    std::string place;
 };
-std::atomic<Unfinished*> newest = nullptr;
 
-void remove_listed(const Unfinished* one) {
-    for (; one != nullptr; one = one->older) {
-        if (unlink(one->path.c_str()) != 0) {
-            rmdir(one->path.c_str());
-        }
+// What a signal's handler looks at, in whatever thread it runs: changed by one store, and what it points to is never changed nor freed.
+std::atomic<const Unfinished*> unfinished = nullptr;
+static_assert(std::atomic<const Unfinished*>::is_always_lock_free);
+
+// The functions up to the handler make only calls that POSIX allows in one.
+
+// Removes what one reading of an open folder shows; false: there was nothing, or nothing of it could be removed.
+bool remove_some(int folder, int depth);
+
+void remove_at(int folder, const char* name, int depth) {
+    constexpr int deepest = 200;
+    constexpr int most_readings = 100'000;
+    if (unlinkat(folder, name, 0) == 0 || depth > deepest) {
+        return;
     }
+    int inside = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (inside < 0) {
+        return;
+    }
+    for (int i = 0; i < most_readings && remove_some(inside, depth); ++i) {
+        lseek(inside, 0, SEEK_SET);
+    }
+    close(inside);
+    unlinkat(folder, name, AT_REMOVEDIR);
 }
 
-void forget(Unfinished* one) {
-    while (one != nullptr) {
-        delete std::exchange(one, one->older);
+bool remove_some(int folder, int depth) {
+    alignas(dirent64) std::array<char, 2048> rows;
+    ssize_t size = getdents64(folder, rows.data(), rows.size());
+    bool nothing_went = true;
+    for (ssize_t at = 0; at < size;) {
+        const auto* row = reinterpret_cast<const dirent64*>(rows.data() + at);
+        const char* name = row->d_name;
+        bool is_dots = name[0] == '.' && (name[1] == '\0' || (name[1] == '.' && name[2] == '\0'));
+        if (!is_dots) {
+            remove_at(folder, name, depth + 1);
+            nothing_went = nothing_went && faccessat(folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+        }
+        at += row->d_reclen;
     }
+    return !nothing_went;
+}
+
+void remove_remembered(const Unfinished* one) {
+    if (one == nullptr) {
+        return;
+    }
+    if (!one->aside.empty()) {
+        rename(one->aside.c_str(), one->place.c_str());  // fails where the new folder is in its place already
+    }
+    remove_at(AT_FDCWD, one->path.c_str(), 0);
 }
 
 extern "C" void remove_and_die(int signal) {
-    remove_listed(newest);
+    remove_remembered(unfinished);
     std::signal(signal, SIG_DFL);
     raise(signal);
 }
@@ -57,6 +100,14 @@ bool catch_signals() {
     return true;
 }
 
+void remember(Unfinished one) {
+    static const bool caught = catch_signals();
+    (void)caught;
+    static std::vector<std::unique_ptr<const Unfinished>> all;  // to the end, as a handler may be reading any of them
+    all.push_back(std::make_unique<const Unfinished>(std::move(one)));
+    unfinished = all.back().get();
+}
+
 }  // namespace
 
 std::mutex& writing() {
@@ -64,43 +115,64 @@ std::mutex& writing() {
     return one_at_a_time;
 }
 
-std::string folder_of(const std::string& path) {
-    std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+std::string end_of_links(std::string path) {
+    constexpr int most_links = 40;  // as the kernel follows
+    for (int i = 0; i < most_links; ++i) {
+        std::array<char, PATH_MAX> target{};
+        ssize_t size = readlink(path.c_str(), target.data(), target.size());
+        if (size < 0 && (errno == EINVAL || is_absence(errno))) {
+            return path;
+        }
+        if (size < 0) {
+            cannot("write", path);
+        }
+        std::string name(target.data(), static_cast<std::size_t>(size));
+        path = name.starts_with('/') ? name : folder_holding(path) + "/" + name;
+    }
+    cannot("write", path, ELOOP);
 }
 
-std::string temporary_path(const std::string& folder) {
+std::string temporary_beginning(const std::string& place) {
+    constexpr std::size_t enough = 8;
+    return ".hornbook-" + sha256_hex(place.substr(place.rfind('/') + 1)).substr(0, enough) + "-";
+}
+
+std::string temporary_path(const std::string& place, std::string_view ending) {
     std::array<unsigned char, 8> bytes{};
     if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
         throw Trouble("the machine gives no random numbers");
     }
-    std::string name;
+    std::string name = temporary_beginning(place);
     for (unsigned char byte : bytes) {
         std::array<char, 3> two{};
         std::snprintf(two.data(), two.size(), "%02x", byte);
         name += two.data();
     }
-    return folder + "/.hornbook-" + name + ".tmp";
+    return folder_holding(place) + "/" + name + std::string(ending);
 }
 
-void cannot(const std::string& what, const std::string& path) {
-    throw Trouble("cannot " + what + " `" + path + "`: " + std::strerror(errno));
+bool hold(int descriptor) {
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0;
 }
 
-void remember_unfinished(std::string path) {
-    static const bool caught = catch_signals();
-    (void)caught;
-    newest = new Unfinished{std::move(path), newest};
+void remember_unfinished(const std::string& path) {
+    remember({path, "", ""});
+}
+
+void remember_moved(const std::string& path, const std::string& aside, const std::string& place) {
+    remember({path, aside, place});
 }
 
 void forget_unfinished() {
-    forget(newest.exchange(nullptr));
+    unfinished = nullptr;
 }
 
 void remove_unfinished() {
-    Unfinished* list = newest.exchange(nullptr);
-    remove_listed(list);
-    forget(list);
+    remove_remembered(unfinished.exchange(nullptr));
+}
+
+void remove_tree(const std::string& path) {
+    remove_at(AT_FDCWD, path.c_str(), 0);
 }
 
 void write_all(int descriptor, std::string_view bytes, const std::string& path) {
@@ -115,9 +187,13 @@ void write_all(int descriptor, std::string_view bytes, const std::string& path) 
 
 void sync_folder(const std::string& path) {
     int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        fsync(folder);
-        close(folder);
+    if (folder < 0) {  // one that may be written into but not read
+        return;
+    }
+    int error = fsync(folder) == 0 ? 0 : errno;
+    close(folder);
+    if (error == EIO || error == ENOSPC || error == EDQUOT) {  // by others a file system says that it has no need of it
+        cannot("write into", path, error);
     }
 }
 

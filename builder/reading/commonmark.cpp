@@ -3,9 +3,11 @@
 #include <cmark.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <set>
 
+#include "base/memory.h"
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/commonmark_inlines.h"
@@ -240,7 +242,9 @@ private:
 }  // namespace
 
 Blocks parse_commonmark(ProseReader& reader, Lifted lifted) {
-    std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_DEFAULT), &cmark_parser_free);
+    static cmark_mem memory = {&give_zeroed_memory, &give_more_memory, &std::free};  // with its own, cmark aborts where there is none
+    std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory),
+                                                                       &cmark_parser_free);
     for (const DocumentRow& row : lifted.rows) {
         cmark_parser_feed(parser.get(), row.text.data(), row.text.size());
         cmark_parser_feed(parser.get(), "\n", 1);

@@ -1,6 +1,8 @@
 // Front matter in YAML, as libyaml reads it: event by event, so that nothing is expanded and nothing is built.
 #include <yaml.h>
 
+#include <new>
+
 #include "base/text.h"
 #include "reading/front_matter.h"
 #include "xml/writer.h"
@@ -14,7 +16,9 @@ public:
         std::string_view begin = lines.front().text;
         std::string_view end = lines.back().text;
         text_ = {begin.data(), static_cast<std::size_t>(end.data() + end.size() - begin.data())};
-        yaml_parser_initialize(&parser_);
+        if (yaml_parser_initialize(&parser_) == 0) {
+            throw std::bad_alloc();
+        }
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text_.data()), text_.size());
     }
@@ -28,6 +32,9 @@ public:
         for (bool more = true; more && result_.problem.empty();) {
             yaml_event_t event;
             if (yaml_parser_parse(&parser_, &event) == 0) {
+                if (parser_.error == YAML_MEMORY_ERROR) {
+                    throw std::bad_alloc();
+                }
                 report(parser_.problem != nullptr ? parser_.problem : "it cannot be read", place_at(parser_.problem_mark));
                 break;
             }

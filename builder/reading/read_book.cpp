@@ -97,9 +97,10 @@ private:
 
     // The chapters' files in order; parts are noted on the way.
     std::vector<std::uint32_t> open_chapters() {
-        std::vector<std::string> present = folder_.list_all("chapters", ".md");
+        Listing listing = folder_.list_all("chapters", ".md");
+        std::vector<std::string> present = std::move(listing.names);
         std::erase(present, glossary_name);
-        reading_.folders = folder_.list_folders("chapters");
+        reading_.folders = std::move(listing.folders);
         std::vector<std::uint32_t> files;
         if (!toml_.parts.empty()) {
             for (const PartPlan& plan : toml_.parts) {
@@ -126,11 +127,24 @@ private:
                                  "add it to `chapters`, or move it out of chapters/");
             }
         }
+        tell_gaps(listing.gaps);
         if (files.empty() && !diagnostics_.has_errors()) {
             diagnostics_.add(Mistake::no_chapters, {toml_file_, 0, 0, 0}, "the book has no chapters",
                              "write the first one as chapters/01-….md");
         }
         return files;
+    }
+
+    // A chapter that is named may be reached by a link that a listing does not follow.
+    void tell_gaps(const std::vector<Listing::Gap>& gaps) {
+        constexpr std::size_t chapters = std::string_view("chapters/").size();
+        for (const Listing::Gap& gap : gaps) {
+            std::string below = gap.path.substr(std::min(chapters, gap.path.size())) + "/";
+            auto named = opened_.lower_bound(below);
+            if (named == opened_.end() || !named->starts_with(below)) {
+                report_gap(gap, {toml_file_, 0, 0, 0}, diagnostics_);
+            }
+        }
     }
 
     bool open_chapter(const NamedFile& name, std::vector<std::uint32_t>& files) {

@@ -39,6 +39,10 @@ std::string read_style(const std::string& path, Reading& reading, const Folder& 
 
 void read_styles(Reading& reading, const Folder& folder, Sources& sources, Diagnostics& diagnostics) {
     reading.folders.emplace_back(folder.has("styles") ? "styles" : "");
+    if (std::optional<Listing::Why> why = folder.why_closed("styles")) {
+        report_gap({"styles", *why}, {}, diagnostics);
+        return;
+    }
     reading.book.style = read_style("styles/book.css", reading, folder, sources, diagnostics);
     reading.book.extra_style = read_style("styles/extra.css", reading, folder, sources, diagnostics);
     reading.book.print_style = read_style("styles/handout.css", reading, folder, sources, diagnostics);

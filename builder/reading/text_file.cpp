@@ -7,7 +7,6 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "base/trouble.h"
 
 namespace hornbook {
 namespace {
@@ -121,10 +120,26 @@ std::optional<std::string> read_author_file(const Folder& folder, const std::str
             diagnostics.add(Mistake::file_too_big, place, shown + " is bigger than " + std::to_string(most_bytes >> 20U) + " MiB",
                             "divide it or make it smaller");
             break;
-        case Refusal::unreadable:
-            throw Trouble("cannot read " + shown);
     }
     return std::nullopt;
+}
+
+void report_gap(const Listing::Gap& gap, Place place, Diagnostics& diagnostics) {
+    std::string shown = "`" + gap.path + "`";
+    switch (gap.why) {
+        case Listing::Why::outside:
+            return diagnostics.add(Mistake::outside_book, place, shown + " leads outside the book folder",
+                                   "copy the folder into the book folder");
+        case Listing::Why::link_to_folder:
+            return diagnostics.add(Mistake::folder_left_out, place, shown + " is a link to a folder, so what lies there is left out",
+                                   "put the folder itself here; only links to single files are followed");
+        case Listing::Why::link_to_nothing:
+            return diagnostics.add(Mistake::folder_left_out, place, shown + " is a link that leads nowhere, so it is left out",
+                                   "delete it, or let it lead to a file in the book folder");
+        case Listing::Why::too_deep:
+            return diagnostics.add(Mistake::folder_left_out, place,
+                                   shown + " lies more than 20 folders deep, so what lies there is left out", "move it further up");
+    }
 }
 
 }  // namespace hornbook

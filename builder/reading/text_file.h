@@ -18,4 +18,7 @@ std::uint32_t add_text_file(Sources& sources, std::string path, std::string byte
 std::optional<std::string> read_author_file(const Folder& folder, const std::string& name, std::size_t most_bytes, Place place,
                                             Diagnostics& diagnostics);
 
+// A folder that was not looked into, at `place`, which is where it would have counted.
+void report_gap(const Listing::Gap& gap, Place place, Diagnostics& diagnostics);
+
 }  // namespace hornbook

@@ -7,6 +7,7 @@
 
 #include <cstring>
 
+#include "another_process.h"
 #include "base/trouble.h"
 #include "catch.h"
 #include "temporary_folder.h"
@@ -170,11 +171,39 @@ TEST_CASE("folders below are listed, but none that a symbolic link leads to") {
     book.around.write("book/chapters/.hidden/c.md", "# C");
     fs::create_directory_symlink("..", book.around / "book/chapters/part1/round");
     fs::create_directory_symlink("../..", book.around / "book/chapters/out");
-    CHECK(book.open().list_all("chapters", ".md") == std::vector<std::string>{"01.md", "part1/b.md", "part1/deep/a.md"});
-    CHECK(book.open().list_all("nowhere", ".md").empty());
-    CHECK(book.open().list_folders("chapters") == std::vector<std::string>{"chapters", "chapters/part1", "chapters/part1/deep"});
-    CHECK(book.open().list_folders("nowhere").empty());
-    CHECK(book.open().list_all("..", ".txt").empty());
+    Listing listing = book.open().list_all("chapters", ".md");
+    CHECK(listing.names == std::vector<std::string>{"01.md", "part1/b.md", "part1/deep/a.md"});
+    CHECK(listing.folders == std::vector<std::string>{"chapters", "chapters/part1", "chapters/part1/deep"});
+    CHECK(book.open().list_all("nowhere", ".md").folders.empty());
+    CHECK(book.open().list_all("..", ".txt").names.empty());
+}
+
+TEST_CASE("a listing says what it did not look into, and why") {
+    BookFolder book;
+    std::string deep = "book/chapters";
+    for (int i = 0; i < 21; ++i) {
+        deep += "/d";
+    }
+    book.around.write(deep + "/lost.md", "# Lost");
+    fs::create_directory_symlink("../images", book.around / "book/chapters/pictures");
+    fs::create_symlink("/nowhere/part2", book.around / "book/chapters/part2");
+    fs::create_symlink("01.md", book.around / "book/chapters/same");
+    std::vector<Listing::Gap> gaps = book.open().list_all("chapters", ".md").gaps;
+    REQUIRE(gaps.size() == 3);
+    CHECK(gaps[0].path == deep.substr(5));
+    CHECK(gaps[0].why == Listing::Why::too_deep);
+    CHECK(gaps[1].path == "chapters/part2");
+    CHECK(gaps[1].why == Listing::Why::link_to_nothing);
+    CHECK(gaps[2].path == "chapters/pictures");
+    CHECK(gaps[2].why == Listing::Why::link_to_folder);
+
+    fs::create_directory_symlink("..", book.around / "book/up");
+    fs::create_directory_symlink("nowhere", book.around / "book/gone");
+    CHECK(book.open().why_closed("up") == Listing::Why::outside);
+    CHECK(book.open().why_closed("gone") == Listing::Why::link_to_nothing);
+    CHECK_FALSE(book.open().why_closed("chapters"));
+    CHECK_FALSE(book.open().why_closed("nowhere"));
+    REQUIRE(book.open().list_all("up", "").gaps.size() == 1);
 }
 
 TEST_CASE("a path is resolved from the folder of the file that it is written in") {
@@ -184,6 +213,34 @@ TEST_CASE("a path is resolved from the folder of the file that it is written in"
     CHECK(path_within("chapters", "/etc/passwd") == "/etc/passwd");
     CHECK(folder_of("chapters/part1/a.md") == "chapters/part1");
     CHECK(folder_of("a.md") == "");
+}
+
+// Of a folder and a file that somebody else owns: as if they were not there would be a book without them.
+TEST_CASE("what may not be read is trouble, not absence") {
+    BookFolder book;
+    book.around.write("book/chapters/part/02.md", "# Two");
+    book.around.write("book/styles/book.css", "p {}");
+    fs::permissions(book.around.path(), fs::perms::others_exec | fs::perms::owner_all);
+    auto as_somebody = [&](auto work) {
+        return in_another_process([&] {
+            stop_being_root();
+            work(book.open());
+            return 0;
+        });
+    };
+    CHECK(as_somebody([](const Folder& folder) { folder.list_all("chapters", ".md"); }) == 0);
+    fs::permissions(book.around / "book/chapters/part", fs::perms::owner_all);
+    fs::permissions(book.around / "book/styles", fs::perms::owner_all);
+    fs::permissions(book.around / "book/images/a.png", fs::perms::owner_all);
+    CHECK(as_somebody([](const Folder& folder) { folder.list_all("chapters", ".md"); }) == 2);
+    CHECK(as_somebody([](const Folder& folder) { (void)folder.list("chapters/part", ".md"); }) == 2);
+    CHECK(as_somebody([](const Folder& folder) { (void)folder.has("styles/book.css"); }) == 2);
+    CHECK(as_somebody([](const Folder& folder) { (void)folder.read("chapters/part/02.md", 100); }) == 2);
+    CHECK(as_somebody([](const Folder& folder) { (void)folder.read("images/a.png", 100); }) == 2);
+    fs::permissions(book.around / "book", fs::perms::owner_all);
+    CHECK(as_somebody([](const Folder& folder) { (void)folder.read("book.toml", 100); }) == 2);
+    fs::permissions(book.around.path(), fs::perms::owner_all);
+    CHECK(as_somebody([](const Folder&) {}) == 2);
 }
 
 TEST_CASE("what is no folder is trouble") {

@@ -1,5 +1,8 @@
 #include "base/parallel.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <set>
@@ -7,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "another_process.h"
 #include "catch.h"
 
 namespace hornbook {
@@ -63,6 +67,17 @@ TEST_CASE("an exception is thrown again in the caller's thread, and nothing new 
     CHECK_THROWS_WITH(for_each_in_parallel(1000, 1, work), "the tenth");
     CHECK(calls == 11);
     CHECK_THROWS_WITH(for_each_in_parallel(1000, 4, work), "the tenth");
+}
+
+TEST_CASE("where no thread starts, the caller does it all") {
+    CHECK(in_another_process([] {
+              rlimit none{1, 1};
+              setrlimit(RLIMIT_NPROC, &none);
+              stop_being_root();
+              std::vector<int> seen(1000);
+              for_each_in_parallel(seen.size(), 8, [&](std::size_t i) { ++seen[i]; });
+              return std::count(seen.begin(), seen.end(), 1) == 1000 ? 0 : 1;
+          }) == 0);
 }
 
 TEST_CASE("when all fail, one exception is thrown") {

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "another_process.h"
 #include "base/trouble.h"
 #include "catch.h"
 #include "temporary_folder.h"
@@ -15,33 +16,6 @@ namespace hornbook {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Runs `work` in a process of its own and returns its exit code; 99 for an exception that was not Trouble.
-template <class Work>
-int in_another_process(const Work& work) {
-    pid_t child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        int code = 99;
-        try {
-            code = work();
-        } catch (const Trouble&) {
-            code = 2;
-        } catch (...) {
-        }
-        _exit(code);
-    }
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
-// Root may write everywhere: a test of what is forbidden runs as somebody else.
-void stop_being_root() {
-    if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) {
-        _exit(98);
-    }
-}
 
 std::string path_in(const TemporaryFolder& folder, std::string_view name) {
     return (folder / name).string();
@@ -264,14 +238,29 @@ TEST_CASE("a signal in the middle of writing leaves the old book or the new one,
     }
 }
 
-TEST_CASE("killed outright, the old book or the new one is there") {
+TEST_CASE("killed outright, the old book or the new one is there, and the next run takes away what was left") {
     TemporaryFolder folder;
     folder.write("book.epub", "old");
     pid_t child = start_writing(path_in(folder, "book.epub"));
     stop_while_writing(child, folder);
+    write_file(path_in(folder, "book.epub"), "meanwhile");  // what the other one is writing is left alone
+    CHECK(temporary_files(folder).size() == 1);
+    write_file(path_in(folder, "other.epub"), "another book");
     CHECK(end_by(child, SIGKILL) == SIGKILL);
     std::string bytes = bytes_of_file(folder / "book.epub");
-    CHECK((bytes == "old" || bytes == std::string(8'000'000, 'n')));
+    CHECK((bytes == "meanwhile" || bytes == std::string(8'000'000, 'n')));
+    write_file(path_in(folder, "other.epub"), "another book");
+    write_file(path_in(folder, "book.epub"), "new");
+    CHECK(temporary_files(folder).empty());
+}
+
+TEST_CASE("where the machine will not tell what is at a path, that is trouble") {
+    TemporaryFolder folder;
+    CHECK_THROWS_AS(write_file(path_in(folder, std::string(300, 'n')), "new"), Trouble);
+    CHECK_THROWS_AS(write_file(path_in(folder, std::string(300, 'n') + "/book.epub"), "new"), Trouble);
+    fs::create_symlink("self", folder / "self");
+    CHECK_THROWS_AS(write_file(path_in(folder, "self/book.epub"), "new"), Trouble);
+    CHECK(folder.count() == 1);
 }
 
 TEST_CASE("a signal that was ignored stays ignored, as under nohup") {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/memory.h"
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
@@ -20,6 +21,7 @@ struct Parsed {
     GumboOutput* output = nullptr;
     explicit Parsed(const std::string& html) {
         options.fragment_context = GUMBO_TAG_DIV;
+        options.allocator = [](void*, std::size_t bytes) { return give_memory(bytes); };
         output = gumbo_parse_with_options(&options, html.data(), html.size());
     }
     Parsed(const Parsed&) = delete;
