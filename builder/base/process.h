@@ -11,16 +11,23 @@ struct ProcessLimits {
     unsigned seconds = 60;                  // of processor time
     std::size_t memory = 1UL << 31;         // bytes of address space
     std::size_t most_output = 256UL << 20;  // bytes
+    unsigned clock_seconds = 300;           // from beginning to end: what sleeps needs no processor time
 };
 
 struct ProcessResult {
-    bool started = false;
-    int exit_code = -1;  // 128 + signal when it was killed
+    bool started = false;  // false: there is no such program
+    int exit_code = -1;    // 128 + signal when it was killed
     std::string output;
-    std::string errors;  // the first 64 KiB of standard error
+    std::string errors;        // the first 64 KiB of standard error
+    bool out_of_time = false;  // clock_seconds were over, and it was killed
 };
 
-// arguments[0] is the program: a path, or a name looked up on PATH. Thread-safe; no shell.
+// arguments[0] is the program: a path, or a name looked up on PATH. Thread-safe; no shell. Throws Trouble when the machine will not start a
+// program that is there.
 ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input, const ProcessLimits& limits);
+
+// How a program ended that should have ended well, as the end of a sentence: "was ended by SIGKILL", "ended with exit code 3". With the
+// last line of what it said: "ended with exit code 3: no module named cffi".
+std::string how_it_ended(const ProcessResult& result, const ProcessLimits& limits);
 
 }  // namespace hornbook

@@ -101,10 +101,8 @@ public:
             return;
         }
         std::vector<std::string> mathml = clean_mathml(result.output);
-        if (result.exit_code != 0 || mathml.size() != rows_.size()) {
-            std::string_view why = trim(std::string_view(result.errors).substr(0, result.errors.find('\n')));
-            throw Trouble("`" + request_.program + "` could not turn the book's formulas into MathML" + (why.empty() ? "" : ": ") +
-                          std::string(why));
+        if (result.exit_code != 0 || result.out_of_time || mathml.size() != rows_.size()) {
+            throw Trouble("`" + request_.program + "`, at work on the book's formulas, " + how_it_ended(result, {}));
         }
         hand_out(mathml, reasons_in(result.errors));
     }

@@ -1,4 +1,5 @@
-// Decoder: what the second program, hornbook-pictures, makes of a picture. It runs with limits: its crash is an answer too.
+// Decoder: what the second program, hornbook-pictures, makes of a picture. It runs with limits: its crash is an answer too, unless it
+// crashes over any picture.
 #pragma once
 
 #include <string>
@@ -22,7 +23,8 @@ struct Decoded {
     std::string problem = {};  // set: why there is no picture, in words for the author
 };
 
-// `arguments` are those of the second program. Throws Trouble when it cannot be started.
-Decoded decode(const Decoder& decoder, std::vector<std::string> arguments, std::string_view bytes);
+// `arguments` are those of the second program, `name` is the picture's, for a message. Throws Trouble when the program cannot be started,
+// or fails for a reason that does not lie in the picture: a machine's lack of memory is no mistake of the author's.
+Decoded decode(const Decoder& decoder, const std::string& name, std::vector<std::string> arguments, std::string_view bytes);
 
 }  // namespace hornbook

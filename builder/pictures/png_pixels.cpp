@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "pictures/pixels.h"
 
 namespace hornbook {
@@ -57,7 +58,7 @@ Pixels check_png_pixels(std::string_view bytes) {
             packed += bytes.substr(at + 8, number_at(bytes, at));
         }
     }
-    std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> unpacker(libdeflate_alloc_decompressor(),
+    std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> unpacker(if_made(libdeflate_alloc_decompressor()),
                                                                                                &libdeflate_free_decompressor);
     std::string rows(size, '\0');
     std::size_t unpacked = 0;

@@ -45,7 +45,8 @@ void rasterise_cover(Book& book, const Decoder& decoder, Diagnostics& diagnostic
     double scale = cover_side / std::max<double>({1, static_cast<double>(raster.width), static_cast<double>(raster.height)});
     auto pixels = [&](unsigned n) { return std::to_string(std::max(1L, std::lround(n * scale))); };
     Decoded drawn =
-        decode(decoder, {"raster", pixels(raster.width), pixels(raster.height), book.picture_rules.grey ? "grey" : "colour"}, raster.bytes);
+        decode(decoder, raster.source, {"raster", pixels(raster.width), pixels(raster.height), book.picture_rules.grey ? "grey" : "colour"},
+               raster.bytes);
     if (!drawn.problem.empty()) {
         diagnostics.add(Mistake::broken_picture, raster.place, "the picture `" + raster.source + "` cannot be used: " + drawn.problem,
                         "save it as plain SVG in a picture editor");

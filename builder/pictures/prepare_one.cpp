@@ -78,7 +78,7 @@ private:
             return {.problem = too_many_pixels(facts)};
         }
         if (must_be_converted(facts, rules)) {
-            return decode(decoder_,
+            return decode(decoder_, picture_.source,
                           {"convert", std::to_string(limits::picture_pixels), std::to_string(rules.width), rules.grey ? "grey" : "colour"},
                           bytes);
         }
@@ -87,7 +87,7 @@ private:
             return {.problem = "its pixels are damaged"};
         }
         if (pixels == Pixels::unknown) {
-            Decoded verified = decode(decoder_, {"verify"}, bytes);
+            Decoded verified = decode(decoder_, picture_.source, {"verify"}, bytes);
             if (!verified.problem.empty()) {
                 return verified;
             }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -21,7 +22,7 @@ std::string unpacked(std::string_view bytes, std::string& problem) {
         return {};
     }
     std::string text(size, '\0');
-    std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> unpacker(libdeflate_alloc_decompressor(),
+    std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> unpacker(if_made(libdeflate_alloc_decompressor()),
                                                                                                &libdeflate_free_decompressor);
     if (libdeflate_gzip_decompress(unpacker.get(), bytes.data(), bytes.size(), text.data(), text.size(), nullptr) != LIBDEFLATE_SUCCESS) {
         problem = "what is packed in it is damaged";

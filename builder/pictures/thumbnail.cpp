@@ -10,8 +10,8 @@ Picture thumbnail_of(const Picture& picture, unsigned width, const std::string& 
     if (picture.width <= width) {
         return small;
     }
-    Decoded made =
-        decode({program, {}}, {"convert", std::to_string(limits::picture_pixels), std::to_string(width), "colour"}, picture.bytes);
+    Decoded made = decode({program, {}}, picture.source,
+                          {"convert", std::to_string(limits::picture_pixels), std::to_string(width), "colour"}, picture.bytes);
     if (made.problem.empty()) {
         small.media_type = std::move(made.media_type);
         small.width = made.width;

@@ -4,6 +4,7 @@
 
 #include "base/process.h"
 #include "base/text.h"
+#include "base/trouble.h"
 #include "printing/print.h"
 
 namespace hornbook {
@@ -52,6 +53,9 @@ std::string hexadecimal(char32_t c) {
 
 bool some_font_has(char32_t c) {
     ProcessResult result = run_process({"fc-list", ":charset=" + hexadecimal(c), "family"}, "", {});
+    if (result.started && (result.out_of_time || result.exit_code != 0)) {
+        throw Trouble("`fc-list`, which tells the fonts of this machine, " + how_it_ended(result, {}));
+    }
     return !result.started || !trim(result.output).empty();  // without fontconfig nobody can tell
 }
 

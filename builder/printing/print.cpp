@@ -1,17 +1,19 @@
 #include "printing/print.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include "base/parallel.h"
 #include "base/process.h"
-#include "base/text.h"
 #include "base/trouble.h"
 #include "printing/line_numbers.h"
 
 namespace hornbook {
 namespace {
 
-constexpr ProcessLimits limits{1200, 4UL << 30U, 512UL << 20U};  // a long chapter takes WeasyPrint a minute
+// A long chapter takes WeasyPrint a minute on a good machine; by the clock it gets a second more for each 2,000 bytes.
+constexpr ProcessLimits most{1200, 4UL << 30U, 512UL << 20U, 600};
+constexpr ProcessLimits asking{60, 4UL << 30U, 1UL << 20U, 120};
 
 // Python's hashes, which name the fonts, and pandoc's dates would differ from run to run.
 std::vector<std::string> command_for(bool editable, std::int64_t modified) {
@@ -21,11 +23,6 @@ std::vector<std::string> command_for(bool editable, std::int64_t modified) {
     const std::vector<std::string> pandoc = {"pandoc", "--from=html", "--to=docx", "--output=-"};
     command.insert(command.end(), (editable ? pandoc : engine).begin(), (editable ? pandoc : engine).end());
     return command;
-}
-
-std::string last_line(std::string_view text) {
-    std::vector<std::string_view> lines = split(trim(text), '\n');
-    return std::string(lines.back());
 }
 
 // WeasyPrint 57 tags the text, but gives pictures no words and header cells no scope, so what it makes is not PDF/UA as it claims. Spaces
@@ -41,12 +38,13 @@ void print_one(PrintJob& job, std::int64_t modified) {
     if (job.line_numbers) {
         job.bytes = with_line_numbers(job.name, job.bytes);
     }
+    ProcessLimits limits = most;
+    limits.clock_seconds += static_cast<unsigned>(std::min<std::size_t>(job.bytes.size() / 2000, most.seconds));
     ProcessResult result = run_process(command_for(job.editable, modified), job.bytes, limits);
-    bool made = result.started && result.exit_code == 0 && result.output.starts_with(job.editable ? "PK" : "%PDF-");
+    bool made = result.started && !result.out_of_time && result.exit_code == 0 && result.output.starts_with(job.editable ? "PK" : "%PDF-");
     if (!made) {
-        std::string why = last_line(result.errors);
-        throw Trouble((job.editable ? "pandoc" : "WeasyPrint") + std::string(" could not make `") + job.name + "`" +
-                      (why.empty() ? "" : ": " + why));
+        throw Trouble((job.editable ? "pandoc" : "WeasyPrint") + std::string(", at work on `") + job.name + "`, " +
+                      how_it_ended(result, limits));
     }
     job.bytes = std::move(result.output);
     if (!job.editable) {
@@ -59,11 +57,11 @@ void print_one(PrintJob& job, std::int64_t modified) {
 std::string missing_for(bool editable) {
     std::string program = editable ? "pandoc" : "weasyprint";
     std::string what = editable ? "worksheets for a word processor are made by pandoc" : "PDFs are made by WeasyPrint";
-    ProcessResult result = run_process({program, "--version"}, "", {});
-    if (result.started && result.exit_code == 0) {
+    ProcessResult result = run_process({program, "--version"}, "", asking);
+    if (result.started && result.exit_code == 0 && !result.out_of_time) {
         return {};
     }
-    return result.started ? what + ", which fails on this machine: " + last_line(result.errors)
+    return result.started ? what + ", which fails on this machine: it " + how_it_ended(result, asking)
                           : what + ", which is not on this machine; `apt install " + program + "` brings it";
 }
 

@@ -1,9 +1,14 @@
 #include "base/process.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <thread>
 
+#include "another_process.h"
 #include "catch.h"
+#include "temporary_folder.h"
+#include "trouble_of.h"
 
 namespace hornbook {
 namespace {
@@ -36,7 +41,29 @@ TEST_CASE("a program that is not there was not started") {
     CHECK_FALSE(result.started);
     CHECK(result.output.empty());
     CHECK_FALSE(run_process({"no-such-program-of-hornbook"}, "", {}).started);
-    CHECK_FALSE(run_process({"/"}, "", {}).started);
+    CHECK_FALSE(run_process({"/bin/sh/no-such-program"}, "", {}).started);
+}
+
+TEST_CASE("a program that is there and cannot be started is trouble, not absence") {
+    TemporaryFolder folder;
+    folder.write("forbidden", "#!/bin/sh\n");
+    folder.write("headless", "#!/nowhere/interpreter\n");
+    std::filesystem::permissions(folder / "headless", std::filesystem::perms::owner_all);
+    for (std::string path : {(folder / "forbidden").string(), (folder / "headless").string(), std::string("/")}) {
+        CAPTURE(path);
+        CHECK(trouble_of([&] { run_process({path}, "", {}); }).starts_with("cannot start `" + path + "`: "));
+    }
+}
+
+TEST_CASE("a folder of PATH that may not be searched holds no program") {
+    TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "closed");
+    std::filesystem::permissions(folder / "closed", std::filesystem::perms::none);
+    CHECK(in_another_process([&] {
+              setenv("PATH", ((folder / "closed").string() + ":/usr/bin:/bin").c_str(), 1);
+              stop_being_root();
+              return run_process({"no-such-program-of-hornbook"}, "", {}).started ? 1 : 0;
+          }) == 0);
 }
 
 // More than any pipe holds, in both directions at once: neither side may wait for the other.
@@ -74,6 +101,43 @@ TEST_CASE("a program that runs for too long is killed") {
     ProcessResult result = shell("while :; do :; done", "", limits);
     CHECK(result.started);
     CHECK((result.exit_code == 128 + SIGXCPU || result.exit_code == 128 + SIGKILL));
+}
+
+TEST_CASE("a program that sleeps is killed when its time is over, with what it started") {
+    ProcessLimits limits;
+    limits.clock_seconds = 1;
+    for (const char* script : {"exec sleep 1000", "sleep 1000; echo done", "sleep 1000 & exit 3", "exec >&- 2>&-; exec sleep 1000"}) {
+        CAPTURE(script);
+        ProcessResult result = shell(script, std::string(1'000'000, 'a'), limits);
+        CHECK(result.started);
+        CHECK(result.out_of_time);
+        CHECK(how_it_ended(result, limits) == "gave no answer within 1 seconds");
+    }
+}
+
+TEST_CASE("how a program ended is told in words") {
+    CHECK(how_it_ended(shell("echo 'no module named cffi' >&2; exit 3"), {}) == "ended with exit code 3: no module named cffi");
+    CHECK(how_it_ended(shell("kill -SEGV $$"), {}) == "was ended by SIGSEGV");
+    CHECK(how_it_ended(shell("kill -KILL $$"), {}) == "was ended by SIGKILL");
+    CHECK(how_it_ended(shell("exit 255"), {}) == "ended with exit code 255");
+    CHECK(how_it_ended(shell("exit 0"), {}) == "gave no answer that can be read");
+}
+
+TEST_CASE("a program gets its input and gives its output where this one has no standard input, output and error") {
+    CHECK(in_another_process([] {
+              for (int number : {0, 1, 2}) {
+                  close(number);
+              }
+              ProcessResult result = shell("cat; echo wrong >&2", "words");
+              return result.output == "words" && result.errors == "wrong\n" ? 0 : 1;
+          }) == 0);
+}
+
+TEST_CASE("a program is told of signals as usual") {
+    signal(SIGXFSZ, SIG_IGN);
+    CHECK(shell("kill -PIPE $$").exit_code == 128 + SIGPIPE);
+    CHECK(shell("kill -XFSZ $$").exit_code == 128 + SIGXFSZ);
+    signal(SIGXFSZ, SIG_DFL);
 }
 
 TEST_CASE("output over the limit is cut, and the program comes to its end") {

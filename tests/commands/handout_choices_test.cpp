@@ -105,7 +105,9 @@ TEST_CASE("an engine that is there and fails is not called missing") {
                                          "--to", "handout", "-o", (folder / "out").string(), "--parts", "cards"},
                                         "", {});
     CHECK(failing.exit_code == 2);
-    CHECK(failing.errors.find("PDFs are made by WeasyPrint, which fails on this machine: no module named cffi") != std::string::npos);
+    CHECK(
+        failing.errors.find("PDFs are made by WeasyPrint, which fails on this machine: it ended with exit code 1: no module named cffi") !=
+        std::string::npos);
 }
 
 TEST_CASE("a script that no font has is named, and those that fonts have come out") {

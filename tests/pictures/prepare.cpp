@@ -3,6 +3,7 @@
 #include "base/trouble.h"
 #include "pictures/formats.h"
 #include "pictures/prepared.h"
+#include "trouble_of.h"
 #include "well_formed.h"
 
 namespace hornbook {
@@ -21,47 +22,67 @@ TEST_CASE("pictures that readers show go in as they are") {
     }
 }
 
-TEST_CASE("a decoder that breaks down is a message about one picture") {
-#ifndef __SANITIZE_ADDRESS__  // which needs more addresses than any limit
-    std::size_t reported = 0;
-    for (std::size_t megabytes = 100; megabytes < 400; megabytes += 10) {
-        ProcessLimits limits;
-        limits.memory = megabytes << 20U;
-        try {
-            Prepared prepared =
-                prepare({picture("a.webp", fixture("colour.webp")), picture("b.png", fixture("colour.png"))}, 2, {}, limits);
-            CHECK((prepared.book.pictures[1].bytes == fixture("colour.png")));
-            if (prepared.book.pictures[0].media_type.empty()) {
-                ++reported;
-                check_message(prepared, Mistake::broken_picture, "`a.webp` cannot be used: ");
-            }
-        } catch (const Trouble&) {  // not even its libraries fit
-            CHECK(megabytes < 300);
-        }
+namespace {
+
+// What prepares a.webp, and b.png which needs no decoder, with a script for a second program.
+Prepared prepared_by(const std::string& script, const ProcessLimits& limits = {}) {
+    TemporaryFolder folder;
+    folder.write("program", script);
+    std::filesystem::permissions(folder / "program", std::filesystem::perms::owner_all);
+    Prepared prepared;
+    prepared.book.pictures = {picture("a.webp", fixture("colour.webp")), picture("b.png", fixture("colour.png"))};
+    prepared.book.cover = 1;
+    prepare_pictures(prepared.book, {(folder / "program").string(), 1, limits}, prepared.diagnostics);
+    return prepared;
+}
+
+// It works with the smallest picture, which comes as SVG, and does something else with any other.
+std::string only_with_webp(const std::string& what) {
+    return "#!/bin/sh\n[ \"$1\" = raster ] && { echo image/png 1 1; exit 0; }\n" + what + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("a decoder that crashes over a picture is a message about that picture") {
+    ProcessLimits limits;
+    limits.seconds = 1;
+    for (const auto& [script, message] : std::vector<std::pair<std::string, std::string>>{
+             {"kill -SEGV $$", "its decoder broke down over it"},
+             {"while :; do :; done", "decoding it takes more than 1 seconds"},
+             {"echo 'refused it is too big: 9 × 9 pixels'; exit 1", "it is too big: 9 × 9 pixels"},
+             {"echo 'refused bad header'; exit 1", "it cannot be decoded (bad header)"},
+         }) {
+        CAPTURE(script);
+        Prepared prepared = prepared_by(only_with_webp(script), limits);
+        check_message(prepared, Mistake::broken_picture, message);
+        CHECK((prepared.book.pictures[1].bytes == fixture("colour.png")));
     }
-    CHECK(reported > 0);
-#endif
     ProcessLimits no_room;
     no_room.most_output = 30;
     check_message(prepare({picture("a.webp", fixture("colour.webp"))}, 1, {}, no_room), Mistake::broken_picture, "it becomes too big");
 }
 
-TEST_CASE("a decoder that crashes is a message about one picture") {
-    TemporaryFolder folder;
-    folder.write("crash", "#!/bin/sh\nkill -SEGV $$\n");
-    folder.write("hang", "#!/bin/sh\nwhile :; do :; done\n");
-    for (const char* name : {"crash", "hang"}) {
-        std::filesystem::permissions(folder / name, std::filesystem::perms::owner_all);
-        Book book;
-        book.pictures = {picture("a.webp", fixture("colour.webp")), picture("b.png", fixture("colour.png"))};
-        book.cover = 1;
-        ProcessLimits limits;
-        limits.seconds = 1;
-        Prepared prepared;
-        prepare_pictures(book, {(folder / name).string(), 1, limits}, prepared.diagnostics);
-        check_message(prepared, Mistake::broken_picture,
-                      name == std::string("crash") ? "its decoder broke down over it" : "decoding it takes more than 1 seconds");
-        CHECK((book.pictures[1].bytes == fixture("colour.png")));
+TEST_CASE("a decoder that fails for a reason that is not in the picture is trouble, never a mistake of the author's") {
+    ProcessLimits limits;
+    limits.seconds = 2;
+    limits.clock_seconds = 3;
+    for (const auto& [script, message] : std::vector<std::pair<std::string, std::string>>{
+             {"#!/bin/sh\nkill -SEGV $$\n", "was ended by SIGSEGV"},  // over any picture
+             {"#!/bin/sh\nwhile :; do :; done\n", "worked for 2 seconds without an end"},
+             {"#!/bin/sh\necho 'error while loading shared libraries: libvips.so.42' >&2\nexit 127\n", "libvips.so.42"},
+             {"#!/bin/sh\nexit 0\n", "gave no answer that can be read"},
+             {"#!/nowhere/interpreter\n", "cannot start `"},
+             {"#!/bin/sh\necho 'refused no room'; exit 1\n", "refuses even the smallest: it cannot be decoded (no room)"},
+             {only_with_webp("kill -KILL $$"), "was ended by SIGKILL"},
+             {only_with_webp("echo out of memory >&2; kill -ABRT $$"), "was ended by SIGABRT: out of memory"},
+             {only_with_webp("echo 'cannot read the picture' >&2; exit 2"), "ended with exit code 2: cannot read the picture"},
+             {only_with_webp("exit 1"), "ended with exit code 1"},
+             {only_with_webp("exec sleep 1000"), "gave no answer within 3 seconds"},
+         }) {
+        CAPTURE(script);
+        std::string trouble = trouble_of([&, words = script] { prepared_by(words, limits); });
+        CHECK(trouble.find("/program`") != std::string::npos);  // is named
+        CHECK(trouble.find(message) != std::string::npos);
     }
 }
 

@@ -3,8 +3,12 @@
 #include <unistd.h>
 #include <vips/vips.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,16 +33,33 @@ constexpr std::string_view usage =
     "       hornbook-pictures verify                                        < picture > answer\n"
     "\n"
     "Decodes a picture. The answer is a line `image/png 600 800` (type, width, height), then the picture itself;\n"
-    "`verify` answers with the line alone.\n"
+    "`verify` answers with the line alone. Of a picture that cannot be used a line says why: `refused it is too big`.\n"
+    "Exit codes: 0 decoded, 1 refused, 2 the machine (no memory, a library that does not start) or the command line.\n"
     "hornbook starts it by itself. Example: hornbook-pictures raster 1200 1600 colour < cover.svg > answer\n";
 
-std::string read_all() {
-    std::string bytes;
+// As pictures/decoder.cpp reads them.
+enum ExitCode { decoded = 0, refused = 1, trouble = 2 };
+
+int fail(const char* why) {
+    std::fprintf(stderr, "%s\n", why);
+    return trouble;
+}
+
+bool read_all(std::string& bytes) {
     char buffer[1 << 16];
-    for (ssize_t n = 0; (n = read(0, buffer, sizeof buffer)) > 0;) {
-        bytes.append(buffer, static_cast<std::size_t>(n));
+    ssize_t n = 0;
+    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) > 0 || (n < 0 && errno == EINTR)) {
+        bytes.append(buffer, static_cast<std::size_t>(n > 0 ? n : 0));
     }
-    return bytes;
+    return n == 0;
+}
+
+// As libvips and the libraries below it say that the machine is at its end, whatever the picture.
+bool is_machines(std::string_view problem) {
+    constexpr std::string_view signs[] = {"ut of memory",       "nsufficient memory", "annot allocate memory",   "failed to allocate",
+                                          "Failed to allocate", "unable to allocate", "unable to create thread", "rror creating thread"};
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::string_view sign) { return problem.find(sign) != std::string_view::npos; });
 }
 
 Answer answer_to(const std::vector<std::string_view>& arguments, const std::string& input) {
@@ -49,14 +70,32 @@ Answer answer_to(const std::vector<std::string_view>& arguments, const std::stri
     return arguments[0] == "raster" ? raster(input, number(1), number(2), arguments[3] == "grey") : verify(input);
 }
 
+// The reason for a refusal is one line, after whatever the libraries may have warned of on standard error.
 int write_answer(const Answer& answer) {
-    if (!answer.problem.empty()) {
-        std::fprintf(stderr, "%s\n", answer.problem.c_str());
-        return 1;
+    if (is_machines(answer.problem)) {
+        return fail(answer.problem.c_str());
     }
-    std::printf("%s %d %d\n", answer.media_type.c_str(), answer.width, answer.height);
-    bool written = std::fwrite(answer.bytes.data(), 1, answer.bytes.size(), stdout) == answer.bytes.size() && std::fflush(stdout) == 0;
-    return written ? 0 : 1;
+    if (answer.problem.empty()) {
+        std::printf("%s %d %d\n", answer.media_type.c_str(), answer.width, answer.height);
+    } else {
+        std::printf("refused %s\n", answer.problem.c_str());
+    }
+    bool is_written = std::fwrite(answer.bytes.data(), 1, answer.bytes.size(), stdout) == answer.bytes.size() && std::fflush(stdout) == 0;
+    return !is_written ? fail("cannot write the answer") : answer.problem.empty() ? decoded : refused;
+}
+
+int decode(const std::vector<std::string_view>& arguments) {
+    std::string input;
+    if (!read_all(input)) {
+        return fail("cannot read the picture from standard input");
+    }
+    vips_block_untrusted_set(TRUE);
+    if (arguments[0] == "raster") {
+        vips_operation_block_set("VipsForeignLoadSvg", FALSE);  // what comes here has been through Hornbook's own allow-list
+    } else if (input.starts_with("BM")) {
+        vips_operation_block_set("VipsForeignLoadMagick", FALSE);  // nothing else in libvips reads BMP
+    }
+    return write_answer(answer_to(arguments, input));
 }
 
 }  // namespace
@@ -68,23 +107,20 @@ int main(int argc, char** argv) {
     if (!is_known) {
         bool asked = command == "--help";
         std::fputs(std::string(usage).c_str(), asked ? stdout : stderr);
-        return asked ? 0 : 2;
+        return asked ? decoded : trouble;
     }
     use_bundle();
     if (VIPS_INIT(argv[0]) != 0) {
-        std::fputs("cannot start libvips\n", stderr);
-        return 1;
+        return fail("cannot start libvips");
     }
     vips_concurrency_set(1);
     vips_cache_set_max(0);
-    std::string input = read_all();
-    vips_block_untrusted_set(TRUE);
-    if (command == "raster") {
-        vips_operation_block_set("VipsForeignLoadSvg", FALSE);  // what comes here has been through Hornbook's own allow-list
-    } else if (input.starts_with("BM")) {
-        vips_operation_block_set("VipsForeignLoadMagick", FALSE);  // nothing else in libvips reads BMP
+    int exit_code = trouble;
+    try {
+        exit_code = decode(arguments);
+    } catch (const std::bad_alloc&) {
+        fail("out of memory");
     }
-    int result = write_answer(answer_to(arguments, input));
     vips_shutdown();
-    return result;
+    return exit_code;
 }
