@@ -230,9 +230,10 @@ private:
 
     // Each at its own line would be many lines about formats that nobody asked for by name.
     void add_losses(const std::string& book, const std::vector<const ShelfRow*>& chosen, const Diagnostics& diagnostics) {
-        const std::vector<Diagnostic>& all = diagnostics.all();
-        auto lost =
-            std::count_if(all.begin(), all.end(), [](const Diagnostic& each) { return each.mistake == Mistake::no_place_in_output; });
+        std::size_t lost = 0;
+        for (const Diagnostic& each : diagnostics.all()) {
+            lost += each.mistake == Mistake::no_place_in_output ? 1 + each.more : 0;
+        }
         if (lost == 0) {
             return;
         }

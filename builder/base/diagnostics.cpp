@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/limits.h"
+
 namespace hornbook {
 namespace {
 
@@ -27,6 +29,26 @@ auto order_of(const Diagnostic& d) {
     return std::tie(d.place.file, d.place.line, d.place.column, d.mistake, d.message);
 }
 
+// An author's word of a megabyte is shown by its two ends.
+std::string shortened(std::string text) {
+    constexpr std::size_t longest = 600;
+    constexpr std::size_t begin = 400;
+    constexpr std::size_t end = 120;
+    if (text.size() <= longest) {
+        return text;
+    }
+    auto is_inside = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80; };  // of a code point
+    std::size_t first = begin;
+    while (is_inside(first)) {
+        --first;
+    }
+    std::size_t last = text.size() - end;
+    while (last < text.size() && is_inside(last)) {
+        ++last;
+    }
+    return text.substr(0, first) + "…" + text.substr(last);
+}
+
 }  // namespace
 
 std::string_view code_of(Mistake mistake) {
@@ -45,27 +67,93 @@ std::vector<Mistake> all_mistakes() {
     return all;
 }
 
-void Diagnostics::add(Mistake mistake, Place place, std::string message, std::string hint) {
-    list_.push_back({mistake, place, std::move(message), std::move(hint)});
+void Diagnostics::keep(Diagnostic diagnostic) {
+    Kind kind{diagnostic.place.file, diagnostic.mistake};
+    if (kept_[kind] == limits::kept_messages) {
+        dropped_[kind] += 1 + diagnostic.more;
+        return;
+    }
+    ++kept_[kind];
+    list_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::add(Mistake mistake, Place place, std::string message, std::string hint, Stretch rests_on) {
+    keep({mistake, place, shortened(std::move(message)), shortened(std::move(hint)), rests_on});
+}
+
+void Diagnostics::add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread) {
+    if (misread_.size() < limits::kept_messages) {
+        misread_.push_back({misread, mistake, place});
+    }
+    add(mistake, place, std::move(message), std::move(hint));
 }
 
 void Diagnostics::append(Diagnostics other) {
-    std::move(other.list_.begin(), other.list_.end(), std::back_inserter(list_));
+    for (Diagnostic& diagnostic : other.list_) {
+        keep(std::move(diagnostic));
+    }
+    for (const auto& [kind, times] : other.dropped_) {
+        dropped_[kind] += times;
+    }
+    misread_.insert(misread_.end(), other.misread_.begin(), other.misread_.end());
+}
+
+bool Diagnostics::is_caused(const Diagnostic& d) const {
+    return std::any_of(misread_.begin(), misread_.end(), [&](const Misread& misread) {
+        const Stretch& lines = misread.lines;
+        bool tells_it = d.mistake == misread.mistake && d.place == misread.told;
+        bool inside = d.place && d.place.file == lines.file && d.place.line >= lines.first && d.place.line <= lines.last;
+        // A line alone takes nothing away that others could rest on.
+        bool rests = lines.first < lines.last && (d.rests_on.file == lines.file || d.rests_on.file == Stretch::any_file) &&
+                     d.rests_on.first <= lines.last && lines.first <= d.rests_on.last;
+        return !tells_it && (inside || rests);
+    });
 }
 
 void Diagnostics::sort() {
+    std::erase_if(list_, [&](const Diagnostic& d) { return is_caused(d); });
     std::stable_sort(list_.begin(), list_.end(), [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) < order_of(b); });
     auto same = [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) == order_of(b); };
     list_.erase(std::unique(list_.begin(), list_.end(), same), list_.end());
+    count_the_rest();
+}
+
+void Diagnostics::count_the_rest() {
+    std::map<Kind, std::size_t> seen;
+    std::map<Kind, std::size_t> more = std::move(dropped_);
+    std::vector<Diagnostic> kept;
+    for (Diagnostic& diagnostic : list_) {
+        Kind kind{diagnostic.place.file, diagnostic.mistake};
+        more[kind] += std::exchange(diagnostic.more, 0);
+        if (++seen[kind] > limits::shown_messages) {
+            ++more[kind];
+        } else {
+            kept.push_back(std::move(diagnostic));
+        }
+    }
+    list_ = std::move(kept);
+    kept_.clear();
+    dropped_.clear();
+    for (std::size_t i = list_.size(); i-- > 0;) {  // the last of each kind takes them over
+        Kind kind{list_[i].place.file, list_[i].mistake};
+        list_[i].more = std::exchange(more[kind], 0);
+        ++kept_[kind];
+    }
 }
 
 bool Diagnostics::has_errors() const {
-    return count(Severity::error) > 0;
+    return std::any_of(list_.begin(), list_.end(), [](const Diagnostic& d) { return severity_of(d.mistake) == Severity::error; });
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-    return static_cast<std::size_t>(
-        std::count_if(list_.begin(), list_.end(), [&](const Diagnostic& d) { return severity_of(d.mistake) == severity; }));
+    std::size_t sum = 0;
+    for (const Diagnostic& diagnostic : list_) {
+        sum += severity_of(diagnostic.mistake) == severity ? 1 + diagnostic.more : 0;
+    }
+    for (const auto& [kind, times] : dropped_) {
+        sum += severity_of(kind.second) == severity ? times : 0;
+    }
+    return sum;
 }
 
 }  // namespace hornbook

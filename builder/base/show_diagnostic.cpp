@@ -100,6 +100,9 @@ std::string show(const Diagnostic& d, const Sources& sources, std::string_view f
     if (!d.hint.empty()) {
         result += "  hint: " + visible(d.hint) + "\n";
     }
+    if (d.more > 0) {
+        result += "  and " + std::to_string(d.more) + " more like this in this file\n";
+    }
     return result;
 }
 

@@ -39,9 +39,9 @@ public:
         }
         for (const Entry& entry : book_.glossary.entries) {
             check_blocks(entry.definition);
-            if (entry.uses.empty() && !entry.term.text.empty()) {
+            if (entry.uses.empty() && !entry.term.text.empty() && book_.unread.empty()) {
                 diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
-                                 "use it, give it other names with `also:`, or take it out");
+                                 "use it, give it other names with `also:`, or take it out", Stretch::book());
             }
         }
     }

@@ -8,11 +8,14 @@
 namespace hornbook {
 
 // line and column count from 1, column and length in code points; offset and end are bytes from the file's beginning, in the
-// text as Hornbook reads it (no byte order mark, LF line ends).
+// text as Hornbook reads it (no byte order mark, LF line ends). more: how many like it in the file have no line of their own.
 std::string json_line(const Diagnostic& d, const Sources& sources) {
     nlohmann::ordered_json json = {{"severity", word_for(severity_of(d.mistake))}, {"code", code_of(d.mistake)}, {"message", d.message}};
     if (!d.hint.empty()) {
         json["hint"] = d.hint;
+    }
+    if (d.more > 0) {
+        json["more"] = d.more;
     }
     if (d.place.file < sources.size()) {
         const Source& source = sources[d.place.file];

@@ -108,6 +108,7 @@ struct Book {
     std::vector<Part> parts;  // empty: no parts; else every chapter is in exactly one, in order
     std::vector<Chapter> chapters;
     std::vector<std::string> left_out;  // files inside chapters/ that no list names
+    std::vector<std::string> unread;    // chapters that could not be read (reported)
     Glossary glossary;
     std::vector<Picture> pictures;
     PictureRules picture_rules;

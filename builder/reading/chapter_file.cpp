@@ -98,8 +98,8 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     chapter.blocks = std::move(rest);
     if (!chapter.place) {
         if (!has_hidden_title(reader, lines)) {
-            reader.diagnostics.add(Mistake::no_title, {reader.file, 1, 1, 0}, "this chapter has no title",
-                                   "begin it with a line `# Title`");
+            reader.diagnostics.add(Mistake::no_title, {reader.file, 1, 1, 0}, "this chapter has no title", "begin it with a line `# Title`",
+                                   Stretch::whole(reader.file));
         }
         chapter.place = {reader.file, 1, 1, 0};
         chapter.title.push_back({Text{chapter.file}, chapter.place});

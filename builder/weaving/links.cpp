@@ -89,7 +89,7 @@ private:
         std::optional<std::string> found = id.empty() ? "" : finders_[chapter].find(id);
         if (!found) {
             report_unknown_id(anchors_.chapters[chapter], id, "`" + book_.chapters[chapter].file + "` has no place called `#" + id + "`",
-                              "give a heading this id: `## Heading {#" + id + "}`", place);
+                              "give a heading this id: `## Heading {#" + id + "}`", place, Stretch::whole(book_.chapters[chapter].source));
             return nowhere();
         }
         Target target;
@@ -107,7 +107,8 @@ private:
         std::optional<std::string> found = id.empty() ? "" : glossary_.find(id);
         if (!found) {
             report_unknown_id(anchors_.glossary, id, "the glossary has no entry called `#" + id + "`",
-                              "name an entry by its term, as in `#" + anchors_.glossary.rbegin()->first + "`", place);
+                              "name an entry by its term, as in `#" + anchors_.glossary.rbegin()->first + "`", place,
+                              Stretch::whole(book_.glossary.file));
             return nowhere();
         }
         Target target;
@@ -121,7 +122,8 @@ private:
         return compared_ <= limits::suggestions;
     }
 
-    void report_unknown_id(const AnchorNames& names, const std::string& id, std::string message, std::string hint, Place place) {
+    void report_unknown_id(const AnchorNames& names, const std::string& id, std::string message, std::string hint, Place place,
+                           Stretch rests_on) {
         std::string_view near;
         if (may_compare(names.size())) {
             std::vector<std::string_view> known;
@@ -130,7 +132,7 @@ private:
             near = nearest(id, known);
         }
         diagnostics_.add(Mistake::unknown_id, place, std::move(message),
-                         near.empty() ? std::move(hint) : "did you mean `#" + std::string(near) + "`?");
+                         near.empty() ? std::move(hint) : "did you mean `#" + std::string(near) + "`?", rests_on);
     }
 
     // The picture that links to itself, for a site's readers to see it bigger: nothing is lost without the link.
@@ -144,6 +146,8 @@ private:
         std::string inside = meaning.starts_with(chapters) ? meaning.substr(chapters.size()) : "";
         if (is_picture(path)) {
             report_picture(path, place);
+        } else if (std::find(book_.unread.begin(), book_.unread.end(), inside) != book_.unread.end()) {
+            return nowhere();  // why it is not here has been told
         } else if (std::find(book_.left_out.begin(), book_.left_out.end(), inside) != book_.left_out.end()) {
             diagnostics_.add(Mistake::link_outside_book, place, "`" + path + "` is left out of the book, so this becomes plain text",
                              "add it to `chapters` in book.toml");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/limits.h"
 #include "base/mistakes.h"
 #include "catch.h"
 
@@ -31,6 +32,65 @@ TEST_CASE("every mistake has a code of its own, in words, and the list is in ord
     CHECK(code_of(Mistake::no_right_answer) == "no-right-answer");
     CHECK(severity_of(Mistake::no_right_answer) == Severity::error);
     CHECK(severity_of(Mistake::chapter_not_listed) == Severity::warning);
+}
+
+TEST_CASE("of many messages of one kind in a file the first are kept and the rest is counted") {
+    Diagnostics diagnostics;
+    for (std::uint32_t line = 5000; line > 0; --line) {
+        diagnostics.add(Mistake::empty_quiz, {0, line, 1, 0}, "in one file");
+    }
+    diagnostics.add(Mistake::empty_quiz, {1, 1, 1, 0}, "in another");
+    diagnostics.add(Mistake::unused_term, {0, 7, 1, 0}, "of another kind");
+    CHECK(diagnostics.count(Severity::error) == 5001);
+    diagnostics.sort();
+    CHECK(diagnostics.all().size() == limits::shown_messages + 2);
+    CHECK(diagnostics.count(Severity::error) == 5001);
+    CHECK(diagnostics.count(Severity::warning) == 1);
+    diagnostics.sort();
+    CHECK(diagnostics.count(Severity::error) == 5001);
+    Diagnostics joined;
+    joined.append(std::move(diagnostics));
+    CHECK(joined.count(Severity::error) == 5001);
+    std::size_t more = 0;
+    for (const Diagnostic& d : joined.all()) {
+        more += d.more;
+    }
+    CHECK(more == 5000 - limits::shown_messages);
+}
+
+TEST_CASE("a message that another one caused is not shown") {
+    Diagnostics diagnostics;
+    diagnostics.add_misread(Mistake::unclosed_fence, {0, 5, 1, 3}, "the cause", "", {0, 5, 9});
+    diagnostics.add(Mistake::stray_text, {0, 7, 1, 0}, "within");
+    diagnostics.add(Mistake::stray_text, {0, 4, 1, 0}, "before");
+    diagnostics.add(Mistake::stray_text, {1, 7, 1, 0}, "in another file");
+    diagnostics.add(Mistake::unknown_id, {1, 2, 1, 0}, "rests on the file", "", Stretch::whole(0));
+    diagnostics.add(Mistake::unused_term, {2, 2, 1, 0}, "rests on the book", "", Stretch::book());
+    diagnostics.add(Mistake::unknown_id, {1, 3, 1, 0}, "rests on another file", "", Stretch::whole(1));
+    diagnostics.sort();
+    CHECK(messages(diagnostics) == std::vector<std::string>{"before", "the cause", "rests on another file", "in another file"});
+}
+
+TEST_CASE("what one faulty line took away is one line") {
+    Diagnostics diagnostics;
+    diagnostics.add_misread(Mistake::repeated_term, {0, 5, 4, 3}, "the cause", "", {0, 5, 5});
+    diagnostics.add(Mistake::unused_term, {0, 5, 1, 0}, "within", "", Stretch::book());
+    diagnostics.add(Mistake::unused_term, {0, 9, 1, 0}, "elsewhere", "", Stretch::book());
+    diagnostics.sort();
+    CHECK(messages(diagnostics) == std::vector<std::string>{"the cause", "elsewhere"});
+}
+
+TEST_CASE("a very long word of the author is shown by its two ends") {
+    Diagnostics diagnostics;
+    std::string word;
+    for (int i = 0; i < 100'000; ++i) {
+        word += "é";
+    }
+    diagnostics.add(Mistake::stray_text, {0, 1, 1, 0}, "`" + word + "` is long");
+    const std::string& message = diagnostics.all()[0].message;
+    CHECK(message.size() < 600);
+    CHECK(message.starts_with("`éé"));
+    CHECK(message.ends_with("é` is long"));
 }
 
 TEST_CASE("diagnostics are sorted by place") {

@@ -163,7 +163,7 @@ TEST_CASE("what is missing many times is looked for a bounded number of times") 
     }
     Result result = read(text, labels);
     CHECK(result.mistakes == Mistakes{Mistake::unknown_footnote, Mistake::unused_footnote});
-    CHECK(result.diagnostics.all().size() == 10'000);
+    CHECK(result.diagnostics.count(Severity::error) + result.diagnostics.count(Severity::warning) == 10'000);
 }
 
 TEST_CASE("pasted HTML earns one message for its attributes and one for each element") {

@@ -167,9 +167,10 @@ private:
         after_text_ = false;
         if (stack_.size() > limits::nesting && !result_.too_deep) {
             result_.too_deep = true;
-            reader_.diagnostics.add(Mistake::too_deeply_nested, place_of(reader_.file, row.line, row.content.substr(0, 1)),
-                                    "block quotes and lists are nested more than " + std::to_string(limits::nesting) + " deep",
-                                    "nest them less deeply");
+            reader_.diagnostics.add_misread(Mistake::too_deeply_nested, place_of(reader_.file, row.line, row.content.substr(0, 1)),
+                                            "block quotes and lists are nested more than " + std::to_string(limits::nesting) + " deep",
+                                            "nest them less deeply",
+                                            to_the_end(result_.rows.empty() ? row.line : result_.rows.front().line));
         }
     }
 
@@ -208,14 +209,19 @@ private:
         if (fence_.length != 0) {
             result_.left_open = true;
             std::string_view mark = trim(opened_.text);
-            reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, opened_, mark), "this fence is never closed",
-                                    "close it with a line " + std::string(fence_.length, fence_.mark));
+            reader_.diagnostics.add_misread(Mistake::unclosed_fence, place_of(reader_.file, opened_, mark), "this fence is never closed",
+                                            "close it with a line " + std::string(fence_.length, fence_.mark), to_the_end(opened_));
         } else if (!html_.empty()) {
             result_.left_open = true;
             std::string what = html_ == "<!--" ? "comment" : "`" + std::string(html_) + (html_[1] == '!' || html_[1] == '?' ? "`" : ">`");
-            reader_.diagnostics.add(Mistake::unclosed_comment, place_of(reader_.file, opened_, opened_.text.substr(0, html_.size())),
-                                    "this " + what + " is never closed", "close it with `" + long_html_end(html_) + "`");
+            reader_.diagnostics.add_misread(
+                Mistake::unclosed_comment, place_of(reader_.file, opened_, opened_.text.substr(0, html_.size())),
+                "this " + what + " is never closed", "close it with `" + long_html_end(html_) + "`", to_the_end(opened_));
         }
+    }
+
+    Stretch to_the_end(const Line& line) const {
+        return {reader_.file, line.number, std::max(line.number, rest_.empty() ? line.number : rest_.back().number)};
     }
 
     ProseReader& reader_;

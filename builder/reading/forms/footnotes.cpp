@@ -108,14 +108,15 @@ void check_footnotes(ProseReader& reader) {
             std::string_view near = suggestions <= limits::suggestions ? nearest(footnote.label, labels) : std::string_view();
             std::string hint = near.empty() ? "write `[^" + footnote.label + "]: …` below, or `\\[^" + footnote.label + "]` for plain text"
                                             : "did you mean `[^" + std::string(near) + "]`?";
-            reader.diagnostics.add(Mistake::unknown_footnote, place, "there is no footnote `" + footnote.label + "`", hint);
+            reader.diagnostics.add(Mistake::unknown_footnote, place, "there is no footnote `" + footnote.label + "`", hint,
+                                   Stretch::whole(reader.file));
         }
     }
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (!used[i] && reader.footnotes[i].place) {
             reader.diagnostics.add(Mistake::unused_footnote, reader.footnotes[i].place,
                                    "nothing refers to footnote `" + reader.footnotes[i].label + "`, so it is left out",
-                                   "write `[^" + reader.footnotes[i].label + "]` where it belongs");
+                                   "write `[^" + reader.footnotes[i].label + "]` where it belongs", Stretch::whole(reader.file));
         }
     }
 }

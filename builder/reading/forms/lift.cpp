@@ -109,9 +109,10 @@ bool too_many_brackets(ProseReader& reader, const Rows& found) {
         }
         count += static_cast<std::size_t>(std::count(row.content.begin(), row.content.end(), '['));
         if (count > limits::brackets_in_paragraph) {
-            reader.diagnostics.add(Mistake::too_many_brackets, place_of(reader.file, row.line, row.content.substr(0, 1)),
-                                   "more than " + std::to_string(limits::brackets_in_paragraph) + " `[` in one paragraph",
-                                   "divide the paragraph, or write `[` as code");
+            reader.diagnostics.add_misread(Mistake::too_many_brackets, place_of(reader.file, row.line, row.content.substr(0, 1)),
+                                           "more than " + std::to_string(limits::brackets_in_paragraph) + " `[` in one paragraph",
+                                           "divide the paragraph, or write `[` as code",
+                                           {reader.file, rows.front().line.number, rows.back().line.number});
             return true;
         }
     }
