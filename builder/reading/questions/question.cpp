@@ -12,6 +12,7 @@
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/near_misses.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/ways.h"
 
@@ -27,14 +28,14 @@ constexpr std::array<std::string_view, 7> keys = {"id", "hint", "see", "marks", 
 
 class QuestionReader {
 public:
-    QuestionReader(ProseReader& reader, const Lines& lines) : reader_(reader) {
+    QuestionReader(ProseReader& reader, std::span<const Line> lines) : reader_(reader) {
         draft_.heading = lines[0];
         draft_.title = part_of(lines[0], trim(lines[0].text.substr(2)));
         draft_.place = place_of(reader.file, lines[0], trim(lines[0].text));
         std::size_t formula = 0;  // lines of one, that are still to come: `= b` there is no answer
-        for (std::size_t i = 1; i < lines.size(); ++i) {
+        for (std::size_t i = 1; i < lines.size(); ++i, ++taken_) {
             if (formula == 0 && reader.formulas && fence_.length == 0) {
-                formula = display_formula_lines(std::span(lines).subspan(i), lines[i].text);
+                formula = display_formula_lines(lines.subspan(i), lines[i].text);
             }
             if (formula == 0) {
                 take(lines[i]);
@@ -42,7 +43,14 @@ public:
                 take_as_text(lines[i]);
                 --formula;
             }
+            if (is_over_) {
+                break;
+            }
         }
+    }
+
+    std::size_t taken() const {
+        return taken_;
     }
 
     Question finish() {
@@ -97,8 +105,10 @@ private:
         }
         if (open_key_ != nullptr) {
             add_prose(*open_key_, line);
-        } else if (const Way* way = way_of(line)) {
+        } else if (const Way* way = way_of(line); way != nullptr && !(way->read == read_order && near_choice(line.text, false))) {
             take_answer(line, *way);
+        } else if (std::optional<Line> meant = answer_meant(line)) {
+            take_answer(*meant, *way_of(*meant));
         } else if (way_ != nullptr) {
             take_after_answer(line);
         } else {
@@ -157,7 +167,7 @@ private:
     }
 
     const Way* way_of(const Line& line) const {
-        if (indent_of(line.text) > 3 || (way_ != nullptr && indent_of(line.text) > 0)) {
+        if (indent_of(line.text) > (way_ != nullptr ? indent_ : 3)) {
             return nullptr;
         }
         for (const Way& way : ways) {
@@ -168,13 +178,54 @@ private:
         return nullptr;
     }
 
+    // What is nearly an answer, as it was meant: reported. A box tells by itself; other forms only where answers of that form stand
+    // already and this is no text of theirs.
+    std::optional<Line> answer_meant(const Line& line) {
+        std::string_view text = trim(line.text);
+        if (text.empty() || text.starts_with('>')) {
+            return std::nullopt;
+        }
+        bool chooses = way_ != nullptr && way_->read == read_choices;
+        std::optional<NearMiss> miss = way_ == nullptr || chooses ? near_choice(text, chooses) : std::nullopt;
+        if (!miss && way_ != nullptr && way_->mark(text) != 0 && way_->read != read_written) {
+            miss = {"it stands further from the margin than the first one", std::string(text)};
+        }
+        if (!miss && way_ != nullptr && indent_of(line.text) < 2 && !(in_feedback_ && is_letter_or_quote(text[0]))) {
+            miss = near_miss(habits_of(*way_), text);
+        }
+        if (!miss) {
+            return std::nullopt;
+        }
+        report(Mistake::nearly_an_answer, place_of(reader_.file, line, text), "this is nearly an answer: " + miss->fault,
+               "write `" + miss->corrected + "`");
+        std::string_view made = reader_.made.emplace_back(std::string(indent_, ' ') + miss->corrected);
+        return Line{made, line.number, line.column};
+    }
+
+    // Such a line goes on with the feedback before it.
+    static bool is_letter_or_quote(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '"' || static_cast<unsigned char>(c) >= 0xC0;
+    }
+
+    static std::span<const Habit> habits_of(const Way& way) {
+        return way.read == read_choices    ? bullet_habits()
+               : way.read == read_pairs    ? pair_habits()
+               : way.read == read_order    ? order_habits()
+               : way.read == read_accepted ? accepted_habits()
+                                           : std::span<const Habit>();
+    }
+
     void take_answer(const Line& line, const Way& way) {
         if (way_ != nullptr && way_ != &way) {
+            if (is_next_question(line)) {
+                return;
+            }
             report(Mistake::mixed_answers, place_of(reader_.file, line, trim(line.text)),
                    "this question has " + std::string(way_->name) + " already, and here " + std::string(way.name),
                    "keep one form of answer, or divide the question in two");
             return;
         }
+        indent_ = way_ == nullptr ? std::min<std::size_t>(3, line.text.find_first_not_of(' ')) : indent_;
         way_ = &way;
         std::string_view text = trim(line.text);
         draft_.answers.push_back({line, {part_of(line, trim(text.substr(way.mark(text))))}, {}});
@@ -190,16 +241,61 @@ private:
             answer.feedback.push_back(part_of(line, without_indent(text.substr(1), 1)));
         } else if (text.empty()) {
             in_feedback_ = false;
-        } else if (in_feedback_) {
+        } else if (in_feedback_ && !is_heading(text)) {
             add_prose(answer.feedback, line);
         } else if (indent_of(line.text) >= 2 && answer.feedback.empty()) {
             answer.text.push_back(line);
-        } else {
+        } else if (!is_next_question(line)) {
             std::string_view near = near_key(line);
             report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
                    near.empty() ? "put it before the answers, or write `feedback:` or `key:` before it"
                                 : "did you mean `" + std::string(near) + ":`?");
         }
+    }
+
+    static bool is_heading(std::string_view text) {
+        std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+        return marks > 0 && marks <= 6 && text.substr(marks).starts_with(' ');
+    }
+
+    bool is_next_question(const Line& line) {
+        is_over_ = near_miss(question_habits(), line.text).has_value();
+        return is_over_;
+    }
+
+    // A question without any answer: what its lines were meant to be, if that is plain.
+    void report_no_answer() {
+        struct Meant {
+            std::span<const Habit> habits;
+            std::size_t least;  // lines of that kind, for prose not to be taken for it
+        };
+        const std::array<Meant, 4> all = {{{accepted_habits(), 1}, {pair_habits(), 2}, {order_habits(), 2}, {bullet_habits(), 2}}};
+        for (const Meant& meant : all) {
+            const Line* first = nullptr;
+            std::size_t found = 0;
+            for (const Line& line : draft_.stimulus) {
+                bool fits = indent_of(line.text) < 4 && near_miss(meant.habits, line.text).has_value();
+                first = fits && first == nullptr ? &line : first;
+                found += fits ? 1 : 0;
+            }
+            if (found >= meant.least) {
+                return report_meant(meant.habits, *first, found);
+            }
+        }
+        if (std::optional<NearMiss> gap = near_miss(gap_habits(), draft_.heading.text)) {
+            return report(Mistake::nearly_an_answer, draft_.place, "this is nearly a gap: " + gap->fault, "write `" + gap->corrected + "`");
+        }
+        report(Mistake::no_answer, draft_.place, "this question has no answer",
+               "give choices `- [x] …` and `- [ ] …`, an answer `= …`, a gap `[[…]]`, pairs `- … -> …`, an order `1. …`, or room to write "
+               "`____`");
+    }
+
+    void report_meant(std::span<const Habit> habits, const Line& line, std::size_t times) {
+        std::optional<NearMiss> miss = near_miss(habits, line.text);
+        bool choices = habits.data() == bullet_habits().data();
+        report(Mistake::nearly_an_answer, place_of(reader_.file, line, trim(line.text)),
+               (times == 1 ? "this is nearly an answer: " : "these " + std::to_string(times) + " lines are nearly answers: ") + miss->fault,
+               choices ? "write `" + miss->corrected + "`, and `- [x]` before what is right" : "write `" + miss->corrected + "`");
     }
 
     Answer read_answer(Gaps gaps) {
@@ -221,8 +317,7 @@ private:
             return Fill{true, std::move(gaps.blanks)};
         }
         if (way_ == nullptr) {
-            report(Mistake::no_answer, draft_.place, "this question has no answer",
-                   "give choices with `- [x]` and `- [ ]`, an accepted answer with `= …`, or room to write with `____`");
+            report_no_answer();
             return Write{};
         }
         return way_->read(reader_, draft_);
@@ -287,13 +382,18 @@ private:
     std::map<std::string, Lines, std::less<>> values_;
     Lines* open_key_ = nullptr;
     bool in_feedback_ = false;
+    bool is_over_ = false;    // the next question begins
+    std::size_t taken_ = 1;   // lines
+    std::size_t indent_ = 0;  // of the first answer; the others may stand as far from the margin
     Fence fence_;
 };
 
 }  // namespace
 
-Question read_question(ProseReader& reader, const Lines& lines) {
-    return QuestionReader(reader, lines).finish();
+Question read_question(ProseReader& reader, std::span<const Line> lines, std::size_t& taken) {
+    QuestionReader question(reader, lines);
+    taken = question.taken();
+    return question.finish();
 }
 
 std::string take_id(ProseReader& reader, const Line& value) {

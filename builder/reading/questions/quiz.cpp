@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/near_misses.h"
 #include "reading/questions/question.h"
 
 namespace hornbook {
@@ -32,13 +35,19 @@ std::vector<bool> code_lines(const Lines& body) {
     return code;
 }
 
+constexpr std::array<std::string_view, 3> keys = {"title", "id", "script"};
+
+bool is_key_of_quiz(const Line& line) {
+    std::optional<KeyLine> found = key_line(line);
+    return found && std::find(keys.begin(), keys.end(), found->key) != keys.end();
+}
+
 void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
-    constexpr std::array<std::string_view, 3> keys = {"title", "id", "script"};
     std::optional<KeyLine> found = key_line(line);
     if (is_blank(line)) {
         return;
     }
-    if (!found || std::find(keys.begin(), keys.end(), found->key) == keys.end()) {
+    if (!is_key_of_quiz(line)) {
         std::string_view text = trim(line.text);
         std::string_view near = found ? nearest(found->key, {keys.begin(), keys.end()}) : std::string_view();
         reader.diagnostics.add(Mistake::stray_text, place_of(reader.file, line, text), "this text belongs to no question",
@@ -53,24 +62,56 @@ void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
     }
 }
 
+// The line as it was meant, when it is nearly `## Question`: reported. With `surely`, a line of which nothing else could be made.
+std::optional<Line> take_near_question(ProseReader& reader, const Line& line, bool surely) {
+    std::string_view text = trim(line.text);
+    bool tells_itself = text.starts_with("##") && text.size() > 2 && text[2] != '#' && (indent_of(line.text) < 2 || surely);
+    if (!tells_itself && !surely) {
+        return std::nullopt;
+    }
+    std::optional<NearMiss> miss = near_miss(question_habits(), text);
+    if (!miss && tells_itself) {
+        miss = {"it does not begin at the margin", std::string(text)};
+    }
+    if (!miss) {
+        return std::nullopt;
+    }
+    reader.diagnostics.add(Mistake::nearly_a_question, place_of(reader.file, line, text), "this is nearly a question: " + miss->fault,
+                           "write `" + miss->corrected + "`");
+    std::string_view made = reader.made.emplace_back(std::move(miss->corrected));
+    return Line{made, line.number, line.column};
+}
+
 }  // namespace
 
-Quiz read_quiz(ProseReader& reader, const Lines& body, Place fence) {
+Quiz read_quiz(ProseReader& reader, const Lines& lines, Place fence) {
     Quiz quiz;
     quiz.place = fence;
+    Lines body = lines;
     std::vector<bool> code = code_lines(body);
+    auto begins = [&](std::size_t line, bool surely) {
+        if (!code[line] && !is_question(body[line])) {
+            body[line] = take_near_question(reader, body[line], surely).value_or(body[line]);
+        }
+        return !code[line] && is_question(body[line]);
+    };
     std::size_t at = 0;
-    for (; at < body.size() && !is_question(body[at]); ++at) {
+    for (; at < body.size() && (is_key_of_quiz(body[at]) || !begins(at, true)); ++at) {
         read_head(reader, body[at], quiz);
     }
+    std::size_t end = at;  // of what the next line that surely begins a question leaves to the one at `at`
     while (at < body.size()) {
-        std::size_t end = at + 1;
-        while (end < body.size() && (code[end] || !is_question(body[end]))) {
+        if (!begins(at, true)) {  // in code behind the answers
+            read_head(reader, body[at++], quiz);
+            continue;
+        }
+        end = std::max(end, at + 1);
+        while (end < body.size() && !begins(end, false)) {
             ++end;
         }
-        auto begin = body.begin() + static_cast<std::ptrdiff_t>(at);
-        quiz.questions.push_back(read_question(reader, Lines(begin, begin + static_cast<std::ptrdiff_t>(end - at))));
-        at = end;
+        std::size_t taken = 0;
+        quiz.questions.push_back(read_question(reader, std::span(body).subspan(at, end - at), taken));
+        at += taken;
     }
     if (quiz.questions.empty()) {
         reader.diagnostics.add(Mistake::empty_quiz, fence, "this quiz has no question", "begin each question with a line `## …`");

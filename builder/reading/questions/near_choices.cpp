@@ -1,0 +1,247 @@
+// Choices that are nearly `- [x] Text`.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "reading/questions/near_misses.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+namespace {
+
+constexpr auto long_dashes = std::to_array<std::string_view>({"–", "—", "−", "‐", "‑", "‒", "―", "--"});
+constexpr auto round_bullets = std::to_array<std::string_view>({"•", "·", "‣", "◦", "●", "○", "▪", "➢", "►", "\uF0B7", "o\t"});
+constexpr auto ticked_signs = std::to_array<std::string_view>({"☑", "☒", "✅", "✓", "✔", "√", "⊠", "🗹"});
+constexpr auto empty_signs = std::to_array<std::string_view>({"☐", "□", "⬜", "▢", "❏", "❑", "◻", "✗", "✘", "❌"});
+constexpr auto ticks =  // within a box; the Cyrillic and Greek letters look like x
+    std::to_array<std::string_view>(
+        {"✓", "✔", "√", "☑", "✅", "*", "+", "v", "V", "y", "Y", "х", "Х", "χ", "Χ", "×", "ｘ", "•", "●", "■", "#"});
+constexpr auto blanks = std::to_array<std::string_view>({"_", "\u00A0", "\u3000", "  ", "   ", "-"});
+
+template <std::size_t N>
+std::size_t size_at_start(const std::array<std::string_view, N>& signs, std::string_view text) {
+    auto row = std::find_if(signs.begin(), signs.end(), [&](std::string_view sign) { return text.starts_with(sign); });
+    return row == signs.end() ? 0 : row->size();
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& signs, std::string_view text) {
+    return std::find(signs.begin(), signs.end(), text) != signs.end();
+}
+
+bool is_x(char c) {
+    return c == 'x' || c == 'X';
+}
+
+std::string bullet_with(std::string_view rest) {
+    return "- " + std::string(trim(rest));
+}
+
+std::string box_with(bool ticked, std::string_view rest) {
+    return (ticked ? "- [x] " : "- [ ] ") + std::string(trim(rest));
+}
+
+// What the line begins with and a box cannot be told from; `inside` is what stands in its brackets.
+struct Box {
+    std::string_view inside;
+    std::string_view rest;
+};
+
+std::optional<Box> box_at_start(std::string_view text, char open, char close) {
+    constexpr std::size_t longest = 8;  // bytes inside
+    std::size_t end = text.find(close);
+    if (!text.starts_with(open) || end == std::string_view::npos || end > longest + 1) {
+        return std::nullopt;
+    }
+    return Box{text.substr(1, end - 1), text.substr(end + 1)};
+}
+
+bool says_ticked(std::string_view inside) {
+    std::string_view mark = trim(inside);
+    return (mark.size() == 1 && is_x(mark[0])) || is_one_of(ticks, mark);
+}
+
+bool says_empty(std::string_view inside) {
+    return trim(inside).empty() || is_one_of(blanks, inside);
+}
+
+// `[x]` at the beginning that is no link, reference or gap.
+bool begins_with_box(std::string_view text) {
+    std::optional<Box> box = box_at_start(text, '[', ']');
+    bool goes_on = box && !box->rest.empty() && (box->rest[0] == '(' || box->rest[0] == '[' || box->rest[0] == ':');
+    return (box && !goes_on && (says_ticked(box->inside) || says_empty(box->inside))) || size_at_start(ticked_signs, text) != 0 ||
+           size_at_start(empty_signs, text) != 0;
+}
+
+bool begins_with_any_box(std::string_view text) {
+    std::optional<Box> round = box_at_start(text, '(', ')');
+    return begins_with_box(text) || text.starts_with("[(") || text.starts_with("[[") || text.starts_with("\\[") ||
+           (round && (says_ticked(round->inside) || says_empty(round->inside)));
+}
+
+// What stands behind `- `, or nothing.
+std::optional<std::string_view> behind_bullet(std::string_view line) {
+    bool bullet = line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ' && line[2] != ' ';
+    return bullet ? std::optional(line.substr(2)) : std::nullopt;
+}
+
+std::string mend_long_dash(std::string_view line) {
+    std::size_t size = size_at_start(long_dashes, line);
+    return size != 0 && begins_with_any_box(trim(line.substr(size))) ? bullet_with(line.substr(size)) : "";
+}
+
+std::string mend_round_bullet(std::string_view line) {
+    std::size_t size = size_at_start(round_bullets, line);
+    return size != 0 && begins_with_any_box(trim(line.substr(size))) ? bullet_with(line.substr(size)) : "";
+}
+
+std::string mend_missing_dash(std::string_view line) {
+    return begins_with_box(line) ? bullet_with(line) : "";
+}
+
+// `1. [x]`, `a) [x]`
+std::string mend_number(std::string_view line) {
+    std::size_t end = std::min(line.find_first_of(".)"), line.size());
+    bool number = end > 0 && end < 3 && std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
+                      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                  });
+    return number && end < line.size() && begins_with_box(trim(line.substr(end + 1))) ? bullet_with(line.substr(end + 1)) : "";
+}
+
+std::string mend_space_behind_dash(std::string_view line) {
+    bool bullet = !line.empty() && (line[0] == '-' || line[0] == '*' || line[0] == '+');
+    std::string_view rest = bullet ? line.substr(1) : std::string_view();
+    bool one_space = rest.size() > 1 && rest[0] == ' ' && rest[1] != ' ' && rest[1] != '\t';
+    return bullet && !one_space && begins_with_any_box(trim(rest)) ? bullet_with(rest) : "";
+}
+
+std::string mend_backslashes(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::size_t end = text && text->starts_with("\\[") ? text->find("\\]") : std::string_view::npos;
+    return end != std::string_view::npos && end < 8
+               ? "- [" + std::string(text->substr(2, end - 2)) + "]" + std::string(text->substr(end + 2))
+               : "";
+}
+
+// `[(x)]`, `[[x]]`, as LiaScript has them
+std::string mend_doubled_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::string_view box = text ? *text : line;
+    bool doubled =
+        box.size() >= 5 && box[0] == '[' && ((box[1] == '(' && box.substr(3, 2) == ")]") || (box[1] == '[' && box.substr(3, 2) == "]]"));
+    return doubled && (box[2] == ' ' || is_x(box[2])) ? box_with(box[2] != ' ', box.substr(5)) : "";
+}
+
+std::string mend_round_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::optional<Box> box = text ? box_at_start(*text, '(', ')') : std::nullopt;
+    bool fits = box && (says_ticked(box->inside) || says_empty(box->inside));
+    return fits ? box_with(says_ticked(box->inside), box->rest) : "";
+}
+
+std::string mend_empty_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    return text && text->starts_with("[]") ? box_with(false, text->substr(2)) : "";
+}
+
+std::string mend_wide_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::optional<Box> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
+    bool fits =
+        box && box->inside.size() > 1 && (trim(box->inside).empty() || (trim(box->inside).size() == 1 && is_x(trim(box->inside)[0])));
+    return fits ? box_with(!trim(box->inside).empty(), box->rest) : "";
+}
+
+std::string mend_other_tick(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::optional<Box> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
+    bool ticked = box && is_one_of(ticks, trim(box->inside));
+    bool empty = box && is_one_of(blanks, box->inside) && !trim(box->inside).empty();
+    return ticked || empty ? box_with(ticked, box->rest) : "";
+}
+
+std::string mend_sign(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::size_t ticked = text ? size_at_start(ticked_signs, *text) : 0;
+    std::size_t empty = text ? size_at_start(empty_signs, *text) : 0;
+    return ticked + empty != 0 ? box_with(ticked != 0, text->substr(ticked + empty)) : "";
+}
+
+std::string mend_space_behind_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::optional<Box> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
+    bool plain = box && box->inside.size() == 1 && (box->inside[0] == ' ' || is_x(box->inside[0]));
+    bool link = plain && !box->rest.empty() && (box->rest[0] == '(' || box->rest[0] == '[' || box->rest[0] == ':');
+    return plain && !link && !box->rest.empty() && box->rest[0] != ' ' ? box_with(box->inside[0] != ' ', box->rest) : "";
+}
+
+std::string mend_open_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    bool open = text && text->size() > 3 && (*text)[0] == '[' && is_x((*text)[1]) && (*text)[2] == ' ';
+    return open ? box_with(true, text->substr(3)) : "";
+}
+
+std::string mend_box_at_end(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    bool ends = text && text->size() > 4 && text->ends_with(']') && (*text)[text->size() - 3] == '[' && (*text)[text->size() - 4] == ' ';
+    char mark = ends ? (*text)[text->size() - 2] : '\0';
+    return mark == ' ' || is_x(mark) ? box_with(mark != ' ', text->substr(0, text->size() - 3)) : "";
+}
+
+// In this order: each row may find what the one before it left.
+constexpr auto habits = std::to_array<Habit>({
+    {"– [x] Heat", "- [x] Heat", "it begins with a long dash, as word processors make it", mend_long_dash},
+    {"• [ ] Heat", "- [ ] Heat", "it begins with a bullet that is no `-`", mend_round_bullet},
+    {"1. [x] Heat", "- [x] Heat", "it begins with a number or a letter, not with `-`", mend_number},
+    {"[x] Heat", "- [x] Heat", "the `-` before its box is missing", mend_missing_dash},
+    {"-[x] Heat", "- [x] Heat", "one space belongs between `-` and the box", mend_space_behind_dash},
+    {"- \\[x\\] Heat", "- [x] Heat", "its box has backslashes, as some editors put them", mend_backslashes},
+    {"- [(x)] Heat", "- [x] Heat", "its box has two pairs of brackets", mend_doubled_box},
+    {"- (x) Heat", "- [x] Heat", "its box has round brackets", mend_round_box},
+    {"- [] Heat", "- [ ] Heat", "its box has no space in it", mend_empty_box},
+    {"- [ x ] Heat", "- [x] Heat", "its box has too many spaces in it", mend_wide_box},
+    {"- [✓] Heat", "- [x] Heat", "a box holds a letter x or a space", mend_other_tick},
+    {"- ☑ Heat", "- [x] Heat", "its box is a single sign", mend_sign},
+    {"- [x]Heat", "- [x] Heat", "a space belongs behind the box", mend_space_behind_box},
+    {"- [x Heat", "- [x] Heat", "its box is not closed", mend_open_box},
+    {"- Heat [x]", "- [x] Heat", "its box stands behind the text", mend_box_at_end},
+});
+
+bool may_bear_box(std::string_view line) {
+    return line.find_first_of("[(") != std::string_view::npos ||
+           std::any_of(ticked_signs.begin(), ticked_signs.end(),
+                       [&](std::string_view sign) { return line.substr(0, 16).find(sign) != std::string_view::npos; }) ||
+           std::any_of(empty_signs.begin(), empty_signs.end(),
+                       [&](std::string_view sign) { return line.substr(0, 16).find(sign) != std::string_view::npos; });
+}
+
+}  // namespace
+
+std::span<const Habit> choice_habits() {
+    return habits;
+}
+
+std::optional<NearMiss> near_choice(std::string_view line, bool loosely) {
+    if (!may_bear_box(line)) {
+        return std::nullopt;
+    }
+    NearMiss miss{"", std::string(trim(line))};
+    if (loosely && miss.corrected.starts_with('(') && begins_with_any_box(miss.corrected)) {
+        miss.corrected.insert(0, "- ");
+    }
+    for (const Habit& habit : habits) {
+        if (std::string mended = habit.mend(miss.corrected); !mended.empty()) {
+            miss.fault += (miss.fault.empty() ? "" : ", and ") + std::string(habit.fault);
+            miss.corrected = std::move(mended);
+        }
+    }
+    if (choice_mark(miss.corrected) == 0) {
+        return std::nullopt;
+    }
+    if (miss.fault.empty()) {
+        miss.fault = "it does not begin at the margin";
+    }
+    return miss;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,320 @@
+// What is nearly a pair, a step, an accepted answer, a gap or a question.
+#include "reading/questions/near_misses.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+bool is_digit_byte(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::size_t digits_in(std::string_view text) {
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit_byte) - text.begin());
+}
+
+// What stands behind `- ` or a sign like it; the whole line where there is none.
+std::string_view without_bullet(std::string_view line) {
+    for (std::string_view sign : {"-", "*", "+", "–", "—", "•", "·"}) {
+        if (line.starts_with(sign) && line.substr(sign.size()).starts_with(' ')) {
+            return trim(line.substr(sign.size()));
+        }
+    }
+    return line;
+}
+
+bool has_bullet(std::string_view line) {
+    return without_bullet(line).size() != line.size();
+}
+
+std::string pair_from(std::string_view line, std::string_view sign) {
+    std::string_view text = without_bullet(line);
+    std::size_t at = text.find(sign);
+    if (at == std::string_view::npos) {
+        return "";
+    }
+    std::string left(trim(text.substr(0, at)));
+    std::string right(trim(text.substr(at + sign.size())));
+    return right.empty() ? "" : "- " + left + (left.empty() ? "" : " ") + "-> " + right;
+}
+
+std::string mend_arrow(std::string_view line) {
+    for (std::string_view sign : {"→", "⟶", "⇒", "➔", "➜", "➡", "–>", "—>", "-->", "==>", "=>", "->"}) {
+        if (std::string pair = pair_from(line, sign); !pair.empty()) {
+            return pair;
+        }
+    }
+    return "";
+}
+
+// `- left = right`; at the beginning of a line only behind a bullet, since prose has these signs too.
+std::string mend_separator(std::string_view line) {
+    if (!has_bullet(line)) {
+        return "";
+    }
+    for (std::string_view sign : {" = ", " – ", " — ", " -- ", " - ", " | ", " / ", ": ", "\t"}) {
+        if (std::string pair = pair_from(line, sign); !pair.empty()) {
+            return pair;
+        }
+    }
+    return "";
+}
+
+constexpr auto of_pairs = std::to_array<Habit>({
+    {"- Kirov → Leningrad", "- Kirov -> Leningrad", "the arrow of a pair is ` -> `, with a space on both sides", mend_arrow},
+    {"- Kirov: Leningrad", "- Kirov -> Leningrad", "the two sides of a pair are divided by ` -> `", mend_separator},
+});
+
+std::string step(std::string_view number, std::string_view text) {
+    return trim(text).empty() ? "" : std::string(number) + ". " + std::string(trim(text));
+}
+
+std::string mend_step_without_space(std::string_view line) {
+    std::size_t size = digits_in(line);
+    bool fits = size > 0 && size < 4 && size + 1 < line.size() && (line[size] == '.' || line[size] == ')') && line[size + 1] != ' ' &&
+                !is_digit_byte(line[size + 1]);
+    return fits ? step(line.substr(0, size), line.substr(size + 1)) : "";
+}
+
+std::string mend_step_with_space(std::string_view line) {
+    std::size_t size = digits_in(line);
+    bool fits = size > 0 && size < 4 && line.size() > size + 2 && line[size] == ' ' && (line[size + 1] == '.' || line[size + 1] == ')');
+    return fits ? step(line.substr(0, size), line.substr(size + 2)) : "";
+}
+
+std::string mend_step_in_brackets(std::string_view line) {
+    std::size_t size = line.starts_with('(') ? digits_in(line.substr(1)) : 0;
+    bool fits = size > 0 && size < 4 && line.substr(size + 1).starts_with(')');
+    return fits ? step(line.substr(1, size), line.substr(size + 2)) : "";
+}
+
+std::string mend_step_with_other_mark(std::string_view line) {
+    std::size_t size = digits_in(line);
+    std::string_view rest = line.substr(size);
+    for (std::string_view sign : {":", "-", " -", "–", " –", "/", ".-", "°", "º"}) {
+        if (size > 0 && size < 4 && rest.starts_with(sign) && rest.substr(sign.size()).starts_with(' ')) {
+            return step(line.substr(0, size), rest.substr(sign.size()));
+        }
+    }
+    return "";
+}
+
+std::string mend_circled_number(std::string_view line) {
+    constexpr std::string_view first = "①";  // U+2460; the last of the row is ⑳
+    if (line.size() < 4 || !line.starts_with(first.substr(0, 2))) {
+        return "";
+    }
+    int number = static_cast<unsigned char>(line[2]) - 0xA0 + 1;
+    return number >= 1 && number <= 20 ? step(std::to_string(number), line.substr(3)) : "";
+}
+
+constexpr auto of_order = std::to_array<Habit>({
+    {"1.Murder of Kirov", "1. Murder of Kirov", "a space belongs behind the number's full stop", mend_step_without_space},
+    {"1 . Murder of Kirov", "1. Murder of Kirov", "no space belongs between the number and its full stop", mend_step_with_space},
+    {"(1) Murder of Kirov", "1. Murder of Kirov", "the number of a step has a full stop and no brackets", mend_step_in_brackets},
+    {"1: Murder of Kirov", "1. Murder of Kirov", "the number of a step has a full stop", mend_step_with_other_mark},
+    {"① Murder of Kirov", "1. Murder of Kirov", "the number of a step is an ordinary one", mend_circled_number},
+});
+
+std::string mend_equals_sign(std::string_view line) {
+    std::size_t end = line.find_first_not_of('=');
+    bool fits = end != std::string_view::npos && end > 0 && end <= 2 && !(end == 1 && line[1] == ' ') && line[end] != '>';
+    return fits ? "= " + std::string(trim(line.substr(end))) : "";
+}
+
+std::string mend_word_for_answer(std::string_view line) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"answer", "answers", "correct answer", "right answer", "ans", "solution", "antwort", "lösung",
+                                         "réponse", "respuesta", "resposta", "risposta", "antwoord", "svar", "odpowiedź", "ответ"});
+    std::size_t end = std::min(line.find_first_of(":="), line.size());
+    std::string word = end < 40 ? fold_case(trim(line.substr(0, end))) : "";
+    bool fits = end + 1 < line.size() && std::find(words.begin(), words.end(), word) != words.end();
+    return fits && !trim(line.substr(end + 1)).empty() ? "= " + std::string(trim(line.substr(end + 1))) : "";
+}
+
+constexpr auto of_accepted = std::to_array<Habit>({
+    {"=1938", "= 1938", "one `=` and a space begin an accepted answer", mend_equals_sign},
+    {"Answer: 1938", "= 1938", "an accepted answer begins with `= `, not with a word", mend_word_for_answer},
+});
+
+std::string with_gap(std::string_view line, std::size_t begin, std::size_t end, std::string_view answer) {
+    return std::string(line.substr(0, begin)) + "[[" + std::string(trim(answer)) + "]]" + std::string(line.substr(end));
+}
+
+std::string mend_gap_between(std::string_view line, std::string_view open, std::string_view close) {
+    std::size_t begin = line.find(open);
+    std::size_t end = begin == std::string_view::npos ? begin : line.find(close, begin + open.size());
+    if (end == std::string_view::npos || end == begin + open.size() || line.substr(end + close.size()).starts_with('(')) {
+        return "";
+    }
+    std::string_view answer = line.substr(begin + open.size(), end - begin - open.size());
+    if (std::size_t mark = answer.rfind("::"); mark != std::string_view::npos && answer.starts_with('c')) {  // Anki's {{c1::word}}
+        answer = answer.substr(mark + 2);
+    }
+    return with_gap(line, begin, end + close.size(), answer);
+}
+
+std::string mend_curly_gap(std::string_view line) {
+    std::string doubled = mend_gap_between(line, "{{", "}}");
+    return !doubled.empty() ? doubled : mend_gap_between(line, "{", "}");
+}
+
+std::string mend_single_gap(std::string_view line) {
+    return line.find("[[") == std::string_view::npos ? mend_gap_between(line, "[", "]") : "";
+}
+
+std::string mend_open_gap(std::string_view line) {
+    std::size_t begin = line.find("[[");
+    std::size_t end = begin == std::string_view::npos ? begin : line.find(']', begin);
+    return end != std::string_view::npos ? with_gap(line, begin, end + 1, line.substr(begin + 2, end - begin - 2)) : "";
+}
+
+std::string mend_line_for_gap(std::string_view line) {
+    for (std::string_view sign : {"__", "....", "……", "----"}) {
+        std::size_t begin = line.find(sign);
+        if (begin != std::string_view::npos) {
+            std::size_t end = begin;
+            for (std::string_view once = sign.substr(0, sign.size() / 2); line.substr(end).starts_with(once);) {
+                end += once.size();
+            }
+            return with_gap(line, begin, end, "answer");
+        }
+    }
+    return "";
+}
+
+constexpr auto of_gaps = std::to_array<Habit>({
+    {"## They were called {NKVD}.", "## They were called [[NKVD]].", "a gap has two square brackets on both sides", mend_curly_gap},
+    {"## They were called [NKVD].", "## They were called [[NKVD]].", "a gap has two brackets on both sides", mend_single_gap},
+    {"## They were called [[NKVD].", "## They were called [[NKVD]].", "a gap ends with two brackets", mend_open_gap},
+    {"## They were called ____.", "## They were called [[answer]].", "a gap holds its answer", mend_line_for_gap},
+});
+
+bool ends_with_question_mark(std::string_view text) {
+    for (std::string_view mark : {"?", "？", "؟"}) {
+        if (text.ends_with(mark)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string heading(std::string_view text) {
+    return trim(text).empty() ? "" : "## " + std::string(trim(text));
+}
+
+std::string mend_heading_without_space(std::string_view line) {
+    bool fits = line.size() > 2 && line.starts_with("##") && line[2] != '#' && line[2] != ' ';
+    return fits ? heading(line.substr(2)) : "";
+}
+
+std::string mend_heading_level(std::string_view line) {
+    std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+    bool fits = marks > 0 && marks != 2 && marks <= 6 && line.substr(marks).starts_with(' ');
+    return fits ? heading(line.substr(marks)) : "";
+}
+
+std::string mend_bold_question(std::string_view line) {
+    bool bold = line.size() > 4 && line.starts_with("**") && line.ends_with("**") && line.find("**", 2) == line.size() - 2;
+    return bold ? heading(line.substr(2, line.size() - 4)) : "";
+}
+
+std::string mend_word_for_question(std::string_view line) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"question", "q", "frage", "pregunta", "domanda", "pergunta", "questão", "vraag", "fråga",
+                                         "spørsmål", "spørgsmål", "pytanie", "вопрос", "питання", "soru", "otázka"});
+    std::size_t end = std::min(line.find_first_of(":.)"), line.size());
+    std::string word = end < 40 ? fold_case(trim(line.substr(0, end))) : "";
+    word.erase(std::min(word.find_last_not_of("0123456789 #") + 1, word.size()));
+    bool fits = end < line.size() && std::find(words.begin(), words.end(), word) != words.end();
+    return fits ? heading(line.substr(end + 1)) : "";
+}
+
+std::string mend_numbered_question(std::string_view line) {
+    std::size_t size = digits_in(line);
+    bool fits = size > 0 && size < 4 && size < line.size() && (line[size] == '.' || line[size] == ')') && ends_with_question_mark(line);
+    return fits ? heading(line.substr(size + 1)) : "";
+}
+
+std::string mend_bare_question(std::string_view line) {
+    constexpr std::string_view of_other_forms = "-*+>=#[(|`~<";
+    bool fits = ends_with_question_mark(line) && of_other_forms.find(line[0]) == std::string_view::npos;
+    return fits ? heading(line) : "";
+}
+
+constexpr auto of_questions = std::to_array<Habit>({
+    {"##What drives evaporation?", "## What drives evaporation?", "a space belongs behind `##`", mend_heading_without_space},
+    {"### What drives evaporation?", "## What drives evaporation?", "a question begins with two `#`", mend_heading_level},
+    {"**What drives evaporation?**", "## What drives evaporation?", "a question begins with `## ` and is not in bold", mend_bold_question},
+    {"Question 1: What drives evaporation?", "## What drives evaporation?", "a question begins with `## `, not with a word",
+     mend_word_for_question},
+    {"1. What drives evaporation?", "## What drives evaporation?", "a question begins with `## `, not with a number",
+     mend_numbered_question},
+    {"What drives evaporation?", "## What drives evaporation?", "a question begins with `## `", mend_bare_question},
+});
+
+// `A. `, `b) `, `(c) `, and `*` before the right one: where the text begins, or 0.
+std::size_t letter_mark(std::string_view line) {
+    std::size_t at = line.starts_with('*') || line.starts_with('(') ? 1 : 0;
+    bool letter = at + 2 < line.size() && is_letter_byte(line[at]) && (line[at + 1] == '.' || line[at + 1] == ')') && line[at + 2] == ' ';
+    return letter ? at + 2 : 0;
+}
+
+std::string mend_letter(std::string_view line) {
+    std::size_t size = letter_mark(line);
+    return size != 0 ? (line[0] == '*' ? "- [x] " : "- [ ] ") + std::string(trim(line.substr(size))) : "";
+}
+
+std::string mend_bullet(std::string_view line) {
+    std::string_view text = without_bullet(line);
+    return text.size() != line.size() && !text.empty() ? "- [ ] " + std::string(text) : "";
+}
+
+constexpr auto of_bullets = std::to_array<Habit>({
+    {"B. Heat", "- [ ] Heat", "a choice begins with a box, not with a letter", mend_letter},
+    {"- Heat", "- [ ] Heat", "a choice begins with a box", mend_bullet},
+});
+
+}  // namespace
+
+std::span<const Habit> pair_habits() {
+    return of_pairs;
+}
+std::span<const Habit> order_habits() {
+    return of_order;
+}
+std::span<const Habit> accepted_habits() {
+    return of_accepted;
+}
+std::span<const Habit> gap_habits() {
+    return of_gaps;
+}
+std::span<const Habit> question_habits() {
+    return of_questions;
+}
+std::span<const Habit> bullet_habits() {
+    return of_bullets;
+}
+
+std::optional<NearMiss> near_miss(std::span<const Habit> habits, std::string_view line) {
+    std::string_view text = trim(line);
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    for (const Habit& habit : habits) {
+        if (std::string mended = habit.mend(text); !mended.empty()) {
+            return NearMiss{std::string(habit.fault), std::move(mended)};
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,132 @@
+// The tables of near misses, row by row: each example earns one message with the line as it should stand, and that line earns none.
+#include "reading/questions/near_misses.h"
+
+#include <algorithm>
+
+#include "base/mistakes.h"
+#include "catch.h"
+#include "model/plain_text.h"
+#include "reading/prose_reader.h"
+#include "reading/questions/quiz.h"
+
+namespace hornbook {
+namespace {
+
+struct Read {
+    explicit Read(const std::string& input) : file(sources.add("chapters/01.md", input)) {
+        ProseReader reader{sources, file, labels, "en", words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+        quiz = read_quiz(reader, lines_of(sources[file]), {file, 1, 1, 0});
+        diagnostics.sort();
+    }
+
+    std::string seen() const {
+        std::string result;
+        for (const Diagnostic& d : diagnostics.all()) {
+            result += std::string(code_of(d.mistake)) + " " + std::to_string(d.place.line) + " " + d.message + " / " + d.hint + "\n";
+        }
+        return result;
+    }
+
+    Sources sources;
+    Words words = words_for("en");
+    GlossaryLabels labels;
+    Diagnostics diagnostics;
+    std::uint32_t file;
+    Quiz quiz;
+};
+
+// `before` and `after` make a good quiz of the line that is meant.
+void check_table(std::span<const Habit> habits, const std::string& before, const std::string& after, const std::string& code) {
+    for (const Habit& habit : habits) {
+        CAPTURE(habit.seen);
+        std::size_t line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+        std::string fault = code == "nearly-a-question" ? "this is nearly a question: " : "this is nearly an answer: ";
+        Read read(before + std::string(habit.seen) + "\n" + after);
+        CHECK(read.seen() ==
+              code + " " + std::to_string(line) + " " + fault + std::string(habit.fault) + " / write `" + std::string(habit.meant) + "`\n");
+        CHECK(Read(before + std::string(habit.meant) + "\n" + after).seen().empty());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every near miss of a choice is told once, wherever it stands among the choices") {
+    check_table(choice_habits(), "## What drives evaporation?\n", "- [x] Warmth\n- [ ] The Moon\n", "nearly-an-answer");
+    check_table(choice_habits(), "## What drives evaporation?\n- [x] Warmth\n", "- [ ] The Moon\n", "nearly-an-answer");
+    check_table(choice_habits(), "## What drives evaporation?\n- [x] Warmth\n  > Indeed.\n", "  > Yes.\n- [ ] The Moon\n",
+                "nearly-an-answer");
+}
+
+TEST_CASE("every near miss of a pair, a step, an accepted answer and a bullet is told once") {
+    check_table(pair_habits(), "## Match.\n- Trotsky -> Mexico\n", "- Lenin -> Gorki\n", "nearly-an-answer");
+    check_table(order_habits(), "## Put in order.\n1. First\n", "2. Second\n", "nearly-an-answer");
+    check_table(accepted_habits(), "## When?\n= 1939\n", "= 1940\n", "nearly-an-answer");
+    check_table(bullet_habits(), "## What drives evaporation?\n- [x] The Sun\n", "- [ ] The Moon\n", "nearly-an-answer");
+}
+
+TEST_CASE("every near miss of a question is told once, at the beginning and after answers") {
+    check_table(question_habits(), "", "- [x] Heat\n- [ ] The Moon\n", "nearly-a-question");
+    check_table(question_habits(), "title: What now?\n\n", "= heat\n", "nearly-a-question");
+    check_table(question_habits(), "## First?\n- [x] Heat\n- [ ] The Moon\n", "= heat\n", "nearly-a-question");
+    check_table(question_habits(), "## First?\n= heat\n\n", "1. Heat\n2. The Moon\n", "nearly-a-question");
+}
+
+TEST_CASE("a question of which every line misses its form says so once") {
+    for (const auto& [habits, least] :
+         {std::pair(pair_habits(), 2), std::pair(order_habits(), 2), std::pair(bullet_habits(), 2), std::pair(accepted_habits(), 1)}) {
+        for (const Habit& habit : habits) {
+            CAPTURE(habit.seen);
+            std::string lines;
+            for (int i = 0; i < least; ++i) {
+                lines += std::string(habit.seen) + "\n";
+            }
+            Read read("## What?\n" + lines);
+            REQUIRE(read.diagnostics.all().size() == 1);
+            CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_an_answer);
+            CHECK(read.diagnostics.all()[0].hint.starts_with("write `" + std::string(habit.meant) + "`"));
+        }
+    }
+    for (const Habit& habit : gap_habits()) {
+        CAPTURE(habit.seen);
+        CHECK(Read(std::string(habit.seen) + "\n").seen() ==
+              "nearly-an-answer 1 this is nearly a gap: " + std::string(habit.fault) + " / write `" + std::string(habit.meant) + "`\n");
+        CHECK(Read(std::string(habit.meant) + "\n").seen().empty());
+    }
+}
+
+TEST_CASE("a line that misses in several ways is told once, with all of them mended") {
+    CHECK(Read("## What?\n- [x] Heat\n•[ X ]Moon\n").seen() ==
+          "nearly-an-answer 3 this is nearly an answer: it begins with a bullet that is no `-`, and its box has too many spaces in it "
+          "/ write `- [x] Moon`\n");
+    CHECK(Read("## What?\n- [x] Heat\n    – []Moon\n").seen() ==
+          "nearly-an-answer 3 this is nearly an answer: it begins with a long dash, as word processors make it, and its box has no space "
+          "in it / write `- [ ] Moon`\n");
+}
+
+TEST_CASE("answers may stand a little to the right, all alike") {
+    Read read("## What?\n - [x] Heat\n   that rises\n   > Yes.\n - [ ] Moon\n");
+    CHECK(read.seen().empty());
+    CHECK(std::get<Select>(read.quiz.questions[0].answer).choices.size() == 2);
+    CHECK(Read("## What?\n- [x] Heat\n  - [ ] Moon\n- [ ] Rain\n").seen() ==
+          "nearly-an-answer 3 this is nearly an answer: it does not begin at the margin / write `- [ ] Moon`\n");
+    CHECK(Read("## What?\n- a -> b\n    - c -> d\n").seen() ==
+          "nearly-an-answer 3 this is nearly an answer: it stands further from the margin than the first one / write `- c -> d`\n");
+}
+
+TEST_CASE("prose of a question is not taken for answers") {
+    for (const char* prose : {"(x) is what we look for.", "- a list\n- of things", "A. Rain\nB. Snow", "[x](#there) is a link", "=SUM(A1)",
+                              "Water → steam", "1.5 litres", "### A source\n\nIt says: why?", "> ## Quoted?\n> - [] box",
+                              "Answer: in your book", "What is meant?", "~~~\n-[x] code\n##What\n~~~", "x - y = z"}) {
+        CAPTURE(prose);
+        CHECK(Read("## What?\n" + std::string(prose) + "\n\n- [x] Heat\n- [ ] Moon\n").seen().empty());
+        CHECK(Read("## What?\n- [x] Heat\n- [ ] Moon\n\nkey:\n" + std::string(prose) + "\n").seen().empty());
+    }
+}
+
+TEST_CASE("feedback may ask and go on in lines of its own") {
+    Read read("## What?\n- [x] Heat\n  > Yes. But\nwhy is that so?\n- [ ] Moon\n");
+    CHECK(read.seen().empty());
+    CHECK(read.quiz.questions.size() == 1);
+}
+
+}  // namespace hornbook
