@@ -24,6 +24,7 @@ struct BookToml {
     PictureRules picture_rules;
     std::vector<NamedFile> chapters;  // empty, and no parts: all of chapters/ by name
     std::vector<PartPlan> parts;
+    bool lists_are_lost = false;  // of chapters or parts, by a faulty line
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options;
 };
 

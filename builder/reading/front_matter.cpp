@@ -118,7 +118,7 @@ FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& l
     Lines inside(lines.begin() + 1, lines.begin() + static_cast<std::ptrdiff_t>(end));
     bool toml = lines[0].text.starts_with('+');
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end + 1));
-    FrontMatterKeys read = toml ? read_toml_keys(source, file, inside) : read_yaml_keys(source, file, inside);
+    FrontMatterKeys read = toml ? read_toml_keys(file, inside) : read_yaml_keys(source, file, inside);
     if (!read.problem.empty()) {
         diagnostics.add(Mistake::bad_front_matter, read.problem_place, read.problem, read.hint);
         return {};

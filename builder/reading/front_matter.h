@@ -33,6 +33,6 @@ struct FrontMatterKeys {
     Place problem_place;
 };
 FrontMatterKeys read_yaml_keys(const Source& source, std::uint32_t file, const Lines& lines);
-FrontMatterKeys read_toml_keys(const Source& source, std::uint32_t file, const Lines& lines);
+FrontMatterKeys read_toml_keys(std::uint32_t file, const Lines& lines);
 
 }  // namespace hornbook

@@ -120,7 +120,7 @@ private:
             });
         }
         for (const std::string& name : present) {
-            if (!opened_.contains(name)) {
+            if (!opened_.contains(name) && !toml_.lists_are_lost) {
                 book().left_out.push_back(name);
                 diagnostics_.add(Mistake::chapter_not_listed, {toml_file_, 0, 0, 0},
                                  "`chapters/" + name + "` is in no list of book.toml, so it is left out",
@@ -168,6 +168,8 @@ private:
             note_name(file_name);
             files.push_back(*file);
             names_.push_back(file_name);
+        } else {
+            book().unread.push_back(file_name);
         }
         return file.has_value();
     }

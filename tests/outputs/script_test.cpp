@@ -101,8 +101,8 @@ TEST_CASE("the teacher edition, and a book that wants none, carry no script") {
 
 TEST_CASE("[quiz] script is true or false") {
     MadeBook made = make_small_book("Wet?", "[quiz]\nscript = \"no\"\n");
-    CHECK(made.diagnostics.find("book.toml:6:10: error: this value is of the wrong kind [wrong-type]") != std::string::npos);
-    CHECK(made.diagnostics.find("hint: write true or false, without quotation marks") != std::string::npos);
+    CHECK(made.diagnostics.find("book.toml:6:10: error: this is text, where yes or no belongs [wrong-type]") != std::string::npos);
+    CHECK(made.diagnostics.find("hint: write `script = false`") != std::string::npos);
 }
 
 TEST_CASE("nothing an author writes ends the block of data") {

@@ -1,0 +1,293 @@
+#include "reading/toml_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+bool is_bare(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+bool is_quote(char c) {
+    return c == '"' || c == '\'';
+}
+
+bool is_digit_byte(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string with_value(const TomlPair& pair, std::string_view value) {
+    return pair.key + " = " + std::string(value);
+}
+
+std::string in_toml_quotes(std::string_view text) {
+    if (text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
+        return "\"" + std::string(text) + "\"";
+    }
+    return text.find('\'') == std::string_view::npos ? "'" + std::string(text) + "'" : "";
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+std::string mend_other_comment(std::string_view line) {
+    for (std::string_view mark : {"//", ";", "--", "<!--", "%"}) {
+        if (line.starts_with(mark)) {
+            return "# " + std::string(trim(line.substr(mark.size())));
+        }
+    }
+    return "";
+}
+
+std::string mend_round_quotes(std::string_view line) {
+    std::string mended(line);
+    for (std::string_view quote : {"“", "”", "„", "‟", "«", "»", "″", "＂"}) {
+        mended = replaced(mended, quote, "\"");
+    }
+    std::optional<TomlPair> pair = toml_pair(mended);
+    if (pair && (pair->value.starts_with("‘") || pair->value.starts_with("‚") || pair->value.starts_with("`"))) {
+        for (std::string_view quote : {"‘", "’", "‚", "‛", "`"}) {
+            mended = replaced(mended, quote, "'");
+        }
+    }
+    return mended == line ? "" : mended;
+}
+
+std::string mend_colon(std::string_view line) {
+    std::size_t size = toml_key_size(line);
+    std::string_view rest = trim(line.substr(size));
+    for (std::string_view sign : {":=", "=>", "==", "->", ":"}) {
+        if (size > 0 && rest.starts_with(sign)) {
+            return std::string(line.substr(0, size)) + " = " + std::string(trim(rest.substr(sign.size())));
+        }
+    }
+    return "";
+}
+
+std::string mend_missing_equals(std::string_view line) {
+    std::size_t size = toml_key_size(line);
+    std::string_view rest = line.substr(size);
+    bool fits = size > 0 && rest.starts_with(' ') && rest.find('=') == std::string_view::npos && !trim(rest).empty();
+    return fits ? std::string(line.substr(0, size)) + " = " + std::string(trim(rest)) : "";
+}
+
+std::string mend_spaced_key(std::string_view line) {
+    std::size_t equals = line.find('=');
+    std::string_view key = trim(line.substr(0, std::min(equals, line.size())));
+    bool fits = equals != std::string_view::npos && key.find(' ') != std::string_view::npos &&
+                std::all_of(key.begin(), key.end(), [](char c) { return is_bare(c) || c == ' '; });
+    return fits ? replaced(std::string(key), " ", "_") + " = " + std::string(trim(line.substr(equals + 1))) : "";
+}
+
+std::string mend_missing_value(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    return pair && pair->value.empty() ? with_value(*pair, "\"…\"") : "";
+}
+
+// Anything of three numbers whose year is plain; the day stands first where both could, as in most of the world.
+std::string mend_date(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    if (!pair) {
+        return "";
+    }
+    std::vector<std::string> numbers(1);
+    for (char c : pair->value) {
+        if (is_digit_byte(c)) {
+            numbers.back() += c;
+        } else if ((c == '.' || c == '/' || c == '-' || c == ' ') && (!numbers.back().empty() || c == ' ')) {
+            numbers.resize(numbers.size() + (numbers.back().empty() ? 0 : 1));
+        } else {
+            return "";
+        }
+    }
+    if (numbers.back().empty()) {
+        numbers.pop_back();
+    }
+    if (numbers.size() != 3 || (numbers[0].size() != 4 && numbers[2].size() != 4)) {
+        return "";
+    }
+    if (numbers[0].size() != 4) {
+        std::swap(numbers[0], numbers[2]);
+    }
+    for (std::size_t i = 1; i < 3; ++i) {
+        if (numbers[i].empty() || numbers[i].size() > 2) {
+            return "";
+        }
+        numbers[i].insert(0, 2 - numbers[i].size(), '0');
+    }
+    if (numbers[1] > "12" && numbers[2] <= "12") {
+        std::swap(numbers[1], numbers[2]);
+    }
+    std::string date = join(numbers, "-");
+    return date == pair->value ? "" : with_value(*pair, date);
+}
+
+std::string mend_truth(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    std::string word = pair ? fold_case(pair->value) : "";
+    bool yes = word == "true" || word == "yes" || word == "on";
+    bool no = word == "false" || word == "no" || word == "off";
+    bool good = pair && (pair->value == "true" || pair->value == "false");
+    return (yes || no) && !good ? with_value(*pair, yes ? "true" : "false") : "";
+}
+
+std::string mend_mark_at_end(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = pair && pair->value.size() > 1 && (pair->value.back() == ';' || pair->value.back() == ',') && pair->value[0] != '[';
+    return fits ? with_value(*pair, trim(std::string_view(pair->value).substr(0, pair->value.size() - 1))) : "";
+}
+
+std::string mend_missing_last_quote(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = pair && pair->value.size() > 1 && is_quote(pair->value[0]) &&
+                std::count(pair->value.begin(), pair->value.end(), pair->value[0]) == 1;
+    return fits ? with_value(*pair, pair->value + pair->value[0]) : "";
+}
+
+std::string mend_missing_first_quote(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = pair && pair->value.size() > 1 && pair->value.back() == '"' && pair->value[0] != '[' &&
+                std::count(pair->value.begin(), pair->value.end(), '"') == 1;
+    return fits ? with_value(*pair, "\"" + pair->value) : "";
+}
+
+std::string mend_quotes_inside(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = pair && pair->value.size() > 2 && is_quote(pair->value[0]) && pair->value.back() == pair->value[0] &&
+                std::count(pair->value.begin(), pair->value.end(), pair->value[0]) > 2 && !pair->value.starts_with("\"\"\"") &&
+                !pair->value.starts_with("'''") && past_toml_text(pair->value, 0) != pair->value.size();
+    std::string quoted = fits ? in_toml_quotes(std::string_view(pair->value).substr(1, pair->value.size() - 2)) : "";
+    return quoted.empty() ? "" : with_value(*pair, quoted);
+}
+
+std::string mend_backslashes(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = pair && pair->value.starts_with('"') && pair->value.find('\\') != std::string::npos;
+    return fits ? with_value(*pair, replaced(pair->value, "\\", "/")) : "";
+}
+
+std::string mend_open_list(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = pair && pair->value.size() > 1 && pair->value[0] == '[' && pair->value.find(']') == std::string::npos &&
+                is_quote(pair->value.back());
+    return fits ? with_value(*pair, pair->value + "]") : "";
+}
+
+// `["Ada" "Ben"]`, `[Ada, Ben]`
+std::string mend_items(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    if (!pair || pair->value.size() < 3 || pair->value[0] != '[' || pair->value.back() != ']') {
+        return "";
+    }
+    std::string_view inside = std::string_view(pair->value).substr(1, pair->value.size() - 2);
+    std::vector<std::string> items;
+    for (std::size_t at = 0; at < inside.size();) {
+        if (is_quote(inside[at])) {
+            std::size_t end = past_toml_text(inside, at);
+            items.emplace_back(inside.substr(at, end - at));
+            at = end;
+        } else if (inside[at] == ',' || inside[at] == ';' || inside[at] == ' ') {
+            ++at;
+        } else {
+            std::size_t end = std::min(inside.find_first_of(",;\"'", at), inside.size());
+            items.push_back(in_toml_quotes(trim(inside.substr(at, end - at))));
+            at = end;
+        }
+    }
+    std::string mended = with_value(*pair, "[" + join(items, ", ") + "]");
+    return mended == line ? "" : mended;
+}
+
+std::string mend_bare_text(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = pair && !pair->value.empty() && !is_quote(pair->value[0]) && pair->value[0] != '[' && pair->value[0] != '{';
+    std::string quoted = fits ? in_toml_quotes(pair->value) : "";
+    return quoted.empty() ? "" : with_value(*pair, quoted);
+}
+
+std::string mend_section(std::string_view line) {
+    std::string_view code = toml_without_comment(line);
+    std::string_view name = code;
+    while (!name.empty() && (name.front() == '[' || name.front() == ' ')) {
+        name.remove_prefix(1);
+    }
+    while (!name.empty() && (name.back() == ']' || name.back() == ' ' || name.back() == ':')) {
+        name.remove_suffix(1);
+    }
+    bool fits = (code.starts_with('[') || code.ends_with(']')) && !name.empty() && toml_key_size(name) == name.size();
+    bool twice = code.starts_with("[[") || code.ends_with("]]");
+    std::string mended = (twice ? "[[" : "[") + std::string(name) + (twice ? "]]" : "]");
+    return fits && mended != code ? mended : "";
+}
+
+// In this order: each row may find what the one before it left.
+constexpr auto habits = std::to_array<Habit>({
+    {"// my book", "# my book", "a remark begins with `#`", mend_other_comment},
+    {"title = “Water”", "title = \"Water\"", "quotation marks are straight ones here", mend_round_quotes},
+    {"[quiz", "[quiz]", "a section is a name in square brackets", mend_section},
+    {"title: \"Water\"", "title = \"Water\"", "`=` stands between a key and its value", mend_colon},
+    {"title \"Water\"", "title = \"Water\"", "`=` is missing between the key and its value", mend_missing_equals},
+    {"cover alt = \"A wave\"", "cover_alt = \"A wave\"", "a key is one word, with `_` in it", mend_spaced_key},
+    {"title =", "title = \"…\"", "nothing stands behind `=`", mend_missing_value},
+    {"date = 23.11.2026", "date = 2026-11-23", "a date is written year-month-day", mend_date},
+    {"formulas = No", "formulas = false", "yes and no are written `true` and `false`", mend_truth},
+    {"title = \"Water\";", "title = \"Water\"", "nothing stands behind a value", mend_mark_at_end},
+    {"title = \"Water", "title = \"Water\"", "the quotation mark at the end is missing", mend_missing_last_quote},
+    {"title = Water\"", "title = \"Water\"", "the quotation mark at the beginning is missing", mend_missing_first_quote},
+    {"title = \"The \"Purges\"\"", "title = 'The \"Purges\"'", "quotation marks stand within quotation marks of the same kind",
+     mend_quotes_inside},
+    {"cover = \"images\\wave.svg\"", "cover = \"images/wave.svg\"", "a path has `/` between its names, on every machine", mend_backslashes},
+    {"authors = [\"Ada\", \"Ben\"", "authors = [\"Ada\", \"Ben\"]", "the `]` at the end of the list is missing", mend_open_list},
+    {"authors = [Ada Byron, \"Ben\"]", "authors = [\"Ada Byron\", \"Ben\"]",
+     "each text of a list stands in quotation marks, with a comma after it", mend_items},
+    {"title = Water and ice", "title = \"Water and ice\"", "text stands in quotation marks", mend_bare_text},
+});
+
+}  // namespace
+
+std::size_t toml_key_size(std::string_view line) {
+    return static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_bare) - line.begin());
+}
+
+std::size_t past_toml_text(std::string_view line, std::size_t at) {
+    char quote = line[at];
+    for (++at; at < line.size() && line[at] != quote; ++at) {
+        at += line[at] == '\\' && quote == '"' ? 1 : 0;
+    }
+    return std::min(at + 1, line.size());
+}
+
+std::string_view toml_without_comment(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        if (line[at] == '#') {
+            return trim(line.substr(0, at));
+        }
+        at = is_quote(line[at]) ? past_toml_text(line, at) : at + 1;
+    }
+    return trim(line);
+}
+
+std::optional<TomlPair> toml_pair(std::string_view line) {
+    std::string_view code = toml_without_comment(line);
+    std::size_t size = toml_key_size(code);
+    std::string_view rest = trim(code.substr(size));
+    if (size == 0 || !rest.starts_with('=')) {
+        return std::nullopt;
+    }
+    return TomlPair{std::string(code.substr(0, size)), std::string(trim(rest.substr(1)))};
+}
+
+std::span<const Habit> toml_habits() {
+    return habits;
+}
+
+}  // namespace hornbook

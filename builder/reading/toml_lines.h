@@ -1,0 +1,26 @@
+// TOML lines: how people write the lines of a book.toml, and how those that are no TOML should stand.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "reading/habit.h"
+
+namespace hornbook {
+
+std::span<const Habit> toml_habits();  // several of them may be in one line
+
+std::size_t toml_key_size(std::string_view line);  // bytes of the bare key that it begins with
+// Where text in quotation marks that begins at `at` ends, behind its last mark; the end of the line where it is open.
+std::size_t past_toml_text(std::string_view line, std::size_t at);
+std::string_view toml_without_comment(std::string_view line);
+
+struct TomlPair {
+    std::string key;
+    std::string value;
+};
+std::optional<TomlPair> toml_pair(std::string_view line);  // `key = value`, whatever the value is
+
+}  // namespace hornbook

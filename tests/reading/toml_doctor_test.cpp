@@ -1,0 +1,115 @@
+// Faulty lines of a book.toml: each is told with the line as it should stand, and everything else is read all the same.
+#include "base/text.h"
+#include "catch.h"
+#include "reading/book_toml.h"
+#include "reading/toml_lines.h"
+#include "reading/toml_value.h"
+
+namespace hornbook {
+namespace {
+
+struct Read {
+    explicit Read(const std::string& text) {
+        std::uint32_t file = sources.add("book.toml", text);
+        book = read_book_toml(sources[file], file, {}, diagnostics);
+        diagnostics.sort();
+    }
+    std::string seen() const {
+        std::string result;
+        for (const Diagnostic& d : diagnostics.all()) {
+            result += std::string(code_of(d.mistake)) + " " + std::to_string(d.place.line) + ": " + d.message + " / " + d.hint + "\n";
+        }
+        return result;
+    }
+    Sources sources;
+    Diagnostics diagnostics;
+    BookToml book;
+};
+
+}  // namespace
+
+TEST_CASE("every habit is told with the line as it should stand") {
+    for (const Habit& habit : toml_habits()) {
+        CAPTURE(habit.seen);
+        for (const std::string& before : {std::string(), std::string("rights = \"CC0\"\n")}) {
+            for (const std::string& after :
+                 {std::string(), std::string("\n\nsubjects = [\"Rain\"]\n"), std::string("\n[text]\nformulas = true\n")}) {
+                Toml toml = read_toml(before + std::string(habit.seen) + after, 0, 1);
+                REQUIRE(toml.faults.size() == 1);
+                CHECK(toml.faults[0].line == (before.empty() ? 1 : 2));
+                CHECK(toml.faults[0].message == habit.fault);
+                CHECK(toml.faults[0].hint == "write `" + std::string(habit.meant) + "`");
+                CHECK(toml.lost.empty());
+                CHECK((before.empty() || toml.root.find("rights") != nullptr));
+                CHECK(read_toml(before + std::string(habit.meant) + after, 0, 1).faults.empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("a faulty line hides nothing, and causes no other message") {
+    Read read(
+        "title = “Water”\nlanguage: de\ndate = 3/4/2026\nauthors = Ada\nnonsense!\ncover = \"a\\w.svg\nsubtitel = \"x\"\n[glossary\nlink = "
+        "\"al\"\n");
+    CHECK(read.seen() ==
+          "bad-toml 1: quotation marks are straight ones here / write `title = \"Water\"`\n"
+          "bad-toml 2: `=` stands between a key and its value, and text stands in quotation marks / write `language = \"de\"`\n"
+          "bad-toml 3: a date is written year-month-day / write `date = 2026-04-03`\n"
+          "bad-toml 4: text stands in quotation marks / write `authors = \"Ada\"`\n"
+          "bad-toml 5: this is no TOML: expected '=', saw '!' / a line is `key = \"value\"`; a section begins with `[name]`\n"
+          "bad-toml 6: the quotation mark at the end is missing, and a path has `/` between its names, on every machine / "
+          "write `cover = \"a/w.svg\"`\n"
+          "unknown-key 7: `subtitel` is no key of book.toml / did you mean `subtitle`?\n"
+          "bad-toml 8: a section is a name in square brackets / write `[glossary]`\n"
+          "unknown-value 9: `al` is none of the values this key takes / write one of first, all, none\n");
+    CHECK(read.book.metadata.title == "Water");
+    CHECK(read.book.metadata.language == "de");
+    CHECK(read.book.metadata.date == "2026-04-03");
+    CHECK(read.book.metadata.authors == std::vector<std::string>{"Ada"});
+}
+
+TEST_CASE("what a line was meant to say is not missed when nobody can tell") {
+    CHECK(Read("title = = \"Water\"\nlanguage = ^\ndate = !\n").diagnostics.count(Severity::error) == 3);
+    CHECK(Read("title = = \"Water\"\nlanguage = ^\ndate = !\n").diagnostics.count(Severity::warning) == 0);
+    Read twice("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\ntitle = \"B\"\n");
+    CHECK(twice.seen() == "bad-toml 4: this key stands here for the second time / keep one of the two\n");
+    CHECK(twice.book.metadata.title == "A");
+    CHECK(Read("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\nauthors = [\n  \"Ada\",\n  Ben!,\n]\n").diagnostics.all().size() == 1);
+}
+
+TEST_CASE("signs that no parser expects outside quotation marks do not reach it") {
+    for (const char* sign : {"¡", "é", "ҙ", "Ж", "\u00A0", "中", "𝔸", "”"}) {
+        for (const std::string& line :
+             {std::string(sign), "title = " + std::string(sign), std::string(sign) + " = \"x\"", "[" + std::string(sign) + "]",
+              "title = \"x\" " + std::string(sign), "a = [" + std::string(sign) + "]"}) {
+            CAPTURE(line);
+            Toml toml = read_toml(line + "\ndate = 2026-01-01\n", 0, 1);
+            CHECK(toml.faults.size() == 1);
+            CHECK((line.starts_with('[') || toml.root.find("date") != nullptr));
+        }
+    }
+    CHECK(read_toml("title = \"é”\" # ¡\ndescription = \"\"\"\nÉté\n\"\"\"\n", 0, 1).faults.empty());
+}
+
+TEST_CASE("many faults end, and keys without end do") {
+    std::string lines;
+    std::string key = "a";
+    for (int i = 0; i < 20'000; ++i) {
+        lines += "x" + std::to_string(i) + " = = !\n";
+        key += ".a";
+    }
+    CHECK(read_toml(lines, 0, 1).faults.size() == 20);
+    CHECK(read_toml(key + " = 1\n", 0, 1).faults.size() == 1);
+}
+
+TEST_CASE("one text is a list of one, and a day may stand in quotation marks") {
+    Read read("title = \"Water\"\nlanguage = \"en\"\ndate = \"2026-11-23\"\nauthors = \"Ada\"\n");
+    CHECK(read.seen().empty());
+    CHECK(read.book.metadata.authors == std::vector<std::string>{"Ada"});
+    CHECK(read.book.metadata.date == "2026-11-23");
+    CHECK(Read("title = 1984\nlanguage = \"en\"\ndate = \"2026-02-30\"\n").seen() ==
+          "wrong-type 1: this is a number, where text belongs / write `title = \"1984\"`\n"
+          "wrong-type 3: this is text, where a day belongs / write `date = 2026-11-23`\n");
+}
+
+}  // namespace hornbook
