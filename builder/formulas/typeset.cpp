@@ -1,6 +1,7 @@
 #include "formulas/typeset.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -36,6 +37,26 @@ std::size_t nesting_of(std::string_view tex) {
         }
     }
     return deepest;
+}
+
+// The first command in it that defines another, or nothing. A few that build on one another are a text of gigabytes.
+std::string_view definition_in(std::string_view tex) {
+    constexpr auto defining = std::to_array<std::string_view>(
+        {"DeclareMathOperator", "DeclarePairedDelimiter", "DeclareRobustCommand", "NewDocumentCommand", "ProvideDocumentCommand",
+         "RenewDocumentCommand", "def", "edef", "futurelet", "gdef", "global", "let", "newcommand", "newenvironment", "newtheorem",
+         "providecommand", "renewcommand", "renewenvironment", "xdef"});
+    for (std::size_t at = tex.find('\\'); at != std::string_view::npos && at + 1 < tex.size(); at = tex.find('\\', at)) {
+        std::size_t end = at + 1;
+        while (end < tex.size() && ((tex[end] >= 'a' && tex[end] <= 'z') || (tex[end] >= 'A' && tex[end] <= 'Z'))) {
+            ++end;
+        }
+        std::string_view name = tex.substr(at + 1, end - at - 1);
+        if (std::find(defining.begin(), defining.end(), name) != defining.end()) {
+            return tex.substr(at, end - at);
+        }
+        at = std::max(end, at + 2);
+    }
+    return {};
 }
 
 struct Reason {
@@ -115,6 +136,12 @@ private:
         if (nesting_of(formula.tex) > limits::formula_nesting) {
             return refuse(
                 place, {"its groups are nested more than " + std::to_string(limits::formula_nesting) + " deep", "nest them less deeply"});
+        }
+        if (std::string_view command = definition_in(formula.tex); !command.empty()) {
+            std::string name(command);
+            return refuse(place, {"`" + name + "` defines a command", name == "\\DeclareMathOperator"
+                                                                          ? "write `\\operatorname{…}` where the name is used"
+                                                                          : "write out what the command stands for where it is used"});
         }
         auto [known, is_new] = known_.try_emplace({formula.tex, formula.display}, rows_.size());
         if (is_new) {

@@ -88,6 +88,30 @@ TEST_CASE("wrong formulas are named each at its place, and spoil no other") {
     CHECK(mathml_of(book, 4) == "<mi>c</mi>");
 }
 
+TEST_CASE("a formula that defines commands is refused at its place, before the program starts") {
+    TemporaryFolder folder;
+    std::string bomb = "\\newcommand{\\a}{xxxxxxxxxx}";
+    for (char name = 'b'; name < 'k'; ++name) {
+        std::string before = std::string("\\") + static_cast<char>(name - 1);
+        std::string body;
+        for (int i = 0; i < 10; ++i) {
+            body += before + " ";
+        }
+        bomb += "\\newcommand{\\" + std::string(1, name) + "}{" + body + "}";
+    }
+    Book book = book_with({bomb + "\\j", "\\def\\a{x}\\a", "\\let\\a=b", "\\global\\edef\\a{x}", "\\DeclareMathOperator{\\lcm}{lcm}"});
+    Diagnostics diagnostics;
+    typeset_formulas(book, {noted_pandoc(folder)}, diagnostics);
+    REQUIRE(diagnostics.all().size() == 5);
+    CHECK(diagnostics.all()[0].message == "this formula is shown as its source: `\\newcommand` defines a command");
+    CHECK(diagnostics.all()[4].place.line == 5);
+    CHECK_FALSE(std::ifstream(folder.path() + "/notes").good());
+    Book honest = book_with({"\\left( \\defined \\letter"});
+    Diagnostics others;
+    typeset_formulas(honest, {noted_pandoc(folder)}, others);
+    CHECK(std::ifstream(folder.path() + "/notes").good());
+}
+
 TEST_CASE("hostile formulas open no file, take no time and stay text") {
     std::string deep;
     std::string left;
