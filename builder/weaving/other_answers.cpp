@@ -60,6 +60,7 @@ Book with_other_answers(Book book) {
                 question.hint = other_text(question.hint);
                 question.feedback = other_text(question.feedback);
                 question.key = other_text(question.key);
+                question.see = question.see.empty() ? chapter.file.substr(chapter.file.rfind('/') + 1) : "";
             }
         }
     }
