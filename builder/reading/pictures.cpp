@@ -26,6 +26,10 @@ public:
         if (!is_new) {
             return row->second;
         }
+        if (std::string better = meant_by(base, path); !better.empty()) {
+            diagnostics_.add(Mistake::missing_file, place, "there is no file `" + path + "`", "write `" + better + "`");
+            return no_index;
+        }
         if (std::optional<std::string> bytes = read_author_file(folder_, path, limits::picture_bytes, place, diagnostics_)) {
             row->second = reading_.book.pictures.size();
             reading_.files.push_back(path);
@@ -39,6 +43,31 @@ public:
     }
 
 private:
+    // How a file of images/ is named from `base`, when the picture is missing and one of its name lies there.
+    std::string meant_by(std::string_view base, const std::string& path) {
+        if (folder_.has(path)) {
+            return {};
+        }
+        if (!names_) {
+            names_.emplace();
+            for (std::string& name : folder_.list_all("images", "")) {
+                names_->try_emplace(last_name(name), std::move(name));
+            }
+        }
+        auto found = names_->find(last_name(path));
+        std::string up = base.empty() ? "" : "../";
+        for (char c : base) {
+            up += c == '/' ? "../" : "";
+        }
+        return found == names_->end() ? "" : up + "images/" + found->second;
+    }
+
+    // Folded, since file names on other machines know no capitals; `images\a.png` is Windows'.
+    static std::string last_name(std::string_view path) {
+        return fold_case(path.substr(std::min(path.find_last_of("/\\") + 1, path.size())));
+    }
+
+    std::optional<std::map<std::string, std::string>> names_;  // of images/, by last_name(), once a picture is missing
     Reading& reading_;
     const Folder& folder_;
     Diagnostics& diagnostics_;
