@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.h"
+#include "xml/crowded_tags.h"
 #include "xml/writer.h"
 
 namespace hornbook {
@@ -116,6 +118,11 @@ XmlDocument read_xml(std::string_view text) {
     XmlDocument result;
     if (text.find("<!ENTITY") != std::string_view::npos) {
         result.problem = "it declares entities";
+        return result;
+    }
+    if (std::uint32_t line = line_of_crowded_tag(text); line != 0) {
+        result.problem = "one of its tags has more than " + std::to_string(limits::attributes) + " attributes";
+        result.line = line;
         return result;
     }
     std::string marked = with_keepers(text);

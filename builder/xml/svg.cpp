@@ -7,7 +7,9 @@
 #include <cstring>
 #include <set>
 
+#include "base/limits.h"
 #include "base/text.h"
+#include "xml/crowded_tags.h"
 #include "xml/svg_faults.h"
 #include "xml/svg_rules.h"
 #include "xml/writer.h"
@@ -96,7 +98,8 @@ public:
 
 private:
     void remove(std::string what) {
-        if (std::find(result_.removed.begin(), result_.removed.end(), what) == result_.removed.end()) {
+        constexpr std::size_t most = 100;  // things that are told of one picture
+        if (result_.removed.size() < most && std::find(result_.removed.begin(), result_.removed.end(), what) == result_.removed.end()) {
             result_.removed.push_back(std::move(what));
         }
     }
@@ -338,6 +341,11 @@ std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem, 
     }
     problem = svg::problem_of_entities(bytes);
     if (!problem.empty()) {
+        return std::nullopt;
+    }
+    if (std::uint32_t line = line_of_crowded_tag(bytes); line != 0) {
+        problem =
+            "one of its tags has more than " + std::to_string(limits::attributes) + " attributes, near its line " + std::to_string(line);
         return std::nullopt;
     }
     tinyxml2::XMLDocument document;

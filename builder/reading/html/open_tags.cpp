@@ -52,7 +52,7 @@ private:
     }
 
     bool is_over() const {
-        return open_.size() > limits::open_html_tags || reopened_ > limits::reopened_html_tags;
+        return open_.size() > limits::open_html_tags || reopened_ > limits::reopened_html_tags || is_crowded_;
     }
 
     std::size_t past(std::string_view mark, std::size_t from) const {
@@ -117,8 +117,9 @@ private:
     }
 
     // A `>` within quotation marks after `=` ends no tag.
-    std::size_t past_attributes(std::size_t at) const {
+    std::size_t past_attributes(std::size_t at) {
         bool after_name = false;
+        std::size_t names = 0;
         while (at < html_.size() && html_[at] != '>') {
             if (html_[at] == '=' && after_name) {
                 at = std::min(html_.find_first_not_of(" \t\n\f", at + 1), html_.size());
@@ -129,6 +130,9 @@ private:
                 continue;
             }
             bool space = std::string_view(" \t\n\f").find(html_[at]) != std::string_view::npos;
+            bool before_space = at > 0 && std::string_view(" \t\n\f/\"'").find(html_[at - 1]) != std::string_view::npos;
+            names += !space && before_space ? 1 : 0;
+            is_crowded_ = is_crowded_ || names > limits::attributes;
             after_name = html_[at] == '/' ? false : after_name || !space;
             ++at;
         }
@@ -187,6 +191,7 @@ private:
     std::string_view html_;
     std::vector<std::string> open_;
     int foreign_ = 0;           // <svg> and <math> among them
+    bool is_crowded_ = false;   // a tag has too many attributes
     std::size_t reopened_ = 0;  // at most: each block opens again what formatting was left open before it
 };
 

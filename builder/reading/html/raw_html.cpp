@@ -116,10 +116,11 @@ bool is_too_deep(ProseReader& reader, const HtmlText& text, const std::vector<Pi
             place = raw->place;
         }
     }
-    reader.diagnostics.add(
-        Mistake::too_many_open_tags, place,
-        "more than " + std::to_string(limits::open_html_tags) + " HTML elements are open at once, or fewer through many blocks",
-        "close them, or write Markdown instead");
+    reader.diagnostics.add(Mistake::too_many_open_tags, place,
+                           "more than " + std::to_string(limits::open_html_tags) +
+                               " HTML elements are open at once, or fewer through many blocks, or a tag has more than " +
+                               std::to_string(limits::attributes) + " attributes",
+                           "close them, or write Markdown instead");
     return true;
 }
 

@@ -1,0 +1,46 @@
+#include "xml/crowded_tags.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/limits.h"
+
+namespace hornbook {
+namespace {
+
+// Past a comment, a CDATA section or a processing instruction that begins at `at`; `at` itself where none does.
+std::size_t past_unread(std::string_view xml, std::size_t at) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> unread = {{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
+    for (const auto& [begin, end] : unread) {
+        if (xml.substr(at).starts_with(begin)) {
+            std::size_t found = xml.find(end, at);
+            return found == std::string_view::npos ? xml.size() : found + end.size();
+        }
+    }
+    return at;
+}
+
+}  // namespace
+
+std::uint32_t line_of_crowded_tag(std::string_view xml) {
+    for (std::size_t at = xml.find('<'); at < xml.size(); at = xml.find('<', at)) {
+        if (std::size_t past = past_unread(xml, at); past != at) {
+            at = past;
+            continue;
+        }
+        std::size_t begin = at;
+        std::size_t attributes = 0;
+        for (; at < xml.size() && xml[at] != '>'; ++at) {
+            if (xml[at] == '"' || xml[at] == '\'') {
+                at = std::min(xml.find(xml[at], at + 1), xml.size() - 1);
+            }
+            attributes += xml[at] == '=' ? 1 : 0;
+        }
+        if (attributes > limits::attributes) {
+            return static_cast<std::uint32_t>(1 + std::count(xml.begin(), xml.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+        }
+    }
+    return 0;
+}
+
+}  // namespace hornbook
