@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -11,7 +12,9 @@
 #include "base/show_diagnostic.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "build.h"
 #include "commands/commands.h"
+#include "commands/machine.h"
 #include "grading/spellings.h"
 #include "model/walk.h"
 #include "packaging/atomic_file.h"
@@ -29,15 +32,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t bank_bytes = limits::unpacked_bytes;
 
-std::string counted(std::size_t n, const std::string& word, const std::string& words) {
-    return std::to_string(n) + " " + (n == 1 ? word : words);
-}
-
 // The pictures of a chapter lie in images/, beside the folder of the chapters where it lies in one.
 struct Chapters {
     fs::path folder;
     fs::path images;
     std::string address;  // of images, as the chapter writes it
+    std::string book;     // the folder of the book that they belong to; empty: none
 
     explicit Chapters(fs::path of) : folder(std::move(of)) {
         std::error_code gone;
@@ -45,6 +45,8 @@ struct Chapters {
         images = in_book ? fs::weakly_canonical(folder, gone).parent_path() / "images" : folder / "images";
         images = in_book && !folder.parent_path().empty() ? folder.parent_path() / "images" : images;
         address = in_book ? "../images/" : "images/";
+        fs::path parent = folder.parent_path().empty() ? fs::path(".") : folder.parent_path();
+        book = in_book && is_there(parent / "book.toml") ? parent.string() : "";
     }
 };
 
@@ -97,7 +99,7 @@ public:
                 continue;
             }
             if (bank->chapter.quizzes.empty()) {
-                console_.err << "hornbook: there is no question in `" << file << "`\n";
+                said_none_ += diagnostics_.has_errors() ? "" : "hornbook: there is no question in `" + file + "`\n";
                 failed_ = true;
             } else if (one_chapter && !banks.empty()) {
                 append_bank(banks.front().second, std::move(*bank));
@@ -109,9 +111,12 @@ public:
             return trouble;
         }
         for (auto& [path, bank] : banks) {
-            give_ids(bank.chapter);
+            give_ids(bank.chapter, taken_ids(chapters, path));
             merge_spellings(bank.chapter, settings_.metadata.language);
             write(path, chapters, bank);
+        }
+        if (!diagnostics_.has_errors()) {
+            check(chapters, banks);
         }
         return finish(banks.empty());
     }
@@ -188,11 +193,7 @@ private:
         auto is_manifest = [](const auto& row) { return row.first == "imsmanifest.xml" || row.first.ends_with("/imsmanifest.xml"); };
         auto manifest = std::find_if(package.files.begin(), package.files.end(), is_manifest);
         if (!package.problem.empty() || manifest == package.files.end()) {
-            std::string problem = package.problem.empty() ? "it is no package of QTI: it holds no imsmanifest.xml" : package.problem;
-            std::uint32_t file = sources_.add(request.path, "");
-            diagnostics_.add(Mistake::bad_bank, {file, 0, 0, 0}, "this file cannot be read: " + problem,
-                             "export it anew from the program that made it");
-            return std::nullopt;
+            return refuse(request.path, package);
         }
         std::string folder(folder_of(manifest->first));
         request.bytes = manifest->second;
@@ -201,6 +202,74 @@ private:
             return found != package.files.end() ? std::optional(found->second) : std::nullopt;
         };
         return read_bank(std::move(request), sources_, diagnostics_);
+    }
+
+    // A zip file that is something else.
+    std::optional<Bank> refuse(const std::string& path, const Unpacked& package) {
+        struct Other {
+            std::string_view file;
+            std::string_view problem;
+            std::string_view hint;
+        };
+        constexpr std::string_view by_hand = "write its questions in a text file as GIFT or Aiken has them, or in a chapter";
+        constexpr std::array<Other, 4> others = {
+            {{"h5p.json", "it is content of H5P, which is not read", by_hand},
+             {"xl/workbook.xml", "it is a spreadsheet, such as Kahoot's, which is not read", by_hand},
+             {"word/document.xml", "it is a document of a word processor, which is no bank of questions", by_hand},
+             {"moodle_backup.xml", "it is a backup of a Moodle course", "export its question bank from Moodle as Moodle XML"}}};
+        const auto* row =
+            std::find_if(others.begin(), others.end(), [&](const Other& other) { return package.files.contains(std::string(other.file)); });
+        bool known = package.problem.empty() && row != others.end();
+        std::string problem = !package.problem.empty() ? package.problem
+                              : known                  ? std::string(row->problem)
+                                                       : "it is no package of QTI: it holds no imsmanifest.xml";
+        diagnostics_.add(Mistake::bad_bank, {sources_.add(path, ""), 0, 0, 0}, "this file cannot be read: " + problem,
+                         known ? std::string(row->hint) : "export it anew from the program that made it");
+        return std::nullopt;
+    }
+
+    // Questions of the book that the chapter goes into keep their ids.
+    static TakenIds taken_ids(const Chapters& chapters, const fs::path& path) {
+        TakenIds taken{ascii_slug(path.stem().string(), ""), {}};
+        if (chapters.book.empty()) {
+            return taken;
+        }
+        for (const Chapter& chapter : read_woven_book(chapters.book, 0).book.chapters) {
+            for (const Quiz& quiz : chapter.quizzes) {
+                taken.ids.insert(without_prefix(quiz.id));
+                for (const Question& question : quiz.questions) {
+                    taken.ids.insert(without_prefix(question.id));
+                }
+            }
+        }
+        return taken;
+    }
+
+    static std::string without_prefix(const std::string& woven) {
+        constexpr std::string_view prefix = "quiz-";
+        return woven.substr(woven.starts_with(prefix) ? prefix.size() : 0);
+    }
+
+    // What `check` would say of the chapters that were written is said at once.
+    void check(const Chapters& chapters, const std::vector<std::pair<fs::path, Bank>>& banks) {
+        if (chapters.book.empty()) {
+            return;
+        }
+        BuildRequest request;
+        request.folder = chapters.book;
+        request.write = false;
+        request.pictures_program = pictures_program();
+        BuildResult result = build(request);
+        for (const Diagnostic& diagnostic : result.diagnostics.all()) {
+            bool ours = severity_of(diagnostic.mistake) == Severity::error && diagnostic.place.file < result.sources.size() &&
+                        std::any_of(banks.begin(), banks.end(), [&](const auto& row) {
+                            return result.sources[diagnostic.place.file].path == "chapters/" + row.first.filename().string();
+                        });
+            if (ours) {
+                checked_ += show(diagnostic, result.sources, chapters.book == "." ? "" : chapters.book + "/", console_.colour);
+                ++checked_errors_;
+            }
+        }
     }
 
     // Nothing is written where something would be replaced.
@@ -235,11 +304,11 @@ private:
         for (const Quiz& quiz : bank.chapter.quizzes) {
             questions += quiz.questions.size();
         }
-        made_ += "made " + path.string() + " (" + counted(questions, "question", "questions") + " in " +
-                 counted(bank.chapter.quizzes.size(), "quiz", "quizzes") +
-                 (bank.pictures.empty() ? ""
-                                        : ", " + counted(bank.pictures.size(), "picture", "pictures") + " in " +
-                                              chapters.images.lexically_normal().string()) +
+        made_ += "made " + path.string() + " (" + counted(questions, "question") + " in " + std::to_string(bank.chapter.quizzes.size()) +
+                 (bank.chapter.quizzes.size() == 1 ? " quiz" : " quizzes") +
+                 (bank.pictures.empty()
+                      ? ""
+                      : ", " + counted(bank.pictures.size(), "picture") + " in " + chapters.images.lexically_normal().string()) +
                  ")\n";
         bool is_in_book = chapters.folder.filename() == "chapters";
         if (is_in_book && (!settings_.chapters.empty() || !settings_.parts.empty())) {
@@ -279,11 +348,12 @@ private:
         for (const Diagnostic& diagnostic : diagnostics_.all()) {
             console_.err << show(diagnostic, sources_, "", console_.colour);
         }
-        std::size_t errors = diagnostics_.count(Severity::error);
+        console_.err << checked_ << said_none_;
+        std::size_t errors = diagnostics_.count(Severity::error) + checked_errors_;
         std::size_t warnings = diagnostics_.count(Severity::warning);
         if (errors + warnings > 0) {
-            console_.err << (errors > 0 ? counted(errors, "error", "errors") : "") << (errors > 0 && warnings > 0 ? ", " : "")
-                         << (warnings > 0 ? counted(warnings, "warning", "warnings") : "")
+            console_.err << (errors > 0 ? counted(errors, "error") : "") << (errors > 0 && warnings > 0 ? ", " : "")
+                         << (warnings > 0 ? counted(warnings, "warning") : "")
                          << (nothing      ? "; nothing was made"
                              : errors > 0 ? "; mend the errors in the chapter that was made"
                                           : "")
@@ -298,6 +368,9 @@ private:
     BookToml settings_;
     Sources sources_;
     Diagnostics diagnostics_;
+    std::string checked_;  // what `check` says of the chapters
+    std::size_t checked_errors_ = 0;
+    std::string said_none_;  // of files without questions
     std::string made_;
     bool failed_ = false;
 };

@@ -209,6 +209,11 @@ void walk_quiz_inlines(const Quiz& quiz, const std::function<void(const Inline&)
     each_quiz_inline(quiz, visit);
 }
 
+void walk_quiz_blocks(Quiz& quiz, const std::function<void(Block&)>& visit) {
+    open_quiz(
+        quiz, [](Inlines&) {}, [&](Blocks& blocks) { each_block(blocks, visit); });
+}
+
 void walk_book_inlines(Book& book, const std::function<void(Inline&)>& visit) {
     each_book_inline(book, visit);
 }

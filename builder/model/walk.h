@@ -26,6 +26,7 @@ void walk_runs_and_code(const Blocks& blocks, const std::function<void(const Inl
 // All prose of a quiz or question: texts, choices, feedback, hints, keys.
 void walk_quiz_inlines(Quiz& quiz, const std::function<void(Inline&)>& visit);
 void walk_quiz_inlines(const Quiz& quiz, const std::function<void(const Inline&)>& visit);
+void walk_quiz_blocks(Quiz& quiz, const std::function<void(Block&)>& visit);
 
 // Everything in the book: chapters, footnotes, quizzes, the glossary.
 void walk_book_inlines(Book& book, const std::function<void(Inline&)>& visit);

@@ -5,10 +5,10 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "base/urls.h"
 #include "model/walk.h"
 #include "weaving/link_paths.h"
 #include "weaving/passes.h"
-#include "weaving/urls.h"
 
 namespace hornbook {
 namespace {

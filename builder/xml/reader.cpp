@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/entities.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "xml/crowded_tags.h"
 #include "xml/writer.h"
 
@@ -30,32 +32,35 @@ std::string with_keepers(std::string_view text) {
     return result;
 }
 
-// Names that HTML knows and XML does not; real banks have them all the same.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> entities = {{{"&nbsp;", "\u00A0"},
-                                                                                     {"&ndash;", "–"},
-                                                                                     {"&mdash;", "—"},
-                                                                                     {"&hellip;", "…"},
-                                                                                     {"&lsquo;", "‘"},
-                                                                                     {"&rsquo;", "’"},
-                                                                                     {"&ldquo;", "“"},
-                                                                                     {"&rdquo;", "”"},
-                                                                                     {"&times;", "×"},
-                                                                                     {"&deg;", "°"},
-                                                                                     {"&minus;", "−"}}};
-
-std::string with_entities(std::string text) {
-    for (const auto& [name, character] : entities) {
-        for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
-            text.replace(at, name.size(), character);
+// Characters by names that HTML has and XML has not; real banks have them all the same. In CDATA they belong to another document.
+std::string with_characters(std::string_view text) {
+    constexpr std::array<std::string_view, 5> own = {"amp", "lt", "gt", "quot", "apos"};
+    constexpr std::size_t longest = 24;
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '<' && text.substr(at).starts_with("<![CDATA[")) {
+            std::size_t end = std::min(text.find("]]>", at), text.size());
+            result += text.substr(at, end - at);
+            at = end - 1;
+            continue;
+        }
+        std::size_t end = text[at] == '&' ? text.substr(0, at + longest).find(';', at) : std::string_view::npos;
+        std::string_view name = end != std::string_view::npos ? text.substr(at + 1, end - at - 1) : std::string_view();
+        char32_t character = std::find(own.begin(), own.end(), name) == own.end() ? character_named(name) : 0;
+        if (character == 0) {
+            result += text[at];
+        } else {
+            append_utf8(result, character);
+            at = end;
         }
     }
-    return text;
+    return result;
 }
 
-std::string cleaned(const char* value, bool verbatim) {
+std::string cleaned(const char* value) {
     std::string text = value;
     std::erase(text, keeper);
-    text = text.find('&') == std::string::npos || verbatim ? std::move(text) : with_entities(std::move(text));
     return only_xml_characters(text);  // `&#1;` makes characters that nobody may write
 }
 
@@ -70,14 +75,14 @@ XmlNode node_of(const tinyxml2::XMLElement& element) {
     node.name = local(element.Name());
     node.line = static_cast<std::uint32_t>(std::max(element.GetLineNum(), 1));
     for (const auto* attribute = element.FirstAttribute(); attribute != nullptr; attribute = attribute->Next()) {
-        node.attributes.emplace_back(local(attribute->Name()), cleaned(attribute->Value(), false));
+        node.attributes.emplace_back(local(attribute->Name()), cleaned(attribute->Value()));
     }
     for (const auto* child = element.FirstChild(); child != nullptr; child = child->NextSibling()) {
         if (const auto* below = child->ToElement()) {
             node.children.push_back(node_of(*below));
         } else if (const auto* text = child->ToText()) {
             XmlNode& piece = node.children.emplace_back();
-            piece.text = cleaned(text->Value(), text->CData());
+            piece.text = cleaned(text->Value());
             piece.line = static_cast<std::uint32_t>(std::max(text->GetLineNum(), 1));
         }
     }
@@ -125,7 +130,7 @@ XmlDocument read_xml(std::string_view text) {
         result.line = line;
         return result;
     }
-    std::string marked = with_keepers(text);
+    std::string marked = with_keepers(text.find('&') == std::string_view::npos ? std::string(text) : with_characters(text));
     tinyxml2::XMLDocument document;
     if (document.Parse(marked.data(), marked.size()) != tinyxml2::XML_SUCCESS) {
         bool is_deep = document.ErrorID() == tinyxml2::XML_ELEMENT_DEPTH_EXCEEDED;

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <regex>
+#include <set>
 
 #include "base/process.h"
 #include "catch.h"
@@ -115,6 +117,81 @@ TEST_CASE("each bank becomes the chapter expected of it, which reads as what it 
         CHECK(run_hornbook({"check", book.path()}).exit_code == imported.exit_code);
         CHECK(imported.exit_code == (has(imported.files["said.txt"], ": error:") ? 1 : 0));
     }
+}
+
+namespace {
+
+std::string replaced(std::string text, const std::string& pattern, const std::string& by) {
+    return std::regex_replace(text, std::regex(pattern), by);
+}
+
+// The words of a bank in XML, by a reader as small as can be: what stands in its texts, without tags, and not that of questions that are
+// said to be left out.
+std::set<std::string> words_of_bank(const std::string& xml, const std::string& said) {
+    std::string text = replaced(xml, "<(itemmetadata|tags|file|category)\\b[\\s\\S]*?</\\1>", "");
+    text = replaced(text, ">(Your answer is correct\\.|true|false)<", "><");  // Moodle's own words, which Hornbook has too
+    std::set<std::string> words;
+    for (std::size_t at = text.find('<'); at != std::string::npos;) {
+        std::size_t end = std::min({text.find("<question ", at + 1), text.find("<item ", at + 1), text.size()});
+        std::string question = text.substr(at, end - at);
+        at = end < text.size() ? end : std::string::npos;
+        std::smatch name;
+        bool named = std::regex_search(question, name, std::regex("<name>\\s*<text>([^<]*)|title=\"([^\"]*)\""));
+        std::string title = named ? name[1].str() + name[2].str() : "";
+        if (has(said, "so `" + title + "` is left out")) {
+            continue;
+        }
+        question = replaced(question, "<name>[\\s\\S]*?</name>", "");
+        std::regex texts("<(text|mattext)\\b[^>]*>(?:<!\\[CDATA\\[)?([\\s\\S]*?)(?:\\]\\]>)?</\\1>");
+        for (std::sregex_iterator row(question.begin(), question.end(), texts); row != std::sregex_iterator(); ++row) {
+            std::string inside = replaced(replaced((*row)[2].str(), "&lt;", "<"), "&gt;", ">");
+            inside = replaced(replaced(inside, "<[^>]*>", " "), "&\\w+;|[A-Z_]{2,}", " ");
+            std::regex word("\\b[A-Za-z]{4,}\\b");
+            for (std::sregex_iterator found(inside.begin(), inside.end(), word); found != std::sregex_iterator(); ++found) {
+                words.insert(found->str());
+            }
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("no word of a bank is lost in silence") {
+    for (std::string name : {"moodle", "cloze", "cloze-choices", "moodle-numbers", "canvas"}) {
+        TemporaryFolder book;
+        book.write("book.toml", book_toml);
+        Imported imported = import_bank(banks / name, book.path());
+        std::string xml = bytes_of_file(name == "canvas" ? banks / "canvas/package/g1/g1.xml" : banks / name / "bank.xml");
+        std::set<std::string> words = words_of_bank(xml, imported.files["said.txt"]);
+        CHECK(words.size() > 4);
+        std::string told = imported.files["chapters/bank.md"] + imported.files["said.txt"];
+        for (const std::string& word : words) {
+            INFO(name << ": " << word);
+            CHECK(has(told, word));
+        }
+    }
+}
+
+TEST_CASE("a Common Cartridge comes home") {
+    TemporaryFolder folder;
+    std::string cartridge = (folder / "quizzes.imscc").string();
+    ProcessResult built = run_hornbook({"build", (fs::path(HORNBOOK_SOURCE_DIR) / "tests/books/quizzes").string(), "--to",
+                                        "common-cartridge", "-o", cartridge, "--quiet"});
+    REQUIRE(built.exit_code == 0);
+    TemporaryFolder book;
+    book.write("book.toml", book_toml);
+    ProcessResult result = run_hornbook({"import", cartridge, "-o", book.path()});
+    CHECK(result.exit_code == 0);
+    CHECK(has(result.errors, "only the questions are read"));
+    ProcessResult opened = run_process({"unzip", "-p", cartridge, "quiz-*.xml"}, "", {});
+    std::size_t items = 0;
+    for (std::size_t at = opened.output.find("<item "); at != std::string::npos; at = opened.output.find("<item ", at + 1)) {
+        ++items;
+    }
+    CHECK(items > 10);
+    CHECK(has(result.output, "(" + std::to_string(items) + " questions in "));
+    CHECK(run_hornbook({"check", book.path()}).exit_code == 0);
 }
 
 TEST_CASE("several banks are one chapter where that is asked for") {

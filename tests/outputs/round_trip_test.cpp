@@ -141,6 +141,9 @@ std::vector<Question> by_gift(const Book& book, Question question) {
         }
         question.answer = std::move(match);
     }
+    if (const auto* match = std::get_if<Match>(&question.answer); match != nullptr && match->lefts.size() > 1) {
+        question.marks_set = 1;  // GIFT has no marks, and there each question counts one
+    }
     auto* fill = std::get_if<Fill>(&question.answer);
     std::vector<Question> questions;
     for (std::size_t gap = 0; fill != nullptr && fill->blanks.size() > 1 && gap < fill->blanks.size(); ++gap) {

@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/banks/bank_reader.h"
-#include "reading/text_file.h"
 
 namespace hornbook {
 namespace {
@@ -36,15 +35,10 @@ bool is_moodle_xml(std::string_view text) {
     return root_of(text) == "quiz";
 }
 
-// Its manifest looks like one of QTI 2.1, but its quizzes are QTI 1.2.
-bool is_cartridge(std::string_view text) {
-    return root_of(text) == "manifest" && text.find("Common Cartridge") != std::string_view::npos;
-}
-
 bool is_qti(std::string_view text) {
-    constexpr std::array<std::string_view, 5> roots = {"manifest", "assessmentItem", "assessmentTest", "qti-assessment-item",
-                                                       "qti-assessment-test"};
-    return std::find(roots.begin(), roots.end(), root_of(text)) != roots.end() && !is_cartridge(text);
+    constexpr std::array<std::string_view, 6> roots = {
+        "manifest", "assessmentItem", "assessmentTest", "qti-assessment-item", "qti-assessment-test", "questestinterop"};
+    return std::find(roots.begin(), roots.end(), root_of(text)) != roots.end();
 }
 
 bool has_line(std::string_view text, bool (*is)(std::string_view line)) {
@@ -57,9 +51,12 @@ bool is_aiken(std::string_view text) {
                     [](std::string_view line) { return starts_with_ascii_case(line, "answer:") && trim(line.substr(7)).size() == 1; });
 }
 
+// A question stands before its braces, so that a text which begins with one is data of another program (JSON).
 bool is_gift(std::string_view text) {
     std::size_t open = text.find('{');
-    return root_of(text).empty() && open != std::string_view::npos && text.find('}', open) != std::string_view::npos;
+    std::string_view words = trim(text);
+    bool data = words.starts_with('{') || (words.starts_with('[') && trim(words.substr(1)).starts_with('{'));
+    return !data && root_of(text).empty() && open != std::string_view::npos && text.find('}', open) != std::string_view::npos;
 }
 
 struct BankFormat {
@@ -72,15 +69,30 @@ constexpr std::array<BankFormat, 4> formats = {{{"moodle-xml", is_moodle_xml, re
                                                 {"aiken", is_aiken, read_aiken_bank},
                                                 {"gift", is_gift, read_gift_bank}}};
 
-std::string hint_for(std::string_view text) {
-    std::string_view root = root_of(text);
-    if (root == "questestinterop") {
-        return "this is QTI 1.2; export it as QTI 2.1";
+// Most lines have columns: what Quizlet exports, or a spreadsheet.
+bool is_table(std::string_view text, char separator) {
+    std::vector<std::string_view> lines = split(text, '\n');
+    std::erase_if(lines, [](std::string_view line) { return trim(line).empty(); });
+    auto columns = std::count_if(lines.begin(), lines.end(), [&](std::string_view line) { return line.find(separator) != line.npos; });
+    return !lines.empty() && static_cast<std::size_t>(columns) * 10 >= lines.size() * 8;
+}
+
+struct Unknown {
+    std::string message;
+    std::string hint;
+};
+Unknown unknown_bank(std::string_view text) {
+    std::string head = fold_case(text.substr(0, 500));
+    if (head.find("kahoot") != std::string::npos || (head.find("question") != std::string::npos && is_table(text, ','))) {
+        return {"this is a table of questions, such as Kahoot's, which is not read",
+                "write each question in a text file as Aiken has it: its choices `A) …` and `B) …`, then `ANSWER: A`"};
     }
-    if (is_cartridge(text)) {
-        return "this is a Common Cartridge, whose quizzes are QTI 1.2; export the questions as QTI 2.1 or Moodle XML";
+    if (is_table(text, '\t')) {
+        return {"this is a table of terms, such as Quizlet's, which is not read",
+                "a glossary does this in a book: `## term` in chapters/glossary.md, and its meaning below"};
     }
-    return "GIFT, Aiken, Moodle XML and QTI 2.1 are known; `--from` says which of them it is";
+    return {"this file is no bank of questions that is known here",
+            "GIFT, Aiken, Moodle XML and QTI are known; `--from` says which of them it is"};
 }
 
 }  // namespace
@@ -96,14 +108,14 @@ std::vector<std::string_view> bank_formats() {
 
 std::optional<Bank> read_bank(BankRequest request, Sources& sources, Diagnostics& diagnostics) {
     BankReader reader(request, sources, diagnostics);
-    reader.begin_file(add_text_file(sources, request.path, std::move(request.bytes), diagnostics));
+    reader.begin_file(reader.add_file(request.path, std::move(request.bytes)));
     std::string_view text = reader.source().text;
     const auto* format = std::find_if(formats.begin(), formats.end(), [&](const BankFormat& row) {
         return request.format.empty() ? row.is(text) : row.name == request.format;
     });
     if (format == formats.end()) {
-        diagnostics.add(Mistake::bad_bank, {reader.prose().file, 0, 0, 0}, "this file is no bank of questions that is known here",
-                        hint_for(text));
+        Unknown unknown = unknown_bank(text);
+        diagnostics.add(Mistake::bad_bank, {reader.prose().file, 0, 0, 0}, std::move(unknown.message), std::move(unknown.hint));
         return std::nullopt;
     }
     if (!format->read(reader)) {
@@ -113,19 +125,30 @@ std::optional<Bank> read_bank(BankRequest request, Sources& sources, Diagnostics
     if (chapter.title.empty()) {
         chapter.title.push_back({Text{std::string(request.title)}, {}});
     }
-    give_ids(chapter);
+    reader.settle_chapter();
+    give_ids(chapter, {});
     return std::move(reader.bank);
 }
 
-void give_ids(Chapter& chapter) {
-    std::set<std::string> taken;
+void give_ids(Chapter& chapter, const TakenIds& others) {
+    std::set<std::string> taken = others.ids;
+    taken.insert({"", others.slug});
+    for (std::size_t quiz = 0; quiz < chapter.quizzes.size() && !others.slug.empty(); ++quiz) {
+        taken.insert(others.slug + "-" + std::to_string(quiz + 2));  // as a second quiz is called, or a second chapter
+    }
+    auto own_id = [](const Question& question) { return !question.id.empty() ? question.id : question.name.value_or(""); };
+    for (const Quiz& quiz : chapter.quizzes) {
+        for (const Question& question : quiz.questions) {
+            taken.insert(own_id(question).empty() ? others.slug + "-" + ascii_slug(plain_text(question.text), "q") : std::string());
+        }
+    }
     std::set<std::string> questions;
     Numbering numbering;
     for (Quiz& quiz : chapter.quizzes) {
         for (Question& question : quiz.questions) {
             std::string words = ascii_slug(plain_text(question.text), "q");
             bool repeated = !questions.insert(words).second;
-            std::string own = !question.id.empty() ? question.id : question.name.value_or("");
+            std::string own = own_id(question);
             question.name.reset();
             if (own.empty() && !repeated) {
                 continue;

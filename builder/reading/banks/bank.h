@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,11 @@ std::vector<std::string_view> bank_formats();
 std::optional<Bank> read_bank(BankRequest request, Sources& sources, Diagnostics& diagnostics);
 
 // Equal questions get ids of their own, since Hornbook makes ids of a question's words; so does one that had an id in its own format.
-void give_ids(Chapter& chapter);
+// None is the same as one that is taken: by other chapters of the book, by the chapter itself, by its quizzes.
+struct TakenIds {
+    std::string slug;           // of the chapter's file; empty: not known yet
+    std::set<std::string> ids;  // without `quiz-`
+};
+void give_ids(Chapter& chapter, const TakenIds& others);
 
 }  // namespace hornbook

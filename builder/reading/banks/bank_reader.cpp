@@ -19,6 +19,7 @@
 #include "reading/questions/gift_text.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
+#include "reading/text_file.h"
 
 namespace hornbook {
 
@@ -37,6 +38,34 @@ void leave_out_language(Blocks& blocks, std::string_view language) {
                           [&](Inline& node) { leave_out(std::get_if<Styled>(&node.kind)); });
         }
     }
+}
+
+namespace {
+
+// Windows-1252 above ASCII, which ISO-8859-1 is a part of; 0x80 to 0x9F differ from Unicode.
+std::string from_latin(std::string_view bytes) {
+    constexpr std::array<char16_t, 32> low = {u'€', u'?', u'‚', u'ƒ', u'„', u'…', u'†', u'‡', u'ˆ', u'‰', u'Š',
+                                              u'‹', u'Œ', u'?', u'Ž', u'?', u'?', u'‘', u'’', u'“', u'”', u'•',
+                                              u'–', u'—', u'˜', u'™', u'š', u'›', u'œ', u'?', u'ž', u'Ÿ'};
+    std::string text;
+    for (char c : bytes) {
+        auto byte = static_cast<unsigned char>(c);
+        append_utf8(text, byte >= 0x80 && byte < 0xA0 ? low.at(byte - 0x80U) : byte);
+    }
+    return text;
+}
+
+// What an XML file says of its signs: `<?xml version="1.0" encoding="ISO-8859-1"?>`.
+bool says_latin(std::string_view bytes) {
+    std::string head = fold_case(bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200})));
+    return bytes.starts_with("<?xml") && (head.find("iso-8859-1") != std::string::npos || head.find("windows-1252") != std::string::npos);
+}
+
+}  // namespace
+
+std::uint32_t BankReader::add_file(std::string path, std::string bytes) {
+    bool latin = says_latin(bytes) && !is_valid_utf8(bytes);
+    return add_text_file(sources_, std::move(path), latin ? from_latin(bytes) : std::move(bytes), diagnostics_);
 }
 
 void BankReader::begin_file(std::uint32_t file) {

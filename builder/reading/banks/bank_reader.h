@@ -33,6 +33,7 @@ public:
     const BankRequest& request;
     Bank bank;
 
+    std::uint32_t add_file(std::string path, std::string bytes);  // to the sources
     // Another file is read from now on; what is reported is shown there.
     void begin_file(std::uint32_t file);
     ProseReader& prose() {
@@ -53,12 +54,14 @@ public:
     Inlines words(const BankText& text);                           // of an answer: what is no line of words is named
     void question_text(const BankText& text, Question& question);  // its first line is the question, the others its body
     void add_quiz(Quiz quiz);                                      // where there is something in it
+    void settle_chapter();                                         // bank_settle.cpp
 
 private:
     Blocks from_html(const BankText& text);
     void settle_marks(Question& question);
     void settle(Blocks& blocks, const BankText& text);
     void settle_picture(Inline& node, const BankText& text);
+    void settle_inline(Inline& node);
     std::optional<std::size_t> picture_at(const std::string& address, const BankText& text);
 
     Sources& sources_;

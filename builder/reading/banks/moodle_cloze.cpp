@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/entities.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/banks/moodle.h"
@@ -10,7 +11,7 @@
 namespace hornbook::moodle {
 namespace {
 
-enum class GapKind { words, number, choice };
+enum class GapKind { words, number, choice, several };
 
 struct ClozeAnswer {
     std::string text;  // HTML
@@ -22,6 +23,7 @@ struct ClozeGap {
     std::size_t end = 0;
     double marks = 1;
     GapKind kind = GapKind::words;
+    bool capitals_count = false;
     std::vector<ClozeAnswer> answers;
 };
 
@@ -29,7 +31,7 @@ struct KindName {
     std::string_view name;
     GapKind kind;
 };
-constexpr std::array<KindName, 30> kind_names = {{{"SHORTANSWER", GapKind::words},
+constexpr std::array<KindName, 32> kind_names = {{{"SHORTANSWER", GapKind::words},
                                                   {"SA", GapKind::words},
                                                   {"MW", GapKind::words},
                                                   {"SHORTANSWER_C", GapKind::words},
@@ -38,27 +40,33 @@ constexpr std::array<KindName, 30> kind_names = {{{"SHORTANSWER", GapKind::words
                                                   {"NUMERICAL", GapKind::number},
                                                   {"NM", GapKind::number},
                                                   {"MULTICHOICE", GapKind::choice},
-                                                  {"MC", GapKind::choice},
                                                   {"MULTICHOICE_V", GapKind::choice},
-                                                  {"MCV", GapKind::choice},
                                                   {"MULTICHOICE_H", GapKind::choice},
-                                                  {"MCH", GapKind::choice},
                                                   {"MULTICHOICE_S", GapKind::choice},
-                                                  {"MCS", GapKind::choice},
                                                   {"MULTICHOICE_VS", GapKind::choice},
-                                                  {"MCVS", GapKind::choice},
                                                   {"MULTICHOICE_HS", GapKind::choice},
+                                                  {"MC", GapKind::choice},
+                                                  {"MCV", GapKind::choice},
+                                                  {"MCH", GapKind::choice},
+                                                  {"MCS", GapKind::choice},
+                                                  {"MCVS", GapKind::choice},
                                                   {"MCHS", GapKind::choice},
-                                                  {"MULTIRESPONSE", GapKind::choice},
-                                                  {"MR", GapKind::choice},
-                                                  {"MULTIRESPONSE_H", GapKind::choice},
-                                                  {"MRH", GapKind::choice},
-                                                  {"MULTIRESPONSE_S", GapKind::choice},
-                                                  {"MRS", GapKind::choice},
-                                                  {"MULTIRESPONSE_HS", GapKind::choice},
-                                                  {"MRHS", GapKind::choice},
-                                                  {"MULTIRESPONSE_V", GapKind::choice},
-                                                  {"MRV", GapKind::choice}}};
+                                                  {"MULTIRESPONSE", GapKind::several},
+                                                  {"MULTIRESPONSE_V", GapKind::several},
+                                                  {"MULTIRESPONSE_H", GapKind::several},
+                                                  {"MULTIRESPONSE_S", GapKind::several},
+                                                  {"MULTIRESPONSE_VS", GapKind::several},
+                                                  {"MULTIRESPONSE_HS", GapKind::several},
+                                                  {"MR", GapKind::several},
+                                                  {"MRV", GapKind::several},
+                                                  {"MRH", GapKind::several},
+                                                  {"MRS", GapKind::several},
+                                                  {"MRVS", GapKind::several},
+                                                  {"MRHS", GapKind::several}}};
+
+bool is_chosen(GapKind kind) {
+    return kind == GapKind::choice || kind == GapKind::several;
+}
 
 // The next of `signs` that no backslash stands before.
 std::size_t find_sign(std::string_view text, std::string_view signs, std::size_t from) {
@@ -99,7 +107,7 @@ ClozeAnswer answer_of(std::string_view text) {
         hash = std::min(find_sign(text, "#", hash + 1), text.size());
     }
     answer.text = unescaped_cloze(trim(text.substr(0, hash)));
-    answer.feedback = hash < text.size() ? decoded(unescaped_cloze(trim(text.substr(hash + 1)))) : "";
+    answer.feedback = hash < text.size() ? without_references(unescaped_cloze(trim(text.substr(hash + 1)))) : "";
     return answer;
 }
 
@@ -117,7 +125,8 @@ std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
     if (row == kind_names.end() || marks.find_first_not_of("0123456789") != std::string_view::npos) {
         return std::nullopt;
     }
-    ClozeGap gap{at, end + 1, machine_number(marks).value_or(1), row->kind, {}};
+    bool capitals_count = row->kind == GapKind::words && (name.ends_with("_C") || name == "SAC" || name == "MWC");
+    ClozeGap gap{at, end + 1, machine_number(marks).value_or(1), row->kind, capitals_count, {}};
     std::string_view inside = text.substr(second + 1, end - second - 1);
     for (std::size_t begin = 0; begin <= inside.size();) {
         std::size_t next = std::min(find_sign(inside, "~", begin), inside.size());
@@ -157,7 +166,7 @@ public:
             reader_.question_text(text_, question_);
             return report_no_gap(reader_, node_, question_);
         }
-        if (gaps.size() == 1 && gaps.front().kind == GapKind::choice) {
+        if (gaps.size() == 1 && is_chosen(gaps.front().kind)) {
             return read_one_choice(gaps.front());
         }
         Fill fill;
@@ -167,7 +176,7 @@ public:
         double marks = 0;
         for (const ClozeGap& gap : gaps) {
             html += text_.text.substr(from, gap.begin - from) + gap_in_html(fill.blanks.size());
-            html += gap.kind == GapKind::choice ? " (" + choices_in_words(gap) + ")" : "";
+            html += is_chosen(gap.kind) ? " (" + choices_in_words(gap) + ")" : "";
             from = gap.end;
             marks += gap.marks;
             fill.blanks.push_back(blank_of(gap));
@@ -180,9 +189,17 @@ public:
         if (marks != static_cast<double>(gaps.size())) {
             question_.marks_set = marks;
         }
-        if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return gap.kind == GapKind::choice; })) {
+        if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return is_chosen(gap.kind); })) {
             reader_.not_kept(node_.line, "gaps that are chosen for in Moodle are written in here: what to choose from stands behind them",
                              "look whether a question with choices would do better");
+        }
+        if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return gap.capitals_count; })) {
+            reader_.not_kept(node_.line, "capitals count in this question in Moodle; here they do not",
+                             "say so in the question if they matter");
+        }
+        if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return gap.kind == GapKind::several; })) {
+            reader_.not_kept(node_.line, "a gap in which Moodle wants several choices takes any one of the right ones here",
+                             "make a question with choices of it, with `choose: all`");
         }
         question_.answer = std::move(fill);
         reader_.question_text(text_, question_);
@@ -200,19 +217,32 @@ private:
         text_.text.replace(gap.begin, gap.end - gap.begin, "____");
         reader_.question_text(text_, question_);
         Select select;
-        std::vector<double> weights;
-        for (const ClozeAnswer& answer : gap.answers) {
+        select.several = gap.kind == GapKind::several;
+        std::vector<double> weights = weights_of(gap);
+        for (std::size_t i = 0; i < gap.answers.size(); ++i) {
+            const ClozeAnswer& answer = gap.answers[i];
             Choice& choice = select.choices.emplace_back();
             choice.text = reader_.words(part(answer.text));
-            choice.right = answer.weight >= 1;
+            choice.right = select.several ? weights[i] > 0 : weights[i] >= 1;
             choice.feedback = reader_.blocks(part(answer.feedback));
             choice.place = reader_.place_of_line(text_.line);
-            weights.push_back(answer.weight);
         }
         finish_choices(reader_, question_, std::move(select), weights, true);
         if (gap.marks != 1) {
             question_.marks_set = gap.marks;
         }
+    }
+
+    // Of several to choose, each that is marked `=` earns its share.
+    static std::vector<double> weights_of(const ClozeGap& gap) {
+        std::vector<double> weights;
+        std::transform(gap.answers.begin(), gap.answers.end(), std::back_inserter(weights), [](const ClozeAnswer& a) { return a.weight; });
+        double sum = 0;
+        std::for_each(weights.begin(), weights.end(), [&](double weight) { sum += std::max(weight, 0.0); });
+        for (double& weight : weights) {
+            weight = gap.kind == GapKind::several && weight > 0 ? weight / sum : weight;
+        }
+        return weights;
     }
 
     static std::string choices_in_words(const ClozeGap& gap) {
@@ -231,7 +261,7 @@ private:
             if (is_any_other(reader_, words, node_, !answer.feedback.empty())) {
                 continue;
             }
-            if (gap.kind == GapKind::choice && answer.weight <= 0 && answer.feedback.empty()) {
+            if (is_chosen(gap.kind) && answer.weight <= 0 && answer.feedback.empty()) {
                 continue;
             }
             std::size_t colon = gap.kind == GapKind::number ? words.rfind(':') : std::string::npos;

@@ -1,11 +1,10 @@
 // Texts, files and accepted answers in Moodle's questions.
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 
 #include "base/base64.h"
+#include "base/entities.h"
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/banks/moodle.h"
@@ -61,41 +60,6 @@ double fraction_of(const XmlNode& answer) {
     return std::round(std::clamp(percent, -100.0, 100.0) * 1e5) / 1e7;  // 33.33333 is 0.3333333 and no more
 }
 
-// `&#126;` and `&#x7E;`, or 0.
-char32_t numbered_character(std::string_view reference) {
-    if (!reference.starts_with("&#")) {
-        return 0;
-    }
-    reference.remove_prefix(2);
-    bool hexadecimal = reference.starts_with('x') || reference.starts_with('X');
-    reference.remove_prefix(hexadecimal ? 1 : 0);
-    std::uint32_t number = 0;
-    auto [end, error] = std::from_chars(reference.data(), reference.data() + reference.size(), number, hexadecimal ? 16 : 10);
-    bool whole = error == std::errc() && end == reference.data() + reference.size();
-    bool character = number >= 0x20 && number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
-    return whole && character ? number : 0;
-}
-
-std::string decoded(std::string_view text) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> names = {
-        {{"&nbsp", " "}, {"&lt", "<"}, {"&gt", ">"}, {"&quot", "\""}, {"&apos", "'"}, {"&amp", "&"}}};
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        constexpr std::size_t longest = 12;
-        std::size_t end = text[at] == '&' ? text.substr(0, at + longest).find(';', at) : std::string_view::npos;
-        std::string_view reference = end != std::string_view::npos ? text.substr(at, end - at) : std::string_view();
-        const auto* named = std::find_if(names.begin(), names.end(), [&](const auto& row) { return row.first == reference; });
-        char32_t character = numbered_character(reference);
-        if (named == names.end() && character == 0) {
-            result += text[at];
-            continue;
-        }
-        named != names.end() ? void(result += named->second) : append_utf8(result, character);
-        at = end;
-    }
-    return result;
-}
-
 std::string plain_words(const BankText& text) {
     if (text.format == TextFormat::plain || text.text.find_first_of("<&") == std::string::npos) {
         return collapse_spaces(text.text);
@@ -112,7 +76,7 @@ std::string plain_words(const BankText& text) {
             result += text.text[at];
         }
     }
-    return collapse_spaces(decoded(result));
+    return collapse_spaces(without_references(result));
 }
 
 Accepted accepted_words(BankReader& reader, const std::string& text, std::uint32_t line) {

@@ -75,13 +75,37 @@ private:
         Question question;
         question.place = reader_.place_of_line(node.line);
         if (!read_by_type(node, type, question)) {
-            reader_.not_kept(
-                node.line,
-                "questions of the type `" + std::string(type) + "` are not known here, so `" + plain(node, "name") + "` is left out",
-                "write it anew in the chapter");
-            return;
+            return leave_out(node, type);
         }
         finish_question(node, std::move(question));
+    }
+
+    void leave_out(const XmlNode& node, std::string_view type) {
+        struct Unknown {
+            std::string_view type;
+            std::string_view why;
+            std::string_view hint;
+        };
+        constexpr std::string_view numbers = "a question whose numbers are drawn by chance has no form here";
+        constexpr std::string_view numbers_hint = "write it in the chapter with numbers of your own: `= 42 ± 1`";
+        constexpr std::string_view dragging = "a question that is answered by dragging on a picture has no form here";
+        constexpr std::string_view dragging_hint = "write letters into the picture and ask for pairs in the chapter: `- A -> the heart`";
+        constexpr std::array<Unknown, 9> unknown = {
+            {{"calculated", numbers, numbers_hint},
+             {"calculatedsimple", numbers, numbers_hint},
+             {"calculatedmulti", numbers, numbers_hint},
+             {"ddimageortext", dragging, dragging_hint},
+             {"ddmarker", dragging, dragging_hint},
+             {"random", "a question that is drawn from others by chance has no form here", "choose some for the chapter"},
+             {"randomsamatch", "a question made of others by chance has no form here", "write the pairs in the chapter: `- left -> right`"},
+             {"stack", "a question that a program for algebra marks has no form here", "ask for the result in the chapter: `= x^2`"},
+             {"coderunner", "a question whose answer is a program has no form here",
+              "leave room to write in the chapter: `____ lines=12`"}}};
+        const auto* row = std::find_if(unknown.begin(), unknown.end(), [&](const Unknown& u) { return u.type == type; });
+        std::string why = row != unknown.end() ? std::string(row->why) + " (`" + std::string(type) + "`)"
+                                               : "questions of the type `" + std::string(type) + "` are not known here";
+        reader_.not_kept(node.line, why + ", so `" + plain(node, "name") + "` is left out",
+                         row != unknown.end() ? std::string(row->hint) : "write it anew in the chapter");
     }
 
     void read_category(const XmlNode& node) {
@@ -122,8 +146,14 @@ private:
                              std::make_move_iterator(description_.end()));
         description_.clear();
         append(question.feedback, reader_.blocks(text_of(node.child("generalfeedback"))));
+        std::size_t hints = 0;
         for (const XmlNode* hint : node.all("hint")) {
+            hints += has_text(hint) ? 1 : 0;
             append(question.hint, reader_.blocks(text_of(hint)));
+        }
+        if (hints > 1) {
+            reader_.not_kept(node.line, "a question has one hint here, so its " + std::to_string(hints) + " hints stand in one",
+                             "shorten it in the chapter: `hint: …`");
         }
         read_overall_feedback(node, question);
         if (std::optional<double> grade = machine_number(plain(node, "defaultgrade")); grade) {
@@ -300,6 +330,14 @@ private:
         for (auto& [position, item] : items) {
             arrange.items.push_back(std::move(item));
         }
+        if (std::string lost = order_rule_lost(plain(node, "gradingtype")); !lost.empty()) {
+            reader_.not_kept(node.line, std::move(lost), "set `marks:` in the chapter if that matters");
+        }
+        std::string shown = plain(node, "selecttype");
+        if (shown == "RANDOM" || shown == "CONTIGUOUS" || shown == "1" || shown == "2") {
+            reader_.not_kept(node.line, "Moodle shows some of these items only; here all are put in order",
+                             "take out those that are too many");
+        }
         if (arrange.items.size() < 2) {
             reader_.report(Mistake::too_few_answers, node.line, "there is one item only to put in order",
                            "give at least two in the chapter");
@@ -319,6 +357,12 @@ private:
         }
         if (std::optional<double> files = machine_number(plain(node, "attachments")); files && *files != 0) {
             reader_.not_kept(node.line, "pupils cannot hand in files here", "say in the question how they are to be handed in");
+        }
+        for (const char* limit : {"minwordlimit", "maxwordlimit"}) {
+            if (std::optional<double> words = machine_number(plain(node, limit)); words && *words > 0) {
+                reader_.not_kept(node.line, "nobody counts words here, so the limit of " + plain(node, limit) + " words is left out",
+                                 "say it in the question");
+            }
         }
         question.answer = write;
     }

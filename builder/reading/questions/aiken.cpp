@@ -1,9 +1,11 @@
-// ```aiken: a question, its choices `A)` or `A.`, and `ANSWER: B`.
+// ```aiken: a question, its choices `A)` or `A.`, and `ANSWER: B`; plain text, as in Moodle.
 #include <algorithm>
 #include <utility>
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/forms/inline_forms.h"
+#include "reading/questions/gift_formulas.h"
 #include "reading/questions/quiz.h"
 #include "reading/questions/ways.h"
 
@@ -88,11 +90,11 @@ private:
         Question question;
         question.place = place_of(reader_.file, question_.front(), trim(question_.front().text));
         question.name = "";
-        question.text = read_inlines(reader_, question_);
+        question.text = plain_words(question_);
         Select select;
         for (std::size_t i = 0; i < choices_.size(); ++i) {
             Choice& choice = select.choices.emplace_back();
-            choice.text = read_inlines(reader_, choices_[i]);
+            choice.text = plain_words(choices_[i]);
             choice.right = i == right_;
             choice.place = places_[i];
         }
@@ -109,6 +111,24 @@ private:
         choices_.clear();
         places_.clear();
         right_ = no_index;
+    }
+
+    // Aiken is plain text: neither tags nor Markdown, but formulas as Moodle shows them.
+    Inlines plain_words(const Lines& lines) {
+        Inlines words;
+        for (const Line& line : disguise_gift_formulas(reader_, lines, GiftEscapes::none)) {
+            std::string_view text = trim(line.text);
+            if (text.empty()) {
+                continue;
+            }
+            if (!words.empty()) {
+                words.push_back({SoftBreak{}, {}});
+            }
+            words.push_back({Text{std::string(text)}, place_of(reader_.file, line, text)});
+        }
+        take_formulas(words);
+        smarten(reader_, words);
+        return words;
     }
 
     ProseReader& reader_;

@@ -68,6 +68,11 @@ private:
         GiftFormat format = take_format(reader_, rest, GiftFormat::moodle);
         std::size_t open = rest.masked().find('{');
         std::size_t close = rest.masked().find('}', open == std::string_view::npos ? 0 : open);
+        if (is_cloze(rest.part(open).text())) {
+            return report(Mistake::stray_text, place_of(reader_, rest.part(open)),
+                          "this is a gap of Moodle's questions with embedded answers (Cloze), which GIFT does not have",
+                          "export them from Moodle as Moodle XML, which `hornbook import` reads");
+        }
         if (!check_braces(rest, open, close)) {
             return;
         }
@@ -84,6 +89,13 @@ private:
         read_words(question, about, before, rest.part(open, close + 1), after);
         about.words = plain_text(question.text);
         question.answer = read_gift_answers(reader_, inside, about, question);
+    }
+
+    // `{1:SHORTANSWER:=York}`
+    static bool is_cloze(std::string_view braces) {
+        std::size_t first = braces.find_first_not_of("0123456789", 1);
+        std::size_t second = first == std::string_view::npos ? first : braces.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_", first + 1);
+        return second != std::string_view::npos && second > first + 1 && braces[first] == ':' && braces[second] == ':';
     }
 
     static void leave_out_title(GiftPiece& piece) {

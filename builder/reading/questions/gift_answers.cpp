@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/entities.h"
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
@@ -31,7 +32,7 @@ bool has(const GiftPiece& piece, std::string_view what) {
     return find(piece, what) != std::string_view::npos;
 }
 
-enum class GiftKind { essay, numerical, choices, pairs, true_false, words };
+enum class GiftKind { essay, numerical, order, choices, pairs, true_false, words };
 
 // "T", "FALSE" and the like before any feedback; empty when it is none.
 std::optional<bool> truth_of(const GiftPiece& inside) {
@@ -54,6 +55,9 @@ GiftKind kind_of(const GiftPiece& answers) {
     if (answers.masked().starts_with('#')) {
         return GiftKind::numerical;
     }
+    if (answers.masked().starts_with('>')) {
+        return GiftKind::order;
+    }
     if (has(answers, "~")) {
         return GiftKind::choices;
     }
@@ -72,6 +76,8 @@ public:
         switch (kind_of(answers_)) {
             case GiftKind::numerical:
                 return read_numbers();
+            case GiftKind::order:
+                return read_gift_order(reader_, answers_, about_);
             case GiftKind::choices:
                 return read_choices();
             case GiftKind::pairs:
@@ -104,7 +110,10 @@ private:
         }
         for (std::size_t at = first; at < signs.size();) {
             std::size_t end = std::min(signs.find_first_of("=~", at + 1), signs.size());
-            answers.push_back(answer_of(signs[at], piece.part(at, end), with_feedback));
+            bool nothing = signs[at] == '~' && end < signs.size() && piece.part(at + 1, end).is_blank();  // `~=right`: Moodle drops it
+            if (!nothing) {
+                answers.push_back(answer_of(signs[at], piece.part(at, end), with_feedback));
+            }
             at = end;
         }
         return answers;
@@ -243,7 +252,7 @@ private:
             take_format(reader_, text, about_.format);
             std::string words;
             for (const Line& line : text.lines()) {
-                words += without_wildcard_escapes(unescaped(line.text)) + " ";
+                words += without_wildcard_escapes(without_references(unescaped(line.text))) + " ";
             }
             if (has(text, "*") && text.text().find("\\*") == std::string_view::npos) {
                 report(Mistake::not_kept, answer.place, "`*` stands for any letters in Moodle; here it is only itself",

@@ -17,6 +17,11 @@ Answer read_gift_answers(ProseReader& reader, GiftPiece inside, const GiftQuesti
 // Whether a gap stands for the braces when words follow them: pupils cannot write a pair or an essay into a gap.
 bool leaves_gap(const GiftPiece& inside);
 
+// `>3 ALL VERTICAL …` and the items (gift_order.cpp).
+Answer read_gift_order(ProseReader& reader, const GiftPiece& answers, const GiftQuestion& about);
+// What to say of a rule by which Moodle marks an order ("ABSOLUTE_POSITION"); empty where it is as good as Hornbook's own.
+std::string order_rule_lost(std::string_view rule);
+
 // Moodle's `*` stands for any letters, and `\*` for itself.
 std::string without_wildcard_escapes(std::string_view words);
 

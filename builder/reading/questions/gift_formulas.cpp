@@ -164,7 +164,7 @@ bool is_certain(std::string_view inside) {
 }
 
 // As long as what it stands for, so that columns stay true.
-std::string disguised_formula(std::string_view text, const Found& found) {
+std::string disguised_formula(std::string_view text, const Found& found, bool escapes) {
     std::size_t marks = found.delimiter->display ? 2 : 1;
     std::string result(marks, found.delimiter->display ? display_begin : formula_begin);
     result.append(found.delimiter->open.size() - marks, nothing_mark);
@@ -172,7 +172,7 @@ std::string disguised_formula(std::string_view text, const Found& found) {
     for (std::size_t at = 0; at < inside.size(); ++at) {
         char c = inside[at];
         char next = at + 1 < inside.size() ? inside[at + 1] : '\0';
-        if (c != '\\') {
+        if (c != '\\' || !escapes) {
             result += c == '\n' ? ' ' : disguised(c);
         } else if (next != '\0' && std::string_view("~=#{}:\\").find(next) != npos) {
             result += nothing_mark;
@@ -235,7 +235,7 @@ void mask_formulas(std::string_view text, std::string& masked) {
     }
 }
 
-Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, bool code_is_code) {
+Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscapes escapes) {
     std::string text;
     for (const Line& line : lines) {
         text += std::string(line.text) + "\n";
@@ -244,7 +244,7 @@ Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, bool code_
         return lines;
     }
     Lines result;
-    Finder finder(text, code_is_code);
+    Finder finder(text, escapes == GiftEscapes::outside_code);
     Found found = finder.next(0);
     std::size_t at = 0;  // what stands before has been taken
     std::size_t start = 0;
@@ -254,7 +254,7 @@ Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, bool code_
         std::string words(from - start, nothing_mark);  // the rest of a formula of the lines before
         bool changed = from > start;
         while (found.delimiter != nullptr && found.begin < end) {
-            words += text.substr(from, found.begin - from) + disguised_formula(text, found);
+            words += text.substr(from, found.begin - from) + disguised_formula(text, found, escapes != GiftEscapes::none);
             at = from = found.end;
             found = finder.next(found.end);
             changed = true;

@@ -33,7 +33,11 @@ std::optional<std::string> read_one(std::string_view words, char other_decimal =
 std::optional<GiftNumber> read_gift_number(std::string_view text, std::string_view language) {
     text = trim(text);
     char decimal = number_style(language).decimal_mark;
-    auto shown = [&](std::string_view number) { return shown_number(trim(number), language); };
+    // As it stands, but without an exponent, which no reader is shown.
+    auto shown = [&](std::string_view number) {
+        std::optional<std::string> value = number.find_first_of("eE") != std::string_view::npos ? read_one(number, decimal) : std::nullopt;
+        return shown_number(value ? plain_decimal(decimal_value(*value)) : std::string(trim(number)), language);
+    };
     if (std::optional<RangeEnds> ends = range_ends(text)) {
         std::optional<std::string> low = read_one(ends->low, decimal);
         std::optional<std::string> high = read_one(ends->high, decimal);

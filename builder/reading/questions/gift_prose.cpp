@@ -290,7 +290,10 @@ std::optional<Inlines> words_of(Blocks& blocks) {
 }
 
 GiftProse read_gift_prose(ProseReader& reader, const Lines& given, GiftFormat format) {
-    Lines lines = format == GiftFormat::plain ? given : disguise_gift_formulas(reader, given, format == GiftFormat::markdown);
+    Lines lines =
+        format == GiftFormat::plain
+            ? given
+            : disguise_gift_formulas(reader, given, format == GiftFormat::markdown ? GiftEscapes::outside_code : GiftEscapes::everywhere);
     std::vector<Lines> paragraphs = paragraphs_of(lines);
     if (format == GiftFormat::html || (format == GiftFormat::moodle && has_block_tag(lines))) {
         return read_as_html(reader, paragraphs);

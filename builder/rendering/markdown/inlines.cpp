@@ -94,7 +94,7 @@ void Writer::append(std::string& line, const Inline& node, std::string_view next
             [&](const Emphasis& kind) { append_marked(line, kind.children, next, "*", "em"); },
             [&](const Strong& kind) { append_marked(line, kind.children, next, "**", "strong"); },
             [&](const Strikethrough& kind) { append_marked(line, kind.children, next, "~~", "del"); },
-            [&](const Styled& kind) { append_styled(line, kind); },
+            [&](const Styled& kind) { append_styled(line, kind, next); },
             [&](const Link& link) {
                 if (is_autolink(link)) {
                     line += "<" + std::get<Text>(link.children.front().kind).text + ">";
@@ -165,7 +165,11 @@ void Writer::append_code(std::string& line, const Code& code) {
     line += "</code>";
 }
 
-void Writer::append_styled(std::string& line, const Styled& styled) {
+void Writer::append_styled(std::string& line, const Styled& styled, std::string_view next) {
+    bool says_nothing = styled.language.empty() && styled.direction.empty() && styled.title.empty() && styled.id.empty();
+    if (styled.element == "span" && says_nothing) {
+        return append(line, styled.children, next);
+    }
     line += "<" + styled.element + html_attribute("lang", styled.language) + html_attribute("dir", styled.direction) +
             html_attribute("title", styled.title) + html_attribute("id", styled.id) + ">";
     append(line, styled.children, "<");

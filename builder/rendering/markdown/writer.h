@@ -33,7 +33,7 @@ private:
     void append_marked(std::string& line, const Inlines& children, std::string_view next, std::string_view mark, std::string_view element);
     void append_formula(std::string& line, const Formula& formula, std::string_view next);
     void append_code(std::string& line, const Code& code);
-    void append_styled(std::string& line, const Styled& styled);
+    void append_styled(std::string& line, const Styled& styled, std::string_view next);
     std::string image(const Image& image) const;
     std::string gap(const Gap& gap);
 

@@ -1,4 +1,4 @@
-#include "weaving/urls.h"
+#include "base/urls.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Addresses on the web: mended as browsers do, refused where there is nothing to mend.
-#include "weaving/urls.h"
+#include "base/urls.h"
 
 #include "catch.h"
 
