@@ -1,4 +1,4 @@
-// QTI 2.1 and its like: an item, a test, or the manifest of a package.
+// QTI: an item, a test, a document of QTI 1.2, or the manifest of a package.
 #include "reading/banks/qti.h"
 
 #include <algorithm>
@@ -7,8 +7,9 @@
 #include <utility>
 
 #include "base/folder.h"
+#include "base/mistakes.h"
 #include "base/text.h"
-#include "reading/text_file.h"
+#include "reading/banks/qti1.h"
 
 namespace hornbook {
 namespace {
@@ -41,10 +42,8 @@ public:
         quiz_.place = reader_.place_of_line(root.line);
         if (root.name == "manifest") {
             read_manifest(root);
-        } else if (root.name == "assessmentTest") {
-            read_test(root, "");
         } else {
-            add_item(root, "");
+            read_root(root, "");
         }
         reader_.finish_file();
         reader_.add_quiz(std::move(quiz_));
@@ -65,7 +64,7 @@ private:
         std::string folder(folder_of(reader_.request.path));
         bool is_package = reader_.request.path.ends_with(".zip");
         std::string shown = is_package ? reader_.request.path + "/" + name : (folder.empty() ? "" : folder + "/") + name;
-        reader_.begin_file(add_text_file(reader_.sources(), shown, std::move(*bytes), reader_.prose().diagnostics));
+        reader_.begin_file(reader_.add_file(shown, std::move(*bytes)));
         files_.push_back(name);
         if (std::optional<XmlNode> root = open_xml(reader_)) {
             make_older(*root);
@@ -76,26 +75,118 @@ private:
         reader_.begin_file(before);
     }
 
+    void read_root(const XmlNode& root, const std::string& file) {
+        if (root.name == "questestinterop") {
+            reader_.add_quiz(std::exchange(quiz_, {}));
+            qti1::read_document(reader_, root, [this, folder = std::string(folder_of(file))](const std::string& address) {
+                return picture_of_document(folder, address);
+            });
+        } else if (root.name == "assessmentTest") {
+            read_test(root, std::string(folder_of(file)));
+        } else {
+            add_item(root, file);
+        }
+    }
+
+    // Canvas keeps what `$IMS-CC-FILEBASE$` names in web_resources/; Common Cartridge (1.1, 4.5) in the folder of the document.
+    std::optional<std::string> picture_of_document(const std::string& folder, const std::string& address) const {
+        constexpr std::string_view base = "$IMS-CC-FILEBASE$";
+        std::string name = percent_decoded(address.substr(0, std::min(address.find('?'), address.size())));
+        if (!reader_.request.open || name.find("://") != std::string::npos) {
+            return std::nullopt;
+        }
+        name.erase(0, name.starts_with(base) ? base.size() : 0);
+        name.erase(0, std::min(name.find_first_not_of("./"), name.size()));
+        for (const std::string& place : {path_within(folder, name), path_within("", name), path_within("web_resources", name)}) {
+            if (std::optional<std::string> bytes = reader_.request.open(place)) {
+                return bytes;
+            }
+        }
+        return std::nullopt;
+    }
+
+    static std::vector<std::string> files_of(const XmlNode& resource) {
+        std::vector<std::string> files;
+        if (!resource.attribute("href").empty()) {
+            files.push_back(path_within("", resource.attribute("href")));
+        }
+        for (const XmlNode* file : resource.all("file")) {
+            if (std::string name = path_within("", file->attribute("href")); !qti::contains(files, name)) {
+                files.push_back(std::move(name));
+            }
+        }
+        return files;
+    }
+
+    static std::string type_of(const XmlNode& resource) {
+        return fold_case(resource.attribute("type"));
+    }
+
+    // Documents of QTI 1.2. Canvas writes each quiz twice into a cartridge: the one with more in it lies apart, as `….xml.qti`.
+    static std::vector<std::string> documents_of(const XmlNode& resource, const std::vector<std::string>& fuller) {
+        std::vector<std::string> documents;
+        for (const std::string& file : files_of(resource)) {
+            std::string own = "/" + std::string(folder_of(file)) + ".xml.qti";
+            bool twice = std::any_of(fuller.begin(), fuller.end(), [&](const std::string& other) { return ("/" + other).ends_with(own); });
+            bool document = type_of(resource).find("imsqti_xmlv1p2") != std::string::npos && file.ends_with(".xml") &&
+                            !file.ends_with("assessment_meta.xml");
+            if (file.ends_with(".xml.qti") || (document && !twice)) {
+                documents.push_back(file);
+            }
+        }
+        return documents;
+    }
+
     void read_manifest(const XmlNode& manifest) {
         const XmlNode* resources = manifest.child("resources");
         std::vector<const XmlNode*> all = resources != nullptr ? resources->all("resource") : std::vector<const XmlNode*>();
+        std::vector<std::string> fuller;
+        for (const XmlNode* resource : all) {
+            std::vector<std::string> files = files_of(*resource);
+            std::copy_if(files.begin(), files.end(), std::back_inserter(fuller),
+                         [](const auto& file) { return file.ends_with(".xml.qti"); });
+        }
         for (bool tests : {true, false}) {
             for (const XmlNode* resource : all) {
-                std::string type = fold_case(resource->attribute("type"));
-                bool item = type.find("item") != std::string::npos;
-                bool test = !item && (type.find("test") != std::string::npos || type.find("assessment") != std::string::npos);
-                if (tests ? !test : !item) {
-                    continue;
+                std::string type = type_of(*resource);
+                std::vector<std::string> documents = documents_of(*resource, fuller);
+                bool newer = documents.empty() && !resource->attribute("href").empty() && type.find("imsqti") != std::string::npos &&
+                             type.find("imsqti_xmlv1p2") == std::string::npos;
+                bool item = newer && type.find("item") != std::string::npos;
+                bool test = newer && !item && (type.find("test") != std::string::npos || type.find("assessment") != std::string::npos);
+                if (tests && test) {
+                    documents = {path_within("", resource->attribute("href"))};
+                } else if (!tests) {
+                    documents = item ? std::vector{path_within("", resource->attribute("href"))} : std::vector<std::string>();
                 }
-                std::string file = path_within("", resource->attribute("href"));
-                with_file(file, resource->line, [&](const XmlNode& root) {
-                    if (root.name == "assessmentTest") {
-                        read_test(root, std::string(folder_of(file)));
-                    } else {
-                        add_item(root, file);
-                    }
-                });
+                for (const std::string& file : documents) {
+                    with_file(file, resource->line, [&](const XmlNode& root) { read_root(root, file); });
+                }
             }
+        }
+        name_rest(manifest, all);
+    }
+
+    // What else the package holds, or why there is nothing in it.
+    void name_rest(const XmlNode& manifest, const std::vector<const XmlNode*>& all) {
+        std::size_t pages = 0;
+        bool blackboard = false;
+        for (const XmlNode* resource : all) {
+            std::vector<std::string> files = files_of(*resource);
+            pages += std::any_of(files.begin(), files.end(), [](const auto& file) { return file.ends_with(".html"); }) ? 1 : 0;
+            blackboard = blackboard || type_of(*resource).find("x-bb-qti") != std::string::npos;
+        }
+        if (blackboard) {
+            reader_.report(Mistake::bad_bank, manifest.line, "this is a test or a pool of Blackboard, whose own format is not read",
+                           "export it from Blackboard as a QTI 2.1 package");
+        } else if (opened_.empty()) {
+            reader_.report(Mistake::bad_bank, manifest.line, "this package names no questions that are known here",
+                           "export the questions as QTI, or as Moodle XML, GIFT or Aiken");
+        } else if (pages > 0) {
+            reader_.not_kept(
+                manifest.line,
+                "only the questions are read: " + std::to_string(pages) + (pages == 1 ? " page is" : " pages are") + " left out",
+                "copy the text that you need into chapters");
         }
     }
 
@@ -140,7 +231,7 @@ private:
 
     void add_item(const XmlNode& item, const std::string& file) {
         if (item.name != "assessmentItem") {
-            return reader_.not_kept(item.line, "<" + item.name + "> is no item of QTI 2, so it is left out", "export it as QTI 2.1");
+            return reader_.not_kept(item.line, "<" + item.name + "> is no item of QTI, so it is left out", "export it as QTI 2.1");
         }
         std::vector<Question> questions = qti::read_item(reader_, item, file);
         std::move(questions.begin(), questions.end(), std::back_inserter(quiz_.questions));

@@ -9,11 +9,22 @@ namespace hornbook::qti {
 
 struct Declaration {  // of a response
     bool several = false;
+    bool ordered = false;
     bool number = false;
     std::vector<std::string> correct;
     std::vector<std::pair<std::string, double>> mapping;  // what an answer earns, as the item counts it
+    double unmapped = 0;                                  // what any other earns
+    std::optional<double> least;                          // bounds of the sum
+    std::optional<double> most;
+    bool counts_capitals = false;
 };
 using Declarations = std::map<std::string, Declaration, std::less<>>;
+
+// What is answered, by the identifiers of responses.
+using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
+double marks_of(const Declaration& declared, const std::vector<std::string>& answer);  // by its mapping
+// What the item's rules give for it; empty where there are none, or some are not known here (qti_scoring.cpp).
+std::optional<double> score_of(const XmlNode& item, const Declarations& declarations, const Given& given);
 
 // What the item's rules say of an answer: of a branch, what it asks for and what it does.
 struct Rule {
@@ -49,20 +60,31 @@ struct ItemReader {
 
     BankText text(const std::string& html, std::uint32_t line) const;
     const Declaration& declared(const XmlNode& interaction);
+    std::optional<double> score(const Given& given) const {
+        return score_of(item, declarations, given);
+    }
 };
 std::string html_of(const XmlNode& node);      // the element
 std::string html_within(const XmlNode& node);  // what is in it, without feedback and prompt
 bool holds_blocks(const XmlNode& node);
 bool contains(const std::vector<std::string>& list, std::string_view word);
 Blocks take_feedback(ItemReader& item, std::string_view identifier);  // that the item gives for this answer, taken from it
-// Of a response's marks; by the right answers where the item maps none.
-std::vector<double> weights_of(const Declaration& declared, const std::vector<std::string>& identifiers);
+
+// ---- what answers earn (qti_weights.cpp) ----
+
+Given all_right(const ItemReader& item);
+// Of a response's marks, by the item's rules, or by what it declares where they are not known. All or nothing is told.
+std::vector<double> choice_weights(ItemReader& item, const std::string& response, const std::vector<std::string>& identifiers);
+// By what is lost where one part is missing: that parts earn all or nothing, or not the same. what: "pairs".
+void tell_parts(ItemReader& item, const std::vector<Given>& each_missing, const std::string& what);
+void tell_all_or_nothing(ItemReader& item, const std::string& what);
 
 void read_choice(ItemReader& item, const XmlNode& interaction, Question& question);
 void read_match(ItemReader& item, const XmlNode& interaction, Question& question);
 void read_order(ItemReader& item, const XmlNode& interaction, Question& question);
 void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& question);
 Blank read_text_entry(ItemReader& item, const XmlNode& interaction);  // qti_entry.cpp
+void tell_pairs(ItemReader& item, const std::string& response);
 Blank read_inline_choice(ItemReader& item, const XmlNode& interaction);
 
 }  // namespace hornbook::qti

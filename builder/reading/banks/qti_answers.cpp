@@ -47,26 +47,6 @@ Blocks take_feedback(ItemReader& item, std::string_view identifier) {
     return result;
 }
 
-std::vector<double> weights_of(const Declaration& declared, const std::vector<std::string>& identifiers) {
-    double most = 0;
-    double sum = 0;
-    for (const auto& [key, value] : declared.mapping) {
-        most = std::max(most, value);
-        sum += std::max(value, 0.0);
-    }
-    double whole = declared.several ? sum : most;
-    double share = declared.several && !declared.correct.empty() ? 1 / static_cast<double>(declared.correct.size()) : 1;
-    std::vector<double> weights;
-    for (const std::string& identifier : identifiers) {
-        auto mapped =
-            std::find_if(declared.mapping.begin(), declared.mapping.end(), [&](const auto& row) { return row.first == identifier; });
-        bool right = contains(declared.correct, identifier);
-        double plain = right ? share : declared.several ? -share : 0;
-        weights.push_back(whole <= 0 ? plain : mapped == declared.mapping.end() ? 0 : std::clamp(mapped->second / whole, -1.0, 1.0));
-    }
-    return weights;
-}
-
 BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
     auto picture = [this](const std::string& address) -> std::optional<std::string> {
         bool local = address.find("://") == std::string::npos && !address.starts_with('/');
@@ -136,13 +116,44 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
         std::move(more.begin(), more.end(), std::back_inserter(choice.feedback));
         choice.place = item.reader.place_of_line(node.line);
     }
-    std::vector<double> weights = weights_of(declared, identifiers);
+    std::vector<double> weights = choice_weights(item, std::string(interaction.attribute("responseIdentifier")), identifiers);
+    bool otherwise = false;
     for (std::size_t i = 0; i < weights.size(); ++i) {
+        bool called_right = select.choices[i].right;
         if (declared.correct.empty() || !declared.several) {  // of one to choose, each that earns all is right
-            select.choices[i].right = select.choices[i].right || (declared.several ? weights[i] > 0 : weights[i] >= 1);
+            select.choices[i].right = declared.several ? weights[i] > 0 : weights[i] >= 1;
         }
+        otherwise = otherwise || (called_right && !select.choices[i].right);
+    }
+    if (otherwise) {
+        item.reader.not_kept(
+            item.item.line,
+            "the item's own rules give the marks to another choice than the one it calls correct, and so does this question",
+            "look which of them is right");
     }
     finish_choices(item.reader, question, std::move(select), weights, interaction.attribute("shuffle") == "true");
+}
+
+// Whether each pair earns its share, and a wrong one nothing.
+void tell_pairs(ItemReader& item, const std::string& response) {
+    Given right = all_right(item);
+    std::vector<Given> missing;
+    bool costs = false;
+    for (const std::string& pair : right[response]) {
+        Given& given = missing.emplace_back(right);
+        std::erase(given[response], pair);
+        Given wrong = given;
+        std::string other = pair.substr(0, pair.find(' ')) + " ?";
+        wrong[response].push_back(other);
+        std::optional<double> without = item.score(given);
+        std::optional<double> with = item.score(wrong);
+        costs = costs || (without && with && *with < *without);
+    }
+    tell_parts(item, missing, "pairs");
+    if (costs) {
+        item.reader.not_kept(item.item.line, "a wrong pair costs marks in this item; here it earns none",
+                             "say in the question that guessing is free");
+    }
 }
 
 void read_match(ItemReader& item, const XmlNode& interaction, Question& question) {
@@ -177,6 +188,7 @@ void read_match(ItemReader& item, const XmlNode& interaction, Question& question
             }
         }
     }
+    tell_pairs(item, std::string(interaction.attribute("responseIdentifier")));
     check_pairs(item.reader.prose(), pairs.match, question.place);
     question.answer = std::move(pairs.match);
 }
@@ -196,6 +208,14 @@ void read_order(ItemReader& item, const XmlNode& interaction, Question& question
     for (const XmlNode* choice : choices) {
         if (!contains(declared.correct, choice->attribute("identifier"))) {
             item.reader.not_kept(choice->line, "an item that has no place in the right order is left out", "give it one in the chapter");
+        }
+    }
+    Given swapped = all_right(item);
+    std::vector<std::string>& order = swapped[std::string(interaction.attribute("responseIdentifier"))];
+    if (order.size() > 2) {
+        std::swap(order.back(), order[order.size() - 2]);
+        if (std::optional<double> score = item.score(swapped); score && *score <= 0) {
+            tell_all_or_nothing(item, "order");
         }
     }
     if (arrange.items.size() < 2) {

@@ -60,7 +60,7 @@ bool is_same(const Accepted& one, const Accepted& other) {
         return text;
     };
     bool numbers = one.number && other.number && one.number->low == other.number->low && one.number->high == other.number->high;
-    return (numbers || folded(one) == folded(other)) && one.credit == other.credit;
+    return numbers || folded(one) == folded(other);
 }
 
 class EntryReader {
@@ -79,6 +79,7 @@ public:
         }
         for (const std::string& response : responses) {
             find_most(response);
+            find_whole(response);
         }
         std::stable_partition(responses.begin(), responses.end(),  // what is shown comes first
                               [&](const std::string& response) { return !item_.declarations[response].correct.empty(); });
@@ -95,6 +96,16 @@ private:
         return rule.response == response && rule.numbers.has_value();
     }
 
+    void find_whole(const std::string& response) {
+        const Declaration& declared = item_.declarations[response];
+        for (const std::string& right : declared.correct) {
+            whole_ = std::max(whole_, earned(response, right));
+        }
+        for (const auto& [key, value] : declared.mapping) {
+            whole_ = std::max(whole_, earned(response, key));
+        }
+    }
+
     void find_most(const std::string& response) {
         for (const auto& [key, value] : item_.declarations[response].mapping) {
             most_ = std::max(most_, value);
@@ -107,11 +118,19 @@ private:
     void add(Accepted row, double weight, Blocks feedback) {
         row.place = blank_.place;
         row.credit = weight == 1 ? std::nullopt : std::optional(weight);
-        bool known =
-            std::any_of(blank_.accepted.begin(), blank_.accepted.end(), [&](const Accepted& other) { return is_same(row, other); });
-        if (!known || !feedback.empty()) {
+        auto known =
+            std::find_if(blank_.accepted.begin(), blank_.accepted.end(), [&](const Accepted& other) { return is_same(row, other); });
+        if (known == blank_.accepted.end()) {
             row.feedback = std::move(feedback);
             blank_.accepted.push_back(std::move(row));
+            return;
+        }
+        std::move(feedback.begin(), feedback.end(), std::back_inserter(known->feedback));
+        if (known->credit != row.credit) {  // the grader takes what earns more
+            item_.reader.not_kept(interaction_.line,
+                                  "`" + known->text + "` and `" + row.text + "` are one answer here, which earns what the better one earns",
+                                  "keep one of the two");
+            known->credit = known->credit.value_or(1) >= row.credit.value_or(1) ? known->credit : row.credit;
         }
     }
 
@@ -141,15 +160,34 @@ private:
                 answers.push_back(key);
             }
         }
-        std::vector<double> weights = weights_of(declared, answers);
         for (std::size_t i = 0; i < answers.size(); ++i) {
             std::optional<Accepted> number = declared.number ? accepted_number(item_, interaction_, answers[i]) : std::nullopt;
-            double weight = contains(declared.correct, answers[i]) && declared.mapping.empty() ? 1 : weights[i];
+            double weight = weight_of(response, answers[i]);
             Blocks feedback = take_feedback(item_, answers[i]);
             Blocks more = feedback_on(response, answers[i]);
             std::move(more.begin(), more.end(), std::back_inserter(feedback));
             add(number ? std::move(*number) : words_from(answers[i]), weight, std::move(feedback));
         }
+    }
+
+    // By the item's rules; by what it declares where they are not known.
+    double weight_of(const std::string& response, const std::string& answer) {
+        const Declaration& declared = item_.declarations[response];
+        double share = whole_ > 0                               ? earned(response, answer) / whole_
+                       : most_ > 0 && !declared.mapping.empty() ? marks_of(declared, {answer}) / most_
+                       : contains(declared.correct, answer)     ? 1
+                                                                : 0;
+        return std::round(std::clamp(share, -1.0, 1.0) * 1e7) / 1e7;
+    }
+
+    double earned(const std::string& response, const std::string& answer) const {
+        Given given = all_right(item_);
+        given.erase(std::string(interaction_.attribute("responseIdentifier")));
+        given.erase(std::string(interaction_.attribute("stringIdentifier")));
+        std::optional<double> without = item_.score(given);
+        given[response] = {answer};
+        std::optional<double> with = item_.score(given);
+        return without && with ? *with - *without : 0;
     }
 
     Accepted words_from(const std::string& answer) {
@@ -178,7 +216,8 @@ private:
     ItemReader& item_;
     const XmlNode& interaction_;
     Blank blank_;
-    double most_ = 0;
+    double most_ = 0;   // that the item declares
+    double whole_ = 0;  // that its rules give; 0: they are not known
     bool has_ranges_ = false;
 };
 

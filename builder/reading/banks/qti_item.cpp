@@ -124,6 +124,7 @@ Declarations declarations_of(const XmlNode& item) {
     for (const XmlNode* node : item.all("responseDeclaration")) {
         Declaration& row = result[std::string(node->attribute("identifier"))];
         row.several = node->attribute("cardinality") == "multiple";
+        row.ordered = node->attribute("cardinality") == "ordered";
         row.number = node->attribute("baseType") == "float" || node->attribute("baseType") == "integer";
         if (const XmlNode* correct = node->child("correctResponse")) {
             for (const XmlNode* value : correct->all("value")) {
@@ -131,7 +132,11 @@ Declarations declarations_of(const XmlNode& item) {
             }
         }
         if (const XmlNode* mapping = node->child("mapping")) {
+            row.unmapped = machine_number(mapping->attribute("defaultValue")).value_or(0);
+            row.least = machine_number(mapping->attribute("lowerBound"));
+            row.most = machine_number(mapping->attribute("upperBound"));
             for (const XmlNode* entry : mapping->all("mapEntry")) {
+                row.counts_capitals = row.counts_capitals || entry->attribute("caseSensitive") == "true";
                 row.mapping.emplace_back(collapse_spaces(entry->attribute("mapKey")),
                                          machine_number(entry->attribute("mappedValue")).value_or(0));
             }
@@ -237,9 +242,20 @@ private:
             item_.reader.not_kept(item_.item.line, "gaps that are chosen for are written in here: what to choose from stands behind them",
                                   "look whether a question with choices would do better");
         }
+        tell_gaps();
         question.answer = std::move(fill);
         item_.reader.question_text(item_.text(html, item_.item.line), question);
         take_lone_gap(question);
+    }
+
+    void tell_gaps() {
+        std::vector<Given> missing;
+        for (const XmlNode* gap : body_.gaps) {
+            Given& given = missing.emplace_back(all_right(item_));
+            given.erase(std::string(gap->attribute("responseIdentifier")));
+            given.erase(std::string(gap->attribute("stringIdentifier")));
+        }
+        tell_parts(item_, missing, "gaps");
     }
 
     void read_one_choice(Question& question, const XmlNode& gap) {
@@ -272,6 +288,7 @@ private:
         question.answer = std::move(fill);
         item_.reader.question_text(item_.text(body_.html, item_.item.line), question);
         question.body.push_back(word_bank(plain_text(question.text), all, question.place));
+        tell_pairs(item_, std::string(body_.gap_match->attribute("responseIdentifier")));
         item_.reader.not_kept(item_.item.line, "words that are drawn into gaps are written in here: they stand below the text",
                               "look whether pairs would do better: `- left -> right`");
     }
@@ -289,8 +306,10 @@ private:
         }
         std::move(body_.key.begin(), body_.key.end(), std::back_inserter(question.key));
         question.hint = std::move(body_.hint);
-        if (std::optional<double> marks = questions_.size() == 1 ? marks_of(item_.item) : std::nullopt) {
-            set_marks(question, *marks);
+        std::optional<double> declared = questions_.size() == 1 ? marks_of(item_.item) : std::nullopt;
+        std::optional<double> reckoned = questions_.size() == 1 && !declared ? item_.score(all_right(item_)) : std::nullopt;
+        if (declared || (reckoned && *reckoned > 0)) {
+            set_marks(question, declared ? *declared : *reckoned);
         }
         bool named = false;
         for (Feedback& feedback : item_.feedback) {
@@ -314,6 +333,27 @@ private:
 
 }  // namespace
 
+namespace {
+
+// Rules that nobody here knows, of questions that rules mark.
+void tell_rules(const ItemReader& item, const std::vector<Question>& questions) {
+    bool marked = std::any_of(questions.begin(), questions.end(),
+                              [](const Question& question) { return !std::holds_alternative<Write>(question.answer); });
+    const XmlNode* rules = item.item.child("responseProcessing");
+    bool some = rules != nullptr && (!rules->children.empty() || !rules->attribute("template").empty());
+    if (marked && some && !item.score(all_right(item))) {
+        item.reader.not_kept(item.item.line,
+                             "the rules by which this item is marked are not all known here, so its right answers earn the marks",
+                             "look at the marks of this question");
+    }
+    auto capitals = [](const auto& row) { return row.second.counts_capitals; };
+    if (marked && std::any_of(item.declarations.begin(), item.declarations.end(), capitals)) {
+        item.reader.not_kept(item.item.line, "capitals count in this item; here they do not", "say so in the question if they matter");
+    }
+}
+
+}  // namespace
+
 std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const std::string& file) {
     ItemReader context{reader, item, std::string(folder_of(file)), declarations_of(item), rules_of(item), {}};
     ItemBody body(context);
@@ -332,7 +372,9 @@ std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const s
         context.feedback.push_back(
             {std::string(feedback->attribute("identifier")), reader.blocks(context.text(html_within(*feedback), feedback->line))});
     }
-    return ItemQuestions(context, body).read();
+    std::vector<Question> questions = ItemQuestions(context, body).read();
+    tell_rules(context, questions);
+    return questions;
 }
 
 }  // namespace hornbook::qti
