@@ -1,11 +1,16 @@
-// Truth: which choice of a true-or-false question says True, in the book's words.
+// Truth: the pairs of words for true and false, in the book's words and in every language that teachers here write.
 #pragma once
+
+#include <vector>
 
 #include "model/quiz.h"
 #include "model/words.h"
 
 namespace hornbook {
 
+// Whether these are exactly True and False, in that or the other order.
+bool is_true_false(const std::vector<Choice>& choices, const Words& words);
+// Of a choice of such a question.
 bool says_true(const Choice& choice, const Words& words);
 
 }  // namespace hornbook

@@ -34,14 +34,25 @@ TEST_CASE("a number may have a tolerance") {
     CHECK_FALSE(read_number("x ± y", "en-GB"));
 }
 
-TEST_CASE("what is nearly a number has a hint, in the language of the book") {
-    CHECK(number_hint("3,14", "en-GB") == "write `3.14`, as the book's language does");
-    CHECK(number_hint("3.14", "de") == "write `3,14`, as the book's language does");
-    CHECK(number_hint("1..5 m", "en-GB") == "write only the numbers, `1..5`: the unit belongs in the question");
-    for (std::string_view words : {"4 July", "a, b", "3, 4", "x ± y", "5 m", "to be..", "", "1.2.1934"}) {
-        INFO(words);
-        CHECK(number_hint(words, "de").empty());
-    }
+TEST_CASE("a range may have dots of other kinds, and its sums are exact") {
+    CHECK(read_number("9…11", "en-GB")->high == 11);
+    CHECK(read_number("9 ... 11", "en-GB")->low == 9);
+    CHECK_FALSE(read_number("9..", "en-GB"));
+    CHECK(read_number("0.7 ± 0.1", "en-GB")->high == 0.8);
+    CHECK(read_number("0,3 ± 0,1", "de")->low == 0.2);
+    CHECK(read_number("3 +/− 0.5", "en-GB")->low == 2.5);
+    CHECK(read_number("–10..–5", "en-GB")->low == -10);
+}
+
+TEST_CASE("an author's number may look as a pupil's does") {
+    CHECK(value("–112", "en-GB") == -112);
+    CHECK(value("12.", "en-GB") == 12);
+    CHECK(value("1\u00a0234", "en-GB") == 1234);
+    CHECK(value("1\u00ad2", "en-GB") == 12);
+    CHECK(value("6.02 × 10^23", "en-GB") == 6.02e23);
+    CHECK(value("1e5", "en-GB") == 100000);
+    CHECK(value("1,00,000", "en-IN") == 100000);
+    CHECK(value("3.141", "es-MX") == 3.141);
 }
 
 }  // namespace hornbook

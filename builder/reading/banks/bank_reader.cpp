@@ -245,7 +245,7 @@ void set_marks(Question& question, double marks) {
 
 void finish_blank(BankReader& reader, Blank& blank) {
     std::erase_if(blank.accepted, [](const Accepted& accepted) { return accepted.text.empty(); });
-    put_whole_first(reader.prose(), blank);
+    finish_blank(reader.prose(), blank);
 }
 
 Block word_bank(const std::string& question, std::vector<std::string> words, Place place) {

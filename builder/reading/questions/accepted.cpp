@@ -1,6 +1,7 @@
 // `= 1938`: a word, a number or a range that is accepted.
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/questions/doubts.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
@@ -28,9 +29,8 @@ Accepted accepted_from(ProseReader& reader, const Line& whole) {
         reader.diagnostics.add(Mistake::empty_range, accepted.place, "no number lies in `" + accepted.text + "`",
                                "write the smaller number first");
     }
-    if (std::string hint = accepted.number ? "" : number_hint(accepted.text, reader.language); !hint.empty()) {
-        reader.diagnostics.add(Mistake::nearly_a_number, accepted.place,
-                               "`" + accepted.text + "` is no number here, so only these very signs are right", std::move(hint));
+    if (std::optional<Doubt> doubt = accepted.number ? doubt_about_number(accepted.text, reader.language) : std::nullopt) {
+        reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
     }
     return accepted;
 }
@@ -48,7 +48,7 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
         }
         blank.accepted.push_back(std::move(accepted));
     }
-    put_whole_first(reader, blank);
+    finish_blank(reader, blank);
     return fill;
 }
 

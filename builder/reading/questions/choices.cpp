@@ -59,17 +59,6 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     return select;
 }
 
-bool is_true_false(const std::vector<Choice>& choices, const Words& words) {
-    if (choices.size() != 2) {
-        return false;
-    }
-    std::string a = comparable(choices[0].text);
-    std::string b = comparable(choices[1].text);
-    std::string yes = fold_case(words.true_word);
-    std::string no = fold_case(words.false_word);
-    return (a == yes && b == no) || (a == no && b == yes);
-}
-
 void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints) {
     std::set<std::string> seen;
     for (const Choice& choice : select.choices) {

@@ -40,7 +40,7 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
         reader.diagnostics.add(Mistake::empty_gap, place, "this gap accepts nothing",
                                "write what belongs in it: `[[word]]` or `[[word|other word]]`");
     } else {
-        put_whole_first(reader, blank);
+        finish_blank(reader, blank);
     }
     return blank;
 }

@@ -218,7 +218,7 @@ private:
 
     Fill fill_with(std::vector<Accepted> accepted) {
         Fill fill{about_.in_text, {Blank{std::move(accepted), about_.place}}};
-        put_whole_first(reader_, fill.blanks.front());
+        finish_blank(reader_, fill.blanks.front());
         return fill;
     }
 

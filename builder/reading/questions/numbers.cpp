@@ -53,18 +53,4 @@ std::optional<NumberRange> read_number(std::string_view text, std::string_view l
     return value ? std::optional(NumberRange{*value, *value}) : std::nullopt;
 }
 
-std::string number_hint(std::string_view text, std::string_view language) {
-    std::string other(text);
-    for (char& c : other) {
-        c = c == '.' ? ',' : c == ',' ? '.' : c;
-    }
-    if (other != text && read_number(other, language)) {
-        return "write `" + other + "`, as the book's language does";
-    }
-    // A number with a word behind it may be an answer in words, "4 July"; a range cannot.
-    std::size_t space = text.rfind(' ');
-    bool has_unit = text.find("..") < space && space != std::string_view::npos && read_number(text.substr(0, space), language);
-    return has_unit ? "write only the numbers, `" + std::string(text.substr(0, space)) + "`: the unit belongs in the question" : "";
-}
-
 }  // namespace hornbook

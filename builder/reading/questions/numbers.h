@@ -21,7 +21,4 @@ std::optional<RangeEnds> range_ends(std::string_view text);
 // Of two numbers in plain form, the second not negative: exact, so that 0.7 ± 0.1 ends at 0.8.
 NumberRange range_around(std::string_view value, std::string_view tolerance);
 
-// How a text that is no number would be one, as a hint to its author: "write `3.14`, …". Empty: it is not meant as one.
-std::string number_hint(std::string_view text, std::string_view language);
-
 }  // namespace hornbook

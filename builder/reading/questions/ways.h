@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/quiz.h"
+#include "model/truth.h"
 #include "reading/prose_reader.h"
 
 namespace hornbook {
@@ -55,7 +56,6 @@ struct ChoiceHints {         // what to do, in the words of that way
     std::string_view more;   // when there is one only
     std::string_view text;   // when one is empty
 };
-bool is_true_false(const std::vector<Choice>& choices, const Words& words);
 void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints);
 
 struct PairsDraft {

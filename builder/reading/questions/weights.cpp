@@ -9,6 +9,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "reading/questions/doubts.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
@@ -19,6 +20,18 @@ constexpr double nearly_all = 0.015;        // three times 33% is all
 
 std::string in_percent(double share) {
     return std::to_string(std::lround(share * 100)) + "%";
+}
+
+// Where a number is accepted too, what is compared as it is written is meant so.
+void tell_doubts(ProseReader& reader, const Blank& blank) {
+    auto is_number = [](const Accepted& accepted) { return accepted.number.has_value(); };
+    bool has_number = std::any_of(blank.accepted.begin(), blank.accepted.end(), is_number);
+    for (const Accepted& accepted : blank.accepted) {
+        std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_words(accepted.text, reader.language);
+        if (doubt && !(has_number && doubt->mistake == Mistake::compared_as_written)) {
+            reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
+        }
+    }
 }
 
 }  // namespace
@@ -50,13 +63,14 @@ void shuffle_choices(Select& select, std::string_view question) {
     std::stable_sort(select.choices.begin(), select.choices.end(), [&](const Choice& a, const Choice& b) { return key(a) < key(b); });
 }
 
-void put_whole_first(ProseReader& reader, Blank& blank) {
+void finish_blank(ProseReader& reader, Blank& blank) {
     auto whole = [](const Accepted& accepted) { return !accepted.credit; };
     std::stable_partition(blank.accepted.begin(), blank.accepted.end(), whole);
     if (blank.accepted.empty() || !whole(blank.accepted.front())) {
         reader.diagnostics.add(Mistake::no_right_answer, blank.place, "no answer earns all the marks",
                                "give the right answer no weight, or one of 100%");
     }
+    tell_doubts(reader, blank);
 }
 
 std::optional<double> take_weight(ProseReader& reader, Line& line) {

@@ -14,7 +14,7 @@ namespace hornbook {
 void keep_weights(ProseReader& reader, Select& select, const std::vector<double>& weights, Place question);
 // Other programs show choices shuffled, so authors write the right one first. Nothing here depends on which it is.
 void shuffle_choices(Select& select, std::string_view question);
-// The answer to show is the first that earns all the marks; that there is none is reported.
-void put_whole_first(ProseReader& reader, Blank& blank);
+// The answer to show is the first that earns all the marks; that there is none is reported, and so is what may be meant as a number.
+void finish_blank(ProseReader& reader, Blank& blank);
 
 }  // namespace hornbook

@@ -1,0 +1,359 @@
+#include "reading/questions/doubts.h"
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/folding.h"
+#include "base/mistakes.h"
+#include "base/number_style.h"
+#include "base/text.h"
+#include "base/written_number.h"
+#include "reading/questions/numbers.h"
+#include "reading/questions/units.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t longest_number = 60;  // bytes; what is longer is a sentence
+
+// Folded. A number behind one of them is not meant to the last digit.
+constexpr auto nearly = std::to_array<std::string_view>({
+    "≈",
+    "~",
+    "≃",
+    "≅",
+    "∼",
+    "about",
+    "around",
+    "approx",
+    "approximately",
+    "roughly",
+    "nearly",
+    "almost",
+    "some",
+    "circa",
+    "ca",
+    "ca.",
+    "c.",
+    "approx.",
+    "etwa",
+    "ungefähr",
+    "rund",
+    "zirka",
+    "fast",
+    "environ",
+    "à peu près",
+    "presque",
+    "aproximadamente",
+    "alrededor de",
+    "unos",
+    "cerca de",
+    "circa",
+    "quase",
+    "ongeveer",
+    "około",
+    "ok.",
+    "prawie",
+    "около",
+    "примерно",
+    "приблизительно",
+    "почти",
+    "близько",
+    "приблизно",
+    "майже",
+    "yaklaşık",
+    "حوالي",
+    "تقريبا",
+    "نحو",
+    "בערך",
+    "כ-",
+    "लगभग",
+    "करीब",
+    "约",
+    "大约",
+    "約",
+    "大約",
+    "およそ",
+});
+// Folded, with white space around where the script has it: a number before and one behind are the ends of a range.
+constexpr auto up_to =
+    std::to_array<std::string_view>({" to ", " till ", " until ", " through ", " bis ", " à ", " a ", " al ", " até ", " tot ", " do ",
+                                     " до ", " ile ",  " إلى ",   " عד ",      " עד ",  " से ", "到",  "至",   "から",  "~"});
+constexpr auto and_words =
+    std::to_array<std::string_view>({" and ", " und ", " et ", " y ", " e ", " en ", " i ", " и ", " і ", " та ", " و ", " ו"});
+constexpr auto between = std::to_array<std::string_view>(
+    {"between ", "zwischen ", "entre ", "tra ", "fra ", "tussen ", "między ", "между ", "між ", "بين ", "בין "});
+constexpr auto from_words =
+    std::to_array<std::string_view>({"from ", "von ", "de ", "da ", "van ", "od ", "от ", "від ", "с ", "من ", "מ"});
+
+class Doubter {
+public:
+    Doubter(std::string_view text, std::string_view language)
+        : text_(trim(text)), language_(language), folded_(fold_answer(text_, language)) {}
+
+    std::optional<Doubt> first_doubt() const {
+        using Look = std::optional<Doubt> (Doubter::*)() const;
+        constexpr auto looks =
+            std::to_array<Look>({&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit,
+                                 &Doubter::inexact, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::tolerance,
+                                 &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
+        for (Look look : looks) {
+            if (std::optional<Doubt> doubt = (this->*look)()) {
+                return doubt;
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::optional<Doubt> nearly_number(std::string hint) const {
+        return Doubt{Mistake::nearly_a_number, "`" + text_ + "` is no number here, so only these very signs are right", std::move(hint)};
+    }
+    std::optional<Doubt> as_written(std::string hint) const {
+        return Doubt{Mistake::compared_as_written, "`" + text_ + "` is compared as it is written, not as a number", std::move(hint)};
+    }
+
+    std::optional<double> value(std::string_view part) const {
+        return number_of(fold_answer(part, language_), language_);
+    }
+    std::string shown(double number) const {
+        return shown_number(plain_decimal(number), language_);
+    }
+
+    // How many bytes the longest number at the beginning has; 0: none.
+    static std::size_t leading(std::string_view text, std::string_view language) {
+        std::size_t end = text.size();
+        for (; end > 0; --end) {
+            bool is_border = end == text.size() || (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80;
+            if (is_border && text[end - 1] != ' ' && number_of(fold_answer(text.substr(0, end), language), language)) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    static std::string with_other_marks(std::string_view part) {
+        std::string other(part);
+        for (char& c : other) {
+            c = c == '.' ? ',' : c == ',' ? '.' : c;
+        }
+        return other;
+    }
+
+    std::optional<Doubt> other_marks() const {
+        std::optional<RangeEnds> ends = range_ends(text_);
+        std::string other = ends ? with_other_marks(ends->low) + ".." + with_other_marks(ends->high) : with_other_marks(text_);
+        return read_number(other, language_) ? nearly_number("write `" + other + "`, as the chapter's language does") : std::nullopt;
+    }
+
+    std::optional<Doubt> other_groups() const {
+        std::optional<double> number = number_of(folded_, "en-IN");
+        bool is_meant = number && number_style(language_).decimal_mark == '.';
+        return is_meant ? nearly_number("write `" + shown(*number) + "`, or groups of three digits") : std::nullopt;
+    }
+
+    std::optional<Doubt> open_range() const {
+        std::optional<RangeEnds> ends = range_ends(text_);
+        std::size_t low = ends ? leading(ends->low, language_) : 0;
+        if (low == 0) {
+            return std::nullopt;
+        }
+        if (ends->high.empty()) {
+            return nearly_number("write the number without the dots, or both ends of a range: `9..12`");
+        }
+        std::size_t high = leading(ends->high, language_);
+        std::string numbers = std::string(ends->low.substr(0, low)) + ".." + std::string(ends->high.substr(0, high));
+        return high > 0 ? nearly_number("write only the numbers, `" + numbers + "`: the unit belongs in the question") : std::nullopt;
+    }
+
+    // A word behind a number may be an answer in words, "4 July"; a unit cannot.
+    std::optional<Doubt> with_unit() const {
+        std::size_t end = leading(text_, language_);
+        std::string number = text_.substr(0, end);
+        std::string_view unit = trim(std::string_view(text_).substr(end));
+        std::size_t sign = 0;
+        if (end == 0) {
+            next_code_point(text_, sign);
+            number = std::string(trim(std::string_view(text_).substr(sign)));
+            unit = std::string_view(text_).substr(0, sign);
+        }
+        bool is_meant = end > 0 ? is_unit(unit) : is_currency(unit) && value(number);
+        if (!is_meant) {
+            return std::nullopt;
+        }
+        std::string hint = "write only the number, `" + number + "`: the unit belongs in the question";
+        return is_lone_letter(unit) ? as_written(std::move(hint)) : nearly_number(std::move(hint));
+    }
+
+    std::optional<Doubt> inexact() const {
+        for (std::string_view word : nearly) {
+            std::string_view rest = folded_;
+            if (rest.starts_with(word)) {
+                rest.remove_prefix(word.size());
+                bool is_apart = rest.starts_with(' ') || static_cast<unsigned char>(word.front()) >= 0x80 || word == "~";
+                if (std::optional<double> number = is_apart ? value(rest) : std::nullopt) {
+                    double margin = std::abs(*number) / 10;
+                    std::string range = shown(*number - margin) + ".." + shown(*number + margin);
+                    return nearly_number("write a range of what is right, such as `" + range + "`");
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    template <class Words>
+    std::optional<std::pair<double, double>> ends_around(std::string_view text, const Words& words) const {
+        for (std::string_view word : words) {
+            std::size_t at = text.find(word);
+            std::optional<double> low = at != std::string_view::npos ? value(text.substr(0, at)) : std::nullopt;
+            std::optional<double> high = low ? value(text.substr(at + word.size())) : std::nullopt;
+            if (high) {
+                return std::pair(*low, *high);
+            }
+        }
+        return std::nullopt;
+    }
+
+    template <class Words>
+    static std::string_view behind(std::string_view text, const Words& words) {
+        for (std::string_view word : words) {
+            if (text.starts_with(word)) {
+                return text.substr(word.size());
+            }
+        }
+        return {};
+    }
+
+    // "9 to 11", "from 9 to 11", "between 9 and 11"
+    std::optional<Doubt> range_in_words() const {
+        std::optional<std::pair<double, double>> ends = ends_around(folded_, up_to);
+        ends = ends ? ends : ends_around(behind(folded_, from_words), up_to);
+        ends = ends ? ends : ends_around(behind(folded_, between), and_words);
+        return ends ? nearly_number("write the range as `" + shown(ends->first) + ".." + shown(ends->second) + "`") : std::nullopt;
+    }
+
+    // "9-11": a range, or years, or the result of a match
+    std::optional<Doubt> range_with_dash() const {
+        constexpr auto dashes = std::to_array<std::string_view>({" - ", "-"});
+        std::size_t sign = folded_.starts_with('-') ? 1 : 0;  // of the first number
+        std::optional<std::pair<double, double>> ends = ends_around(std::string_view(folded_).substr(sign), dashes);
+        bool is_range = ends && (sign == 1 ? -ends->first : ends->first) < ends->second;
+        return is_range ? as_written("write `" + std::string(sign, '-') + shown(ends->first) + ".." + shown(ends->second) +
+                                     "` if any number of that range is right")
+                        : std::nullopt;
+    }
+
+    // "5 ± 10 %"
+    std::optional<Doubt> tolerance() const {
+        bool is_meant = folded_.find("±") != std::string::npos && leading(folded_, language_) > 0;
+        return is_meant ? nearly_number("write two plain numbers around the sign: `" + shown(2.5) + " ± " + shown(0.1) + "`")
+                        : std::nullopt;
+    }
+
+    std::optional<Doubt> comparison() const {
+        for (std::string_view sign : {"<=", ">=", "<", ">", "≤", "≥", "="}) {
+            if (folded_.starts_with(sign) && value(std::string_view(folded_).substr(sign.size()))) {
+                return as_written("write a range, such as `0..5`, if any such number is right");
+            }
+        }
+        return std::nullopt;
+    }
+
+    // "1/2", "2 1/2", "½"
+    std::optional<Doubt> fraction() const {
+        for (std::string_view sign : {"½", "¼", "¾", "⅓", "⅔", "⅛"}) {
+            if (folded_.ends_with(sign)) {
+                return as_written("accept the decimal number too, if it is right");
+            }
+        }
+        std::size_t slash = folded_.find('/');
+        std::size_t space = folded_.rfind(' ', slash);
+        bool is_mixed = slash != std::string::npos && space != std::string::npos;
+        std::optional<double> whole = is_mixed ? value(folded_.substr(0, space)) : 0;
+        std::size_t begin = is_mixed ? space + 1 : 0;
+        std::optional<double> above = slash != std::string::npos ? value(folded_.substr(begin, slash - begin)) : std::nullopt;
+        std::optional<double> below = above ? value(folded_.substr(slash + 1)) : std::nullopt;
+        if (!whole || !below || *below <= 0) {
+            return std::nullopt;
+        }
+        double number = *whole + *above / *below;
+        bool is_short = std::abs(std::round(number * 1000) - number * 1000) < 1e-9;
+        double hundredths = std::floor(number * 100);
+        std::string decimal = is_short ? shown(number) : shown(hundredths / 100) + ".." + shown((hundredths + 1) / 100);
+        return as_written("accept `" + decimal + "` too, if the decimal number is right");
+    }
+
+    // "2^3", "3 × 4": signs of arithmetic and digits alone
+    std::optional<Doubt> calculation() const {
+        bool has_digit = false;
+        bool has_sign = false;
+        for (std::size_t at = 0; at < folded_.size();) {
+            char32_t c = next_code_point(folded_, at);
+            has_digit = has_digit || (c >= U'0' && c <= U'9');
+            has_sign = has_sign || std::u32string_view(U"^×*·÷√⁰¹²³⁴⁵⁶⁷⁸⁹⁻").find(c) != std::u32string_view::npos;
+            if (c != U' ' && std::u32string_view(U"0123456789.,()+-=^×*·÷√⁰¹²³⁴⁵⁶⁷⁸⁹⁻").find(c) == std::u32string_view::npos) {
+                return std::nullopt;
+            }
+        }
+        return has_digit && has_sign ? as_written("accept the number itself too, if it is right") : std::nullopt;
+    }
+
+    std::string text_;
+    std::string_view language_;
+    std::string folded_;
+};
+
+struct Grouped {
+    std::string whole;  // "3" of "3.141"; with its sign, if it is below 0
+    std::string rest;   // "141"
+    char mark = '.';
+};
+
+// One to three digits that do not begin with 0, one point or comma, three digits.
+std::optional<Grouped> grouped_once(std::string_view folded) {
+    std::size_t sign = folded.find_first_not_of("+- ");
+    std::size_t at = folded.find_first_of(".,", std::min(sign, folded.size()));
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    Grouped result{std::string(folded.substr(sign, at - sign)), std::string(folded.substr(at + 1)), folded[at]};
+    auto are_digits = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
+    bool fits = !result.whole.empty() && result.whole.size() <= 3 && result.whole[0] != '0' && result.rest.size() == 3;
+    fits = fits && are_digits(result.whole) && are_digits(result.rest);
+    result.whole.insert(0, folded.starts_with('-') ? "-" : "");
+    return fits ? std::optional(std::move(result)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Doubt> doubt_about_words(std::string_view text, std::string_view language) {
+    bool is_short = !text.empty() && text.size() <= longest_number;
+    return is_short ? Doubter(text, language).first_doubt() : std::nullopt;
+}
+
+std::optional<Doubt> doubt_about_number(std::string_view text, std::string_view language) {
+    RangeEnds ends = range_ends(text).value_or(RangeEnds{text, {}});
+    for (std::string_view end : {ends.low, ends.high}) {
+        std::optional<Grouped> number = grouped_once(fold_answer(end, language));
+        if (!number) {
+            continue;
+        }
+        char decimal_mark = number_style(language).decimal_mark;
+        std::string whole = number->whole + number->rest;
+        std::string fraction = number->rest.substr(0, number->rest.find_last_not_of('0') + 1);
+        std::string decimal = number->whole + (fraction.empty() ? "" : decimal_mark + fraction);
+        bool is_decimal = number->mark == decimal_mark;
+        bool is_doubtful = is_decimal ? number->rest.ends_with('0') : is_of_two_minds(language) && number->rest != "000";
+        if (is_doubtful) {
+            const std::string& one = is_decimal ? decimal : whole;
+            const std::string& other = is_decimal ? whole : number->whole + decimal_mark + number->rest;
+            return Doubt{Mistake::ambiguous_number, "`" + std::string(end) + "` is read as " + one + ", not as " + other,
+                         "write `" + one + "` or `" + other + "`, whichever you mean"};
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace hornbook

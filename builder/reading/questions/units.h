@@ -1,0 +1,12 @@
+// Units: signs that stand behind a number, or before it.
+#pragma once
+
+#include <string_view>
+
+namespace hornbook {
+
+bool is_unit(std::string_view text);         // "%", "km/h", "m/s²"; words such as "metres" are none
+bool is_currency(std::string_view text);     // "€"
+bool is_lone_letter(std::string_view text);  // "A": a unit, but maybe the name of a class
+
+}  // namespace hornbook

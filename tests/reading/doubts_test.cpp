@@ -1,0 +1,100 @@
+// Doubts about numbers: what a teacher would take for a number, a range or a number with a unit is one, or is told.
+#include "reading/questions/doubts.h"
+
+#include "base/mistakes.h"
+#include "catch.h"
+#include "reading/questions/numbers.h"
+
+using namespace hornbook;
+
+namespace {
+
+std::string told(std::string_view text, std::string_view language) {
+    INFO(text);
+    CHECK_FALSE(read_number(text, language));
+    std::optional<Doubt> doubt = doubt_about_words(text, language);
+    return doubt ? (doubt->mistake == Mistake::compared_as_written ? "note: " : "") + doubt->hint : "";
+}
+
+std::string told_of_number(std::string_view text, std::string_view language) {
+    INFO(text);
+    CHECK(read_number(text, language));
+    std::optional<Doubt> doubt = doubt_about_number(text, language);
+    return doubt ? doubt->message + "; " + doubt->hint : "";
+}
+
+}  // namespace
+
+TEST_CASE("the marks of another language") {
+    CHECK(told("3,14", "en-GB") == "write `3.14`, as the chapter's language does");
+    CHECK(told("3.14", "de") == "write `3,14`, as the chapter's language does");
+    CHECK(told("1.234,5", "en-GB") == "write `1,234.5`, as the chapter's language does");
+    CHECK(told("2.5..3.5", "fr") == "write `2,5..3,5`, as the chapter's language does");
+    CHECK(told("1,00,000", "en-GB") == "write `100000`, or groups of three digits");
+}
+
+TEST_CASE("ranges that are written otherwise") {
+    CHECK(told("9–11", "en-GB") == "note: write `9..11` if any number of that range is right");
+    CHECK(told("9 - 11", "en-GB") == "note: write `9..11` if any number of that range is right");
+    CHECK(told("-9-11", "en-GB") == "note: write `-9..11` if any number of that range is right");
+    CHECK(told("9 to 11", "en-GB") == "write the range as `9..11`");
+    CHECK(told("between 9 and 11", "en-GB") == "write the range as `9..11`");
+    CHECK(told("von 9 bis 11,5", "de") == "write the range as `9..11,5`");
+    CHECK(told("9到11", "zh") == "write the range as `9..11`");
+    CHECK(told("3.14…", "en-GB") == "write the number without the dots, or both ends of a range: `9..12`");
+    CHECK(told("5 ± 10 %", "en-GB") == "write two plain numbers around the sign: `2.5 ± 0.1`");
+    CHECK(told("5 ± 10 %", "de") == "write two plain numbers around the sign: `2,5 ± 0,1`");
+}
+
+TEST_CASE("numbers with a unit") {
+    CHECK(told("10 %", "en-GB") == "write only the number, `10`: the unit belongs in the question");
+    CHECK(told("10%", "en-GB") == "write only the number, `10`: the unit belongs in the question");
+    CHECK(told("20 °C", "en-GB") == "write only the number, `20`: the unit belongs in the question");
+    CHECK(told("9.81 m/s²", "en-GB") == "write only the number, `9.81`: the unit belongs in the question");
+    CHECK(told("100 km/h", "en-GB") == "write only the number, `100`: the unit belongs in the question");
+    CHECK(told("1,5 kg", "de") == "write only the number, `1,5`: the unit belongs in the question");
+    CHECK(told("€5", "en-GB") == "write only the number, `5`: the unit belongs in the question");
+    CHECK(told("5 A", "en-GB") == "note: write only the number, `5`: the unit belongs in the question");
+    CHECK(told("1..5 m", "en-GB") == "write only the numbers, `1..5`: the unit belongs in the question");
+}
+
+TEST_CASE("numbers that are not meant to the last digit") {
+    CHECK(told("≈ 3", "en-GB") == "write a range of what is right, such as `2.7..3.3`");
+    CHECK(told("~3", "en-GB") == "write a range of what is right, such as `2.7..3.3`");
+    CHECK(told("about 5", "en-GB") == "write a range of what is right, such as `4.5..5.5`");
+    CHECK(told("etwa 5", "de") == "write a range of what is right, such as `4,5..5,5`");
+    CHECK(told("約5", "ja") == "write a range of what is right, such as `4.5..5.5`");
+    CHECK(told("< 5", "en-GB") == "note: write a range, such as `0..5`, if any such number is right");
+}
+
+TEST_CASE("fractions and calculations") {
+    CHECK(told("1/2", "en-GB") == "note: accept `0.5` too, if the decimal number is right");
+    CHECK(told("2 1/2", "de") == "note: accept `2,5` too, if the decimal number is right");
+    CHECK(told("1/3", "en-GB") == "note: accept `0.33..0.34` too, if the decimal number is right");
+    CHECK(told("2^3", "en-GB") == "note: accept the number itself too, if it is right");
+    CHECK(told("3 × 4", "en-GB") == "note: accept the number itself too, if it is right");
+}
+
+TEST_CASE("words are no numbers, and nobody is told so") {
+    for (std::string_view words :
+         {"4 July", "a, b",    "3, 4",    "x ± y", "to be..", "",  "1.2.1934", "12:30", "N.K.V.D.", "Henry 8", "7 dwarfs", "3-1",
+          "some",   "3 and 4", "1, 2, 3", "about", "5th",     "-", "€",        "=",     "1/0",      "A4",      "to 5",     "e-mail"}) {
+        INFO(words);
+        CHECK(told(words, "en-GB").empty());
+    }
+}
+
+TEST_CASE("a mark that may divide groups or decimals") {
+    CHECK(told_of_number("3.141", "de") == "`3.141` is read as 3141, not as 3,141; write `3141` or `3,141`, whichever you mean");
+    CHECK(told_of_number("1.500", "de") == "`1.500` is read as 1500, not as 1,500; write `1500` or `1,500`, whichever you mean");
+    CHECK(told_of_number("1.500", "en-GB") == "`1.500` is read as 1.5, not as 1500; write `1.5` or `1500`, whichever you mean");
+    CHECK(told_of_number("-1.500", "en-GB") == "`-1.500` is read as -1.5, not as -1500; write `-1.5` or `-1500`, whichever you mean");
+    CHECK(told_of_number("3,141", "es-MX") == "`3,141` is read as 3141, not as 3.141; write `3141` or `3.141`, whichever you mean");
+    CHECK(told_of_number("1..2.500", "de") == "`2.500` is read as 2500, not as 2,500; write `2500` or `2,500`, whichever you mean");
+    for (std::string_view clear : {"40,000", "3.142", "0.500", "1.50", "1,234,500", "1234.500", "12.5000", "3"}) {
+        CHECK(told_of_number(clear, "en-GB").empty());
+    }
+    CHECK(told_of_number("3,141", "de").empty());
+    CHECK(told_of_number("40.000", "de").empty());
+    CHECK(told_of_number("3.141", "es-MX").empty());
+}
