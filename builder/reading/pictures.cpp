@@ -50,7 +50,8 @@ private:
         }
         if (!names_) {
             names_.emplace();
-            for (std::string& name : folder_.list_all("images", "")) {
+            Listing listing = folder_.list_all("images", "");
+            for (std::string& name : listing.names) {
                 names_->try_emplace(last_name(name), std::move(name));
             }
         }
