@@ -39,8 +39,8 @@ std::string read_style(const std::string& path, Reading& reading, const Folder& 
 
 void read_styles(Reading& reading, const Folder& folder, Sources& sources, Diagnostics& diagnostics) {
     reading.folders.emplace_back(folder.has("styles") ? "styles" : "");
-    if (std::optional<Listing::Why> why = folder.why_closed("styles")) {
-        report_gap({"styles", *why}, {}, diagnostics);
+    if (folder.why_closed("styles") == Listing::Why::link_to_nothing) {  // no file in it would tell of it
+        report_gap({"styles", Listing::Why::link_to_nothing}, {}, diagnostics);
         return;
     }
     reading.book.style = read_style("styles/book.css", reading, folder, sources, diagnostics);
