@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/device_names.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/archive.h"
@@ -171,7 +172,10 @@ std::string file_name(const std::string& title) {
         }
         name.resize(end);
     }
-    return name.empty() ? "book" : name;
+    auto is_sign = [](char c) { return c == '-' || c == '_'; };
+    name.erase(name.begin(), std::find_if_not(name.begin(), name.end(), is_sign));  // `--.epub` would be an option
+    name.erase(std::find_if_not(name.rbegin(), name.rend(), is_sign).base(), name.end());
+    return name.empty() ? "book" : is_device_name(name) ? name + "-book" : name;
 }
 
 std::vector<Edition> editions_for(const Output& output, const std::optional<Edition>& said) {

@@ -188,6 +188,30 @@ std::optional<Listing::Why> Folder::why_closed(std::string_view folder) const {
     return has(folder) ? std::optional(Listing::Why::link_to_nothing) : std::nullopt;
 }
 
+std::string Folder::spelling_of(std::string_view name) const {
+    if (has(name) || !may_lie_inside(name)) {
+        return std::string(name);
+    }
+    std::string path;
+    for (std::string_view part : split(name, '/')) {
+        std::string here = path + (path.empty() ? "" : "/") + std::string(part);
+        bool plain = std::all_of(part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (!has(here) && plain) {
+            return std::string(name);
+        }
+        if (!has(here)) {
+            std::vector<std::string> names = list(path, "");
+            auto same = std::find_if(names.begin(), names.end(), [&](const std::string& n) { return normalise(n) == normalise(part); });
+            if (same == names.end()) {
+                return std::string(name);
+            }
+            here = path + (path.empty() ? "" : "/") + *same;
+        }
+        path = std::move(here);
+    }
+    return path;
+}
+
 std::vector<std::string> Folder::list(std::string_view folder, std::string_view suffix) const {
     if (why_closed(folder) || !is_folder(real_path_of(folder))) {
         return {};

@@ -43,6 +43,9 @@ public:
     ReadFile read(std::string_view name, std::size_t most_bytes) const;
     // Whether there is something of that name; what it is, read() judges, so that nothing is passed over in silence.
     bool has(std::string_view name) const;
+    // The name as it is spelled on disk, where an accent may be written as a character of its own (NFD, as Macs pack it) or not (NFC);
+    // `name` itself when there is nothing of that name.
+    std::string spelling_of(std::string_view name) const;
     std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;  // names, sorted by bytes
     Listing list_all(std::string_view folder, std::string_view suffix) const;               // with what lies in folders below
     // Why nothing inside `folder` can be read, though something of that name is there.

@@ -1,17 +1,32 @@
 #include "checking/check.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "checking/sizes.h"
 #include "model/plain_text.h"
+#include "model/shown.h"
 #include "model/walk.h"
 
 namespace hornbook {
 namespace {
 
 constexpr std::size_t widest_table = 6;  // columns that a 6-inch screen can hold
+
+// What is read out to those who see no pictures; nothing, where a picture still lacks its words, since that is told by itself.
+std::optional<std::string> words_read_out(const Inlines& inlines) {
+    bool complete = true;
+    Inlines spoken = inlines;
+    walk_inlines(spoken, [&](Inline& node) {
+        if (auto* image = std::get_if<Image>(&node.kind)) {
+            complete = complete && (image->decorative || !image->alt.empty());
+            image->alt = image->decorative ? std::string() : image->alt;
+        }
+    });
+    return complete ? std::optional(std::string(trim(plain_text(spoken)))) : std::nullopt;
+}
 
 class Checker {
 public:
@@ -30,6 +45,12 @@ public:
                 check_says_something(quiz.title, quiz.place);
             }
             walk_quiz_inlines(quiz, [&](const Inline& node) { check_inline(node); });
+            for (const Question& question : quiz.questions) {
+                check_is_described(question.text);
+                for (const Inlines* text : shown_in(question.answer)) {
+                    check_is_described(*text);
+                }
+            }
         }
     }
 
@@ -64,9 +85,23 @@ private:
 
     // The table of contents needs words.
     void check_says_something(const Inlines& heading, Place place) {
-        if (trim(plain_text(heading)).empty()) {
+        if (words_read_out(heading) == "") {
             diagnostics_.add(Mistake::empty_heading, place, "this heading says nothing", "write its words, or take it out");
         }
+    }
+
+    // A picture that is all there is to choose, or to be asked, is no ornament.
+    void check_is_described(const Inlines& text) {
+        if (words_read_out(text) != "") {
+            return;
+        }
+        walk_inlines(text, [&](const Inline& node) {
+            if (const auto* image = std::get_if<Image>(&node.kind); image != nullptr && image->decorative) {
+                diagnostics_.add(Mistake::no_alternative_text, node.place,
+                                 "this picture is all that stands here, and has no description for those who cannot see it",
+                                 "write what it shows: `![what it shows](…)`");
+            }
+        });
     }
 
     void check_heading(const Heading& heading, Place place) {
@@ -96,7 +131,7 @@ private:
             diagnostics_.add(Mistake::no_alternative_text, node.place, "this picture has no description for those who cannot see it",
                              "write what it shows: `![what it shows](…)`; if it shows nothing of weight: `![](… \"decorative\")`");
         }
-        if (const auto* link = std::get_if<Link>(&node.kind); link != nullptr && trim(plain_text(link->children)).empty()) {
+        if (const auto* link = std::get_if<Link>(&node.kind); link != nullptr && words_read_out(link->children) == "") {
             diagnostics_.add(Mistake::empty_link, node.place, "this link has no text",
                              "write the words that lead there between `[` and `]`");
         }

@@ -105,6 +105,7 @@ struct Book {
     GlossaryLinks glossary_links = GlossaryLinks::first;
     Edition edition = Edition::student;
     bool quiz_script = true;  // quizzes come alive where a reader runs scripts
+    int contents_depth = 2;   // levels of headings in the contents: 1 chapters alone, 2 their sections too, … to 6
     std::vector<Part> parts;  // empty: no parts; else every chapter is in exactly one, in order
     std::vector<Chapter> chapters;
     std::vector<std::string> left_out;  // files inside chapters/ that no list names

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/device_names.h"
 #include "base/numbering.h"
 #include "base/text.h"
 
@@ -20,6 +21,7 @@ void name_pictures(std::vector<Picture>& pictures) {
     for (Picture& picture : pictures) {
         std::string file = picture.source.substr(picture.source.rfind('/') + 1);
         std::string base = ascii_slug(file.substr(0, file.rfind('.')), "picture");
+        base += is_device_name(base) ? "-picture" : "";
         std::string extension(extension_for(picture.media_type));
         picture.name = numbering.next(
             base + extension, [&](std::size_t number) { return base + "-" + std::to_string(number) + extension; },

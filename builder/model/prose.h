@@ -61,6 +61,7 @@ struct Styled {
     std::string title;
     std::string id;
     Inlines children;
+    std::string classes = {};  // the author's, a space between; none of Hornbook's own
 };
 struct Link {
     std::string destination;  // as the author wrote it, CommonMark escapes resolved
@@ -74,6 +75,12 @@ struct Image {
     std::string alt;                 // plain text
     bool decorative = false;         // the title was "decorative"
     std::size_t picture = no_index;  // index into Book::pictures; no_index: could not be read (reported)
+    std::string id = {};
+    std::string classes = {};  // as in Styled
+    // As the author wants it shown; 0: did not say.
+    int width = 0;    // CSS pixels
+    int height = 0;   // CSS pixels, where no width is given
+    int percent = 0;  // of the room there is: 5, 10, … 100; goes before width
 };
 struct FootnoteReference {
     std::size_t footnote = no_index;  // index into Chapter::footnotes
@@ -106,13 +113,15 @@ struct Inline {
 
 struct Paragraph {
     Inlines text;
+    std::string classes = {};  // as in Styled
 };
 struct Heading {
     int level = 2;     // 2 to 6; the one `# Title` of a chapter is Chapter::title
     std::string id;    // the author's {#id}, else empty until weaving
     std::string slug;  // weaving: the id GitHub would give, by which links may name it too
     Inlines text;
-    int marks = 0;  // how many # the author wrote; reading may have moved the level; 0: none
+    int marks = 0;             // how many # the author wrote; reading may have moved the level; 0: none
+    std::string classes = {};  // as in Styled
 };
 struct Quotation {
     Blocks blocks;
@@ -180,6 +189,7 @@ struct Figure {
     Blocks blocks;  // usually one Paragraph holding one Image
     Inlines caption;
     std::string id;
+    std::string classes = {};  // as in Styled
 };
 struct Details {
     Inlines summary;
@@ -192,6 +202,7 @@ struct Division {
     std::string direction;
     std::string id;
     Blocks blocks;
+    std::string classes = {};  // as in Styled
 };
 // The place of a quiz in the text.
 struct QuizHere {

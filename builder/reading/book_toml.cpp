@@ -221,12 +221,16 @@ private:
                  chapters_place_ = node.place;
                  book_.chapters = names_in(node);
              }},
+            {"contents_depth", [this](const TomlValue& node) { read_contents_depth(node); }},
             {"part", [this](const TomlValue& node) { read_parts(node); }},
             {"glossary", table([this](const TomlValue& t) { read_glossary(t); })},
             {"pictures", table([this](const TomlValue& t) { read_pictures(t); })},
             {"quiz", section("quiz", {{"script", yes_or_no(book_.quiz_script)}})},
             {"education", section("education", {{"level", text(m.level)}, {"age", text(m.age)}})},
-            {"text", section("text", {{"formulas", yes_or_no(book_.formulas)}, {"smart_punctuation", yes_or_no(book_.smart_punctuation)}})},
+            {"text", section("text", {{"formulas", yes_or_no(book_.formulas)},
+                                      {"smart_punctuation", yes_or_no(book_.smart_punctuation)},
+                                      {"title_from", one_of({{"heading", [this] { book_.titles_from_files = false; }},
+                                                             {"file", [this] { book_.titles_from_files = true; }}})}})},
             {"words", table([this](const TomlValue& t) { read_words(t); })},
         };
         for (const KnownOption& option : options) {
@@ -327,6 +331,20 @@ private:
                           "write a number from " + std::to_string(least_picture_width) + " to " + std::to_string(most_picture_width));
         }
         target = width;
+    }
+
+    void read_contents_depth(const TomlValue& node) {
+        constexpr unsigned deepest = 6;
+        if (node.kind != TomlKind::whole_number) {
+            return wrong_type(node, "a number of levels", "3");
+        }
+        unsigned depth = 0;
+        auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), depth);
+        if (error != std::errc() || end != node.text.data() + node.text.size() || depth < 1 || depth > deepest) {
+            return report(Mistake::unknown_value, node.place, "the contents cannot have " + node.text + " levels",
+                          "write a number from 1, chapters alone, to " + std::to_string(deepest));
+        }
+        book_.contents_depth = static_cast<int>(depth);
     }
 
     void read_words(const TomlValue& t) {

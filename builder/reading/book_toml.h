@@ -18,9 +18,11 @@ struct BookToml {
     Metadata metadata;
     Words words;
     GlossaryLinks glossary_links = GlossaryLinks::first;
-    bool formulas = true;           // [text]
-    bool smart_punctuation = true;  // [text]
-    bool quiz_script = true;        // [quiz]
+    bool formulas = true;            // [text]
+    bool smart_punctuation = true;   // [text]
+    bool titles_from_files = false;  // [text]
+    bool quiz_script = true;         // [quiz]
+    int contents_depth = 2;
     PictureRules picture_rules;
     std::vector<NamedFile> chapters;  // empty, and no parts: all of chapters/ by name
     std::vector<PartPlan> parts;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
+#include "reading/chapter_names.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/other_forms.h"
@@ -98,7 +99,9 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     chapter.blocks = std::move(rest);
     if (!chapter.place) {
         if (!has_hidden_title(reader, lines)) {
-            reader.diagnostics.add(Mistake::no_title, {reader.file, 1, 1, 0}, "this chapter has no title", "begin it with a line `# Title`",
+            reader.diagnostics.add(Mistake::no_title, {reader.file, 1, 1, 0}, "this chapter has no title",
+                                   "begin it with a line `# Title`, or let files name chapters: `title_from = \"file\"` below `[text]` "
+                                   "in book.toml",
                                    Stretch::whole(reader.file));
         }
         chapter.place = {reader.file, 1, 1, 0};
@@ -109,6 +112,11 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
 void title_chapter(ProseReader& reader, Chapter& chapter, const FrontMatter& matter, const Lines& lines) {
     if (!deepen_under(matter, chapter.blocks)) {
         return take_title(reader, chapter, lines);
+    }
+    if (matter.title.empty() && reader.titles_from_files) {
+        chapter.place = {reader.file, 1, 1, 0};
+        chapter.title.push_back({Text{title_in_name(chapter.file)}, chapter.place});
+        return;
     }
     if (matter.title.empty()) {
         raise_headings(reader, chapter.blocks);

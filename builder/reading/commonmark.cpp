@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "base/memory.h"
 #include "base/mistakes.h"
@@ -13,6 +14,7 @@
 #include "reading/commonmark_inlines.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/block_forms.h"
+#include "reading/forms/markdown_in_html.h"
 #include "reading/forms/marks.h"
 #include "reading/html/long_html.h"
 #include "reading/html/raw_html.h"
@@ -127,8 +129,9 @@ private:
         return convert_inlines(reader_, rows_, run_of(node), node);
     }
 
-    // A block of HTML goes on to the next empty line (CommonMark 0.30, 4.6): a heading right below `</div>` is none.
-    void report_heading_in_html(const Line& line) {
+    // A block of HTML goes on to the next empty line (CommonMark 0.30, 4.6): what stands right below `<div>` or `</div>` is no Markdown.
+    // Each heading and picture is told, and the first of other words in a block.
+    void report_markdown_in_html(const Line& line, bool& said) {
         std::string_view text = trim(line.text);
         std::size_t level = std::min(text.find_first_not_of('#'), text.size());
         if (level >= 1 && level <= 6 && text.substr(level).starts_with(' ')) {
@@ -136,6 +139,15 @@ private:
                 Mistake::heading_in_html, place_of(reader_.file, line, text),
                 "this heading stands in a block of HTML, so it is shown as text, with `" + std::string(text.substr(0, level)) + "`",
                 "leave an empty line above it");
+            return;
+        }
+        Meant meant = markdown_meant(text);
+        if (meant == Meant::picture || (meant == Meant::words && !std::exchange(said, true))) {
+            reader_.diagnostics.add(Mistake::markdown_in_html, place_of(reader_.file, line, text),
+                                    meant == Meant::picture
+                                        ? "this picture stands in a block of HTML, so its Markdown is shown instead of it"
+                                        : "this stands in a block of HTML, so it is shown as it is written, with the marks of Markdown",
+                                    "leave an empty line above it, or write `markdown=\"1\"` into the tag that opens the block");
         }
     }
 
@@ -146,7 +158,8 @@ private:
         std::string_view rest = literal_of(node);
         auto line = static_cast<std::size_t>(cmark_node_get_start_line(node));
         Place place = place_of_node(node);
-        bool ends_at_empty_line = long_html_opened(trim(rest)).empty();
+        bool may_hold_markdown = long_html_opened(trim(rest)).empty() && fold_case(rest).find("<pre") == std::string::npos;
+        bool said = false;
         auto flush = [&] {
             if (!trim(html).empty()) {
                 real = true;
@@ -165,8 +178,8 @@ private:
                 }
             } else {
                 html += text;
-                if (ends_at_empty_line) {
-                    report_heading_in_html(rows_[line - 1].line);
+                if (may_hold_markdown) {
+                    report_markdown_in_html(rows_[line - 1].line, said);
                 }
             }
         }
@@ -178,7 +191,7 @@ private:
         Place place = place_of_node(node);
         switch (cmark_node_get_type(node)) {
             case CMARK_NODE_PARAGRAPH:
-                return paragraph_or_figure(reader_, inlines_of(node), place);
+                return convert_paragraph(node, place);
             case CMARK_NODE_HEADING:
                 return convert_heading(node, place);
             case CMARK_NODE_BLOCK_QUOTE:
@@ -192,6 +205,17 @@ private:
             default:
                 return std::nullopt;
         }
+    }
+
+    // Where there is room for words only, a picture alone is one of them and no figure.
+    std::optional<Block> convert_paragraph(Node node, Place place) {
+        Inlines inlines = inlines_of(node);
+        std::size_t first = run_of(node).first;
+        bool words_only = first < rows_.size() && rows_[first].guarded;
+        if (words_only && !inlines.empty()) {
+            return Block{Paragraph{std::move(inlines)}, place};
+        }
+        return paragraph_or_figure(reader_, std::move(inlines), place);
     }
 
     Block convert_heading(Node node, Place place) {

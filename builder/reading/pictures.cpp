@@ -1,5 +1,10 @@
 #include "reading/pictures.h"
 
+#include <algorithm>
+#include <charconv>
+
+#include "base/base64.h"
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -9,19 +14,41 @@
 namespace hornbook {
 namespace {
 
+constexpr std::string_view data_scheme =
+    "\x02"
+    "data:";
+
+std::string_view data_at(std::string_view address, std::string_view text) {
+    address.remove_prefix(data_scheme.size());
+    std::size_t offset = 0;
+    std::size_t size = 0;
+    const char* end = address.data() + address.size();
+    const char* colon = std::from_chars(address.data(), end, offset).ptr;
+    std::from_chars(colon + 1, end, size);
+    return text.substr(std::min(offset, text.size()), size);
+}
+
 class PictureLoader {
 public:
-    PictureLoader(Reading& reading, const Folder& folder, Diagnostics& diagnostics)
-        : reading_(reading), folder_(folder), diagnostics_(diagnostics) {}
+    PictureLoader(Reading& reading, const Folder& folder, const Sources& sources, Diagnostics& diagnostics)
+        : reading_(reading), folder_(folder), sources_(sources), diagnostics_(diagnostics) {}
 
     // Index of the picture, or no_index when it could not be read (reported).
     std::size_t load(std::string_view base, const std::string& written, Place place) {
+        if (written.starts_with(data_scheme)) {
+            auto [row, is_new] = known_.try_emplace(written + ":" + std::to_string(place.file), no_index);
+            std::size_t found = is_new ? load_data(data_at(written, sources_[place.file].text), place) : row->second;
+            return row->second = found;
+        }
+        if (starts_with_ascii_case(written, "data:image/")) {
+            return load_data(written, place);
+        }
         if (written.find("://") != std::string::npos || written.starts_with("//") || starts_with_ascii_case(written, "data:")) {
             diagnostics_.add(Mistake::remote_picture, place, "this picture lies outside the book, at `" + written.substr(0, 80) + "`",
                              "save it in images/ and name it as `../images/…`");
             return no_index;
         }
-        std::string path = path_within(base, written.substr(0, written.find_first_of("?#")));
+        std::string path = folder_.spelling_of(path_within(base, written.substr(0, written.find_first_of("?#"))));
         auto [row, is_new] = known_.try_emplace(path, no_index);
         if (!is_new) {
             return row->second;
@@ -43,6 +70,31 @@ public:
     }
 
 private:
+    // `data:image/png;base64,…` holds the picture itself (RFC 2397), as Google Docs writes it.
+    std::size_t load_data(std::string_view data, Place place) {
+        std::string name = "data-" + sha256_hex(data).substr(0, 16);
+        auto [row, is_new] = known_.try_emplace(name, no_index);
+        if (!is_new) {
+            return row->second;
+        }
+        std::size_t comma = std::min(data.find(','), data.size());
+        bool coded = fold_case(data.substr(0, comma)).ends_with(";base64");
+        std::string_view body = data.substr(std::min(comma + 1, data.size()));
+        std::optional<std::string> bytes = coded ? from_base64(percent_decoded(body)) : percent_decoded(body);
+        if (!bytes || bytes->empty()) {
+            diagnostics_.add(Mistake::broken_picture, place, "the picture that is written here as `data:` is incomplete",
+                             "save it in images/ and name it as `../images/…`");
+            return no_index;
+        }
+        row->second = reading_.book.pictures.size();
+        Picture picture;
+        picture.source = std::move(name);
+        picture.bytes = std::move(*bytes);
+        picture.place = place;
+        reading_.book.pictures.push_back(std::move(picture));
+        return row->second;
+    }
+
     // How a file of images/ is named from `base`, when the picture is missing and one of its name lies there.
     std::string meant_by(std::string_view base, const std::string& path) {
         if (folder_.has(path)) {
@@ -71,14 +123,19 @@ private:
     std::optional<std::map<std::string, std::string>> names_;  // of images/, by last_name(), once a picture is missing
     Reading& reading_;
     const Folder& folder_;
+    const Sources& sources_;
     Diagnostics& diagnostics_;
     std::map<std::string, std::size_t> known_;
 };
 
 }  // namespace
 
-void load_pictures(Reading& reading, const Folder& folder, Diagnostics& diagnostics) {
-    PictureLoader loader(reading, folder, diagnostics);
+std::string data_address(std::size_t offset, std::size_t size) {
+    return std::string(data_scheme) + std::to_string(offset) + ":" + std::to_string(size);
+}
+
+void load_pictures(Reading& reading, const Folder& folder, const Sources& sources, Diagnostics& diagnostics) {
+    PictureLoader loader(reading, folder, sources, diagnostics);
     const Metadata& metadata = reading.book.metadata;
     if (!metadata.cover.empty()) {
         reading.book.cover = loader.load("", metadata.cover, metadata.cover_place);
@@ -92,6 +149,9 @@ void load_pictures(Reading& reading, const Folder& folder, Diagnostics& diagnost
             auto row = folders.find(node.place.file);
             std::string_view base = row != folders.end() ? std::string_view(row->second) : "chapters";
             image->picture = loader.load(base, image->destination, node.place);
+            if (image->picture != no_index && starts_with_ascii_case(image->destination, "data:")) {
+                image->destination = reading.book.pictures[image->picture].source;  // its bytes are kept once
+            }
         }
     });
 }

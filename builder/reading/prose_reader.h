@@ -64,6 +64,7 @@ struct ProseReader {
     std::vector<OtherFormSeen> other_forms = {};                      // in the order they are met
     LeftOut gaps_in_prose = {};                                       // `[[gaps]]` that stand in no quiz
     std::size_t in_quiz = 0;                                          // quizzes that are being read, one in another
+    bool titles_from_files = false;                                   // of chapters without a title; [text] of book.toml
 
     const Source& source() const {
         return sources[file];

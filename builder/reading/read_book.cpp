@@ -6,10 +6,12 @@
 
 #include "base/limits.h"
 #include "base/mistakes.h"
+#include "base/natural_order.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "reading/book_toml.h"
 #include "reading/chapter_file.h"
+#include "reading/chapter_names.h"
 #include "reading/forms/other_forms.h"
 #include "reading/glossary_file.h"
 #include "reading/html/report.h"
@@ -19,8 +21,6 @@
 
 namespace hornbook {
 namespace {
-
-constexpr std::string_view glossary_name = "glossary.md";
 
 class BookReader {
 public:
@@ -43,7 +43,7 @@ public:
             report_other_forms(reader);
         }
         read_styles(reading_, folder_, sources_, diagnostics_);
-        load_pictures(reading_, folder_, diagnostics_);
+        load_pictures(reading_, folder_, sources_, diagnostics_);
         return std::move(reading_);
     }
 
@@ -56,6 +56,7 @@ private:
         ProseReader reader{sources_, file, labels, book().metadata.language, book().words,           diagnostics, {}, {}, {}, {},
                            {},       0,    {},     toml_.formulas,           toml_.smart_punctuation};
         reader.chapter_names = &chapter_names_;
+        reader.titles_from_files = toml_.titles_from_files;
         return reader;
     }
 
@@ -70,6 +71,12 @@ private:
             return std::nullopt;
         }
         reading_.files.push_back(path);
+        if (is_binary(*bytes)) {
+            diagnostics_.add(Mistake::not_text, itself, "`" + path + "` holds no text",
+                             "a chapter is plain text, written in an editor; if this is one, save it as `.md` from there");
+            sources_.add(path, "");
+            return std::nullopt;
+        }
         return add_text_file(sources_, path, std::move(*bytes), diagnostics_);
     }
 
@@ -91,15 +98,17 @@ private:
         book().glossary_links = toml_.glossary_links;
         book().picture_rules = toml_.picture_rules;
         book().quiz_script = toml_.quiz_script;
+        book().contents_depth = toml_.contents_depth;
         reading_.options = std::move(toml_.options);
         return true;
     }
 
     // The chapters' files in order; parts are noted on the way.
     std::vector<std::uint32_t> open_chapters() {
-        Listing listing = folder_.list_all("chapters", ".md");
+        Listing listing = folder_.list_all("chapters", "");
         std::vector<std::string> present = std::move(listing.names);
-        std::erase(present, glossary_name);
+        std::erase_if(present, [&](const std::string& name) { return !is_chapter_file(name) || is_glossary_file(name); });
+        std::sort(present.begin(), present.end(), comes_before);
         reading_.folders = std::move(listing.folders);
         std::vector<std::uint32_t> files;
         if (!toml_.parts.empty()) {
@@ -148,9 +157,11 @@ private:
     }
 
     bool open_chapter(const NamedFile& name, std::vector<std::uint32_t>& files) {
-        std::string file_name = std::filesystem::path(name.name).lexically_normal().generic_string();  // `./01.md` is `01.md`
-        if (file_name == glossary_name) {
-            diagnostics_.add(Mistake::repeated_chapter, name.place, "`glossary.md` is in the book already, as its glossary",
+        std::string written = std::filesystem::path(name.name).lexically_normal().generic_string();  // `./01.md` is `01.md`
+        std::string path = folder_.spelling_of("chapters/" + written);
+        std::string file_name = path.substr(std::string_view("chapters/").size());
+        if (is_glossary_file(file_name)) {
+            diagnostics_.add(Mistake::repeated_chapter, name.place, "`" + file_name + "` is in the book already, as its glossary",
                              "take it out of the list");
             return false;
         }
@@ -163,7 +174,7 @@ private:
                              "the book has more than " + std::to_string(limits::chapters) + " chapters", "divide it into several books");
             return false;
         }
-        std::optional<std::uint32_t> file = open_text("chapters/" + file_name, name.place);
+        std::optional<std::uint32_t> file = open_text(path, name.place);
         if (file) {
             note_name(file_name);
             files.push_back(*file);
@@ -182,8 +193,9 @@ private:
     }
 
     std::optional<std::uint32_t> open_glossary() {
-        std::string path = "chapters/" + std::string(glossary_name);
-        return folder_.has(path) ? open_text(path, {}) : std::nullopt;
+        std::vector<std::string> names = folder_.list("chapters", "");
+        auto name = std::find_if(names.begin(), names.end(), is_glossary_file);
+        return name != names.end() ? open_text("chapters/" + *name, {}) : std::nullopt;
     }
 
     void read_chapters(const std::vector<std::uint32_t>& files, const GlossaryLabels& labels) {

@@ -63,6 +63,13 @@ std::vector<Fault> take_faults(std::string& text) {
 
 }  // namespace
 
+bool is_binary(std::string_view bytes) {
+    constexpr std::size_t seen = 8000;
+    constexpr std::ptrdiff_t most_zeros = 3;  // a stray one is pointed at where it stands
+    std::string_view first = bytes.substr(0, seen);
+    return !is_utf16(bytes) && std::count(first.begin(), first.end(), '\0') > most_zeros;
+}
+
 std::uint32_t add_text_file(Sources& sources, std::string path, std::string bytes, Diagnostics& diagnostics) {
     if (is_utf16(bytes)) {
         Place whole{static_cast<std::uint32_t>(sources.size()), 0, 0, 0};
@@ -95,7 +102,7 @@ std::uint32_t add_text_file(Sources& sources, std::string path, std::string byte
 
 std::optional<std::string> read_author_file(const Folder& folder, const std::string& name, std::size_t most_bytes, Place place,
                                             Diagnostics& diagnostics) {
-    ReadFile file = folder.read(name, most_bytes);
+    ReadFile file = folder.read(folder.spelling_of(name), most_bytes);
     if (!file.refusal) {
         return std::move(file.bytes);
     }

@@ -10,6 +10,9 @@
 
 namespace hornbook {
 
+// A picture, a word processor's file or the like, whatever it is called.
+bool is_binary(std::string_view bytes);
+
 // UTF-8 without byte order mark, LF line ends, no control characters but tab and line feed, no U+FFFE or U+FFFF.
 // What breaks that is reported at its place and replaced, so that reading can go on.
 std::uint32_t add_text_file(Sources& sources, std::string path, std::string bytes, Diagnostics& diagnostics);

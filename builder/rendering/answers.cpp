@@ -93,7 +93,7 @@ private:
             }
         }
         if (!others.empty()) {
-            xml_.text(" ");
+            xml_.text(" – ");
             xml_.element("span", {{"class", "also"}}, fill_in(words_.also_accepted, join(others, words_.list_comma)));
         }
         for (const Accepted& accepted : blank.accepted) {

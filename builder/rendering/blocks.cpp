@@ -51,6 +51,11 @@ bool is_displayed_formula(const Paragraph& paragraph) {
     return formula != nullptr && formula->display;
 }
 
+// Nothing would be lost if it stood without its <p>.
+bool is_plain(const Paragraph& paragraph) {
+    return !is_displayed_formula(paragraph) && paragraph.classes.empty();
+}
+
 }  // namespace
 
 void Renderer::blocks(const Blocks& blocks) {
@@ -71,8 +76,8 @@ void Renderer::block(const Block& block) {
                    },
                    [&](const List& kind) { list(kind); },
                    [&](const CodeBlock& kind) {
-                       xml_.open("pre");
-                       xml_.element("code", {}, kind.text);
+                       xml_.open("pre", {{"dir", right_to_left_ ? "ltr" : ""}});
+                       code(kind.text);
                        xml_.close();
                    },
                    [&](const Rule&) { xml_.empty("hr"); },
@@ -107,14 +112,15 @@ void Renderer::mark(const Block* block) {
 }
 
 void Renderer::paragraph(const Paragraph& paragraph, const Block* block) {
-    xml_.open("p", {{"class", is_displayed_formula(paragraph) ? "formula" : ""}});
+    xml_.open("p", {{"class", is_displayed_formula(paragraph) ? "formula" : paragraph.classes}});
     mark(block);
     lines(paragraph.text);
     xml_.close();
 }
 
 void Renderer::heading(const Heading& heading, const Block* block) {
-    xml_.open("h" + std::to_string(std::clamp(heading.level, 2, 6)), {{"id", page_.is_chapter ? heading.id : ""}});
+    xml_.open("h" + std::to_string(std::clamp(heading.level, 2, 6)),
+              {{"class", heading.classes}, {"id", page_.is_chapter ? heading.id : ""}});
     mark(block);
     inlines(heading.text);
     xml_.close();
@@ -174,7 +180,7 @@ void Renderer::task_box(bool ticked) {
 
 void Renderer::tight_blocks(const Blocks& blocks) {
     for (const Block& each : blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&each.kind); paragraph != nullptr && !is_displayed_formula(*paragraph)) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&each.kind); paragraph != nullptr && is_plain(*paragraph)) {
             if (&each != blocks.data()) {
                 xml_.empty("br");
             }
@@ -215,7 +221,7 @@ void Renderer::row(const std::vector<Cell>& cells, const Table& table, bool head
         const Cell& cell = cells[i];
         bool names = cell.header && !cell.blocks.empty();  // an empty header cell heads nothing
         std::string css_class(i < table.alignment.size() ? alignment_class(table.alignment[i]) : "");
-        if (page_.paper != nullptr && has_long_word(cell)) {
+        if (has_long_word(cell)) {
             css_class += css_class.empty() ? "long-word" : " long-word";
         }
         xml_.open(names ? "th" : "td", {{"class", css_class}});
@@ -246,7 +252,7 @@ void Renderer::definition_list(const DefinitionList& list) {
         }
         for (const Blocks& meaning : item.meanings) {
             xml_.open("dd");
-            if (const Paragraph* paragraph = only_paragraph(meaning)) {
+            if (const Paragraph* paragraph = only_paragraph(meaning); paragraph != nullptr && paragraph->classes.empty()) {
                 inlines(paragraph->text);
             } else {
                 blocks(meaning);
@@ -293,7 +299,7 @@ void Renderer::timeline(const Timeline& timeline) {
 }
 
 void Renderer::figure(const Figure& figure, const Block* block) {
-    xml_.open("figure", {{"id", page_.is_chapter ? figure.id : ""}});
+    xml_.open("figure", {{"class", figure.classes}, {"id", page_.is_chapter ? figure.id : ""}});
     mark(block);
     tight_blocks(figure.blocks);
     if (!figure.caption.empty()) {
@@ -316,11 +322,14 @@ void Renderer::details(const Details& details) {
 
 void Renderer::division(const Division& division) {
     // Which of these may stand in which is intricate; a book loses nothing by <div>.
-    xml_.open("div", {{"lang", division.language},
+    xml_.open("div", {{"class", division.classes},
+                      {"lang", division.language},
                       {"xml:lang", division.language},
                       {"dir", division.direction},
                       {"id", page_.is_chapter ? division.id : ""}});
+    bool was_right_to_left = turn(division.direction);
     blocks(division.blocks);
+    right_to_left_ = was_right_to_left;
     xml_.close();
 }
 

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/cases.h"
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "rendering/printed_formula.h"
 #include "rendering/renderer.h"
 #include "xml/mathml.h"
 
@@ -44,6 +46,15 @@ bool stands_between_wide(const Inlines& run, std::size_t at) {
     return display_width(before.substr(last)) == 2 && display_width(after.substr(0, first)) == 2;
 }
 
+// In CSS pixels; 0: its own. A height alone is kept by the picture's shape, since styles leave heights to it.
+int width_of(const Image& image, const Picture& picture) {
+    if (image.width == 0 && image.height > 0 && picture.height > 0) {
+        double width = static_cast<double>(image.height) * picture.width / picture.height;
+        return std::max(1, static_cast<int>(std::lround(width)));
+    }
+    return image.width;
+}
+
 }  // namespace
 
 void Renderer::inlines(const Inlines& inlines) {
@@ -55,7 +66,7 @@ void Renderer::inlines(const Inlines& inlines) {
                            xml_.text(joined ? "" : "\n");
                        },
                        [&](const LineBreak&) { xml_.empty("br"); },
-                       [&](const Code& kind) { xml_.element("code", {}, printed(kind.text)); },
+                       [&](const Code& kind) { code(printed(kind.text)); },
                        [&](const Emphasis& kind) { wrap("em", kind.children); },
                        [&](const Strong& kind) { wrap("strong", kind.children); },
                        [&](const Strikethrough& kind) { wrap("del", kind.children); },
@@ -74,6 +85,15 @@ void Renderer::inlines(const Inlines& inlines) {
 const std::string& Renderer::language() const {
     bool own = page_.chapter != no_index && !page_.book.chapters[page_.chapter].language.empty();
     return own ? page_.book.chapters[page_.chapter].language : page_.book.metadata.language;
+}
+
+bool Renderer::turn(std::string_view direction) {
+    return std::exchange(right_to_left_, direction == "rtl" || (direction != "ltr" && right_to_left_));
+}
+
+// Code runs from left to right whatever stands around it: its signs would change sides.
+void Renderer::code(std::string_view text) {
+    xml_.element("code", {{"dir", right_to_left_ ? "ltr" : ""}}, text);
 }
 
 void Renderer::text(const std::string& text) {
@@ -96,17 +116,22 @@ void Renderer::styled(const Styled& styled) {
     if (misplaced || (styled.element == "dfn" && in_definition_)) {
         return inlines(styled.children);
     }
-    xml_.open(styled.element,
-              {{"lang", styled.language}, {"xml:lang", styled.language}, {"dir", styled.direction}, {"title", styled.title}});
+    xml_.open(styled.element, {{"class", styled.classes},
+                               {"lang", styled.language},
+                               {"xml:lang", styled.language},
+                               {"dir", styled.direction},
+                               {"title", styled.title}});
     if (page_.is_chapter && !styled.id.empty()) {
         xml_.attribute("id", styled.id);
     }
+    bool was_right_to_left = turn(styled.direction);
     bool was_in_ruby = std::exchange(in_ruby_, styled.element == "ruby");
     bool was_in_definition = std::exchange(in_definition_, in_definition_ || styled.element == "dfn");
     inlines(styled.children);
     if (styled.element == "ruby" && !ends_with_ruby_text(styled.children)) {
         xml_.element("rt", {}, "");  // HTML, 4.5.10: what stands last has its small text too
     }
+    right_to_left_ = was_right_to_left;
     in_ruby_ = was_in_ruby;
     in_definition_ = was_in_definition;
     xml_.close();
@@ -164,6 +189,17 @@ void Renderer::image(const Image& image) {
     }
     xml_.open("img", {{"src", page_.picture_href(image.picture)}});
     xml_.attribute("alt", image.decorative ? "" : image.alt);
+    std::string percent = image.percent != 0 ? "width-" + std::to_string(image.percent) : "";
+    std::string apart = !percent.empty() && !image.classes.empty() ? " " : "";
+    if (std::string classes = percent + apart + image.classes; !classes.empty()) {
+        xml_.attribute("class", classes);
+    }
+    if (page_.is_chapter && !image.id.empty()) {
+        xml_.attribute("id", image.id);
+    }
+    if (int width = width_of(image, page_.book.pictures[image.picture]); width > 0 && image.percent == 0) {
+        xml_.attribute("width", std::to_string(width));
+    }
     if (!image.title.empty()) {
         xml_.attribute("title", image.title);
     }
@@ -174,11 +210,15 @@ void Renderer::formula(const Formula& formula) {
     if (page_.formulas_as_tex) {
         return xml_.text((formula.display ? "\\[" : "\\(") + formula.tex + (formula.display ? "\\]" : "\\)"));
     }
-    if (!formula.mathml.empty() && page_.paper == nullptr) {  // WeasyPrint draws no MathML
+    bool to_print = page_.paper != nullptr && !page_.paper->plain;
+    if (!formula.mathml.empty() && !to_print) {
         return write_mathml(xml_, formula.mathml, formula.display, collapse_spaces(formula.tex));
     }
+    if (!formula.mathml.empty()) {
+        return write_printed_formula(xml_, formula.mathml, formula.display);
+    }
     std::string dollars = formula.display ? "$$" : "$";
-    xml_.element("code", {{"class", "formula-source"}}, dollars + formula.tex + dollars);
+    xml_.element("code", {{"class", "formula-source"}, {"dir", right_to_left_ ? "ltr" : ""}}, dollars + formula.tex + dollars);
 }
 
 void Renderer::footnote_reference(const FootnoteReference& reference) {

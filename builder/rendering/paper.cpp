@@ -5,6 +5,7 @@
 #include "base/cases.h"
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "model/walk.h"
 #include "rendering/renderer.h"
 #include "rendering/table_width.h"
 
@@ -244,7 +245,7 @@ void Renderer::phrase(const Block& block) {
                            xml_.close();
                        }
                    },
-                   [&](const CodeBlock& kind) { xml_.element("code", {}, kind.text); },
+                   [&](const CodeBlock& kind) { code(kind.text); },
                    [&](const Rule&) {},
                    [&](const Figure& kind) {
                        phrases(kind.blocks);
@@ -257,7 +258,12 @@ void Renderer::phrase(const Block& block) {
                    },
                    [&](const Division& kind) { phrases(kind.blocks); },
                    [&](const QuizHere&) {},
-                   [&](const auto&) { xml_.text(plain_text(Blocks{block})); },
+                   [&](const auto&) {
+                       walk_runs(Blocks{block}, [&](const Inlines& run) {
+                           inlines(run);
+                           xml_.text(" ");
+                       });
+                   },
                },
                block.kind);
 }

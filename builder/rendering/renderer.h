@@ -7,7 +7,7 @@ namespace hornbook {
 
 class Renderer {
 public:
-    Renderer(XmlWriter& xml, const Page& page) : xml_(xml), page_(page) {}
+    Renderer(XmlWriter& xml, const Page& page) : xml_(xml), page_(page), right_to_left_(is_right_to_left(language())) {}
     void without_links() {
         in_link_ = true;
     }
@@ -21,6 +21,9 @@ public:
 private:
     const std::string& language() const;  // of the prose
 
+    // What is written next runs that way, or on as before if it is neither "ltr" nor "rtl"; returns whether it ran from right to left.
+    bool turn(std::string_view direction);
+    void code(std::string_view text);
     void styled(const Styled& styled);
     void link(const Link& link);
     void image(const Image& image);
@@ -72,6 +75,7 @@ private:
     bool in_note_ = false;  // on paper, or in brackets
     bool in_list_ = false;
     bool in_lines_ = false;  // on paper: within text whose lines count
+    bool right_to_left_;
 };
 
 }  // namespace hornbook

@@ -1,21 +1,13 @@
 #include "shelf/stick_names.h"
 
-#include <algorithm>
-#include <array>
 #include <set>
 
+#include "base/device_names.h"
 #include "base/numbering.h"
 #include "base/text.h"
 
 namespace hornbook {
 namespace {
-
-// Windows opens devices by these names, with any ending.
-bool is_device(const std::string& folded) {
-    constexpr std::array<std::string_view, 4> names = {"con", "prn", "aux", "nul"};
-    bool is_port = folded.size() == 4 && (folded.starts_with("com") || folded.starts_with("lpt")) && folded[3] >= '0' && folded[3] <= '9';
-    return is_port || std::find(names.begin(), names.end(), folded) != names.end();
-}
 
 std::string without_forbidden(const std::string& name) {
     constexpr std::string_view forbidden = "\"*/:<>?\\|\x7f";
@@ -38,7 +30,7 @@ std::vector<std::string> stick_names(const std::vector<std::string>& wanted) {
     std::vector<std::string> names;
     for (const std::string& name : wanted) {
         std::string base = without_forbidden(name);
-        base = is_device(fold_case(base)) ? base + "-book" : base;
+        base = is_device_name(base) ? base + "-book" : base;
         names.push_back(numbering.next(base, [&](const std::string& own) { return taken.insert(fold_case(own)).second; }));
     }
     return names;

@@ -27,7 +27,7 @@ TermAutomaton automaton_of(const Book& book) {
         }
         for (const Name* name : names) {
             for (const std::string& form : inflected(normalise(name->text), book.metadata.language)) {
-                automaton.add(code_points(form), i);
+                automaton.add(code_points(form), i, form != normalise(name->text));
             }
         }
     }

@@ -3,6 +3,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/device_names.h"
 #include "base/hash.h"
 #include "base/numbering.h"
 #include "base/text.h"
@@ -28,8 +29,9 @@ void weave_slugs(Book& book) {
         taken.insert("part-" + std::to_string(i + 1));
     }
     for (Chapter& chapter : book.chapters) {
-        std::string name = chapter.file.substr(0, chapter.file.rfind(".md"));
-        chapter.slug = numbering.next(ascii_slug(name, ""), [&](const std::string& slug) { return taken.insert(slug).second; });
+        std::string base = ascii_slug(chapter.file.substr(0, chapter.file.rfind('.')), "");
+        base += is_device_name(base) ? "-chapter" : "";
+        chapter.slug = numbering.next(base, [&](const std::string& slug) { return taken.insert(slug).second; });
     }
 }
 

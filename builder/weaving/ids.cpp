@@ -140,6 +140,8 @@ private:
     void claim_authors(Inline& node) {
         if (auto* styled = std::get_if<Styled>(&node.kind)) {
             claim(styled->id, node.place);
+        } else if (auto* image = std::get_if<Image>(&node.kind)) {
+            claim(image->id, node.place);
         }
     }
 

@@ -1,5 +1,6 @@
 // Links: into chapters, into the glossary, out of the book.
 #include <algorithm>
+#include <map>
 
 #include "base/folder.h"
 #include "base/limits.h"
@@ -40,7 +41,7 @@ public:
         std::string path = percent_decoded(written.substr(0, end));
         std::string id = hash == std::string::npos ? "" : percent_decoded(written.substr(hash + 1));
         if (path.empty()) {
-            return chapter != nullptr ? resolve_id(index_of(*chapter), id, place) : resolve_entry(id, place);
+            return resolve_near(chapter, id, place);
         }
         std::string here = chapter != nullptr ? path_within("chapters", chapter->file) : "chapters/glossary.md";
         std::vector<std::string> meanings = meanings_of(folder_of(here), path);
@@ -83,6 +84,37 @@ private:
         target.reach = Target::Reach::outside;
         target.url = url.url;
         return target;
+    }
+
+    // A place of this chapter; of another, where it is the only one that has a place of that name.
+    Target resolve_near(const Chapter* chapter, const std::string& id, Place place) {
+        bool is_here = id.empty() || (chapter != nullptr ? finders_[index_of(*chapter)] : glossary_).find(id);
+        const std::vector<std::size_t>* others = is_here ? nullptr : chapters_with(id);
+        if (others != nullptr && others->size() == 1) {
+            return resolve_id(others->front(), id, place);
+        }
+        if (others != nullptr) {
+            const std::string& one = book_.chapters[others->at(0)].file;
+            diagnostics_.add(Mistake::unknown_id, place,
+                             "`#" + id + "` stands in " + std::to_string(others->size()) + " other chapters, `" + one + "` and `" +
+                                 book_.chapters[others->at(1)].file + "` among them",
+                             "name the chapter too, as in `" + one + "#" + id + "`");
+            return nowhere();
+        }
+        return chapter != nullptr ? resolve_id(index_of(*chapter), id, place) : resolve_entry(id, place);
+    }
+
+    // The chapters that have a place of that name, or null.
+    const std::vector<std::size_t>* chapters_with(const std::string& id) {
+        if (by_name_.empty()) {
+            for (std::size_t i = 0; i < anchors_.chapters.size(); ++i) {
+                for (const auto& [name, there] : anchors_.chapters[i]) {
+                    by_name_[name].push_back(i);
+                }
+            }
+        }
+        auto found = by_name_.find(id);
+        return found != by_name_.end() ? &found->second : nullptr;
     }
 
     Target resolve_id(std::size_t chapter, const std::string& id, Place place) {
@@ -185,6 +217,8 @@ private:
 
     bool shows_itself_ = false;  // of the link that is looked at
     std::size_t compared_ = 0;   // names with unknown ones
+    std::map<std::string_view, std::vector<std::size_t>>
+        by_name_;  // of a place: the chapters that have one; made when it is first asked for
     Book& book_;
     const Anchors& anchors_;
     Diagnostics& diagnostics_;

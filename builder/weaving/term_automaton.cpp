@@ -35,7 +35,7 @@ std::u32string code_points(std::string_view text) {
     return result;
 }
 
-void TermAutomaton::add(std::u32string name, std::size_t entry) {
+void TermAutomaton::add(std::u32string name, std::size_t entry, bool is_inflected) {
     if (name.empty()) {
         return;
     }
@@ -48,7 +48,7 @@ void TermAutomaton::add(std::u32string name, std::size_t entry) {
         state = row->second;
     }
     bool has_capitals = std::any_of(name.begin(), name.end(), is_upper);
-    names_.push_back({std::move(name), entry, states_[state].longest_name, has_capitals});
+    names_.push_back({std::move(name), entry, states_[state].longest_name, has_capitals, is_inflected});
     states_[state].longest_name = static_cast<std::uint32_t>(names_.size());
 }
 
@@ -92,6 +92,16 @@ bool TermAutomaton::fits(const NamedTerm& term, std::u32string_view text, std::s
     return whole;
 }
 
+int TermAutomaton::rank(const NamedTerm& term, std::u32string_view text, std::size_t begin) const {
+    if (!fits(term, text, begin)) {
+        return 0;
+    }
+    std::u32string_view there = text.substr(begin, term.name.size());
+    bool same =
+        std::equal(there.begin(), there.end(), term.name.begin(), [](char32_t a, char32_t b) { return is_upper(a) == is_upper(b); });
+    return term.is_inflected ? 1 : same ? 3 : 2;
+}
+
 std::vector<TermMatch> TermAutomaton::find(std::u32string_view text) const {
     std::vector<TermMatch> longest(text.size());  // that begins at each place
     std::uint32_t state = 0;
@@ -99,12 +109,13 @@ std::vector<TermMatch> TermAutomaton::find(std::u32string_view text) const {
         state = step(state, alike(text[at]));
         std::uint32_t here = states_[state].longest_name != 0 ? state : states_[state].next_name_state;
         for (; here != 0; here = states_[here].next_name_state) {
+            int best = 0;
             for (std::uint32_t name = states_[here].longest_name; name != 0; name = names_[name - 1].next_alike) {
                 const NamedTerm& term = names_[name - 1];
                 std::size_t begin = at + 1 - term.name.size();
-                if (fits(term, text, begin)) {
+                if (int found = rank(term, text, begin); found > best) {
+                    best = found;
                     longest[begin] = {begin, at + 1, term.entry};
-                    break;
                 }
             }
         }

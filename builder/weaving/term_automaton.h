@@ -18,13 +18,15 @@ struct TermMatch {
 class TermAutomaton {
 public:
     // A capital in `name` matches that capital only; a small letter matches both. Spaces match any white space.
-    void add(std::u32string name, std::size_t entry);
+    // is_inflected: made from a name, as a plural is; the author did not write it.
+    void add(std::u32string name, std::size_t entry, bool is_inflected = false);
     void finish();  // once, after the last add()
     bool empty() const {
         return names_.empty();
     }
 
-    // Leftmost, then longest, not overlapping; whole words, except in scripts written without spaces.
+    // Leftmost, then longest, not overlapping; whole words, except in scripts written without spaces. Among names of one length that
+    // which stands there as the author wrote it, capitals included, then any that the author wrote, then inflected ones.
     std::vector<TermMatch> find(std::u32string_view text) const;
 
 private:
@@ -38,10 +40,12 @@ private:
         std::size_t entry;
         std::uint32_t next_alike;  // index + 1 of another name that differs in capitals only
         bool has_capitals;
+        bool is_inflected;
     };
 
     std::uint32_t step(std::uint32_t state, char32_t c) const;
     bool fits(const NamedTerm& term, std::u32string_view text, std::size_t begin) const;
+    int rank(const NamedTerm& term, std::u32string_view text, std::size_t begin) const;  // 0: it does not fit
 
     std::vector<State> states_{1};
     std::vector<NamedTerm> names_;

@@ -45,6 +45,15 @@ TEST_CASE("the book that init writes builds without a word in every edition") {
     }
 }
 
+TEST_CASE("a title of signs or of a device's name makes a file that every system can hold") {
+    Here here;
+    for (auto [title, file] : {std::pair("-- !", "book.epub"), {"Con", "con-book.epub"}, {"- Rain -", "rain.epub"}}) {
+        here.around.write("book/book.toml", "title = \"" + std::string(title) + "\"\nlanguage = \"en\"\ndate = 2026-11-28\n");
+        CHECK(run_hornbook({"build", here.book}).exit_code == 0);
+        CHECK(std::filesystem::exists(here.book + "/dist/" + file));
+    }
+}
+
 TEST_CASE("init leaves a folder alone that holds something") {
     Here here;
     ProcessResult result = run_hornbook({"init", here.book});

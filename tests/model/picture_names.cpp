@@ -60,6 +60,7 @@ TEST_CASE("names from every language are plain, distinct and short") {
 TEST_CASE("a name depends on the file's own name, not on the pictures around it") {
     CHECK(names_of({"images/Карта.png"}) == std::vector<std::string>{names_of({"a.png", "images/Карта.png"})[1]});
     CHECK(names_of({"images/Two Words.png"}) == std::vector<std::string>{"two-words.png"});
+    CHECK(names_of({"CON.png"}) == std::vector<std::string>{"con-picture.png"});  // Windows could not write con.png
 }
 
 TEST_CASE("one name in two spellings of Unicode becomes one name, and each picture keeps its own") {

@@ -119,6 +119,26 @@ TEST_CASE("the automaton finds what a simple search finds, in random texts of fe
     CHECK(found > 5000);  // the texts are such that names do occur
 }
 
+TEST_CASE("a name that stands as it was written goes before another and before an inflected one") {
+    TermAutomaton automaton;
+    automaton.add(U"Allies", 0);
+    automaton.add(U"ally", 1);
+    automaton.add(U"allies", 1, true);
+    automaton.add(U"polish", 2);
+    automaton.add(U"Polish", 3);
+    automaton.add(U"polish", 4, true);
+    automaton.finish();
+    auto entries = [&](std::u32string_view text) {
+        std::vector<std::size_t> found;
+        for (const TermMatch& match : automaton.find(text)) {
+            found.push_back(match.entry);
+        }
+        return found;
+    };
+    CHECK(entries(U"The Allies won, the allies lost, an ally") == std::vector<std::size_t>{0, 1, 1});
+    CHECK(entries(U"polish and Polish") == std::vector<std::size_t>{2, 3});
+}
+
 TEST_CASE("names match as the format says") {
     auto found_in = [](std::vector<Term> terms, std::string_view text) {
         std::string found;

@@ -20,8 +20,8 @@ struct PlannedSheet {
 
 // A chapter is called by its file's name, with or without what leads and follows it, or by its title.
 bool is_called(const Chapter& chapter, const std::string& name) {
-    return name == chapter.slug || name == chapter.file || name == "chapters/" + chapter.file || name + ".md" == chapter.file ||
-           name == plain_text(chapter.title);
+    return name == chapter.slug || name == chapter.file || name == "chapters/" + chapter.file ||
+           chapter.file.substr(0, chapter.file.rfind('.')) == name || name == plain_text(chapter.title);
 }
 
 std::vector<std::size_t> chosen_chapters(const Book& book, const Settings& settings) {

@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/cases.h"
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "model/shown.h"
 #include "model/walk.h"
 
 namespace hornbook {
@@ -99,35 +99,6 @@ private:
             }
             add_place(question.id, plain_text(quiz.title), text);
         }
-    }
-
-    // As the page shows them: an author's order would be an answer.
-    static std::vector<const Inlines*> shown_in(const Answer& answer) {
-        std::vector<const Inlines*> shown;
-        std::visit(Cases{
-                       [&](const Select& select) {
-                           for (const Choice& choice : select.choices) {
-                               shown.push_back(&choice.text);
-                           }
-                       },
-                       [&](const Match& match) {
-                           for (const MatchLeft& left : match.lefts) {
-                               shown.push_back(&left.text);
-                           }
-                           for (std::size_t right : match.shown) {
-                               shown.push_back(&match.rights[right]);
-                           }
-                       },
-                       [&](const Arrange& arrange) {
-                           for (std::size_t item : arrange.shown) {
-                               shown.push_back(&arrange.items[item].text);
-                           }
-                       },
-                       [](const Fill&) {},
-                       [](const Write&) {},
-                   },
-                   answer);
-        return shown;
     }
 
     void add_glossary() {

@@ -5,8 +5,10 @@
 
 #include "base/text.h"
 #include "model/walk.h"
+#include "reading/classes.h"
 #include "reading/forms/marks.h"
 #include "reading/forms/other_forms.h"
+#include "reading/picture_width.h"
 
 namespace hornbook {
 namespace {
@@ -27,11 +29,16 @@ std::string element_of(const Attributes& attributes) {
     return "span";
 }
 
+std::string classes_of(const Attributes& attributes) {
+    return kept_classes(join(attributes.classes, " "));
+}
+
 Inline styled(const Attributes& attributes, Inlines children, Place place) {
     Styled kind;
     kind.element = element_of(attributes);
     kind.language = attributes.value("lang");
     kind.id = is_id(attributes.id) ? attributes.id : std::string();
+    kind.classes = classes_of(attributes);
     kind.children = std::move(children);
     return {std::move(kind), place};
 }
@@ -47,6 +54,9 @@ void describe(Image& image, const Attributes& attributes) {
     if (std::string_view caption = attributes.value("fig-cap"); !caption.empty() && image.title.empty()) {
         image.title = caption;
     }
+    take_width(image, attributes.value("width"));
+    take_height(image, attributes.value("height"));
+    image.classes = classes_of(attributes);
 }
 
 // `[words]` at the end of the run: what stands between the brackets, cut out of it. Empty optional: no bracket opens.
@@ -117,19 +127,24 @@ bool is_space(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
 }
 
-// Of a paragraph, heading or picture that links may name.
-void take_id(Block& block, const Attributes& attributes) {
-    if (!is_id(attributes.id)) {
+// The id by which links name a paragraph, a heading or a picture, and the classes by which styles do.
+void take_names(Block& block, const Attributes& attributes) {
+    std::string id = is_id(attributes.id) ? attributes.id : std::string();
+    std::string classes = classes_of(attributes);
+    if (id.empty() && classes.empty()) {
         return;
     }
     if (auto* heading = std::get_if<Heading>(&block.kind)) {
-        heading->id = heading->id.empty() ? attributes.id : heading->id;
+        heading->id = heading->id.empty() ? id : heading->id;
+        heading->classes = std::move(classes);
     } else if (auto* figure = std::get_if<Figure>(&block.kind)) {
-        figure->id = figure->id.empty() ? attributes.id : figure->id;
+        figure->id = figure->id.empty() ? id : figure->id;
+        figure->classes = std::move(classes);
     } else {
         Division division;
         division.element = "div";
-        division.id = attributes.id;
+        division.id = std::move(id);
+        division.classes = std::move(classes);
         Place place = block.place;
         division.blocks.push_back(std::move(block));
         block = {std::move(division), place};
@@ -199,7 +214,7 @@ void attach_attributes(ProseReader& reader, Blocks& blocks) {
                 note_other_form(reader, OtherForm::contents_mark, "{:toc}", blocks[at].place);
             }
             if (kept > 0) {
-                take_id(blocks[kept - 1], attributes);
+                take_names(blocks[kept - 1], attributes);
                 continue;
             }
             give_back_attributes(reader, paragraph->text);

@@ -99,6 +99,21 @@ Block with_id(Block block, std::string id) {
     return {std::move(division), place};
 }
 
+// A title has lost its place: it is looked for behind the picture's address, near which it stands.
+Lines lines_of_title(ProseReader& reader, std::string title, Place image) {
+    Lines lines;
+    const std::string& text = reader.made.emplace_back(std::move(title));
+    std::uint32_t number = image.line;
+    for (std::string_view line : split(text, '\n')) {
+        std::string_view source = number <= reader.source().line_starts.size() ? reader.source().line(number) : std::string_view();
+        std::size_t found = source.find(line);
+        bool there = found != std::string_view::npos;
+        lines.push_back({line, there ? number : image.line, there ? static_cast<std::uint32_t>(found + 1) : image.column});
+        ++number;
+    }
+    return lines;
+}
+
 }  // namespace
 
 std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, Place place) {
@@ -119,11 +134,11 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
         return with_id(Block{Paragraph{std::move(inlines)}, place}, id);
     }
     Figure figure;
-    figure.id = std::move(id);
     auto& image = std::get<Image>(inlines.front().kind);
+    figure.id = id.empty() ? std::exchange(image.id, {}) : std::move(id);
+    figure.classes = std::exchange(image.classes, {});
     if (!image.title.empty()) {
-        figure.caption.push_back({Text{std::exchange(image.title, {})}, place});
-        smarten(reader, figure.caption);
+        figure.caption = read_inlines(reader, lines_of_title(reader, std::exchange(image.title, {}), inlines.front().place));
     }
     figure.blocks.push_back({Paragraph{std::move(inlines)}, place});
     return Block{std::move(figure), place};

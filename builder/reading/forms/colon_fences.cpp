@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/classes.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
@@ -98,9 +99,37 @@ void report_unknown(ProseReader& reader, const Row& row, const Opening& opening)
     if (!reader.unknown_divisions.insert(std::string(opening.name)).second) {
         return;
     }
-    reader.diagnostics.add(Mistake::unknown_callout, place_of(reader.file, row.line, trim(row.content)),
-                           "there is no callout `::: " + std::string(opening.name) + "`, so what is in it becomes plain text",
-                           "use note, tip, important, warning, caution, source, objectives or key");
+    std::string name(opening.name);
+    std::string_view near = nearest_callout_word(name);
+    bool for_styles = trim(row.content).find('{') != std::string_view::npos && near.empty();
+    if (!for_styles) {
+        reader.diagnostics.add(Mistake::unknown_callout, place_of(reader.file, row.line, trim(row.content)),
+                               "there is no callout `::: " + name + "`, so what is in it becomes plain text",
+                               near.empty() ? "use note, tip, important, warning, caution, source, objectives or key; write `::: {." +
+                                                  name + "}` where the name is for styles/extra.css"
+                                            : "did you mean `::: " + std::string(near) + "`?");
+    }
+}
+
+// Around what the fence holds, where its names are for links and for styles.
+Division division_of(const Opening& opening, bool is_form) {
+    Division division{"div", {}, {}, {}, {}};
+    std::string classes(is_form || opening.name == "div" ? std::string_view() : opening.name);
+    for (const std::string& name : opening.attributes.classes) {
+        classes += name == opening.name ? "" : " " + name;
+    }
+    division.id = is_id(opening.attributes.id) ? opening.attributes.id : std::string();
+    division.classes = kept_classes(classes);
+    return division;
+}
+
+Block within(Division division, Block block) {
+    if (division.classes.empty() && division.id.empty()) {
+        return block;
+    }
+    Place place = block.place;
+    division.blocks.push_back(std::move(block));
+    return {std::move(division), place};
 }
 
 // `title="…"`, or the words behind the name; for Quarto the heading that stands first in it.
@@ -141,13 +170,11 @@ Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
     }
     Blocks blocks = read_blocks(reader, body_of(rows.first(closing)));
     Inlines title = title_of(reader, rows[0], opening, blocks);
-    std::string id = is_id(opening.attributes.id) ? opening.attributes.id : std::string();
     if (word != nullptr) {
         if (title.empty() && word->names_itself) {
             title.push_back({Text{titled(word->word)}, place});
         }
-        Block callout{callout_of(*word, std::move(title), std::move(blocks)), place};
-        return {closing + 1, id.empty() ? std::move(callout) : Block{Division{"div", {}, {}, std::move(id), {std::move(callout)}}, place}};
+        return {closing + 1, within(division_of(opening, true), {callout_of(*word, std::move(title), std::move(blocks)), place})};
     }
     if (opening.name != "div") {
         report_unknown(reader, rows[0], opening);
@@ -155,7 +182,9 @@ Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
     if (!title.empty()) {
         blocks.insert(blocks.begin(), {Paragraph{{{Strong{std::move(title)}, place}}}, place});
     }
-    return {closing + 1, Block{Division{"div", {}, {}, std::move(id), std::move(blocks)}, place}};
+    Division division = division_of(opening, false);
+    division.blocks = std::move(blocks);
+    return {closing + 1, Block{std::move(division), place}};
 }
 
 }  // namespace hornbook

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <set>
 
 #include "base/limits.h"
@@ -10,8 +11,10 @@
 #include "base/text.h"
 #include "reading/forms/answers_in_prose.h"
 #include "reading/forms/disguise.h"
+#include "reading/forms/markdown_in_html.h"
 #include "reading/forms/marks.h"
 #include "reading/forms/other_forms.h"
+#include "reading/pictures.h"
 
 namespace hornbook {
 namespace {
@@ -29,6 +32,18 @@ Found find_form(ProseReader& reader, std::span<const Row> rows) {
     return {};
 }
 
+// `<data:image/…>` as an address that says where in the file the bytes stand (reading/pictures.h); empty when it is none.
+std::string address_of_data(const ProseReader& reader, std::string_view address) {
+    address.remove_prefix(address.starts_with('<') ? 1 : 0);
+    address = address.substr(0, address.find_first_of("> \t"));
+    const std::string& text = reader.source().text;
+    bool in_source = std::less_equal<>()(text.data(), address.data()) && std::less<>()(address.data(), text.data() + text.size());
+    if (!in_source || !starts_with_ascii_case(address, "data:image/")) {
+        return {};
+    }
+    return "<" + data_address(static_cast<std::size_t>(address.data() - text.data()), address.size()) + ">";
+}
+
 // Link reference definitions, so that pieces read on their own (cells, footnotes, choices) know them too. They begin a text or
 // follow one another, perhaps past a title (CommonMark 0.30, 4.7). An address is copied to each place that uses it, so a very
 // long one, which can only be a picture's bytes, is kept from that. Returns the rows of such addresses.
@@ -36,21 +51,32 @@ std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const Row>
     std::set<std::size_t> too_long;
     bool may_stand = false;
     bool awaits_address = false;
+    std::string waiting;  // the label that was met last
     for (std::size_t at = 0; at < rows.size(); ++at) {
         const Row& row = rows[at];
         std::string_view text = trim(row.content);
         std::size_t end = text.find("]:");
         bool label = text.starts_with('[') && !text.starts_with("[^") && end != std::string_view::npos && end >= 2;
         may_stand = row.kind == RowKind::text && (may_stand || row.starts_text);
-        if (may_stand && (label || awaits_address) && text.size() > limits::definition_bytes) {
+        bool is_long = may_stand && (label || awaits_address) && text.size() > limits::definition_bytes;
+        std::string_view address = trim(label ? text.substr(end + 2) : text);
+        waiting = label ? fold_case(collapse_spaces(text.substr(1, end - 1))) : waiting;
+        if (std::string data = is_long ? address_of_data(reader, address) : ""; !data.empty()) {
+            too_long.insert(at);
+            if (!label) {
+                too_long.insert(at - 1);
+            }
+            std::string& known = reader.definitions[waiting];  // empty, where its label stood on the row before
+            known = known.empty() ? data : known;
+        } else if (is_long) {
             too_long.insert(at);
             reader.diagnostics.add(Mistake::bad_url, place_of(reader.file, row.line, text.substr(0, 1)),
                                    "this address has more than " + std::to_string(limits::definition_bytes) + " characters",
                                    "save what it holds as a file in images/ and write its name here");
         } else if (may_stand && label) {
-            reader.definitions.try_emplace(fold_case(collapse_spaces(text.substr(1, end - 1))), trim(text.substr(end + 2)));
+            reader.definitions.try_emplace(waiting, address);
         }
-        awaits_address = may_stand && label && trim(text.substr(end + 2)).empty();
+        awaits_address = may_stand && label && address.empty();
         may_stand = may_stand && (label || too_long.contains(at) || text.find_first_of("\"'(<") == 0);
     }
     return too_long;
@@ -149,6 +175,7 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
     constexpr std::size_t most_blank_lines = 20;
     std::size_t blank_lines = 0;
     std::vector<const Row*> origins;
+    const std::vector<std::string_view> none;
     for (std::size_t at = 0; at < rows.size();) {
         const Row& row = rows[at];
         Found form =
@@ -163,7 +190,17 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
         }
         // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: some say as much as many. In code each counts.
         blank_lines = row.kind == RowKind::blank ? blank_lines + 1 : 0;
-        if (blank_lines <= most_blank_lines) {
+        if (std::vector<std::string_view> parts = row.kind == RowKind::text ? divided_for_markdown(row.content) : none; !parts.empty()) {
+            std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(parts.front().data() - row.line.text.data())));
+            for (std::string_view part : parts) {
+                bool is_tag = part.starts_with('<') && (part.data() == parts.front().data() || part.starts_with("</"));
+                lifted.rows.push_back({prefix + std::string(part), part_of(row.line, part), !is_tag, false});
+                lifted.rows.push_back({"", part_of(row.line, part.substr(part.size())), false, false});
+                origins.push_back(is_tag ? nullptr : &row);
+                origins.push_back(nullptr);
+                prefix.assign(prefix.size(), ' ');  // a list's own mark begins one item
+            }
+        } else if (blank_lines <= most_blank_lines) {
             bool prose = (row.kind == RowKind::text || row.kind == RowKind::formula) && !too_long.contains(at);
             lifted.rows.push_back({too_long.contains(at) ? std::string() : std::string(row.line.text), row.line, prose, false});
             origins.push_back(&row);

@@ -1,4 +1,6 @@
 // Pipe tables, as GitHub writes them (GFM 4.10).
+#include <algorithm>
+
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -105,6 +107,12 @@ std::vector<Cell> read_row(ProseReader& reader, const Line& line, std::size_t co
     return row;
 }
 
+// Markdown wants a head row; an author who has none leaves its cells empty.
+bool says_nothing(const Cell& cell) {
+    const auto* paragraph = cell.blocks.empty() ? nullptr : std::get_if<Paragraph>(&cell.blocks.front().kind);
+    return paragraph == nullptr || paragraph->text.empty();
+}
+
 }  // namespace
 
 bool begins_table(std::span<const Row> rows) {
@@ -129,6 +137,9 @@ Found find_table(ProseReader& reader, std::span<const Row> rows) {
     std::size_t columns = table.alignment.size();
     std::size_t filled = 0;
     table.head.push_back(read_row(reader, content_line(rows[0]), columns, true));
+    if (std::all_of(table.head[0].begin(), table.head[0].end(), says_nothing)) {
+        table.head.clear();
+    }
     std::size_t at = 2;
     for (; goes_on(rows, at) && rows[at].kind == RowKind::text && rows[at].content.find('|') != std::string_view::npos; ++at) {
         table.body.push_back(read_row(reader, content_line(rows[at]), columns, false));

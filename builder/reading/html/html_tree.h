@@ -41,6 +41,8 @@ private:
     // A Markdown block where HTML has room for words only: in <dt>, <summary>, <figcaption>.
     void add_words(const Block& block, Inlines& result);
     void add_inline_element(const GumboNode& node, std::string_view name, Inlines& result);
+    void add_known_inline(const GumboNode& node, std::string_view name, Inlines& result);
+    Styled styled_of(const GumboNode& node, std::string_view name, std::string id);
     // An element that a line of text cannot hold. Its text is kept, and stays apart from what stands beside it.
     void add_strange_inline(const GumboNode& node, std::string_view name, Inlines& result);
     // A film or a page of others is a link to it.

@@ -5,7 +5,9 @@
 
 #include "base/language_tag.h"
 #include "base/text.h"
+#include "reading/classes.h"
 #include "reading/html/tree.h"
+#include "reading/picture_width.h"
 
 namespace hornbook {
 namespace {
@@ -69,6 +71,10 @@ Image image_of(const GumboNode& node) {
     image.alt = collapse_spaces(attribute(node, "alt"));
     const GumboAttribute* alt = gumbo_get_attribute(&node.v.element.attributes, "alt");
     image.decorative = image.title == "decorative" || (alt != nullptr && *alt->value == '\0');  // HTML, 4.8.4.4.4
+    image.id = attribute(node, "id");
+    image.classes = kept_classes(attribute(node, "class"));
+    take_width(image, attribute(node, "width"));
+    take_height(image, attribute(node, "height"));
     return image;
 }
 

@@ -22,9 +22,9 @@ inline constexpr std::array<std::string_view, 24> other_blocks = {
     "hr", "table", "figure", "details", "center", "main", "nav", "form",       "fieldset", "iframe", "li", "dd"};
 inline constexpr std::array<std::string_view, 6> inner_blocks = {"tr", "td", "th", "dt", "caption", "figcaption"};
 inline constexpr std::array<std::string_view, 4> textless = {"script", "style", "head", "svg"};
-inline constexpr std::array<std::string_view, 20> known_attributes = {
-    "lang",    "xml:lang", "dir",  "title", "id",    "href",   "src",  "alt",  "class", "colspan",
-    "rowspan", "start",    "name", "scope", "width", "height", "open", "type", "value", "reversed"};
+inline constexpr std::array<std::string_view, 21> known_attributes = {
+    "lang",  "xml:lang", "dir",   "title", "id",     "href", "src",  "alt",   "class",    "colspan", "rowspan",
+    "start", "name",     "scope", "width", "height", "open", "type", "value", "reversed", "markdown"};
 
 // ---- one node ----
 

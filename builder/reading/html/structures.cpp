@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "reading/classes.h"
 #include "reading/html/html_tree.h"
 
 namespace hornbook {
@@ -32,7 +33,12 @@ List HtmlTree::list_of(const GumboNode& node, bool ordered) {
 Blocks HtmlTree::anchored_blocks(const GumboNode& node) {
     report_.check_attributes(node);
     Blocks inside = blocks(node);
-    Division division{"div", language_of(node), turning_direction_of(node), std::string(attribute(node, "id")), {}};
+    Division division{"div",
+                      language_of(node),
+                      turning_direction_of(node),
+                      std::string(attribute(node, "id")),
+                      {},
+                      kept_classes(attribute(node, "class"))};
     Block block{std::move(division), report_.place_of_node(node)};
     if (!says_something(block)) {
         return inside;
@@ -110,6 +116,7 @@ Table HtmlTree::table_of(const GumboNode& node) {
 Figure HtmlTree::figure_of(const GumboNode& node) {
     Figure figure;
     figure.id = attribute(node, "id");
+    figure.classes = kept_classes(attribute(node, "class"));
     Inlines run;
     each_child(node, [&](const GumboNode& child) {
         if (is_element(child) && name_of(child) == "figcaption") {

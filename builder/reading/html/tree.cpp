@@ -10,6 +10,7 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "model/words.h"
+#include "reading/classes.h"
 #include "reading/html/html_tree.h"
 #include "reading/html/strangers.h"
 
@@ -113,6 +114,20 @@ void HtmlTree::add_inline_element(const GumboNode& node, std::string_view name, 
         return append(node, result);
     }
     report_.check_attributes(node);
+    std::string classes = kept_classes(attribute(node, "class"));
+    constexpr std::array<std::string_view, 5> classless = {"em", "strong", "del", "s", "code"};
+    bool is_link = name == "a" && !attribute(node, "href").empty();
+    if (!classes.empty() && (is_link || is_one_of(classless, name))) {
+        Styled span{"span", {}, {}, {}, {}, {}, std::move(classes)};
+        add_known_inline(node, name, span.children);
+        result.push_back({std::move(span), place});
+    } else {
+        add_known_inline(node, name, result);
+    }
+}
+
+void HtmlTree::add_known_inline(const GumboNode& node, std::string_view name, Inlines& result) {
+    Place place = report_.place_of_node(node);
     if (name == "em") {
         result.push_back({Emphasis{inlines(node)}, place});
     } else if (name == "strong") {
@@ -127,16 +142,24 @@ void HtmlTree::add_inline_element(const GumboNode& node, std::string_view name, 
         result.push_back(
             {Link{std::string(trim(attribute(node, "href"))), std::string(attribute(node, "title")), {}, inlines(node)}, place});
     } else if (name == "a" && !anchor_of(node).empty()) {
-        result.push_back({Styled{"span", language_of(node), direction_of(node), {}, anchor_of(node), inlines(node)}, place});
+        result.push_back({styled_of(node, "span", anchor_of(node)), place});
     } else if (name == "img" && !attribute(node, "src").empty()) {
         result.push_back({image_of(node), place});
     } else if (is_one_of(styled, name)) {
-        result.push_back({Styled{std::string(name), language_of(node), direction_of(node), std::string(attribute(node, "title")),
-                                 std::string(attribute(node, "id")), inlines(node)},
-                          place});
+        result.push_back({styled_of(node, name, std::string(attribute(node, "id"))), place});
     } else {
         add_strange_inline(node, name, result);
     }
+}
+
+Styled HtmlTree::styled_of(const GumboNode& node, std::string_view name, std::string id) {
+    return {std::string(name),
+            language_of(node),
+            direction_of(node),
+            std::string(attribute(node, "title")),
+            std::move(id),
+            inlines(node),
+            kept_classes(attribute(node, "class"))};
 }
 
 void HtmlTree::add_strange_inline(const GumboNode& node, std::string_view name, Inlines& result) {
@@ -205,11 +228,16 @@ void HtmlTree::add_block_element(const GumboNode& node, std::string_view name, B
     report_.check_attributes(node);
     bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
     std::string id = heading || name == "figure" ? std::string() : std::string(attribute(node, "id"));
+    std::string classes = kept_classes(attribute(node, "class"));
+    bool own_classes = name == "p" || name == "figure";
     if (heading) {
-        result.push_back({Heading{std::max(2, name[1] - '0'), std::string(attribute(node, "id")), {}, inlines(node)}, place});
+        result.push_back(
+            {Heading{std::max(2, name[1] - '0'), std::string(attribute(node, "id")), {}, inlines(node), 0, std::move(classes)}, place});
     } else if (is_one_of(divisions, name)) {
-        result.push_back({Division{std::string(name), language_of(node), direction_of(node), std::move(id), blocks(node)}, place});
-    } else if (Block division{Division{"div", language_of(node), turning_direction_of(node), std::move(id), {}}, place};
+        result.push_back(
+            {Division{std::string(name), language_of(node), direction_of(node), std::move(id), blocks(node), std::move(classes)}, place});
+    } else if (Block division{Division{"div", language_of(node), turning_direction_of(node), std::move(id), {}, own_classes ? "" : classes},
+                              place};
                says_something(division)) {
         add_plain_element(node, name, place, std::get<Division>(division.kind).blocks);
         result.push_back(std::move(division));
@@ -225,7 +253,7 @@ std::string HtmlTree::turning_direction_of(const GumboNode& node) const {
 
 bool HtmlTree::says_something(const Block& division) {
     const auto& kind = std::get<Division>(division.kind);
-    return !kind.language.empty() || !kind.direction.empty() || !kind.id.empty();
+    return !kind.language.empty() || !kind.direction.empty() || !kind.id.empty() || !kind.classes.empty();
 }
 
 void HtmlTree::add_plain_element(const GumboNode& node, std::string_view name, Place place, Blocks& result) {
@@ -286,6 +314,12 @@ void HtmlTree::add_paragraph(const GumboNode& node, Place place, Blocks& result)
     Blocks inside = blocks(node);  // a block among the text ends the paragraph, as in HTML
     if (!inside.empty()) {
         inside.front().place = place;
+    }
+    std::string classes = kept_classes(attribute(node, "class"));
+    for (Block& block : inside) {
+        if (auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
+            paragraph->classes = classes;
+        }
     }
     std::move(inside.begin(), inside.end(), std::back_inserter(result));
 }

@@ -1,6 +1,6 @@
 // `- [x] right` and `- [ ] wrong`.
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -60,12 +60,17 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
 }
 
 void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints) {
-    std::set<std::string> seen;
+    std::map<std::string, std::string> seen;
     for (const Choice& choice : select.choices) {
         std::string text = comparable(choice.text);
         if (text.empty()) {
             reader.diagnostics.add(Mistake::empty_choice, choice.place, "this choice is empty", std::string(hints.text));
-        } else if (!seen.insert(text).second) {
+            continue;
+        }
+        auto [row, is_new] = seen.try_emplace(text, picture_files(choice.text));
+        if (!is_new && row->second != picture_files(choice.text)) {
+            report_alike(reader, choice.text, choice.place);
+        } else if (!is_new) {
             reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice stands here twice",
                                    "change one of the two or take it out");
         }
@@ -85,9 +90,29 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
 
 std::string comparable(const Inlines& text) {
     bool has_formula = false;  // where M and m are two things
-    walk_inlines(text, [&](const Inline& node) { has_formula = has_formula || std::holds_alternative<Formula>(node.kind); });
-    std::string words = collapse_spaces(plain_text(text));
+    std::string undescribed;   // pictures, by their files; the missing words are reported where all pictures are
+    walk_inlines(text, [&](const Inline& node) {
+        has_formula = has_formula || std::holds_alternative<Formula>(node.kind);
+        const auto* image = std::get_if<Image>(&node.kind);
+        undescribed += image != nullptr && image->alt.empty() ? " ![](" + image->destination + ")" : "";
+    });
+    std::string words = collapse_spaces(plain_text(text) + undescribed);
     return has_formula ? words : fold_case(words);
+}
+
+std::string picture_files(const Inlines& text) {
+    std::string files;
+    walk_inlines(text, [&](const Inline& node) {
+        const auto* image = std::get_if<Image>(&node.kind);
+        files += image != nullptr ? image->destination + "\n" : "";
+    });
+    return files;
+}
+
+void report_alike(ProseReader& reader, const Inlines& text, Place place) {
+    reader.diagnostics.add(Mistake::equal_choices, place,
+                           "two pictures here have the same description, `" + collapse_spaces(plain_text(text)) + "`",
+                           "describe each so that those who cannot see them can tell them apart");
 }
 
 Place place_of_answer(const ProseReader& reader, const AnswerLine& answer) {

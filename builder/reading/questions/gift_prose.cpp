@@ -103,11 +103,12 @@ bool has_block_tag(const Lines& lines) {
 GiftProse first_paragraph_of(Blocks blocks) {
     GiftProse prose;
     for (Block& block : blocks) {
-        auto* paragraph = std::get_if<Paragraph>(&block.kind);
-        if (paragraph != nullptr && prose.text.empty()) {
-            prose.text = std::move(paragraph->text);
+        Blocks one = {std::move(block)};
+        std::optional<Inlines> words = prose.text.empty() ? words_of(one) : std::nullopt;
+        if (words) {
+            prose.text = std::move(*words);
         } else {
-            prose.rest.push_back(std::move(block));
+            prose.rest.push_back(std::move(one.front()));
         }
     }
     return prose;

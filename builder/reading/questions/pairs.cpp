@@ -12,14 +12,19 @@ namespace {
 constexpr std::string_view arrow = " -> ";
 
 // Index of the right among those before, or of a new one.
-std::size_t right_named(PairsDraft& draft, Inlines text) {
+std::size_t right_named(ProseReader& reader, PairsDraft& draft, Inlines text, Place place) {
     std::string name = comparable(text);
+    std::string pictures = picture_files(text);
     for (std::size_t i = 0; i < draft.right_names.size(); ++i) {
         if (draft.right_names[i] == name) {
+            if (draft.right_pictures[i] != pictures) {
+                report_alike(reader, text, place);
+            }
             return i;
         }
     }
     draft.right_names.push_back(std::move(name));
+    draft.right_pictures.push_back(std::move(pictures));
     draft.match.rights.push_back(std::move(text));
     return draft.match.rights.size() - 1;
 }
@@ -53,7 +58,7 @@ void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines ri
         reader.diagnostics.add(Mistake::empty_choice, left.place, "nothing stands behind ` -> `", "write the partner after the arrow");
         return;
     }
-    left.right = right_named(draft, std::move(right));
+    left.right = right_named(reader, draft, std::move(right), left.place);
     if (left.text.empty()) {
         return;
     }

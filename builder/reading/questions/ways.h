@@ -60,7 +60,8 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
 
 struct PairsDraft {
     Match match;
-    std::vector<std::string> right_names;  // comparable() of match.rights
+    std::vector<std::string> right_names;          // comparable() of match.rights
+    std::vector<std::string> right_pictures = {};  // picture_files() of them
     std::set<std::string> left_names;
 };
 // An empty left: the right has no partner.
@@ -69,6 +70,9 @@ void check_pairs(ProseReader& reader, const Match& match, Place question);
 
 // Two texts that a pupil could not tell apart; reports the second.
 std::string comparable(const Inlines& text);
+// The pictures that are shown there, and what to say of two that differ in nothing else.
+std::string picture_files(const Inlines& text);
+void report_alike(ProseReader& reader, const Inlines& text, Place place);
 Place place_of_answer(const ProseReader& reader, const AnswerLine& answer);
 Accepted accepted_from(ProseReader& reader, const Line& line);
 // Takes a weight, ` {50%}`, from the end of an answer's line.

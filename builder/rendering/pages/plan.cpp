@@ -95,6 +95,14 @@ private:
         }
     }
 
+    static std::vector<NavEntry>& children_at(NavEntry& entry, const std::vector<std::size_t>& path) {
+        NavEntry* at = &entry;
+        for (std::size_t index : path) {
+            at = &at->children[index];
+        }
+        return at->children;
+    }
+
     NavEntry add_chapter(std::size_t index) {
         const Chapter& chapter = book_.chapters[index];
         std::string file = chapter_file(paged_, index);
@@ -109,10 +117,15 @@ private:
             plan_.page_list.push_back({start.label, href_to(file, page_break_id(start.label)), {}});
         }
         NavEntry entry{title, file, {}};
+        int depth = book_.contents_depth;
+        std::vector<std::size_t> path;  // to the entry of the last heading: its place among its siblings, and so on
         walk_blocks(chapter.blocks, [&](const Block& block) {
-            if (const auto* heading = std::get_if<Heading>(&block.kind); heading != nullptr && heading->level == 2) {
-                entry.children.push_back({plain_text(heading->text), href_to(file, heading->id), {}});
-            } else if (const auto* here = std::get_if<QuizHere>(&block.kind); here != nullptr && paged_.with_quizzes) {
+            if (const auto* heading = std::get_if<Heading>(&block.kind); heading != nullptr && heading->level <= depth) {
+                path.resize(std::min(path.size(), static_cast<std::size_t>(heading->level - 2)));
+                std::vector<NavEntry>& siblings = children_at(entry, path);
+                path.push_back(siblings.size());
+                siblings.push_back({plain_text(heading->text), href_to(file, heading->id), {}});
+            } else if (const auto* here = std::get_if<QuizHere>(&block.kind); here != nullptr && paged_.with_quizzes && depth > 1) {
                 const Quiz& quiz = chapter.quizzes[here->quiz];
                 entry.children.push_back({plain_text(quiz.title), href_to(file, quiz.id), {}});
             }

@@ -41,8 +41,8 @@ struct ShownPicture {
 };
 
 struct PagePlan {
-    std::vector<BookPage> pages;      // in reading order
-    std::vector<NavEntry> contents;   // at most three levels
+    std::vector<BookPage> pages;  // in reading order
+    std::vector<NavEntry> contents;
     std::vector<NavEntry> landmarks;  // title: what the reader sees; children: none; see `landmark_types`
     std::vector<std::string> landmark_types;
     std::vector<NavEntry> page_list;  // the printed reading's pages

@@ -5,6 +5,7 @@
 
 #include "model/answer_kind.h"
 #include "model/plain_text.h"
+#include "model/shown.h"
 #include "model/walk.h"
 
 namespace hornbook {
@@ -166,6 +167,9 @@ private:
         };
         walk_inlines(question.text, note);
         walk_inlines(question.body, note);
+        for (const Inlines* text : shown_in(question.answer)) {
+            walk_inlines(*text, note);
+        }
         return pictures;
     }
 

@@ -1,0 +1,11 @@
+// Natural order: names as people count them, "2 Two" before "10 Ten".
+#pragma once
+
+#include <string_view>
+
+namespace hornbook {
+
+// Digits are compared as numbers, all else by bytes.
+bool comes_before(std::string_view a, std::string_view b);
+
+}  // namespace hornbook

@@ -1,0 +1,67 @@
+#include "reading/picture_width.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "base/text.h"
+
+namespace hornbook {
+namespace {
+
+struct Unit {
+    std::string_view name;
+    double pixels;  // CSS Values 3, 6.2; letters are taken as 16 pixels high
+};
+constexpr std::array<Unit, 9> units = {
+    {{"", 1}, {"px", 1}, {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"pt", 96.0 / 72}, {"pc", 16}, {"em", 16}, {"rem", 16}}};
+constexpr double most_pixels = 10000;
+
+struct Length {
+    double amount = 0;
+    std::string_view unit;
+};
+
+std::optional<Length> length_of(std::string_view written) {
+    written = trim(written);
+    Length length;
+    auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), length.amount);
+    if (error != std::errc() || !(length.amount > 0)) {
+        return std::nullopt;
+    }
+    length.unit = trim(written.substr(static_cast<std::size_t>(end - written.data())));
+    return length;
+}
+
+std::optional<int> pixels_of(std::string_view written) {
+    std::optional<Length> length = length_of(written);
+    auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& row) { return length && row.name == length->unit; });
+    if (unit == units.end()) {
+        return std::nullopt;
+    }
+    return static_cast<int>(std::lround(std::clamp(length->amount * unit->pixels, 1.0, most_pixels)));
+}
+
+}  // namespace
+
+bool take_width(Image& image, std::string_view written) {
+    constexpr double step = 5;
+    std::optional<Length> length = length_of(written);
+    if (length && length->unit == "%") {
+        image.percent = static_cast<int>(std::lround(std::clamp(length->amount, step, 100.0) / step) * std::lround(step));
+        return true;
+    }
+    std::optional<int> pixels = pixels_of(written);
+    image.width = pixels.value_or(image.width);
+    return pixels.has_value();
+}
+
+bool take_height(Image& image, std::string_view written) {
+    std::optional<int> pixels = pixels_of(written);
+    image.height = pixels.value_or(image.height);
+    return pixels.has_value();
+}
+
+}  // namespace hornbook
