@@ -244,21 +244,26 @@ struct Search {
                 look_through(inside, prefix + name + "/", depth + 1);
             } else if (S_ISDIR(about->st_mode)) {
                 found.gaps.push_back({inside, Listing::Why::too_deep});
-            } else if (name.ends_with(suffix)) {
+            } else if (bool is_wanted = name.ends_with(suffix); is_wanted && (!suffix.empty() || !S_ISLNK(about->st_mode))) {
                 found.names.push_back(prefix + name);
-            } else if (S_ISLNK(about->st_mode)) {
-                note_link(inside);
+            } else if (S_ISLNK(about->st_mode) && !is_gap(inside) && is_wanted) {
+                found.names.push_back(prefix + name);
             }
         }
     }
 
-    void note_link(const std::string& inside) {
+    // Whether a link leads to a folder or to nothing, which is noted.
+    bool is_gap(const std::string& inside) {
         FileStatus target{};
         if (stat((root + "/" + inside).c_str(), &target) != 0) {
             found.gaps.push_back({inside, Listing::Why::link_to_nothing});
-        } else if (S_ISDIR(target.st_mode)) {
-            found.gaps.push_back({inside, Listing::Why::link_to_folder});
+            return true;
         }
+        if (S_ISDIR(target.st_mode)) {
+            found.gaps.push_back({inside, Listing::Why::link_to_folder});
+            return true;
+        }
+        return false;
     }
 };
 

@@ -92,6 +92,7 @@ struct Picture {
 
 inline constexpr unsigned least_picture_width = 100;  // pixels
 inline constexpr unsigned most_picture_width = 10000;
+inline constexpr int deepest_level = 6;  // of headings: HTML has no more
 
 // How pictures go into a book: [pictures] in book.toml.
 struct PictureRules {

@@ -1,7 +1,6 @@
 #include "reading/book_toml.h"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 
 #include "base/hash.h"
@@ -9,6 +8,7 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/book_toml_whole.h"
 #include "reading/toml_value.h"
 #include "xml/writer.h"
 
@@ -37,7 +37,7 @@ public:
             book_.metadata.date = stand_in_date;
         }
         read_top(toml.root, options);
-        check(toml.root);
+        check_whole(book_, {toml.root, lost_, file_, chapters_place_}, diagnostics_);
         return std::move(book_);
     }
 
@@ -323,28 +323,24 @@ private:
         if (node.kind != TomlKind::whole_number) {
             return wrong_type(node, "a number of pixels", "1600");
         }
-        unsigned width = 0;
-        auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), width);
-        if (error != std::errc() || end != node.text.data() + node.text.size() || width < least_picture_width ||
-            width > most_picture_width) {
-            return report(Mistake::unknown_value, node.place, "pictures cannot be " + node.text + " pixels wide",
-                          "write a number from " + std::to_string(least_picture_width) + " to " + std::to_string(most_picture_width));
+        if (std::optional<int> width = whole_number_in(node, int{least_picture_width}, int{most_picture_width})) {
+            target = static_cast<unsigned>(*width);
+        } else {
+            report(Mistake::unknown_value, node.place, "pictures cannot be " + node.text + " pixels wide",
+                   "write a number from " + std::to_string(least_picture_width) + " to " + std::to_string(most_picture_width));
         }
-        target = width;
     }
 
     void read_contents_depth(const TomlValue& node) {
-        constexpr unsigned deepest = 6;
         if (node.kind != TomlKind::whole_number) {
             return wrong_type(node, "a number of levels", "3");
         }
-        unsigned depth = 0;
-        auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), depth);
-        if (error != std::errc() || end != node.text.data() + node.text.size() || depth < 1 || depth > deepest) {
-            return report(Mistake::unknown_value, node.place, "the contents cannot have " + node.text + " levels",
-                          "write a number from 1, chapters alone, to " + std::to_string(deepest));
+        if (std::optional<int> depth = whole_number_in(node, 1, deepest_level)) {
+            book_.contents_depth = *depth;
+        } else {
+            report(Mistake::unknown_value, node.place, "the contents cannot have " + node.text + " levels",
+                   "write a number from 1, chapters alone, to " + std::to_string(deepest_level));
         }
-        book_.contents_depth = static_cast<int>(depth);
     }
 
     void read_words(const TomlValue& t) {
@@ -378,27 +374,6 @@ private:
             return report(Mistake::unknown_value, node.place, fault.wrong, fault.hint);
         }
         book_.options[std::string(option.output)][std::string(option.name)] = value;
-    }
-
-    void check(const TomlValue& root) {
-        Place whole{file_, 0, 0, 0};
-        Metadata& m = book_.metadata;
-        bool title_reported = root.find("title") != nullptr && !root.find("title")->is_text();
-        if (m.title.empty() && !title_reported && !is_lost("title")) {
-            report(Mistake::no_book_title, m.title_place ? m.title_place : whole, "the book has no title",
-                   "write `title = \"…\"` in book.toml");
-        }
-        if (m.title.empty()) {
-            m.title = "?";
-        }
-        if (!book_.parts.empty() && chapters_place_) {
-            report(Mistake::chapters_and_parts, chapters_place_, "book.toml names chapters by themselves and in parts",
-                   "keep one of the two");
-        }
-        if (!m.cover.empty() && m.cover_alt.empty() && !is_lost("cover_alt")) {
-            report(Mistake::no_cover_alt, m.cover_place, "the cover has no description",
-                   "write `cover_alt = \"…\"`: what somebody sees who looks at it");
-        }
     }
 
     const Source& source_;

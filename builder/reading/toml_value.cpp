@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.h"
 
@@ -140,6 +141,14 @@ std::string_view kind_in_words(const TomlValue& value) {
 
 std::string as_written(const TomlValue& value) {
     return value.is_text() || value.text.empty() ? "…" : value.text;
+}
+
+std::optional<int> whole_number_in(const TomlValue& value, int least, int most) {
+    int number = 0;
+    auto [end, error] = std::from_chars(value.text.data(), value.text.data() + value.text.size(), number);
+    bool fits = value.kind == TomlKind::whole_number && error == std::errc() && end == value.text.data() + value.text.size() &&
+                number >= least && number <= most;
+    return fits ? std::optional(number) : std::nullopt;
 }
 
 bool is_day(const std::string& text) {

@@ -1,6 +1,7 @@
 // TOML as plain values, each with its place: what toml++ reads, after its faulty lines were mended or left out.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -41,9 +42,10 @@ struct Toml {
 // `first_line`: of the text in its file.
 Toml read_toml(std::string_view text, std::uint32_t file, std::uint32_t first_line);
 
-std::string_view kind_in_words(const TomlValue& value);  // "a number"
-std::string as_written(const TomlValue& value);          // a number, a date or the like, as the author has it; "…" for what has parts
-bool is_day(const std::string& text);                    // "2026-11-23", as TOML itself would read it
+std::optional<int> whole_number_in(const TomlValue& value, int least, int most);  // empty: it is none from the one to the other
+std::string_view kind_in_words(const TomlValue& value);                           // "a number"
+std::string as_written(const TomlValue& value);  // a number, a date or the like, as the author has it; "…" for what has parts
+bool is_day(const std::string& text);            // "2026-11-23", as TOML itself would read it
 // The key on the line of its value; empty where that holds several or none.
 std::string_view key_before(std::string_view line, Place value);
 

@@ -78,7 +78,7 @@ TEST_CASE("code, addresses and raw HTML hold no formulas, and lose nothing") {
     CHECK(read("a <b $x$ c").formulas == Formulas{"x"});
     CHECK(read("[a]: https://example.org/$x$y$\n\n[a]").formulas.empty());
     CHECK(read("<div>$x_1$</div>").text.find("$x_1$") != std::string::npos);
-    CHECK(read("![of $x_1$](p.png \"$y$\")").text == "of x_1\n$y$");
+    CHECK(read("![of $x_1$](p.png \"$y$\")").text == "of x_1\ny");
 }
 
 TEST_CASE("formulas stand wherever words do") {

@@ -61,7 +61,8 @@ bool is_grid(const Row* above, std::string_view text) {
     if (text.starts_with("+-") && text.ends_with("-+") && text.find_first_not_of("+-") == npos) {
         return true;
     }
-    std::vector<std::string_view> groups = split(collapse_spaces(text), ' ');
+    std::string folded = collapse_spaces(text);
+    std::vector<std::string_view> groups = split(folded, ' ');
     bool dashes = groups.size() > 1 && std::all_of(groups.begin(), groups.end(), [](std::string_view group) {
                       return group.size() > 2 && group.find_first_not_of('-') == npos;
                   });

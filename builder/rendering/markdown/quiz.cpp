@@ -134,7 +134,8 @@ SourceLines Writer::answer(const Question&, const Select& select) {
     SourceLines lines;
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
     for (const Choice& choice : select.choices) {
-        bool weighted = choice.credit && *choice.credit != (!select.several && choice.right ? 1 : 0);
+        bool shares = select.several && choice.right;  // without a weight it would have its part of all
+        bool weighted = choice.credit && (shares || *choice.credit != (choice.right ? 1 : 0));
         lines.push_back((choice.right ? "- [x] " : "- [ ] ") + one_line(choice.text) + (weighted ? weight_of(*choice.credit) : ""));
         add_feedback(lines, choice.feedback);
     }
