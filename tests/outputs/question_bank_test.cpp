@@ -130,7 +130,8 @@ TEST_CASE("the author's credits are kept where Moodle knows them, else the neare
 
 TEST_CASE("a blank asks for numbers or for words") {
     CHECK(kept_texts(asked({{numbers("3", 3, 3), numbers("20..30", 20, 30)}, {}}, "en")) == "numbers: 3 20..30");
-    CHECK(kept_texts(asked({{numbers("40,000", 40000, 40000), word("forty thousand")}, {}}, "en")) == "words: 40,000 40000 40 000 forty thousand");
+    CHECK(kept_texts(asked({{numbers("40,000", 40000, 40000), word("forty thousand")}, {}}, "en")) ==
+          "words: 40,000 40000 40 000 forty thousand");
     AskedBlank range = asked({{numbers("20..30", 20, 30), word("twenty")}, {}}, "en");
     CHECK(kept_texts(range) == "numbers: 20..30");
     CHECK(range.left_out.size() == 1);
