@@ -213,6 +213,10 @@ private:
         std::size_t first = run_of(node).first;
         bool words_only = first < rows_.size() && rows_[first].guarded;
         if (words_only && !inlines.empty()) {
+            if (inlines.size() == 2 && std::holds_alternative<Image>(inlines[0].kind) && is_attributes(inlines[1])) {
+                inlines.pop_back();  // the picture has taken them
+            }
+            give_back_attributes(reader_, inlines);
             return Block{Paragraph{std::move(inlines)}, place};
         }
         return paragraph_or_figure(reader_, std::move(inlines), place);

@@ -34,6 +34,9 @@ function quizPlaces(data) {
   })]);
 }
 
+// A sign for control, but for line feeds and tabs, is one of the builder's own that was left in a text.
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+
 const kinds = [
   {file: 'quiz.json', validate: compiled(quizSchema), places: quizPlaces},
   {file: 'glossary.json', validate: compiled(glossarySchema), places: (data) => data.entries.map((e) => e.href)},
@@ -48,6 +51,10 @@ for (const book of books) {
     if (!text) continue;  // a book without quizzes, or without a glossary
     const data = JSON.parse(text);
     const problems = validate(data) ? missingPlaces(book, places(data)) : validate.errors.map((e) => `${e.instancePath} ${e.message}`);
+    JSON.parse(text, (key, value) => {
+      if (typeof value === 'string' && controls.test(value)) problems.push(`${key} holds a control character`);
+      return value;
+    });
     questions += (data.quizzes ?? []).reduce((n, quiz) => n + quiz.questions.length, 0);
     entries += (data.entries ?? []).length;
     if (problems.length > 0) {

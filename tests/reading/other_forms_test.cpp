@@ -141,6 +141,14 @@ TEST_CASE("attribute blocks belong to the picture, heading or words before them"
     CHECK(std::get<Heading>(heading.chapter.blocks[0].kind).id == "rain");
     CHECK(std::get<Heading>(heading.chapter.blocks[1].kind).id == "snow");
     CHECK(heading.shown == "Rain\nSnow");
+    const auto& shown = std::get<Image>(std::get<Paragraph>(figure.blocks.front().kind).text.front().kind);
+    CHECK(shown.percent == 50);
+    // Where only words stand, in answers and cells, what belongs to nothing is the author's text again.
+    ReadText quiz = read_text("~~~quiz\n## Order {#3}\n1. one {#3}\n2. two {#bees}\n~~~");
+    const Question& question = quiz.chapter.quizzes.at(0).questions.at(0);
+    CHECK(plain_text(question.text) == "Order {#3}");
+    CHECK(plain_text(std::get<Arrange>(question.answer).items.at(0).text) == "one {#3}");
+    CHECK(plain_text(std::get<Arrange>(question.answer).items.at(1).text) == "two {#bees}");
     CHECK(read_text("[Link](https://example.org){target=\"_blank\"} and `code`{.r}").shown == "Link and code");
 }
 
