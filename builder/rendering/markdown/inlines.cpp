@@ -166,12 +166,13 @@ void Writer::append_code(std::string& line, const Code& code) {
 }
 
 void Writer::append_styled(std::string& line, const Styled& styled, std::string_view next) {
-    bool says_nothing = styled.language.empty() && styled.direction.empty() && styled.title.empty() && styled.id.empty();
+    bool says_nothing =
+        styled.language.empty() && styled.direction.empty() && styled.title.empty() && styled.id.empty() && styled.classes.empty();
     if (styled.element == "span" && says_nothing) {
         return append(line, styled.children, next);
     }
-    line += "<" + styled.element + html_attribute("lang", styled.language) + html_attribute("dir", styled.direction) +
-            html_attribute("title", styled.title) + html_attribute("id", styled.id) + ">";
+    line += "<" + styled.element + html_attribute("class", styled.classes) + html_attribute("lang", styled.language) +
+            html_attribute("dir", styled.direction) + html_attribute("title", styled.title) + html_attribute("id", styled.id) + ">";
     append(line, styled.children, "<");
     line += "</" + styled.element + ">";
 }
