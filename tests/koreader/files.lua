@@ -38,4 +38,17 @@ function files.list(folder, ending)
     return paths
 end
 
+-- A pupil's answer as the plugin keeps it: JSON's null within one is false there.
+function files.answer(answer)
+    if answer == files.null then
+        return nil
+    end
+    if type(answer) == "table" then
+        for i, value in ipairs(answer) do
+            answer[i] = value ~= files.null and value
+        end
+    end
+    return answer
+end
+
 return files

@@ -9,25 +9,12 @@ local numbers = require("hornbook_numbers")
 local text = require("hornbook_text")
 text.use_unicode(require("unicode")(text))
 
--- JSON's null within an answer is false in the plugin.
-local function answer_of(answer)
-    if answer == files.null then
-        return nil
-    end
-    if type(answer) == "table" then
-        for i, value in ipairs(answer) do
-            answer[i] = value ~= files.null and value
-        end
-    end
-    return answer
-end
-
 for line in io.lines() do
     local row = assert(files.decode(line))
     if row.style then
         print(numbers.decimal_mark(row.style) .. " " .. (numbers.has_groups_of_two(row.style) and "2" or "3"))
     else
-        local answer = answer_of(row.answer)
+        local answer = files.answer(row.answer)
         local result = grading.grade(row.question, answer, row.language)
         local answered = grading.is_answered(row.question, answer) and "answered" or "blank"
         print(string.format("%.17g %s %s", result.marks, result.verdict, answered))
