@@ -20,14 +20,6 @@
 #include "base/text.h"
 #include "base/trouble.h"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define HORNBOOK_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define HORNBOOK_SANITIZED
-#endif
-#endif
-
 namespace hornbook {
 namespace {
 

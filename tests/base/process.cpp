@@ -148,7 +148,7 @@ TEST_CASE("output over the limit is cut, and the program comes to its end") {
     CHECK(result.output.size() == 100'000);
 }
 
-#ifndef __SANITIZE_ADDRESS__  // which needs all the address space there is
+#ifndef HORNBOOK_SANITIZED  // which needs all the address space there is
 TEST_CASE("a program gets no more memory than it may have") {
     ProcessLimits limits;
     limits.memory = 64U << 20U;

@@ -16,7 +16,7 @@
 #include "pictures/program/bundle.h"
 #include "pictures/program/conversions.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef HORNBOOK_SANITIZED
 // Fontconfig keeps some memory to the end; ours is still watched.
 extern "C" const char* __lsan_default_suppressions() {
     return "leak:libfontconfig";
