@@ -4,37 +4,30 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace hornbook {
 namespace {
 
-bool is_letter_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit_byte(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool letters(std::string_view part, std::size_t least, std::size_t most) {
-    return part.size() >= least && part.size() <= most && std::all_of(part.begin(), part.end(), is_letter_byte);
+    return part.size() >= least && part.size() <= most && std::all_of(part.begin(), part.end(), is_ascii_letter);
 }
 
 bool letters_or_digits(std::string_view part, std::size_t least, std::size_t most) {
     return part.size() >= least && part.size() <= most &&
-           std::all_of(part.begin(), part.end(), [](char c) { return is_letter_byte(c) || is_digit_byte(c); });
-}
-
-bool is_region(std::string_view part) {
-    return letters(part, 2, 2) || (part.size() == 3 && std::all_of(part.begin(), part.end(), is_digit_byte));
+           std::all_of(part.begin(), part.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
 }
 
 bool is_variant(std::string_view part) {
-    return letters_or_digits(part, 5, 8) || (letters_or_digits(part, 4, 4) && is_digit_byte(part[0]));
+    return letters_or_digits(part, 5, 8) || (letters_or_digits(part, 4, 4) && is_ascii_digit(part[0]));
 }
 
 }  // namespace
+
+bool is_region(std::string_view subtag) {
+    return letters(subtag, 2, 2) || (subtag.size() == 3 && std::all_of(subtag.begin(), subtag.end(), is_ascii_digit));
+}
 
 bool is_language_tag(std::string_view tag) {
     std::vector<std::string_view> parts = split(tag, '-');

@@ -7,6 +7,7 @@
 namespace hornbook {
 
 bool is_language_tag(std::string_view tag);      // section 2.1; readers and EPUBCheck refuse books with one that is not
+bool is_region(std::string_view subtag);         // section 2.2.4
 std::string first_subtag(std::string_view tag);  // in lower case
 
 }  // namespace hornbook

@@ -23,11 +23,6 @@ bool holds(std::string_view list, const std::string& tag) {
     return list.find(" " + tag + " ") != std::string_view::npos;
 }
 
-bool is_region(std::string_view subtag) {
-    auto is_digit_sign = [](char c) { return c >= '0' && c <= '9'; };
-    return subtag.size() == 2 || (subtag.size() == 3 && std::all_of(subtag.begin(), subtag.end(), is_digit_sign));
-}
-
 // "zh-Hant-TW" -> "zh-tw"; without a region the language alone.
 std::string with_region(std::string_view tag) {
     std::string folded = fold_case(tag);

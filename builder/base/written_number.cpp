@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/ascii.h"
 #include "base/decimal.h"
 #include "base/number_style.h"
 #include "base/text.h"
@@ -12,10 +13,6 @@ namespace {
 
 constexpr std::size_t most_digits = 40;
 constexpr int most_power = 200;
-
-bool is_digit_sign(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Raised digits and signs: ⁰ ¹ ² ³ ⁴ … ⁹ ⁺ ⁻; else 0.
 char raised(char32_t c) {
@@ -85,7 +82,7 @@ private:
     }
     std::string take_digits() {
         std::size_t begin = at_;
-        while (is_digit_sign(here())) {
+        while (is_ascii_digit(here())) {
             ++at_;
         }
         return text_.substr(begin, at_ - begin);
@@ -99,7 +96,7 @@ private:
         std::vector<std::size_t> groups;
         std::string whole = take_digits();
         groups.push_back(whole.size());
-        while (is_group_mark(here()) && at_ + 1 < text_.size() && is_digit_sign(text_[at_ + 1])) {
+        while (is_group_mark(here()) && at_ + 1 < text_.size() && is_ascii_digit(text_[at_ + 1])) {
             ++at_;
             std::string group = take_digits();
             groups.push_back(group.size());

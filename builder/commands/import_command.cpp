@@ -72,7 +72,7 @@ void append_bank(Bank& bank, Bank more) {
     move_all(more.pictures, bank.pictures);
 }
 
-void merge_spellings(Chapter& chapter, const std::string& language) {
+void merge_spellings_of(Chapter& chapter, const std::string& language) {
     for (Quiz& quiz : chapter.quizzes) {
         for (Question& question : quiz.questions) {
             merge_spellings(question, language);
@@ -112,7 +112,7 @@ public:
         }
         for (auto& [path, bank] : banks) {
             give_ids(bank.chapter, taken_ids(chapters, path));
-            merge_spellings(bank.chapter, settings_.metadata.language);
+            merge_spellings_of(bank.chapter, settings_.metadata.language);
             write(path, chapters, bank);
         }
         if (!diagnostics_.has_errors()) {

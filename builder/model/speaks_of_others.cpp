@@ -159,7 +159,7 @@ constexpr auto phrases = std::to_array<std::string_view>({
 });
 
 // How choices are called, by script.
-constexpr auto letters = std::to_array<std::u32string_view>({
+constexpr auto choice_letters = std::to_array<std::u32string_view>({
     U"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     U"АБВГДЕЖЗИК",
     U"ΑΒΓΔΕΖΗΘΙΚ",
@@ -212,7 +212,7 @@ bool is_named(const std::u32string& text, std::size_t at, char32_t letter) {
 // "A and C", "B + D": two letters of choices, each by itself. One alone is more often a word or a name.
 bool names_two_choices(std::string_view words, std::size_t count) {
     std::u32string text = code_points(words);
-    return std::any_of(letters.begin(), letters.end(), [&](std::u32string_view row) {
+    return std::any_of(choice_letters.begin(), choice_letters.end(), [&](std::u32string_view row) {
         std::u32string_view used = row.substr(0, count);
         std::size_t named = 0;
         for (std::size_t at = 1; at + 2 < text.size(); ++at) {

@@ -88,7 +88,7 @@ const std::vector<Language>& languages() {
     return all;
 }
 
-std::string first_subtag(std::string_view language) {
+std::string language_alone(std::string_view language) {
     return fold_case(language.substr(0, std::min(language.find_first_of("-_"), language.size())));
 }
 
@@ -112,7 +112,7 @@ bool is_traditional_chinese(std::string_view language) {
 }
 
 const Language* find_language(std::string_view language) {
-    std::string tag = is_traditional_chinese(language) ? "zh-hant" : first_subtag(language);
+    std::string tag = is_traditional_chinese(language) ? "zh-hant" : language_alone(language);
     auto found = std::find_if(languages().begin(), languages().end(), [&](const Language& row) { return row.tag == tag; });
     return found == languages().end() ? nullptr : &*found;
 }
@@ -168,7 +168,7 @@ bool is_right_to_left(std::string_view language) {
     if (!script.empty()) {
         return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
     }
-    return std::find(tags.begin(), tags.end(), first_subtag(language)) != tags.end();
+    return std::find(tags.begin(), tags.end(), language_alone(language)) != tags.end();
 }
 
 std::string fill_in(std::string_view word, std::string_view value) {

@@ -31,7 +31,7 @@ std::string without_tags(std::string_view text) {
     return result;
 }
 
-std::string shortened(const std::string& text, std::size_t most) {
+std::string shortened_to(const std::string& text, std::size_t most) {
     if (count_code_points(text) <= most) {
         return text;
     }
@@ -45,7 +45,7 @@ std::string shortened(const std::string& text, std::size_t most) {
 
 // One level of a path: `/` divides levels, and doubled it is itself.
 std::string level(const std::string& words) {
-    std::string name = shortened(collapse_spaces(without_tags(words)), longest_category);
+    std::string name = shortened_to(collapse_spaces(without_tags(words)), longest_category);
     std::size_t begin = std::min(name.find_first_not_of("/ "), name.size());
     std::size_t end = name.find_last_not_of("/ ") + 1;
     std::string result;
@@ -59,14 +59,10 @@ Block paragraph(Inlines text, Place place) {
     return {Paragraph{std::move(text)}, place};
 }
 
-Inline text_node(std::string text) {
-    return {Text{std::move(text)}, {}};
-}
-
 // The label in front of the first words, if they are a paragraph's.
 void add_labelled(Blocks& result, Inlines label, const Blocks& blocks) {
     const auto* words = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.front().kind);
-    Inlines first = {{Strong{std::move(label)}, {}}, text_node(words != nullptr ? ": " : ":")};
+    Inlines first = {{Strong{std::move(label)}, {}}, {Text{words != nullptr ? ": " : ":"}, {}}};
     std::size_t rest = 0;
     if (words != nullptr) {
         first.insert(first.end(), words->text.begin(), words->text.end());
@@ -138,7 +134,7 @@ void Losses::tell_empty(const Book& book) {
 
 std::string QuestionNames::name_of(const Question& question) {
     ++count_;
-    std::string words = shortened(collapse_spaces(without_tags(plain_text(question.text))), longest_name);
+    std::string words = shortened_to(collapse_spaces(without_tags(plain_text(question.text))), longest_name);
     std::string name = words.empty() ? fill_in(words_.question_number, std::to_string(count_)) : words;
     return numbering_.next(
         name, [&](std::size_t number) { return name + " (" + std::to_string(number) + ")"; },
@@ -274,7 +270,7 @@ bool has_feedback_on_parts(const Question& question) {
 
 Blocks labelled(const std::string& label, const Blocks& blocks) {
     Blocks result;
-    add_labelled(result, {text_node(label)}, blocks);
+    add_labelled(result, {{Text{label}, {}}}, blocks);
     return result;
 }
 

@@ -16,7 +16,7 @@ namespace hornbook {
 namespace {
 
 // A link is followed, so that it stays a link; what is no regular file is never replaced.
-std::string final_path(const std::string& path) {
+std::string final_file_path(const std::string& path) {
     std::optional<FileStatus> status = look_at(path);
     if (status && !S_ISREG(status->st_mode)) {
         throw Trouble("cannot write `" + path + "`: it is there already and is not a file");
@@ -84,12 +84,12 @@ private:
 }  // namespace
 
 void refuse_unwritable(const std::string& path) {
-    final_path(path);
+    final_file_path(path);
 }
 
 void write_file(const std::string& path, std::string_view bytes) {
     std::lock_guard lock(writing());
-    std::string target = final_path(path);
+    std::string target = final_file_path(path);
     clear_remains(target);
     TemporaryFile file(target);
     file.write_all(bytes);

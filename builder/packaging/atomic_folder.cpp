@@ -21,7 +21,7 @@ namespace hornbook {
 namespace {
 
 // A link to a folder stays a link, wherever it leads.
-std::string final_path(std::string path) {
+std::string final_folder_path(std::string path) {
     while (path.size() > 1 && path.ends_with('/')) {
         path.pop_back();
     }
@@ -29,24 +29,11 @@ std::string final_path(std::string path) {
     return real ? *real : end_of_links(path);
 }
 
-// An open folder, so that it can be held.
-struct OpenFolder {
-    int descriptor;
-    explicit OpenFolder(const std::string& path) : descriptor(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) {}
-    OpenFolder(const OpenFolder&) = delete;
-    OpenFolder& operator=(const OpenFolder&) = delete;
-    ~OpenFolder() {
-        if (descriptor >= 0) {
-            close(descriptor);
-        }
-    }
-};
-
 }  // namespace
 
 class NewFolder::Writer {
 public:
-    explicit Writer(const std::string& path) : lock_(writing()), path_(final_path(path)) {
+    explicit Writer(const std::string& path) : lock_(writing()), path_(final_folder_path(path)) {
         result_.remains = clear_remains(path_);
         look_at_old_folder(path_, {std::string(folder_list_name)});  // before the work, not after it
         do {
@@ -97,6 +84,19 @@ public:
     }
 
 private:
+    // An open folder, so that it can be held.
+    struct OpenFolder {
+        int descriptor;
+        explicit OpenFolder(const std::string& path) : descriptor(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) {}
+        OpenFolder(const OpenFolder&) = delete;
+        OpenFolder& operator=(const OpenFolder&) = delete;
+        ~OpenFolder() {
+            if (descriptor >= 0) {
+                close(descriptor);
+            }
+        }
+    };
+
     // Those above it are there already, or come first in order of name.
     void make_folder_within(const std::string& name) {
         if (!folders_.insert(name).second) {

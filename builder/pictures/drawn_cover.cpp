@@ -8,8 +8,8 @@
 namespace hornbook {
 namespace {
 
-constexpr int width = 1200;
-constexpr int height = 1600;
+constexpr int cover_width = 1200;
+constexpr int cover_height = 1600;
 constexpr int usable = 960;  // between the margins
 
 // Lines of at most `most` columns; words longer than that, and scripts without spaces, are cut.
@@ -48,7 +48,7 @@ int write_lines(XmlWriter& xml, const std::string& text, int size, int y, std::s
         y += size * 5 / 4;
         xml.element(
             "text",
-            {{"x", std::to_string(width / 2)}, {"y", std::to_string(y)}, {"font-size", std::to_string(size)}, {"font-weight", style}},
+            {{"x", std::to_string(cover_width / 2)}, {"y", std::to_string(y)}, {"font-size", std::to_string(size)}, {"font-weight", style}},
             line);
     }
     return y;
@@ -65,8 +65,8 @@ std::string drawn_cover(const Metadata& m) {
     XmlWriter xml;
     xml.declaration();
     xml.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
-                     {"width", std::to_string(width)},
-                     {"height", std::to_string(height)},
+                     {"width", std::to_string(cover_width)},
+                     {"height", std::to_string(cover_height)},
                      {"viewBox", "0 0 1200 1600"}});
     xml.empty("rect", {{"width", "1200"}, {"height", "1600"}, {"fill", "#f4efe4"}});
     xml.empty(

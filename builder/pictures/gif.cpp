@@ -5,7 +5,7 @@ namespace hornbook {
 namespace {
 
 // Comments, and what programs add for themselves; how often the frames are shown anew stays.
-bool is_private(std::string_view extension) {
+bool is_private_extension(std::string_view extension) {
     bool is_comment = byte_at(extension, 1) == 0xFE;
     bool is_application = byte_at(extension, 1) == 0xFF;
     std::string_view name = extension.substr(std::min<std::size_t>(3, extension.size()), 11);
@@ -47,7 +47,7 @@ PictureFacts examine_gif(std::string_view bytes) {
             default:
                 return wrong("it is damaged at byte " + std::to_string(at));
         }
-        if (begin < bytes.size() && (kind != 0x21 || !is_private(bytes.substr(begin)))) {
+        if (begin < bytes.size() && (kind != 0x21 || !is_private_extension(bytes.substr(begin)))) {
             facts.kept.push_back(bytes.substr(begin, at - begin));
         }
     }

@@ -4,11 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace hornbook {
+#include "pictures/bytes.h"
 
-inline unsigned byte_at(std::string_view bytes, std::size_t at) {
-    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
-}
+namespace hornbook {
 
 inline std::size_t colour_table_size(unsigned packed) {
     return (packed & 0x80U) != 0 ? std::size_t{3} << ((packed & 7U) + 1) : 0;

@@ -1,15 +1,8 @@
+#include "pictures/bytes.h"
 #include "pictures/formats.h"
 
 namespace hornbook {
 namespace {
-
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-    return static_cast<unsigned char>(bytes[at]);
-}
-
-unsigned pair_at(std::string_view bytes, std::size_t at) {
-    return byte_at(bytes, at) << 8U | byte_at(bytes, at + 1);
-}
 
 bool is_frame(unsigned marker) {  // SOF0 to SOF15, without DHT, JPG and DAC
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
@@ -28,7 +21,7 @@ std::size_t end_of_scan(std::string_view bytes, std::size_t at) {
 
 // Cameras and editors note place, time, owner and a small copy of the picture in APPn and COM segments. What says how the pixels
 // are to be read stays: APP0 of JFIF, the colour profile in APP2, Adobe's APP14.
-bool is_private(unsigned marker, std::string_view content) {
+bool is_private_segment(unsigned marker, std::string_view content) {
     bool is_note = marker == 0xFE || (marker >= 0xE0 && marker <= 0xEF);
     bool is_needed = (marker == 0xE0 && content.starts_with(std::string_view("JFIF\0", 5))) ||
                      (marker == 0xE2 && content.starts_with(std::string_view("ICC_PROFILE\0", 12))) ||
@@ -89,7 +82,7 @@ private:
             has_scan_ = true;
             end = end_of_scan(bytes_, end);
         }
-        if (!is_private(marker, content)) {
+        if (!is_private_segment(marker, content)) {
             facts_.kept.push_back(bytes_.substr(at, end - at));
         }
         return end;

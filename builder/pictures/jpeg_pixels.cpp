@@ -4,18 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include "pictures/bytes.h"
 #include "pictures/pixels.h"
 
 namespace hornbook {
 namespace {
-
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
-}
-
-unsigned pair_at(std::string_view bytes, std::size_t at) {
-    return byte_at(bytes, at) << 8U | byte_at(bytes, at + 1);
-}
 
 // ITU T.81 annex C: for every 16 bits that may come next, the code they begin with: its length in the high byte, 0 for none.
 using CodeTable = std::vector<std::uint16_t>;

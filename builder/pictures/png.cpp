@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 
+#include "pictures/bytes.h"
 #include "pictures/formats.h"
 
 namespace hornbook {
@@ -26,14 +27,6 @@ std::uint32_t sum_of(std::string_view bytes) {
         c = sum_table[(c ^ static_cast<unsigned char>(byte)) & 0xFFU] ^ (c >> 8U);
     }
     return ~c;
-}
-
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-    std::uint32_t n = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        n = n << 8U | static_cast<unsigned char>(bytes[i]);
-    }
-    return n;
 }
 
 // PNG 1.2, 4.1.1: which depths each kind of colour may have.

@@ -6,18 +6,11 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "pictures/bytes.h"
 #include "pictures/pixels.h"
 
 namespace hornbook {
 namespace {
-
-std::size_t number_at(std::string_view bytes, std::size_t at) {
-    std::size_t n = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        n = n << 8U | static_cast<unsigned char>(bytes[i]);
-    }
-    return n;
-}
 
 std::size_t rows_size(std::size_t width, std::size_t height, std::size_t bits) {
     return width == 0 || height == 0 ? 0 : height * (1 + (width * bits + 7) / 8);  // each row has a byte for its filter
@@ -53,7 +46,7 @@ Pixels check_png_pixels(std::string_view bytes) {
         return Pixels::unknown;
     }
     std::string packed;
-    for (std::size_t at = 8; at + 12 <= bytes.size(); at += number_at(bytes, at) + 12) {
+    for (std::size_t at = 8; at + 12 <= bytes.size(); at += std::size_t{number_at(bytes, at)} + 12) {
         if (bytes.substr(at + 4, 4) == "IDAT") {
             packed += bytes.substr(at + 8, number_at(bytes, at));
         }

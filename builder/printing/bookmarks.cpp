@@ -9,7 +9,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view all_digits = "0123456789";
 
 std::size_t number_at(std::string_view text, std::size_t at) {
     std::size_t number = 0;
@@ -23,12 +23,12 @@ std::map<std::size_t, std::size_t> page_objects(std::string_view pdf) {
     std::size_t at = pdf.find("/Kids [");
     std::size_t end = std::min(pdf.find(']', std::min(at, pdf.size())), pdf.size());
     bool is_object = true;  // each reference is an object's number, a generation and R
-    for (at = std::min(pdf.find_first_of(digits, at), end); at < end; at = std::min(pdf.find_first_of(digits, at), end)) {
+    for (at = std::min(pdf.find_first_of(all_digits, at), end); at < end; at = std::min(pdf.find_first_of(all_digits, at), end)) {
         if (is_object) {
             pages.emplace(number_at(pdf, at), pages.size() + 1);
         }
         is_object = !is_object;
-        at = std::min(pdf.find_first_not_of(digits, at), end);
+        at = std::min(pdf.find_first_not_of(all_digits, at), end);
     }
     return pages;
 }

@@ -44,7 +44,7 @@ bool deepen_under(const FrontMatter& matter, Blocks& blocks) {
 }
 
 // An anchor such as `<a id="old-name"></a>`, which old addresses lead to.
-bool shows_nothing(const Block& block) {
+bool is_empty_paragraph(const Block& block) {
     const auto* paragraph = std::get_if<Paragraph>(&block.kind);
     bool empty = paragraph != nullptr && trim(plain_text(paragraph->text)).empty();
     if (empty) {
@@ -55,7 +55,7 @@ bool shows_nothing(const Block& block) {
 
 // Where a file is a section of a site, its levels begin below `#`: what is shown first has the title then.
 void raise_headings(ProseReader& reader, Blocks& blocks) {
-    auto begin = std::find_if_not(blocks.begin(), blocks.end(), shows_nothing);
+    auto begin = std::find_if_not(blocks.begin(), blocks.end(), is_empty_paragraph);
     auto* first = begin == blocks.end() ? nullptr : std::get_if<Heading>(&begin->kind);
     if (first == nullptr || first->level == 1) {
         return;

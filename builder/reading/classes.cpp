@@ -18,22 +18,22 @@ constexpr auto styles =
 // Places that scripts look for and no style dresses.
 constexpr auto unstyled = std::to_array<std::string_view>({"answer-link", "answers", "blank", "chosen", "hint-link", "passage-link"});
 
-bool is_letter(char c) {
+bool begins_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Word names every paragraph: that is its own, and no author's.
 constexpr std::string_view of_word = "Mso";
 
-bool goes_on(char c) {
-    return is_letter(c) || c == '-' || (c >= '0' && c <= '9');
+bool continues_name(char c) {
+    return begins_name(c) || c == '-' || (c >= '0' && c <= '9');
 }
 
 void add_names(std::string_view css, Names& names) {
     for (std::size_t at = css.find('.'); at != std::string_view::npos; at = css.find('.', at + 1)) {
         auto begin = css.begin() + static_cast<std::ptrdiff_t>(at) + 1;
-        auto end = std::find_if_not(begin, css.end(), goes_on);
-        if (begin != end && is_letter(*begin)) {
+        auto end = std::find_if_not(begin, css.end(), continues_name);
+        if (begin != end && begins_name(*begin)) {
             names.emplace(begin, end);
         }
     }
@@ -59,7 +59,7 @@ std::string kept_classes(std::string_view written) {
     std::vector<std::string> kept;
     std::string spaced = collapse_spaces(written);
     for (std::string_view name : split(spaced, ' ')) {
-        bool sound = !name.empty() && is_letter(name.front()) && std::all_of(name.begin(), name.end(), goes_on);
+        bool sound = !name.empty() && begins_name(name.front()) && std::all_of(name.begin(), name.end(), continues_name);
         if (sound && kept.size() < most && !is_own_class(name) && !name.starts_with(of_word) &&
             std::find(kept.begin(), kept.end(), name) == kept.end()) {
             kept.emplace_back(name);

@@ -24,11 +24,6 @@ namespace {
 
 using Node = cmark_node*;
 
-std::string_view literal_of(Node node) {
-    const char* text = cmark_node_get_literal(node);
-    return text != nullptr ? text : "";
-}
-
 // Labels in brackets, folded; each once. Linear: a bracket opened anew forgets the one before.
 std::set<std::string, std::less<>> bracketed(const std::vector<DocumentRow>& rows) {
     std::set<std::string, std::less<>> labels;

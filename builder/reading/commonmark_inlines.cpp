@@ -18,11 +18,6 @@ namespace {
 
 constexpr std::string_view glossary_scheme = "\x02glossary:";
 
-std::string literal_of(cmark_node* node) {
-    const char* text = cmark_node_get_literal(node);
-    return text != nullptr ? text : "";
-}
-
 class InlineConversion {
 public:
     InlineConversion(ProseReader& reader, const std::vector<DocumentRow>& rows, InlineRun run) : reader_(reader), rows_(rows), run_(run) {}
@@ -34,7 +29,7 @@ public:
         for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
             if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) {
                 has_html = true;
-                pieces.emplace_back(RawHtml{restore_code(literal_of(node)), place_of_node(node, "<")});
+                pieces.emplace_back(RawHtml{restore_code(std::string(literal_of(node))), place_of_node(node, "<")});
             } else {
                 convert(node, pieces);
             }
@@ -122,13 +117,13 @@ private:
     void convert(cmark_node* node, std::vector<InlinePiece>& pieces) {
         switch (cmark_node_get_type(node)) {
             case CMARK_NODE_TEXT:
-                return add_text(literal_of(node), place_of_node(node, ""), pieces);
+                return add_text(std::string(literal_of(node)), place_of_node(node, ""), pieces);
             case CMARK_NODE_SOFTBREAK:
                 return add(SoftBreak{}, {}, pieces);
             case CMARK_NODE_LINEBREAK:
                 return add(LineBreak{}, {}, pieces);
             case CMARK_NODE_CODE:
-                return add(Code{restore_code(literal_of(node))}, place_of_node(node, ""), pieces);
+                return add(Code{restore_code(std::string(literal_of(node)))}, place_of_node(node, ""), pieces);
             case CMARK_NODE_EMPH:
                 return add_nested<Emphasis>(node, pieces);
             case CMARK_NODE_STRONG:
@@ -181,7 +176,7 @@ private:
                 continue;
             }
             if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) {
-                add_text(literal_of(node), place_of_node(node, "<"), pieces);
+                add_text(std::string(literal_of(node)), place_of_node(node, "<"), pieces);
             } else if (is_leaf(cmark_node_get_type(node))) {
                 convert(node, pieces);
             }
@@ -282,6 +277,11 @@ Inlines convert_inlines(ProseReader& reader, const std::vector<DocumentRow>& row
     }
     smarten(reader, inlines);
     return inlines;
+}
+
+std::string_view literal_of(cmark_node* node) {
+    const char* text = cmark_node_get_literal(node);
+    return text != nullptr ? text : "";
 }
 
 std::string glossary_destination(std::size_t entry) {

@@ -15,6 +15,8 @@ struct InlineRun {
 
 Inlines convert_inlines(ProseReader& reader, const std::vector<DocumentRow>& rows, InlineRun run, cmark_node* block);
 
+std::string_view literal_of(cmark_node* node);  // empty where a node has none
+
 // What stands for an entry as a link's destination; begins with a control character, so authors cannot write it.
 std::string glossary_destination(std::size_t entry);
 

@@ -42,7 +42,7 @@ Begins begins(const Lines& lines) {
 }
 
 // Index of the line that ends it, or 0. YAML may end with `...`.
-std::size_t end_of(const Lines& lines) {
+std::size_t end_of_matter(const Lines& lines) {
     std::string_view mark = trim(lines[0].text);
     for (std::size_t at = 1; at < std::min(lines.size(), most_lines); ++at) {
         std::string_view text = lines[at].text;
@@ -105,7 +105,7 @@ FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& l
         return {};
     }
     Begins sure = begins(lines);
-    std::size_t end = sure == Begins::not_at_all ? 0 : end_of(lines);
+    std::size_t end = sure == Begins::not_at_all ? 0 : end_of_matter(lines);
     if (end == 0 && sure != Begins::surely) {
         return {};
     }

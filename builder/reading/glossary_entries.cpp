@@ -18,7 +18,7 @@ struct Start {
 };
 using FindStart = std::optional<Start> (*)(std::span<const Line> lines);
 
-std::string_view without_bullet(std::string_view text) {
+std::string_view without_list_mark(std::string_view text) {
     bool bullet = text.size() > 2 && std::string_view("-*+").find(text[0]) != std::string_view::npos && text[1] == ' ';
     return bullet ? trim(text.substr(2)) : text;
 }
@@ -65,7 +65,7 @@ std::optional<Start> definition_term(std::span<const Line> lines) {
 }
 
 std::optional<Start> bold_term(std::span<const Line> lines) {
-    std::string_view text = without_bullet(trim(lines[0].text));
+    std::string_view text = without_list_mark(trim(lines[0].text));
     for (std::string_view mark : {"**", "__"}) {
         std::size_t end = text.starts_with(mark) ? text.find(mark, mark.size()) : std::string_view::npos;
         if (indent_of(lines[0].text) > 3 || end == std::string_view::npos || end == mark.size() || end > longest_term) {
@@ -82,7 +82,7 @@ std::optional<Start> bold_term(std::span<const Line> lines) {
     return std::nullopt;
 }
 
-std::vector<std::string_view> cells_of(std::string_view text) {
+std::vector<std::string_view> cells_between_pipes(std::string_view text) {
     text = trim(text);
     if (!text.starts_with('|') || text.size() < 2) {
         return {};
@@ -96,7 +96,7 @@ bool is_line_of_table(const Line& line) {
 }
 
 std::optional<Start> table_row(std::span<const Line> lines) {
-    std::vector<std::string_view> cells = cells_of(lines[0].text);
+    std::vector<std::string_view> cells = cells_between_pipes(lines[0].text);
     bool head = lines.size() > 1 && is_line_of_table(lines[1]);
     if (cells.size() != 2 || head || is_line_of_table(lines[0]) || trim(cells[0]).empty()) {
         return std::nullopt;
@@ -106,7 +106,7 @@ std::optional<Start> table_row(std::span<const Line> lines) {
 
 std::optional<Start> list_item(std::span<const Line> lines) {
     std::string_view text = lines[0].text;
-    std::string_view item = without_bullet(text);
+    std::string_view item = without_list_mark(text);
     std::size_t colon = item.size() < text.size() ? item.find(": ") : std::string_view::npos;
     if (colon == std::string_view::npos || colon == 0 || colon > longest_term ||
         item.substr(0, colon).find('.') != std::string_view::npos) {
@@ -115,7 +115,7 @@ std::optional<Start> list_item(std::span<const Line> lines) {
     return Start{trim(item.substr(0, colon)), trim(item.substr(colon + 1))};
 }
 
-constexpr std::array<FindStart, 5> ways = {deep_heading, definition_term, bold_term, table_row, list_item};
+constexpr std::array<FindStart, 5> ways_to_begin = {deep_heading, definition_term, bold_term, table_row, list_item};
 
 // The lines of one meaning, without the mark of a definition.
 void add_meaning(WrittenEntry& entry, const Line& line) {
@@ -127,7 +127,7 @@ void add_meaning(WrittenEntry& entry, const Line& line) {
 }
 
 bool is_head_of_table(std::span<const Line> lines) {
-    return is_line_of_table(lines[0]) || (lines.size() > 1 && is_line_of_table(lines[1]) && !cells_of(lines[0].text).empty());
+    return is_line_of_table(lines[0]) || (lines.size() > 1 && is_line_of_table(lines[1]) && !cells_between_pipes(lines[0].text).empty());
 }
 
 }  // namespace
@@ -137,7 +137,7 @@ WrittenGlossary entries_written_otherwise(const Lines& lines) {
     std::vector<WrittenEntry>& entries = result.entries;
     auto begins = [&](FindStart way, std::size_t at) { return way(std::span(lines).subspan(at)); };
     FindStart way = nullptr;
-    for (FindStart each : ways) {
+    for (FindStart each : ways_to_begin) {
         for (std::size_t at = 0; at < lines.size() && way == nullptr; ++at) {
             way = begins(each, at) ? each : nullptr;
         }

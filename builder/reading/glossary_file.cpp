@@ -15,9 +15,9 @@
 namespace hornbook {
 namespace {
 
-constexpr std::array<std::string_view, 5> keys = {"also", "say", "kind", "see", "auto"};
+constexpr std::array<std::string_view, 5> entry_keys = {"also", "say", "kind", "see", "auto"};
 
-Name name_of(std::uint32_t file, const Line& line, std::string_view part) {
+Name written_name(std::uint32_t file, const Line& line, std::string_view part) {
     return {collapse_spaces(part), place_of(file, line, part)};
 }
 
@@ -79,7 +79,7 @@ private:
         }
         for (WrittenEntry& written : otherwise.entries) {
             Entry entry;
-            entry.term = name_of(file_, written.term, written.term.text);
+            entry.term = written_name(file_, written.term, written.term.text);
             entry.place = place_of(file_, written.whole, trim(written.whole.text));
             entries().push_back(std::move(entry));
             outline_.definitions.emplace_back();
@@ -117,7 +117,7 @@ private:
     void start_entry(const Line& line) {
         std::string_view term = trim(line.text.substr(2));
         Entry entry;
-        entry.term = name_of(file_, line, term);
+        entry.term = written_name(file_, line, term);
         entry.place = place_of(file_, line, trim(line.text));
         if (term.empty()) {
             diagnostics_.add(Mistake::empty_term, entry.place, "this entry has no term", "write the term after `##`");
@@ -147,7 +147,7 @@ private:
         } else if (found->key == "auto") {
             read_auto(entry, found->value);
         } else {
-            std::string_view near = nearest(found->key, {keys.begin(), keys.end()});
+            std::string_view near = nearest(found->key, {entry_keys.begin(), entry_keys.end()});
             if (!near.empty()) {
                 diagnostics_.add(Mistake::nearly_a_key, place_of(file_, line, line.text.substr(0, found->key.size() + 1)),
                                  "`" + std::string(found->key) + ":` is read as text", "did you mean `" + std::string(near) + ":`?");
@@ -161,7 +161,7 @@ private:
         std::vector<Name> list;
         for (std::string_view part : split(value.text, ',')) {
             if (!trim(part).empty()) {
-                list.push_back(name_of(file_, value, trim(part)));
+                list.push_back(written_name(file_, value, trim(part)));
             }
         }
         return list;

@@ -16,6 +16,7 @@ struct Line {
     std::uint32_t column = 1;  // byte column of text's first byte, from 1
 };
 using Lines = std::vector<Line>;
+inline constexpr std::size_t npos = std::string_view::npos;
 
 Lines lines_of(const Source& source);
 // The place of `part`, which must be a view into line.text.

@@ -15,7 +15,7 @@ struct Unit {
     std::string_view name;
     double pixels;  // CSS Values 3, 6.2; letters are taken as 16 pixels high
 };
-constexpr std::array<Unit, 9> units = {
+constexpr std::array<Unit, 9> length_units = {
     {{"", 1}, {"px", 1}, {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"pt", 96.0 / 72}, {"pc", 16}, {"em", 16}, {"rem", 16}}};
 constexpr double most_pixels = 10000;
 
@@ -37,8 +37,8 @@ std::optional<Length> length_of(std::string_view written) {
 
 std::optional<int> pixels_of(std::string_view written) {
     std::optional<Length> length = length_of(written);
-    auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& row) { return length && row.name == length->unit; });
-    if (unit == units.end()) {
+    auto unit = std::find_if(length_units.begin(), length_units.end(), [&](const Unit& row) { return length && row.name == length->unit; });
+    if (unit == length_units.end()) {
         return std::nullopt;
     }
     return static_cast<int>(std::lround(std::clamp(length->amount * unit->pixels, 1.0, most_pixels)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "xml/style_functions.h"
@@ -13,13 +14,9 @@ namespace {
 constexpr std::array<std::string_view, 7> holds_rules = {"@media",     "@supports",  "@document", "@layer",
                                                          "@container", "@keyframes", "@scope"};
 
-bool is_letter_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // Of a name, in CSS Syntax 3, 4.2; escapes and other scripts included.
 bool is_name_byte(char c) {
-    return is_letter_byte(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // What CSS would read instead of the backslash at `at`.
@@ -104,7 +101,7 @@ private:
     void check_escapes() {
         for (std::size_t at = plain_.find('\\'); at != std::string::npos; at = plain_.find('\\', at + 2)) {
             char c = escaped(css_, at);
-            if (is_letter_byte(c) || c == '@' || c == '(' || c == '-') {
+            if (is_ascii_letter(c) || c == '@' || c == '(' || c == '-') {
                 report(at, 2, "this escape hides an ordinary letter", "write the letter itself", Mistake::style_reaches_out);
             }
         }

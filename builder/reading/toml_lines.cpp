@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -15,10 +16,6 @@ bool is_bare(char c) {
 
 bool is_quote(char c) {
     return c == '"' || c == '\'';
-}
-
-bool is_digit_byte(char c) {
-    return c >= '0' && c <= '9';
 }
 
 std::string with_value(const TomlPair& pair, std::string_view value) {
@@ -101,7 +98,7 @@ std::string mend_date(std::string_view line) {
     }
     std::vector<std::string> numbers(1);
     for (char c : pair->value) {
-        if (is_digit_byte(c)) {
+        if (is_ascii_digit(c)) {
             numbers.back() += c;
         } else if ((c == '.' || c == '/' || c == '-' || c == ' ') && (!numbers.back().empty() || c == ' ')) {
             numbers.resize(numbers.size() + (numbers.back().empty() ? 0 : 1));
@@ -169,7 +166,7 @@ std::string mend_quotes_inside(std::string_view line) {
     return quoted.empty() ? "" : with_value(*pair, quoted);
 }
 
-std::string mend_backslashes(std::string_view line) {
+std::string mend_backslashes_in_value(std::string_view line) {
     std::optional<TomlPair> pair = toml_pair(line);
     bool fits = pair && pair->value.starts_with('"') && pair->value.find('\\') != std::string::npos;
     return fits ? with_value(*pair, replaced(pair->value, "\\", "/")) : "";
@@ -230,7 +227,7 @@ std::string mend_section(std::string_view line) {
 }
 
 // In this order: each row may find what the one before it left.
-constexpr auto habits = std::to_array<Habit>({
+constexpr auto line_habits = std::to_array<Habit>({
     {"// my book", "# my book", "a remark begins with `#`", mend_other_comment},
     {"title = “Water”", "title = \"Water\"", "quotation marks are straight ones here", mend_round_quotes},
     {"[quiz", "[quiz]", "a section is a name in square brackets", mend_section},
@@ -245,7 +242,8 @@ constexpr auto habits = std::to_array<Habit>({
     {"title = Water\"", "title = \"Water\"", "the quotation mark at the beginning is missing", mend_missing_first_quote},
     {"title = \"The \"Purges\"\"", "title = 'The \"Purges\"'", "quotation marks stand within quotation marks of the same kind",
      mend_quotes_inside},
-    {"cover = \"images\\wave.svg\"", "cover = \"images/wave.svg\"", "a path has `/` between its names, on every machine", mend_backslashes},
+    {"cover = \"images\\wave.svg\"", "cover = \"images/wave.svg\"", "a path has `/` between its names, on every machine",
+     mend_backslashes_in_value},
     {"authors = [\"Ada\", \"Ben\"", "authors = [\"Ada\", \"Ben\"]", "the `]` at the end of the list is missing", mend_open_list},
     {"authors = [Ada Byron, \"Ben\"]", "authors = [\"Ada Byron\", \"Ben\"]",
      "each text of a list stands in quotation marks, with a comma after it", mend_items},
@@ -287,7 +285,7 @@ std::optional<TomlPair> toml_pair(std::string_view line) {
 }
 
 std::span<const Habit> toml_habits() {
-    return habits;
+    return line_habits;
 }
 
 }  // namespace hornbook

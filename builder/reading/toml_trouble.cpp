@@ -5,13 +5,13 @@
 namespace hornbook {
 namespace {
 
-struct Row {
+struct UsualMistake {
     std::string_view part;  // of the description
     std::string_view message;
     std::string_view hint;
 };
 // The usual mistakes; the second is how a text without its last quotation mark looks to toml++.
-constexpr std::array<Row, 3> rows = {{
+constexpr std::array<UsualMistake, 3> usual_mistakes = {{
     {"could not determine value type", "this value is neither text nor a number nor a date",
      "put straight quotation marks around text: `key = \"value\"`"},
     {"unescaped control characters", "the text ends without a quotation mark", "end it with `\"` on its own line"},
@@ -34,7 +34,7 @@ std::string_view without_preamble(std::string_view description) {
 }  // namespace
 
 TomlTrouble in_plain_words(std::string_view description) {
-    for (const Row& row : rows) {
+    for (const UsualMistake& row : usual_mistakes) {
         if (description.find(row.part) != std::string_view::npos) {
             return {std::string(row.message), std::string(row.hint)};
         }

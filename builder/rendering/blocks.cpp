@@ -52,7 +52,7 @@ bool is_displayed_formula(const Paragraph& paragraph) {
 }
 
 // Nothing would be lost if it stood without its <p>.
-bool is_plain(const Paragraph& paragraph) {
+bool is_plain_paragraph(const Paragraph& paragraph) {
     return !is_displayed_formula(paragraph) && paragraph.classes.empty();
 }
 
@@ -180,7 +180,7 @@ void Renderer::task_box(bool ticked) {
 
 void Renderer::tight_blocks(const Blocks& blocks) {
     for (const Block& each : blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&each.kind); paragraph != nullptr && is_plain(*paragraph)) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&each.kind); paragraph != nullptr && is_plain_paragraph(*paragraph)) {
             if (&each != blocks.data()) {
                 xml_.empty("br");
             }

@@ -47,7 +47,7 @@ bool stands_between_wide(const Inlines& run, std::size_t at) {
 }
 
 // In CSS pixels; 0: its own. A height alone is kept by the picture's shape, since styles leave heights to it.
-int width_of(const Image& image, const Picture& picture) {
+int shown_width(const Image& image, const Picture& picture) {
     if (image.width == 0 && image.height > 0 && picture.height > 0) {
         double width = static_cast<double>(image.height) * picture.width / picture.height;
         return std::max(1, static_cast<int>(std::lround(width)));
@@ -197,7 +197,7 @@ void Renderer::image(const Image& image) {
     if (page_.is_chapter && !image.id.empty()) {
         xml_.attribute("id", image.id);
     }
-    if (int width = width_of(image, page_.book.pictures[image.picture]); width > 0 && image.percent == 0) {
+    if (int width = shown_width(image, page_.book.pictures[image.picture]); width > 0 && image.percent == 0) {
         xml_.attribute("width", std::to_string(width));
     }
     if (!image.title.empty()) {

@@ -12,7 +12,7 @@ namespace {
 
 // Between two operands these have room around them; fences, commas and dots do not.
 constexpr std::u32string_view spaced = U"=+-−±∓×÷·∗⋅<>≤≥≠≈≡∼≃≅∝→←↔⇒⇐⇔⇌⟶⟵⟹⟺↦∈∉⊂⊆⊃⊇∪∩∧∨∖∣∥⊥";
-constexpr std::u32string_view large = U"∑∏∐⋃⋂";
+constexpr std::u32string_view large_operators = U"∑∏∐⋃⋂";
 constexpr std::u32string_view lines_above = U"¯‾―_";
 constexpr const char* thin_space = "\u2009";
 
@@ -80,7 +80,7 @@ private:
             stack({{"formula-limit", &parts[2]}, {"formula-base", &parts[0]}, {"formula-limit", &parts[1]}}, "formula-stack");
         } else if (name == "mtable") {
             table(node);
-        } else if (name == "mo" && large.find(only_sign(node)) != std::u32string_view::npos && only_sign(node) != U'\0') {
+        } else if (name == "mo" && large_operators.find(only_sign(node)) != std::u32string_view::npos && only_sign(node) != U'\0') {
             xml_.element("span", {{"class", "large-sign"}}, node.words());
         } else if (name != "mphantom" && name != "annotation") {
             row(parts);

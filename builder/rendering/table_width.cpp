@@ -18,10 +18,10 @@ struct Room {
     double usual;
     double small;
 };
-constexpr Room normal{44, 54};  // of a sheet, in type of 9.9 and of 8 points
-constexpr Room large{25, 25};   // 18 points, which is never made smaller
+constexpr Room in_usual_print{44, 54};  // of a sheet, in type of 9.9 and of 8 points
+constexpr Room in_large_print{25, 25};  // 18 points, which is never made smaller
 
-double width_of(char32_t c) {
+double width_of_letter(char32_t c) {
     constexpr std::u32string_view broad = U"mwMWQO@%&—…";
     constexpr char32_t last_of_latin = 0x24F;
     if (is_unspaced_script(c)) {
@@ -39,7 +39,7 @@ double longest_word(const Cell& cell) {
     double word = 0;
     for (std::size_t at = 0; at < text.size();) {
         char32_t c = next_code_point(text, at);
-        word = is_space(c) ? 0 : is_unspaced_script(c) ? width_of(c) : word + width_of(c);
+        word = is_space(c) ? 0 : is_unspaced_script(c) ? width_of_letter(c) : word + width_of_letter(c);
         longest = std::max(longest, word);
     }
     return longest;
@@ -66,7 +66,7 @@ std::string_view fit_of(const Table& table, bool large_print) {
     measure(table.head, columns);
     measure(table.body, columns);
     double all = std::accumulate(columns.begin(), columns.end(), 0.0);
-    const Room& room = large_print ? large : normal;
+    const Room& room = large_print ? in_large_print : in_usual_print;
     return all <= room.usual ? "" : all <= room.small ? "small" : "divided";
 }
 

@@ -15,14 +15,6 @@
 namespace hornbook {
 namespace {
 
-std::string number(std::size_t n) {
-    return std::to_string(n);
-}
-
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-    return n == 1 ? "one " + one : number(n) + " " + many;
-}
-
 class ClassPage {
 public:
     ClassPage(const Book& book, const ClassResults& results)
@@ -70,7 +62,8 @@ private:
                 pupils.insert(key_of(row.pupil));
             }
         }
-        html_.element("p", {}, counted(pupils.size(), "pupil", "pupils") + ", from " + counted(results_.files, "file", "files") + ".");
+        html_.element("p", {},
+                      counted(pupils.size(), "one pupil", "pupils") + ", from " + counted(results_.files, "one file", "files") + ".");
         std::string missing;
         for (const auto& [key, row] : results_.roster) {
             missing += pupils.contains(key) ? "" : (missing.empty() ? "" : ", ") + row.name;
@@ -85,8 +78,8 @@ private:
 
     void write_quiz(const ClassQuiz& quiz, std::size_t index) {
         html_.line_break();
-        html_.open("section", {{"class", "quiz"}, {"aria-labelledby", "quiz-" + number(index)}});
-        html_.open("h2", {{"id", "quiz-" + number(index)}});
+        html_.open("section", {{"class", "quiz"}, {"aria-labelledby", "quiz-" + std::to_string(index)}});
+        html_.open("h2", {{"id", "quiz-" + std::to_string(index)}});
         html_.element("span", {{"lang", language_}, {"dir", "auto"}}, quiz.chapter + ": " + quiz.title);
         html_.text(quiz.edition == Edition::test ? " · test" : quiz.edition == Edition::teacher ? " · teacher edition" : "");
         html_.close();
@@ -129,7 +122,7 @@ private:
         write_column("Attempt");
         for (std::size_t i = 0; i < quiz.quiz->questions.size(); ++i) {
             const Question& question = quiz.quiz->questions[i];
-            write_column(number(i + 1), plain_text(question.text) + " (" + shown_marks(question.marks) + ")");
+            write_column(std::to_string(i + 1), plain_text(question.text) + " (" + shown_marks(question.marks) + ")");
         }
         write_column("Score of " + shown_marks(marks_for(*quiz.quiz, false)));
         if (of_written > 0) {
@@ -149,7 +142,7 @@ private:
 
     void write_pupil(const Pupil& pupil, std::size_t rows) {
         std::string name = name_of(results_, pupil);
-        html_.open("th", {{"scope", "row"}, {"rowspan", rows > 1 ? number(rows) : ""}, {"dir", "auto"}});
+        html_.open("th", {{"scope", "row"}, {"rowspan", rows > 1 ? std::to_string(rows) : ""}, {"dir", "auto"}});
         html_.element("span", {{"class", name.empty() ? "" : "pupil"}}, shown_pupil(pupil));
         html_.text(name.empty() ? "" : " " + name);
         html_.close();
@@ -181,7 +174,7 @@ private:
 
     static std::string attempt_in_words(const ClassQuiz& quiz, const ClassRow& row, std::size_t shown) {
         const Attempt& attempt = row.attempts[shown].attempt;
-        std::string words = number(static_cast<std::size_t>(attempt.number));
+        std::string words = std::to_string(static_cast<std::size_t>(attempt.number));
         if (shown_attempts(row).size() > 1) {
             words += ", " + std::string(standing_of(row, shown));
         }
@@ -205,7 +198,7 @@ private:
         html_.element("th", {{"scope", "row"}, {"colspan", "2"}}, "Not right at first");
         for (std::size_t i = 0; i < quiz.quiz->questions.size(); ++i) {
             auto tally = std::find_if(tallies.begin(), tallies.end(), [&](const Tally& t) { return t.question == i; });
-            html_.element("td", {}, tally == tallies.end() ? "" : number(tally->wrong + tally->unanswered + tally->partly));
+            html_.element("td", {}, tally == tallies.end() ? "" : std::to_string(tally->wrong + tally->unanswered + tally->partly));
         }
         for (int i = 0; i < (has_written ? 3 : 1); ++i) {
             html_.element("td", {{"class", "sum"}}, "");
@@ -233,7 +226,7 @@ private:
     void write_written(const ClassQuiz& quiz, std::size_t index) {
         const Question& question = quiz.quiz->questions[index];
         html_.open("h3");
-        html_.text("Written answers to question " + number(index + 1) + ": ");
+        html_.text("Written answers to question " + std::to_string(index + 1) + ": ");
         html_.element("span", {{"lang", language_}, {"dir", "auto"}}, plain_text(question.text));
         html_.close();
         if (!question.key.empty()) {
@@ -290,7 +283,7 @@ private:
             pupil.nickname = code.pupil == 0 ? "without a number" : "";
             write_pupil(pupil, 1);
             html_.element("td", {{"class", "text"}, {"lang", language_}, {"dir", "auto"}}, code.quiz);
-            html_.element("td", {}, code.last >= 900 ? number(code.last - 900) + " answered" : number(code.last) + " %");
+            html_.element("td", {}, code.last >= 900 ? std::to_string(code.last - 900) + " answered" : std::to_string(code.last) + " %");
             html_.element("td", {}, code.is_known ? "yes" : "no");
             html_.close();
         }

@@ -30,10 +30,6 @@ bool is_continued(const Attempt& less, const Attempt& more) {
            });
 }
 
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-    return n == 1 ? one : std::to_string(n) + " " + many;
-}
-
 class Collector {
 public:
     Collector(const Book& book, ClassResults& results) : book_(book), class_(results) {
@@ -203,6 +199,10 @@ private:
 };
 
 }  // namespace
+
+std::string counted(std::size_t n, const std::string& one, const std::string& many) {
+    return n == 1 ? one : std::to_string(n) + " " + many;
+}
 
 std::string key_of(const Pupil& pupil) {
     std::string digits = std::to_string(pupil.number);

@@ -80,4 +80,6 @@ std::vector<std::size_t> shown_attempts(const ClassRow& row);                   
 // The book must be woven. It must outlive what is returned.
 ClassResults collect_results(const Book& book, std::vector<Results> files);
 
+std::string counted(std::size_t n, const std::string& one, const std::string& many);  // "one file", "2 files"
+
 }  // namespace hornbook

@@ -13,7 +13,6 @@ namespace {
 
 const std::vector<std::string> sheet_columns = {"pupil",    "name",  "edition", "quiz",        "title", "attempt",
                                                 "question", "asked", "answer",  "mark scheme", "of",    "marks"};
-enum Column : std::size_t { pupil, name, edition, quiz, title, attempt, question, asked, answer, mark_scheme, of, marks };
 
 std::string shown_answer(const Outcome& outcome) {
     return outcome.is_on_paper ? "(on paper)" : outcome.written;
@@ -48,6 +47,8 @@ std::optional<double> marks_in(std::string_view text) {
 }
 
 class MarksReader {
+    enum Column : std::size_t { pupil, name, edition, quiz, title, attempt, question, asked, answer, mark_scheme, of, marks };
+
 public:
     MarksReader(const std::string& file, ClassResults& results) : file_(file), results_(results) {}
 

@@ -13,10 +13,6 @@ constexpr std::size_t row_height = 52;
 constexpr std::size_t bar_height = 20;
 constexpr std::size_t longest_label = 88;  // columns
 
-std::string number(std::size_t n) {
-    return std::to_string(n);
-}
-
 std::string shortened(const std::string& text) {
     if (display_width(text) <= longest_label) {
         return text;
@@ -38,15 +34,19 @@ constexpr Segment segments[] = {
 class Plot {
 public:
     Plot(XmlWriter& html, const ClassQuiz& quiz, const std::string& language, std::size_t index)
-        : html_(html), quiz_(quiz), language_(language), hatch_("hatch-" + number(index)), title_("plot-" + number(index)) {}
+        : html_(html),
+          quiz_(quiz),
+          language_(language),
+          hatch_("hatch-" + std::to_string(index)),
+          title_("plot-" + std::to_string(index)) {}
 
     void write() {
         std::vector<Tally> tallies = tally_questions(quiz_);
         std::stable_sort(tallies.begin(), tallies.end(), [](const Tally& a, const Tally& b) {
             return std::pair(a.wrong + a.unanswered, a.partly) > std::pair(b.wrong + b.unanswered, b.partly);
         });
-        std::string height = number(tallies.size() * row_height);
-        html_.open("svg", {{"viewBox", "0 0 " + number(width) + " " + height}, {"role", "img"}, {"aria-labelledby", title_}});
+        std::string height = std::to_string(tallies.size() * row_height);
+        html_.open("svg", {{"viewBox", "0 0 " + std::to_string(width) + " " + height}, {"role", "img"}, {"aria-labelledby", title_}});
         html_.element("title", {{"id", title_}}, "Which questions went wrong, the worst first; the table below has the numbers");
         write_hatch();
         for (std::size_t row = 0; row < tallies.size(); ++row) {
@@ -69,8 +69,8 @@ private:
 
     void write_row(const Tally& tally, std::size_t top) {
         const Question& question = quiz_.quiz->questions[tally.question];
-        html_.open("text", {{"x", "0"}, {"y", number(top + 16)}});
-        html_.element("tspan", {{"class", "number"}}, number(tally.question + 1) + "  ");
+        html_.open("text", {{"x", "0"}, {"y", std::to_string(top + 16)}});
+        html_.element("tspan", {{"class", "number"}}, std::to_string(tally.question + 1) + "  ");
         html_.element("tspan", {{"lang", language_}}, shortened(collapse_spaces(plain_text(question.text))));
         html_.close();
         std::size_t pupils = tally.wrong + tally.unanswered + tally.partly + tally.right;
@@ -88,21 +88,21 @@ private:
     void write_bar(std::string_view name, std::size_t count, std::size_t left, std::size_t wide, std::size_t top) {
         std::string fill = name == "wrong" ? "#222" : name == "partly" ? "url(#" + hatch_ + ")" : name == "right" ? "#e4e4e4" : "#fff";
         html_.element("rect",
-                      {{"x", number(left)},
-                       {"y", number(top)},
-                       {"width", number(wide)},
-                       {"height", number(bar_height)},
+                      {{"x", std::to_string(left)},
+                       {"y", std::to_string(top)},
+                       {"width", std::to_string(wide)},
+                       {"height", std::to_string(bar_height)},
                        {"fill", fill},
                        {"stroke", "#222"},
                        {"stroke-dasharray", name == "unanswered" ? "3 3" : ""}},
                       "");
-        std::string told = number(count) + " " + (name == "unanswered" ? "no answer" : std::string(name));
-        std::string shown = wide >= 90 ? told : wide >= 16 ? number(count) : "";
+        std::string told = std::to_string(count) + " " + (name == "unanswered" ? "no answer" : std::string(name));
+        std::string shown = wide >= 90 ? told : wide >= 16 ? std::to_string(count) : "";
         if (!shown.empty()) {
             html_.element("text",
                           {{"class", name == "wrong" ? "inside dark" : "inside"},
-                           {"x", number(left + wide / 2)},
-                           {"y", number(top + 15)},
+                           {"x", std::to_string(left + wide / 2)},
+                           {"y", std::to_string(top + 15)},
                            {"text-anchor", "middle"}},
                           shown);
         }

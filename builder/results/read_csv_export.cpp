@@ -15,29 +15,6 @@ const std::vector<std::string> export_columns = {"title",   "edition",  "pupil",
                                                  "minutes", "finished", "score", "of",       "code",    "question", "kind",
                                                  "answer",  "verdict",  "marks", "marks_of", "hint",    "paper"};
 
-enum Column : std::size_t {
-    title,
-    edition,
-    pupil,
-    quiz,
-    attempt,
-    retry,
-    day,
-    minutes,
-    finished,
-    score,
-    of,
-    code,
-    question,
-    kind,
-    answer,
-    verdict,
-    marks,
-    marks_of,
-    hint,
-    paper
-};
-
 // Parts stand apart by " | "; a stroke within one is doubled.
 std::vector<std::string> parts_of(std::string_view text) {
     std::vector<std::string> parts(1);
@@ -61,6 +38,29 @@ std::vector<std::string> parts_of(std::string_view text) {
 }
 
 class ExportReader {
+    enum Column : std::size_t {
+        title,
+        edition,
+        pupil,
+        quiz,
+        attempt,
+        retry,
+        day,
+        minutes,
+        finished,
+        score,
+        of,
+        code,
+        question,
+        kind,
+        answer,
+        verdict,
+        marks,
+        marks_of,
+        hint,
+        paper
+    };
+
 public:
     explicit ExportReader(std::string file) {
         reading_.results.file = std::move(file);

@@ -17,7 +17,7 @@ using Json = nlohmann::json;
 constexpr std::size_t most_nesting = 16;  // the schema needs eight
 constexpr std::size_t most_attempts = 20'000;
 constexpr std::size_t most_answers = 200'000;
-constexpr double most_marks = 1e6;
+constexpr double most_exported_marks = 1e6;
 
 bool is_too_deep(std::string_view text) {
     std::size_t depth = 0;
@@ -131,7 +131,7 @@ private:
         return id;
     }
 
-    double number_at(const Json& object, const char* key, double most = most_marks) {
+    double number_at(const Json& object, const char* key, double most = most_exported_marks) {
         const Json& value = object[key];
         double number = value.is_number() ? value.get<double>() : -1;
         if (!std::isfinite(number) || number < 0 || number > most) {

@@ -7,8 +7,8 @@
 namespace hornbook {
 namespace {
 
-constexpr std::string_view feed_type = "application/atom+xml;profile=opds-catalog;kind=acquisition";
-constexpr std::string_view suffix = ".xml";
+constexpr std::string_view opds1_type = "application/atom+xml;profile=opds-catalog;kind=acquisition";
+constexpr std::string_view opds1_suffix = ".xml";
 
 class FeedWriter {
 public:
@@ -52,7 +52,7 @@ private:
 
     // RFC 5005, 3: a feed in pages.
     void write_links() {
-        auto page = [this](std::string_view rel, std::size_t number) { link(rel, page_name(suffix, number), feed_type); };
+        auto page = [this](std::string_view rel, std::size_t number) { link(rel, page_name(opds1_suffix, number), opds1_type); };
         page("self", page_.number);
         page("start", 1);
         if (page_.count == 1) {
@@ -115,7 +115,7 @@ private:
 std::vector<ShelfPage> make_opds1(const Shelf& shelf) {
     std::vector<ShelfPage> pages;
     for (const CataloguePage& page : catalogue_pages(shelf)) {
-        pages.push_back({page_name(suffix, page.number), FeedWriter(shelf, page).write()});
+        pages.push_back({page_name(opds1_suffix, page.number), FeedWriter(shelf, page).write()});
     }
     return pages;
 }

@@ -10,8 +10,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view feed_type = "application/opds+json";
-constexpr std::string_view suffix = ".json";
+constexpr std::string_view opds2_type = "application/opds+json";
+constexpr std::string_view opds2_suffix = ".json";
 
 // OPDS 2.0, 1.2: a blank value is left out.
 void add(Json& json, const char* key, const std::string& text) {
@@ -29,7 +29,7 @@ void add(Json& json, const char* key, const std::vector<std::string>& list) {
 Json links_of(const Shelf& shelf, const CataloguePage& page) {
     Json links = Json::array();
     auto link = [&](const char* rel, std::size_t number) {
-        links.push_back({{"rel", rel}, {"href", link_to(shelf, page_name(suffix, number))}, {"type", feed_type}});
+        links.push_back({{"rel", rel}, {"href", link_to(shelf, page_name(opds2_suffix, number))}, {"type", opds2_type}});
     };
     link("self", page.number);
     link("start", 1);
@@ -98,7 +98,7 @@ std::vector<ShelfPage> make_opds2(const Shelf& shelf) {
             publications.push_back(publication_in_json(shelf, publication));
         }
         Json feed{{"metadata", std::move(metadata)}, {"links", links_of(shelf, page)}, {"publications", std::move(publications)}};
-        written.push_back({page_name(suffix, page.number), feed.dump(1) + "\n"});
+        written.push_back({page_name(opds2_suffix, page.number), feed.dump(1) + "\n"});
     }
     return written;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/name_list.h"
 #include "base/text.h"
 #include "xml/tags.h"
 
@@ -20,11 +21,6 @@ constexpr std::string_view begin_of_body = "<div id=\"book-columns\"><div id=\"b
 constexpr std::string_view end_of_body = "</div></div>";
 constexpr std::string_view end_of_head =
     "<style type=\"text/css\" class=\"kobostylehacks\">div#book-inner { margin-top: 0; margin-bottom: 0; }</style>";
-
-template <class Names>
-bool is_one_of(const Names& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 bool is_ascii_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';

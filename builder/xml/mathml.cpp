@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "base/name_list.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -16,11 +17,11 @@ using tinyxml2::XMLElement;
 using tinyxml2::XMLNode;
 
 // MathML Core, 2.2.3 and chapter 3, without what links or acts; <menclose> is older, and draws the box of \boxed.
-constexpr std::array<std::string_view, 27> elements = {
+constexpr std::array<std::string_view, 27> mathml_elements = {
     "menclose", "mfrac", "mi",  "mmultiscripts", "mn",         "mo",         "mover", "mpadded", "mphantom", "mprescripts",
     "mroot",    "mrow",  "ms",  "mspace",        "msqrt",      "mstyle",     "msub",  "msubsup", "msup",     "mtable",
     "mtd",      "mtext", "mtr", "munder",        "munderover", "mlabeledtr", "none"};
-constexpr std::array<std::string_view, 28> attributes = {
+constexpr std::array<std::string_view, 28> mathml_attributes = {
     "accent",      "accentunder", "columnalign",   "columnspan", "depth",         "dir",     "displaystyle",
     "fence",       "form",        "height",        "largeop",    "linethickness", "lspace",  "mathvariant",
     "maxsize",     "minsize",     "movablelimits", "notation",   "rowspacing",    "rowspan", "rspace",
@@ -45,14 +46,9 @@ std::string_view by_itself(std::string_view text) {
     return found != accents.end() ? found->second : text;
 }
 
-template <class List>
-bool is_one_of(const List& list, std::string_view name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-}
-
-class Cleaner {
+class MathmlCleaner {
 public:
-    explicit Cleaner(XmlWriter& xml) : xml_(xml) {}
+    explicit MathmlCleaner(XmlWriter& xml) : xml_(xml) {}
 
     void children(const XMLElement& element, bool upright) {
         for (const XMLNode* child = element.FirstChild(); child != nullptr; child = child->NextSibling()) {
@@ -71,7 +67,7 @@ private:
         if (name == "annotation" || name == "annotation-xml") {  // the source, which alttext holds
             return;
         }
-        if (!is_one_of(elements, name)) {
+        if (!is_one_of(mathml_elements, name)) {
             return children(element, upright);
         }
         // MathML Core knows mathvariant on <mi> alone; other letters are characters of their own by now.
@@ -91,7 +87,7 @@ private:
     void copy_attributes(const XMLElement& element, std::string_view name) {
         std::set<std::string_view> written;  // tinyxml2 lets an attribute stand twice
         for (const XMLAttribute* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
-            bool fits = is_one_of(attributes, a->Name()) && (std::string_view(a->Name()) != "mathvariant" || name == "mi");
+            bool fits = is_one_of(mathml_attributes, a->Name()) && (std::string_view(a->Name()) != "mathvariant" || name == "mi");
             if (fits && written.insert(a->Name()).second) {
                 xml_.attribute(a->Name(), a->Value());
             }
@@ -124,7 +120,7 @@ std::vector<std::string> clean_mathml(std::string_view xhtml) {
     for (const XMLElement* row = document.FirstChildElement(); row != nullptr; row = row->NextSiblingElement()) {
         XmlWriter xml;
         if (const XMLElement* math = find_math(*row)) {
-            Cleaner(xml).children(*math, false);
+            MathmlCleaner(xml).children(*math, false);
         }
         rows.push_back(xml.take());
     }
@@ -136,7 +132,7 @@ void write_mathml(XmlWriter& xml, std::string_view content, bool display, std::s
     tinyxml2::XMLDocument document;
     std::string whole = "<math>" + std::string(content) + "</math>";
     if (document.Parse(whole.data(), whole.size()) == tinyxml2::XML_SUCCESS) {
-        Cleaner(xml).children(*document.RootElement(), false);
+        MathmlCleaner(xml).children(*document.RootElement(), false);
     }
     xml.close();
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/name_list.h"
+
 namespace hornbook {
 namespace {
 
@@ -154,11 +156,6 @@ std::string_view without_vendor(std::string_view name) {
     return end == std::string_view::npos || end == 1 ? name : name.substr(end + 1);
 }
 
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& sorted, std::string_view name) {
-    return std::binary_search(sorted.begin(), sorted.end(), name);
-}
-
 // `attr(title)`, but not `attr(title type(<url>))`, `attr(title url)` or one with something to fall back on.
 bool is_plain_attribute(std::string_view plain, std::size_t inside) {
     std::size_t begin = std::min(plain.find_first_not_of(white_space, inside), plain.size());
@@ -188,10 +185,10 @@ std::vector<StyleCall> forbidden_calls(std::string_view plain, std::string_view 
         }
         name_from = open + 1;
         std::string_view name = without_vendor(plain.substr(begin, open - begin));
-        bool fits = name.empty() || contains(allowed, name) || (name == "url" && leads_inside(css, open + 1)) ||
+        bool fits = name.empty() || is_in_sorted(allowed, name) || (name == "url" && leads_inside(css, open + 1)) ||
                     (name == "attr" && is_plain_attribute(plain, open + 1));
         if (!fits) {
-            found.push_back({css.substr(begin, open - begin), begin, contains(loading, name)});
+            found.push_back({css.substr(begin, open - begin), begin, is_in_sorted(loading, name)});
         }
     }
     return found;

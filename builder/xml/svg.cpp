@@ -83,9 +83,9 @@ std::string words_of(const XMLElement& element) {
     return collapse_spaces(only_xml_characters(words));
 }
 
-class Cleaner {
+class SvgCleaner {
 public:
-    explicit Cleaner(const EmbeddedPicture& embedded) : embedded_(embedded) {}
+    explicit SvgCleaner(const EmbeddedPicture& embedded) : embedded_(embedded) {}
 
     CleanSvg clean(const XMLElement& root) {
         collect_ids(root);
@@ -369,7 +369,7 @@ std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem, 
         return std::nullopt;
     }
     problem = svg::problem_of_repeats(*root);
-    return problem.empty() ? std::optional(Cleaner(embedded).clean(*root)) : std::nullopt;
+    return problem.empty() ? std::optional(SvgCleaner(embedded).clean(*root)) : std::nullopt;
 }
 
 }  // namespace hornbook

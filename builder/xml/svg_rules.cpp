@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/name_list.h"
 #include "base/text.h"
 #include "xml/style_functions.h"
 #include "xml/writer.h"
 
 namespace hornbook::svg {
 namespace {
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& sorted, std::string_view name) {
-    return std::binary_search(sorted.begin(), sorted.end(), name);
-}
 
 constexpr auto elements = std::to_array<std::string_view>({
     "circle",      "clipPath",       "defs",           "desc",     "ellipse", "feBlend",      "feColorMatrix", "feComponentTransfer",
@@ -176,17 +172,17 @@ constexpr auto private_names = std::to_array<std::string_view>({"metadata", "xml
 }  // namespace
 
 bool is_allowed_element(std::string_view name) {
-    return contains(elements, name);
+    return is_in_sorted(elements, name);
 }
 
 bool is_allowed_attribute(std::string_view name) {
-    return contains(attributes, name);
+    return is_in_sorted(attributes, name);
 }
 
 bool is_private(std::string_view name) {
     std::size_t colon = name.find(':');
     bool foreign = colon != std::string_view::npos && !name.starts_with("xlink:") && !name.starts_with("xml:");
-    return foreign || name.starts_with("data-") || name.starts_with("enable-background") || contains(private_names, name);
+    return foreign || name.starts_with("data-") || name.starts_with("enable-background") || is_in_sorted(private_names, name);
 }
 
 bool is_safe_style(std::string_view css) {

@@ -9,21 +9,15 @@
 
 namespace hornbook {
 
-namespace {
-
-class PiecePrinter : public tinyxml2::XMLPrinter {
-public:
-    PiecePrinter() : XMLPrinter(nullptr, true) {}
-
-    void piece(std::string_view xml) {
-        SealElementIfJustOpened();
-        Write(xml.data(), xml.size());
-    }
-};
-
-}  // namespace
-
 struct XmlWriter::Printer {
+    struct PiecePrinter : tinyxml2::XMLPrinter {
+        PiecePrinter() : XMLPrinter(nullptr, true) {}
+
+        void piece(std::string_view xml) {
+            SealElementIfJustOpened();
+            Write(xml.data(), xml.size());
+        }
+    };
     PiecePrinter printer;
     std::size_t depth = 0;
     std::set<std::string, std::less<>> names;  // the printer keeps pointers to the names of open elements

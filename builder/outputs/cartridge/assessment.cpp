@@ -30,9 +30,9 @@ std::string feedback_ident(std::size_t answer) {
     return "feedback-" + std::to_string(answer + 1);
 }
 
-class ItemWriter {
+class CartridgeItemWriter {
 public:
-    ItemWriter(XmlWriter& xml, const Item& item) : xml_(xml), item_(item) {}
+    CartridgeItemWriter(XmlWriter& xml, const Item& item) : xml_(xml), item_(item) {}
 
     void write() {
         xml_.line_break();
@@ -271,7 +271,7 @@ std::string assessment_document(const Book& book, const Quiz& quiz, const std::v
     xml.line_break();
     xml.open("section", {{"ident", quiz.id + "--section"}});
     for (const Item& item : items) {
-        ItemWriter(xml, item).write();
+        CartridgeItemWriter(xml, item).write();
     }
     xml.close();
     xml.line_break();

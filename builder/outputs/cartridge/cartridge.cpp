@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::string_view style_file = "style.css";
+constexpr std::string_view shared_style_file = "style.css";
 
 std::string html_document(const Book& book, const BookPage& page) {
     const std::string& language = page.language.empty() ? book.metadata.language : page.language;
@@ -20,7 +20,7 @@ std::string html_document(const Book& book, const BookPage& page) {
     xml.empty("meta", {{"charset", "utf-8"}});
     xml.empty("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
     xml.element("title", {}, page.title);
-    xml.empty("link", {{"rel", "stylesheet"}, {"href", style_file}});
+    xml.empty("link", {{"rel", "stylesheet"}, {"href", shared_style_file}});
     xml.close();
     xml.line_break();
     xml.open("body");
@@ -54,8 +54,8 @@ public:
 private:
     // What the pages wear and show, which no row of the contents names.
     void add_shared() {
-        CartridgeResource shared{"shared", false, {std::string(style_file)}, {}};
-        files_.push_back({std::string(style_file), book_style(book_)});
+        CartridgeResource shared{"shared", false, {std::string(shared_style_file)}, {}};
+        files_.push_back({std::string(shared_style_file), book_style(book_)});
         for (const ShownPicture& shown : plan_.pictures) {
             shared.files.push_back(shown.file);
             files_.push_back({shown.file, shown.picture->bytes, shown.picture->media_type == "image/svg+xml"});

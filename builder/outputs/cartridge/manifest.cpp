@@ -5,9 +5,9 @@
 namespace hornbook {
 namespace {
 
-class ManifestWriter {
+class CartridgeManifestWriter {
 public:
-    explicit ManifestWriter(const Book& book) : book_(book) {}
+    explicit CartridgeManifestWriter(const Book& book) : book_(book) {}
 
     std::string write(const std::vector<CartridgeItem>& contents, const std::vector<CartridgeResource>& resources) {
         xml_.declaration();
@@ -112,7 +112,7 @@ private:
 
 std::string manifest_document(const Book& book, const std::vector<CartridgeItem>& contents,
                               const std::vector<CartridgeResource>& resources) {
-    return ManifestWriter(book).write(contents, resources);
+    return CartridgeManifestWriter(book).write(contents, resources);
 }
 
 }  // namespace hornbook

@@ -10,17 +10,17 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t columns = 2;
+constexpr std::size_t cards_in_row = 2;
 
-struct Card {
+struct SheetCard {
     const Entry* entry;
     std::size_t part;  // from 1
     std::size_t parts;
     CardPart back;
 };
 
-std::vector<Card> cards_of(const Glossary& glossary, const std::vector<std::size_t>& entries, bool large_print) {
-    std::vector<Card> cards;
+std::vector<SheetCard> cards_of(const Glossary& glossary, const std::vector<std::size_t>& entries, bool large_print) {
+    std::vector<SheetCard> cards;
     for (std::size_t index : entries) {
         std::vector<CardPart> parts = parts_for_cards(glossary.entries[index].definition, large_print);
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -42,8 +42,8 @@ public:
     CardView(XmlWriter& xml, const Settings& settings, const Page& page)
         : xml_(xml), page_(page), rows_(settings.flag("large_print") ? 2 : 4) {}
 
-    void show(const std::vector<Card>& cards) {
-        std::size_t per_page = rows_ * columns;
+    void show(const std::vector<SheetCard>& cards) {
+        std::size_t per_page = rows_ * cards_in_row;
         for (std::size_t first = 0; first < cards.size(); first += per_page) {
             std::size_t count = std::min(per_page, cards.size() - first);
             for (bool back : {false, true}) {
@@ -59,9 +59,9 @@ public:
 
 private:
     // A sheet flipped on its long edge swaps left and right.
-    void show_card(const Card& card, std::size_t number, std::size_t place, bool back) {
-        std::size_t column = back ? columns - 1 - place % columns : place % columns;
-        std::string css_class = "card column-" + std::to_string(column + 1) + " row-" + std::to_string(place / columns + 1);
+    void show_card(const SheetCard& card, std::size_t number, std::size_t place, bool back) {
+        std::size_t column = back ? cards_in_row - 1 - place % cards_in_row : place % cards_in_row;
+        std::string css_class = "card column-" + std::to_string(column + 1) + " row-" + std::to_string(place / cards_in_row + 1);
         xml_.open("div", {{"class", css_class}});
         xml_.element("span", {{"class", "card-number"}}, std::to_string(number));
         xml_.open("div", {{"class", "middle"}});
@@ -73,13 +73,13 @@ private:
         xml_.line_break();
     }
 
-    void show_back(const Card& card) {
+    void show_back(const SheetCard& card) {
         xml_.open("div", {{"class", "definition " + std::string(card.back.size)}});
         render_blocks(xml_, card.back.blocks, page_);
         xml_.close();
     }
 
-    void show_front(const Card& card) {
+    void show_front(const SheetCard& card) {
         const std::string& term = card.entry->term.text;
         xml_.element("p", {{"class", size_of_term(term)}}, term);
         std::string facts = entry_facts(*card.entry, page_.book.words);

@@ -16,7 +16,7 @@ void show_names(XmlWriter& xml, const std::string& names) {
     }
 }
 
-std::string see_also(const Entry& entry, const Words& words) {
+std::string see_also_names(const Entry& entry, const Words& words) {
     std::vector<std::string> names;
     for (const SeeAlso& see : entry.see) {
         names.push_back(see.name.text);
@@ -34,7 +34,7 @@ void show_entry(XmlWriter& xml, const Entry& entry, const Page& page) {
     }
     render_blocks(xml, entry.definition, page);
     show_names(xml, other_names(entry, words));
-    show_names(xml, see_also(entry, words));
+    show_names(xml, see_also_names(entry, words));
     xml.close();
     xml.line_break();
 }

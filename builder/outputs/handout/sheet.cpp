@@ -40,14 +40,14 @@ std::string head_of(const Book& book, const Sheet& sheet, std::string_view style
     return xml.take();
 }
 
-const std::string& language_of(const Book& book, const Sheet& sheet) {
+const std::string& language_of_sheet(const Book& book, const Sheet& sheet) {
     return sheet.language.empty() ? book.metadata.language : sheet.language;  // a well-formed tag, by reading
 }
 
 std::string html_tag(const Book& book, const Settings& settings, const Sheet& sheet) {
     std::string classes = settings.option("paper") == "Letter" ? "letter" : "a4";
     classes += settings.flag("large_print") ? " large-print" : "";
-    const std::string& language = language_of(book, sheet);
+    const std::string& language = language_of_sheet(book, sheet);
     return "<html lang=\"" + language + "\"" + (is_right_to_left(language) ? " dir=\"rtl\"" : "") + " class=\"" + classes + "\">";
 }
 
@@ -71,7 +71,7 @@ std::string sheet_document(const Book& book, const Settings& settings, const She
     std::string body = xml.take();
     std::string style = style_of(book, settings);
     return "<!DOCTYPE html>\n" + html_tag(book, settings, sheet) + "<head>" + head_of(book, sheet, style) + "<style>" + style +
-           "</style></head>\n" + (is_right_to_left(language_of(book, sheet)) ? kept_right_to_left(body) : body) + "</html>\n";
+           "</style></head>\n" + (is_right_to_left(language_of_sheet(book, sheet)) ? kept_right_to_left(body) : body) + "</html>\n";
 }
 
 Page sheet_page(const Book& book, std::size_t chapter, Paper& paper) {

@@ -98,9 +98,9 @@ private:
     std::vector<Feedback> list_;
 };
 
-class ItemWriter {
+class QtiItemWriter {
 public:
-    ItemWriter(const Book& book, std::size_t chapter, const Question& question, QtiItem& item)
+    QtiItemWriter(const Book& book, std::size_t chapter, const Question& question, QtiItem& item)
         : book_(book),
           chapter_(chapter),
           question_(question),
@@ -327,7 +327,7 @@ QtiItem qti_item(const Book& book, std::size_t chapter, const Question& question
     item.title = plain_title(question.text);
     item.language = language_of(book, chapter);
     item.file = std::move(file);
-    ItemWriter(book, chapter, question, item).write(FeedbackList(book, question, losses).take(), losses);
+    QtiItemWriter(book, chapter, question, item).write(FeedbackList(book, question, losses).take(), losses);
     return item;
 }
 

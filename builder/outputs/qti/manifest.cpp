@@ -10,9 +10,9 @@ std::string picture_resource(std::size_t picture) {
     return "picture-" + std::to_string(picture + 1);
 }
 
-class ManifestWriter {
+class QtiManifestWriter {
 public:
-    explicit ManifestWriter(const Book& book) : book_(book) {}
+    explicit QtiManifestWriter(const Book& book) : book_(book) {}
 
     std::string write(const std::vector<QtiTest>& tests) {
         xml_.declaration();
@@ -141,7 +141,7 @@ private:
 }  // namespace
 
 std::string qti_manifest(const Book& book, const std::vector<QtiTest>& tests) {
-    return ManifestWriter(book).write(tests);
+    return QtiManifestWriter(book).write(tests);
 }
 
 }  // namespace hornbook

@@ -44,7 +44,7 @@ std::string escaped(const std::string& words) {
 }
 
 // The author's words, each a link to its entry.
-std::string see_also(const Book& book, const Entry& entry) {
+std::string linked_names(const Book& book, const Entry& entry) {
     std::vector<std::string> links;
     for (const SeeAlso& see : entry.see) {
         XmlWriter xml;
@@ -69,7 +69,7 @@ std::string article(const Book& book, const Entry& entry) {
     std::string html = line(entry_facts(entry, book.words), "i");
     html += fragment(book, no_index, for_dictionary(book, entry.definition), form);
     html += line(other_names(entry, book.words), "small");
-    html += see_also(book, entry);
+    html += linked_names(book, entry);
     bool rtl = is_right_to_left(book.metadata.language);
     return rtl ? "<div dir=\"rtl\" lang=\"" + book.metadata.language + "\">" + html + "</div>" : html;
 }

@@ -64,10 +64,10 @@ struct BankFormat {
     bool (*is)(std::string_view text);
     bool (*read)(BankReader& reader);
 };
-constexpr std::array<BankFormat, 4> formats = {{{"moodle-xml", is_moodle_xml, read_moodle_xml},
-                                                {"qti", is_qti, read_qti},
-                                                {"aiken", is_aiken, read_aiken_bank},
-                                                {"gift", is_gift, read_gift_bank}}};
+constexpr std::array<BankFormat, 4> known_bank_formats = {{{"moodle-xml", is_moodle_xml, read_moodle_xml},
+                                                           {"qti", is_qti, read_qti},
+                                                           {"aiken", is_aiken, read_aiken_bank},
+                                                           {"gift", is_gift, read_gift_bank}}};
 
 // Most lines have columns: what Quizlet exports, or a spreadsheet.
 bool is_table(std::string_view text, char separator) {
@@ -77,11 +77,11 @@ bool is_table(std::string_view text, char separator) {
     return !lines.empty() && static_cast<std::size_t>(columns) * 10 >= lines.size() * 8;
 }
 
-struct Unknown {
+struct UnknownBank {
     std::string message;
     std::string hint;
 };
-Unknown unknown_bank(std::string_view text) {
+UnknownBank unknown_bank(std::string_view text) {
     std::string head = fold_case(text.substr(0, 500));
     if (head.find("kahoot") != std::string::npos || (head.find("question") != std::string::npos && is_table(text, ','))) {
         return {"this is a table of questions, such as Kahoot's, which is not read",
@@ -99,7 +99,7 @@ Unknown unknown_bank(std::string_view text) {
 
 std::vector<std::string_view> bank_formats() {
     std::vector<std::string_view> names;
-    for (const BankFormat& format : formats) {
+    for (const BankFormat& format : known_bank_formats) {
         names.push_back(format.name);
     }
     std::sort(names.begin(), names.end());
@@ -110,11 +110,11 @@ std::optional<Bank> read_bank(BankRequest request, Sources& sources, Diagnostics
     BankReader reader(request, sources, diagnostics);
     reader.begin_file(reader.add_file(request.path, std::move(request.bytes)));
     std::string_view text = reader.source().text;
-    const auto* format = std::find_if(formats.begin(), formats.end(), [&](const BankFormat& row) {
+    const auto* format = std::find_if(known_bank_formats.begin(), known_bank_formats.end(), [&](const BankFormat& row) {
         return request.format.empty() ? row.is(text) : row.name == request.format;
     });
-    if (format == formats.end()) {
-        Unknown unknown = unknown_bank(text);
+    if (format == known_bank_formats.end()) {
+        UnknownBank unknown = unknown_bank(text);
         diagnostics.add(Mistake::bad_bank, {reader.prose().file, 0, 0, 0}, std::move(unknown.message), std::move(unknown.hint));
         return std::nullopt;
     }

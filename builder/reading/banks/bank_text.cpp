@@ -22,22 +22,18 @@ namespace {
 constexpr std::string_view gap_opens = "\xF4\x8F\xBE\xB0";   // U+10FFB0
 constexpr std::string_view gap_closes = "\xF4\x8F\xBE\xB1";  // U+10FFB1
 
-struct Delimiter {
-    std::string_view open;
-    std::string_view close;
-    bool display;
-};
 // What the LMSes' own TeX filters know; one dollar is a price there.
-constexpr std::array<Delimiter, 3> delimiters = {{{"\\(", "\\)", false}, {"\\[", "\\]", true}, {"$$", "$$", true}}};
+constexpr std::array<FormulaDelimiter, 3> platform_delimiters = {{{"\\(", "\\)", false}, {"\\[", "\\]", true}, {"$$", "$$", true}}};
 
 // Formulas as they go through the HTML parser. None reaches into a tag.
 std::string with_formulas(std::string_view html) {
     std::string result;
     for (std::size_t at = 0; at < html.size();) {
-        const auto* found =
-            std::find_if(delimiters.begin(), delimiters.end(), [&](const Delimiter& d) { return html.substr(at).starts_with(d.open); });
-        std::size_t inside = found != delimiters.end() ? at + found->open.size() : at;
-        std::size_t end = found != delimiters.end() ? html.substr(0, at + 5000).find(found->close, inside) : std::string_view::npos;
+        const auto* found = std::find_if(platform_delimiters.begin(), platform_delimiters.end(),
+                                         [&](const FormulaDelimiter& d) { return html.substr(at).starts_with(d.open); });
+        std::size_t inside = found != platform_delimiters.end() ? at + found->open.size() : at;
+        std::size_t end =
+            found != platform_delimiters.end() ? html.substr(0, at + 5000).find(found->close, inside) : std::string_view::npos;
         std::string_view tex = end != std::string_view::npos ? html.substr(inside, end - inside) : std::string_view();
         if (trim(tex).empty() || tex.find("</") != std::string_view::npos || tex.find(gap_opens) != std::string_view::npos) {
             result += html[at++];
@@ -98,7 +94,7 @@ void add_text_and_gaps(const Inline& node, std::string_view text, Inlines& resul
     }
 }
 
-bool says_nothing(const Styled& styled) {
+bool has_no_attributes(const Styled& styled) {
     return styled.language.empty() && styled.direction.empty() && styled.title.empty() && styled.id.empty();
 }
 
@@ -121,10 +117,10 @@ Inlines simple(Inlines inlines) {
             },
             node.kind);
         auto* styled = std::get_if<Styled>(&node.kind);
-        if (styled != nullptr && says_nothing(*styled) && styled->element == "span") {
+        if (styled != nullptr && has_no_attributes(*styled) && styled->element == "span") {
             Inlines children = std::move(styled->children);
             std::move(children.begin(), children.end(), std::back_inserter(result));
-        } else if (styled != nullptr && says_nothing(*styled) && (styled->element == "b" || styled->element == "i")) {
+        } else if (styled != nullptr && has_no_attributes(*styled) && (styled->element == "b" || styled->element == "i")) {
             Inlines children = std::move(styled->children);
             styled->element == "b" ? result.push_back({Strong{std::move(children)}, node.place})
                                    : result.push_back({Emphasis{std::move(children)}, node.place});
@@ -135,7 +131,7 @@ Inlines simple(Inlines inlines) {
     return result;
 }
 
-bool ends_with_space(const Inlines& run) {
+bool ends_at_space(const Inlines& run) {
     const auto* text = run.empty() ? nullptr : std::get_if<Text>(&run.back().kind);
     return run.empty() || std::holds_alternative<LineBreak>(run.back().kind) || (text != nullptr && text->text.ends_with(' '));
 }
@@ -153,7 +149,7 @@ Inlines closed_up(Inlines inlines) {
         std::string words;
         for (char c : text->text) {
             bool space = c == ' ' || c == '\t' || c == '\n';
-            bool again = words.empty() ? ends_with_space(result) : words.ends_with(' ');
+            bool again = words.empty() ? ends_at_space(result) : words.ends_with(' ');
             if (!space || !again) {
                 words += space ? ' ' : c;
             }
@@ -174,7 +170,7 @@ Inlines closed_up(Inlines inlines) {
     return result;
 }
 
-bool shows_nothing(const Inlines& run) {
+bool is_blank_run(const Inlines& run) {
     return std::all_of(run.begin(), run.end(), [](const Inline& node) {
         const auto* text = std::get_if<Text>(&node.kind);
         bool blank = text != nullptr &&
@@ -233,7 +229,7 @@ Blocks simple(Blocks blocks) {
             Figure figure;
             figure.blocks.push_back(std::move(block));
             result.push_back({std::move(figure), place});
-        } else if (paragraph == nullptr || !shows_nothing(paragraph->text)) {
+        } else if (paragraph == nullptr || !is_blank_run(paragraph->text)) {
             result.push_back(std::move(block));
         }
         if (auto* table = result.empty() ? nullptr : std::get_if<Table>(&result.back().kind); table != nullptr && table->head.empty()) {

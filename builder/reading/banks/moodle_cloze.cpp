@@ -27,42 +27,42 @@ struct ClozeGap {
     std::vector<ClozeAnswer> answers;
 };
 
-struct KindName {
+struct ClozeKindName {
     std::string_view name;
     GapKind kind;
 };
-constexpr std::array<KindName, 32> kind_names = {{{"SHORTANSWER", GapKind::words},
-                                                  {"SA", GapKind::words},
-                                                  {"MW", GapKind::words},
-                                                  {"SHORTANSWER_C", GapKind::words},
-                                                  {"SAC", GapKind::words},
-                                                  {"MWC", GapKind::words},
-                                                  {"NUMERICAL", GapKind::number},
-                                                  {"NM", GapKind::number},
-                                                  {"MULTICHOICE", GapKind::choice},
-                                                  {"MULTICHOICE_V", GapKind::choice},
-                                                  {"MULTICHOICE_H", GapKind::choice},
-                                                  {"MULTICHOICE_S", GapKind::choice},
-                                                  {"MULTICHOICE_VS", GapKind::choice},
-                                                  {"MULTICHOICE_HS", GapKind::choice},
-                                                  {"MC", GapKind::choice},
-                                                  {"MCV", GapKind::choice},
-                                                  {"MCH", GapKind::choice},
-                                                  {"MCS", GapKind::choice},
-                                                  {"MCVS", GapKind::choice},
-                                                  {"MCHS", GapKind::choice},
-                                                  {"MULTIRESPONSE", GapKind::several},
-                                                  {"MULTIRESPONSE_V", GapKind::several},
-                                                  {"MULTIRESPONSE_H", GapKind::several},
-                                                  {"MULTIRESPONSE_S", GapKind::several},
-                                                  {"MULTIRESPONSE_VS", GapKind::several},
-                                                  {"MULTIRESPONSE_HS", GapKind::several},
-                                                  {"MR", GapKind::several},
-                                                  {"MRV", GapKind::several},
-                                                  {"MRH", GapKind::several},
-                                                  {"MRS", GapKind::several},
-                                                  {"MRVS", GapKind::several},
-                                                  {"MRHS", GapKind::several}}};
+constexpr std::array<ClozeKindName, 32> kind_names = {{{"SHORTANSWER", GapKind::words},
+                                                       {"SA", GapKind::words},
+                                                       {"MW", GapKind::words},
+                                                       {"SHORTANSWER_C", GapKind::words},
+                                                       {"SAC", GapKind::words},
+                                                       {"MWC", GapKind::words},
+                                                       {"NUMERICAL", GapKind::number},
+                                                       {"NM", GapKind::number},
+                                                       {"MULTICHOICE", GapKind::choice},
+                                                       {"MULTICHOICE_V", GapKind::choice},
+                                                       {"MULTICHOICE_H", GapKind::choice},
+                                                       {"MULTICHOICE_S", GapKind::choice},
+                                                       {"MULTICHOICE_VS", GapKind::choice},
+                                                       {"MULTICHOICE_HS", GapKind::choice},
+                                                       {"MC", GapKind::choice},
+                                                       {"MCV", GapKind::choice},
+                                                       {"MCH", GapKind::choice},
+                                                       {"MCS", GapKind::choice},
+                                                       {"MCVS", GapKind::choice},
+                                                       {"MCHS", GapKind::choice},
+                                                       {"MULTIRESPONSE", GapKind::several},
+                                                       {"MULTIRESPONSE_V", GapKind::several},
+                                                       {"MULTIRESPONSE_H", GapKind::several},
+                                                       {"MULTIRESPONSE_S", GapKind::several},
+                                                       {"MULTIRESPONSE_VS", GapKind::several},
+                                                       {"MULTIRESPONSE_HS", GapKind::several},
+                                                       {"MR", GapKind::several},
+                                                       {"MRV", GapKind::several},
+                                                       {"MRH", GapKind::several},
+                                                       {"MRS", GapKind::several},
+                                                       {"MRVS", GapKind::several},
+                                                       {"MRHS", GapKind::several}}};
 
 bool is_chosen(GapKind kind) {
     return kind == GapKind::choice || kind == GapKind::several;
@@ -121,7 +121,7 @@ std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
     }
     std::string_view marks = trim(text.substr(at + 1, first - at - 1));
     std::string_view name = trim(text.substr(first + 1, second - first - 1));
-    const auto* row = std::find_if(kind_names.begin(), kind_names.end(), [&](const KindName& k) { return k.name == name; });
+    const auto* row = std::find_if(kind_names.begin(), kind_names.end(), [&](const ClozeKindName& k) { return k.name == name; });
     if (row == kind_names.end() || marks.find_first_not_of("0123456789") != std::string_view::npos) {
         return std::nullopt;
     }

@@ -18,7 +18,7 @@ using moodle::fraction_of;
 using moodle::has_text;
 using moodle::text_of;
 
-bool is_true(const XmlNode& question, std::string_view name) {
+bool is_set(const XmlNode& question, std::string_view name) {
     const XmlNode* node = question.child(name);
     std::string words = node != nullptr ? fold_case(trim(node->words())) : "";
     return words == "true" || words == "1" || words == "yes";
@@ -81,7 +81,7 @@ private:
     }
 
     void leave_out(const XmlNode& node, std::string_view type) {
-        struct Unknown {
+        struct UnknownType {
             std::string_view type;
             std::string_view why;
             std::string_view hint;
@@ -90,7 +90,7 @@ private:
         constexpr std::string_view numbers_hint = "write it in the chapter with numbers of your own: `= 42 ± 1`";
         constexpr std::string_view dragging = "a question that is answered by dragging on a picture has no form here";
         constexpr std::string_view dragging_hint = "write letters into the picture and ask for pairs in the chapter: `- A -> the heart`";
-        constexpr std::array<Unknown, 9> unknown = {
+        constexpr std::array<UnknownType, 9> unknown = {
             {{"calculated", numbers, numbers_hint},
              {"calculatedsimple", numbers, numbers_hint},
              {"calculatedmulti", numbers, numbers_hint},
@@ -101,7 +101,7 @@ private:
              {"stack", "a question that a program for algebra marks has no form here", "ask for the result in the chapter: `= x^2`"},
              {"coderunner", "a question whose answer is a program has no form here",
               "leave room to write in the chapter: `____ lines=12`"}}};
-        const auto* row = std::find_if(unknown.begin(), unknown.end(), [&](const Unknown& u) { return u.type == type; });
+        const auto* row = std::find_if(unknown.begin(), unknown.end(), [&](const UnknownType& u) { return u.type == type; });
         std::string why = row != unknown.end() ? std::string(row->why) + " (`" + std::string(type) + "`)"
                                                : "questions of the type `" + std::string(type) + "` are not known here";
         reader_.not_kept(node.line, why + ", so `" + plain(node, "name") + "` is left out",
@@ -213,7 +213,7 @@ private:
         std::vector<double> weights;
         bool all_or_nothing = node.attribute("type") == "multichoiceset";
         const XmlNode* single = node.child("single");
-        select.several = all_or_nothing || (single != nullptr && !is_true(node, "single"));
+        select.several = all_or_nothing || (single != nullptr && !is_set(node, "single"));
         for (const XmlNode* answer : node.all("answer")) {
             double weight = fraction_of(*answer);
             weights.push_back(weight);
@@ -230,7 +230,7 @@ private:
                              "set `marks:` in the chapter if that matters");
         }
         const XmlNode* shuffle = node.child("shuffleanswers");
-        finish_choices(reader_, question, std::move(select), weights, shuffle == nullptr || is_true(node, "shuffleanswers"));
+        finish_choices(reader_, question, std::move(select), weights, shuffle == nullptr || is_set(node, "shuffleanswers"));
     }
 
     void read_truth(const XmlNode& node, Question& question) {
@@ -265,7 +265,7 @@ private:
             Accepted& row = blank.accepted.emplace_back(moodle::accepted_words(reader_, text, answer->line));
             finish_accepted(row, *answer);
         }
-        if (is_true(node, "usecase")) {
+        if (is_set(node, "usecase")) {
             reader_.not_kept(node.line, "capitals count in this question in Moodle; here they do not",
                              "say so in the question if they matter");
         }

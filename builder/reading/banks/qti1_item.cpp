@@ -15,31 +15,31 @@
 namespace hornbook::qti1 {
 namespace {
 
-struct KindName {
+struct ProfileName {
     std::string_view name;
     Kind kind;
 };
-constexpr std::array<KindName, 21> kinds = {{{"multiple_choice_question", Kind::choice},
-                                             {"true_false_question", Kind::choice},
-                                             {"multiple_answers_question", Kind::choice},
-                                             {"short_answer_question", Kind::words},
-                                             {"fill_in_multiple_blanks_question", Kind::gaps},
-                                             {"multiple_dropdowns_question", Kind::chosen_gaps},
-                                             {"matching_question", Kind::pairs},
-                                             {"numerical_question", Kind::number},
-                                             {"ordering_question", Kind::order},
-                                             {"essay_question", Kind::written},
-                                             {"file_upload_question", Kind::written},
-                                             {"text_only_question", Kind::text},
-                                             {"calculated_question", Kind::unknown},
-                                             {"categorization_question", Kind::unknown},
-                                             {"hot_spot_question", Kind::unknown},
-                                             {"cc.multiple_choice", Kind::choice},
-                                             {"cc.multiple_response", Kind::choice},
-                                             {"cc.true_false", Kind::choice},
-                                             {"cc.fib", Kind::words},
-                                             {"cc.pattern_match", Kind::words},
-                                             {"cc.essay", Kind::written}}};
+constexpr std::array<ProfileName, 21> kinds = {{{"multiple_choice_question", Kind::choice},
+                                                {"true_false_question", Kind::choice},
+                                                {"multiple_answers_question", Kind::choice},
+                                                {"short_answer_question", Kind::words},
+                                                {"fill_in_multiple_blanks_question", Kind::gaps},
+                                                {"multiple_dropdowns_question", Kind::chosen_gaps},
+                                                {"matching_question", Kind::pairs},
+                                                {"numerical_question", Kind::number},
+                                                {"ordering_question", Kind::order},
+                                                {"essay_question", Kind::written},
+                                                {"file_upload_question", Kind::written},
+                                                {"text_only_question", Kind::text},
+                                                {"calculated_question", Kind::unknown},
+                                                {"categorization_question", Kind::unknown},
+                                                {"hot_spot_question", Kind::unknown},
+                                                {"cc.multiple_choice", Kind::choice},
+                                                {"cc.multiple_response", Kind::choice},
+                                                {"cc.true_false", Kind::choice},
+                                                {"cc.fib", Kind::words},
+                                                {"cc.pattern_match", Kind::words},
+                                                {"cc.essay", Kind::written}}};
 
 void append(Blocks& to, Blocks more) {
     std::move(more.begin(), more.end(), std::back_inserter(to));
@@ -99,7 +99,7 @@ Blocks ItemReader::blocks(const std::string& html) {
 
 Kind ItemReader::kind() const {
     std::string profile = metadata(item_, "cc_profile");
-    const auto* row = std::find_if(kinds.begin(), kinds.end(), [&](const KindName& k) {
+    const auto* row = std::find_if(kinds.begin(), kinds.end(), [&](const ProfileName& k) {
         return type_ == k.name || (type_.empty() && k.name.starts_with("cc.") && profile.starts_with(k.name));
     });
     if (unknown_) {

@@ -28,7 +28,7 @@ void each_test(const XmlNode& node, bool forbidden, const Visit& visit) {
 }
 
 // Without white space around it; words of more than one line on one.
-std::string value_of(const XmlNode& test) {
+std::string value_of_test(const XmlNode& test) {
     return collapse_spaces(test.words());
 }
 
@@ -38,7 +38,7 @@ bool is_met(const XmlNode& test, const Given& given) {
         return false;
     }
     const std::vector<std::string>& values = found->second;
-    std::string wanted = value_of(test);
+    std::string wanted = value_of_test(test);
     if (test.name == "varequal") {
         bool exactly = says(test.attribute("case"), "yes");
         return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
@@ -59,7 +59,7 @@ bool is_met(const XmlNode& test, const Given& given) {
                                    : false;
 }
 
-bool holds(const XmlNode& condition, const Given& given);
+bool is_fulfilled(const XmlNode& condition, const Given& given);
 
 // What stands side by side must all hold; but several words for one answer are choices, as Canvas and Common Cartridge write them.
 bool holds_together(const XmlNode& node, const Given& given) {
@@ -70,20 +70,20 @@ bool holds_together(const XmlNode& node, const Given& given) {
         if (one_of) {
             bool& met = words[child.attribute("respident")];
             met = met || is_met(child, given);
-        } else if (!child.name.empty() && !holds(child, given)) {
+        } else if (!child.name.empty() && !is_fulfilled(child, given)) {
             return false;
         }
     }
     return std::all_of(words.begin(), words.end(), [](const auto& row) { return row.second; });
 }
 
-bool holds(const XmlNode& condition, const Given& given) {
+bool is_fulfilled(const XmlNode& condition, const Given& given) {
     if (is_test(condition)) {
         return is_met(condition, given);
     }
     if (condition.name == "or") {
         return std::any_of(condition.children.begin(), condition.children.end(),
-                           [&](const XmlNode& child) { return !child.name.empty() && holds(child, given); });
+                           [&](const XmlNode& child) { return !child.name.empty() && is_fulfilled(child, given); });
     }
     if (condition.name == "not") {
         return !holds_together(condition, given);
@@ -112,9 +112,9 @@ void add_ranges(const XmlNode& node, std::string_view response, std::vector<Numb
     for (const XmlNode& child : node.children) {
         bool about = child.attribute("respident") == response;
         if (about && child.name.starts_with("vargt")) {
-            low = machine_number(value_of(child));
+            low = machine_number(value_of_test(child));
         } else if (about && child.name.starts_with("varlt")) {
-            high = machine_number(value_of(child));
+            high = machine_number(value_of_test(child));
         } else if (!is_test(child) && child.name != "not") {
             add_ranges(child, response, ranges);
         }
@@ -180,7 +180,7 @@ std::vector<std::string> Rules::wanted(std::string_view response) const {
         if (gives_marks(condition)) {
             each_test(*condition.when, false, [&](const XmlNode& test, bool forbidden) {
                 if (!forbidden && test.name == "varequal" && test.attribute("respident") == response) {
-                    add_once(values, value_of(test));
+                    add_once(values, value_of_test(test));
                 }
             });
         }
@@ -193,7 +193,7 @@ std::vector<std::string> Rules::named(std::string_view response) const {
     std::vector<std::string> values;
     for (const Condition& condition : conditions_) {
         each_test(*condition.when, false, [&](const XmlNode& test, bool forbidden) {
-            std::string value = value_of(test);
+            std::string value = value_of_test(test);
             bool known = std::find(right.begin(), right.end(), value) != right.end();
             if (!forbidden && !known && test.name == "varequal" && test.attribute("respident") == response) {
                 add_once(values, std::move(value));
@@ -229,7 +229,7 @@ std::vector<std::string> Rules::on_answer(std::string_view response, std::string
         bool about = false;
         each_test(*condition.when, false, [&](const XmlNode& test, bool forbidden) {
             ++tests;
-            about = !forbidden && test.name == "varequal" && test.attribute("respident") == response && value_of(test) == value;
+            about = !forbidden && test.name == "varequal" && test.attribute("respident") == response && value_of_test(test) == value;
         });
         if (tests == 1 && about) {
             names.insert(names.end(), condition.feedback.begin(), condition.feedback.end());

@@ -26,7 +26,7 @@ Blocks feedback_within(ItemReader& item, const XmlNode& node) {
     return result;
 }
 
-Inlines words_of(ItemReader& item, const XmlNode& node) {
+Inlines words_of_node(ItemReader& item, const XmlNode& node) {
     return item.reader.words(item.text(html_within(node), node.line));
 }
 
@@ -109,7 +109,7 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
         }
         identifiers.emplace_back(node.attribute("identifier"));
         Choice& choice = select.choices.emplace_back();
-        choice.text = words_of(item, node);
+        choice.text = words_of_node(item, node);
         choice.right = contains(declared.correct, identifiers.back());
         choice.feedback = feedback_within(item, node);
         Blocks more = take_feedback(item, identifiers.back());
@@ -179,12 +179,13 @@ void read_match(ItemReader& item, const XmlNode& interaction, Question& question
                 continue;
             }
             used.emplace_back(partner->attribute("identifier"));
-            MatchLeft row{words_of(item, *left), no_index, take_feedback(item, identifier), item.reader.place_of_line(left->line)};
-            add_pair(item.reader.prose(), pairs, std::move(row), words_of(item, *partner));
+            MatchLeft row{words_of_node(item, *left), no_index, take_feedback(item, identifier), item.reader.place_of_line(left->line)};
+            add_pair(item.reader.prose(), pairs, std::move(row), words_of_node(item, *partner));
         }
         for (const XmlNode* right : sets[1]->all("simpleAssociableChoice")) {
             if (!contains(used, right->attribute("identifier"))) {
-                add_pair(item.reader.prose(), pairs, {{}, no_index, {}, item.reader.place_of_line(right->line)}, words_of(item, *right));
+                add_pair(item.reader.prose(), pairs, {{}, no_index, {}, item.reader.place_of_line(right->line)},
+                         words_of_node(item, *right));
             }
         }
     }
@@ -201,7 +202,7 @@ void read_order(ItemReader& item, const XmlNode& interaction, Question& question
         for (const XmlNode* choice : choices) {
             if (choice->attribute("identifier") == identifier) {
                 arrange.items.push_back(
-                    {{}, words_of(item, *choice), take_feedback(item, identifier), item.reader.place_of_line(choice->line)});
+                    {{}, words_of_node(item, *choice), take_feedback(item, identifier), item.reader.place_of_line(choice->line)});
             }
         }
     }

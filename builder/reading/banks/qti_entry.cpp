@@ -53,7 +53,7 @@ std::optional<Accepted> accepted_number(ItemReader& item, const XmlNode& interac
 }
 
 // Capitals and a last full stop make no other answer, and neither does another spelling of a number.
-bool is_same(const Accepted& one, const Accepted& other) {
+bool is_same_answer(const Accepted& one, const Accepted& other) {
     auto folded = [](const Accepted& accepted) {
         std::string text = fold_case(accepted.text);
         text.resize(text.size() - (text.ends_with('.') ? 1 : 0));
@@ -119,7 +119,7 @@ private:
         row.place = blank_.place;
         row.credit = weight == 1 ? std::nullopt : std::optional(weight);
         auto known =
-            std::find_if(blank_.accepted.begin(), blank_.accepted.end(), [&](const Accepted& other) { return is_same(row, other); });
+            std::find_if(blank_.accepted.begin(), blank_.accepted.end(), [&](const Accepted& other) { return is_same_answer(row, other); });
         if (known == blank_.accepted.end()) {
             row.feedback = std::move(feedback);
             blank_.accepted.push_back(std::move(row));

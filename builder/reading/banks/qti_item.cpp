@@ -145,7 +145,7 @@ Declarations declarations_of(const XmlNode& item) {
     return result;
 }
 
-std::optional<double> marks_of(const XmlNode& item) {
+std::optional<double> marks_of_item(const XmlNode& item) {
     for (const char* name : {"MAXSCORE", "SCORE"}) {
         for (const XmlNode* node : item.all("outcomeDeclaration")) {
             if (node->attribute("identifier") != name) {
@@ -306,7 +306,7 @@ private:
         }
         std::move(body_.key.begin(), body_.key.end(), std::back_inserter(question.key));
         question.hint = std::move(body_.hint);
-        std::optional<double> declared = questions_.size() == 1 ? marks_of(item_.item) : std::nullopt;
+        std::optional<double> declared = questions_.size() == 1 ? marks_of_item(item_.item) : std::nullopt;
         std::optional<double> reckoned = questions_.size() == 1 && !declared ? item_.score(all_right(item_)) : std::nullopt;
         if (declared || (reckoned && *reckoned > 0)) {
             set_marks(question, declared ? *declared : *reckoned);

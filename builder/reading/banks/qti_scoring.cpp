@@ -20,11 +20,11 @@ Value truth(bool is) {
     return {is ? "true" : "false"};
 }
 
-bool is_true(const Value& value) {
+bool is_true_value(const Value& value) {
     return value == Value{"true"};
 }
 
-bool is_same(const std::string& one, const std::string& other) {
+bool is_same_value(const std::string& one, const std::string& other) {
     std::optional<double> a = machine_number(one);
     std::optional<double> b = machine_number(other);
     return one == other || (a && b && *a == *b);
@@ -111,7 +111,7 @@ private:
             }
             Result when = branch.name == "responseElse" ? truth(true) : within(branch);
             unknown_ = unknown_ || (!when && sets_marks(condition));
-            if (!when || is_true(*when)) {
+            if (!when || is_true_value(*when)) {
                 return when ? run(branch) : void();
             }
         }
@@ -195,8 +195,8 @@ private:
     Result combined(const XmlNode& node, const std::vector<Value>& values) const {
         const std::string& name = node.name;
         if (name == "and" || name == "or") {
-            bool all = std::all_of(values.begin(), values.end(), is_true);
-            return truth(name == "and" ? all : std::any_of(values.begin(), values.end(), is_true));
+            bool all = std::all_of(values.begin(), values.end(), is_true_value);
+            return truth(name == "and" ? all : std::any_of(values.begin(), values.end(), is_true_value));
         }
         if (name == "multiple" || name == "ordered") {
             Value all;
@@ -218,7 +218,7 @@ private:
             return truth(value.empty());
         }
         if (node.name == "not") {
-            return truth(!is_true(value));
+            return truth(!is_true_value(value));
         }
         if (node.name == "containerSize") {
             return Value{std::to_string(value.size())};
@@ -260,7 +260,7 @@ private:
             const Value& parts = name == "member" ? a : b;
             const Value& whole = name == "member" ? b : a;
             return truth(!null && std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
-                return std::any_of(whole.begin(), whole.end(), [&](const std::string& one) { return is_same(one, part); });
+                return std::any_of(whole.begin(), whole.end(), [&](const std::string& one) { return is_same_value(one, part); });
             }));
         }
         if (name == "stringMatch" || name == "substring") {
@@ -282,7 +282,7 @@ private:
         if (a.size() != b.size()) {
             return false;
         }
-        return std::is_permutation(a.begin(), a.end(), b.begin(), is_same);
+        return std::is_permutation(a.begin(), a.end(), b.begin(), is_same_value);
     }
 
     static bool is_near(const XmlNode& equal, double one, double other) {
@@ -327,7 +327,7 @@ double marks_of(const Declaration& declared, const std::vector<std::string>& ans
         }
         counted.push_back(value);
         auto entry = std::find_if(declared.mapping.begin(), declared.mapping.end(), [&](const auto& row) {
-            return is_same(row.first, value) || (!declared.counts_capitals && fold_case(row.first) == fold_case(value));
+            return is_same_value(row.first, value) || (!declared.counts_capitals && fold_case(row.first) == fold_case(value));
         });
         sum += entry != declared.mapping.end() ? entry->second : declared.unmapped;
     }

@@ -8,10 +8,10 @@
 namespace hornbook::qti {
 namespace {
 
-constexpr double nearly = 0.005;
+constexpr double near_enough = 0.005;
 
 bool is_near(double a, double b) {
-    return std::abs(a - b) <= nearly;
+    return std::abs(a - b) <= near_enough;
 }
 
 std::vector<std::string> right_of(const Declaration& declared) {

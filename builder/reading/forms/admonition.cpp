@@ -6,13 +6,13 @@
 namespace hornbook {
 namespace {
 
-struct Opening {
+struct AdmonitionOpening {
     const CalloutWord* word = nullptr;  // null: it opens nothing
     std::string_view title;
     bool folded = false;
 };
 
-Opening opening_of(const Row& row) {
+AdmonitionOpening admonition_opening(const Row& row) {
     std::string_view text = trim(row.content);
     bool folded = text.starts_with("???");
     if (row.kind != RowKind::text || indent_of(row.content) > 3 || (!folded && !text.starts_with("!!!"))) {
@@ -35,7 +35,7 @@ Opening opening_of(const Row& row) {
 }  // namespace
 
 Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
-    Opening opening = opening_of(rows[0]);
+    AdmonitionOpening opening = admonition_opening(rows[0]);
     if (opening.word == nullptr) {
         return {};
     }

@@ -11,14 +11,12 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 bool is_heading(std::string_view text) {
     std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
     return (marks > 0 && marks < 7 && text.substr(marks).starts_with(' ')) || text.starts_with("<h");
 }
 
-bool asks(std::string_view text) {
+bool asks_something(std::string_view text) {
     constexpr std::array<std::string_view, 3> marks = {"?", "？", "؟"};  // Latin, Chinese and Japanese, Arabic
     return is_heading(text) || std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != npos; });
 }
@@ -31,17 +29,17 @@ std::string_view without_marker(std::string_view text) {
     return size > 0 && text.substr(size).starts_with(' ') ? trim(text.substr(size)) : text;
 }
 
-enum class Box { none, empty, ticked };
+enum class BoxState { none, empty, ticked };
 
 // `[x]`; LiaScript writes `[(X)]` and `[[X]]`.
-Box box_of(std::string_view text) {
+BoxState box_of(std::string_view text) {
     for (std::string_view ticked : {"[x] ", "[X] ", "[(X)]", "[[X]]", "[(x)]", "[[x]]"}) {
         if (text.starts_with(ticked)) {
-            return Box::ticked;
+            return BoxState::ticked;
         }
     }
     bool empty = text.starts_with("[ ] ") || text.starts_with("[( )]") || text.starts_with("[[ ]]");
-    return empty ? Box::empty : Box::none;
+    return empty ? BoxState::empty : BoxState::none;
 }
 
 bool begins_quiz(std::string_view text) {
@@ -55,9 +53,9 @@ bool may_be_prose(std::string_view info) {
     return std::find(prose.begin(), prose.end(), fold_case(trim(info))) != prose.end();
 }
 
-class Finder {
+class AnswerFinder {
 public:
-    explicit Finder(ProseReader& reader) : reader_(reader) {}
+    explicit AnswerFinder(ProseReader& reader) : reader_(reader) {}
 
     void take(const Row* row) {
         if (row == nullptr) {
@@ -106,11 +104,11 @@ private:
     }
 
     void take_text(const Row& row, std::string_view text) {
-        Box box = box_of(without_marker(text));
-        if (box != Box::none) {
-            asked_ = !in_run_ && above_ != nullptr && asks(trim(above_->content)) ? above_ : asked_;
+        BoxState box = box_of(without_marker(text));
+        if (box != BoxState::none) {
+            asked_ = !in_run_ && above_ != nullptr && asks_something(trim(above_->content)) ? above_ : asked_;
             in_run_ = true;
-            ticked_ = ticked_ || box == Box::ticked;
+            ticked_ = ticked_ || box == BoxState::ticked;
             return;
         }
         bool heading_above = above_ != nullptr && is_heading(trim(above_->content));
@@ -183,7 +181,7 @@ void note_answers_in_prose(ProseReader& reader, const std::vector<const Row*>& l
     if (reader.in_quiz > 0) {
         return;
     }
-    Finder finder(reader);
+    AnswerFinder finder(reader);
     std::for_each(left.begin(), left.end(), [&](const Row* row) { finder.take(row); });
     finder.end_run();
 }

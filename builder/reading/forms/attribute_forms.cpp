@@ -33,7 +33,7 @@ std::string classes_of(const Attributes& attributes) {
     return kept_classes(join(attributes.classes, " "));
 }
 
-Inline styled(const Attributes& attributes, Inlines children, Place place) {
+Inline with_attributes(const Attributes& attributes, Inlines children, Place place) {
     Styled kind;
     kind.element = element_of(attributes);
     kind.language = attributes.value("lang");
@@ -111,18 +111,18 @@ bool take_attributes(Inlines& run, const Inline& node) {
             Place place = before->place;
             Inlines inside;
             inside.push_back(std::move(*before));
-            *before = styled(attributes, std::move(inside), place);
+            *before = with_attributes(attributes, std::move(inside), place);
         }
         return true;
     }
     if (std::optional<Inlines> inside = take_brackets(run)) {
-        run.push_back(styled(attributes, std::move(*inside), node.place));
+        run.push_back(with_attributes(attributes, std::move(*inside), node.place));
         return true;
     }
     return false;
 }
 
-bool is_space(const Inline& node) {
+bool is_space_node(const Inline& node) {
     const auto* text = std::get_if<Text>(&node.kind);
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
 }
@@ -185,7 +185,7 @@ std::optional<Attributes> take_last_attributes(Inlines& inlines) {
     }
     Attributes attributes = attributes_of(inlines.back());
     inlines.pop_back();
-    while (!inlines.empty() && is_space(inlines.back())) {
+    while (!inlines.empty() && is_space_node(inlines.back())) {
         inlines.pop_back();
     }
     if (auto* text = inlines.empty() ? nullptr : std::get_if<Text>(&inlines.back().kind)) {

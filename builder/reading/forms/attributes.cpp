@@ -2,19 +2,16 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace hornbook {
 namespace {
 
-constexpr std::size_t longest = 2000;  // bytes of one block
-
-bool is_letter_of_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr std::size_t longest_attributes = 2000;  // bytes of one block
 
 bool is_name_character(char c) {
-    return is_letter_of_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.' ||
+    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.' ||
            (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
@@ -63,7 +60,7 @@ bool take_part(std::string_view& text, bool kramdown, Attributes& attributes) {
         text.remove_prefix(size + 1);
         return size > 0;
     }
-    std::size_t size = is_letter_of_name(first) ? name_size(text) : 0;
+    std::size_t size = is_ascii_letter(first) ? name_size(text) : 0;
     std::string name(text.substr(0, size));
     text.remove_prefix(size);
     if (size > 0 && text.starts_with('=')) {
@@ -85,7 +82,7 @@ std::optional<std::string_view> take_block(std::string_view text, Attributes& at
     if (!text.starts_with('{')) {
         return std::nullopt;
     }
-    text = text.substr(1, longest);
+    text = text.substr(1, longest_attributes);
     bool kramdown = text.starts_with(':');
     text = without_spaces(text.substr(kramdown ? 1 : 0));
     bool says_something = false;
@@ -122,8 +119,8 @@ std::optional<Attributes> attributes_from(std::string_view text) {
 }
 
 bool is_id(std::string_view id) {
-    return !id.empty() && is_letter_of_name(id.front()) &&
-           std::all_of(id.begin(), id.end(), [](char c) { return is_letter_of_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+    return !id.empty() && is_ascii_letter(id.front()) &&
+           std::all_of(id.begin(), id.end(), [](char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
 }
 
 }  // namespace hornbook

@@ -63,7 +63,7 @@ void note_bare_callout(ProseReader& reader, std::string_view text, Place place) 
     }
 }
 
-Inlines title_of(const CalloutWord& word, Inlines written, Place place) {
+Inlines title_of_callout(const CalloutWord& word, Inlines written, Place place) {
     bool empty = written.empty() ||
                  (written.size() == 1 && std::holds_alternative<Text>(written[0].kind) && std::get<Text>(written[0].kind).text.empty());
     if (!empty) {
@@ -169,7 +169,7 @@ Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
     if (run.empty()) {
         blocks.erase(blocks.begin());
     }
-    return {callout_of(*word, title_of(*word, std::move(title), at), std::move(blocks)), place};
+    return {callout_of(*word, title_of_callout(*word, std::move(title), at), std::move(blocks)), place};
 }
 
 void take_heading_id(ProseReader& reader, Heading& heading, Place place) {

@@ -10,53 +10,53 @@ namespace hornbook {
 namespace {
 
 constexpr std::size_t own = 8;  // the first of the list
-constexpr std::array<CalloutWord, 47> words = {{{"note", CalloutKind::note},
-                                                {"tip", CalloutKind::tip},
-                                                {"important", CalloutKind::important},
-                                                {"warning", CalloutKind::warning},
-                                                {"caution", CalloutKind::caution},
-                                                {"source", CalloutKind::source},
-                                                {"objectives", CalloutKind::objectives},
-                                                {"key", CalloutKind::key},
-                                                {"info", CalloutKind::note},
-                                                {"seealso", CalloutKind::note},
-                                                {"hint", CalloutKind::tip},
-                                                {"attention", CalloutKind::important},
-                                                {"danger", CalloutKind::caution},
-                                                {"error", CalloutKind::caution},
-                                                {"failure", CalloutKind::caution, true},
-                                                {"bug", CalloutKind::caution, true},
-                                                {"success", CalloutKind::tip, true},
-                                                {"keypoints", CalloutKind::key},
-                                                {"abstract", CalloutKind::note, true},
-                                                {"summary", CalloutKind::note, true},
-                                                {"tldr", CalloutKind::note, true},
-                                                {"question", CalloutKind::note, true},
-                                                {"questions", CalloutKind::note, true},
-                                                {"help", CalloutKind::note, true},
-                                                {"faq", CalloutKind::note, true},
-                                                {"example", CalloutKind::note, true},
-                                                {"quote", CalloutKind::note, true},
-                                                {"cite", CalloutKind::note, true},
-                                                {"todo", CalloutKind::note, true},
-                                                {"callout", CalloutKind::note},
-                                                {"challenge", CalloutKind::note, true},
-                                                {"exercise", CalloutKind::note, true},
-                                                {"discussion", CalloutKind::note, true},
-                                                {"checklist", CalloutKind::note, true},
-                                                {"prereq", CalloutKind::note, true},
-                                                {"testimonial", CalloutKind::note, true},
-                                                {"instructor", CalloutKind::note, true},
-                                                {"theorem", CalloutKind::note, true},
-                                                {"lemma", CalloutKind::note, true},
-                                                {"proof", CalloutKind::note, true},
-                                                {"definition", CalloutKind::note, true},
-                                                {"admonition", CalloutKind::note},
-                                                {"spoiler", CalloutKind::note, true, true},
-                                                {"details", CalloutKind::note, false, true},
-                                                {"dropdown", CalloutKind::note, true, true},
-                                                {"solution", CalloutKind::note, true, true},
-                                                {"answer", CalloutKind::note, true, true}}};
+constexpr std::array<CalloutWord, 47> callout_words = {{{"note", CalloutKind::note},
+                                                        {"tip", CalloutKind::tip},
+                                                        {"important", CalloutKind::important},
+                                                        {"warning", CalloutKind::warning},
+                                                        {"caution", CalloutKind::caution},
+                                                        {"source", CalloutKind::source},
+                                                        {"objectives", CalloutKind::objectives},
+                                                        {"key", CalloutKind::key},
+                                                        {"info", CalloutKind::note},
+                                                        {"seealso", CalloutKind::note},
+                                                        {"hint", CalloutKind::tip},
+                                                        {"attention", CalloutKind::important},
+                                                        {"danger", CalloutKind::caution},
+                                                        {"error", CalloutKind::caution},
+                                                        {"failure", CalloutKind::caution, true},
+                                                        {"bug", CalloutKind::caution, true},
+                                                        {"success", CalloutKind::tip, true},
+                                                        {"keypoints", CalloutKind::key},
+                                                        {"abstract", CalloutKind::note, true},
+                                                        {"summary", CalloutKind::note, true},
+                                                        {"tldr", CalloutKind::note, true},
+                                                        {"question", CalloutKind::note, true},
+                                                        {"questions", CalloutKind::note, true},
+                                                        {"help", CalloutKind::note, true},
+                                                        {"faq", CalloutKind::note, true},
+                                                        {"example", CalloutKind::note, true},
+                                                        {"quote", CalloutKind::note, true},
+                                                        {"cite", CalloutKind::note, true},
+                                                        {"todo", CalloutKind::note, true},
+                                                        {"callout", CalloutKind::note},
+                                                        {"challenge", CalloutKind::note, true},
+                                                        {"exercise", CalloutKind::note, true},
+                                                        {"discussion", CalloutKind::note, true},
+                                                        {"checklist", CalloutKind::note, true},
+                                                        {"prereq", CalloutKind::note, true},
+                                                        {"testimonial", CalloutKind::note, true},
+                                                        {"instructor", CalloutKind::note, true},
+                                                        {"theorem", CalloutKind::note, true},
+                                                        {"lemma", CalloutKind::note, true},
+                                                        {"proof", CalloutKind::note, true},
+                                                        {"definition", CalloutKind::note, true},
+                                                        {"admonition", CalloutKind::note},
+                                                        {"spoiler", CalloutKind::note, true, true},
+                                                        {"details", CalloutKind::note, false, true},
+                                                        {"dropdown", CalloutKind::note, true, true},
+                                                        {"solution", CalloutKind::note, true, true},
+                                                        {"answer", CalloutKind::note, true, true}}};
 
 }  // namespace
 
@@ -64,13 +64,14 @@ const CalloutWord* find_callout_word(std::string_view word) {
     std::string folded = fold_case(word);
     std::string_view name = folded;
     name.remove_prefix(name.starts_with("callout-") ? 8 : 0);
-    auto found = std::find_if(words.begin(), words.end(), [&](const CalloutWord& known) { return known.word == name; });
-    return found != words.end() ? &*found : nullptr;
+    auto found = std::find_if(callout_words.begin(), callout_words.end(), [&](const CalloutWord& known) { return known.word == name; });
+    return found != callout_words.end() ? &*found : nullptr;
 }
 
 std::string_view nearest_callout_word(std::string_view word) {
     std::vector<std::string_view> known;
-    std::transform(words.begin(), words.begin() + own, std::back_inserter(known), [](const CalloutWord& row) { return row.word; });
+    std::transform(callout_words.begin(), callout_words.begin() + own, std::back_inserter(known),
+                   [](const CalloutWord& row) { return row.word; });
     return nearest(word, known);
 }
 

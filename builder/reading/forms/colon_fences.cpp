@@ -12,7 +12,7 @@
 namespace hornbook {
 namespace {
 
-struct Opening {
+struct DivisionOpening {
     std::string_view name;   // as in "note"; empty: it opens nothing
     std::string_view title;  // as written
     Attributes attributes;
@@ -24,13 +24,13 @@ bool closes(const Row& row) {
 }
 
 // `::: {#id .callout-note title="Title"}`, as pandoc and Quarto write it. Its first class is its name.
-std::optional<Opening> opening_with_attributes(std::string_view text) {
+std::optional<DivisionOpening> opening_with_attributes(std::string_view text) {
     std::size_t size = attributes_size(text);
     std::optional<Attributes> attributes = attributes_from(text.substr(0, size));
     if (!attributes) {
         return std::nullopt;
     }
-    Opening opening{"div", trim(text.substr(size)), std::move(*attributes)};
+    DivisionOpening opening{"div", trim(text.substr(size)), std::move(*attributes)};
     for (std::string_view name : opening.attributes.classes) {
         std::size_t at = text.find("." + std::string(name));
         bool first = opening.name == "div" && at != std::string_view::npos;
@@ -41,11 +41,11 @@ std::optional<Opening> opening_with_attributes(std::string_view text) {
 }
 
 // `:::note[Title]`, `::: note Title`, `:::{note} Title`, `::: {.note #id}`.
-Opening opening_of(const Row& row) {
+DivisionOpening division_opening(const Row& row) {
     std::string_view text = trim(row.content);
     bool stands = row.kind == RowKind::text && indent_of(row.content) < 4 && text.starts_with(":::");
     text = stands ? trim(text.substr(std::min(text.find_first_not_of(':'), text.size()))) : std::string_view();
-    if (std::optional<Opening> found = opening_with_attributes(text)) {
+    if (std::optional<DivisionOpening> found = opening_with_attributes(text)) {
         return *found;
     }
     bool braces = text.starts_with('{');
@@ -54,7 +54,7 @@ Opening opening_of(const Row& row) {
         return {};
     }
     std::size_t end = std::min(text.find_first_of(braces ? " }" : " [{:"), text.size());
-    Opening opening{text.substr(begin, end - begin), {}, {}};
+    DivisionOpening opening{text.substr(begin, end - begin), {}, {}};
     std::size_t brace = text.find('}');
     opening.title = trim(braces ? text.substr(std::min(brace, text.size() - 1) + 1) : text.substr(end));
     bool letter = !opening.name.empty() && (opening.name[0] | 32) >= 'a' && (opening.name[0] | 32) <= 'z';
@@ -78,7 +78,7 @@ std::size_t find_closing(std::span<const Row> rows) {
             if (--open == 0) {
                 return at;
             }
-        } else if (!opening_of(rows[at]).name.empty()) {
+        } else if (!division_opening(rows[at]).name.empty()) {
             ++open;
         }
     }
@@ -95,7 +95,7 @@ Lines body_of(std::span<const Row> rows) {
     return body;
 }
 
-void report_unknown(ProseReader& reader, const Row& row, const Opening& opening) {
+void report_unknown(ProseReader& reader, const Row& row, const DivisionOpening& opening) {
     if (!reader.unknown_divisions.insert(std::string(opening.name)).second) {
         return;
     }
@@ -112,7 +112,7 @@ void report_unknown(ProseReader& reader, const Row& row, const Opening& opening)
 }
 
 // Around what the fence holds, where its names are for links and for styles.
-Division division_of(const Opening& opening, bool is_form) {
+Division division_of(const DivisionOpening& opening, bool is_form) {
     Division division{"div", {}, {}, {}, {}};
     std::string classes(is_form || opening.name == "div" ? std::string_view() : opening.name);
     for (const std::string& name : opening.attributes.classes) {
@@ -123,7 +123,7 @@ Division division_of(const Opening& opening, bool is_form) {
     return division;
 }
 
-Block within(Division division, Block block) {
+Block within_division(Division division, Block block) {
     if (division.classes.empty() && division.id.empty()) {
         return block;
     }
@@ -133,7 +133,7 @@ Block within(Division division, Block block) {
 }
 
 // `title="…"`, or the words behind the name; for Quarto the heading that stands first in it.
-Inlines title_of(ProseReader& reader, const Row& row, const Opening& opening, Blocks& blocks) {
+Inlines title_of_division(ProseReader& reader, const Row& row, const DivisionOpening& opening, Blocks& blocks) {
     if (std::string_view title = opening.attributes.value("title"); !title.empty()) {
         Line line = content_line(row);
         line.text = reader.made.emplace_back(title);
@@ -154,7 +154,7 @@ Inlines title_of(ProseReader& reader, const Row& row, const Opening& opening, Bl
 }  // namespace
 
 Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
-    Opening opening = opening_of(rows[0]);
+    DivisionOpening opening = division_opening(rows[0]);
     if (opening.name.empty()) {
         return {};
     }
@@ -169,12 +169,12 @@ Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
         return {};
     }
     Blocks blocks = read_blocks(reader, body_of(rows.first(closing)));
-    Inlines title = title_of(reader, rows[0], opening, blocks);
+    Inlines title = title_of_division(reader, rows[0], opening, blocks);
     if (word != nullptr) {
         if (title.empty() && word->names_itself) {
             title.push_back({Text{titled(word->word)}, place});
         }
-        return {closing + 1, within(division_of(opening, true), {callout_of(*word, std::move(title), std::move(blocks)), place})};
+        return {closing + 1, within_division(division_of(opening, true), {callout_of(*word, std::move(title), std::move(blocks)), place})};
     }
     if (opening.name != "div") {
         report_unknown(reader, rows[0], opening);

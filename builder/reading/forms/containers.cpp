@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -18,10 +19,6 @@ struct Container {
     std::size_t indent = 0;  // columns that lines inside a list item are indented by
     std::size_t id = 0;
 };
-
-bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Bytes of a list marker with the space after it, or 0. A marker needs white space or the end of the line behind it.
 std::size_t list_marker(std::string_view text) {

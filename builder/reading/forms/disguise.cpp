@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "reading/forms/attributes.h"
@@ -13,35 +14,14 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t most_pieces = 400;  // that a form may come back in
 constexpr std::size_t longest_note = 4000;
 constexpr std::size_t longest_tag = 2000;  // or many `<` in one paragraph would take time by its square
 
-bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-bool is_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// The next `mark` that no backslash stands before.
-std::size_t find_unescaped(std::string_view text, std::string_view mark, std::size_t from) {
-    for (std::size_t at = from; at < text.size(); ++at) {
-        if (text[at] == '\\') {
-            ++at;
-        } else if (text.substr(at, mark.size()) == mark) {
-            return at;
-        }
-    }
-    return npos;
-}
-
 // For `$` the same rules as pandoc's tex_math_dollars, which people know: a price is no formula. And no form reaches into code.
-class Finder {
+class FormFinder {
 public:
-    Finder(const ProseReader& reader, std::string& text) : reader_(reader), text_(text) {}
+    FormFinder(const ProseReader& reader, std::string& text) : reader_(reader), text_(text) {}
 
     void disguise_all() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -96,7 +76,7 @@ private:
 
     // A raw tag or an address in angle brackets.
     std::size_t past_tag(std::size_t at) const {
-        if (!is_word(char_at(at + 1)) && char_at(at + 1) != '/' && char_at(at + 1) != '!') {
+        if (!is_ascii_word(char_at(at + 1)) && char_at(at + 1) != '/' && char_at(at + 1) != '!') {
             return at + 1;
         }
         std::string_view near = std::string_view(text_).substr(at, longest_tag);
@@ -112,7 +92,7 @@ private:
         }
         std::size_t depth = 0;
         std::size_t end = at;
-        for (; end < text_.size() && !is_white(text_[end]); ++end) {
+        for (; end < text_.size() && !is_blank_or_line_end(text_[end]); ++end) {
             if (text_[end] == '\\') {
                 ++end;
             } else if (text_[end] == '(') {
@@ -135,8 +115,8 @@ private:
     }
 
     std::size_t inline_close(std::size_t at) const {
-        std::size_t close = is_white(char_at(at + 1)) ? npos : find_unescaped(text_, "$", at + 1);
-        if (close == npos || is_white(text_[close - 1]) || (char_at(close + 1) >= '0' && char_at(close + 1) <= '9')) {
+        std::size_t close = is_blank_or_line_end(char_at(at + 1)) ? npos : find_unescaped(text_, "$", at + 1);
+        if (close == npos || is_blank_or_line_end(text_[close - 1]) || (char_at(close + 1) >= '0' && char_at(close + 1) <= '9')) {
             return npos;
         }
         return std::string_view(text_).substr(at, close - at).find('`') == npos ? close : npos;
@@ -218,7 +198,7 @@ private:
         char before = at > 0 ? text_[at - 1] : '\n';
         std::string_view rest = std::string_view(text_).substr(at + size);
         bool ends_line = trim(rest.substr(0, rest.find('\n'))).empty();
-        if (before == ')' || before == ']' || before == '`' || before == form_end || (is_white(before) && ends_line)) {
+        if (before == ')' || before == ']' || before == '`' || before == form_end || (is_blank_or_line_end(before) && ends_line)) {
             disguise(at, at + size - 1, 1, attributes_begin, form_end);
             return at + size;
         }
@@ -238,7 +218,7 @@ bool is_link_definition(std::string_view text) {
     return text.starts_with('[') && text.find("]:") != npos;
 }
 
-char end_of(char begin) {
+char closing_sign_of(char begin) {
     bool formula = begin == formula_begin || begin == display_begin || begin == paren_begin;
     return formula ? formula_end : begin == vault_begin || begin == attributes_begin ? form_end : '\0';
 }
@@ -246,7 +226,7 @@ char end_of(char begin) {
 // Of a form that the text opens and does not close.
 std::size_t open_form(const std::string& text, char& end) {
     std::size_t begin = text.find_last_of("\x10\x11\x1C\x1D\x1E");
-    end = begin != npos ? end_of(text[begin]) : '\0';
+    end = begin != npos ? closing_sign_of(text[begin]) : '\0';
     return begin != npos && text.find(end, begin) == npos ? begin : npos;
 }
 
@@ -277,7 +257,7 @@ void disguise_forms(const ProseReader& reader, const std::vector<FormText>& rows
     if (text.find_first_of("$\\[^{") == npos) {
         return;
     }
-    Finder(reader, text).disguise_all();
+    FormFinder(reader, text).disguise_all();
     std::size_t from = 0;
     for (const FormText& row : rows) {
         std::size_t size = text.find('\n', from) - from;
@@ -289,7 +269,7 @@ void disguise_forms(const ProseReader& reader, const std::vector<FormText>& rows
 }
 
 std::size_t past_disguised(std::string_view text, std::size_t at) {
-    char mark = end_of(text[at]);
+    char mark = closing_sign_of(text[at]);
     std::size_t end = mark == '\0' ? npos : text.find(mark, at);
     bool twice = end != npos && end + 1 < text.size() && text[end + 1] == mark && text[at + 1] == text[at];
     return end == npos ? at : end + (twice ? 2 : 1);
@@ -300,10 +280,10 @@ bool is_mathematics(std::string_view tex) {
     std::size_t longest_word = 0;
     std::size_t word = 0;
     for (std::size_t at = 0; at < tex.size(); ++at) {
-        bool letter = is_word(tex[at]) && (tex[at] < '0' || tex[at] > '9');
+        bool letter = is_ascii_word(tex[at]) && (tex[at] < '0' || tex[at] > '9');
         if (tex[at] == '\\') {
             std::size_t end = at + 1;
-            while (end < tex.size() && is_word(tex[end])) {
+            while (end < tex.size() && is_ascii_word(tex[end])) {
                 ++end;
             }
             command = command || end > at + 2;

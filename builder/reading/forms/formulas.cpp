@@ -11,7 +11,6 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
 // What opens a displayed formula, and what closes it.
 struct Delimiters {
     std::string open;  // empty: it opens none
@@ -37,17 +36,6 @@ Delimiters delimiters_of(std::string_view text) {
     return {"", "\\end{" + std::string(name) + "}", true};
 }
 
-// The next mark that no backslash stands before.
-std::size_t find_unescaped(std::string_view text, std::string_view mark) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text.substr(at, mark.size()) == mark) {
-            return at;
-        }
-        at += text[at] == '\\' ? 1 : 0;
-    }
-    return npos;
-}
-
 bool opens(const Delimiters& delimiters) {
     return !delimiters.close.empty();
 }
@@ -64,6 +52,16 @@ bool is_end(std::string_view rest) {
 }
 
 }  // namespace
+
+std::size_t find_unescaped(std::string_view text, std::string_view mark, std::size_t from) {
+    for (std::size_t at = from; at < text.size(); ++at) {
+        if (text.substr(at, mark.size()) == mark) {
+            return at;
+        }
+        at += text[at] == '\\' ? 1 : 0;
+    }
+    return npos;
+}
 
 std::size_t display_formula_lines(std::span<const Line> lines, std::string_view content) {
     std::string_view first = trim(content);

@@ -14,6 +14,9 @@ namespace hornbook {
 // How many lines a displayed formula takes that begins a line (`content`, the first of `lines` inside its containers); 0: none.
 std::size_t display_formula_lines(std::span<const Line> lines, std::string_view content);
 
+// Offset of the next `mark` at or behind `from` that no backslash stands before; npos: none. The mark may begin with one itself.
+std::size_t find_unescaped(std::string_view text, std::string_view mark, std::size_t from = 0);
+
 Formula formula_from(std::string_view disguised);
 
 }  // namespace hornbook

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -26,7 +27,7 @@ bool has_forms(const Inlines& inlines) {
     });
 }
 
-Place within(Place place, std::size_t offset, std::size_t length) {
+Place narrowed(Place place, std::size_t offset, std::size_t length) {
     place.column += static_cast<std::uint32_t>(offset);
     place.length = static_cast<std::uint32_t>(length);
     return place;
@@ -78,11 +79,11 @@ public:
                 ++at;
                 continue;
             }
-            add_text(text.substr(begin, at - begin), within(place, begin, at - begin));
-            add_form(text.substr(at, size), within(place, at, size));
+            add_text(text.substr(begin, at - begin), narrowed(place, begin, at - begin));
+            add_form(text.substr(at, size), narrowed(place, at, size));
             begin = at = at + size;
         }
-        add_text(text.substr(begin), within(place, begin, text.size() - begin));
+        add_text(text.substr(begin), narrowed(place, begin, text.size() - begin));
     }
 
 private:
@@ -139,7 +140,7 @@ private:
         } else if (text[0] == '~' || text[0] == '^') {
             Styled script;
             script.element = text[0] == '~' ? "sub" : "sup";
-            script.children.push_back({Text{text.substr(1, text.size() - 2)}, within(place, 1, text.size() - 2)});
+            script.children.push_back({Text{text.substr(1, text.size() - 2)}, narrowed(place, 1, text.size() - 2)});
             result_.push_back({std::move(script), place});
         } else if (text[0] == gap_begin) {
             result_.push_back({Gap{}, place});
@@ -160,7 +161,7 @@ private:
             }
             std::string words = restore_text(text.substr(at, here.size));
             bool backslash = here.row->form == OtherForm::bookdown_reference;
-            if (std::optional<Place> there = stands_at(backslash ? "\\" + words : words, within(place, at, here.size))) {
+            if (std::optional<Place> there = stands_at(backslash ? "\\" + words : words, narrowed(place, at, here.size))) {
                 note_other_form(reader_, here.row->form, words, *there);
             }
             at += here.size - 1;
@@ -203,7 +204,7 @@ private:
             if (!closed || !is_path || address.find(' ') == std::string::npos || trim(address).size() != address.size()) {
                 continue;
             }
-            reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, within(place, begin, address.size())),
+            reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, narrowed(place, begin, address.size())),
                                     "this address has a space, so what stands here is shown as text",
                                     "put it in angle brackets: `(<" + restore_text(address) + ">)`");
         }
@@ -227,7 +228,7 @@ private:
             }
             std::string_view near = nearest(word, labels);
             if (!near.empty() && fold_case(word) != near) {
-                reader_.diagnostics.add(Mistake::unknown_term, within(place, begin, end + 1 - begin),
+                reader_.diagnostics.add(Mistake::unknown_term, narrowed(place, begin, end + 1 - begin),
                                         "`[" + word + "]` is no term of the glossary",
                                         "did you mean `[" + std::string(near) + "]`? Write `\\[" + word + "]` to keep the brackets");
             }
@@ -243,25 +244,21 @@ bool begins_with_space(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && (text->text.empty() || text->text.front() == ' '));
 }
 
-bool ends_with_space(const Inline& node) {
+bool is_text_before_word(const Inline& node) {
     const auto* text = std::get_if<Text>(&node.kind);
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && (text->text.empty() || text->text.back() == ' '));
 }
 
-bool is_text(const Inline& node, std::string_view words) {
+bool is_exactly(const Inline& node, std::string_view words) {
     const auto* text = std::get_if<Text>(&node.kind);
     return text != nullptr && text->text == words;
-}
-
-bool is_ascii_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // `a==b==c` is no highlighting: within a word of ASCII letters the marks are signs.
 bool is_within_word(const Inlines& inlines, std::size_t at, bool opens) {
     const Inline* beside = opens ? (at > 0 ? &inlines[at - 1] : nullptr) : (at + 1 < inlines.size() ? &inlines[at + 1] : nullptr);
     const auto* text = beside != nullptr ? std::get_if<Text>(&beside->kind) : nullptr;
-    return is_text(inlines[at], "==") && text != nullptr && !text->text.empty() &&
+    return is_exactly(inlines[at], "==") && text != nullptr && !text->text.empty() &&
            is_ascii_word(opens ? text->text.back() : text->text.front());
 }
 
@@ -269,11 +266,11 @@ bool is_within_word(const Inlines& inlines, std::size_t at, bool opens) {
 Inlines pair_marks(Inlines inlines, std::string_view mark) {
     Inlines result;
     for (std::size_t at = 0; at < inlines.size(); ++at) {
-        bool opens = is_text(inlines[at], mark) && at + 1 < inlines.size() && !begins_with_space(inlines[at + 1]) &&
-                     !is_text(inlines[at + 1], mark) && !is_within_word(inlines, at, true);
+        bool opens = is_exactly(inlines[at], mark) && at + 1 < inlines.size() && !begins_with_space(inlines[at + 1]) &&
+                     !is_exactly(inlines[at + 1], mark) && !is_within_word(inlines, at, true);
         std::size_t close = at + 1;
         while (opens && close < inlines.size() &&
-               !(is_text(inlines[close], mark) && !ends_with_space(inlines[close - 1]) && !is_within_word(inlines, close, false))) {
+               !(is_exactly(inlines[close], mark) && !is_text_before_word(inlines[close - 1]) && !is_within_word(inlines, close, false))) {
             ++close;
         }
         if (!opens || close >= inlines.size()) {
@@ -305,8 +302,8 @@ Inlines pair_marks(Inlines inlines, std::string_view mark) {
 std::size_t end_of_note(const Inlines& inlines, std::size_t at) {
     std::size_t depth = 0;
     for (std::size_t i = at; i < inlines.size(); ++i) {
-        depth += is_text(inlines[i], note_opening) ? 1 : 0;
-        depth -= is_text(inlines[i], note_closing) ? 1 : 0;
+        depth += is_exactly(inlines[i], note_opening) ? 1 : 0;
+        depth -= is_exactly(inlines[i], note_closing) ? 1 : 0;
         if (depth == 0) {
             return i;
         }
@@ -318,10 +315,10 @@ std::size_t end_of_note(const Inlines& inlines, std::size_t at) {
 Inlines take_notes(ProseReader& reader, Inlines inlines) {
     Inlines result;
     for (std::size_t at = 0; at < inlines.size(); ++at) {
-        bool opens = is_text(inlines[at], note_opening);
+        bool opens = is_exactly(inlines[at], note_opening);
         std::size_t close = opens ? end_of_note(inlines, at) : std::string::npos;
         if (close == std::string::npos) {
-            bool closes = is_text(inlines[at], note_closing);
+            bool closes = is_exactly(inlines[at], note_closing);
             inlines[at].kind = opens ? Text{"^["} : closes ? Text{"]"} : std::move(inlines[at].kind);
             result.push_back(std::move(inlines[at]));
             continue;
@@ -361,7 +358,7 @@ Inlines cut_inline_forms(ProseReader& reader, Inlines inlines) {
 
 Inlines pair_inline_forms(ProseReader& reader, Inlines inlines) {
     auto has = [&](std::string_view mark) {
-        return std::any_of(inlines.begin(), inlines.end(), [&](const Inline& node) { return is_text(node, mark); });
+        return std::any_of(inlines.begin(), inlines.end(), [&](const Inline& node) { return is_exactly(node, mark); });
     };
     for (Inline& node : inlines) {
         if (auto* styled = std::get_if<Styled>(&node.kind)) {

@@ -9,8 +9,9 @@
 namespace hornbook {
 namespace {
 
-constexpr std::array<std::string_view, 16> blocks = {"div",    "section", "article", "aside",   "header", "footer", "figure", "figcaption",
-                                                     "center", "main",    "p",       "details", "nav",    "td",     "th",     "blockquote"};
+constexpr std::array<std::string_view, 16> block_elements = {"div",    "section",    "article", "aside",     "header", "footer",
+                                                             "figure", "figcaption", "center",  "main",      "p",      "details",
+                                                             "nav",    "td",         "th",      "blockquote"};
 
 // The value of the attribute in a tag, without quotation marks; an empty one when it is not there.
 std::string_view value_in_tag(std::string_view tag, std::string_view name) {
@@ -53,7 +54,7 @@ std::vector<std::string_view> divided_for_markdown(std::string_view line) {
     std::string_view tag = text.substr(0, tag_end + 1);
     std::string_view value = value_in_tag(tag, "markdown");
     bool asks = value == "1" || value == "block" || value == "span" || value == "md" || value == "true";
-    if (!asks || std::find(blocks.begin(), blocks.end(), name) == blocks.end()) {
+    if (!asks || std::find(block_elements.begin(), block_elements.end(), name) == block_elements.end()) {
         return {};
     }
     std::vector<std::string_view> parts = {tag};

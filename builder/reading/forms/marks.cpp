@@ -9,7 +9,7 @@ namespace hornbook {
 namespace {
 
 // Each escape becomes its mark, twice.
-constexpr std::array<std::pair<char, char>, 3> escapes = {{{'~', escape_mark}, {'"', double_quote_mark}, {'\'', single_quote_mark}}};
+constexpr std::array<std::pair<char, char>, 3> escaped_signs = {{{'~', escape_mark}, {'"', double_quote_mark}, {'\'', single_quote_mark}}};
 
 // Characters of a formula that CommonMark would read; each becomes a mark, in this order.
 constexpr std::string_view formula_letters = "`*_[]\\&<";
@@ -30,7 +30,7 @@ char formula_letter_of(char c) {
 }
 
 char mark_of(char c) {
-    for (auto [letter, mark] : escapes) {
+    for (auto [letter, mark] : escaped_signs) {
         if (letter == c) {
             return mark;
         }
@@ -39,7 +39,7 @@ char mark_of(char c) {
 }
 
 char letter_of(char c) {
-    for (auto [letter, mark] : escapes) {
+    for (auto [letter, mark] : escaped_signs) {
         if (mark == c) {
             return letter;
         }
@@ -54,7 +54,7 @@ bool is_footnote_label(std::string_view rest) {
 
 // The quotation mark behind this backslash ends an attribute, as in `<a href="\">`: HTML knows no escapes (CommonMark 0.30, 6.1).
 bool ends_attribute(std::string_view row, std::size_t backslash) {
-    constexpr std::size_t near_bytes = 2000;  // or many escapes in one line would take time by its square
+    constexpr std::size_t near_bytes = 2000;  // or many escaped_signs in one line would take time by its square
     std::size_t begin = backslash - std::min(backslash, near_bytes);
     std::string_view before = row.substr(begin, backslash - begin);
     std::size_t quote = before.rfind(row[backslash + 1]);

@@ -14,7 +14,7 @@ constexpr std::string_view as_text = "stays as text";
 constexpr std::string_view left_out = "is left out";
 
 // In the order of the enumeration. The example of a row that is told earns one remark, that of a row that is read none.
-constexpr std::array<OtherFormRow, 49> table = {{
+constexpr std::array<OtherFormRow, 49> other_form_rows = {{
     {OtherForm::parentheses_formula, "a formula of TeX's", {}, {}, "So \\(a\\) and \\(x_1 = 2\\).", "So a and x_1 = 2."},
     {OtherForm::brackets_formula, "a formula of TeX's", {}, {}, "\\[\nE = mc^2\n\\]", "E = mc^2"},
     {OtherForm::math_fence, "a formula of GitHub's", {}, {}, "```math\nE = mc^2\n```", "E = mc^2"},
@@ -54,8 +54,8 @@ constexpr std::array<OtherFormRow, 49> table = {{
      "Bees dance [@smith2004, p. 3].", "Bees dance [@smith2004, p. 3].", citation_size},
     {OtherForm::comment_directive, "a directive in a comment", "does nothing", "write out what it stands for, or take it out",
      "Bees.\n\n<!-- toc -->", "Bees."},
-    {OtherForm::contents_mark, "a mark for a table of contents", as_text, "take it out: every book has its contents", "[TOC]", "[TOC]",
-     contents_mark_size},
+    {OtherForm::contents_mark, "a mark for a other_form_rows of contents", as_text, "take it out: every book has its contents", "[TOC]",
+     "[TOC]", contents_mark_size},
     {OtherForm::cross_reference, "a cross-reference of Quarto's", as_text,
      "link to the place: `[the figure](#fig-bees)`, with `{#fig-bees}` behind the picture or heading", "See @fig-bees.", "See @fig-bees.",
      cross_reference_size},
@@ -71,7 +71,7 @@ constexpr std::array<OtherFormRow, 49> table = {{
      {}},
     {OtherForm::emoji, "an emoji of GitHub's", as_text, "write the sign itself, or a word", "Bees :smile: here.", "Bees :smile: here.",
      emoji_size},
-    {OtherForm::grid_table, "a table of pandoc's", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
+    {OtherForm::grid_table, "a other_form_rows of pandoc's", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
      "+-----+------+\n| bee | wasp |\n+-----+------+", "+-----+------+ | bee | wasp | +-----+------+"},
     {OtherForm::heading_without_space, "nearly a heading", as_text, "put a space behind `#`", "##Bees\n\nThey fly.", "##Bees\nThey fly."},
     {OtherForm::include, "an inclusion of mdBook's", as_text, "copy the text here", "{{#include bees.md}}", "{{#include bees.md}}",
@@ -95,9 +95,9 @@ constexpr std::array<OtherFormRow, 49> table = {{
      "{{< video bees.mp4 >}}", shortcode_size},
     {OtherForm::swapped_link, "nearly a link", as_text, "it is the other way round: `[words](https://…)`",
      "See (the hive)[https://example.org].", "See (the hive)[https://example.org].", swapped_link_size},
-    {OtherForm::tab_table, "a table of tabs", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
+    {OtherForm::tab_table, "a other_form_rows of tabs", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
      "bee\tsix\twax\nwasp\tsix\tpaper", "bee\tsix\twax wasp\tsix\tpaper"},
-    {OtherForm::table_columns, "nearly the line below a table's head", as_text, "give it as many cells as the head has",
+    {OtherForm::table_columns, "nearly the line below a other_form_rows's head", as_text, "give it as many cells as the head has",
      "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |", "| a | b | c | |—|—| | 1 | 2 | 3 |"},
     {OtherForm::table_without_line, "nearly a table", as_text, "write a line `|---|---|` below its first row",
      "| bee | wasp |\n| six | six |", "| bee | wasp | | six | six |"},
@@ -111,8 +111,8 @@ constexpr std::array<OtherFormRow, 49> table = {{
 }};
 
 constexpr bool in_order() {
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        if (static_cast<std::size_t>(table[i].form) != i) {
+    for (std::size_t i = 0; i < other_form_rows.size(); ++i) {
+        if (static_cast<std::size_t>(other_form_rows[i].form) != i) {
             return false;
         }
     }
@@ -136,7 +136,7 @@ std::string shortened(std::string_view seen) {
 }  // namespace
 
 std::span<const OtherFormRow> other_form_table() {
-    return table;
+    return other_form_rows;
 }
 
 void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place) {
@@ -155,7 +155,7 @@ void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen,
 
 void report_other_forms(ProseReader& reader) {
     for (const OtherFormSeen& found : reader.other_forms) {
-        const OtherFormRow& row = table[found.row];
+        const OtherFormRow& row = other_form_rows[found.row];
         std::string times = found.times > 1 ? "; there are " + std::to_string(found.times) + " in this file" : "";
         reader.diagnostics.add(Mistake::other_form, found.first,
                                "`" + found.seen + "` is " + std::string(row.what) + ", which " + std::string(row.becomes) + times,
@@ -170,7 +170,7 @@ OtherFormHere other_form_at(std::string_view text, std::size_t at) {
     if (first.find(text[at]) == std::string_view::npos) {
         return {};
     }
-    for (const OtherFormRow& row : table) {
+    for (const OtherFormRow& row : other_form_rows) {
         if (std::size_t size = row.size != nullptr ? row.size(text, at) : 0; size != 0) {
             return {&row, size};
         }

@@ -10,9 +10,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
-bool is_text(const Row* row) {
+bool is_text_row(const Row* row) {
     return row != nullptr && row->kind == RowKind::text;
 }
 
@@ -66,7 +64,7 @@ bool is_grid(const Row* above, std::string_view text) {
     bool dashes = groups.size() > 1 && std::all_of(groups.begin(), groups.end(), [](std::string_view group) {
                       return group.size() > 2 && group.find_first_not_of('-') == npos;
                   });
-    return dashes && is_text(above);
+    return dashes && is_text_row(above);
 }
 
 // Sentences, not a program: words and the signs of prose alone, a capital first and a full stop last.
@@ -85,9 +83,9 @@ std::size_t number_in_brackets(std::string_view text, std::size_t at) {
     return end == npos || end == at + 1 || end > at + 4 || text[end] != ']' ? 0 : end + 1 - at;
 }
 
-class Finder {
+class OtherFormFinder {
 public:
-    Finder(ProseReader& reader, std::span<const Row> rows) : reader_(reader), rows_(rows) {}
+    OtherFormFinder(ProseReader& reader, std::span<const Row> rows) : reader_(reader), rows_(rows) {}
 
     void take(const Row* above, const Row& row, const Row* next) {
         switch (row.kind) {
@@ -122,8 +120,8 @@ private:
 
     void take_text(const Row* above, const Row& row, const Row* next) {
         std::string_view text = trim(row.content);
-        bool goes_on = is_text(above) && above->container == row.container && !row.starts_text;
-        bool next_goes_on = is_text(next) && next->container == row.container && !next->starts_item;
+        bool goes_on = is_text_row(above) && above->container == row.container && !row.starts_text;
+        bool next_goes_on = is_text_row(next) && next->container == row.container && !next->starts_item;
         if (begins_with_bullet(text)) {
             note(OtherForm::bullet, row);
         }
@@ -208,7 +206,7 @@ private:
 }  // namespace
 
 void note_other_forms_in_rows(ProseReader& reader, std::span<const Row> rows, const std::vector<const Row*>& left) {
-    Finder finder(reader, rows);
+    OtherFormFinder finder(reader, rows);
     for (std::size_t at = 0; at < left.size(); ++at) {
         if (left[at] != nullptr) {
             finder.take(at > 0 ? left[at - 1] : nullptr, *left[at], at + 1 < left.size() ? left[at + 1] : nullptr);

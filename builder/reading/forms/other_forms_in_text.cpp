@@ -2,22 +2,16 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "reading/forms/other_forms.h"
 
 namespace hornbook {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t longest = 200;  // bytes of a form: looking on without end would take time by its square
+constexpr std::size_t longest_form = 200;  // bytes of a form: looking on without end would take time by its square
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_word(char c) {
-    return is_letter(c) || is_digit(c) || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
+bool is_word_byte(char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
 char before(std::string_view text, std::size_t at) {
@@ -28,11 +22,11 @@ char after(std::string_view text, std::size_t at) {
 }
 
 // Bytes from `open` at `at` to the end of `close`.
-std::size_t between(std::string_view text, std::size_t at, std::string_view open, std::string_view close) {
+std::size_t enclosed_size(std::string_view text, std::size_t at, std::string_view open, std::string_view close) {
     if (text.substr(at, open.size()) != open) {
         return 0;
     }
-    std::size_t end = text.substr(at, longest).find(close, open.size());
+    std::size_t end = text.substr(at, longest_form).find(close, open.size());
     return end == npos || end == open.size() ? 0 : end + close.size();
 }
 
@@ -41,13 +35,13 @@ std::size_t brackets(std::string_view text, std::size_t at) {
     if (after(text, at) != '[') {
         return 0;
     }
-    std::size_t end = text.substr(at, longest).find_first_of("[]", 1);
+    std::size_t end = text.substr(at, longest_form).find_first_of("[]", 1);
     return end == npos || text[at + end] == '[' || end == 1 ? 0 : end + 1;
 }
 
 std::size_t while_name(std::string_view text, std::size_t at) {
     std::size_t end = at;
-    while (end < text.size() && (is_word(text[end]) || text[end] == '-' || text[end] == ':')) {
+    while (end < text.size() && (is_word_byte(text[end]) || text[end] == '-' || text[end] == ':')) {
         ++end;
     }
     return end - at;
@@ -61,23 +55,23 @@ std::size_t block_mark_size(std::string_view text, std::size_t at) {
 }
 
 std::size_t bookdown_reference_size(std::string_view text, std::size_t at) {
-    return between(text, at, "@ref(", ")");
+    return enclosed_size(text, at, "@ref(", ")");
 }
 
 // `[@key]`, `[see @key, p. 3]`, and `@smith2004` within a sentence.
 std::size_t citation_size(std::string_view text, std::size_t at) {
     if (text[at] == '@') {
-        std::size_t size = is_letter(after(text, at + 1)) && !is_word(before(text, at)) ? while_name(text, at + 1) : 0;
+        std::size_t size = is_ascii_letter(after(text, at + 1)) && !is_word_byte(before(text, at)) ? while_name(text, at + 1) : 0;
         std::string_view key = text.substr(at + 1, size);
         std::size_t digits = key.find_first_of("0123456789");
         std::string_view rest = digits == npos ? std::string_view() : key.substr(digits, 4);
-        bool year = rest.size() == 4 && std::all_of(rest.begin(), rest.end(), is_digit) && key.size() <= digits + 5;
+        bool year = rest.size() == 4 && std::all_of(rest.begin(), rest.end(), is_ascii_digit) && key.size() <= digits + 5;
         return year && before(text, at) != '/' ? size + 1 : 0;
     }
     std::size_t size = brackets(text, at);
     for (std::size_t sign = text.substr(at, size).find('@'); sign != npos; sign = text.substr(at, size).find('@', sign + 1)) {
         bool begins = std::string_view("[ -;(").find(text[at + sign - 1]) != npos;
-        if (begins && (is_word(after(text, at + sign + 1)) || after(text, at + sign + 1) == '{')) {
+        if (begins && (is_word_byte(after(text, at + sign + 1)) || after(text, at + sign + 1) == '{')) {
             return size;
         }
     }
@@ -96,12 +90,12 @@ std::size_t contents_mark_size(std::string_view text, std::size_t at) {
 
 std::size_t cross_reference_size(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 12> kinds = {"fig", "tbl", "sec", "eq", "lst", "thm", "exm", "exr", "def", "cor", "lem", "prp"};
-    if (text[at] != '@' || is_word(before(text, at))) {
+    if (text[at] != '@' || is_word_byte(before(text, at))) {
         return 0;
     }
     for (std::string_view kind : kinds) {
         bool here = text.substr(at + 1, kind.size()) == kind && after(text, at + 1 + kind.size()) == '-';
-        if (here && is_word(after(text, at + 2 + kind.size()))) {
+        if (here && is_word_byte(after(text, at + 2 + kind.size()))) {
             return 1 + while_name(text, at + 1);
         }
     }
@@ -109,20 +103,20 @@ std::size_t cross_reference_size(std::string_view text, std::size_t at) {
 }
 
 std::size_t emoji_size(std::string_view text, std::size_t at) {
-    if (text[at] != ':' || is_word(before(text, at)) || before(text, at) == ':') {
+    if (text[at] != ':' || is_word_byte(before(text, at)) || before(text, at) == ':') {
         return 0;
     }
     std::size_t end = at + 1;
-    while (end < text.size() && end - at < 40 && (is_word(text[end]) || text[end] == '+' || text[end] == '-')) {
+    while (end < text.size() && end - at < 40 && (is_word_byte(text[end]) || text[end] == '+' || text[end] == '-')) {
         ++end;
     }
     std::string_view name = text.substr(at + 1, end - at - 1);
     bool known = name == "+1" || name == "-1" || (name.size() > 1 && name[0] >= 'a' && name[0] <= 'z');
-    return known && after(text, end) == ':' && !is_word(after(text, end + 1)) && after(text, end + 1) != ':' ? end + 1 - at : 0;
+    return known && after(text, end) == ':' && !is_word_byte(after(text, end + 1)) && after(text, end + 1) != ':' ? end + 1 - at : 0;
 }
 
 std::size_t include_size(std::string_view text, std::size_t at) {
-    return between(text, at, "{{#", "}}");
+    return enclosed_size(text, at, "{{#", "}}");
 }
 
 // `\index{…}`, and commands that stand alone. `C:\Users` is a path.
@@ -133,7 +127,7 @@ std::size_t latex_command_size(std::string_view text, std::size_t at) {
         return 0;
     }
     std::size_t end = at + 1;
-    while (is_letter(after(text, end))) {
+    while (is_ascii_letter(after(text, end))) {
         ++end;
     }
     std::string_view name = text.substr(at + 1, end - at - 1);
@@ -141,24 +135,24 @@ std::size_t latex_command_size(std::string_view text, std::size_t at) {
         return end - at;
     }
     if (after(text, end) == '[' && name.size() > 1) {
-        std::size_t close = text.substr(end, longest).find(']');
+        std::size_t close = text.substr(end, longest_form).find(']');
         end = close == npos ? end : end + close + 1;
     }
-    std::size_t close = after(text, end) == '{' && name.size() > 1 ? text.substr(end, longest).find('}') : npos;
+    std::size_t close = after(text, end) == '{' && name.size() > 1 ? text.substr(end, longest_form).find('}') : npos;
     return close == npos ? 0 : end + close + 1 - at;
 }
 
 // `[words][label]`; what stands behind a word, `a[i][j]`, is code that was not marked as such.
 std::size_t reference_link_size(std::string_view text, std::size_t at) {
-    std::size_t words = text[at] == '[' && !is_word(before(text, at)) && before(text, at) != ']' ? brackets(text, at) : 0;
+    std::size_t words = text[at] == '[' && !is_word_byte(before(text, at)) && before(text, at) != ']' ? brackets(text, at) : 0;
     std::string_view inside = text.substr(at + 1, words < 2 ? 0 : words - 2);
-    bool speaks = std::any_of(inside.begin(), inside.end(), [](char c) { return is_word(c) && !is_digit(c); });
+    bool speaks = std::any_of(inside.begin(), inside.end(), [](char c) { return is_word_byte(c) && !is_ascii_digit(c); });
     std::size_t label = words != 0 && speaks ? brackets(text, at + words) : 0;
     return label == 0 || inside[0] == '^' ? 0 : words + label;
 }
 
 std::size_t reference_picture_size(std::string_view text, std::size_t at) {
-    if (text[at] != '!' || is_word(before(text, at))) {
+    if (text[at] != '!' || is_word_byte(before(text, at))) {
         return 0;
     }
     std::size_t words = brackets(text, at + 1);
@@ -169,19 +163,19 @@ std::size_t reference_picture_size(std::string_view text, std::size_t at) {
 
 // The words in braces before code: `{numref}`. They end what is read as one text.
 std::size_t role_size(std::string_view text, std::size_t at) {
-    std::size_t name = text[at] == '{' && is_letter(after(text, at + 1)) ? while_name(text, at + 1) : 0;
+    std::size_t name = text[at] == '{' && is_ascii_letter(after(text, at + 1)) ? while_name(text, at + 1) : 0;
     return name != 0 && text.substr(at + 1 + name) == "}\x1B" ? name + 2 : 0;
 }
 
 std::size_t shortcode_size(std::string_view text, std::size_t at) {
-    std::size_t angles = between(text, at, "{{<", ">}}");
-    return angles != 0 ? angles : between(text, at, "{{%", "%}}");
+    std::size_t angles = enclosed_size(text, at, "{{<", ">}}");
+    return angles != 0 ? angles : enclosed_size(text, at, "{{%", "%}}");
 }
 
 // `(words)[address]`.
 std::size_t swapped_link_size(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 7> addresses = {"http://", "https://", "www.", "./", "../", "mailto:", "#"};
-    std::size_t words = text[at] == '(' ? text.substr(at, longest).find(')') : npos;
+    std::size_t words = text[at] == '(' ? text.substr(at, longest_form).find(')') : npos;
     std::size_t address = words == npos || words == 1 ? 0 : brackets(text, at + words + 1);
     std::string_view inside = text.substr(at + (address == 0 ? 0 : words + 2), address < 2 ? 0 : address - 2);
     bool leads = inside.ends_with(".md") ||
@@ -190,16 +184,16 @@ std::size_t swapped_link_size(std::string_view text, std::size_t at) {
 }
 
 std::size_t template_tag_size(std::string_view text, std::size_t at) {
-    std::size_t tag = between(text, at, "{%", "%}");
-    return tag != 0 ? tag : between(text, at, "{{ ", " }}");
+    std::size_t tag = enclosed_size(text, at, "{%", "%}");
+    return tag != 0 ? tag : enclosed_size(text, at, "{{ ", " }}");
 }
 
 std::size_t vault_comment_size(std::string_view text, std::size_t at) {
-    return before(text, at) == '%' ? 0 : between(text, at, "%%", "%%");
+    return before(text, at) == '%' ? 0 : enclosed_size(text, at, "%%", "%%");
 }
 
 std::size_t vault_embedding_size(std::string_view text, std::size_t at) {
-    return between(text, at, "![[", "]]");
+    return enclosed_size(text, at, "![[", "]]");
 }
 
 }  // namespace hornbook

@@ -58,7 +58,7 @@ std::vector<Alignment> delimiter_row(std::string_view text) {
 }
 
 // `\|` stands for a pipe, even in code spans.
-Line unescaped(ProseReader& reader, Line line) {
+Line unescaped_line(ProseReader& reader, Line line) {
     if (line.text.find("\\|") == std::string_view::npos) {
         return line;
     }
@@ -91,7 +91,7 @@ std::vector<Cell> read_row(ProseReader& reader, const Line& line, std::size_t co
                 "this row has " + std::to_string(cells.size()) + " cells, the table has " + std::to_string(columns) + " columns",
                 "write `\\|` for a pipe that divides no cells; the extra cell is kept in the last column");
         }
-        Line part = unescaped(reader, part_of(line, text));
+        Line part = unescaped_line(reader, part_of(line, text));
         Inlines inlines = read_inlines(reader, part);
         if (row.size() < columns) {
             Cell cell;
@@ -108,7 +108,7 @@ std::vector<Cell> read_row(ProseReader& reader, const Line& line, std::size_t co
 }
 
 // Markdown wants a head row; an author who has none leaves its cells empty.
-bool says_nothing(const Cell& cell) {
+bool is_empty_cell(const Cell& cell) {
     const auto* paragraph = cell.blocks.empty() ? nullptr : std::get_if<Paragraph>(&cell.blocks.front().kind);
     return paragraph == nullptr || paragraph->text.empty();
 }
@@ -137,7 +137,7 @@ Found find_table(ProseReader& reader, std::span<const Row> rows) {
     std::size_t columns = table.alignment.size();
     std::size_t filled = 0;
     table.head.push_back(read_row(reader, content_line(rows[0]), columns, true));
-    if (std::all_of(table.head[0].begin(), table.head[0].end(), says_nothing)) {
+    if (std::all_of(table.head[0].begin(), table.head[0].end(), is_empty_cell)) {
         table.head.clear();
     }
     std::size_t at = 2;

@@ -14,7 +14,7 @@ struct Marks {
     std::string_view begin;
     std::string_view end;
 };
-constexpr std::array<Marks, 4> marks = {{{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}, {"<!", ">"}}};
+constexpr std::array<Marks, 4> markup_ends = {{{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}, {"<!", ">"}}};
 
 }  // namespace
 
@@ -25,7 +25,7 @@ std::string_view long_html_opened(std::string_view text) {
             return element;
         }
     }
-    for (const Marks& mark : marks) {
+    for (const Marks& mark : markup_ends) {
         bool declaration = mark.begin == "<!";
         bool letter = text.size() > 2 && (text[2] | 32) >= 'a' && (text[2] | 32) <= 'z';
         if (text.starts_with(mark.begin) && (!declaration || letter)) {
@@ -36,7 +36,7 @@ std::string_view long_html_opened(std::string_view text) {
 }
 
 bool long_html_ends(std::string_view opened, std::string_view line) {
-    for (const Marks& mark : marks) {
+    for (const Marks& mark : markup_ends) {
         if (mark.begin == opened) {
             return line.find(mark.end) != std::string_view::npos;
         }
@@ -48,7 +48,7 @@ bool long_html_ends(std::string_view opened, std::string_view line) {
 }
 
 std::string long_html_end(std::string_view opened) {
-    for (const Marks& mark : marks) {
+    for (const Marks& mark : markup_ends) {
         if (mark.begin == opened) {
             return std::string(mark.end);
         }

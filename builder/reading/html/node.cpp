@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/language_tag.h"
+#include "base/name_list.h"
 #include "base/text.h"
 #include "reading/classes.h"
 #include "reading/html/tree.h"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/name_list.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -20,11 +21,6 @@ constexpr std::array<std::string_view, 18> phrasing = {"abbr", "bdi", "bdo", "ci
                                                        "q",    "rb",  "rp",  "rt",   "rtc", "ruby", "samp", "span", "var"};
 constexpr std::array<std::string_view, 16> formatting = {"a", "b",     "big",    "code", "em",     "font", "i",  "nobr",
                                                          "s", "small", "strike", "sub",  "strong", "sup",  "tt", "u"};
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-}
-
 class Counter {
 public:
     explicit Counter(std::string_view html) : html_(html) {}

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/mistakes.h"
+#include "base/name_list.h"
 #include "base/text.h"
 #include "reading/html/long_html.h"
 #include "reading/html/open_tags.h"
@@ -85,7 +86,7 @@ void escape_unfinished_in(ProseReader& reader, std::vector<Piece>& pieces) {
 
 // One string for gumbo: raw pieces as they are, finished ones as empty elements that nobody else can write.
 template <class Piece>
-HtmlText text_of(const std::vector<Piece>& pieces) {
+HtmlText html_text_of(const std::vector<Piece>& pieces) {
     HtmlText text;
     std::string all;
     for (const Piece& piece : pieces) {
@@ -128,7 +129,7 @@ bool is_too_deep(ProseReader& reader, const HtmlText& text, const std::vector<Pi
 
 Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces) {
     escape_unfinished_in(reader, pieces);
-    HtmlText text = text_of(pieces);
+    HtmlText text = html_text_of(pieces);
     Inlines result;
     if (is_too_deep(reader, text, pieces)) {
         for (InlinePiece& piece : pieces) {
@@ -147,7 +148,7 @@ Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces) {
 
 Blocks join_block_html(ProseReader& reader, std::vector<BlockPiece> pieces) {
     escape_unfinished_in(reader, pieces);
-    HtmlText text = text_of(pieces);
+    HtmlText text = html_text_of(pieces);
     Blocks result;
     if (is_too_deep(reader, text, pieces)) {
         for (BlockPiece& piece : pieces) {

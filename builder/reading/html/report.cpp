@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/mistakes.h"
+#include "base/name_list.h"
 #include "reading/html/node.h"
 #include "reading/html/strangers.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/name_list.h"
 #include "reading/html/node.h"
 #include "reading/html/tree.h"
 
@@ -12,14 +13,14 @@ namespace {
 constexpr std::array<std::string_view, 26> silent = {"a",     "time",  "wbr",      "bdo",  "rb",     "nobr",   "data", "label", "picture",
                                                      "param", "track", "colgroup", "col",  "source", "html",   "body", "main",  "nav",
                                                      "p",     "div",   "hgroup",   "area", "map",    "search", "slot", "meta"};
-constexpr std::array<std::string_view, 6> looks = {"font", "center", "big", "marquee", "blink", "basefont"};
-constexpr std::array<std::string_view, 10> asks = {"form",     "fieldset", "input",    "button", "select",
-                                                   "textarea", "option",   "optgroup", "legend", "output"};
+constexpr std::array<std::string_view, 6> only_looks = {"font", "center", "big", "marquee", "blink", "basefont"};
+constexpr std::array<std::string_view, 10> asks_reader = {"form",     "fieldset", "input",    "button", "select",
+                                                          "textarea", "option",   "optgroup", "legend", "output"};
 constexpr std::array<std::string_view, 5> embedded = {"iframe", "embed", "video", "audio", "object"};
 
 // It could stand in a book, but not where it stands.
 bool is_within_line(std::string_view name) {
-    return is_block_name(name) && !is_one_of(looks, name) && !is_one_of(asks, name) && !is_embedded(name);
+    return is_block_name(name) && !is_one_of(only_looks, name) && !is_one_of(asks_reader, name) && !is_embedded(name);
 }
 
 }  // namespace
@@ -37,10 +38,10 @@ std::string_view fault_of(std::string_view name) {
 }
 
 std::string_view hint_for(std::string_view name) {
-    if (is_one_of(looks, name)) {
+    if (is_one_of(only_looks, name)) {
         return "its text is kept; styles/extra.css sets how things look";
     }
-    if (is_one_of(asks, name)) {
+    if (is_one_of(asks_reader, name)) {
         return "its text is kept; nothing can be typed or chosen in a book outside its quizzes";
     }
     if (is_embedded(name)) {

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/mistakes.h"
+#include "base/name_list.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

@@ -1,7 +1,6 @@
 // HTML5 tree (gumbo) -> prose, by an allow-list.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -25,11 +24,6 @@ struct HtmlText {
 inline constexpr std::array<std::string_view, 14> swallow_markup = {"textarea", "title",    "xmp",      "plaintext", "noembed",
                                                                     "noframes", "iframe",   "select",   "option",    "optgroup",
                                                                     "frameset", "colgroup", "template", "noscript"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-}
 
 struct Slots {
     Inlines inlines;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t longest_number = 60;  // bytes; what is longer is a sentence
 
 // Folded. A number behind one of them is not meant to the last digit.
-constexpr auto nearly = std::to_array<std::string_view>({
+constexpr auto nearly_marks = std::to_array<std::string_view>({
     "≈",
     "~",
     "≃",
@@ -83,7 +83,7 @@ constexpr auto up_to =
                                      " до ", " ile ",  " إلى ",   " عד ",      " עד ",  " से ", "到",  "至",   "から",  "~"});
 constexpr auto and_words =
     std::to_array<std::string_view>({" and ", " und ", " et ", " y ", " e ", " en ", " i ", " и ", " і ", " та ", " و ", " ו"});
-constexpr auto between = std::to_array<std::string_view>(
+constexpr auto words_between = std::to_array<std::string_view>(
     {"between ", "zwischen ", "entre ", "tra ", "fra ", "tussen ", "między ", "между ", "між ", "بين ", "בין "});
 constexpr auto from_words =
     std::to_array<std::string_view>({"from ", "von ", "de ", "da ", "van ", "od ", "от ", "від ", "с ", "من ", "מ"});
@@ -188,7 +188,7 @@ private:
     }
 
     std::optional<Doubt> inexact() const {
-        for (std::string_view word : nearly) {
+        for (std::string_view word : nearly_marks) {
             std::string_view rest = folded_;
             if (rest.starts_with(word)) {
                 rest.remove_prefix(word.size());
@@ -230,7 +230,7 @@ private:
     std::optional<Doubt> range_in_words() const {
         std::optional<std::pair<double, double>> ends = ends_around(folded_, up_to);
         ends = ends ? ends : ends_around(behind(folded_, from_words), up_to);
-        ends = ends ? ends : ends_around(behind(folded_, between), and_words);
+        ends = ends ? ends : ends_around(behind(folded_, words_between), and_words);
         return ends ? nearly_number("write the range as `" + shown(ends->first) + ".." + shown(ends->second) + "`") : std::nullopt;
     }
 

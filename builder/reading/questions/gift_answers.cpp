@@ -48,7 +48,7 @@ GiftPiece without_general_feedback(const GiftPiece& inside) {
     return inside.part(0, find(inside, "####")).trimmed();
 }
 
-GiftKind kind_of(const GiftPiece& answers) {
+GiftKind gift_kind_of(const GiftPiece& answers) {
     if (answers.is_blank()) {
         return GiftKind::essay;
     }
@@ -73,7 +73,7 @@ public:
         : reader_(reader), answers_(answers), about_(about) {}
 
     Answer read() {
-        switch (kind_of(answers_)) {
+        switch (gift_kind_of(answers_)) {
             case GiftKind::numerical:
                 return read_numbers();
             case GiftKind::order:
@@ -313,7 +313,7 @@ std::string without_wildcard_escapes(std::string_view words) {
 }
 
 bool leaves_gap(const GiftPiece& inside) {
-    GiftKind kind = kind_of(without_general_feedback(inside));
+    GiftKind kind = gift_kind_of(without_general_feedback(inside));
     return kind == GiftKind::choices || kind == GiftKind::words || kind == GiftKind::numerical;
 }
 

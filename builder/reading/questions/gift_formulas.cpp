@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "model/walk.h"
 #include "reading/forms/disguise.h"
@@ -14,26 +15,20 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t longest = 2000;  // of a formula, or what is none after all would be looked at by its square
+constexpr std::size_t longest_formula = 2000;  // of a formula, or what is none after all would be looked at by its square
 
-struct Delimiter {
-    std::string_view open;
-    std::string_view close;
-    bool display;
-};
 // As authors write them in Moodle: a backslash before a parenthesis is no escape of GIFT's, and doubled it is one backslash.
-constexpr std::array<Delimiter, 6> delimiters = {{{"$$", "$$", true},
-                                                  {"$", "$", false},
-                                                  {"\\\\(", "\\\\)", false},
-                                                  {"\\\\[", "\\\\]", true},
-                                                  {"\\(", "\\)", false},
-                                                  {"\\[", "\\]", true}}};
+constexpr std::array<FormulaDelimiter, 6> gift_delimiters = {{{"$$", "$$", true},
+                                                              {"$", "$", false},
+                                                              {"\\\\(", "\\\\)", false},
+                                                              {"\\\\[", "\\\\]", true},
+                                                              {"\\(", "\\)", false},
+                                                              {"\\[", "\\]", true}}};
 
-struct Found {
+struct FoundFormula {
     std::size_t begin = 0;
     std::size_t end = 0;
-    const Delimiter* delimiter = nullptr;
+    const FormulaDelimiter* delimiter = nullptr;
 
     std::size_t inside() const {
         return begin + delimiter->open.size();
@@ -43,20 +38,12 @@ struct Found {
     }
 };
 
-bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-bool is_letter(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-
-class Finder {
+class GiftFormulaFinder {
 public:
-    Finder(std::string_view text, bool code_is_code) : text_(text), code_is_code_(code_is_code) {}
+    GiftFormulaFinder(std::string_view text, bool code_is_code) : text_(text), code_is_code_(code_is_code) {}
 
     // The next formula at or behind `from`.
-    Found next(std::size_t from) {
+    FoundFormula next(std::size_t from) {
         for (std::size_t at = from; at < text_.size();) {
             if (text_[at] == '<') {
                 at = past_tag(at);
@@ -66,22 +53,22 @@ public:
                 at = past_code(at);
                 continue;
             }
-            const auto* found = std::find_if(delimiters.begin(), delimiters.end(),
-                                             [&](const Delimiter& d) { return text_.substr(at).starts_with(d.open); });
-            std::size_t end = found != delimiters.end() ? end_of(at, *found) : npos;
+            const auto* found = std::find_if(gift_delimiters.begin(), gift_delimiters.end(),
+                                             [&](const FormulaDelimiter& d) { return text_.substr(at).starts_with(d.open); });
+            std::size_t end = found != gift_delimiters.end() ? end_of(at, *found) : npos;
             if (end != npos) {
                 return {at, end, &*found};
             }
-            at += found != delimiters.end() && found->open[0] == '$' ? found->open.size() : text_[at] == '\\' ? 2 : 1;
+            at += found != gift_delimiters.end() && found->open[0] == '$' ? found->open.size() : text_[at] == '\\' ? 2 : 1;
         }
         return {};
     }
 
 private:
-    std::size_t end_of(std::size_t at, const Delimiter& delimiter) {
+    std::size_t end_of(std::size_t at, const FormulaDelimiter& delimiter) {
         std::size_t begin = at + delimiter.open.size();
         std::size_t close = close_of(begin, delimiter);
-        if (close == npos || close - begin > longest) {
+        if (close == npos || close - begin > longest_formula) {
             return npos;
         }
         std::string_view inside = text_.substr(begin, close - begin);
@@ -90,13 +77,13 @@ private:
         }
         std::size_t end = close + delimiter.close.size();
         bool digit = end < text_.size() && std::isdigit(static_cast<unsigned char>(text_[end])) != 0;
-        bool price = delimiter.open == "$" && (is_white(inside.front()) || is_white(inside.back()) || digit);
+        bool price = delimiter.open == "$" && (is_blank_or_line_end(inside.front()) || is_blank_or_line_end(inside.back()) || digit);
         return price ? npos : end;
     }
 
     // What has been looked for is remembered, so that no text is looked through twice.
-    std::size_t close_of(std::size_t from, const Delimiter& delimiter) {
-        std::size_t& known = known_.at(static_cast<std::size_t>(&delimiter - delimiters.data()));
+    std::size_t close_of(std::size_t from, const FormulaDelimiter& delimiter) {
+        std::size_t& known = known_.at(static_cast<std::size_t>(&delimiter - gift_delimiters.data()));
         if (known != npos && known < from) {
             known = from;
             while (known < text_.size() && !text_.substr(known).starts_with(delimiter.close)) {
@@ -108,15 +95,15 @@ private:
     }
 
     std::size_t past_tag(std::size_t at) const {
-        std::string_view near = text_.substr(at, longest);
-        if (near.size() < 2 || (!is_letter(near[1]) && near[1] != '/')) {
+        std::string_view near = text_.substr(at, longest_formula);
+        if (near.size() < 2 || (!is_ascii_letter(near[1]) && near[1] != '/')) {
             return at + 1;
         }
         return at + std::max<std::size_t>(tag_size(near), 1);
     }
 
     std::size_t past_code(std::size_t at) const {
-        std::string_view near = text_.substr(at, longest);
+        std::string_view near = text_.substr(at, longest_formula);
         std::size_t ticks = std::min(near.find_first_not_of('`'), near.size());
         std::size_t end = near.find(std::string(ticks, '`'), ticks);
         return at + (end == npos ? ticks : end + ticks);
@@ -124,13 +111,13 @@ private:
 
     std::string_view text_;
     bool code_is_code_;
-    std::array<std::size_t, delimiters.size()> known_ = {};
+    std::array<std::size_t, gift_delimiters.size()> known_ = {};
 };
 
 // Whether an unescaped brace of TeX opens here: after a command, an index or another brace. Those of GIFT stand after words.
 bool opens_argument(std::string_view inside, std::size_t at) {
     std::size_t before = at;
-    while (before > 0 && is_letter(inside[before - 1])) {
+    while (before > 0 && is_ascii_letter(inside[before - 1])) {
         --before;
     }
     if (before < at) {
@@ -144,7 +131,7 @@ bool is_certain(std::string_view inside) {
     int depth = 0;
     for (std::size_t at = 0; at < inside.size(); ++at) {
         char c = inside[at];
-        bool ends_word = at == 0 || is_white(inside[at - 1]);
+        bool ends_word = at == 0 || is_blank_or_line_end(inside[at - 1]);
         if (c == '\\') {
             ++at;
         } else if (c == '{') {
@@ -164,7 +151,7 @@ bool is_certain(std::string_view inside) {
 }
 
 // As long as what it stands for, so that columns stay true.
-std::string disguised_formula(std::string_view text, const Found& found, bool escapes) {
+std::string disguised_formula(std::string_view text, const FoundFormula& found, bool escapes) {
     std::size_t marks = found.delimiter->display ? 2 : 1;
     std::string result(marks, found.delimiter->display ? display_begin : formula_begin);
     result.append(found.delimiter->open.size() - marks, nothing_mark);
@@ -178,7 +165,7 @@ std::string disguised_formula(std::string_view text, const Found& found, bool es
             result += nothing_mark;
             result += disguised(next);
             ++at;
-        } else if (next == 'n' && (at + 2 == inside.size() || !is_letter(inside[at + 2]))) {  // a line end; `\neq` is TeX
+        } else if (next == 'n' && (at + 2 == inside.size() || !is_ascii_letter(inside[at + 2]))) {  // a line end; `\neq` is TeX
             result += nothing_mark;
             result += ' ';
             ++at;
@@ -223,8 +210,8 @@ void cut(const Inline& node, const std::string& text, Inlines& result) {
 }  // namespace
 
 void mask_formulas(std::string_view text, std::string& masked) {
-    Finder finder(text, true);
-    for (Found found = finder.next(0); found.delimiter != nullptr; found = finder.next(found.end)) {
+    GiftFormulaFinder finder(text, true);
+    for (FoundFormula found = finder.next(0); found.delimiter != nullptr; found = finder.next(found.end)) {
         std::string_view inside = text.substr(found.inside(), found.inside_end() - found.inside());
         if (!is_certain(inside)) {
             continue;
@@ -244,8 +231,8 @@ Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscape
         return lines;
     }
     Lines result;
-    Finder finder(text, escapes == GiftEscapes::outside_code);
-    Found found = finder.next(0);
+    GiftFormulaFinder finder(text, escapes == GiftEscapes::outside_code);
+    FoundFormula found = finder.next(0);
     std::size_t at = 0;  // what stands before has been taken
     std::size_t start = 0;
     for (const Line& line : lines) {

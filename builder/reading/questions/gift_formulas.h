@@ -8,6 +8,13 @@
 
 namespace hornbook {
 
+// What a formula stands between.
+struct FormulaDelimiter {
+    std::string_view open;
+    std::string_view close;
+    bool display;
+};
+
 // Masks the signs of GIFT in those formulas of a question which cannot be anything else, so that `$\frac{1}{2}$` needs no escapes.
 void mask_formulas(std::string_view text, std::string& masked);
 

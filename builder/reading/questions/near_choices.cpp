@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/name_list.h"
 #include "base/text.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/ways.h"
@@ -24,11 +25,6 @@ std::size_t size_at_start(const std::array<std::string_view, N>& signs, std::str
     return row == signs.end() ? 0 : row->size();
 }
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& signs, std::string_view text) {
-    return std::find(signs.begin(), signs.end(), text) != signs.end();
-}
-
 bool is_x(char c) {
     return c == 'x' || c == 'X';
 }
@@ -42,18 +38,18 @@ std::string box_with(bool ticked, std::string_view rest) {
 }
 
 // What the line begins with and a box cannot be told from; `inside` is what stands in its brackets.
-struct Box {
+struct BoxAtStart {
     std::string_view inside;
     std::string_view rest;
 };
 
-std::optional<Box> box_at_start(std::string_view text, char open, char close) {
-    constexpr std::size_t longest = 8;  // bytes inside
+std::optional<BoxAtStart> box_at_start(std::string_view text, char open, char close) {
+    constexpr std::size_t longest_inside = 8;  // bytes inside
     std::size_t end = text.find(close);
-    if (!text.starts_with(open) || end == std::string_view::npos || end > longest + 1) {
+    if (!text.starts_with(open) || end == std::string_view::npos || end > longest_inside + 1) {
         return std::nullopt;
     }
-    return Box{text.substr(1, end - 1), text.substr(end + 1)};
+    return BoxAtStart{text.substr(1, end - 1), text.substr(end + 1)};
 }
 
 bool says_ticked(std::string_view inside) {
@@ -67,14 +63,14 @@ bool says_empty(std::string_view inside) {
 
 // `[x]` at the beginning that is no link, reference or gap.
 bool begins_with_box(std::string_view text) {
-    std::optional<Box> box = box_at_start(text, '[', ']');
+    std::optional<BoxAtStart> box = box_at_start(text, '[', ']');
     bool goes_on = box && !box->rest.empty() && (box->rest[0] == '(' || box->rest[0] == '[' || box->rest[0] == ':');
     return (box && !goes_on && (says_ticked(box->inside) || says_empty(box->inside))) || size_at_start(ticked_signs, text) != 0 ||
            size_at_start(empty_signs, text) != 0;
 }
 
 bool begins_with_any_box(std::string_view text) {
-    std::optional<Box> round = box_at_start(text, '(', ')');
+    std::optional<BoxAtStart> round = box_at_start(text, '(', ')');
     return begins_with_box(text) || text.starts_with("[(") || text.starts_with("[[") || text.starts_with("\\[") ||
            (round && (says_ticked(round->inside) || says_empty(round->inside)));
 }
@@ -115,7 +111,7 @@ std::string mend_space_behind_dash(std::string_view line) {
     return bullet && !one_space && begins_with_any_box(trim(rest)) ? bullet_with(rest) : "";
 }
 
-std::string mend_backslashes(std::string_view line) {
+std::string mend_escaped_box(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
     std::size_t end = text && text->starts_with("\\[") ? text->find("\\]") : std::string_view::npos;
     return end != std::string_view::npos && end < 8
@@ -134,7 +130,7 @@ std::string mend_doubled_box(std::string_view line) {
 
 std::string mend_round_box(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
-    std::optional<Box> box = text ? box_at_start(*text, '(', ')') : std::nullopt;
+    std::optional<BoxAtStart> box = text ? box_at_start(*text, '(', ')') : std::nullopt;
     bool fits = box && (says_ticked(box->inside) || says_empty(box->inside));
     return fits ? box_with(says_ticked(box->inside), box->rest) : "";
 }
@@ -146,7 +142,7 @@ std::string mend_empty_box(std::string_view line) {
 
 std::string mend_wide_box(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
-    std::optional<Box> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
+    std::optional<BoxAtStart> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
     bool fits =
         box && box->inside.size() > 1 && (trim(box->inside).empty() || (trim(box->inside).size() == 1 && is_x(trim(box->inside)[0])));
     return fits ? box_with(!trim(box->inside).empty(), box->rest) : "";
@@ -154,7 +150,7 @@ std::string mend_wide_box(std::string_view line) {
 
 std::string mend_other_tick(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
-    std::optional<Box> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
+    std::optional<BoxAtStart> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
     bool ticked = box && is_one_of(ticks, trim(box->inside));
     bool empty = box && is_one_of(blanks, box->inside) && !trim(box->inside).empty();
     return ticked || empty ? box_with(ticked, box->rest) : "";
@@ -169,7 +165,7 @@ std::string mend_sign(std::string_view line) {
 
 std::string mend_space_behind_box(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
-    std::optional<Box> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
+    std::optional<BoxAtStart> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
     bool plain = box && box->inside.size() == 1 && (box->inside[0] == ' ' || is_x(box->inside[0]));
     bool link = plain && !box->rest.empty() && (box->rest[0] == '(' || box->rest[0] == '[' || box->rest[0] == ':');
     return plain && !link && !box->rest.empty() && box->rest[0] != ' ' ? box_with(box->inside[0] != ' ', box->rest) : "";
@@ -189,13 +185,13 @@ std::string mend_box_at_end(std::string_view line) {
 }
 
 // In this order: each row may find what the one before it left.
-constexpr auto habits = std::to_array<Habit>({
+constexpr auto box_habits = std::to_array<Habit>({
     {"– [x] Heat", "- [x] Heat", "it begins with a long dash, as word processors make it", mend_long_dash},
     {"• [ ] Heat", "- [ ] Heat", "it begins with a bullet that is no `-`", mend_round_bullet},
     {"1. [x] Heat", "- [x] Heat", "it begins with a number or a letter, not with `-`", mend_number},
     {"[x] Heat", "- [x] Heat", "the `-` before its box is missing", mend_missing_dash},
     {"-[x] Heat", "- [x] Heat", "one space belongs between `-` and the box", mend_space_behind_dash},
-    {"- \\[x\\] Heat", "- [x] Heat", "its box has backslashes, as some editors put them", mend_backslashes},
+    {"- \\[x\\] Heat", "- [x] Heat", "its box has backslashes, as some editors put them", mend_escaped_box},
     {"- [(x)] Heat", "- [x] Heat", "its box has two pairs of brackets", mend_doubled_box},
     {"- (x) Heat", "- [x] Heat", "its box has round brackets", mend_round_box},
     {"- [] Heat", "- [ ] Heat", "its box has no space in it", mend_empty_box},
@@ -218,7 +214,7 @@ bool may_bear_box(std::string_view line) {
 }  // namespace
 
 std::span<const Habit> choice_habits() {
-    return habits;
+    return box_habits;
 }
 
 std::optional<NearMiss> near_choice(std::string_view line, bool loosely) {
@@ -229,7 +225,7 @@ std::optional<NearMiss> near_choice(std::string_view line, bool loosely) {
     if (loosely && miss.corrected.starts_with('(') && begins_with_any_box(miss.corrected)) {
         miss.corrected.insert(0, "- ");
     }
-    for (const Habit& habit : habits) {
+    for (const Habit& habit : box_habits) {
         if (std::string mended = habit.mend(miss.corrected); !mended.empty()) {
             miss.fault += (miss.fault.empty() ? "" : ", and ") + std::string(habit.fault);
             miss.corrected = std::move(mended);

@@ -4,21 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace hornbook {
 namespace {
 
-bool is_digit_byte(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::size_t digits_in(std::string_view text) {
-    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit_byte) - text.begin());
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_ascii_digit) - text.begin());
 }
 
 // What stands behind `- ` or a sign like it; the whole line where there is none.
@@ -80,7 +73,7 @@ std::string step(std::string_view number, std::string_view text) {
 std::string mend_step_without_space(std::string_view line) {
     std::size_t size = digits_in(line);
     bool fits = size > 0 && size < 4 && size + 1 < line.size() && (line[size] == '.' || line[size] == ')') && line[size + 1] != ' ' &&
-                !is_digit_byte(line[size + 1]);
+                !is_ascii_digit(line[size + 1]);
     return fits ? step(line.substr(0, size), line.substr(size + 1)) : "";
 }
 
@@ -264,7 +257,7 @@ constexpr auto of_questions = std::to_array<Habit>({
 // `A. `, `b) `, `(c) `, and `*` before the right one: where the text begins, or 0.
 std::size_t letter_mark(std::string_view line) {
     std::size_t at = line.starts_with('*') || line.starts_with('(') ? 1 : 0;
-    bool letter = at + 2 < line.size() && is_letter_byte(line[at]) && (line[at + 1] == '.' || line[at + 1] == ')') && line[at + 2] == ' ';
+    bool letter = at + 2 < line.size() && is_ascii_letter(line[at]) && (line[at + 1] == '.' || line[at + 1] == ')') && line[at + 2] == ' ';
     return letter ? at + 2 : 0;
 }
 

@@ -19,12 +19,12 @@
 namespace hornbook {
 namespace {
 
-constexpr std::array<Way, 5> ways = {{{"choices", choice_mark, read_choices},
-                                      {"`=` answers", accepted_mark, read_accepted},
-                                      {"pairs", pair_mark, read_pairs},
-                                      {"a numbered order", order_mark, read_order},
-                                      {"room to write", written_mark, read_written}}};
-constexpr std::array<std::string_view, 7> keys = {"id", "hint", "see", "marks", "choose", "feedback", "key"};
+constexpr std::array<Way, 5> answer_ways = {{{"choices", choice_mark, read_choices},
+                                             {"`=` answers", accepted_mark, read_accepted},
+                                             {"pairs", pair_mark, read_pairs},
+                                             {"a numbered order", order_mark, read_order},
+                                             {"room to write", written_mark, read_written}}};
+constexpr std::array<std::string_view, 7> question_keys = {"id", "hint", "see", "marks", "choose", "feedback", "key"};
 
 class QuestionReader {
 public:
@@ -127,7 +127,7 @@ private:
     // The key that the line may have been meant to begin with, or empty.
     static std::string_view near_key(const Line& line) {
         std::optional<KeyLine> found = key_line(line);
-        return found && found->key.size() > 2 ? nearest(found->key, {keys.begin(), keys.end()}) : std::string_view();
+        return found && found->key.size() > 2 ? nearest(found->key, {question_keys.begin(), question_keys.end()}) : std::string_view();
     }
 
     void add_prose(Lines& lines, const Line& line) {
@@ -152,7 +152,7 @@ private:
 
     bool take_key(const KeyLine& found) {
         std::string key(found.key);
-        if (std::find(keys.begin(), keys.end(), found.key) == keys.end()) {
+        if (std::find(question_keys.begin(), question_keys.end(), found.key) == question_keys.end()) {
             return false;
         }
         Place place = place_of(reader_.file, found.whole, found.whole.text.substr(0, found.key.size()));
@@ -170,7 +170,7 @@ private:
         if (indent_of(line.text) > (way_ != nullptr ? indent_ : 3)) {
             return nullptr;
         }
-        for (const Way& way : ways) {
+        for (const Way& way : answer_ways) {
             if (way.mark(trim(line.text)) != 0) {
                 return &way;
             }

@@ -35,11 +35,11 @@ std::vector<bool> code_lines(const Lines& body) {
     return code;
 }
 
-constexpr std::array<std::string_view, 3> keys = {"title", "id", "script"};
+constexpr std::array<std::string_view, 3> quiz_keys = {"title", "id", "script"};
 
 bool is_key_of_quiz(const Line& line) {
     std::optional<KeyLine> found = key_line(line);
-    return found && std::find(keys.begin(), keys.end(), found->key) != keys.end();
+    return found && std::find(quiz_keys.begin(), quiz_keys.end(), found->key) != quiz_keys.end();
 }
 
 void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
@@ -49,7 +49,7 @@ void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
     }
     if (!is_key_of_quiz(line)) {
         std::string_view text = trim(line.text);
-        std::string_view near = found ? nearest(found->key, {keys.begin(), keys.end()}) : std::string_view();
+        std::string_view near = found ? nearest(found->key, {quiz_keys.begin(), quiz_keys.end()}) : std::string_view();
         reader.diagnostics.add(Mistake::stray_text, place_of(reader.file, line, text), "this text belongs to no question",
                                near.empty() ? "begin each question with a line `## …`; before it stand only `title:`, `id:` and `script:`"
                                             : "did you mean `" + std::string(near) + ":`?");

@@ -7,7 +7,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::string_view units =
+constexpr std::string_view known_units =
     " m g s A K mol cd Hz N Pa J W C V F Ω S T H lm lx Bq Gy Sv L l t eV bar min h ha kat Wh Ah VA cal B bit dB rpm"
     " ° % ‰ °C °F mph ft yd mi lb lbs oz gal ct p percent Prozent"
     " € $ £ ¥ ₹ ₽ ₴ zł kr Fr CHF EUR USD GBP руб"
@@ -16,7 +16,7 @@ constexpr std::string_view with_prefix = " m g s A K mol Hz N Pa J W C V F Ω S 
 constexpr std::string_view prefixes = " k M G T P m c d µ μ n p h к М м с ";
 constexpr std::string_view currencies = " € $ £ ¥ ₹ ₽ ₴ ";
 
-bool holds(std::string_view list, std::string_view word) {
+bool has_word(std::string_view list, std::string_view word) {
     return !word.empty() && word.find(' ') == std::string_view::npos && list.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
@@ -39,14 +39,14 @@ std::string_view without_power(std::string_view text) {
 
 bool is_one_unit(std::string_view text) {
     text = without_power(trim(text));
-    if (holds(units, text)) {
+    if (has_word(known_units, text)) {
         return true;
     }
     std::size_t at = 0;
     if (!text.empty()) {
         next_code_point(text, at);
     }
-    return holds(prefixes, text.substr(0, at)) && holds(with_prefix, text.substr(at));
+    return has_word(prefixes, text.substr(0, at)) && has_word(with_prefix, text.substr(at));
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ bool is_unit(std::string_view text) {
 }
 
 bool is_currency(std::string_view text) {
-    return holds(currencies, text);
+    return has_word(currencies, text);
 }
 
 bool is_lone_letter(std::string_view text) {

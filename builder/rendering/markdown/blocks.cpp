@@ -17,14 +17,14 @@ bool is_picture(const Inlines& text) {
     return text.size() == 1 && std::holds_alternative<Image>(text.front().kind);
 }
 
-bool is_space(const Inline& node) {
+bool is_space_node(const Inline& node) {
     const auto* text = std::get_if<Text>(&node.kind);
     return std::holds_alternative<LineBreak>(node.kind) || std::holds_alternative<SoftBreak>(node.kind) ||
            (text != nullptr && trim(text->text).empty());
 }
 
 // A figure that a picture alone in a paragraph would make: its caption is words.
-bool is_plain(const Figure& figure) {
+bool is_plain_figure(const Figure& figure) {
     const auto* paragraph = figure.blocks.size() == 1 ? std::get_if<Paragraph>(&figure.blocks.front().kind) : nullptr;
     bool words = figure.caption.empty() || (figure.caption.size() == 1 && std::holds_alternative<Text>(figure.caption.front().kind));
     return paragraph != nullptr && is_picture(paragraph->text) && words && figure.id.empty() &&
@@ -83,10 +83,10 @@ SourceLines Writer::block(const Block& block, bool again, Where where) {
 
 SourceLines Writer::paragraph(const Inlines& text, Where where) {
     Inlines words = text;
-    while (!words.empty() && is_space(words.back())) {
+    while (!words.empty() && is_space_node(words.back())) {
         words.pop_back();
     }
-    words.erase(words.begin(), std::find_if_not(words.begin(), words.end(), is_space));
+    words.erase(words.begin(), std::find_if_not(words.begin(), words.end(), is_space_node));
     if (is_picture(words)) {  // by Markdown's mark it would be a figure
         const auto& image = std::get<Image>(words.front().kind);
         bool known = image.picture < request_.pictures.size();
@@ -205,7 +205,7 @@ SourceLines Writer::timeline(const Timeline& timeline) {
 }
 
 SourceLines Writer::figure(const Figure& figure) {
-    if (is_plain(figure)) {
+    if (is_plain_figure(figure)) {
         Image image = std::get<Image>(std::get<Paragraph>(figure.blocks.front().kind).text.front().kind);
         image.title = figure.caption.empty() ? "" : std::get<Text>(figure.caption.front().kind).text;
         return {this->image(image)};
