@@ -91,8 +91,7 @@ async function answer_one(page, name, { kind, question }) {
   await hands.mouse.check(sheet, question);
   const said = await verdict(frame, question);
   expect(kind === "write" ? said.length > 0 : said.startsWith("✓ "), `${name}, ${kind}: a right answer is called “${said}”`);
-  const button = frame.locator(`[id="${question.id}"] .hb-main`);
-  expect(await is_in_sight(page, button), `${name}, ${kind}: the quiz has left the screen`);
+  expect(await is_in_sight(page, frame.locator(`[id="${question.id}"] .hb-panel`)), `${name}, ${kind}: the quiz has left the screen`);
 }
 
 // Each link of the question, clicked; the reader shows where it leads. The click is the event alone: a mouse would leave the focus

@@ -188,7 +188,7 @@ async function inFrame() {
     await frame.locator(`[id="${given}"] label`).click();
     await frame.locator(`[id="${question.id}"] .hb-main`).click();
     expect((await verdict(frame, question)).startsWith(sign), `in a frame: "${await verdict(frame, question)}" is no ${sign}`);
-    await frame.locator(`[id="${question.id}"] .hb-main`).click();
+    if (sign === '✗') await frame.locator(`[id="${question.id}"] .hb-main`).click();
   }
   await frame.locator('.web-to-search').click();
   await frame.locator('input[type=search]').fill('Yezhov');
