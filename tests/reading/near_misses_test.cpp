@@ -7,6 +7,7 @@
 #include "catch.h"
 #include "model/plain_text.h"
 #include "reading/prose_reader.h"
+#include "reading/questions/near_keys.h"
 #include "reading/questions/quiz.h"
 
 namespace hornbook {
@@ -62,6 +63,32 @@ TEST_CASE("every near miss of a pair, a step, an accepted answer and a bullet is
     check_table(order_habits(), "## Put in order.\n1. First\n", "2. Second\n", "nearly-an-answer");
     check_table(accepted_habits(), "## When?\n= 1939\n", "= 1940\n", "nearly-an-answer");
     check_table(bullet_habits(), "## What drives evaporation?\n- [x] The Sun\n", "- [ ] The Moon\n", "nearly-an-answer");
+}
+
+TEST_CASE("every key of another program is told once with the key to write, before answers and after them") {
+    for (const OtherKey& row : other_keys()) {
+        CAPTURE(row.written);
+        for (std::string key : {std::string(row.written), "**" + std::string(row.written) + "**", " " + std::string(row.written) + " "}) {
+            std::string before = Read("## When?\n" + key + ": 2\n= 1939\n").seen();
+            CHECK(before.starts_with("nearly-a-key 2 `"));
+            CHECK(std::count(before.begin(), before.end(), '\n') == 1);
+            if (!row.meant.empty()) {
+                CHECK(before.ends_with("/ write `" + std::string(row.meant) + ": 2`\n"));
+            }
+            std::string after = Read("## When?\n= 1939\n" + key + ": 2\n").seen();
+            CHECK(after.starts_with("stray-text 3 "));
+            CHECK(after.substr(after.find(" / ")) == before.substr(before.find(" / ")));
+        }
+    }
+    for (const char* key : {"Marks: 2", "MARKS: 2", "marks:2", "marks : 2", "  Hint: 2", "*feedback:* 2", "key:2"}) {
+        CAPTURE(key);
+        CHECK(Read("## When?\n" + std::string(key) + "\n= 1939\n").seen().find(": 2`\n") != std::string::npos);
+    }
+    for (const char* prose : {"Key: blue is water", "See: the map", "Time: 1941", "Answer: [[1917]]", "Note: it snowed", "Answer: ____",
+                              "At 10:30 a train left", "score: high", "12: 3"}) {
+        CAPTURE(prose);
+        CHECK(Read("## When?\n" + std::string(prose) + "\n\n- [x] a\n- [ ] b\n").seen().find("nearly-a-key") == std::string::npos);
+    }
 }
 
 TEST_CASE("every near miss of a question is told once, at the beginning and after answers") {

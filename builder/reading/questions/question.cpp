@@ -12,6 +12,7 @@
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/ways.h"
@@ -124,17 +125,10 @@ private:
         return way != nullptr && (in_hint || way->read == read_choices);
     }
 
-    // The key that the line may have been meant to begin with, or empty.
-    static std::string_view near_key(const Line& line) {
-        std::optional<KeyLine> found = key_line(line);
-        return found && found->key.size() > 2 ? nearest(found->key, {question_keys.begin(), question_keys.end()}) : std::string_view();
-    }
-
     void add_prose(Lines& lines, const Line& line) {
-        if (std::string_view near = near_key(line); !near.empty()) {
-            std::string_view seen = line.text.substr(0, line.text.find(':') + 1);
-            report(Mistake::nearly_a_key, place_of(reader_.file, line, seen), "`" + std::string(seen) + "` is read as text",
-                   "did you mean `" + std::string(near) + ":`?");
+        if (std::optional<NearKey> near = near_key(line.text)) {
+            report(Mistake::nearly_a_key, place_of(reader_.file, line, near->seen), "`" + std::string(near->seen) + "` is read as text",
+                   near->hint);
         }
         lines.push_back(line);
     }
@@ -246,10 +240,9 @@ private:
         } else if (indent_of(line.text) >= 2 && answer.feedback.empty()) {
             answer.text.push_back(line);
         } else if (!is_next_question(line)) {
-            std::string_view near = near_key(line);
+            std::optional<NearKey> near = near_key(line.text);
             report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
-                   near.empty() ? "put it before the answers, or write `feedback:` or `key:` before it"
-                                : "did you mean `" + std::string(near) + ":`?");
+                   near ? near->hint : "put it before the answers, or write `feedback:` or `key:` before it");
         }
     }
 
@@ -278,7 +271,7 @@ private:
                 first = fits && first == nullptr ? &line : first;
                 found += fits ? 1 : 0;
             }
-            if (found >= meant.least) {
+            if (first != nullptr && found >= meant.least) {
                 return report_meant(meant.habits, *first, found);
             }
         }
@@ -389,6 +382,10 @@ private:
 };
 
 }  // namespace
+
+std::span<const std::string_view> keys_of_questions() {
+    return question_keys;
+}
 
 Question read_question(ProseReader& reader, std::span<const Line> lines, std::size_t& taken) {
     QuestionReader question(reader, lines);

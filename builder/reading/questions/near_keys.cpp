@@ -1,0 +1,130 @@
+#include "reading/questions/near_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "reading/questions/question.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::array<OtherKey, 39> keys_of_others = {{
+    {"point", "marks", true},
+    {"points", "marks", true},
+    {"pts", "marks", true},
+    {"score", "marks", false},
+    {"grade", "marks", false},
+    {"weight", "marks", false},
+    {"worth", "marks", false},
+    {"max score", "marks", true},
+    {"maximum marks", "marks", true},
+    {"default grade", "marks", true},
+    {"clue", "hint", false},
+    {"hints", "hint", true},
+    {"explanation", "feedback", true},
+    {"explanations", "feedback", true},
+    {"explain", "feedback", false},
+    {"rationale", "feedback", true},
+    {"general feedback", "feedback", true},
+    {"comment", "feedback", false},
+    {"because", "feedback", false},
+    {"reference", "see", false},
+    {"refer to", "see", false},
+    {"rubric", "key", true},
+    {"model answer", "key", true},
+    {"sample answer", "key", true},
+    {"marking notes", "key", true},
+    {"mark scheme", "key", true},
+    {"name", "id", false},
+    {"identifier", "id", false},
+    {"shuffle", "", false},
+    {"time", "", false},
+    {"time limit", "", false},
+    {"difficulty", "", false},
+    {"tags", "", false},
+    {"category", "", false},
+    {"type", "", false},
+    {"exact", "", false},
+    {"case", "", false},
+    {"case sensitive", "", false},
+    {"penalty", "", false},
+}};
+
+struct KeyLikeLine {
+    std::string_view seen;  // with its colon
+    std::string word;       // in lower case, without signs of emphasis
+    std::string_view value;
+    bool at_margin = false;
+    bool has_capital = false;
+};
+
+std::optional<KeyLikeLine> key_like_line(std::string_view line) {
+    constexpr std::size_t longest = 24;
+    std::string_view text = trim(line);
+    std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon > longest) {
+        return std::nullopt;
+    }
+    KeyLikeLine made;
+    for (char c : text.substr(0, colon)) {
+        bool capital = c >= 'A' && c <= 'Z';
+        if (!is_ascii_letter(c) && c != ' ' && c != '*' && c != '_') {
+            return std::nullopt;
+        }
+        made.has_capital = made.has_capital || capital;
+        if (c != '*' && c != '_') {
+            made.word += static_cast<char>(capital ? c - 'A' + 'a' : c);
+        }
+    }
+    made.word = std::string(trim(made.word));
+    std::size_t end = std::min(text.find_first_not_of("*_", colon + 1), text.size());
+    made.seen = text.substr(0, end);
+    made.value = trim(text.substr(end));
+    made.at_margin = line.starts_with(text.substr(0, 1));
+    return made;
+}
+
+// Marks are a number: "Score: high" is prose.
+bool is_meant_by(const OtherKey& row, const KeyLikeLine& line) {
+    bool is_number = !line.value.empty() && is_ascii_digit(line.value[0]);
+    return row.written == line.word && (row.with_capital || !line.has_capital) && (row.meant != "marks" || is_number);
+}
+
+std::string key_hint(const OtherKey& row, std::string_view value) {
+    if (row.meant.empty()) {
+        return "a question has no such key: take the line out, or leave it if pupils shall read it";
+    }
+    return "write `" + std::string(row.meant) + ": " + (value.empty() ? "…" : std::string(value)) + "`";
+}
+
+}  // namespace
+
+std::span<const OtherKey> other_keys() {
+    return keys_of_others;
+}
+
+std::optional<NearKey> near_key(std::string_view line) {
+    std::optional<KeyLikeLine> found = key_like_line(line);
+    if (!found) {
+        return std::nullopt;
+    }
+    std::span<const std::string_view> own = keys_of_questions();
+    if (std::find(own.begin(), own.end(), found->word) != own.end()) {
+        // "Key: red is land", "See: the map" and "Id: 7" may be prose.
+        bool plain = found->word.size() > 3 || found->value.empty() || !found->has_capital;
+        return plain ? std::optional(NearKey{found->seen, key_hint({"", found->word, true}, found->value)}) : std::nullopt;
+    }
+    const auto* row =
+        std::find_if(keys_of_others.begin(), keys_of_others.end(), [&](const OtherKey& other) { return is_meant_by(other, *found); });
+    if (row != keys_of_others.end()) {
+        return NearKey{found->seen, key_hint(*row, found->value)};
+    }
+    bool may_slip = found->word.size() > 2 && !found->has_capital && found->at_margin;
+    std::string_view near = may_slip ? nearest(found->word, {own.begin(), own.end()}) : std::string_view();
+    return near.empty() ? std::nullopt : std::optional(NearKey{found->seen, "did you mean `" + std::string(near) + ":`?"});
+}
+
+}  // namespace hornbook
