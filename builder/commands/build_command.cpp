@@ -58,7 +58,7 @@ public:
             request.progress = [this](std::string_view stage) { *console_.watched << "\r\x1b[K" << stage << " …" << std::flush; };
         }
         BuildResult result = build(request);
-        if (request.progress) {
+        if (request.progress && console_.watched != nullptr) {
             *console_.watched << "\r\x1b[K" << std::flush;
         }
         options_.json ? show_json(result) : show_text(result);

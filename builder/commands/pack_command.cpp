@@ -27,7 +27,7 @@ public:
             request.progress = [this](std::string_view stage) { *console_.watched << "\r\x1b[K" << stage << " …" << std::flush; };
         }
         PackResult result = pack(request);
-        if (request.progress) {
+        if (request.progress && console_.watched != nullptr) {
             *console_.watched << "\r\x1b[K" << std::flush;
         }
         show_mistakes(result);

@@ -152,7 +152,7 @@ Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
     std::string_view line = reader.source().line(at.line);
     bool escaped = !line.substr(std::min<std::size_t>(at.column - 1, line.size())).starts_with('[');
     const CalloutWord* word = mark.word.empty() || escaped ? nullptr : find_callout_word(mark.word);
-    if (word == nullptr) {
+    if (text == nullptr || word == nullptr) {
         if (!mark.word.empty() && !escaped) {
             report_unknown_callout(reader, mark.word, at);
         } else if (text != nullptr && !escaped) {

@@ -54,7 +54,7 @@ bool is_footnote_label(std::string_view rest) {
 
 // The quotation mark behind this backslash ends an attribute, as in `<a href="\">`: HTML knows no escapes (CommonMark 0.30, 6.1).
 bool ends_attribute(std::string_view row, std::size_t backslash) {
-    constexpr std::size_t near_bytes = 2000;  // or many escaped_signs in one line would take time by its square
+    constexpr std::size_t near_bytes = 2000;  // or many escapes in one line would take time by its square
     std::size_t begin = backslash - std::min(backslash, near_bytes);
     std::string_view before = row.substr(begin, backslash - begin);
     std::size_t quote = before.rfind(row[backslash + 1]);
