@@ -1,6 +1,7 @@
 // Text: UTF-8 strings as people see them: characters, widths, case, words, slugs.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ std::string slug(std::string_view text);
 std::string ascii_slug(std::string_view text, std::string_view prefix_if_needed = "s");
 
 std::vector<std::string_view> split(std::string_view text, char separator);
+template <std::same_as<std::string> Temporary>
+std::vector<std::string_view> split(Temporary&& text, char separator) = delete;  // its parts would be views of what is gone
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string percent_decoded(std::string_view text);  // RFC 3986, 2.1; a stray % stays
 bool starts_with_ascii_case(std::string_view text, std::string_view lower_prefix);
