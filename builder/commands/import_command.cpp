@@ -21,6 +21,7 @@
 #include "packaging/unpack.h"
 #include "reading/banks/bank.h"
 #include "reading/book_toml.h"
+#include "reading/chapter_names.h"
 #include "reading/text_file.h"
 #include "rendering/markdown.h"
 #include "write.h"
@@ -80,6 +81,12 @@ void merge_spellings_of(Chapter& chapter, const std::string& language) {
     }
 }
 
+// A chapter called glossary.md would be the book's glossary.
+std::string chapter_name(const std::string& bank) {
+    std::string name = ascii_slug(fs::path(bank).stem().string(), "");
+    return name + (is_glossary_file(name + ".md") ? "-questions.md" : ".md");
+}
+
 class ImportCommand {
 public:
     ImportCommand(const ImportOptions& options, Console& console) : options_(options), console_(console) {}
@@ -93,8 +100,7 @@ public:
         std::vector<std::pair<fs::path, Bank>> banks;
         for (const std::string& file : options_.files) {
             std::optional<Bank> bank = read(file);
-            fs::path path =
-                one_chapter ? fs::path(options_.path) : chapters.folder / (ascii_slug(fs::path(file).stem().string(), "") + ".md");
+            fs::path path = one_chapter ? fs::path(options_.path) : chapters.folder / chapter_name(file);
             if (!bank) {
                 continue;
             }

@@ -207,6 +207,15 @@ TEST_CASE("several banks are one chapter where that is asked for") {
     CHECK(has(result.output, "made " + chapter + " (11 questions in 3 quizzes, 1 picture in "));
 }
 
+TEST_CASE("no bank becomes the glossary of a book") {
+    TemporaryFolder book;
+    book.write("book.toml", book_toml);
+    book.write("Glossary.gift", "Is rain wet? {T}\n");
+    CHECK(run_hornbook({"import", (book / "Glossary.gift").string(), "-o", book.path()}).exit_code == 0);
+    CHECK(fs::exists(book / "chapters/glossary-questions.md"));
+    CHECK(run_hornbook({"check", book.path()}).exit_code == 0);
+}
+
 TEST_CASE("nothing that is there already is replaced") {
     TemporaryFolder folder;
     folder.write("bank.md", "my own\n");

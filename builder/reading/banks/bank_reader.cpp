@@ -150,7 +150,9 @@ void order_gaps(Question& question) {
 
 void BankReader::question_text(const BankText& text, Question& question) {
     for (Block& block : blocks(text)) {
-        auto* paragraph = std::get_if<Paragraph>(&block.kind);
+        auto* division = std::get_if<Division>(&block.kind);  // in a language of its own
+        bool within = division != nullptr && !division->blocks.empty();
+        auto* paragraph = std::get_if<Paragraph>(within ? &division->blocks.front().kind : &block.kind);
         if (paragraph == nullptr || !question.text.empty() || !says_something(paragraph->text)) {
             question.body.push_back(std::move(block));
             continue;
@@ -159,7 +161,13 @@ void BankReader::question_text(const BankText& text, Question& question) {
         auto end = std::find_if(run.begin(), run.end(), [](const Inline& node) { return std::holds_alternative<LineBreak>(node.kind); });
         question.text.assign(std::make_move_iterator(run.begin()), std::make_move_iterator(end));
         run.erase(run.begin(), end == run.end() ? end : end + 1);
-        if (says_something(run)) {
+        bool is_over = !says_something(run);
+        if (within) {
+            question.text = in_language_of(*division, std::move(question.text));
+            division->blocks.erase(division->blocks.begin(), division->blocks.begin() + (is_over ? 1 : 0));
+            is_over = division->blocks.empty();
+        }
+        if (!is_over) {
             question.body.push_back(std::move(block));
         }
     }

@@ -17,6 +17,13 @@ std::optional<Accepted> accepted_number(BankReader& reader, const std::string& t
 // `*`, which stands for whatever else is answered: reported where feedback or marks come with it.
 bool is_any_other(BankReader& reader, const std::string& text, const XmlNode& answer, bool has_feedback);
 
+// Why questions of a type that has no form here are left out, and what to do instead.
+struct UnknownType {
+    std::string why;
+    std::string hint;
+};
+UnknownType unknown_type(std::string_view type);
+
 void read_cloze(BankReader& reader, const XmlNode& node, Question& question);
 // `[[2]]` in the text is the place of the second of the words to choose from.
 void read_gap_choice(BankReader& reader, const XmlNode& node, Question& question);

@@ -1,5 +1,6 @@
 // Texts, files and accepted answers in Moodle's questions.
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 
@@ -116,6 +117,33 @@ bool is_any_other(BankReader& reader, const std::string& text, const XmlNode& an
                         "write it in the chapter as feedback of the whole question");
     }
     return true;
+}
+
+UnknownType unknown_type(std::string_view type) {
+    struct Row {
+        std::string_view type;
+        std::string_view why;
+        std::string_view hint;
+    };
+    constexpr std::string_view numbers = "a question whose numbers are drawn by chance has no form here";
+    constexpr std::string_view numbers_hint = "write it in the chapter with numbers of your own: `= 42 ± 1`";
+    constexpr std::string_view dragging = "a question that is answered by dragging on a picture has no form here";
+    constexpr std::string_view dragging_hint = "write letters into the picture and ask for pairs in the chapter: `- A -> the heart`";
+    constexpr std::array<Row, 9> rows = {
+        {{"calculated", numbers, numbers_hint},
+         {"calculatedsimple", numbers, numbers_hint},
+         {"calculatedmulti", numbers, numbers_hint},
+         {"ddimageortext", dragging, dragging_hint},
+         {"ddmarker", dragging, dragging_hint},
+         {"random", "a question that is drawn from others by chance has no form here", "choose some for the chapter"},
+         {"randomsamatch", "a question made of others by chance has no form here", "write the pairs in the chapter: `- left -> right`"},
+         {"stack", "a question that a program for algebra marks has no form here", "ask for the result in the chapter: `= x^2`"},
+         {"coderunner", "a question whose answer is a program has no form here", "leave room to write in the chapter: `____ lines=12`"}}};
+    const auto* row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return each.type == type; });
+    if (row == rows.end()) {
+        return {"questions of the type `" + std::string(type) + "` are not known here", "write it anew in the chapter"};
+    }
+    return {std::string(row->why) + " (`" + std::string(type) + "`)", std::string(row->hint)};
 }
 
 }  // namespace hornbook::moodle

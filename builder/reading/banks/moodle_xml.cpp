@@ -81,31 +81,8 @@ private:
     }
 
     void leave_out(const XmlNode& node, std::string_view type) {
-        struct UnknownType {
-            std::string_view type;
-            std::string_view why;
-            std::string_view hint;
-        };
-        constexpr std::string_view numbers = "a question whose numbers are drawn by chance has no form here";
-        constexpr std::string_view numbers_hint = "write it in the chapter with numbers of your own: `= 42 ± 1`";
-        constexpr std::string_view dragging = "a question that is answered by dragging on a picture has no form here";
-        constexpr std::string_view dragging_hint = "write letters into the picture and ask for pairs in the chapter: `- A -> the heart`";
-        constexpr std::array<UnknownType, 9> unknown = {
-            {{"calculated", numbers, numbers_hint},
-             {"calculatedsimple", numbers, numbers_hint},
-             {"calculatedmulti", numbers, numbers_hint},
-             {"ddimageortext", dragging, dragging_hint},
-             {"ddmarker", dragging, dragging_hint},
-             {"random", "a question that is drawn from others by chance has no form here", "choose some for the chapter"},
-             {"randomsamatch", "a question made of others by chance has no form here", "write the pairs in the chapter: `- left -> right`"},
-             {"stack", "a question that a program for algebra marks has no form here", "ask for the result in the chapter: `= x^2`"},
-             {"coderunner", "a question whose answer is a program has no form here",
-              "leave room to write in the chapter: `____ lines=12`"}}};
-        const auto* row = std::find_if(unknown.begin(), unknown.end(), [&](const UnknownType& u) { return u.type == type; });
-        std::string why = row != unknown.end() ? std::string(row->why) + " (`" + std::string(type) + "`)"
-                                               : "questions of the type `" + std::string(type) + "` are not known here";
-        reader_.not_kept(node.line, why + ", so `" + plain(node, "name") + "` is left out",
-                         row != unknown.end() ? std::string(row->hint) : "write it anew in the chapter");
+        moodle::UnknownType unknown = moodle::unknown_type(type);
+        reader_.not_kept(node.line, unknown.why + ", so `" + plain(node, "name") + "` is left out", unknown.hint);
     }
 
     void read_category(const XmlNode& node) {

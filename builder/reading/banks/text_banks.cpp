@@ -1,5 +1,4 @@
 // GIFT and Aiken: banks that are plain text, by the readers of ```gift and ```aiken blocks.
-#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -54,8 +53,6 @@ bool read_gift_bank(BankReader& reader) {
         if (has_words(part)) {
             Quiz quiz = read_gift(reader.prose(), std::exchange(part, {}), place);
             quiz.title = title;
-            std::for_each(quiz.questions.begin(), quiz.questions.end(),
-                          [](Question& question) { set_marks(question, 1); });  // as in Moodle
             reader.add_quiz(std::move(quiz));
         }
         part.clear();

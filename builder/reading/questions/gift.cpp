@@ -28,7 +28,7 @@ public:
             if (text.empty()) {
                 read_question(std::exchange(question, {}));
             } else if (text.starts_with("//")) {
-                note_id(text);
+                read_comment(line, text);
             } else if (text.starts_with("$CATEGORY:")) {
                 report(Mistake::not_kept, place_of(reader_.file, line, text), "categories of questions are not kept",
                        "take the line out, or give each category a quiz of its own");
@@ -37,6 +37,7 @@ public:
             }
         }
         read_question(std::move(question));
+        tell_left_out();
         if (!description_.empty()) {
             report(Mistake::no_answer, description_place_, "this text has no answers, and no question follows it",
                    "write its answers in braces, `{}` if it is to be answered freely; a text for a question stands before it");
@@ -46,6 +47,32 @@ public:
 private:
     void report(Mistake mistake, Place place, std::string message, std::string hint) {
         reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
+    }
+
+    // `// question: 836  name: The rain`, which Moodle writes above each question, and above nothing where GIFT has no form for one.
+    // Number 0 is a category.
+    void read_comment(const Line& line, std::string_view comment) {
+        constexpr std::string_view begin = "// question: ";
+        constexpr std::string_view middle = "  name: ";
+        std::size_t name = comment.find(middle);
+        if (!comment.starts_with(begin) || name == std::string_view::npos) {
+            return note_id(comment);
+        }
+        tell_left_out();
+        id_.clear();
+        if (comment.substr(begin.size(), name - begin.size()) != "0") {
+            announced_ = comment.substr(name + middle.size());
+            announced_place_ = place_of(reader_.file, line, comment);
+        }
+    }
+
+    void tell_left_out() {
+        if (!announced_.empty()) {
+            report(Mistake::not_kept, announced_place_,
+                   "`" + std::string(announced_) + "` has a name here and no words: Moodle leaves such a question out of GIFT",
+                   "export the questions from Moodle as Moodle XML, which `hornbook import` reads");
+        }
+        announced_ = {};
     }
 
     // `[id:word]` in a comment. Tags say nothing to a reader of the book.
@@ -61,6 +88,7 @@ private:
         if (lines.empty()) {
             return;
         }
+        announced_ = {};
         GiftText& whole = texts_.emplace_back(std::move(lines), reader_.formulas);
         GiftPiece rest = all_of(whole).trimmed();
         leave_out_title(rest);
@@ -89,6 +117,9 @@ private:
         read_words(question, about, before, rest.part(open, close + 1), after);
         about.words = plain_text(question.text);
         question.answer = read_gift_answers(reader_, inside, about, question);
+        if (const auto* match = std::get_if<Match>(&question.answer); match != nullptr && match->lefts.size() != 1) {
+            question.marks_set = 1;  // as in Moodle: GIFT has no marks, and each question counts one
+        }
     }
 
     // `{1:SHORTANSWER:=York}`
@@ -101,6 +132,9 @@ private:
     static void leave_out_title(GiftPiece& piece) {
         std::string_view text = piece.masked();
         std::size_t end = text.starts_with("::") ? text.find("::", 2) : std::string_view::npos;
+        while (end != std::string_view::npos && text.substr(end + 2).starts_with(':')) {
+            ++end;  // `::Put in order:::[html]…`: Moodle writes the names of such questions as they are
+        }
         if (end != std::string_view::npos) {
             piece = piece.part(end + 2).trimmed();
         }
@@ -190,6 +224,8 @@ private:
     Quiz& quiz_;
     std::deque<GiftText> texts_;
     std::string id_;
+    std::string_view announced_;  // the name of a question that is to come
+    Place announced_place_;
     Blocks description_;
     Place description_place_;
 };

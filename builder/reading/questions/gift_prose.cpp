@@ -100,9 +100,28 @@ bool has_block_tag(const Lines& lines) {
     });
 }
 
+GiftProse first_paragraph_of(Blocks blocks);
+
+// Editors of other programs put a `<div>` around whatever is typed: its first words are the question's.
+void open_division(GiftProse& prose, Block& block) {
+    auto& division = std::get<Division>(block.kind);
+    GiftProse inside = first_paragraph_of(std::move(division.blocks));
+    prose.text = in_language_of(division, std::move(inside.text));
+    if (division.language.empty() && division.direction.empty() && division.classes.empty()) {
+        std::move(inside.rest.begin(), inside.rest.end(), std::back_inserter(prose.rest));
+    } else if (!inside.rest.empty()) {
+        division.blocks = std::move(inside.rest);
+        prose.rest.push_back(std::move(block));
+    }
+}
+
 GiftProse first_paragraph_of(Blocks blocks) {
     GiftProse prose;
     for (Block& block : blocks) {
+        if (prose.text.empty() && std::holds_alternative<Division>(block.kind)) {
+            open_division(prose, block);
+            continue;
+        }
         Blocks one = {std::move(block)};
         std::optional<Inlines> words = prose.text.empty() ? words_of(one) : std::nullopt;
         if (words) {
@@ -271,6 +290,14 @@ Inlines plain_inlines(const ProseReader& reader, const Lines& lines) {
 
 }  // namespace
 
+Inlines in_language_of(const Division& division, Inlines words) {
+    if (words.empty() || (division.language.empty() && division.direction.empty())) {
+        return words;
+    }
+    Place place = words.front().place;
+    return {{Styled{"span", division.language, division.direction, {}, {}, std::move(words)}, place}};
+}
+
 std::optional<Inlines> words_of(Blocks& blocks) {
     Inlines result;
     for (Block& block : blocks) {
@@ -279,6 +306,12 @@ std::optional<Inlines> words_of(Blocks& blocks) {
             words = std::move(paragraph->text);
         } else if (auto* figure = std::get_if<Figure>(&block.kind); figure != nullptr && figure->caption.empty()) {
             words = words_of(figure->blocks).value_or(Inlines());
+        } else if (auto* division = std::get_if<Division>(&block.kind)) {
+            std::optional<Inlines> inside = words_of(division->blocks);
+            if (!inside) {
+                return std::nullopt;
+            }
+            words = in_language_of(*division, std::move(*inside));
         } else {
             return std::nullopt;
         }

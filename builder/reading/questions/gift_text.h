@@ -56,5 +56,7 @@ Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual
 
 // Inlines of blocks in which nothing but lines of words stands; empty: there is more.
 std::optional<Inlines> words_of(Blocks& blocks);
+// Words out of a division, which are still in its language.
+Inlines in_language_of(const Division& division, Inlines words);
 
 }  // namespace hornbook

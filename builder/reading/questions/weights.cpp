@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 
 #include "base/hash.h"
 #include "base/mistakes.h"
@@ -15,8 +16,10 @@
 namespace hornbook {
 namespace {
 
-constexpr double as_good_as_equal = 0.005;  // 33% is a third
-constexpr double nearly_all = 0.015;        // three times 33% is all
+constexpr double as_good_as_equal = 0.005 + 1e-9;  // 33% is a third, and 12% an eighth
+constexpr double nearly_all = 0.015;               // 66% and 33% are all
+constexpr double all_but_rounded = 0.00005;        // seven of 14.28571% are all as they stand
+constexpr double weight_units = 1e7;
 
 std::string in_percent(double share) {
     return std::to_string(std::lround(share * 100)) + "%";
@@ -34,9 +37,34 @@ void tell_doubts(ProseReader& reader, const Blank& blank) {
     }
 }
 
+// Rounded weights of right choices that are plainly meant to make the whole do: three of 33% are thirds, 66% and 33% two thirds and one.
+// A wrong choice that loses what a right one earns is rounded like it.
+std::vector<double> made_whole(const Select& select, std::vector<double> weights) {
+    std::vector<double> rights;
+    for (std::size_t i = 0; i < weights.size() && select.several; ++i) {
+        if (select.choices[i].right) {
+            rights.push_back(weights[i]);
+        }
+    }
+    double sum = std::accumulate(rights.begin(), rights.end(), 0.0);
+    double equal = 1 / static_cast<double>(std::max<std::size_t>(1, rights.size()));
+    bool alike = std::all_of(rights.begin(), rights.end(), [&](double w) { return std::abs(w - equal) <= as_good_as_equal; });
+    if (rights.empty() || std::abs(sum - 1) <= all_but_rounded || (!alike && std::abs(sum - 1) > nearly_all)) {
+        return weights;
+    }
+    for (double& weight : weights) {
+        double size = std::abs(weight);
+        if (std::any_of(rights.begin(), rights.end(), [&](double w) { return std::abs(w - size) < 1 / weight_units; })) {
+            weight = std::copysign(std::round((alike ? equal : size / sum) * weight_units) / weight_units, weight);
+        }
+    }
+    return weights;
+}
+
 }  // namespace
 
-void keep_weights(ProseReader& reader, Select& select, const std::vector<double>& weights, Place question) {
+void keep_weights(ProseReader& reader, Select& select, const std::vector<double>& written, Place question) {
+    std::vector<double> weights = made_whole(select, written);
     double sum = 0;
     double right = 0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -93,7 +121,7 @@ std::optional<double> take_weight(ProseReader& reader, Line& line) {
         percent = std::clamp(percent, -100.0, 100.0);
     }
     line = part_of(line, trim(text.substr(0, open)));
-    return std::round(percent * 1e5) / 1e7;
+    return std::round(percent * weight_units / 100) / weight_units;
 }
 
 }  // namespace hornbook
