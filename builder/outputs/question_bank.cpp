@@ -22,15 +22,6 @@ constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_category = 200;
 constexpr std::size_t longest_id = 100;  // mdl_question_bank_entries.idnumber
 
-// Moodle takes `<…>` out of names, as a tag.
-std::string without_tags(std::string_view text) {
-    std::string result;
-    for (char c : text) {
-        result += c == '<' ? "‹" : c == '>' ? "›" : std::string(1, c);
-    }
-    return result;
-}
-
 std::string shortened_to(const std::string& text, std::size_t most) {
     if (count_code_points(text) <= most) {
         return text;
@@ -132,6 +123,14 @@ void Losses::tell_empty(const Book& book) {
     }
 }
 
+std::string without_tags(std::string_view text) {
+    std::string result;
+    for (char c : text) {
+        result += c == '<' ? "‹" : c == '>' ? "›" : std::string(1, c);
+    }
+    return result;
+}
+
 std::string QuestionNames::name_of(const Question& question) {
     ++count_;
     std::string words = shortened_to(collapse_spaces(without_tags(plain_text(question.text))), longest_name);
@@ -167,8 +166,12 @@ std::string in_percent(double weight) {
     return plain_decimal(weight);
 }
 
-Weights weights_of(const Select& select) {
-    constexpr double as_good_as_equal = 0.5;  // 33% is a third
+bool is_same_weight(double percent, double credit, double marks) {
+    constexpr double half_of_a_hundredth = 0.5 + 1e-9;  // in percent of one mark
+    return std::abs(percent - credit * 100) * std::max(1.0, marks) <= half_of_a_hundredth;
+}
+
+Weights weights_of(const Select& select, double marks) {
     std::vector<double> rights = select.several ? shares_of_right(select) : std::vector<double>();
     auto count = static_cast<double>(std::max<std::size_t>(1, rights.size()));
     Weights weights;
@@ -177,7 +180,7 @@ Weights weights_of(const Select& select) {
         double usual = choice.right ? (select.several ? 1 / count : 1) : select.several ? -1 / count : 0;
         double credit = choice.credit.value_or(usual);
         double weight = select.several && choice.right ? rights[right++] : nearest_weight(credit);
-        weights.exact = weights.exact && std::abs(weight - credit * 100) <= as_good_as_equal;
+        weights.exact = weights.exact && is_same_weight(weight, credit, marks);
         weights.percent.push_back(weight);
     }
     return weights;
@@ -214,6 +217,19 @@ AskedBlank asked(const Blank& blank, const std::string& language) {
         }
     }
     return result;
+}
+
+void tell_weights_of_answers(Losses& losses, const AskedBlank& blank, double marks, double (*weight_of)(double credit)) {
+    const Accepted* last = nullptr;
+    for (const Spelling& spelling : blank.spellings) {
+        double credit = std::max(0.0, spelling.accepted->credit.value_or(1));
+        double weight = weight_of(credit);
+        if (spelling.accepted != last && !is_same_weight(weight, credit, marks)) {
+            losses.add(spelling.accepted->place, "weight of " + in_percent(std::round(credit * 1e7) / 1e5) + "%",
+                       "`" + spelling.accepted->text + "` has the nearest that Moodle knows, " + in_percent(weight) + "%");
+        }
+        last = spelling.accepted;
+    }
 }
 
 void tell_how_compared(Losses& losses, const AskedBlank& blank, Place place) {

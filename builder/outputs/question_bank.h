@@ -47,6 +47,9 @@ private:
     std::size_t count_ = 0;
 };
 
+// `‹b›` for `<b>`: Moodle takes tags out of names, and a course whose title has one is not restored at all.
+std::string without_tags(std::string_view text);
+
 std::string id_number(const std::string& id);  // as long as Moodle keeps them
 
 // "$course$/top/The Purges/01 The murder"; a quiz has a place of its own below it where the chapter has several.
@@ -59,7 +62,9 @@ struct Weights {
     std::vector<double> percent;  // of each choice; where several are to be chosen, the right ones make 100
     bool exact = true;            // each is what the book gives
 };
-Weights weights_of(const Select& select);
+Weights weights_of(const Select& select, double marks = 1);
+// Whether a weight in percent gives the same marks as the author's share of them, to the hundredth.
+bool is_same_weight(double percent, double credit, double marks);
 void tell_below_nothing(Losses& losses, const Select& select, Place place);
 
 // Moodle asks for words or for numbers, and never for both in one blank. It compares words sign by sign but for case, so each way to write
@@ -74,6 +79,8 @@ struct AskedBlank {
     std::vector<const Accepted*> left_out;
 };
 AskedBlank asked(const Blank& blank, const std::string& language);
+// Answers that earn a part of the marks have the nearest weight there is: told where that gives others.
+void tell_weights_of_answers(Losses& losses, const AskedBlank& blank, double marks, double (*weight_of)(double credit) = nearest_weight);
 void tell_how_compared(Losses& losses, const AskedBlank& blank, Place place);  // once for words, once for numbers
 void tell_words_compared(Losses& losses, Place place);
 std::string without_wildcards(std::string_view words);  // `*` stands for any letters, and `\*` for itself

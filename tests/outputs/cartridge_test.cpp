@@ -53,6 +53,38 @@ TEST_CASE("a cartridge lists each of its files once, and holds each that it list
     }
 }
 
+TEST_CASE("no title of a cartridge holds a tag, with which Moodle restores nothing") {
+    std::map<std::string, std::string> files = cartridge_of("signs");
+    std::string manifest = files.at("imsmanifest.xml");
+    CHECK(manifest.find("<title>A/B {#1} ‹b›&amp; c::d</title>") != std::string::npos);
+    for (const auto& [name, bytes] : files) {
+        for (const char* mark : {"<title>", "title=\"", "<lomimscc:title><lomimscc:string language=\"en-GB\">"}) {
+            for (const std::string& title :
+                 name.ends_with(".xml") ? all_between(bytes, mark, mark[0] == '<' ? "<" : "\"") : std::multiset<std::string>()) {
+                INFO(name);
+                CHECK(title.find("&lt;") == std::string::npos);
+            }
+        }
+    }
+}
+
+TEST_CASE("what Moodle makes of a cartridge's questions is told") {
+    Sources sources;
+    Diagnostics diagnostics;
+    Book book = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/quizzes"), {}, sources, diagnostics).book;
+    weave(book, 1, diagnostics);
+    Diagnostics losses;
+    make_cartridge(edition_of(std::move(book), Edition::student, false), {0, 1, {}}, losses);
+    std::string told;
+    for (const Diagnostic& row : losses.all()) {
+        told += row.message + "\n";
+    }
+    CHECK(all_between(told, "there whoever ticks every choice earns all the marks", "\n").size() == 1);
+    CHECK(all_between(told, "as files, which Moodle does not show", "\n").size() == 1);
+    CHECK(all_between(told, "is read by Moodle without answers that are `0`", "\n").size() == 1);
+    CHECK(told.find("this one became 3 questions, which count 3 together, not 2\n") != std::string::npos);
+}
+
 TEST_CASE("pages of a cartridge hold no quiz, and its quizzes no page") {
     std::map<std::string, std::string> files = cartridge_of("quizzes");
     for (const auto& [name, bytes] : files) {

@@ -128,6 +128,18 @@ TEST_CASE("the author's credits are kept where Moodle knows them, else the neare
     CHECK(one.percent == std::vector<double>{100, 50, 0});
 }
 
+TEST_CASE("a weight that is only near is told where it gives other marks, to the hundredth") {
+    Select third = choices(false, {{true, 1.0}, {false, 0.33}});
+    CHECK(weights_of(third).exact);
+    CHECK_FALSE(weights_of(third, 3).exact);
+    CHECK(weights_of(choices(true, {{true, {}}, {true, {}}, {true, {}}, {false, {}}}), 100).exact);
+    Diagnostics told;
+    Losses losses("gift", told);
+    tell_weights_of_answers(losses, asked({{word("rain"), word("snow", 0.5), word("hail", 0.45)}, {}}, "en"), 1);
+    CHECK(told.all().size() == 1);
+    CHECK(told.all().at(0).message == "`gift` has no weight of 45%, so `hail` has the nearest that Moodle knows, 50%");
+}
+
 TEST_CASE("a blank asks for numbers or for words") {
     CHECK(kept_texts(asked({{numbers("3", 3, 3), numbers("20..30", 20, 30)}, {}}, "en")) == "numbers: 3 20..30");
     CHECK(kept_texts(asked({{numbers("40,000", 40000, 40000), word("forty thousand")}, {}}, "en")) ==

@@ -36,7 +36,7 @@ public:
 
     void write() {
         xml_.line_break();
-        xml_.open("item", {{"ident", item_.ident}, {"title", item_.title}});
+        xml_.open("item", {{"ident", item_.ident}, {"title", without_tags(item_.title)}});
         metadata();
         xml_.line_break();
         presentation();
@@ -251,7 +251,7 @@ std::string assessment_document(const Book& book, const Quiz& quiz, const std::v
     xml.declaration();
     xml.open("questestinterop", {{"xmlns", "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}});
     xml.line_break();
-    xml.open("assessment", {{"ident", quiz.id}, {"title", plain_text(quiz.title)}, {"xml:lang", book.metadata.language}});
+    xml.open("assessment", {{"ident", quiz.id}, {"title", without_tags(plain_text(quiz.title))}, {"xml:lang", book.metadata.language}});
     xml.line_break();
     xml.open("qtimetadata");
     auto field = [&](std::string_view label, std::string_view entry) {

@@ -7,6 +7,7 @@
 #include "base/cases.h"
 #include "base/text.h"
 #include "grading/spellings.h"
+#include "model/marks.h"
 #include "model/passage.h"
 #include "model/plain_text.h"
 #include "model/truth.h"
@@ -37,8 +38,11 @@ public:
 
 private:
     FragmentForm form() const {
-        return {[this](std::size_t picture) { return "$IMS-CC-FILEBASE$/" + picture_file(book_.pictures[picture]); }, plain_html(), nullptr,
-                true};
+        auto href = [this](std::size_t picture) {
+            losses_.say_once(question_.place, "keeps pictures of questions as files, which Moodle does not show; give Moodle `moodle-xml`");
+            return "$IMS-CC-FILEBASE$/" + picture_file(book_.pictures[picture]);
+        };
+        return {href, plain_html(), nullptr, true};
     }
 
     std::string html(const Inlines& inlines) const {
@@ -74,13 +78,23 @@ private:
         return blocks.empty() ? "" : fragment(book_, chapter_, blocks, form());
     }
 
+    static int whole_marks(double marks) {
+        return std::clamp(static_cast<int>(std::lround(marks)), least_weighting, most_weighting);
+    }
+
     int weighting(double marks) {
-        int whole = std::clamp(static_cast<int>(std::lround(marks)), least_weighting, most_weighting);
+        int whole = whole_marks(marks);
         if (whole != question_.marks && marks == question_.marks) {  // else it was told that the question was divided
             lose("knows whole marks from 1 to 99 only, so this question counts " + std::to_string(whole),
                  "write `marks: " + std::to_string(whole) + "`, or use `moodle-xml`, which keeps the marks");
         }
         return whole;
+    }
+
+    // Of a question that was divided, where its parts are worth more or less than it is.
+    std::string worth_of(std::size_t parts) const {
+        double sum = whole_marks(question_.marks / static_cast<double>(parts)) * static_cast<double>(parts);
+        return sum == question_.marks ? "" : ", which count " + shown_marks(sum) + " together, not " + shown_marks(question_.marks);
     }
 
     void add(const Select& select) {
@@ -99,13 +113,19 @@ private:
             lose("marks a question all right or all wrong, so this one earns its marks only when every choice is right",
                  "`moodle-xml` and `qti` keep parts of the marks");
         }
+        bool has_wrong = std::any_of(select.choices.begin(), select.choices.end(), [](const Choice& choice) { return !choice.right; });
+        if (select.several && has_wrong) {
+            losses_.say_once(question_.place,
+                             "tells Moodle nothing of what wrong choices cost, so there whoever ticks every choice earns all the marks; "
+                             "give Moodle `moodle-xml`");
+        }
         items_.push_back(std::move(made));
     }
 
     void add(const Fill& fill) {
         std::size_t count = fill.blanks.size();
         if (count > 1) {
-            lose("has one gap in a question, so this one became " + std::to_string(count) + " questions",
+            lose("has one gap in a question, so this one became " + std::to_string(count) + " questions" + worth_of(count),
                  "`moodle-xml` and `qti` keep all gaps together");
         }
         for (std::size_t i = 0; i < count; ++i) {
@@ -118,6 +138,9 @@ private:
 
     void add_accepted(Item& made, const Blank& blank) {
         tell_words_compared(losses_, question_.place);
+        if (std::any_of(blank.accepted.begin(), blank.accepted.end(), [](const Accepted& each) { return each.text == "0"; })) {
+            lose("is read by Moodle without answers that are `0`, so there nobody can give this one", "give Moodle `moodle-xml`");
+        }
         std::set<std::string> known;
         for (const Accepted& accepted : blank.accepted) {
             double credit = accepted.credit.value_or(1);
@@ -157,7 +180,7 @@ private:
     // A pair is a question by itself: which of the rights belongs here?
     void add(const Match& match) {
         lose("has no questions that match things, so this one became " + std::to_string(match.lefts.size()) +
-                 " questions with one right choice each",
+                 " questions with one right choice each" + worth_of(match.lefts.size()),
              "`moodle-xml` and `qti` keep it as it is");
         for (const MatchLeft& left : match.lefts) {
             Item made = item(ItemForm::multiple_choice, question_.marks / static_cast<double>(match.lefts.size()),
@@ -174,7 +197,7 @@ private:
     // Each thing is asked for its place in the order.
     void add(const Arrange& arrange) {
         lose("has no questions that put things in order, so this one became " + std::to_string(arrange.items.size()) +
-                 " questions that ask for the place of each",
+                 " questions that ask for the place of each" + worth_of(arrange.items.size()),
              "`moodle-xml` and `qti` keep it as it is");
         for (std::size_t shown : arrange.shown) {
             const ArrangeItem& thing = arrange.items[shown];

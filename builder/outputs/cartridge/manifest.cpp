@@ -1,5 +1,6 @@
 #include "outputs/cartridge/manifest.h"
 
+#include "outputs/question_bank.h"
 #include "xml/writer.h"
 
 namespace hornbook {
@@ -39,7 +40,7 @@ private:
         xml_.element("lomimscc:catalog", {}, "URI");
         xml_.element("lomimscc:entry", {}, m.book_identifier);
         xml_.close();
-        words("lomimscc:title", m.title);
+        words("lomimscc:title", without_tags(m.title));
         xml_.element("lomimscc:language", {}, m.language);
         words("lomimscc:description", m.description);
         for (const std::string& subject : m.subjects) {
@@ -83,7 +84,7 @@ private:
         for (const CartridgeItem& row : rows) {
             xml_.line_break();
             xml_.open("item", {{"identifier", "item-" + std::to_string(++count_)}, {"identifierref", row.resource}});
-            xml_.element("title", {}, row.title);
+            xml_.element("title", {}, without_tags(row.title));
             items(row.children);
             xml_.close();
         }

@@ -195,6 +195,7 @@ private:
     std::string answers_of(const Question& question, const Fill& fill, std::size_t gap) {
         AskedBlank blank = asked(fill.blanks.at(gap), language_of(book_, chapter_));
         tell_how_compared(losses_, blank, question.place);
+        tell_weights_of_answers(losses_, blank, 1);
         for (const Accepted* accepted : blank.left_out) {
             losses_.add(accepted->place, "blank that takes words and ranges of numbers alike",
                         "`" + accepted->text + "` is not accepted there", "ask for the one or for the other");

@@ -20,12 +20,16 @@ std::string coded(std::string_view text) {
 
 }  // namespace
 
+double whole_percent(double credit) {
+    return std::round(std::max(credit, 0.0) * 100);
+}
+
 std::string cloze_gap(const AskedBlank& blank, std::size_t marks, const std::function<std::string(const Blocks&)>& html_of) {
     std::string result = "{" + std::to_string(marks) + (blank.numeric ? ":NUMERICAL:" : ":SHORTANSWER:");
     for (const Spelling& spelling : blank.spellings) {
         const Accepted& accepted = *spelling.accepted;
-        long percent = std::lround(std::max(accepted.credit.value_or(1), 0.0) * 100);  // Moodle 3 reads whole ones alone
-        result += (&spelling == blank.spellings.data() ? "" : "~") + (percent == 100 ? "=" : "%" + std::to_string(percent) + "%");
+        double percent = whole_percent(accepted.credit.value_or(1));
+        result += (&spelling == blank.spellings.data() ? "" : "~") + (percent == 100 ? "=" : "%" + in_percent(percent) + "%");
         if (blank.numeric) {
             Tolerated number = tolerated(*accepted.number);
             result += number.number + ":" + number.tolerance;

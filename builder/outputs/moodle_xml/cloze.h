@@ -8,6 +8,7 @@
 
 namespace hornbook {
 
+double whole_percent(double credit);  // Moodle 3 reads no other weights in gaps
 // html_of: of an answer's feedback.
 std::string cloze_gap(const AskedBlank& blank, std::size_t marks, const std::function<std::string(const Blocks&)>& html_of);
 

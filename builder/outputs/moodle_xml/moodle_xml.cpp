@@ -192,7 +192,7 @@ private:
     }
 
     void write_answer(const Question& question, const Select& select) {
-        Weights weights = weights_of(select);
+        Weights weights = weights_of(select, question.marks);
         auto rights = std::count(weights.percent.begin(), weights.percent.end(), 100.0);
         if (select.true_false && rights == 1 && weights.exact && is_all_or_nothing(weights)) {
             return write_true_false(question, select);
@@ -229,6 +229,7 @@ private:
             return head("cloze", question);
         }
         AskedBlank blank = asked_here(question, fill.blanks.front());
+        tell_weights_of_answers(losses_, blank, question.marks);
         head(blank.numeric ? "numerical" : "shortanswer", question);
         if (!blank.numeric) {
             line("usecase", "0");
@@ -273,7 +274,9 @@ private:
     }
 
     std::string gap_of(const Question& question, const Blank& blank, std::size_t marks) {
-        return cloze_gap(asked_here(question, blank), marks, [&](const Blocks& feedback) {
+        AskedBlank asking = asked_here(question, blank);
+        tell_weights_of_answers(losses_, asking, static_cast<double>(marks), whole_percent);
+        return cloze_gap(asking, marks, [&](const Blocks& feedback) {
             if (!pictures_in(feedback).empty()) {
                 losses_.add(question.place, "pictures in the feedback on a gap", "their descriptions stand there, in brackets");
             }
