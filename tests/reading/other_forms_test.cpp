@@ -159,7 +159,7 @@ TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
           "Code:\n\n    ```quiz\n    ## Which?\n    - [x] this\n    - [ ] that\n    ```",
           "Code:\n\n    ## Which?\n    - [x] this\n    - [ ] that", "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>",
           "## What is the capital?\n= Paris", "The [[queen]] lays eggs.", "- The [[queen|mother]] lays eggs.",
-          "::: note\nThe [[queen]] lays eggs.\n:::", "Which?\n\n- [(X)] this\n- [( )] that"}) {
+          "::: note\nThe [[queen]] lays eggs.\n:::", "Which?\n\n- [(X)] this\n- [( )] that", "Choose:\n\n- [x] this\n- [ ] that"}) {
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 1);
     }

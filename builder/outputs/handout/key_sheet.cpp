@@ -28,6 +28,12 @@ void show_question(XmlWriter& xml, const Question& question, std::size_t number,
         renderer.blocks(question.body);
     }
     render_key(xml, question, page);
+    if (!question.hint.empty()) {  // which paper cannot fold away
+        xml.open("p", {{"class", "choice-note"}});
+        xml.element("b", {}, page.book.words.hint + ": ");
+        render_phrases(xml, question.hint, page);
+        xml.close();
+    }
     if (const auto* select = std::get_if<Select>(&question.answer)) {
         for (std::size_t i = 0; i < select->choices.size(); ++i) {
             if (!select->choices[i].feedback.empty()) {

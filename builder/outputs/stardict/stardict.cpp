@@ -115,6 +115,10 @@ Files make_stardict(const Book& book, const Settings& settings, Diagnostics& los
     if (book.glossary.entries.empty()) {
         throw Trouble("this book has no glossary to make a dictionary of; `chapters/glossary.md` would hold it");
     }
+    if (const Blocks& before = book.glossary.introduction; !before.empty()) {
+        losses.add(Mistake::no_place_in_output, before.front().place,
+                   "`stardict` holds entries alone, so what stands before the first one is left out");
+    }
     std::vector<const Entry*> entries = in_order_of_search(book.glossary);
     std::string articles;
     std::string index;

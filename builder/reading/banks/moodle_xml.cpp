@@ -6,6 +6,7 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/banks/bank_settings.h"
 #include "reading/banks/moodle.h"
 #include "reading/questions/gift_answers.h"
 #include "reading/questions/ways.h"
@@ -47,12 +48,7 @@ public:
             read_question(*node);
         }
         finish_quiz();
-        if (tagged_ > 0) {
-            reader_.not_kept(
-                first_tags_,
-                "tags are not kept: " + std::to_string(tagged_) + (tagged_ == 1 ? " question has" : " questions have") + " some",
-                "give questions that belong together a quiz of their own");
-        }
+        tell_settings(reader_, settings_);
     }
 
 private:
@@ -68,8 +64,8 @@ private:
             return read_category(node);
         }
         if (type == "description") {  // opens the question that follows, where every edition shows it
-            Blocks text = reader_.blocks(text_of(node.child("questiontext")));
-            std::move(text.begin(), text.end(), std::back_inserter(description_));
+            append(description_, reader_.blocks(text_of(node.child("questiontext"))));
+            append(description_, reader_.blocks(text_of(node.child("generalfeedback"))));
             return;
         }
         Question question;
@@ -137,10 +133,7 @@ private:
             set_marks(question, *grade);
         }
         question.name = plain(node, "idnumber");
-        if (const XmlNode* tags = node.child("tags"); tags != nullptr && !tags->all("tag").empty()) {
-            first_tags_ = tagged_ == 0 ? tags->line : first_tags_;
-            ++tagged_;
-        }
+        note_moodle_settings(reader_, node, settings_);
         quiz_.questions.push_back(std::move(question));
     }
 
@@ -355,8 +348,7 @@ private:
     BankReader& reader_;
     Quiz quiz_;
     Blocks description_;
-    std::size_t tagged_ = 0;
-    std::uint32_t first_tags_ = 0;
+    BankSettings settings_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/folder.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/banks/bank_settings.h"
 #include "reading/banks/qti1.h"
 
 namespace hornbook {
@@ -40,6 +41,7 @@ public:
 
     void read(const XmlNode& root) {
         quiz_.place = reader_.place_of_line(root.line);
+        note_qti_settings(reader_, root, settings_);
         if (root.name == "manifest") {
             read_manifest(root);
         } else {
@@ -47,6 +49,7 @@ public:
         }
         reader_.finish_file();
         reader_.add_quiz(std::move(quiz_));
+        tell_settings(reader_, settings_);
     }
 
 private:
@@ -68,6 +71,7 @@ private:
         files_.push_back(name);
         if (std::optional<XmlNode> root = open_xml(reader_)) {
             make_older(*root);
+            note_qti_settings(reader_, *root, settings_);
             read(*root);
         }
         reader_.finish_file();
@@ -160,11 +164,31 @@ private:
                     documents = item ? std::vector{path_within("", resource->attribute("href"))} : std::vector<std::string>();
                 }
                 for (const std::string& file : documents) {
+                    read_words_before(file, resource->line);
                     with_file(file, resource->line, [&](const XmlNode& root) { read_root(root, file); });
                 }
             }
         }
         name_rest(manifest, all);
+    }
+
+    // Canvas keeps what it says before a quiz, and how a quiz is taken, in a file of its own.
+    void read_words_before(const std::string& document, std::uint32_t named_at) {
+        std::string folder(folder_of(document));
+        std::size_t end = std::min(document.find(".xml.qti"), document.size());
+        std::size_t begin = document.rfind('/') + 1;  // 0 where there is none
+        std::string own = end < document.size() ? document.substr(begin, end - begin) : folder;
+        std::string meta = path_within(own, "assessment_meta.xml");
+        if (own.empty() || !reader_.request.open || !reader_.request.open(meta)) {
+            return;
+        }
+        with_file(meta, named_at, [&](const XmlNode& root) {
+            if (const XmlNode* words = root.child("description")) {
+                Blocks blocks = reader_.blocks({words->words(), TextFormat::html, words->line,
+                                                [this, own](const std::string& address) { return picture_of_document(own, address); }});
+                std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
+            }
+        });
     }
 
     // What else the package holds, or why there is nothing in it.
@@ -241,6 +265,7 @@ private:
 
     BankReader& reader_;
     Quiz quiz_;
+    BankSettings settings_;
     std::set<std::string> opened_;
     std::vector<std::string> files_;  // that are being read
 };

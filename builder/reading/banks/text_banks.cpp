@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "reading/banks/bank_reader.h"
+#include "reading/banks/bank_settings.h"
 #include "reading/questions/quiz.h"
 
 namespace hornbook {
@@ -57,8 +57,12 @@ bool read_gift_bank(BankReader& reader) {
         }
         part.clear();
     };
+    BankSettings settings;
     for (const Line& line : lines_of(reader.source())) {
         std::string_view text = trim(line.text);
+        if (text.starts_with("//") && text.find("[tag:") != std::string_view::npos) {
+            note_setting(settings, "tags", place_of(reader.prose().file, line, text));
+        }
         if (!text.starts_with(category_mark)) {
             part.push_back(line);
             continue;
@@ -70,6 +74,7 @@ bool read_gift_bank(BankReader& reader) {
     }
     finish();
     reader.finish_file();
+    tell_settings(reader, settings);
     return true;
 }
 

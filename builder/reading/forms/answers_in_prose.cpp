@@ -16,9 +16,16 @@ bool is_heading(std::string_view text) {
     return (marks > 0 && marks < 7 && text.substr(marks).starts_with(' ')) || text.starts_with("<h");
 }
 
-bool asks_something(std::string_view text) {
+// "Choose:", by the first word of the book's own instruction.
+bool instructs(std::string_view text, const Words& words) {
+    std::string instruction = fold_case(words.choose_one);
+    return fold_case(text).starts_with(std::string_view(instruction).substr(0, instruction.find(' ')));
+}
+
+bool asks_something(std::string_view text, const Words& words) {
     constexpr std::array<std::string_view, 3> marks = {"?", "？", "؟"};  // Latin, Chinese and Japanese, Arabic
-    return is_heading(text) || std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != npos; });
+    return is_heading(text) || instructs(text, words) ||
+           std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != npos; });
 }
 
 std::string_view without_marker(std::string_view text) {
@@ -106,7 +113,7 @@ private:
     void take_text(const Row& row, std::string_view text) {
         BoxState box = box_of(without_marker(text));
         if (box != BoxState::none) {
-            asked_ = !in_run_ && above_ != nullptr && asks_something(trim(above_->content)) ? above_ : asked_;
+            asked_ = !in_run_ && above_ != nullptr && asks_something(trim(above_->content), reader_.words) ? above_ : asked_;
             in_run_ = true;
             ticked_ = ticked_ || box == BoxState::ticked;
             return;

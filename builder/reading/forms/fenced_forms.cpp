@@ -72,6 +72,13 @@ constexpr std::array<FencedForm, 6> fenced_forms = {{{"quiz", read_quiz_block<re
                                                      {"math", read_math},
                                                      {"{math}", read_math}}};
 
+// `:class: tip`, which says how the other tool shows it. Whatever else stands between colons is the author's words.
+bool is_option(const Line& line) {
+    constexpr std::array<std::string_view, 7> names = {"class", "collapsible", "color", "icon", "label", "name", "open"};
+    std::size_t end = line.text.starts_with(':') ? line.text.find(':', 1) : std::string_view::npos;
+    return end != std::string_view::npos && std::find(names.begin(), names.end(), line.text.substr(1, end - 1)) != names.end();
+}
+
 // ```{note} Title, as MyST and R Markdown write callouts; its options stand first, as `:class: tip`.
 std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, Place place) {
     std::size_t brace = info.text.find('}');
@@ -80,7 +87,6 @@ std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, 
     if (word == nullptr || brace == std::string_view::npos) {
         return std::nullopt;
     }
-    auto is_option = [](const Line& line) { return line.text.starts_with(':') && line.text.find(':', 1) != std::string_view::npos; };
     body.erase(body.begin(), std::find_if_not(body.begin(), body.end(), is_option));
     Inlines title = read_inlines(reader, part_of(info, trim(info.text.substr(brace + 1))));
     if (title.empty() && word->names_itself) {

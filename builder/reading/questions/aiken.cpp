@@ -28,6 +28,12 @@ public:
             take(line);
         }
         finish();
+        if (pictures_ > 0) {
+            report(Mistake::not_kept, first_picture_,
+                   pictures_ == 1 ? "Aiken is plain text, so this picture stays as it is written"
+                                  : "Aiken is plain text, so its " + std::to_string(pictures_) + " pictures stay as they are written",
+                   "ask what needs a picture in a ```quiz or ```gift block");
+        }
     }
 
 private:
@@ -41,6 +47,7 @@ private:
             after_blank_ = true;
             return;
         }
+        note_picture(line, text);
         bool begins_anew = std::exchange(after_blank_, false) && !choices_.empty();
         if (starts_with_ascii_case(text, "answer:")) {
             take_key(line, text);
@@ -52,6 +59,14 @@ private:
             question_.push_back(line);
         } else {
             (choices_.empty() ? question_ : choices_.back()).push_back(line);  // a long line that was broken
+        }
+    }
+
+    void note_picture(const Line& line, std::string_view text) {
+        std::size_t begin = text.find("![");
+        bool markdown = begin != std::string_view::npos && text.find("](", begin) != std::string_view::npos;
+        if (markdown || fold_case(text).find("<img") != std::string::npos) {
+            first_picture_ = pictures_++ == 0 ? place_of(reader_.file, line, text) : first_picture_;
         }
     }
 
@@ -138,6 +153,8 @@ private:
     std::vector<Place> places_;
     std::size_t right_ = no_index;
     bool after_blank_ = false;
+    std::size_t pictures_ = 0;
+    Place first_picture_;
 };
 
 }  // namespace
