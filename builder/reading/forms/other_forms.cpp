@@ -11,7 +11,6 @@ namespace hornbook {
 namespace {
 
 constexpr std::string_view as_text = "stays as text";
-constexpr std::string_view left_out = "is left out";
 
 // In the order of the enumeration. The example of a row that is told earns one remark, that of a row that is read none.
 constexpr std::array<OtherFormRow, 49> other_form_rows = {{
