@@ -36,17 +36,21 @@ std::string as_name(std::string_view id) {
     return letter_first ? name : "s" + name;
 }
 
-// url(#some id) -> url(#some-id)
+// url(#some id) -> url(#some-id). Within one `url(` the first `#` leads to an id; what has no end stays as it is.
 std::string with_names(std::string_view value) {
-    std::string result(value);
-    for (std::size_t at = 0; (at = result.find("#", at)) != std::string::npos; ++at) {
-        std::size_t open = result.rfind("url(", at);
-        std::size_t end = result.find_first_of("'\")", at);
-        if (open != std::string::npos && result.find(')', open) >= at && end != std::string::npos) {
-            result.replace(at + 1, end - at - 1, as_name(result.substr(at + 1, end - at - 1)));
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t open = value.find("url("); open != std::string_view::npos; open = value.find("url(", done)) {
+        std::size_t hash = value.find_first_of("#)", open);
+        std::size_t end = hash == std::string_view::npos || value[hash] == ')' ? hash : value.find_first_of("'\")", hash);
+        if (end == std::string_view::npos) {
+            break;
         }
+        result += value.substr(done, hash - done);
+        result += value[hash] == '#' ? "#" + as_name(value.substr(hash + 1, end - hash - 1)) : "";
+        done = end;
     }
-    return result;
+    return result.append(value.substr(done));
 }
 
 double length(const char* text) {

@@ -169,6 +169,24 @@ static_assert(std::is_sorted(attributes.begin(), attributes.end()));
 
 constexpr auto private_names = std::to_array<std::string_view>({"metadata", "xmlns"});
 
+// Without what stands from each `begin` to the next `end`, or to the end of all.
+struct Shortened {
+    std::string text;
+    std::size_t stretches = 0;  // that were taken out
+};
+Shortened without_stretches(std::string_view text, std::string_view begin, std::string_view end) {
+    Shortened result;
+    std::size_t done = 0;
+    for (std::size_t at = text.find(begin); at != std::string_view::npos; at = text.find(begin, done)) {
+        result.text += text.substr(done, at - done);
+        std::size_t last = text.find(end, at + begin.size());
+        done = last == std::string_view::npos ? text.size() : last + end.size();
+        ++result.stretches;
+    }
+    result.text += text.substr(done);
+    return result;
+}
+
 }  // namespace
 
 bool is_allowed_element(std::string_view name) {
@@ -195,21 +213,15 @@ bool is_safe_style(std::string_view css) {
 }
 
 std::string without_at_rules(std::string_view css, std::vector<std::string>& left_out) {
-    std::string plain(css);
-    for (std::size_t at = 0; (at = plain.find("/*", at)) != std::string::npos;) {
-        std::size_t end = plain.find("*/", at + 2);
-        plain.erase(at, end == std::string::npos ? end : end + 2 - at);
-    }
+    std::string plain = without_stretches(css, "/*", "*/").text;
     // CSS Cascade 3 and CSS Fonts 3: where each of them ends.
-    constexpr auto ends =
-        std::to_array<std::pair<std::string_view, char>>({{"@charset", ';'}, {"@font-face", '}'}, {"@import", ';'}, {"@namespace", ';'}});
+    constexpr auto ends = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"@charset", ";"}, {"@font-face", "}"}, {"@import", ";"}, {"@namespace", ";"}});
     for (const auto& [rule, end] : ends) {
-        for (std::size_t at = 0; (at = plain.find(rule, at)) != std::string::npos;) {
-            std::size_t last = plain.find(end, at);
-            plain.erase(at, last == std::string::npos ? last : last + 1 - at);
-            if (rule != "@charset" && rule != "@namespace") {
-                left_out.emplace_back(rule);
-            }
+        Shortened shortened = without_stretches(plain, rule, end);
+        plain = std::move(shortened.text);
+        if (shortened.stretches > 0 && rule != "@charset" && rule != "@namespace") {
+            left_out.emplace_back(rule);
         }
     }
     return plain;

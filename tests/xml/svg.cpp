@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "catch.h"
+#include "cpu_limit.h"
 #include "well_formed.h"
 #include "xml/svg_rules.h"
 
@@ -384,6 +385,21 @@ TEST_CASE("without a size of its own, a picture has that of its viewBox") {
     CHECK(sized("viewBox='0 0 300'").width == 0);
     CHECK(sized("").width == 0);
     CHECK(sized("width='wide' height='-'").width == 0);
+}
+
+TEST_CASE("styles without end cost time by their length") {
+    CpuLimit limit;
+    std::string urls;
+    std::string rules;
+    for (int i = 0; i < 100'000; ++i) {
+        urls += "url(#";
+        rules += "@import x;/**/";
+    }
+    CHECK(cleaned(wrap("<g style=\"" + urls + "\"/>")).removed.empty());
+    CHECK(cleaned(wrap("<g style=\"" + urls + ")\"/>")).removed.empty());
+    CHECK(cleaned(wrap("<style>" + rules + ".a{fill:red}</style>")).removed == std::vector<std::string>{"@import"});
+    CHECK(kept("<g style=\"fill:url(#a b);mask:url('#c d');stroke:#111;clip-path:url(#e\"/>") ==
+          R"x(<g style="fill:url(#a-b);mask:url(&apos;#c-d&apos;);stroke:#111;clip-path:url(#e"></g>)x");
 }
 
 }  // namespace
