@@ -9,8 +9,8 @@
 namespace hornbook {
 namespace {
 
-constexpr std::string_view tags = "tags";
-constexpr std::string_view hidden = "hidden";
+constexpr std::string_view tags_element = "tags";
+constexpr std::string_view hidden_element = "hidden";
 
 struct InWords {
     std::string_view name;
@@ -149,8 +149,8 @@ void note_setting(BankSettings& settings, std::string_view name, Place place) {
 
 void note_moodle_settings(const BankReader& reader, const XmlNode& question, BankSettings& settings) {
     for (const XmlNode& node : question.children) {
-        bool on = node.name == hidden ? value_of(node) == "1" : node.name == tags ? node.child("tag") != nullptr : false;
-        bool own = node.name == hidden || node.name == tags;
+        bool on = node.name == hidden_element ? value_of(node) == "1" : node.name == tags_element ? node.child("tag") != nullptr : false;
+        bool own = node.name == hidden_element || node.name == tags_element;
         bool read = std::find(read_elements.begin(), read_elements.end(), node.name) != read_elements.end();
         if (on || (!own && !read && !node.name.empty() && !is_usual(node) && !trim(node.words()).empty())) {
             note_setting(settings, node.name, reader.place_of_line(node.line));
@@ -178,11 +178,11 @@ void tell_settings(BankReader& reader, const BankSettings& settings) {
     Place first;
     for (const LeftOut& setting : settings) {
         std::string questions = std::to_string(setting.times) + (setting.times == 1 ? " question" : " questions");
-        if (setting.name == tags) {
+        if (setting.name == tags_element) {
             reader.prose().diagnostics.add(Mistake::not_kept, setting.first,
                                            "tags are not kept: " + questions + (setting.times == 1 ? " has some" : " have some"),
                                            "give questions that belong together a quiz of their own");
-        } else if (setting.name == hidden) {
+        } else if (setting.name == hidden_element) {
             reader.prose().diagnostics.add(Mistake::not_kept, setting.first,
                                            questions + (setting.times == 1 ? " is" : " are") + " hidden in Moodle, and shown here",
                                            "take out of the chapter what pupils are not to see");
