@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "base/decimal.h"
 #include "base/folding.h"
@@ -259,12 +262,11 @@ void add_new(std::vector<std::string>& all, const std::vector<std::string>& more
     }
 }
 
-// b comes later, and says nothing that a does not say.
-bool are_one(const Accepted& a, const Accepted& b, std::string_view language) {
-    bool same_number = a.number && b.number && a.number->low == b.number->low && a.number->high == b.number->high;
-    bool same_words = !a.number && !b.number && fold_answer(a.text, language) == fold_answer(b.text, language);
-    bool says_more = !b.feedback.empty() && plain_text(a.feedback) != plain_text(b.feedback);
-    return (same_number || same_words) && !says_more && a.credit.value_or(1) == b.credit.value_or(1);
+// Equal for answers that are one to the book and earn the same.
+auto sameness_of(const Accepted& accepted, std::string_view language) {
+    auto [low, high] = accepted.number.value_or(NumberRange{});
+    std::string words = accepted.number ? "" : fold_answer(accepted.text, language);
+    return std::tuple(accepted.number.has_value(), low, high, std::move(words), accepted.credit.value_or(1));
 }
 
 }  // namespace
@@ -306,9 +308,13 @@ void merge_spellings(Question& question, std::string_view language) {
     }
     for (Blank& blank : fill->blanks) {
         std::vector<Accepted> kept;
+        std::map<decltype(sameness_of({}, language)), std::set<std::string>> feedback;  // of those that are kept
         for (Accepted& accepted : blank.accepted) {
-            bool is_there = std::any_of(kept.begin(), kept.end(), [&](const Accepted& k) { return are_one(k, accepted, language); });
-            if (!is_there) {
+            auto [known, is_new] = feedback.try_emplace(sameness_of(accepted, language));
+            std::string words = plain_text(accepted.feedback);
+            bool says_more = !accepted.feedback.empty() && !known->second.contains(words);
+            if (is_new || says_more) {
+                known->second.insert(std::move(words));
                 kept.push_back(std::move(accepted));
             }
         }

@@ -7,6 +7,7 @@
 #include "base/folding.h"
 #include "base/text.h"
 #include "catch.h"
+#include "cpu_limit.h"
 
 namespace hornbook {
 namespace {
@@ -135,6 +136,18 @@ TEST_CASE("spellings that come home are one answer again") {
     question.answer = Fill{false, {Blank{{told("it's", "Yes."), words("it’s"), told("it's", "Well."), told("IT’S", "Yes.")}, {}}}};
     merge_spellings(question, "en");
     CHECK(std::get<Fill>(question.answer).blanks.front().accepted.size() == 2);
+}
+
+TEST_CASE("very many answers in a blank are merged in time by their number") {
+    Question question;
+    Blank blank;
+    for (int i = 0; i < 20'000; ++i) {
+        blank.accepted.push_back(words("word " + std::to_string(i / 2)));
+    }
+    question.answer = Fill{false, {std::move(blank)}};
+    CpuLimit limit;
+    merge_spellings(question, "en");
+    CHECK(std::get<Fill>(question.answer).blanks.front().accepted.size() == 10'000);
 }
 
 }  // namespace hornbook
