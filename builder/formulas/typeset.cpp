@@ -1,7 +1,6 @@
 #include "formulas/typeset.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "base/process.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "formulas/tangle.h"
 #include "model/walk.h"
 #include "xml/mathml.h"
 
@@ -21,43 +21,6 @@ struct Use {
     Place place;
     std::size_t row = no_index;  // of those given to the program; equal formulas share one
 };
-
-// How deep groups stand in one another. The program's time doubles with each.
-std::size_t nesting_of(std::string_view tex) {
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    for (std::size_t at = 0; at < tex.size(); ++at) {
-        std::string_view rest = tex.substr(at);
-        if (rest[0] == '{' || rest.starts_with("\\left") || rest.starts_with("\\begin")) {
-            deepest = std::max(deepest, ++depth);
-        } else if (rest[0] == '}' || rest.starts_with("\\right") || rest.starts_with("\\end")) {
-            depth -= depth > 0 ? 1 : 0;
-        } else if (rest[0] == '\\') {
-            ++at;
-        }
-    }
-    return deepest;
-}
-
-// The first command in it that defines another, or nothing. A few that build on one another are a text of gigabytes.
-std::string_view definition_in(std::string_view tex) {
-    constexpr auto defining = std::to_array<std::string_view>(
-        {"DeclareMathOperator", "DeclarePairedDelimiter", "DeclareRobustCommand", "NewDocumentCommand", "ProvideDocumentCommand",
-         "RenewDocumentCommand", "def", "edef", "futurelet", "gdef", "global", "let", "newcommand", "newenvironment", "newtheorem",
-         "providecommand", "renewcommand", "renewenvironment", "xdef"});
-    for (std::size_t at = tex.find('\\'); at != std::string_view::npos && at + 1 < tex.size(); at = tex.find('\\', at)) {
-        std::size_t end = at + 1;
-        while (end < tex.size() && ((tex[end] >= 'a' && tex[end] <= 'z') || (tex[end] >= 'A' && tex[end] <= 'Z'))) {
-            ++end;
-        }
-        std::string_view name = tex.substr(at + 1, end - at - 1);
-        if (std::find(defining.begin(), defining.end(), name) != defining.end()) {
-            return tex.substr(at, end - at);
-        }
-        at = std::max(end, at + 2);
-    }
-    return {};
-}
 
 struct Reason {
     std::string why;
@@ -137,6 +100,9 @@ private:
             return refuse(
                 place, {"its groups are nested more than " + std::to_string(limits::formula_nesting) + " deep", "nest them less deeply"});
         }
+        if (is_unfinished(formula.tex)) {
+            return refuse(place, in_plain_words("eof"));
+        }
         if (std::string_view command = definition_in(formula.tex); !command.empty()) {
             std::string name(command);
             return refuse(place, {"`" + name + "` defines a command", name == "\\DeclareMathOperator"
@@ -144,11 +110,24 @@ private:
                                                                           : "write out what the command stands for where it is used"});
         }
         auto [known, is_new] = known_.try_emplace({formula.tex, formula.display}, rows_.size());
+        if (is_new && is_too_tangled(formula.tex)) {
+            known_.erase(known);
+            return refuse(place, {"it has too many brackets that nothing closes, or indices within indices",
+                                  "close each bracket that opens, and divide the formula into several"});
+        }
         if (is_new) {
             rows_.push_back(&formula);
         }
         first_ = uses_.empty() ? place : first_;
         uses_.push_back({&formula, place, known->second});
+    }
+
+    bool is_too_tangled(std::string_view tex) {
+        std::size_t doublings = doublings_of(tex);
+        std::size_t tries = (std::size_t{1} << std::min(doublings, most_doublings)) - 1;
+        bool fits = doublings <= most_doublings && tries <= tries_left_;
+        tries_left_ -= fits ? tries : 0;
+        return !fits;
     }
 
     void refuse(Place place, const Reason& reason) {
@@ -197,6 +176,7 @@ private:
     std::vector<const Formula*> rows_;
     std::map<std::pair<std::string, bool>, std::size_t> known_;
     Place first_;
+    std::size_t tries_left_ = most_tries;
 };
 
 }  // namespace

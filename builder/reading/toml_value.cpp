@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/text.h"
 
@@ -80,11 +81,26 @@ private:
     // toml++ counts columns in code points.
     Place place_at(const toml::source_position& position) const {
         std::string_view line = line_at(position);
-        std::size_t at = 0;
-        for (toml::source_index i = 1; i < position.column && at < line.size(); ++i) {
+        const std::vector<std::size_t>& stops = stops_in(position.line, line);
+        std::size_t column = std::max<std::size_t>(position.column, 1) - 1;
+        std::size_t stop = std::min(column / stop_every, stops.size() - 1);
+        std::size_t at = stops[stop];
+        for (std::size_t i = stop * stop_every; i < column && at < line.size(); ++i) {
             next_code_point(line, at);
         }
         return {file_, first_line_ + std::max<std::uint32_t>(position.line, 1) - 1, static_cast<std::uint32_t>(at + 1), 0};
+    }
+
+    // Where every hundredth code point of a line begins, so that a line of many values is not counted through for each of them.
+    const std::vector<std::size_t>& stops_in(std::uint32_t number, std::string_view line) const {
+        auto [stops, is_new] = stops_.try_emplace(number, 1, 0);
+        for (std::size_t at = 0, count = 0; is_new && at < line.size();) {
+            next_code_point(line, at);
+            if (++count % stop_every == 0) {
+                stops->second.push_back(at);
+            }
+        }
+        return stops->second;
     }
 
     // To its end, or that of its first line.
@@ -99,6 +115,8 @@ private:
     std::vector<std::string_view> lines_;
     std::uint32_t file_;
     std::uint32_t first_line_;
+    mutable std::map<std::uint32_t, std::vector<std::size_t>> stops_;  // by line
+    static constexpr std::size_t stop_every = 100;
 };
 
 }  // namespace

@@ -77,6 +77,7 @@ TEST_CASE("wrong formulas are named each at its place, and spoil no other") {
     Book book = book_with({"a", "\\foo", "b", "\\frac{1}{", "c", "\\foo"});
     Diagnostics diagnostics;
     typeset_formulas(book, {}, diagnostics);
+    diagnostics.sort();
     std::vector<std::uint32_t> lines;
     for (const Diagnostic& diagnostic : diagnostics.all()) {
         CHECK(diagnostic.mistake == Mistake::unreadable_formula);
@@ -106,7 +107,7 @@ TEST_CASE("a formula that defines commands is refused at its place, before the p
     CHECK(diagnostics.all()[0].message == "this formula is shown as its source: `\\newcommand` defines a command");
     CHECK(diagnostics.all()[4].place.line == 5);
     CHECK_FALSE(std::ifstream(folder.path() + "/notes").good());
-    Book honest = book_with({"\\left( \\defined \\letter"});
+    Book honest = book_with({"\\left( \\defined \\letter \\right)"});
     Diagnostics others;
     typeset_formulas(honest, {noted_pandoc(folder)}, others);
     CHECK(std::ifstream(folder.path() + "/notes").good());
@@ -124,13 +125,28 @@ TEST_CASE("hostile formulas open no file, take no time and stay text") {
                            "</tex-math></inline-formula></p><p>x", "\\href{javascript:x}{y}", "\\text{<script>x</script>}", "y"});
     Diagnostics diagnostics;
     typeset_formulas(book, {}, diagnostics);
-    for (std::size_t i : {0, 1, 2, 3, 5, 6, 7}) {
+    for (std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 7U}) {
         INFO(i);
         CHECK(mathml_of(book, i).empty());
     }
     CHECK(mathml_of(book, 10).find("javascript") == std::string::npos);
     CHECK(mathml_of(book, 11).find("<script") == std::string::npos);
     CHECK(mathml_of(book, 12) == "<mi>y</mi>");
+}
+
+TEST_CASE("a book of formulas that each take some time takes some time") {
+    std::vector<std::string> formulas;
+    for (int i = 0; i < 1000; ++i) {
+        formulas.push_back("[[[[[[[[[[x_{" + std::to_string(i) + "}))))))))");
+        formulas.push_back("((((((((" + std::to_string(i));
+    }
+    formulas.emplace_back("x_{1}");
+    Book book = book_with(formulas);
+    Diagnostics diagnostics;
+    typeset_formulas(book, {}, diagnostics);
+    CHECK(diagnostics.count(Severity::warning) > 1500);
+    CHECK(mathml_of(book, 1) != "");
+    CHECK(mathml_of(book, 2000) != "");
 }
 
 }  // namespace hornbook

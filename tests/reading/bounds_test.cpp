@@ -175,6 +175,11 @@ TEST_CASE("pasted HTML earns one message for its attributes and one for each ele
     CHECK(count(result.text, 'a') == many);
 }
 
+TEST_CASE("gaps that nothing closes, and bars that are none, cost time by their length") {
+    CHECK(!read("~~~quiz\n## " + times(many * 5, "[[") + "\n~~~\n").mistakes.empty());
+    CHECK(!read("~~~quiz\n## a [[" + times(many * 5, "\\|") + "]] b\n~~~\n").blocks.empty());
+}
+
 TEST_CASE("a long chapter is read") {
     Result result = read(times(30'000, "The quick *brown* fox jumps over the [lazy](https://example.org) dog.\n\n"));
     CHECK(result.mistakes.empty());

@@ -1,6 +1,7 @@
 // Faulty lines of a book.toml: each is told with the line as it should stand, and everything else is read all the same.
 #include "base/text.h"
 #include "catch.h"
+#include "cpu_limit.h"
 #include "reading/book_toml.h"
 #include "reading/toml_lines.h"
 #include "reading/toml_value.h"
@@ -100,6 +101,23 @@ TEST_CASE("many faults end, and keys without end do") {
     }
     CHECK(read_toml(lines, 0, 1).faults.size() == 20);
     CHECK(read_toml(key + " = 1\n", 0, 1).faults.size() == 1);
+}
+
+TEST_CASE("a line of very many values costs time by its length") {
+    std::string texts;
+    std::string keys;
+    for (int i = 0; i < 50'000; ++i) {
+        texts += "\"é" + std::to_string(i) + "\",";
+        keys += "k" + std::to_string(i) + " = 1,";
+    }
+    keys.pop_back();
+    CpuLimit limit;
+    Toml toml = read_toml("chapters = [" + texts + "]\nx = {" + keys + "}\n", 0, 1);
+    const TomlValue& last = toml.root.find("chapters")->items.back();
+    CHECK(last.text == "é49999");
+    CHECK(last.place.column == std::string("chapters = [").size() + texts.size() - std::string("\"é49999\",").size() + 1);
+    CHECK(last.place.length == std::string("\"é49999\"").size());
+    CHECK(toml.root.find("x")->entries.size() == 50'000);
 }
 
 TEST_CASE("one text is a list of one, and a day may stand in quotation marks") {

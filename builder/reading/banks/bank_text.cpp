@@ -10,9 +10,9 @@
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
+#include "reading/banks/bank_formulas.h"
 #include "reading/banks/bank_reader.h"
 #include "reading/forms/inline_forms.h"
-#include "reading/forms/marks.h"
 #include "reading/html/raw_html.h"
 #include "reading/questions/gift_formulas.h"
 
@@ -21,34 +21,6 @@ namespace {
 
 constexpr std::string_view gap_opens = "\xF4\x8F\xBE\xB0";   // U+10FFB0
 constexpr std::string_view gap_closes = "\xF4\x8F\xBE\xB1";  // U+10FFB1
-
-// What the LMSes' own TeX filters know; one dollar is a price there.
-constexpr std::array<FormulaDelimiter, 3> platform_delimiters = {{{"\\(", "\\)", false}, {"\\[", "\\]", true}, {"$$", "$$", true}}};
-
-// Formulas as they go through the HTML parser. None reaches into a tag.
-std::string with_formulas(std::string_view html) {
-    std::string result;
-    for (std::size_t at = 0; at < html.size();) {
-        const auto* found = std::find_if(platform_delimiters.begin(), platform_delimiters.end(),
-                                         [&](const FormulaDelimiter& d) { return html.substr(at).starts_with(d.open); });
-        std::size_t inside = found != platform_delimiters.end() ? at + found->open.size() : at;
-        std::size_t end =
-            found != platform_delimiters.end() ? html.substr(0, at + 5000).find(found->close, inside) : std::string_view::npos;
-        std::string_view tex = end != std::string_view::npos ? html.substr(inside, end - inside) : std::string_view();
-        if (trim(tex).empty() || tex.find("</") != std::string_view::npos || tex.find(gap_opens) != std::string_view::npos) {
-            result += html[at++];
-            continue;
-        }
-        std::string marks(found->display ? 2 : 1, found->display ? display_begin : formula_begin);
-        for (char c : tex) {
-            marks += c == '\n' ? ' ' : disguised(c);
-        }
-        marks.append(found->display ? 2 : 1, formula_end);
-        result += formula_for_html(marks);
-        at = end + found->close.size();
-    }
-    return result;
-}
 
 std::string paragraphs_in_html(std::string_view text, bool plain) {
     std::string result;
@@ -234,10 +206,10 @@ Blocks simple(Blocks blocks) {
         }
         if (auto* table = result.empty() ? nullptr : std::get_if<Table>(&result.back().kind); table != nullptr && table->head.empty()) {
             auto is_head = [](const Cell& cell) { return cell.header; };
-            while (!table->body.empty() && std::all_of(table->body.front().begin(), table->body.front().end(), is_head)) {
-                table->head.push_back(std::move(table->body.front()));
-                table->body.erase(table->body.begin());
-            }
+            auto end = std::find_if(table->body.begin(), table->body.end(),
+                                    [&](const std::vector<Cell>& row) { return !std::all_of(row.begin(), row.end(), is_head); });
+            std::move(table->body.begin(), end, std::back_inserter(table->head));
+            table->body.erase(table->body.begin(), end);
         }
     }
     return result;
@@ -285,7 +257,7 @@ std::string html_escaped(std::string_view text) {
 }
 
 Blocks BankReader::from_html(const BankText& text) {
-    std::string html = request.formulas ? with_formulas(text.text) : text.text;
+    std::string html = request.formulas ? with_formulas(text.text, gap_opens) : text.text;
     std::vector<BlockPiece> pieces;
     std::uint32_t line = text.line;
     for (std::string_view row : split(html, '\n')) {

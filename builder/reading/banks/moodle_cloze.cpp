@@ -111,18 +111,24 @@ ClozeAnswer answer_of(std::string_view text) {
     return answer;
 }
 
-// `{2:NUMERICAL:=23.8:0.1}` at `at`; nothing where a brace is only one.
+// `{2:NUMERICAL:=23.8:0.1}` at `at`; nothing where a brace is only one. What opens a gap is short; only behind it the end is looked for.
 std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
-    std::size_t first = text.find(':', at);
-    std::size_t second = first == std::string_view::npos ? first : text.find(':', first + 1);
-    std::size_t end = second == std::string_view::npos ? second : find_sign(text, "}", second + 1);
-    if (end == std::string_view::npos) {
+    constexpr std::size_t longest_head = 100;
+    std::string_view head = text.substr(at, longest_head);
+    std::size_t first = head.find(':');
+    std::size_t second = first == std::string_view::npos ? first : head.find(':', first + 1);
+    if (second == std::string_view::npos) {
         return std::nullopt;
     }
-    std::string_view marks = trim(text.substr(at + 1, first - at - 1));
-    std::string_view name = trim(text.substr(first + 1, second - first - 1));
+    std::string_view marks = trim(head.substr(1, first - 1));
+    std::string_view name = trim(head.substr(first + 1, second - first - 1));
     const auto* row = std::find_if(kind_names.begin(), kind_names.end(), [&](const ClozeKindName& k) { return k.name == name; });
     if (row == kind_names.end() || marks.find_first_not_of("0123456789") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    second += at;
+    std::size_t end = find_sign(text, "}", second + 1);
+    if (end == std::string_view::npos) {
         return std::nullopt;
     }
     bool capitals_count = row->kind == GapKind::words && (name.ends_with("_C") || name == "SAC" || name == "MWC");
@@ -138,8 +144,10 @@ std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
     return gap;
 }
 
+// Behind the last closing brace there is none.
 std::vector<ClozeGap> gaps_of(std::string_view text) {
     std::vector<ClozeGap> gaps;
+    text = text.substr(0, text.rfind('}') + 1);
     for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
         if (std::optional<ClozeGap> gap = gap_at(text, at)) {
             at = gap->end - 1;
@@ -207,9 +215,7 @@ public:
 
 private:
     BankText part(const std::string& html) const {
-        BankText result = text_;
-        result.text = html;
-        return result;
+        return {html, text_.format, text_.line, text_.picture};
     }
 
     // The one thing to choose: a question with choices, in whose text a line stands for the gap.

@@ -39,7 +39,7 @@ BankText text_of(const XmlNode* node) {
         wanted.erase(std::min(wanted.find('?'), wanted.size()));
         for (const XmlNode* file : node->all("file")) {
             std::string_view folder = file->attribute("path").empty() ? std::string_view("/") : file->attribute("path");
-            if (std::string(folder) + std::string(file->attribute("name")) == wanted) {
+            if (wanted.starts_with(folder) && std::string_view(wanted).substr(folder.size()) == file->attribute("name")) {
                 return from_base64(file->words());
             }
         }

@@ -7,20 +7,25 @@ namespace hornbook::qti1 {
 namespace {
 
 // Canvas shows formulas as pictures that know their TeX.
-std::string with_equations(std::string html) {
+std::string with_equations(std::string_view html) {
     constexpr std::string_view mark = "data-equation-content=\"";
-    for (std::size_t at = html.find(mark); at != std::string::npos; at = html.find(mark, at + 1)) {
-        std::size_t begin = html.rfind('<', at);
-        std::size_t end = html.find('>', at);
-        std::size_t from = at + mark.size();
-        std::size_t to = html.find('"', from);
-        if (begin == std::string::npos || end == std::string::npos || to > end || !html.substr(begin).starts_with("<img")) {
+    constexpr std::size_t longest_tag = 20'000;
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t begin = html.find("<img"); begin != std::string_view::npos; begin = html.find("<img", begin + 1)) {
+        std::string_view near = html.substr(begin, longest_tag);
+        std::size_t end = near.find('>');
+        std::string_view tag = end == std::string_view::npos ? std::string_view() : near.substr(0, end);
+        std::size_t from = tag.find(mark);
+        std::size_t to = from == std::string_view::npos ? from : tag.find('"', from + mark.size());
+        if (to == std::string_view::npos || tag.rfind('<', from) != 0) {
             continue;
         }
-        html.replace(begin, end + 1 - begin, "\\(" + html.substr(from, to - from) + "\\)");
-        at = begin;
+        result += html.substr(done, begin - done);
+        result.append("\\(").append(tag, from + mark.size(), to - from - mark.size()).append("\\)");
+        done = begin + end + 1;
     }
-    return html;
+    return result.append(html.substr(done));
 }
 
 std::string html_of_text(const XmlNode& text) {

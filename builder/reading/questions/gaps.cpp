@@ -17,6 +17,15 @@ std::size_t past_code(std::string_view text, std::size_t at) {
     return end == std::string_view::npos ? at + ticks : end + ticks;
 }
 
+std::string without_bar_escapes(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        at += text.substr(at, 2) == "\\|" ? 1 : 0;
+        result += text[at];
+    }
+    return result;
+}
+
 Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
     Blank blank;
     blank.place = place;
@@ -29,9 +38,7 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
         Line part = part_of(inside, trim(inside.text.substr(begin, at - begin)));
         begin = at + 1;
         Accepted accepted = accepted_from(reader, part);
-        for (std::size_t bar = accepted.text.find("\\|"); bar != std::string::npos; bar = accepted.text.find("\\|", bar)) {
-            accepted.text.erase(bar, 1);
-        }
+        accepted.text = without_bar_escapes(accepted.text);
         if (!accepted.text.empty()) {
             blank.accepted.push_back(std::move(accepted));
         }
@@ -49,14 +56,15 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
 
 Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps) {
     std::string text(line.text);
+    std::size_t last = text.rfind("]]");  // nothing behind it closes
     bool changed = false;
     for (std::size_t at = 0; at < text.size();) {
         if (text[at] == '`') {
             at = past_code(text, at);
         } else if (text[at] == '\\') {
             at += 2;
-        } else if (std::size_t end = text.compare(at, 2, "[[") == 0 ? text.find("]]", at + 2) : std::string::npos;
-                   end != std::string::npos) {
+        } else if (last != std::string::npos && at + 2 <= last && text.compare(at, 2, "[[") == 0) {
+            std::size_t end = text.find("]]", at + 2);
             Line inside = part_of(line, line.text.substr(at + 2, end - at - 2));
             gaps.blanks.push_back(read_blank(reader, inside, place_of(reader.file, line, line.text.substr(at, end + 2 - at))));
             text.replace(at, end + 2 - at, gap_begin + std::string(end + 1 - at, gap_fill));

@@ -182,15 +182,17 @@ constexpr std::string_view first_private = "\xF4\x8F\xBE\x80";
 constexpr char first_mark = '\x10';
 constexpr char last_mark = '\x1F';
 
-std::string from_html(std::string text) {
+std::string from_html(std::string_view text) {
+    std::string result;
     std::string_view lead = first_private.substr(0, 3);
-    for (std::size_t at = text.find(lead); at != std::string::npos; at = text.find(lead, at)) {
+    for (std::size_t at = text.find(lead); at != npos && at + 3 < text.size(); at = text.find(lead)) {
         auto mark = static_cast<char>(text[at + 3] - first_private[3] + first_mark);
         bool is_mark = mark >= first_mark && mark <= last_mark;
-        text.replace(at, is_mark ? 4 : 0, is_mark ? 1 : 0, mark);
-        at += is_mark ? 1 : 4;
+        result += text.substr(0, is_mark ? at : at + 4);
+        result.append(is_mark ? 1 : 0, mark);
+        text.remove_prefix(at + 4);
     }
-    return text;
+    return result.append(text);
 }
 
 void cut(const Inline& node, const std::string& text, Inlines& result) {

@@ -1,0 +1,72 @@
+// Reading banks is bounded: each text here once took time by the square of its length. It ends with questions or a named mistake.
+#include "base/mistakes.h"
+#include "catch.h"
+#include "cpu_limit.h"
+#include "reading/banks/bank.h"
+
+namespace hornbook {
+namespace {
+
+std::string times(std::size_t n, const std::string& text) {
+    std::string result;
+    for (std::size_t i = 0; i < n; ++i) {
+        result += text;
+    }
+    return result;
+}
+
+struct Result {
+    std::optional<Bank> bank;
+    bool has_errors = false;
+};
+
+Result read(std::string_view format, const std::string& text) {
+    CpuLimit limit;
+    Sources sources;
+    Diagnostics diagnostics;
+    Words words = words_for("en");
+    Result result{read_bank({"bank", text, format, "Bank", "en", words, true, true, {}}, sources, diagnostics), false};
+    result.has_errors = diagnostics.has_errors();
+    return result;
+}
+
+std::string moodle_question(const std::string& type, const std::string& html) {
+    return "<quiz><question type=\"" + type + "\"><questiontext format=\"html\"><text><![CDATA[" + html +
+           "]]></text></questiontext></question></quiz>";
+}
+
+constexpr std::size_t many = 200'000;
+
+}  // namespace
+
+TEST_CASE("formulas without end in GIFT") {
+    CHECK(read("gift", times(many, "$$x ") + "{=a}").bank);
+    CHECK(read("gift", "[html]<p>" + times(many, "$$x ") + "</p>{=a}").bank);
+}
+
+TEST_CASE("gaps of Cloze that nothing closes, and what is only a brace") {
+    CHECK(read("moodle-xml", moodle_question("cloze", times(many, "{1:SA:"))).bank);
+    CHECK(read("moodle-xml", moodle_question("cloze", times(many, "{1:SA:") + "}")).bank);
+    CHECK(read("moodle-xml", moodle_question("cloze", times(many, "{") + "::}")).bank);
+    Result result = read("moodle-xml", moodle_question("cloze", "a { b {1:SA:=c} and { 2 : MC : =d~e } }"));
+    REQUIRE(result.bank);
+    CHECK(std::get<Fill>(result.bank->chapter.quizzes[0].questions[0].answer).blanks.size() == 2);
+}
+
+TEST_CASE("marks of formulas in Moodle's HTML that nothing closes") {
+    CHECK(read("moodle-xml", moodle_question("essay", times(many, "\\( "))).bank);
+    CHECK(read("moodle-xml", moodle_question("essay", times(many, "\\(") + "</b>\\)")).bank);
+}
+
+TEST_CASE("a table of heads alone") {
+    CHECK(read("moodle-xml", moodle_question("essay", "<table>" + times(many / 4, "<tr><th>a") + "</table>")).bank);
+}
+
+TEST_CASE("formulas of Canvas that have no tag around them") {
+    std::string item = "<questestinterop><item ident=\"a\"><presentation><material><mattext texttype=\"text/html\"><![CDATA[";
+    std::string end = "]]></mattext></material></presentation></item></questestinterop>";
+    CHECK(read("qti", item + "<x " + times(many / 8, "data-equation-content=\"") + end).bank);
+    CHECK(read("qti", item + times(many / 8, "<img data-equation-content=\"") + end).bank);
+}
+
+}  // namespace hornbook
