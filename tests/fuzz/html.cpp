@@ -1,0 +1,6 @@
+// Raw HTML in a chapter -> the pages of an EPUB.
+#include "book.h"
+
+void hornbook::fuzz(std::string_view bytes) {
+    make_book_with("chapters/01.md", "# Rain\n\n<div>\n" + std::string(bytes), {"epub"});
+}
