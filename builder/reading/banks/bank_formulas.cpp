@@ -11,27 +11,22 @@
 namespace hornbook {
 namespace {
 
-struct Delimiter {
-    std::string_view open;
-    std::string_view close;
-    bool display;
-};
 // What the LMSes' own TeX filters know; one dollar is a price there.
-constexpr std::array<Delimiter, 3> delimiters = {{{"\\(", "\\)", false}, {"\\[", "\\]", true}, {"$$", "$$", true}}};
+constexpr std::array<FormulaDelimiter, 3> platform_delimiters = {{{"\\(", "\\)", false}, {"\\[", "\\]", true}, {"$$", "$$", true}}};
 
 }  // namespace
 
 std::string with_formulas(std::string_view html, std::string_view never) {
     constexpr std::size_t longest = 5000;
     std::string result;
-    std::array<std::size_t, delimiters.size()> closes = {};  // the next of each, so that no text is looked through twice
+    std::array<std::size_t, platform_delimiters.size()> closes = {};  // the next of each, so that no text is looked through twice
     for (std::size_t at = 0; at < html.size();) {
-        const auto* found =
-            std::find_if(delimiters.begin(), delimiters.end(), [&](const Delimiter& d) { return html.substr(at).starts_with(d.open); });
+        const auto* found = std::find_if(platform_delimiters.begin(), platform_delimiters.end(),
+                                         [&](const FormulaDelimiter& d) { return html.substr(at).starts_with(d.open); });
         std::string_view tex;
-        if (found != delimiters.end()) {
+        if (found != platform_delimiters.end()) {
             std::size_t inside = at + found->open.size();
-            std::size_t& close = closes.at(static_cast<std::size_t>(found - delimiters.begin()));
+            std::size_t& close = closes.at(static_cast<std::size_t>(found - platform_delimiters.begin()));
             close = close < inside ? html.find(found->close, inside) : close;
             tex = close < at + longest ? html.substr(inside, close - inside) : std::string_view();
         }
