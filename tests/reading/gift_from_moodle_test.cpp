@@ -24,38 +24,38 @@ TEST_CASE("rounded weights of right choices that are plainly meant to be the who
     for (std::string rights : {"~%33%a ~%33%b ~%33%c", "~%33.3%a ~%33.3%b ~%33.3%c", "~%66%a ~%33%b", "~%66.6%a ~%16.6%b ~%16.6%c",
                                "~%17%a ~%17%b ~%17%c ~%17%d ~%17%e ~%17%f", "~%14%a ~%14%b ~%14%c ~%14%d ~%14%e ~%14%f ~%14%g",
                                "~%12%a ~%12%b ~%12%c ~%12%d ~%12%e ~%12%f ~%12%g ~%12%h", "~%14.28571%a ~%28.57143%b ~%57.14286%c"}) {
-        Reading reading("Which? {" + rights + " ~wrong ~%-33%worse}");
+        GiftReading reading("Which? {" + rights + " ~wrong ~%-33%worse}");
         Select select = select_of(reading.gift());
         INFO(rights);
         CHECK(std::abs(sum_of_right(select) - 1) < 0.00001);
         CHECK(choice_named(select, "wrong").credit == 0);
         CHECK(reading.seen().empty());
     }
-    Reading alike("Which? {~%33%a ~%33%b ~%33%c ~%-33%worse ~wrong}");
+    GiftReading alike("Which? {~%33%a ~%33%b ~%33%c ~%-33%worse ~wrong}");
     Select select = select_of(alike.gift());
     CHECK(choice_named(select, "a").credit == 0.3333333);
     CHECK(choice_named(select, "worse").credit == -0.3333333);
-    Reading other("Which? {~%33%a ~%67%b ~%-33%worse ~wrong}");
+    GiftReading other("Which? {~%33%a ~%67%b ~%-33%worse ~wrong}");
     CHECK(choice_named(select_of(other.gift()), "a").credit == 0.33);
-    Reading one("Which? {=a ~%33%nearly}");
+    GiftReading one("Which? {=a ~%33%nearly}");
     CHECK(choice_named(select_of(one.gift()), "nearly").credit == 0.33);
-    Reading boxes("## Which?\n- [x] a {33%}\n- [x] b {33%}\n- [x] c {33%}\n- [ ] d\n");
+    GiftReading boxes("## Which?\n- [x] a {33%}\n- [x] b {33%}\n- [x] c {33%}\n- [ ] d\n");
     CHECK(std::abs(sum_of_right(select_of(boxes.quiz())) - 1) < 0.00001);
     CHECK(boxes.seen().empty());
-    Reading less("Which? {~%40%a ~%40%b ~c}");
+    GiftReading less("Which? {~%40%a ~%40%b ~c}");
     less.gift();
     CHECK(less.seen() == "bad-weight 1:1\n");
 }
 
 TEST_CASE("each question of GIFT counts one mark, as in Moodle") {
-    Reading reading("Match. {=a -> 1 =b -> 2 =c -> 3}\n\nIs it? {T}");
+    GiftReading reading("Match. {=a -> 1 =b -> 2 =c -> 3}\n\nIs it? {T}");
     Quiz quiz = reading.gift();
     CHECK(quiz.questions.at(0).marks_set == 1);
     CHECK_FALSE(quiz.questions.at(1).marks_set);
 }
 
 TEST_CASE("a question that Moodle leaves out of its GIFT is named, and leaves its id to no other") {
-    Reading reading(
+    GiftReading reading(
         "// question: 0  name: Switch category to $course$/top\n\n// question: 7  name: Two gaps\n// [id:gaps]\n\n\n"
         "// question: 8  name: Rain\n::Rain::Is it wet? {T}\n\n// question: 9  name: Last\n// [id:last]\n");
     Quiz quiz = reading.gift();
@@ -65,18 +65,18 @@ TEST_CASE("a question that Moodle leaves out of its GIFT is named, and leaves it
 }
 
 TEST_CASE("a title of GIFT may end with a colon") {
-    Reading order("::Put in order:::[html]<p>Order these:</p>{>2 ALL VERTICAL LONGEST_ORDERED_SUBSET SHOW none\none\ntwo\n}");
+    GiftReading order("::Put in order:::[html]<p>Order these:</p>{>2 ALL VERTICAL LONGEST_ORDERED_SUBSET SHOW none\none\ntwo\n}");
     CHECK(plain_text(order.gift().questions.at(0).text) == "Order these:");
 }
 
 TEST_CASE("what stands within a division of GIFT is words") {
-    Reading plain("[html]<div>What is <b>wet</b>?</div>{=<div>rain</div> ~<div><p>sand</p></div>#<div>No.</div>}");
+    GiftReading plain("[html]<div>What is <b>wet</b>?</div>{=<div>rain</div> ~<div><p>sand</p></div>#<div>No.</div>}");
     Quiz quiz = plain.gift();
     CHECK(plain_text(quiz.questions.at(0).text) == "What is wet?");
     CHECK(quiz.questions.at(0).body.empty());
     CHECK(choice_named(select_of(quiz), "rain").right);
     CHECK(plain.seen().empty());
-    Reading french(R"([html]<div lang\="fr"><div><p>Un mot</p><ul><li>a</li></ul></div></div>{T})");
+    GiftReading french(R"([html]<div lang\="fr"><div><p>Un mot</p><ul><li>a</li></ul></div></div>{T})");
     Question question = french.gift().questions.at(0);
     CHECK(plain_text(question.text) == "Un mot");
     CHECK(std::get<Styled>(question.text.at(0).kind).language == "fr");

@@ -14,8 +14,8 @@
 namespace hornbook {
 
 // One file that was read as the body of a fence.
-struct Reading {
-    explicit Reading(const std::string& input, const char* in_language = "en-GB")
+struct GiftReading {
+    explicit GiftReading(const std::string& input, const char* in_language = "en-GB")
         : language(in_language), words(words_for(language)), file(sources.add("chapters/01.md", input)) {}
 
     Quiz gift() {

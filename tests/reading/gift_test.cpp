@@ -10,29 +10,29 @@
 namespace hornbook {
 
 TEST_CASE("GIFT escapes are signs in words, in code, in tags and in HTML") {
-    Reading words(R"(a \= b \~~ c \# \{d\} \: \\e {=\=x ~\~y})");
+    GiftReading words(R"(a \= b \~~ c \# \{d\} \: \\e {=\=x ~\~y})");
     CHECK(plain_text(words.gift().questions.at(0).text) == R"(a = b ~~ c # {d} : \e)");
     CHECK(words.seen().empty());
 
-    Reading code(R"([markdown]What is `a \= \{b\}`? {T})");
+    GiftReading code(R"([markdown]What is `a \= \{b\}`? {T})");
     CHECK(plain_text(code.gift().questions.at(0).text) == "What is a = {b}?");
 
-    Reading tag(R"(<span lang\="fr">mot</span> \= what? {T})");
+    GiftReading tag(R"(<span lang\="fr">mot</span> \= what? {T})");
     Quiz quiz = tag.gift();
     CHECK(plain_text(quiz.questions.at(0).text) == "mot = what?");
     CHECK(std::get<Styled>(quiz.questions.at(0).text.at(0).kind).language == "fr");
 
-    Reading html(R"([html]<p>a \= *b* \{c\}</p> {T})");
+    GiftReading html(R"([html]<p>a \= *b* \{c\}</p> {T})");
     CHECK(plain_text(html.gift().questions.at(0).text) == "a = *b* {c}");
 
-    Reading lines(R"(one\ntwo \\n {T})");
+    GiftReading lines(R"(one\ntwo \\n {T})");
     Question question = lines.gift().questions.at(0);
     CHECK(plain_text(question.text) == "one");
     CHECK(plain_text(question.body) == R"(two \n)");
 }
 
 TEST_CASE("a gap of GIFT stands where its braces do, within tags of blocks too") {
-    Reading table(R"([html]<p>It boils at <b>{#100}</b> degrees.</p><table><tr><td>a</td></tr></table>)");
+    GiftReading table(R"([html]<p>It boils at <b>{#100}</b> degrees.</p><table><tr><td>a</td></tr></table>)");
     Question question = table.gift().questions.at(0);
     CHECK(plain_text(question.text) == "It boils at ____ degrees.");
     CHECK(std::holds_alternative<Table>(question.body.at(0).kind));
@@ -41,7 +41,7 @@ TEST_CASE("a gap of GIFT stands where its braces do, within tags of blocks too")
 }
 
 TEST_CASE("an asterisk of GIFT that stands for itself loses its backslash") {
-    Reading words(R"(Which sign? {=\\* =a\\\\*b})");
+    GiftReading words(R"(Which sign? {=\\* =a\\\\*b})");
     Question question = words.gift().questions.at(0);
     const Blank& blank = std::get<Fill>(question.answer).blanks.at(0);
     CHECK(blank.accepted.at(0).text == "*");
@@ -50,18 +50,18 @@ TEST_CASE("an asterisk of GIFT that stands for itself loses its backslash") {
 }
 
 TEST_CASE("without a mark GIFT is words and HTML, and no Markdown") {
-    Reading product("2*3*4 and a_b_c and <b>5 < 6 &amp; 7</b> `x` {=24*1*1 ~2*3*5}");
+    GiftReading product("2*3*4 and a_b_c and <b>5 < 6 &amp; 7</b> `x` {=24*1*1 ~2*3*5}");
     Quiz quiz = product.gift();
     CHECK(plain_text(quiz.questions.at(0).text) == "2*3*4 and a_b_c and 5 < 6 & 7 `x`");
     CHECK(choice_named(select_of(quiz), "24*1*1").right);
     CHECK(product.seen().empty());
-    Reading marked("[markdown]2*3*4 {=24 ~25}");
+    GiftReading marked("[markdown]2*3*4 {=24 ~25}");
     CHECK(plain_text(marked.gift().questions.at(0).text) == "234");
 }
 
 // Its formulas, each with `!` before it where it is displayed.
 std::string formulas_of(const std::string& input) {
-    Reading reading(input);
+    GiftReading reading(input);
     Quiz quiz = reading.gift();
     std::string result;
     for (const Question& question : quiz.questions) {
@@ -104,15 +104,15 @@ TEST_CASE("braces of TeX need no escapes where they can be nothing else") {
 }
 
 TEST_CASE("braces within the words leave a gap only where one can be filled") {
-    Reading truth("It boils {T}, they say: always.");
+    GiftReading truth("It boils {T}, they say: always.");
     CHECK(plain_text(truth.gift().questions.at(0).text) == "It boils, they say: always.");
-    Reading essay("Why? {} Say more.");
+    GiftReading essay("Why? {} Say more.");
     CHECK(plain_text(essay.gift().questions.at(0).text) == "Why? Say more.");
-    Reading word("It boils at {=a hundred}\u00B0.");
+    GiftReading word("It boils at {=a hundred}\u00B0.");
     Quiz quiz = word.gift();
     CHECK(plain_text(quiz.questions.at(0).text) == "It boils at ____\u00B0.");
     CHECK(std::get<Fill>(quiz.questions[0].answer).in_text);
-    Reading code("[markdown]What is `a {=b} c`?");
+    GiftReading code("[markdown]What is `a {=b} c`?");
     code.gift();
     CHECK(code.seen() == "misplaced-form 1:22\n");
 }
@@ -140,7 +140,7 @@ TEST_CASE("GIFT numbers have a point in every language and are shown as it write
 }
 
 TEST_CASE("weights that say what Hornbook says are not kept") {
-    Reading usual("a {~%50%b ~%50%c ~%-50%d}\n\na2 {=b ~c}\n\na3 {~%33.33333%b ~%33.33333%c ~%33.33333%d ~%-33.33333%e}");
+    GiftReading usual("a {~%50%b ~%50%c ~%-50%d}\n\na2 {=b ~c}\n\na3 {~%33.33333%b ~%33.33333%c ~%33.33333%d ~%-33.33333%e}");
     Quiz quiz = usual.gift();
     for (std::size_t i = 0; i < 3; ++i) {
         for (const Choice& choice : select_of(quiz, i).choices) {
@@ -153,21 +153,21 @@ TEST_CASE("weights that say what Hornbook says are not kept") {
 }
 
 TEST_CASE("weights of the author's own are kept on every choice") {
-    Reading several("a {~%75%b ~%25%c ~d}");
+    GiftReading several("a {~%75%b ~%25%c ~d}");
     Quiz quiz = several.gift();
     CHECK(choice_named(select_of(quiz), "b").credit == 0.75);
     CHECK(choice_named(select_of(quiz), "c").right);
     CHECK(choice_named(select_of(quiz), "d").credit == 0.0);
     CHECK_FALSE(choice_named(select_of(quiz), "d").right);
 
-    Reading one("a {=b ~%50%c ~%-100%d}");
+    GiftReading one("a {=b ~%50%c ~%-100%d}");
     quiz = one.gift();
     CHECK(choice_named(select_of(quiz), "b").credit == 1.0);
     CHECK(choice_named(select_of(quiz), "c").credit == 0.5);
     CHECK_FALSE(choice_named(select_of(quiz), "c").right);
     CHECK(choice_named(select_of(quiz), "d").credit == -1.0);
 
-    Reading words("a {=%50%half =whole =%0%none#why}");
+    GiftReading words("a {=%50%half =whole =%0%none#why}");
     quiz = words.gift();
     REQUIRE(accepted_of(quiz).size() == 3);
     CHECK(accepted_of(quiz)[0].text == "whole");  // the first is shown, so it earns all
@@ -180,7 +180,7 @@ TEST_CASE("weights of the author's own are kept on every choice") {
 TEST_CASE("the order of GIFT's choices does not tell which is right") {
     auto order = [](const std::string& input) {
         std::string result;
-        Quiz quiz = Reading(input).gift();
+        Quiz quiz = GiftReading(input).gift();
         for (const Choice& choice : select_of(quiz).choices) {
             result += plain_text(choice.text);
         }
@@ -193,7 +193,7 @@ TEST_CASE("the order of GIFT's choices does not tell which is right") {
 }
 
 TEST_CASE("every piece of GIFT has its place in the author's file") {
-    Reading reading(
+    GiftReading reading(
         "// comment\n"
         "::t::[markdown]One `a \\= b` and *two* {\n"
         "  =right #because *so*\n"
@@ -218,7 +218,7 @@ TEST_CASE("every piece of GIFT has its place in the author's file") {
 }
 
 TEST_CASE("HTML in GIFT keeps its places, its gap and its blocks") {
-    Reading reading(
+    GiftReading reading(
         "Before?\n\n[html]<p>One \\= <b onclick\\=\"x()\">two</b></p>\n// comment\n<p>is <i>here</i></p> {=a ~b}\n\n[html]Loose *text*. "
         "{T}\n\n[html]<i>Two</i> \\=\nplus {=two}, <b>so</b>");
     Quiz quiz = reading.gift();
@@ -238,7 +238,7 @@ TEST_CASE("HTML in GIFT keeps its places, its gap and its blocks") {
 
 TEST_CASE("GIFT's mistakes stand at their place") {
     auto seen = [](const std::string& input) {
-        Reading reading(input);
+        GiftReading reading(input);
         reading.gift();
         return reading.seen();
     };
@@ -255,7 +255,7 @@ TEST_CASE("GIFT's mistakes stand at their place") {
 }
 
 TEST_CASE("a description opens the question that follows it") {
-    Reading reading("[markdown]Read this.\nAnd *that*.\n\nWell? {T}");
+    GiftReading reading("[markdown]Read this.\nAnd *that*.\n\nWell? {T}");
     Quiz quiz = reading.gift();
     REQUIRE(quiz.questions.size() == 1);
     CHECK(plain_text(quiz.questions[0].body) == "Read this. And that.");
@@ -274,7 +274,7 @@ TEST_CASE("whatever is written is read, and every mistake has a place in the fil
             input += pieces[random() % pieces.size()];
         }
         INFO(input);
-        Reading reading(input);
+        GiftReading reading(input);
         Quiz gift = reading.gift();
         Quiz aiken = reading.aiken();
         CHECK((reading.diagnostics.has_errors() || gift.questions.size() + aiken.questions.size() >= 2));
@@ -287,7 +287,7 @@ TEST_CASE("whatever is written is read, and every mistake has a place in the fil
 }
 
 TEST_CASE("Aiken forgives what other programs do not, and says so") {
-    Reading reading("One?\nA. a\nB) b\nanswer: b\nTwo?\nA) a\nB) b\n\nThree?\na) a\nb) b\nANSWER: Z\n");
+    GiftReading reading("One?\nA. a\nB) b\nanswer: b\nTwo?\nA) a\nB) b\n\nThree?\na) a\nb) b\nANSWER: Z\n");
     Quiz quiz = reading.aiken();
     REQUIRE(quiz.questions.size() == 3);
     CHECK(select_of(quiz, 0).choices.at(1).right);

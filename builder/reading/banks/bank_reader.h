@@ -84,6 +84,7 @@ std::optional<XmlNode> open_xml(BankReader& reader);
 // "3.5" with a point, as machines write numbers.
 std::optional<double> machine_number(std::string_view text);
 std::string number_in_words(double number, std::string_view language);
+inline constexpr std::string_view order_hint = "give at least two items in the chapter";
 // Right answers by weights, in the order in which they are shown.
 void finish_choices(BankReader& reader, Question& question, Select select, const std::vector<double>& weights, bool shuffled);
 // Marks that are not the usual ones of such a question.

@@ -206,7 +206,7 @@ private:
     void read_truth(const XmlNode& node, Question& question) {
         read_text(node, question);
         Select select;
-        select.true_false = true;
+        std::vector<double> weights;
         for (bool word : {true, false}) {
             Choice& choice = select.choices.emplace_back();
             choice.place = question.place;
@@ -218,8 +218,9 @@ private:
                     choice.place = reader_.place_of_line(answer->line);
                 }
             }
+            weights.push_back(choice.right ? 1 : 0);
         }
-        question.answer = std::move(select);
+        finish_choices(reader_, question, std::move(select), weights, false);
     }
 
     // ---- words and numbers ----
@@ -308,10 +309,7 @@ private:
             reader_.not_kept(node.line, "Moodle shows some of these items only; here all are put in order",
                              "take out those that are too many");
         }
-        if (arrange.items.size() < 2) {
-            reader_.report(Mistake::too_few_answers, node.line, "there is one item only to put in order",
-                           "give at least two in the chapter");
-        }
+        check_order(reader_.prose(), arrange, question.place, order_hint);
         question.answer = std::move(arrange);
     }
 

@@ -159,10 +159,7 @@ void ItemReader::read_order(Question& question) {
         reader_.not_kept(item_.line, "all or nothing is no way to mark here, so this order gives part marks",
                          "set `marks:` in the chapter if that matters");
     }
-    if (arrange.items.size() < 2) {
-        reader_.report(Mistake::too_few_answers, item_.line, "there is too little to put in order",
-                       "give at least two items in the chapter");
-    }
+    check_order(reader_.prose(), arrange, question.place, order_hint);
     question.answer = std::move(arrange);
 }
 

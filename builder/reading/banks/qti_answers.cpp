@@ -219,10 +219,7 @@ void read_order(ItemReader& item, const XmlNode& interaction, Question& question
             tell_all_or_nothing(item, "order");
         }
     }
-    if (arrange.items.size() < 2) {
-        item.reader.report(Mistake::too_few_answers, interaction.line, "there is too little to put in order",
-                           "give at least two items in the chapter");
-    }
+    check_order(item.reader.prose(), arrange, item.reader.place_of_line(interaction.line), order_hint);
     question.answer = std::move(arrange);
 }
 

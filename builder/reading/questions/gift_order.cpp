@@ -85,10 +85,7 @@ Answer read_gift_order(ProseReader& reader, const GiftPiece& answers, const Gift
         reader.diagnostics.add(Mistake::not_kept, place, "Moodle shows some of these items only; here all are put in order",
                                "take out those that are too many");
     }
-    if (arrange.items.size() < 2) {
-        reader.diagnostics.add(Mistake::too_few_answers, place, "there is too little to put in order",
-                               "give at least two items, each on a line of its own");
-    }
+    check_order(reader, arrange, place, "give at least two items, each on a line of its own");
     return arrange;
 }
 

@@ -18,20 +18,25 @@ std::size_t order_mark(std::string_view text) {
 
 Answer read_order(ProseReader& reader, const QuestionDraft& draft) {
     Arrange arrange;
-    std::set<std::string> seen;
     for (const AnswerLine& answer : draft.answers) {
-        ArrangeItem item{{}, read_inlines(reader, answer.text), read_blocks(reader, answer.feedback), place_of_answer(reader, answer)};
+        arrange.items.push_back(
+            {{}, read_inlines(reader, answer.text), read_blocks(reader, answer.feedback), place_of_answer(reader, answer)});
+    }
+    check_order(reader, arrange, draft.place, "give at least two, numbered `1.` and `2.`");
+    return arrange;
+}
+
+void check_order(ProseReader& reader, const Arrange& arrange, Place question, std::string_view hint) {
+    std::set<std::string> seen;
+    for (const ArrangeItem& item : arrange.items) {
         if (!seen.insert(comparable(item.text)).second) {
             reader.diagnostics.add(Mistake::equal_choices, item.place, "this item stands here twice",
                                    "change one of the two or take it out");
         }
-        arrange.items.push_back(std::move(item));
     }
     if (arrange.items.size() < 2) {
-        reader.diagnostics.add(Mistake::too_few_answers, draft.place, "there is one item only to put in order",
-                               "give at least two, numbered `1.` and `2.`");
+        reader.diagnostics.add(Mistake::too_few_answers, question, "there is one item only to put in order", std::string(hint));
     }
-    return arrange;
 }
 
 }  // namespace hornbook

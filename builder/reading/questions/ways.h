@@ -57,6 +57,7 @@ struct ChoiceHints {         // what to do, in the words of that way
     std::string_view text;   // when one is empty
 };
 void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints);
+void check_order(ProseReader& reader, const Arrange& arrange, Place question, std::string_view hint);  // hint: where there is one item
 
 struct PairsDraft {
     Match match;
