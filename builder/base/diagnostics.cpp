@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/mistakes.h"
 
 namespace hornbook {
 namespace {
@@ -47,6 +48,12 @@ std::string shortened(std::string text) {
         ++last;
     }
     return text.substr(0, first) + "…" + text.substr(last);
+}
+
+// Messages on what an import or an output cannot hold name one loss each, which nobody could guess from those before it.
+std::size_t most_shown(Mistake mistake) {
+    bool names_a_loss = mistake == Mistake::not_kept || mistake == Mistake::no_place_in_output;
+    return names_a_loss ? 10 * limits::shown_messages : limits::shown_messages;
 }
 
 }  // namespace
@@ -125,7 +132,7 @@ void Diagnostics::count_the_rest() {
     for (Diagnostic& diagnostic : list_) {
         Kind kind{diagnostic.place.file, diagnostic.mistake};
         more[kind] += std::exchange(diagnostic.more, 0);
-        if (++seen[kind] > limits::shown_messages) {
+        if (++seen[kind] > most_shown(diagnostic.mistake)) {
             ++more[kind];
         } else {
             kept.push_back(std::move(diagnostic));

@@ -58,6 +58,16 @@ TEST_CASE("of many messages of one kind in a file the first are kept and the res
     CHECK(more == 5000 - limits::shown_messages);
 }
 
+TEST_CASE("messages that name a loss each are shown further") {
+    Diagnostics diagnostics;
+    for (std::uint32_t line = 1; line <= 5000; ++line) {
+        diagnostics.add(Mistake::not_kept, {0, line, 1, 0}, "lost");
+    }
+    diagnostics.sort();
+    CHECK(diagnostics.all().size() == 10 * limits::shown_messages);
+    CHECK(diagnostics.count(Severity::warning) == 5000);
+}
+
 TEST_CASE("a message that another one caused is not shown") {
     Diagnostics diagnostics;
     diagnostics.add_misread(Mistake::unclosed_fence, {0, 5, 1, 3}, "the cause", "", {0, 5, 9});
