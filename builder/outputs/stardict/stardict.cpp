@@ -17,7 +17,7 @@ namespace hornbook {
 namespace {
 
 // For KOReader, which lays it over its own: lengths in em, since its viewer does not scale pixels.
-constexpr std::string_view style =
+constexpr std::string_view articles_style =
     "p { margin: 0.3em 0; }\n"
     "td, th { padding: 0.1em 0.4em; text-align: left; vertical-align: top; }\n"
     "figure { margin: 0.5em 0; }\n";
@@ -144,7 +144,7 @@ Files make_stardict(const Book& book, const Settings& settings, Diagnostics& los
     if (!found.empty()) {
         files.push_back({name + ".syn", std::move(others)});
     }
-    files.push_back({name + ".css", std::string(style)});
+    files.push_back({name + ".css", std::string(articles_style)});
     add_pictures(book, files);
     return files;
 }
