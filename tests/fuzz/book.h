@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/folder.h"
+#include "base/trouble.h"
 #include "checking/check.h"
 #include "harness.h"
 #include "outputs/output.h"
@@ -51,7 +52,11 @@ inline Files files_of(const Output& output, Book book, Edition edition) {
         settings.options.emplace(row.name, row.standard);
     }
     Diagnostics losses;
-    return output.make(edition_of(std::move(book), edition, true), settings, losses);
+    try {
+        return output.make(edition_of(std::move(book), edition, true), settings, losses);
+    } catch (const Trouble&) {  // a book that has nothing for this output
+        return {};
+    }
 }
 
 inline void judge(const Files& files) {
