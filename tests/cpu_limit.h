@@ -7,13 +7,18 @@ namespace hornbook {
 
 // The backstop: a program that works on and on is ended, and the test fails.
 struct CpuLimit {
+#ifdef HORNBOOK_SANITIZED
+    static constexpr rlim_t seconds = 300;
+#else
+    static constexpr rlim_t seconds = 60;
+#endif
     rlimit before{};
     CpuLimit() {
         rusage used{};
         getrusage(RUSAGE_SELF, &used);
         getrlimit(RLIMIT_CPU, &before);
         rlimit limit = before;
-        limit.rlim_cur = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 60;
+        limit.rlim_cur = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds;
         setrlimit(RLIMIT_CPU, &limit);
     }
     CpuLimit(const CpuLimit&) = delete;
