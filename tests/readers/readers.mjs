@@ -68,9 +68,14 @@ async function frame_with(page, id) {
 // What a hand of tests/scripts needs of a page, for a page within a frame.
 const paper = (page, frame) => ({ locator: (what) => frame.locator(what), evaluate: (what, about) => frame.evaluate(what, about), keyboard: page.keyboard });
 
+// A reader may take its time to turn to what was asked for.
 async function is_in_sight(page, element) {
-  const box = await element.boundingBox();
-  return box !== null && box.x + box.width > 0 && box.x < 600 && box.y + box.height > 0 && box.y < 800;
+  for (let tries = 0; tries < 50; ++tries) {
+    const box = await element.boundingBox();
+    if (box !== null && box.x + box.width > 0 && box.x < 600 && box.y + box.height > 0 && box.y < 800) return true;
+    await page.waitForTimeout(100);
+  }
+  return false;
 }
 
 const verdict = (frame, question) => frame.locator(`[id="${question.id}"] .verdict`).first().textContent({ timeout: 3000 }).catch(() => "");

@@ -35,7 +35,7 @@ std::string moodle_question(const std::string& type, const std::string& html) {
            "]]></text></questiontext></question></quiz>";
 }
 
-constexpr std::size_t many = 200'000;
+constexpr std::size_t many = 100'000;
 
 }  // namespace
 

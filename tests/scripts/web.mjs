@@ -90,7 +90,9 @@ async function expectFound(site, asked, part) {
   if (row < 0) return;
   await site.page.locator('.web-found a').nth(row).click();
   const id = decodeURIComponent(new URL(site.page.url()).hash.slice(1));
-  expect(id === '' || (await site.page.locator(`[id="${id}"]`).count()) === 1, `"${asked}" leads to no place: ${site.page.url()}`);
+  const place = site.page.locator(`[id="${id}"]`);
+  if (id !== '') await place.first().waitFor({state: 'attached', timeout: 10000}).catch(() => {});
+  expect(id === '' || (await place.count()) === 1, `"${asked}" leads to no place: ${site.page.url()}`);
   await site.page.goBack();
   await site.page.locator('.web-found').first().waitFor();
   expect((await site.page.locator('.web-found').count()) === rows.length, `"${asked}" is forgotten on the way back`);
