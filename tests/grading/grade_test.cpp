@@ -54,6 +54,7 @@ TEST_CASE("whether anything was answered") {
     CHECK_FALSE(is_answered(std::string(" ")));
     CHECK_FALSE(is_answered(std::vector<std::string>{"", " "}));
     CHECK(is_answered(std::vector<std::string>{"", "x"}));
+    CHECK(is_answered(std::string("x ")));
     CHECK_FALSE(is_answered(MatchedRights{std::nullopt}));
     CHECK(is_answered(MatchedRights{std::nullopt, 0}));
 }
@@ -108,8 +109,11 @@ TEST_CASE("marks are the exact share, to hundredths, a half up") {
     CHECK(matched(8, 1, 1).marks == 0.13);
     CHECK(matched(3, 3, 0.1).marks == 0.1);
     CHECK(matched(2, 1, 0.01).marks == 0.01);
+    CHECK(matched(1, 1, 0.29).marks == 0.29);
+    CHECK(matched(1, 1, 1.005).marks == 1.01);
     CHECK(chosen(3, 1, 2, 0, 50).marks == 33.33);
     CHECK(of_credit(0.7, 0.15).marks == 0.11);
+    CHECK(of_credit(0.57, 0.5).marks == 0.29);  // 0.57 times ten million is a little less than 5700000
 }
 
 TEST_CASE("what is added and taken away again leaves nothing") {
@@ -127,6 +131,25 @@ TEST_CASE("a share nearly all or nearly nothing is it") {
     CHECK(of_credit(0.0000499, 1000).verdict == Verdict::wrong);
     CHECK(of_credit(0.0000499, 1000).marks == 0);
     CHECK(of_credit(-0.5, 1).verdict == Verdict::wrong);
+}
+
+TEST_CASE("what an author accepts cannot be earned by writing nothing, nor make up for another blank") {
+    Question question;
+    question.marks = 2;
+    question.answer = Fill{false, {Blank{{Accepted{"\u200B", {}, {}, {}, {}}}, {}}}};
+    CHECK(grade(question, std::vector<std::string>{""}, "en").verdict == Verdict::wrong);
+    question.answer = Fill{false, {Blank{{Accepted{"rain", {}, 2, {}, {}}}, {}}, Blank{{Accepted{"snow", {}, {}, {}, {}}}, {}}}};
+    CHECK(grade(question, std::vector<std::string>{"rain", "sun"}, "en").marks == 1);
+}
+
+TEST_CASE("a right beyond those shown earns nothing") {
+    Question question;
+    Match match;
+    match.lefts.emplace_back().right = 2;
+    match.shown = {0, 1, 2};
+    match.shown.pop_back();
+    question.answer = std::move(match);
+    CHECK(grade(question, MatchedRights{2}, "en").marks == 0);
 }
 
 TEST_CASE("white space of any kind is no answer") {

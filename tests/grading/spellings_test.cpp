@@ -44,8 +44,9 @@ const std::vector<Pair> pairs = {
     {"en", "rock 'n' roll", "rock ’n’ roll"},
     {"he", "צה״ל", "צה\"ל"},
     {"en", "the \"Iron\" Lady", "the “iron” lady"},
+    {"en", "Thatcher (\"Iron Lady\")", "thatcher (“iron lady”)"},
     {"en", "the “Iron” Lady", "the \"iron\" lady"},
-    {"en", "Stratford-upon-Avon", "stratford‑upon‑avon"},
+    {"en", "Stratford‑upon‑Avon", "stratford-upon-avon"},
     {"en", "1936–38", "1936-38"},
     {"en", "1936-38", "1936–38"},
     {"en", "it’s 1936–38", "it's 1936-38"},
@@ -56,17 +57,21 @@ const std::vector<Pair> pairs = {
     {"de", "Strasse", "straße"},
     {"ru", "ёлка", "елка"},
     {"ru", "елка", "ёлка"},
+    {"ru", "Елка", "Ёлка"},
     {"ar", "كِتَاب", "كتاب"},
     {"ar", "1917", "١٩١٧"},
     {"ar", "١٩١٧ م", "1917 م"},
     {"fa", "سال 1917", "سال ۱۹۱۷"},
     {"hi", "1947 में", "१९४७ में"},
     {"th", "พ.ศ. 2475", "พ.ศ. ๒๔๗๕"},
+    {"my", "1948 ခု", "၁၉၄၈ ခု"},
+    {"pa", "1947 ਵਿੱਚ", "੧੯੪੭ ਵਿੱਚ"},
     {"en", "๒๔๗๕ th", "2475 th"},
     {"ja", "ABC", "ａｂｃ"},
     {"ja", "ＡＢＣ", "abc"},
     {"tr", "ışık", "Işik"},  // a platform without the dots of Turkish makes `I` of IŞIK an `i`
     {"tr", "İzmir", "izmir"},
+    {"az", "ışıq", "Işiq"},
     {"en", "İzmir", "izmir"},
     {"el", "λόγος", "λόγοσ"},
 };
@@ -81,8 +86,7 @@ TEST_CASE("other spellings of an answer are written out") {
         for (std::size_t at = 0; at < std::string_view(pair.typed).size();) {
             append_utf8(typed, to_lower(next_code_point(pair.typed, at)));
         }
-        bool is_listed = all.contains(typed) || all.contains(fold_answer(pair.typed, pair.language));
-        CHECK(is_listed);
+        CHECK(all.contains(typed));
     }
 }
 
@@ -111,6 +115,7 @@ TEST_CASE("what is written out is one answer to the book, few, and begins with w
 TEST_CASE("numbers among words are written as their language writes them") {
     CHECK(spellings_of(number("34,000", 34000), "en") == std::vector<std::string>{"34,000", "34000", "34 000"});
     CHECK(spellings_of(number("34.000", 34000), "de") == std::vector<std::string>{"34.000", "34000", "34 000"});
+    CHECK(number_spellings(34000, "de") == std::vector<std::string>{"34000", "34.000", "34 000"});
     CHECK(spellings_of(number("1,5", 1.5), "de") == std::vector<std::string>{"1,5"});
     CHECK(number_spellings(-1234567.5, "en") == std::vector<std::string>{"-1234567.5", "-1,234,567.5", "-1 234 567.5"});
     CHECK(number_spellings(1000000, "en").front() == "1000000");
@@ -136,6 +141,12 @@ TEST_CASE("spellings that come home are one answer again") {
     question.answer = Fill{false, {Blank{{told("it's", "Yes."), words("it’s"), told("it's", "Well."), told("IT’S", "Yes.")}, {}}}};
     merge_spellings(question, "en");
     CHECK(std::get<Fill>(question.answer).blanks.front().accepted.size() == 2);
+
+    Accepted wide{"20..30", NumberRange{20, 30}, {}, {}, {}};
+    Accepted narrow{"25..30", NumberRange{25, 30}, {}, {}, {}};
+    question.answer = Fill{false, {Blank{{wide, narrow, words("dew", 1), words("Dew")}, {}}}};
+    merge_spellings(question, "en");
+    CHECK(std::get<Fill>(question.answer).blanks.front().accepted.size() == 3);  // all of the marks need not be said
 }
 
 TEST_CASE("very many answers in a blank are merged in time by their number") {
