@@ -25,4 +25,13 @@ TEST_CASE("a fragment that could mean two places means neither") {
     CHECK(finder.find("top") == "c");
 }
 
+TEST_CASE("a name that stands there as it is goes before what is only like it") {
+    AnchorNames names = {{"same-1", "a"}, {"same1", "b"}, {"9-clouds", "c"}};
+    AnchorFinder finder(names);
+    CHECK(finder.find("user-content-same-1") == "a");
+    CHECK_FALSE(finder.find("same.1"));
+    CHECK(finder.find("clouds") == "c");
+    CHECK(finder.find("TOP") == "");
+}
+
 }  // namespace hornbook
