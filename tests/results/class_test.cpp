@@ -2,6 +2,7 @@
 // expected; read the difference like code.
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 
 #include "catch.h"
 #include "results/class_page.h"
@@ -137,6 +138,82 @@ TEST_CASE("two attempts under one number are both kept and named") {
     ClassResults results = collect_results(book, files);
     CHECK(quiz_in(results, Edition::student).rows.at(0).attempts.size() == 2);
     CHECK(all_remarks(results).find("two devices, or two pupils as one; both count") != std::string::npos);
+}
+
+TEST_CASE("an attempt that differs in its paper or its day is another one") {
+    Book book = small_book();
+    auto attempts_with = [&](const std::function<void(Attempt&)>& change) {
+        std::vector<Results> files = {small_export("pupil-fox-student.json"), small_export("pupil-fox-student.json")};
+        change(files[1].quizzes[0].attempts[0]);
+        return quiz_in(collect_results(book, files), Edition::student).rows.at(0).attempts.size();
+    };
+    CHECK(attempts_with([](Attempt&) {}) == 1);
+    CHECK(attempts_with([](Attempt& attempt) { attempt.answers[0].on_paper = true; }) == 2);
+    CHECK(attempts_with([](Attempt& attempt) { attempt.day = "2026-11-22"; }) == 2);
+}
+
+TEST_CASE("how many attempts of a file are known already is said") {
+    Book book = small_book();
+    std::vector<Results> files = {small_export("pupil-03-student.json"), small_export("pupil-03-student.json"),
+                                  small_export("pupil-fox-student.json")};
+    std::vector<Attempt>& earlier = files[0].quizzes[0].attempts;
+    earlier.pop_back();
+    files[1].file = "later.json";
+    CHECK(all_remarks(collect_results(book, files)) ==
+          "later.json: note: 2 attempts in it stand in `pupil-03-student.json` too, and count once\n");
+    earlier.pop_back();
+    CHECK(all_remarks(collect_results(book, files)) ==
+          "later.json: note: one attempt in it stands in `pupil-03-student.json` too, and counts once\n");
+}
+
+TEST_CASE("an answer to a question that is of another kind now counts for nothing") {
+    Book book = small_book();
+    book.chapters[0].quizzes[0].questions[0].answer = Fill{false, {Blank{{Accepted{"quiz-drives--b", {}, {}, {}, {}}}, {}}}};
+    ClassResults results = collect_results(book, {small_export("pupil-fox-student.json")});
+    CHECK_FALSE(quiz_in(results, Edition::student).rows.at(0).attempts.at(0).outcomes.at(0).is_answered);
+    CHECK(all_remarks(results) == "pupil-fox-student.json: note: one answer in `quiz-rain` to what this book does not ask any more\n");
+}
+
+TEST_CASE("a difference of a hundredth of a mark from the device is said") {
+    Book book = small_book();
+    book.chapters[0].quizzes[0].questions[1].marks = 1.02;
+    std::string remarks = all_remarks(collect_results(book, {small_export("pupil-03-student.json")}));
+    CHECK(remarks.find("2 answers earn other marks by this book than on the device (`quiz-water` first)") != std::string::npos);
+    remarks = all_remarks(collect_results(book, {small_export("pupil-12-student.json")}));
+    CHECK(remarks.find("one answer earns other marks by this book than on the device (`quiz-water`)") != std::string::npos);
+}
+
+TEST_CASE("the first attempt is the first that was finished, and of equal ones the earlier is the best") {
+    Book book = small_book();
+    Results file = small_export("pupil-12-student.json");
+    std::vector<Attempt>& attempts = file.quizzes[0].attempts;
+    attempts = {attempts[0], attempts[0], attempts[0]};
+    attempts[0].is_finished = false;
+    attempts[1].number = 2;
+    attempts[2].number = 3;
+    const ClassResults results = collect_results(book, {file});
+    const ClassRow& row = quiz_in(results, Edition::student).rows.at(0);
+    CHECK(row.first == 1);
+    CHECK(row.best == 1);
+    CHECK(shown_attempts(row) == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("a nickname is one pupil's however it is typed") {
+    Pupil one;
+    one.nickname = "Red  Fox";
+    Pupil other;
+    other.nickname = "red fox";
+    CHECK(key_of(one) == key_of(other));
+    CHECK(key_of(one).ends_with("red fox"));
+}
+
+TEST_CASE("a CSV file of another title is of another book") {
+    Book book = small_book();
+    ResultsReading reading = read_results("pupil-12-student.csv", bytes_of_file(class_folder / "pupil-12-student.csv"));
+    REQUIRE(reading.refusal.empty());
+    CHECK(all_remarks(collect_results(book, {reading.results})).empty());
+    reading.results.title = "Snow";
+    CHECK(all_remarks(collect_results(book, {reading.results})) == "pupil-12-student.csv: not taken: it is of another book, `Snow`\n");
 }
 
 TEST_CASE("files of other books and quizzes are named") {
