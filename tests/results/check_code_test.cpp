@@ -11,6 +11,9 @@ TEST_CASE("a check code is made as the plugin makes it") {
     CHECK(shown_code("12345678901") == "1234 56 789 01");
     CHECK(percent_of(0, 0) == 0);
     CHECK(percent_of(1, 8) == 13);
+    CHECK(percent_of(1.02, 1) == 100);
+    CHECK(uncapped_percent_of(1.02, 1) == 102);
+    CHECK(uncapped_percent_of(1000, 1) == 999);
 }
 
 TEST_CASE("every single wrong digit and every two that changed places are found") {

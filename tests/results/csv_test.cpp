@@ -5,7 +5,7 @@
 using namespace hornbook;
 
 TEST_CASE("cells that a spreadsheet would run begin with an apostrophe, and lose it on the way back") {
-    for (const char* text : {"=1+1", " +1", "-2", "@x", "\tx", "＝1", " ＝1", "'=1", "''-5", "'\tx"}) {
+    for (const char* text : {"=1+1", " +1", "-2", "@x", "\tx", "＝1", " ＝1", "'=1", "''-5", "'\tx", "\nx", "＠x"}) {
         std::string row = csv_row({text, "b"});
         INFO(row);
         CHECK(row == "\"'" + std::string(text) + "\",\"b\"\r\n");
@@ -25,6 +25,10 @@ TEST_CASE("tables of every country are read") {
         CHECK(table.rows[1].cells == std::vector<std::string>{"7", "A, B"});
         CHECK(table.rows[1].line == 2);
     }
+}
+
+TEST_CASE("the head tells what divides cells") {
+    CHECK(read_csv("pupil;name\n7;A, B, C, D\n").rows.at(1).cells == std::vector<std::string>{"7", "A, B, C, D"});
 }
 
 TEST_CASE("lines are counted through cells of several lines and empty rows") {

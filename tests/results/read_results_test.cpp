@@ -67,6 +67,10 @@ TEST_CASE("what is no file of results is told from one that is broken") {
           std::string::npos);
 }
 
+TEST_CASE("brackets within a text nest nothing") {
+    CHECK(refusal_after([](Json& j) { j["title"] = "\"" + std::string(40, '['); }).empty());
+}
+
 TEST_CASE("types, counts and names are looked at") {
     using Change = std::function<void(Json&)>;
     std::vector<std::pair<Change, std::string>> cases = {
@@ -229,10 +233,25 @@ TEST_CASE("CSV exports say what the JSON of the same pupil says") {
         INFO(broken);
         CHECK(read_results("x.csv", head + broken).refusal.starts_with("line 2 has `"));
     }
+    for (auto [from, to] :
+         {std::pair("\"'-Fox\"", "\"41\""), std::pair("\"'-Fox\"", "\"a fox of twenty-one ls\""), std::pair("\"quiz-rain\"", "\"rain\""),
+          std::pair("\"wrong\",\"0\"", "\"\",\"0\""), std::pair("\"wrong\",\"0\",\"1\"", "\"wrong\",\"0\",\"1000001\"")}) {
+        std::string broken = rows;
+        broken.replace(broken.find(from), std::string_view(from).size(), to);
+        INFO(broken);
+        CHECK(read_results("x.csv", head + broken).refusal.starts_with("line 2 has `"));
+    }
+    std::string empty = front + "\"quiz-gaps\",\"fill\",\"\",\"wrong\",\"1\",\"2\",\"\",\"\"\r\n";
+    ResultsReading one_gap = read_results("x.csv", head + empty);
+    CHECK(std::get<std::vector<std::string>>(one_gap.results.quizzes.at(0).attempts.at(0).answers.at(0).answer) ==
+          std::vector<std::string>{""});
     CHECK(read_results("x.csv", "a,b\n1,2\n").refusal == "it is no file of results");
     std::string changed = rows;
     changed.replace(changed.find("\"partly\",\"1\""), 12, "\"partly\",\"2\"");
     CHECK(read_results("x.csv", head + changed).refusal.find("do not add up") != std::string::npos);
+    changed = rows;
+    changed.replace(changed.rfind("\"student\""), 9, "\"teacher\"");
+    CHECK(read_results("x.csv", head + changed).refusal == "line 3 has `teacher` as its edition");
     changed = rows;
     changed.replace(changed.rfind("'-Fox"), 5, "Other");
     CHECK(read_results("x.csv", head + changed).refusal == "line 3 has `Other` as its pupil");
