@@ -71,7 +71,7 @@ const paper = (page, frame) => ({ locator: (what) => frame.locator(what), evalua
 // A reader may take its time to turn to what was asked for.
 async function is_in_sight(page, element) {
   for (let tries = 0; tries < 50; ++tries) {
-    const box = await element.boundingBox();
+    const box = await element.boundingBox().catch(() => null);
     if (box !== null && box.x + box.width > 0 && box.x < 600 && box.y + box.height > 0 && box.y < 800) return true;
     await page.waitForTimeout(100);
   }
