@@ -54,6 +54,13 @@ function judgePictures(name, book, file, source, built, near) {
   }
 }
 
+// A drawing is in the book as the picture that is made of it for the e-readers which show no SVG there.
+function coverIn(book, address) {
+  if (!address.endsWith(".svg")) return bytesOf(book, "book.toml", address);
+  const { stdout } = spawnSync(join(dirname(hornbook), "hornbook-pictures"), ["raster", "1200", "1600", "colour"], { input: readFileSync(join(book, address)), maxBuffer: 1 << 28 });
+  return sum(stdout.subarray(stdout.indexOf("\n") + 1));
+}
+
 // What is told of a chapter or a folder as a whole.
 function isLeftOut(said, file) {
   const folders = file.split("/").slice(1, -1).map((part, i) => file.split("/").slice(0, i + 2).join("/"));
@@ -92,7 +99,7 @@ function judge(book, name) {
     judgePictures(name, book, file, source, built, near);
   }
   const cover = readFileSync(join(book, "book.toml"), "utf8").match(/^cover = "([^"]*)"/m)?.[1];
-  if (cover && !files.has(bytesOf(book, "book.toml", cover)) && !near("book.toml", 1)) faults.push(`${name}: the cover \`${cover}\` is lost`);
+  if (cover && !files.has(coverIn(book, cover)) && !near("book.toml", 1)) faults.push(`${name}: the cover \`${cover}\` is lost`);
   ++seen.books;
   rmSync(epub, { force: true });
   return true;
