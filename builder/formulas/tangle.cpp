@@ -5,20 +5,18 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace hornbook {
 namespace {
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // A command, `\alpha` or `\{`, or one sign; empty at the end. `at` is moved behind it.
 std::string_view next_token(std::string_view tex, std::size_t& at) {
     std::size_t begin = at;
     if (at < tex.size() && tex[at++] == '\\' && at < tex.size()) {
-        bool is_name = is_letter(tex[at]);
+        bool is_name = is_ascii_letter(tex[at]);
         ++at;
-        while (is_name && at < tex.size() && is_letter(tex[at])) {
+        while (is_name && at < tex.size() && is_ascii_letter(tex[at])) {
             ++at;
         }
     }

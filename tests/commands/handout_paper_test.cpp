@@ -4,18 +4,11 @@
 
 #include "handouts.h"
 #include "pdf.h"
+#include "repeated.h"
 #include "temporary_folder.h"
 
 namespace hornbook {
 namespace {
-
-std::string repeated(const std::string& text, std::size_t times) {
-    std::string result;
-    for (std::size_t i = 0; i < times; ++i) {
-        result += text;
-    }
-    return result;
-}
 
 // word000 word001 …, none like another.
 std::string many_words(const std::string& stem, std::size_t count) {

@@ -13,6 +13,7 @@
 #include "catch.h"
 #include "model/words.h"
 #include "reading/banks/bank.h"
+#include "repeated.h"
 #include "temporary_folder.h"
 
 namespace {
@@ -25,14 +26,6 @@ const fs::path mistakes = fs::path(HORNBOOK_SOURCE_DIR) / "tests" / "mistakes";
 void append(const fs::path& path, const std::string& text) {
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary | std::ios::app) << text;
-}
-
-std::string repeated(const std::string& text, std::size_t times) {
-    std::string result;
-    for (std::size_t i = 0; i < times; ++i) {
-        result += text;
-    }
-    return result;
 }
 
 // What is too big to lie in the repository: the rest of a book, one function for each code that needs it.

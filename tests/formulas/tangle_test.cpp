@@ -3,25 +3,15 @@
 #include <string>
 
 #include "catch.h"
+#include "repeated.h"
 
 namespace hornbook {
-namespace {
-
-std::string times(std::size_t n, const std::string& text) {
-    std::string result;
-    for (std::size_t i = 0; i < n; ++i) {
-        result += text;
-    }
-    return result;
-}
-
-}  // namespace
 
 TEST_CASE("groups are counted by whole commands") {
     CHECK(nesting_of("\\frac{a}{\\sqrt{b}}") == 2);
-    CHECK(nesting_of(times(40, "\\leftarrow ")) == 0);
-    CHECK(nesting_of(times(40, "\\left( x \\right)")) == 1);
-    CHECK(nesting_of(times(40, "\\{")) == 0);
+    CHECK(nesting_of(repeated("\\leftarrow ", 40)) == 0);
+    CHECK(nesting_of(repeated("\\left( x \\right)", 40)) == 1);
+    CHECK(nesting_of(repeated("\\{", 40)) == 0);
 }
 
 TEST_CASE("a formula that is not finished is known before it is read") {
@@ -38,11 +28,11 @@ TEST_CASE("what makes a reader try again is counted, and what does not is free")
     CHECK(doublings_of("x^{2} + y^{2} + \\frac{{a}}{b}") == 1);
     CHECK(doublings_of("[0, 1) \\cup (2, 3]") == 2);
     CHECK(doublings_of("{[}{(}") == 2);
-    CHECK(doublings_of(times(30, "(") + times(30, ")")) == 0);
+    CHECK(doublings_of(repeated("(", 30) + repeated(")", 30)) == 0);
     CHECK(doublings_of("\\left( x \\right] \\left[ y \\right)") == 0);
     CHECK(doublings_of("x_1^2 y_1 ^ 2") == 0);
-    CHECK(doublings_of(times(5, "^ ")) == 8);
-    CHECK(doublings_of(times(5, "\\not")) == 8);
+    CHECK(doublings_of(repeated("^ ", 5)) == 8);
+    CHECK(doublings_of(repeated("\\not", 5)) == 8);
     CHECK(doublings_of("\\sqrt[\\sqrt[") == 2);
 }
 

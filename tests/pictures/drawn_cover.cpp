@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "catch.h"
+#include "repeated.h"
 #include "well_formed.h"
 #include "xml/svg.h"
 
@@ -12,14 +13,6 @@ Metadata titled(std::string title) {
     Metadata metadata;
     metadata.title = std::move(title);
     return metadata;
-}
-
-std::string times(std::string_view text, int count) {
-    std::string result;
-    for (int i = 0; i < count; ++i) {
-        result += text;
-    }
-    return result;
 }
 
 // Well-formed, passes Hornbook's own rules for pictures, and says what it should.
@@ -47,9 +40,9 @@ TEST_CASE("a cover shows title, subtitle and authors") {
 
 TEST_CASE("titles of every kind are drawn, and lose no letter") {
     for (const std::string& title :
-         {std::string("W"), times("Very long words follow one another ", 40), times("Donaudampfschifffahrtsgesellschaft", 12),
-          times("史達林的大清洗與莫斯科審判", 15), times("التطهير الكبير في عهد ستالين ", 8), times("ひらがな カタカナ ", 20),
-          times("😀", 100), std::string("<b>&\"'</b> ]]>")}) {
+         {std::string("W"), repeated("Very long words follow one another ", 40), repeated("Donaudampfschifffahrtsgesellschaft", 12),
+          repeated("史達林的大清洗與莫斯科審判", 15), repeated("التطهير الكبير في عهد ستالين ", 8), repeated("ひらがな カタカナ ", 20),
+          repeated("😀", 100), std::string("<b>&\"'</b> ]]>")}) {
         CAPTURE(title);
         ParsedXml parsed = judged(titled(title));
         auto letters = [](std::string text) {
@@ -73,13 +66,13 @@ TEST_CASE("characters that XML does not allow are not drawn") {
 
 // A line that began with an accent would show it on a circle of dots.
 TEST_CASE("accents stay with their letters where a word is cut") {
-    std::string drawn = drawn_cover(titled(times("x\u0323\u0301", 200)));
+    std::string drawn = drawn_cover(titled(repeated("x\u0323\u0301", 200)));
     CHECK(drawn.find(">\u0323") == std::string::npos);
     CHECK(drawn.find(">\u0301") == std::string::npos);
 }
 
 TEST_CASE("lines stay between the margins") {
-    for (const std::string& title : {times("word ", 100), times("長", 200), times("abc長 ", 60)}) {
+    for (const std::string& title : {repeated("word ", 100), repeated("長", 200), repeated("abc長 ", 60)}) {
         std::string drawn = drawn_cover(titled(title));
         for (std::size_t at = drawn.find("font-size=\""); at != std::string::npos; at = drawn.find("font-size=\"", at + 1)) {
             std::size_t size = std::stoul(drawn.substr(at + 11));

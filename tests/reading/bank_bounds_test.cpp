@@ -3,17 +3,10 @@
 #include "catch.h"
 #include "cpu_limit.h"
 #include "reading/banks/bank.h"
+#include "repeated.h"
 
 namespace hornbook {
 namespace {
-
-std::string times(std::size_t n, const std::string& text) {
-    std::string result;
-    for (std::size_t i = 0; i < n; ++i) {
-        result += text;
-    }
-    return result;
-}
 
 struct Result {
     std::optional<Bank> bank;
@@ -40,33 +33,33 @@ constexpr std::size_t many = 100'000;
 }  // namespace
 
 TEST_CASE("formulas without end in GIFT") {
-    CHECK(read("gift", times(many, "$$x ") + "{=a}").bank);
-    CHECK(read("gift", "[html]<p>" + times(many, "$$x ") + "</p>{=a}").bank);
+    CHECK(read("gift", repeated("$$x ", many) + "{=a}").bank);
+    CHECK(read("gift", "[html]<p>" + repeated("$$x ", many) + "</p>{=a}").bank);
 }
 
 TEST_CASE("gaps of Cloze that nothing closes, and what is only a brace") {
-    CHECK(read("moodle-xml", moodle_question("cloze", times(many, "{1:SA:"))).bank);
-    CHECK(read("moodle-xml", moodle_question("cloze", times(many, "{1:SA:") + "}")).bank);
-    CHECK(read("moodle-xml", moodle_question("cloze", times(many, "{") + "::}")).bank);
+    CHECK(read("moodle-xml", moodle_question("cloze", repeated("{1:SA:", many))).bank);
+    CHECK(read("moodle-xml", moodle_question("cloze", repeated("{1:SA:", many) + "}")).bank);
+    CHECK(read("moodle-xml", moodle_question("cloze", repeated("{", many) + "::}")).bank);
     Result result = read("moodle-xml", moodle_question("cloze", "a { b {1:SA:=c} and { 2 : MC : =d~e } }"));
     REQUIRE(result.bank);
     CHECK(std::get<Fill>(result.bank->chapter.quizzes[0].questions[0].answer).blanks.size() == 2);
 }
 
 TEST_CASE("marks of formulas in Moodle's HTML that nothing closes") {
-    CHECK(read("moodle-xml", moodle_question("essay", times(many, "\\( "))).bank);
-    CHECK(read("moodle-xml", moodle_question("essay", times(many, "\\(") + "</b>\\)")).bank);
+    CHECK(read("moodle-xml", moodle_question("essay", repeated("\\( ", many))).bank);
+    CHECK(read("moodle-xml", moodle_question("essay", repeated("\\(", many) + "</b>\\)")).bank);
 }
 
 TEST_CASE("a table of heads alone") {
-    CHECK(read("moodle-xml", moodle_question("essay", "<table>" + times(many / 4, "<tr><th>a") + "</table>")).bank);
+    CHECK(read("moodle-xml", moodle_question("essay", "<table>" + repeated("<tr><th>a", many / 4) + "</table>")).bank);
 }
 
 TEST_CASE("formulas of Canvas that have no tag around them") {
     std::string item = "<questestinterop><item ident=\"a\"><presentation><material><mattext texttype=\"text/html\"><![CDATA[";
     std::string end = "]]></mattext></material></presentation></item></questestinterop>";
-    CHECK(read("qti", item + "<x " + times(many / 8, "data-equation-content=\"") + end).bank);
-    CHECK(read("qti", item + times(many / 8, "<img data-equation-content=\"") + end).bank);
+    CHECK(read("qti", item + "<x " + repeated("data-equation-content=\"", many / 8) + end).bank);
+    CHECK(read("qti", item + repeated("<img data-equation-content=\"", many / 8) + end).bank);
 }
 
 }  // namespace hornbook

@@ -9,6 +9,7 @@
 #include "reading/forms/footnotes.h"
 #include "reading/html/report.h"
 #include "reading/prose_reader.h"
+#include "repeated.h"
 
 namespace hornbook {
 namespace {
@@ -40,14 +41,6 @@ Result read(const std::string& input, const GlossaryLabels& labels = {}) {
     return result;
 }
 
-std::string times(std::size_t n, const std::string& text) {
-    std::string result;
-    for (std::size_t i = 0; i < n; ++i) {
-        result += text;
-    }
-    return result;
-}
-
 std::size_t count(const std::string& text, char c) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
 }
@@ -58,16 +51,16 @@ using Mistakes = std::set<Mistake>;
 }  // namespace
 
 TEST_CASE("brackets in a paragraph are bounded") {
-    CHECK(read(times(many, "![[]()")).mistakes == Mistakes{Mistake::too_many_brackets});
-    CHECK(read(times(many, "[a](")).mistakes == Mistakes{Mistake::too_many_brackets});
-    CHECK(read(times(many, "[") + times(many, "]")).mistakes == Mistakes{Mistake::too_many_brackets});
-    CHECK(read("|a|\n|-|\n|" + times(many, "![[]()") + "|\n").mistakes == Mistakes{Mistake::too_many_brackets});
-    CHECK(read("a\n" + times(many, "|![[]()\n")).mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read(repeated("![[]()", many)).mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read(repeated("[a](", many)).mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read(repeated("[", many) + repeated("]", many)).mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read("|a|\n|-|\n|" + repeated("![[]()", many) + "|\n").mistakes == Mistakes{Mistake::too_many_brackets});
+    CHECK(read("a\n" + repeated("|![[]()\n", many)).mistakes == Mistakes{Mistake::too_many_brackets});
 }
 
 TEST_CASE("brackets in a long list, a long table and many footnotes are not those of one paragraph") {
-    CHECK(read(times(6000, "- [ ] a\n")).mistakes.empty());
-    CHECK(read("|a|\n|-|\n" + times(6000, "|[b](https://example.org)|\n")).mistakes.empty());
+    CHECK(read(repeated("- [ ] a\n", 6000)).mistakes.empty());
+    CHECK(read("|a|\n|-|\n" + repeated("|[b](https://example.org)|\n", 6000)).mistakes.empty());
     std::string notes;
     for (std::size_t i = 0; i < 6000; ++i) {
         std::string label = "[^" + std::to_string(i) + "]";
@@ -80,8 +73,8 @@ TEST_CASE("brackets in a long list, a long table and many footnotes are not thos
 }
 
 TEST_CASE("nesting is bounded") {
-    CHECK(read(times(100'000, ">") + times(100'000, "*")).mistakes == Mistakes{Mistake::too_deeply_nested});
-    CHECK(read(times(many, "*a ") + times(many, "b* ")).mistakes == Mistakes{Mistake::too_deeply_nested});
+    CHECK(read(repeated(">", 100'000) + repeated("*", 100'000)).mistakes == Mistakes{Mistake::too_deeply_nested});
+    CHECK(read(repeated("*a ", many) + repeated("b* ", many)).mistakes == Mistakes{Mistake::too_deeply_nested});
 }
 
 TEST_CASE("blank lines below nested lists cost little") {
@@ -89,24 +82,25 @@ TEST_CASE("blank lines below nested lists cost little") {
     for (std::size_t i = 0; i < 90; ++i) {
         lists += std::string(2 * i, ' ') + "- a\n";
     }
-    Result result = read(lists + times(many, "\n") + "x\n");
+    Result result = read(lists + repeated("\n", many) + "x\n");
     CHECK(result.mistakes.empty());
     CHECK(count(result.text, 'a') == 90);
     CHECK(count(result.text, 'x') == 1);
 }
 
 TEST_CASE("open HTML tags are bounded") {
-    CHECK(read("a " + times(20'000, "<b>")).mistakes == Mistakes{Mistake::too_many_open_tags});
-    CHECK(read(times(20'000, "<div>")).mistakes == Mistakes{Mistake::too_many_open_tags});
-    CHECK(read("<table><tr><td>" + times(20'000, "<table><tr><td>")).mistakes == Mistakes{Mistake::too_many_open_tags});
+    CHECK(read("a " + repeated("<b>", 20'000)).mistakes == Mistakes{Mistake::too_many_open_tags});
+    CHECK(read(repeated("<div>", 20'000)).mistakes == Mistakes{Mistake::too_many_open_tags});
+    CHECK(read("<table><tr><td>" + repeated("<table><tr><td>", 20'000)).mistakes == Mistakes{Mistake::too_many_open_tags});
     // Each paragraph would open all of them again.
-    CHECK(read("<div>\n<p>" + times(200, "<b>") + times(many, "<p>x") + "\n</div>").mistakes == Mistakes{Mistake::too_many_open_tags});
+    CHECK(read("<div>\n<p>" + repeated("<b>", 200) + repeated("<p>x", many) + "\n</div>").mistakes ==
+          Mistakes{Mistake::too_many_open_tags});
 }
 
 TEST_CASE("comments, declarations and runs of marks cost time by their length") {
-    CHECK(read(times(many, "<!-- a -->\n\n")).text.empty());
+    CHECK(read(repeated("<!-- a -->\n\n", many)).text.empty());
     for (const char* mark : {"<?a ", "<!A ", "<!-- a ", "<a b=\" ", "*a _b ", "**a* ", "~~a ", "<a:", "\"a 'b "}) {
-        Result result = read("x " + times(many, mark));
+        Result result = read("x " + repeated(mark, many));
         INFO(mark);
         CHECK(result.mistakes.empty());
         CHECK(result.text.size() >= many);
@@ -121,7 +115,7 @@ TEST_CASE("comments, declarations and runs of marks cost time by their length") 
 TEST_CASE("a long address that is used often does not multiply") {
     std::string address = "<https://example.org/" + std::string(1'000'000, 'x') + ">";
     for (const std::string& definition : {"[a]: " + address, "[a]:\n" + address, "[a]: <https://example.org> '" + address + "'"}) {
-        Result result = read(definition + "\n\n" + times(many, "[a]\n\n") + "|a|b|\n|-|-|\n" + times(4000, "|[a]|x|\n"));
+        Result result = read(definition + "\n\n" + repeated("[a]\n\n", many) + "|a|b|\n|-|-|\n" + repeated("|[a]|x|\n", 4000));
         CHECK(result.mistakes == Mistakes{Mistake::bad_url});
         CHECK(result.diagnostics.all().size() == 1);
         CHECK(count(result.text, 'x') == 4000);
@@ -142,7 +136,7 @@ TEST_CASE("ten thousand reference definitions, each used") {
 }
 
 TEST_CASE("rows shorter than their table's head are not filled without end") {
-    Result result = read(times(10'000, "|a") + "|\n" + times(10'000, "|-") + "|\n" + times(10'000, "|b\n"));
+    Result result = read(repeated("|a", 10'000) + "|\n" + repeated("|-", 10'000) + "|\n" + repeated("|b\n", 10'000));
     REQUIRE(result.blocks.size() == 1);
     const auto& table = std::get<Table>(result.blocks[0].kind);
     std::size_t cells = 0;
@@ -167,7 +161,7 @@ TEST_CASE("what is missing many times is looked for a bounded number of times") 
 }
 
 TEST_CASE("pasted HTML earns one message for its attributes and one for each element") {
-    Result result = read(times(many, "<p style='color:red' align=center><font size=2>a</font></p>"));
+    Result result = read(repeated("<p style='color:red' align=center><font size=2>a</font></p>", many));
     REQUIRE(result.diagnostics.all().size() == 2);
     CHECK(result.diagnostics.all()[0].message ==
           "`style=` (40000 times), `align=` (40000 times), `size=` (40000 times) cannot stand in a book");
@@ -176,12 +170,12 @@ TEST_CASE("pasted HTML earns one message for its attributes and one for each ele
 }
 
 TEST_CASE("gaps that nothing closes, and bars that are none, cost time by their length") {
-    CHECK(!read("~~~quiz\n## " + times(many * 5, "[[") + "\n~~~\n").mistakes.empty());
-    CHECK(!read("~~~quiz\n## a [[" + times(many * 5, "\\|") + "]] b\n~~~\n").blocks.empty());
+    CHECK(!read("~~~quiz\n## " + repeated("[[", many * 5) + "\n~~~\n").mistakes.empty());
+    CHECK(!read("~~~quiz\n## a [[" + repeated("\\|", many * 5) + "]] b\n~~~\n").blocks.empty());
 }
 
 TEST_CASE("a long chapter is read") {
-    Result result = read(times(30'000, "The quick *brown* fox jumps over the [lazy](https://example.org) dog.\n\n"));
+    Result result = read(repeated("The quick *brown* fox jumps over the [lazy](https://example.org) dog.\n\n", 30'000));
     CHECK(result.mistakes.empty());
     CHECK(result.blocks.size() == 30'000);
 }

@@ -5,50 +5,10 @@
 
 #include "base/text.h"
 #include "catch.h"
-#include "cpu_limit.h"
-#include "well_formed.h"
-#include "xml/svg_rules.h"
+#include "cleaned_svg.h"
 
 namespace hornbook {
 namespace {
-
-constexpr std::string_view svg_space = "http://www.w3.org/2000/svg";
-
-// Whatever comes out must be SVG and nothing but SVG.
-CleanSvg cleaned(std::string_view bytes) {
-    std::string problem;
-    std::optional<CleanSvg> clean = clean_svg(bytes, problem);
-    INFO(bytes);
-    INFO(problem);
-    REQUIRE(clean);
-    INFO(clean->svg);
-    ParsedXml parsed = parse_strictly(clean->svg);
-    REQUIRE(parsed.problem == "");
-    REQUIRE(parsed.elements[0] == std::string(svg_space) + "|svg");
-    for (const std::string& element : parsed.elements) {
-        REQUIRE(element.starts_with(svg_space));
-        REQUIRE(svg::is_allowed_element(element.substr(svg_space.size() + 1)));
-    }
-    for (const std::string& attribute : parsed.attributes) {
-        REQUIRE_FALSE(attribute.starts_with("on"));
-    }
-    return *clean;
-}
-
-std::string wrap(std::string_view inside) {
-    return R"x(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10">)x" +
-           std::string(inside) + "</svg>";
-}
-
-// What is left between the root's tags.
-std::string inside(const CleanSvg& clean) {
-    std::size_t begin = clean.svg.find('>', clean.svg.find("<svg")) + 1;
-    return clean.svg.substr(begin, clean.svg.rfind("</svg>") - begin);
-}
-
-std::string kept(std::string_view text) {
-    return inside(cleaned(wrap(text)));
-}
 
 std::string problem_of(std::string_view bytes) {
     std::string problem;
@@ -385,21 +345,6 @@ TEST_CASE("without a size of its own, a picture has that of its viewBox") {
     CHECK(sized("viewBox='0 0 300'").width == 0);
     CHECK(sized("").width == 0);
     CHECK(sized("width='wide' height='-'").width == 0);
-}
-
-TEST_CASE("styles without end cost time by their length") {
-    CpuLimit limit;
-    std::string urls;
-    std::string rules;
-    for (int i = 0; i < 100'000; ++i) {
-        urls += "url(#";
-        rules += "@import x;/**/";
-    }
-    CHECK(cleaned(wrap("<g style=\"" + urls + "\"/>")).removed.empty());
-    CHECK(cleaned(wrap("<g style=\"" + urls + ")\"/>")).removed.empty());
-    CHECK(cleaned(wrap("<style>" + rules + ".a{fill:red}</style>")).removed == std::vector<std::string>{"@import"});
-    CHECK(kept("<g style=\"fill:url(#a b);mask:url('#c d');stroke:#111;clip-path:url(#e\"/>") ==
-          R"x(<g style="fill:url(#a-b);mask:url(&apos;#c-d&apos;);stroke:#111;clip-path:url(#e"></g>)x");
 }
 
 }  // namespace

@@ -244,7 +244,7 @@ bool begins_with_space(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && (text->text.empty() || text->text.front() == ' '));
 }
 
-bool is_text_before_word(const Inline& node) {
+bool ends_at_space_or_break(const Inline& node) {
     const auto* text = std::get_if<Text>(&node.kind);
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && (text->text.empty() || text->text.back() == ' '));
 }
@@ -270,7 +270,7 @@ Inlines pair_marks(Inlines inlines, std::string_view mark) {
                      !is_exactly(inlines[at + 1], mark) && !is_within_word(inlines, at, true);
         std::size_t close = at + 1;
         while (opens && close < inlines.size() &&
-               !(is_exactly(inlines[close], mark) && !is_text_before_word(inlines[close - 1]) && !is_within_word(inlines, close, false))) {
+               !(is_exactly(inlines[close], mark) && !ends_at_space_or_break(inlines[close - 1]) && !is_within_word(inlines, close, false))) {
             ++close;
         }
         if (!opens || close >= inlines.size()) {
