@@ -269,8 +269,9 @@ Inlines pair_marks(Inlines inlines, std::string_view mark) {
         bool opens = is_exactly(inlines[at], mark) && at + 1 < inlines.size() && !begins_with_space(inlines[at + 1]) &&
                      !is_exactly(inlines[at + 1], mark) && !is_within_word(inlines, at, true);
         std::size_t close = at + 1;
-        while (opens && close < inlines.size() &&
-               !(is_exactly(inlines[close], mark) && !ends_at_space_or_break(inlines[close - 1]) && !is_within_word(inlines, close, false))) {
+        while (
+            opens && close < inlines.size() &&
+            !(is_exactly(inlines[close], mark) && !ends_at_space_or_break(inlines[close - 1]) && !is_within_word(inlines, close, false))) {
             ++close;
         }
         if (!opens || close >= inlines.size()) {
