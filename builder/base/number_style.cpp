@@ -35,13 +35,24 @@ std::string with_region(std::string_view tag) {
     return std::string(subtags[0]);
 }
 
-}  // namespace
-
-NumberStyle number_style(std::string_view language) {
+NumberStyle found_style(std::string_view language) {
     std::string tag = with_region(language);
     std::string alone = first_subtag(language);
     bool has_point = holds(with_point, tag) || (holds(with_point, alone) && !holds(with_comma, tag));
     return {has_point ? '.' : ',', holds(with_groups_of_two, tag) || holds(with_groups_of_two, alone)};
+}
+
+}  // namespace
+
+// The last one is remembered: a book asks for the same language at each of its answers.
+NumberStyle number_style(std::string_view language) {
+    thread_local std::string last;
+    thread_local NumberStyle style = found_style(last);
+    if (language != last) {
+        last = language;
+        style = found_style(last);
+    }
+    return style;
 }
 
 bool is_of_two_minds(std::string_view language) {

@@ -13,20 +13,14 @@ constexpr std::string_view arrow = " -> ";
 
 // Index of the right among those before, or of a new one.
 std::size_t right_named(ProseReader& reader, PairsDraft& draft, Inlines text, Place place) {
-    std::string name = comparable(text);
     std::string pictures = picture_files(text);
-    for (std::size_t i = 0; i < draft.right_names.size(); ++i) {
-        if (draft.right_names[i] == name) {
-            if (draft.right_pictures[i] != pictures) {
-                report_alike(reader, text, place);
-            }
-            return i;
-        }
+    auto [right, is_new] = draft.rights.try_emplace(comparable(text), PairsDraft::Right{draft.match.rights.size(), pictures});
+    if (is_new) {
+        draft.match.rights.push_back(std::move(text));
+    } else if (right->second.pictures != pictures) {
+        report_alike(reader, text, place);
     }
-    draft.right_names.push_back(std::move(name));
-    draft.right_pictures.push_back(std::move(pictures));
-    draft.match.rights.push_back(std::move(text));
-    return draft.match.rights.size() - 1;
+    return right->second.index;
 }
 
 }  // namespace

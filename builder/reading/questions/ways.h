@@ -1,6 +1,7 @@
 // Ways of writing an answer. Each is one file in this folder and one row in the register (question.cpp).
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "model/quiz.h"
@@ -60,10 +61,13 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
 void check_order(ProseReader& reader, const Arrange& arrange, Place question, std::string_view hint);  // hint: where there is one item
 
 struct PairsDraft {
+    struct Right {
+        std::size_t index = 0;  // in match.rights
+        std::string pictures;   // picture_files() of it
+    };
     Match match;
-    std::vector<std::string> right_names;          // comparable() of match.rights
-    std::vector<std::string> right_pictures = {};  // picture_files() of them
-    std::set<std::string> left_names;
+    std::map<std::string, Right> rights = {};  // by comparable() of match.rights
+    std::set<std::string> left_names = {};
 };
 // An empty left: the right has no partner.
 void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right);
