@@ -20,16 +20,19 @@ bool is_digit_or_sign(char c) {
 
 // `&amp;` and the like, which CommonMark would resolve.
 bool begins_reference(std::string_view text) {
-    std::size_t end = text.find(';');
-    return end != npos && end > 1 && end < 40 && std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
+    std::size_t end = text.substr(0, 40).find(';');  // the longest name of HTML has 31 letters
+    return end != npos && end > 1 && std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
                return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '#';
            });
 }
 
 // ` {50%}`, which would be a weight.
 bool begins_weight(std::string_view text) {
-    std::size_t end = text.find("%}");
-    return end != npos && end > 1 && std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), is_digit_or_sign);
+    std::size_t end = 1;
+    while (end < text.size() && is_digit_or_sign(text[end])) {
+        ++end;
+    }
+    return end > 1 && text.substr(end).starts_with("%}");
 }
 
 bool needs_escape(std::string_view rest, char before, std::string_view next, bool in_link) {
@@ -115,7 +118,7 @@ std::size_t opening(std::string_view line, bool in_question) {
 void append_text(std::string& line, std::string_view text, std::string_view next, bool in_link) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         char before = line.empty() ? ' ' : line.back();
-        if (std::size_t end = past_blank_line(text, at, next); before == ' ' && end != at) {
+        if (std::size_t end = before == ' ' ? past_blank_line(text, at, next) : at; end != at) {
             line.append(text, at, end - at);
             at = end - 1;
             continue;
@@ -146,10 +149,7 @@ std::size_t longest_run(std::string_view text, char mark) {
 std::string code_span(std::string_view text) {
     std::string inside(text);
     std::replace(inside.begin(), inside.end(), '\n', ' ');
-    std::string ticks(1, '`');
-    while (longest_run(inside, '`') >= ticks.size() && inside.find('`') != npos) {
-        ticks += '`';
-    }
+    std::string ticks(longest_run(inside, '`') + 1, '`');
     bool spaces = inside.starts_with(' ') && inside.ends_with(' ') && inside.find_first_not_of(' ') != npos;
     std::string pad = inside.starts_with('`') || inside.ends_with('`') || spaces ? " " : "";
     return ticks + pad + inside + pad + ticks;
