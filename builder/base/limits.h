@@ -20,6 +20,7 @@ inline constexpr std::size_t filled_cells = 200'000;        // of one table, for
 inline constexpr std::size_t suggestions = 1'000'000;       // of a file, or of a book's links: what an unknown word is compared with
 inline constexpr std::size_t definition_bytes = 8000;       // of one link reference definition
 inline constexpr std::size_t list_items = 500;              // authors and subjects of a book, each a place in every output
+inline constexpr std::size_t question_elements = 5000;      // of XML, in one question of a bank: its parts are compared with one another
 inline constexpr std::size_t attributes = 1000;             // in one tag; libraries compare each with all before it
 inline constexpr std::size_t shown_messages = 20;           // of one kind in one file; the rest is counted
 inline constexpr std::size_t kept_messages = 2000;          // of one kind in one file, until they are sorted

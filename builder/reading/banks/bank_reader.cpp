@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "base/hash.h"
 #include "base/language_tag.h"
+#include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "base/written_number.h"
@@ -41,6 +42,14 @@ void leave_out_language(Blocks& blocks, std::string_view language) {
 }
 
 namespace {
+
+std::size_t count_elements(const XmlNode& node) {
+    std::size_t count = node.name.empty() ? 0 : 1;
+    for (const XmlNode& child : node.children) {
+        count += count_elements(child);
+    }
+    return count;
+}
 
 // Windows-1252 above ASCII, which ISO-8859-1 is a part of; 0x80 to 0x9F differ from Unicode.
 std::string from_latin(std::string_view bytes) {
@@ -103,6 +112,15 @@ void BankReader::report(Mistake mistake, std::uint32_t line, std::string message
 
 void BankReader::not_kept(std::uint32_t line, std::string message, std::string hint) {
     report(Mistake::not_kept, line, std::move(message), std::move(hint));
+}
+
+bool BankReader::is_bounded(const XmlNode& question) {
+    if (count_elements(question) <= limits::question_elements) {
+        return true;
+    }
+    not_kept(question.line, "this question has more than " + std::to_string(limits::question_elements) + " elements, so it is left out",
+             "divide it into several questions where it was made");
+    return false;
 }
 
 Inlines BankReader::words(const BankText& text) {

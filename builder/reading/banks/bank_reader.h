@@ -48,6 +48,8 @@ public:
     Place place_of_line(std::uint32_t line) const;
     void report(Mistake mistake, std::uint32_t line, std::string message, std::string hint);
     void not_kept(std::uint32_t line, std::string message, std::string hint);
+    // False: its XML has more elements than limits::question_elements, which is told.
+    bool is_bounded(const XmlNode& question);
     void finish_file();  // what HTML elements were left out
 
     Blocks blocks(const BankText& text);

@@ -310,14 +310,16 @@ void read_gap_choice(BankReader& reader, const XmlNode& node, Question& question
     fill.in_text = true;
     std::string html;
     std::size_t from = 0;
+    constexpr std::size_t most_digits = 20;  // of a gap's number
     for (std::size_t at = text.text.find("[["); at != std::string::npos; at = text.text.find("[[", at + 2)) {
-        std::size_t end = text.text.find("]]", at);
-        std::optional<double> number = machine_number(text.text.substr(at + 2, end == std::string::npos ? 0 : end - at - 2));
+        std::string_view label = std::string_view(text.text).substr(at + 2, most_digits + 2);
+        label = label.substr(0, std::min(label.find("]]"), label.size()));
+        std::optional<double> number = label.size() <= most_digits ? machine_number(label) : std::nullopt;
         if (!number || *number < 1 || *number > static_cast<double>(words.size())) {
             continue;
         }
         html += text.text.substr(from, at - from) + gap_in_html(fill.blanks.size());
-        from = end + 2;
+        from = at + 2 + label.size() + 2;
         Blank& blank = fill.blanks.emplace_back(Blank{{}, question.place});
         blank.accepted.push_back(accepted_words(reader, words[static_cast<std::size_t>(*number) - 1], text.line));
         finish_blank(reader, blank);

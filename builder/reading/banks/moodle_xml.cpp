@@ -59,6 +59,9 @@ private:
     }
 
     void read_question(const XmlNode& node) {
+        if (!reader_.is_bounded(node)) {
+            return;
+        }
         std::string_view type = node.attribute("type");
         if (type == "category") {
             return read_category(node);

@@ -257,6 +257,9 @@ private:
         if (item.name != "assessmentItem") {
             return reader_.not_kept(item.line, "<" + item.name + "> is no item of QTI, so it is left out", "export it as QTI 2.1");
         }
+        if (!reader_.is_bounded(item)) {
+            return;
+        }
         std::vector<Question> questions = qti::read_item(reader_, item, file);
         std::move(questions.begin(), questions.end(), std::back_inserter(quiz_.questions));
     }

@@ -70,6 +70,9 @@ private:
     }
 
     void read_one(const XmlNode& item) {
+        if (!reader_.is_bounded(item)) {
+            return;
+        }
         ItemQuestion read = read_item(reader_, item, picture_);
         add(description_, std::move(read.description));
         for (Question& question : read.questions) {
