@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/cases.h"
+#include "model/plain_text.h"
 #include "rendering/quiz.h"
 #include "rendering/renderer.h"
 #include "rendering/table_width.h"
@@ -198,10 +199,24 @@ void Renderer::table(const Table& table) {
     if (table_as_list(table)) {
         return;
     }
+    // A reader whose screen is narrower moves it sideways, by keys too.
+    bool scrolls = page_.paper == nullptr && !page_.alone && is_wider_than_phone(table);
+    if (scrolls) {
+        std::string name = table.caption.empty() ? page_.book.words.table : plain_text(table.caption);
+        xml_.open("div", {{"class", "wide-table"}, {"role", "group"}, {"tabindex", "0"}, {"aria-label", name}});
+    }
     xml_.open("table", {{"class", page_.paper != nullptr ? fit_of(table, page_.paper->large_print) : ""}});
     if (!table.caption.empty()) {
         wrap("caption", table.caption);
     }
+    rows(table);
+    xml_.close();
+    if (scrolls) {
+        xml_.close();
+    }
+}
+
+void Renderer::rows(const Table& table) {
     if (!table.head.empty()) {
         xml_.open("thead");
         std::for_each(table.head.begin(), table.head.end(), [&](const auto& cells) { row(cells, table, true); });
@@ -212,7 +227,6 @@ void Renderer::table(const Table& table) {
         std::for_each(table.body.begin(), table.body.end(), [&](const auto& cells) { row(cells, table, false); });
         xml_.close();
     }
-    xml_.close();
 }
 
 void Renderer::row(const std::vector<Cell>& cells, const Table& table, bool head) {

@@ -55,12 +55,50 @@ int shown_width(const Image& image, const Picture& picture) {
     return image.width;
 }
 
+// A text of a run in three parts: signs that stand by the gap before it, the words, signs that stand by the gap after it. No line begins
+// with a comma or ends with an opening bracket because a gap is a box to the engine.
+struct Parted {
+    std::string_view after_gap;
+    std::string_view words;
+    std::string_view before_gap;
+};
+
+bool is_gap(const Inlines& run, std::size_t at) {
+    return at < run.size() && std::holds_alternative<Gap>(run[at].kind);
+}
+
+Parted part_at_gaps(const Inlines& run, std::size_t at) {
+    constexpr std::size_t most_signs = 3;
+    const auto* node = at < run.size() ? std::get_if<Text>(&run[at].kind) : nullptr;
+    std::string_view text = node != nullptr ? std::string_view(node->text) : std::string_view();
+    std::size_t begin = 0;
+    for (std::size_t next = 0, count = 0; at > 0 && is_gap(run, at - 1) && next < text.size() && count < most_signs; ++count) {
+        if (!is_punctuation(next_code_point(text, next))) {
+            break;
+        }
+        begin = next;
+    }
+    std::size_t end = text.size();
+    for (std::size_t count = 0; is_gap(run, at + 1) && end > begin && count < most_signs; ++count) {
+        std::size_t sign = end - 1;
+        while (sign > begin && (static_cast<unsigned char>(text[sign]) & 0xC0U) == 0x80) {
+            --sign;
+        }
+        std::size_t next = sign;
+        if (!is_punctuation(next_code_point(text, next))) {
+            break;
+        }
+        end = sign;
+    }
+    return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
+}
+
 }  // namespace
 
 void Renderer::inlines(const Inlines& inlines) {
     for (std::size_t at = 0; at < inlines.size(); ++at) {
         std::visit(Cases{
-                       [&](const Text& kind) { text(kind.text); },
+                       [&](const Text&) { text(part_at_gaps(inlines, at).words); },
                        [&](const SoftBreak&) {
                            bool joined = writes_without_spaces(language()) && stands_between_wide(inlines, at);
                            xml_.text(joined ? "" : "\n");
@@ -76,7 +114,10 @@ void Renderer::inlines(const Inlines& inlines) {
                        [&](const FootnoteReference& kind) { footnote_reference(kind); },
                        [&](const GlossaryReference& kind) { glossary_reference(kind); },
                        [&](const Formula& kind) { formula(kind); },
-                       [&](const Gap& kind) { gap(kind); },
+                       [&](const Gap& kind) {
+                           std::string_view before = at > 0 ? part_at_gaps(inlines, at - 1).before_gap : "";
+                           gap(kind, before, part_at_gaps(inlines, at + 1).after_gap);
+                       },
                    },
                    inlines[at].kind);
     }
@@ -96,7 +137,7 @@ void Renderer::code(std::string_view text) {
     xml_.element("code", {{"dir", right_to_left_ ? "ltr" : ""}}, text);
 }
 
-void Renderer::text(const std::string& text) {
+void Renderer::text(std::string_view text) {
     bool marked = page_.paper != nullptr && page_.paper->marks_words && in_lines_ && !in_note_;
     marked ? words_on_paper(printed(text)) : xml_.text(printed(text));
 }

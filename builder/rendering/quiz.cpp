@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view empty_gap = "______";  // always as long, whatever belongs in it
 
-void show_gap(XmlWriter& xml, const std::string& label) {
+void show_line(XmlWriter& xml, const std::string& label) {
     xml.element("span", {{"class", "gap"}, {"role", "img"}, {"aria-label", label}}, empty_gap);
 }
 
@@ -178,32 +178,45 @@ private:
 
 }  // namespace
 
-void Renderer::gap(const Gap& gap) {
-    if (page_.gap) {
-        return page_.gap(xml_, gap.blank);
-    }
+// Where a gap is shown as a line to write on, its number and the signs that touch it stay on the same line of text.
+void Renderer::gap(const Gap& gap, std::string_view signs_before, std::string_view signs_after) {
     const auto* fill = question_ != nullptr ? std::get_if<Fill>(&question_->answer) : nullptr;
-    bool ruled = page_.paper != nullptr && !page_.paper->plain;
-    if (fill == nullptr || gap.blank >= fill->blanks.size()) {
-        return xml_.text(empty_gap);
+    bool is_known = !page_.gap && fill != nullptr && gap.blank < fill->blanks.size();
+    bool is_filled = is_known && page_.book.edition == Edition::teacher && !fill->blanks[gap.blank].accepted.empty();
+    std::string number = is_known && fill->blanks.size() > 1 ? std::to_string(gap.blank + 1) : "";
+    bool together = is_known && !is_filled && !(number.empty() && signs_before.empty() && signs_after.empty());
+    if (together) {
+        xml_.open("span", {{"class", "gap-place"}});
     }
-    const Words& words = page_.book.words;
-    std::string number = fill->blanks.size() > 1 ? std::to_string(gap.blank + 1) : "";
+    text(signs_before);
     if (!number.empty()) {
-        xml_.element("span", {{"class", "gap-number"}}, "(" + number + ") ");
+        xml_.element("span", {{"class", "gap-number"}}, "(" + number + ")\u00a0");
     }
-    const std::vector<Accepted>& accepted = fill->blanks[gap.blank].accepted;
-    if (page_.book.edition == Edition::teacher && !accepted.empty()) {
-        return xml_.element("strong", {{"class", "gap filled"}}, accepted.front().text);
+    if (page_.gap) {
+        page_.gap(xml_, gap.blank);
+    } else if (is_filled) {
+        xml_.element("strong", {{"class", "gap filled"}}, fill->blanks[gap.blank].accepted.front().text);
+    } else if (is_known) {
+        line_of_gap(number);
+    } else {
+        xml_.text(empty_gap);
     }
+    text(signs_after);
+    if (together) {
+        xml_.close();
+    }
+}
+
+void Renderer::line_of_gap(const std::string& number) {
+    const Words& words = page_.book.words;
     std::string label = number.empty() ? words.gap : fill_in(words.gap_number, number);
-    if (ruled) {
+    if (page_.paper != nullptr && !page_.paper->plain) {
         return xml_.element("span", {{"class", "gap"}, {"role", "img"}, {"aria-label", label}}, "\u00a0");
     }
     bool student = page_.book.edition == Edition::student && page_.is_chapter;
     bool opened =
         student && open_link({{"epub:type", "noteref"}, {"role", "doc-noteref"}, {"href", page_.answers_href(answer_id(*question_))}});
-    show_gap(xml_, label);
+    show_line(xml_, label);
     close_link(opened);
 }
 

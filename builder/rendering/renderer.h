@@ -31,8 +31,9 @@ private:
     void footnote_reference(const FootnoteReference& reference);
     void footnote_in_brackets(const Footnote& footnote);
     void glossary_reference(const GlossaryReference& reference);
-    void gap(const Gap& gap);
-    void text(const std::string& text);
+    void gap(const Gap& gap, std::string_view signs_before, std::string_view signs_after);
+    void line_of_gap(const std::string& number);
+    void text(std::string_view text);
     void words_on_paper(std::string_view text);
     void lines(const Inlines& inlines);
     std::string printed(std::string_view text) const;
@@ -58,6 +59,7 @@ private:
     void task_box(bool ticked);
     void tight_blocks(const Blocks& blocks);
     void table(const Table& table);
+    void rows(const Table& table);
     void row(const std::vector<Cell>& cells, const Table& table, bool head);
     void definition_list(const DefinitionList& list);
     void callout(const Callout& callout);

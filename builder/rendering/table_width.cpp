@@ -20,6 +20,7 @@ struct Room {
 };
 constexpr Room in_usual_print{44, 54};  // of a sheet, in type of 9.9 and of 8 points
 constexpr Room in_large_print{25, 25};  // 18 points, which is never made smaller
+constexpr double on_phone = 22;         // 12 pixels, with room for the edges of a box that the table may stand in
 
 double width_of_letter(char32_t c) {
     constexpr std::u32string_view broad = U"mwMWQO@%&—…";
@@ -59,15 +60,23 @@ void measure(const std::vector<std::vector<Cell>>& rows, std::vector<double>& co
     }
 }
 
-}  // namespace
-
-std::string_view fit_of(const Table& table, bool large_print) {
+double width_of(const Table& table) {
     std::vector<double> columns;
     measure(table.head, columns);
     measure(table.body, columns);
-    double all = std::accumulate(columns.begin(), columns.end(), 0.0);
+    return std::accumulate(columns.begin(), columns.end(), 0.0);
+}
+
+}  // namespace
+
+std::string_view fit_of(const Table& table, bool large_print) {
+    double all = width_of(table);
     const Room& room = large_print ? in_large_print : in_usual_print;
     return all <= room.usual ? "" : all <= room.small ? "small" : "divided";
+}
+
+bool is_wider_than_phone(const Table& table) {
+    return width_of(table) > on_phone;
 }
 
 bool has_long_word(const Cell& cell) {

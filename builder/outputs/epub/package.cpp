@@ -115,12 +115,6 @@ private:
                 row("meta", {{"name", "cover"}, {"content", picture.id}});  // for readers of EPUB 2
             }
         }
-        if (plan_.has_quizzes) {
-            row("link", {{"rel", "hornbook:quiz-data"}, {"href", quiz_file}, {"media-type", "application/json"}});
-        }
-        if (plan_.has_glossary) {
-            row("link", {{"rel", "hornbook:glossary-data"}, {"href", glossary_data_file}, {"media-type", "application/json"}});
-        }
         xml_.close();
         xml_.line_break();
     }
@@ -139,6 +133,11 @@ private:
         if (plan_.has_quizzes) {
             meta("schema:educationalUse", is_test ? "assessment" : "self-assessment");
         }
+    }
+
+    // No page shows these, so they need no fallback (EPUB 3.3, 3.3). Editors of EPUBs drop files that the manifest does not name.
+    void data_for_plugins(std::string_view name, std::string_view file) {
+        row("item", {{"id", name}, {"href", file}, {"media-type", "application/json"}, {"properties", "hornbook:" + std::string(name)}});
     }
 
     void manifest() {
@@ -160,6 +159,12 @@ private:
                          {"href", picture.file},
                          {"media-type", picture.picture->media_type},
                          {"properties", picture.is_cover ? "cover-image" : ""}});
+        }
+        if (plan_.has_quizzes) {
+            data_for_plugins("quiz-data", quiz_file);
+        }
+        if (plan_.has_glossary) {
+            data_for_plugins("glossary-data", glossary_data_file);
         }
         xml_.close();
         xml_.line_break();

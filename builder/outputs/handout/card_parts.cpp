@@ -16,8 +16,8 @@ struct Type {
     double lines;    // on a card
     double most;     // columns that it is used for
 };
-constexpr Type types[] = {{"few", 38, 8, 130}, {"some", 45, 9, 300}, {"many", 52, 11, 520}, {"most", 62, 12, 750}};
-constexpr Type divided = {"many", 52, 11, 0};
+constexpr Type types[] = {{"few", 38, 8, 130}, {"some", 45, 9, 300}, {"many", 49, 10, 445}};
+constexpr Type divided = {"many", 49, 10, 0};
 constexpr Type large = {"large", 25, 12, 0};
 constexpr double between_blocks = 0.3;
 

@@ -157,7 +157,10 @@ std::string density_of(std::size_t rows) {
 std::string key_sheet(const Book& book, const Settings& settings, std::size_t index, const Version& version) {
     const Chapter& chapter = book.chapters[index];
     std::string title = plain_text(chapter.title) + ": " + book.words.answer_key;
-    std::string order = version_in_words(book, settings, version);
+    std::string order = version_in_words(book, version);
+    if (!order.empty()) {
+        order += " · " + fill_in(book.words.seed, settings.option("seed"));  // by which the teacher makes the same papers again
+    }
     Paper paper;
     paper.large_print = settings.flag("large_print");
     Page page = sheet_page(book, index, paper);

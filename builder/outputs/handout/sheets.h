@@ -24,7 +24,7 @@ std::string card_sheet(const Book& book, const Settings& settings, const std::ve
 
 // ---- what several of them show ----
 
-std::string version_in_words(const Book& book, const Settings& settings, const Version& version);  // empty for the author's own order
+std::string version_in_words(const Book& book, const Version& version);  // empty for the author's own order
 double total_marks(const Version& version);
 
 }  // namespace hornbook

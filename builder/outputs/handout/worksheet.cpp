@@ -260,7 +260,7 @@ private:
 std::string worksheet(const Book& book, const Settings& settings, std::size_t index, const Version& version, bool plain) {
     const Chapter& chapter = book.chapters[index];
     std::string title = plain_text(chapter.title) + ": " + book.words.worksheet;
-    std::string order = version_in_words(book, settings, version);
+    std::string order = version_in_words(book, version);
     Paper paper;
     paper.plain = plain;
     paper.large_print = settings.flag("large_print");
@@ -276,9 +276,8 @@ std::string worksheet(const Book& book, const Settings& settings, std::size_t in
                                            }});
 }
 
-std::string version_in_words(const Book& book, const Settings& settings, const Version& version) {
-    return version.letter.empty() ? ""
-                                  : fill_in(book.words.version, version.letter) + " · " + fill_in(book.words.seed, settings.option("seed"));
+std::string version_in_words(const Book& book, const Version& version) {
+    return version.letter.empty() ? "" : fill_in(book.words.version, version.letter);
 }
 
 double total_marks(const Version& version) {

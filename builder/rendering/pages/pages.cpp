@@ -21,6 +21,16 @@ void paragraph(XmlWriter& xml, std::string_view css_class, std::string_view text
     }
 }
 
+// What a reader may want to look the book up by: its ISBN, or a name that its author gave. A number that was derived says nothing to
+// anybody.
+std::string identifier_in_words(const std::string& identifier) {
+    constexpr std::string_view isbn = "urn:isbn:";
+    if (identifier.starts_with(isbn)) {
+        return "ISBN " + identifier.substr(isbn.size());
+    }
+    return identifier.starts_with("urn:uuid:") ? "" : identifier;
+}
+
 }  // namespace
 
 void cover_page(XmlWriter& xml, const Book& book) {
@@ -86,7 +96,7 @@ void colophon_page(XmlWriter& xml, const Book& book) {
     paragraph(xml, "", m.publisher.empty() ? "" : fill_in(book.words.published_by, m.publisher));
     paragraph(xml, "", m.date);
     paragraph(xml, "", m.rights);
-    paragraph(xml, "identifier", m.identifier);
+    paragraph(xml, "identifier", identifier_in_words(m.identifier));
     paragraph(xml, "", book.words.made_with);
     xml.close();
 }
