@@ -257,8 +257,29 @@ private:
         if (item.name != "assessmentItem") {
             return reader_.not_kept(item.line, "<" + item.name + "> is no item of QTI, so it is left out", "export it as QTI 2.1");
         }
+        Blocks before = read_stimuli(item, std::string(folder_of(file)));
         std::vector<Question> questions = qti::read_item(reader_, item, file);
+        Blocks& where = questions.empty() ? reader_.bank.chapter.blocks : questions.front().body;
+        where.insert(questions.empty() ? where.end() : where.begin(), std::make_move_iterator(before.begin()),
+                     std::make_move_iterator(before.end()));
         std::move(questions.begin(), questions.end(), std::back_inserter(quiz_.questions));
+    }
+
+    // What QTI 3 keeps apart from an item, to be read before it; where several items share it, before the first.
+    Blocks read_stimuli(const XmlNode& item, const std::string& folder) {
+        Blocks result;
+        for (const XmlNode* reference : item.all("assessmentStimulusRef")) {
+            std::string file = path_within(folder, reference->attribute("href"));
+            with_file(file, reference->line, [&](const XmlNode& root) {
+                const XmlNode* body = root.child("stimulusBody");
+                auto picture = [this, place = std::string(folder_of(file))](const std::string& address) {
+                    return reader_.request.open(path_within(place, address));
+                };
+                Blocks more = body == nullptr ? Blocks() : reader_.blocks({qti::html_within(*body), TextFormat::html, body->line, picture});
+                std::move(more.begin(), more.end(), std::back_inserter(result));
+            });
+        }
+        return result;
     }
 
     static constexpr std::size_t deepest = 20;

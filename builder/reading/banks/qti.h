@@ -86,5 +86,6 @@ void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& 
 Blank read_text_entry(ItemReader& item, const XmlNode& interaction);  // qti_entry.cpp
 void tell_pairs(ItemReader& item, const std::string& response);
 Blank read_inline_choice(ItemReader& item, const XmlNode& interaction);
+std::string words_of_choice(ItemReader& item, const XmlNode& choice);  // on one line, without the feedback in it
 
 }  // namespace hornbook::qti
