@@ -235,11 +235,20 @@ private:
                 std::string file = path_within(folder, child.attribute("href"));
                 with_file(file, child.line, [&](const XmlNode& root) { add_item(root, file); });
             } else if (child.name == "rubricBlock") {
-                BankText text{qti::html_within(child), TextFormat::html, child.line, {}};
-                Blocks blocks = reader_.blocks(text);
-                std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
+                read_note(child, folder);
             }
         }
+    }
+
+    // On a whole section: pupils read it in the chapter.
+    void read_note(const XmlNode& rubric, const std::string& folder) {
+        std::string_view view = rubric.attribute("view");
+        if (!view.empty() && view.find("candidate") == std::string_view::npos) {
+            return reader_.not_kept(rubric.line, "notes on a whole section to whoever marks it are left out",
+                                    "write them in the chapter for each question: `key: …`");
+        }
+        Blocks blocks = reader_.blocks(qti::text_in(reader_, folder, qti::html_within(rubric), rubric.line));
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
     }
 
     // Each section is a quiz of its own; one within it begins another.
@@ -272,11 +281,10 @@ private:
             std::string file = path_within(folder, reference->attribute("href"));
             with_file(file, reference->line, [&](const XmlNode& root) {
                 const XmlNode* body = root.child("stimulusBody");
-                auto picture = [this, place = std::string(folder_of(file))](const std::string& address) {
-                    return reader_.request.open(path_within(place, address));
-                };
-                Blocks more = body == nullptr ? Blocks() : reader_.blocks({qti::html_within(*body), TextFormat::html, body->line, picture});
-                std::move(more.begin(), more.end(), std::back_inserter(result));
+                if (body != nullptr) {
+                    Blocks more = reader_.blocks(qti::text_in(reader_, std::string(folder_of(file)), qti::html_within(*body), body->line));
+                    std::move(more.begin(), more.end(), std::back_inserter(result));
+                }
             });
         }
         return result;

@@ -64,6 +64,8 @@ struct ItemReader {
         return score_of(item, declarations, given);
     }
 };
+// A text of a document in that folder of the package, beside which its pictures lie.
+BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line);
 std::string html_of(const XmlNode& node);      // the element
 std::string html_within(const XmlNode& node);  // what is in it, without feedback and prompt
 bool holds_blocks(const XmlNode& node);

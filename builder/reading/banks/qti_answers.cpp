@@ -59,12 +59,16 @@ Blocks take_feedback(ItemReader& item, std::string_view identifier) {
     return result;
 }
 
-BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
-    auto picture = [this](const std::string& address) -> std::optional<std::string> {
+BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line) {
+    auto picture = [&reader, folder](const std::string& address) -> std::optional<std::string> {
         bool local = address.find("://") == std::string::npos && !address.starts_with('/');
         return local && reader.request.open ? reader.request.open(path_within(folder, address)) : std::nullopt;
     };
     return {html, TextFormat::html, line, picture};
+}
+
+BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
+    return text_in(reader, folder, html, line);
 }
 
 const Declaration& ItemReader::declared(const XmlNode& interaction) {
