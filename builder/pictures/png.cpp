@@ -66,6 +66,9 @@ public:
             if (at == 8 && (type != "IHDR" || length != 13)) {
                 return wrong("it does not begin with its size");
             }
+            if (at > 8 && type == "IHDR") {  // readers differ in which of the two they take
+                return wrong("it says its size twice");
+            }
             read_chunk(type, bytes_.substr(at + 8, length), bytes_.substr(at, length + 12));
             if (type == "IEND") {
                 return judge();

@@ -9,9 +9,9 @@ namespace hornbook {
 namespace {
 
 // " (50% of the marks)", where that is neither all nor nothing.
-std::string in_brackets(const std::optional<double>& credit, const Words& words) {
+std::string in_brackets(const std::optional<double>& credit, const Book& book) {
     double share = credit.value_or(0);
-    return share == 0 || share == 1 ? "" : " (" + credit_in_words(share, words) + ")";
+    return share == 0 || share == 1 ? "" : " (" + credit_in_words(share, book) + ")";
 }
 
 class KeyView {
@@ -47,7 +47,7 @@ private:
                 xml_.open("li");
                 xml_.text(letter(i) + ". ");
                 render_inlines(xml_, choice.text, page_);
-                xml_.text(in_brackets(choice.credit, words_));
+                xml_.text(in_brackets(choice.credit, page_.book));
                 xml_.close();
             }
         }
@@ -89,7 +89,7 @@ private:
             if (&accepted == blank.accepted.data()) {
                 xml_.element("strong", {}, shown(accepted));
             } else {
-                others.push_back(shown(accepted) + in_brackets(accepted.credit, words_));
+                others.push_back(shown(accepted) + in_brackets(accepted.credit, page_.book));
             }
         }
         if (!others.empty()) {
@@ -100,7 +100,7 @@ private:
             if (is_foreseen_mistake(accepted)) {
                 xml_.open("p", {{"class", "foreseen"}});
                 xml_.element("strong", {}, "✗ " + shown(accepted));
-                xml_.text(in_brackets(accepted.credit, words_));
+                xml_.text(in_brackets(accepted.credit, page_.book));
                 xml_.close();
             }
             render_blocks(xml_, accepted.feedback, page_);
@@ -164,7 +164,7 @@ void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page) {
     xml.open("div", {{"class", "feedback"}});
     xml.open("p", {{"class", "verdict"}});
     xml.element("strong", {}, choice.right ? "✓ " + words.right : partly ? "(✓) " + words.partly_right : "✗ " + words.not_right);
-    xml.text(in_brackets(choice.credit, words));
+    xml.text(in_brackets(choice.credit, page.book));
     xml.close();
     render_blocks(xml, choice.feedback, page);
     xml.close();

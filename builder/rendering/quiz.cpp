@@ -5,6 +5,7 @@
 
 #include "base/cases.h"
 #include "base/decimal.h"
+#include "base/written_number.h"
 #include "rendering/renderer.h"
 
 namespace hornbook {
@@ -34,7 +35,7 @@ public:
         renderer.blocks(question_.body);
         xml_.open("p", {{"class", "instruction"}});
         xml_.text(instruction(question_.answer, words_) + " ");
-        xml_.element("span", {{"class", "marks"}}, "[" + marks_in_words(question_.marks, words_) + "]");
+        xml_.element("span", {{"class", "marks"}}, "[" + marks_in_words(question_.marks, page_.book) + "]");
         xml_.close();
         std::visit([&](const auto& answer) { show_answer(answer); }, question_.answer);
         if (is(Edition::student)) {
@@ -253,17 +254,18 @@ std::string letter(std::size_t index) {
     return before + static_cast<char>('A' + index % 26);
 }
 
-std::string marks_in_words(double marks, const Words& words) {
-    if (marks == 1) {
-        return words.marks_one;
-    }
-    return fill_in(words.marks_many, plain_decimal(marks));
+std::string marks_in_digits(double marks, const Book& book) {
+    return shown_number(plain_decimal(marks), book.metadata.language);
+}
+
+std::string marks_in_words(double marks, const Book& book) {
+    return marks == 1 ? book.words.marks_one : fill_in(book.words.marks_many, marks_in_digits(marks, book));
 }
 
 // In percent, with two digits after the point where they say something: 33.33.
-std::string credit_in_words(double credit, const Words& words) {
+std::string credit_in_words(double credit, const Book& book) {
     double percent = std::round(std::abs(credit) * 10000) / 100;
-    return fill_in(words.part_of_marks, (credit < 0 ? "−" : "") + plain_decimal(percent));
+    return fill_in(book.words.part_of_marks, (credit < 0 ? "−" : "") + marks_in_digits(percent, book));
 }
 
 std::string feedback_id(const std::string& choice) {

@@ -20,8 +20,10 @@ void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page);
 
 std::string letter(std::size_t index);                                     // A, B, … Z, AA, AB, … as lists of HTML have it
 const std::string& instruction(const Answer& answer, const Words& words);  // "Choose one."
-std::string marks_in_words(double marks, const Words& words);
-std::string credit_in_words(double credit, const Words& words);
+// Numbers as the book's language writes them, whose words stand beside them: "1,5" in German.
+std::string marks_in_digits(double marks, const Book& book);
+std::string marks_in_words(double marks, const Book& book);
+std::string credit_in_words(double credit, const Book& book);
 std::string feedback_id(const std::string& choice);
 std::string answer_id(const Question& question);
 std::string hint_id(const Question& question);

@@ -6,6 +6,7 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {posix} from 'node:path';
 import vm from 'node:vm';
+import {Attempt} from './qti_scores.mjs';
 
 const [script, ...files] = process.argv.slice(2);
 const room = vm.createContext({});
@@ -14,94 +15,10 @@ const {grade, fold, readNumber} = room;
 
 const unzip = (...parts) => execFileSync('unzip', parts, {encoding: 'utf8', maxBuffer: 1 << 28});
 const parse = (text) => new DOMParser({onError: (level, message) => { throw new Error(message); }}).parseFromString(text, 'text/xml');
-const children = (node) => Array.from(node.childNodes).filter((child) => child.nodeType === 1);
 const named = (node, name) => Array.from(node.getElementsByTagName(name));
 const attribute = (node, name) => node.getAttribute(name) ?? '';
 const isName = (text) => /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(text);
 const repeated = (list) => list.filter((each, i) => list.indexOf(each) !== i);
-
-// ---- the marking of an item: QTI 2.1 Information Model, 8 (response processing) and 15 (expressions); null is NULL ----
-
-const container = (value) => (value === null ? [] : Array.isArray(value) ? value : [value]);
-const numbers = (operation) => (...values) => (values.some((value) => value === null) ? null : operation(...values));
-const operators = {
-  sum: numbers((...values) => values.flat().reduce((a, b) => a + b, 0)),
-  product: numbers((...values) => values.reduce((a, b) => a * b, 1)),
-  subtract: numbers((a, b) => a - b),
-  max: numbers((...values) => Math.max(...values)),
-  lt: numbers((a, b) => a < b),
-  lte: numbers((a, b) => a <= b),
-  gte: numbers((a, b) => a >= b),
-  match: numbers((a, b) => a === b),
-  stringMatch: numbers((a, b) => a.toLowerCase() === b.toLowerCase()),
-  and: (...values) => (values.includes(false) ? false : values.includes(null) ? null : true),
-  or: (...values) => (values.includes(true) ? true : values.includes(null) ? null : false),
-  not: numbers((value) => !value),
-  isNull: (value) => value === null || value.length === 0,
-  multiple: (...values) => values.flatMap(container),
-};
-
-class Attempt {
-  constructor(item, responses) {
-    this.item = item;
-    this.values = {};
-    for (const declaration of named(item, 'outcomeDeclaration')) {
-      const value = named(declaration, 'value')[0];
-      this.values[attribute(declaration, 'identifier')] = value ? Number(value.textContent) : null;
-    }
-    Object.assign(this.values, responses);
-    const processing = named(item, 'responseProcessing')[0];
-    const template = processing && attribute(processing, 'template');
-    if (template) {
-      if (!template.endsWith('/qti_v2p1/rptemplates/map_response')) throw new Error(`unknown template ${template}`);
-      this.values.SCORE = this.values.RESPONSE === null ? 0 : this.mapped('RESPONSE');
-    } else if (processing) {
-      children(processing).forEach((rule) => this.apply(rule));
-    }
-  }
-
-  apply(rule) {
-    if (rule.tagName === 'setOutcomeValue') {
-      const name = attribute(rule, 'identifier');
-      if (!(name in this.values)) throw new Error(`${name} is not declared`);
-      this.values[name] = this.evaluate(children(rule)[0]);
-    } else if (rule.tagName === 'responseCondition') {
-      const holds = children(rule).find((branch) => branch.tagName === 'responseElse' || this.evaluate(children(branch)[0]) === true);
-      if (holds) children(holds).slice(holds.tagName === 'responseElse' ? 0 : 1).forEach((each) => this.apply(each));
-    } else {
-      throw new Error(`unknown rule ${rule.tagName}`);
-    }
-  }
-
-  evaluate(expression) {
-    const name = attribute(expression, 'identifier');
-    switch (expression.tagName) {
-      case 'variable':
-        if (!(name in this.values)) throw new Error(`${name} is not declared`);
-        return this.values[name];
-      case 'baseValue':
-        return ['float', 'integer'].includes(attribute(expression, 'baseType')) ? Number(expression.textContent) : expression.textContent;
-      case 'mapResponse':
-        return this.mapped(name);
-      case 'index':
-        return this.evaluate(children(expression)[0])?.[Number(attribute(expression, 'n')) - 1] ?? null;
-      default:
-        return operators[expression.tagName](...children(expression).map((each) => this.evaluate(each)));
-    }
-  }
-
-  mapped(name) {
-    const declaration = named(this.item, 'responseDeclaration').find((each) => attribute(each, 'identifier') === name);
-    const mapping = named(declaration, 'mapping')[0];
-    const number = (key) => Number(attribute(mapping, key));
-    const sum = container(this.values[name]).reduce((total, value) => {
-      const entry = named(mapping, 'mapEntry').find((each) => attribute(each, 'caseSensitive') === 'false' ?
-          attribute(each, 'mapKey').toLowerCase() === value.toLowerCase() : attribute(each, 'mapKey') === value);
-      return total + Number(entry ? attribute(entry, 'mappedValue') : attribute(mapping, 'defaultValue'));
-    }, 0);
-    return Math.max(number('lowerBound'), Math.min(number('upperBound'), sum));
-  }
-}
 
 // ---- answers to a question of the quiz data, each with the responses that it is in an item ----
 

@@ -11,6 +11,8 @@ export function questionsOf(book) {
   return data.quizzes.flatMap((quiz) => quiz.questions.map((question) => ({language: quiz.language ?? data.language, ...question})));
 }
 
+export const {grade} = room;
+
 const named = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
 export const decoded = (text) => text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, number, hex, name) =>
   number ? String.fromCodePoint(Number(number)) : hex ? String.fromCodePoint(parseInt(hex, 16)) : named[name] ?? all);

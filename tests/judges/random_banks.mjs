@@ -60,11 +60,11 @@ function moodle(chance) {
       () => `<single>false</single>${combined()}${choice(50)}${choice(50)}${choice(chance.pick([-50, -100, 0]))}`,
     ])(),
     truefalse: () => `<answer fraction="100" format="moodle_auto_format"><text>true</text>${feedback()}</answer><answer fraction="0" format="moodle_auto_format"><text>false</text>${feedback()}</answer>`,
-    shortanswer: () => `<usecase>${chance.pick([0, 0, 1])}</usecase>${answer(100, chance.some())}${chance.maybe(() => answer(50, chance.some()))}${chance.maybe(() => answer(chance.pick([0, 20]), '*'))}`,
+    shortanswer: () => `<usecase>${chance.pick([0, 0, 1])}</usecase>${answer(100, chance.maybe(() => `<${chance.word()}>`, 4) || chance.some())}${chance.maybe(() => answer(50, chance.some()))}${chance.maybe(() => answer(chance.pick([0, 20]), '*'))}`,
     numerical: () => `${answer(100, number(), `<tolerance>${chance.pick(['0', '0.5', '1.0E-2'])}</tolerance>`)}${chance.maybe(() => answer(50, 77, '<tolerance>0</tolerance>'))}${chance.maybe(() => `<units><unit><multiplier>1</multiplier><unit_name>${chance.word()}</unit_name></unit></units>`)}`,
     matching: () => `<shuffleanswers>true</shuffleanswers>${combined()}${chance.list(2, 4, () => holder('subquestion', 'format="html"', (files) => `<p>${inline(files)}</p>`, `<answer><text>${chance.some()}</text></answer>`)).join('\n')}${chance.maybe(() => `<subquestion format="html"><text></text><answer><text>${chance.some()}</text></answer></subquestion>`)}`,
     ordering: () => `<layouttype>${chance.pick(['VERTICAL', 'HORIZONTAL'])}</layouttype><selecttype>${chance.pick(['ALL', 'ALL', 'RANDOM'])}</selecttype><selectcount>2</selectcount><gradingtype>LONGEST_ORDERED_SUBSET</gradingtype>${combined()}${chance.list(2, 4, (i) => choice(i + 1)).join('\n')}`,
-    essay: () => `<responseformat>${chance.pick(['editor', 'plain', 'noinline', 'editorfilepicker'])}</responseformat><responserequired>${chance.pick([1, 0])}</responserequired><responsefieldlines>10</responsefieldlines><attachments>${chance.pick([0, 0, 2])}</attachments>
+    essay: () => `<responseformat>${chance.pick(['editor', 'plain', 'editorfilepicker'])}</responseformat><responserequired>${chance.pick([1, 0])}</responserequired><responsefieldlines>10</responsefieldlines><attachments>${chance.pick([0, 0, 2])}</attachments>
       ${chance.maybe(() => `<minwordlimit>20</minwordlimit><maxwordlimit>${chance.random(100) + 30}</maxwordlimit>`)}${chance.maybe(() => '<filetypeslist>.pdf</filetypeslist>')}${holder('graderinfo', 'format="html"', blocks)}${holder('responsetemplate', 'format="html"', () => chance.maybe(() => chance.some()))}`,
     cloze: () => '',
     description: () => '',
@@ -99,8 +99,8 @@ function gift(chance) {
   const words = () => chance.pick([() => chance.some(), () => `<b>${chance.some()}</b>`, () => `${chance.word()} \\= ${chance.word()}`, () => `${chance.word()} \\~ ${chance.word()} \\{${chance.word()}\\}`])();
   const remark = () => chance.maybe(() => `#${words()}`);
   const body = () => chance.pick([
-    () => `{\n=${words()} ${remark()}\n~${words()} ${remark()}\n~%${chance.pick([50, 25, -10])}%${words()}\n${chance.maybe(() => `####${words()}`)}\n}`, () => `{=${words()} =%50%${words()} ${remark()}}`, () => `{~%50%${words()} ~%50%${words()} ~%-50%${words()}${remark()}}`,
-    () => `{${chance.pick(['T', 'FALSE', 'TRUE', 'F'])}${chance.maybe(() => `#${words()}#${words()}`)}}`, () => `{#${chance.random(90) + 3}:${chance.random(3)}${remark()}}`, () => `{#${chance.random(9)}..${chance.random(9) + 20}}`,
+    () => `{\n=${words()} ${remark()}\n~${words()} ${remark()}\n~%${chance.pick([50, 25, -10])}%${words()}\n${chance.maybe(() => `####${words()}`)}\n}`, () => `{=${words()} =%50%${words()} ${remark()}${chance.maybe(() => `\n=%0%*#${words()}`)}}`, () => `{=${words()} ~#${words()}}`, () => `{~%50%${words()} ~%50%${words()} ~%-50%${words()}${remark()}}`,
+    () => `{${chance.pick(['T', 'FALSE', 'TRUE', 'F'])}${chance.maybe(() => `#${words()}#${words()}`)}}`, () => `{#${chance.random(90) + 3}:${chance.random(3)}${remark()}}`, () => `{#=${chance.random(90) + 3}:1${remark()} =%${chance.pick([50, 25])}%${chance.random(90) + 200}:2#${words()} ${chance.maybe(() => `~#${words()}`)}}`, () => `{#${chance.random(9)}..${chance.random(9) + 20}}`,
     () => `{\n=${chance.some()} -> ${chance.some()}\n=${chance.some()} -> ${chance.some()}\n=${chance.some()} -> ${chance.some()}\n}`, () => `{}`, () => `{${chance.maybe(() => `####${words()}`)}}`,
   ])();
   const question = () => `${chance.maybe(() => `// [id:${chance.word()}]${chance.maybe(() => ` [tag:${chance.word()}]`)}\n`)}${chance.maybe(() => `::${chance.word()}::`)}${chance.maybe(() => '[html]')}${words()} ${body()}${chance.maybe(() => ` ${chance.some()}.`, 5)}`;
@@ -125,32 +125,48 @@ function qti2(chance) {
   };
   const inline = () => chance.pick([() => chance.some(), () => chance.some(), () => `<b>${chance.some()}</b>`, () => `${chance.word()} ${image()} ${chance.word()}`, () => `${chance.word()} &amp; ${chance.word()}`, () => `<a href="https://example.org/">${chance.some()}</a>`])();
   const blocks = () => chance.list(1, 2, () => chance.pick([() => `<p>${inline()}</p>`, () => `<ul><li>${inline()}</li></ul>`, () => `<table><tr><td>${inline()}</td><td>${chance.some()}</td></tr></table>`, () => `<div>${inline()}</div>`])()).join('');
-  const declare = (cardinality, type, values, mapping = '') => `<responseDeclaration identifier="R" cardinality="${cardinality}" baseType="${type}"><correctResponse>${values.map((value) => `<value>${value}</value>`).join('')}</correctResponse>${mapping}</responseDeclaration>`;
+  const mapped = (rows, attributes = 'defaultValue="0"') => `<mapping ${attributes}>${Object.entries(rows).map(([key, value]) => `<mapEntry mapKey="${key}" mappedValue="${value}"/>`).join('')}</mapping>`;
+  const declare = (cardinality, type, values, mapping = '') => `<responseDeclaration identifier="RESPONSE" cardinality="${cardinality}" baseType="${type}"><correctResponse>${values.map((value) => `<value>${value}</value>`).join('')}</correctResponse>${mapping}</responseDeclaration>`;
   const kinds = [
-    () => [declare('single', 'identifier', ['A']), `<choiceInteraction responseIdentifier="R" shuffle="${chance.pick(['true', 'false'])}" maxChoices="1"><prompt>${inline()}</prompt>${['A', 'B', 'C'].map((name) => `<simpleChoice identifier="${name}">${inline()}${chance.maybe(() => `<feedbackInline outcomeIdentifier="F" identifier="${name}" showHide="show">${chance.some()}</feedbackInline>`)}</simpleChoice>`).join('')}</choiceInteraction>`],
-    () => [declare('multiple', 'identifier', ['A', 'C']), `<choiceInteraction responseIdentifier="R" shuffle="true" maxChoices="0"><prompt>${inline()}</prompt>${['A', 'B', 'C'].map((name) => `<simpleChoice identifier="${name}">${inline()}</simpleChoice>`).join('')}</choiceInteraction>`],
-    () => [declare('ordered', 'identifier', ['B', 'A', 'C']), `<orderInteraction responseIdentifier="R" shuffle="true"><prompt>${inline()}</prompt>${['A', 'B', 'C'].map((name) => `<simpleChoice identifier="${name}">${inline()}</simpleChoice>`).join('')}</orderInteraction>`],
-    () => [declare('multiple', 'directedPair', ['A X', 'B Y']), `<matchInteraction responseIdentifier="R" shuffle="true" maxAssociations="2"><prompt>${inline()}</prompt><simpleMatchSet>${['A', 'B'].map((name) => `<simpleAssociableChoice identifier="${name}" matchMax="1">${inline()}</simpleAssociableChoice>`).join('')}</simpleMatchSet><simpleMatchSet>${['X', 'Y', 'Z'].map((name) => `<simpleAssociableChoice identifier="${name}" matchMax="1">${chance.some()}</simpleAssociableChoice>`).join('')}</simpleMatchSet></matchInteraction>`],
-    () => [declare('single', 'string', [chance.some()]), `<p>${chance.some()} <textEntryInteraction responseIdentifier="R"/> ${chance.some()}</p>`],
-    () => [declare('single', 'float', ['12']), `<p>${chance.some()} <textEntryInteraction responseIdentifier="R"/></p>`],
-    () => [declare('single', 'identifier', ['A']), `<p>${chance.some()} <inlineChoiceInteraction responseIdentifier="R" shuffle="false"><inlineChoice identifier="A">${chance.some()}</inlineChoice><inlineChoice identifier="B">${chance.some()}</inlineChoice></inlineChoiceInteraction> ${chance.some()}</p>`],
-    () => ['<responseDeclaration identifier="R" cardinality="single" baseType="string"/>', `<extendedTextInteraction responseIdentifier="R" expectedLines="5"><prompt>${inline()}</prompt></extendedTextInteraction><rubricBlock view="scorer"><p>${chance.some()}</p></rubricBlock>`],
-    () => ['<responseDeclaration identifier="R" cardinality="single" baseType="identifier"/>', `<hottextInteraction responseIdentifier="R" maxChoices="1"><p>${chance.some()} <hottext identifier="A">${chance.some()}</hottext></p></hottextInteraction>`],
+    () => [declare('single', 'identifier', ['A'], chance.maybe(() => mapped({A: chance.pick([1, 2, 4]), B: chance.pick([1, 0.5, -1])}))), `<choiceInteraction responseIdentifier="RESPONSE" shuffle="${chance.pick(['true', 'false'])}" maxChoices="1"><prompt>${inline()}</prompt>${['A', 'B', 'C'].map((name) => `<simpleChoice identifier="${name}">${inline()}${chance.maybe(() => `<feedbackInline outcomeIdentifier="F" identifier="${name}" showHide="show">${chance.some()}</feedbackInline>`)}</simpleChoice>`).join('')}</choiceInteraction>`],
+    () => [declare('multiple', 'identifier', ['A', 'C'], chance.maybe(() => mapped({A: chance.pick([1, 2]), C: 1, B: chance.pick([0, -1, -2])}, chance.pick(['defaultValue="0" lowerBound="0"', 'defaultValue="-1" lowerBound="0" upperBound="2"'])), 2)), `<choiceInteraction responseIdentifier="RESPONSE" shuffle="true" maxChoices="0"><prompt>${inline()}</prompt>${['A', 'B', 'C'].map((name) => `<simpleChoice identifier="${name}">${inline()}</simpleChoice>`).join('')}</choiceInteraction>`],
+    () => [declare('ordered', 'identifier', ['B', 'A', 'C']), `<orderInteraction responseIdentifier="RESPONSE" shuffle="true"><prompt>${inline()}</prompt>${['A', 'B', 'C'].map((name) => `<simpleChoice identifier="${name}">${inline()}</simpleChoice>`).join('')}</orderInteraction>`],
+    () => [declare('multiple', 'directedPair', ['A X', 'B Y'], chance.maybe(() => mapped({'A X': chance.pick([1, 2]), 'B Y': 1}), 2)), `<matchInteraction responseIdentifier="RESPONSE" shuffle="true" maxAssociations="2"><prompt>${inline()}</prompt><simpleMatchSet>${['A', 'B'].map((name) => `<simpleAssociableChoice identifier="${name}" matchMax="1">${inline()}</simpleAssociableChoice>`).join('')}</simpleMatchSet><simpleMatchSet>${['X', 'Y', 'Z'].map((name) => `<simpleAssociableChoice identifier="${name}" matchMax="1">${chance.some()}</simpleAssociableChoice>`).join('')}</simpleMatchSet></matchInteraction>`],
+    () => {
+      const [word, other] = [chance.some(), chance.some()];
+      return [declare('single', 'string', [word], chance.maybe(() => mapped({[word]: chance.pick([1, 2]), [other]: chance.pick([0.5, 1])}), 2)), `<p>${chance.some()} <textEntryInteraction responseIdentifier="RESPONSE"/></p>`];
+    },
+    () => [declare('multiple', 'directedPair', ['A X']), `<matchInteraction responseIdentifier="RESPONSE" shuffle="true" maxAssociations="2"><prompt>${inline()}</prompt><simpleMatchSet>${['A', 'B'].map((name) => `<simpleAssociableChoice identifier="${name}" matchMax="1">${inline()}</simpleAssociableChoice>`).join('')}</simpleMatchSet><simpleMatchSet>${['X', 'Y'].map((name) => `<simpleAssociableChoice identifier="${name}" matchMax="1">${chance.some()}</simpleAssociableChoice>`).join('')}</simpleMatchSet></matchInteraction>`],
+    () => [declare('single', 'string', [chance.some()]), `<p>${chance.some()} <textEntryInteraction responseIdentifier="RESPONSE"/> ${chance.some()}</p>`],
+    () => [declare('single', 'float', ['12']), `<p>${chance.some()} <textEntryInteraction responseIdentifier="RESPONSE"/></p>`],
+    () => [declare('single', 'identifier', ['A']), `<p>${chance.some()} <inlineChoiceInteraction responseIdentifier="RESPONSE" shuffle="false"><inlineChoice identifier="A">${chance.some()}</inlineChoice><inlineChoice identifier="B">${chance.some()}</inlineChoice></inlineChoiceInteraction> ${chance.some()}</p>`],
+    () => {
+      const gap = (name) => `<inlineChoiceInteraction responseIdentifier="${name}" shuffle="false"><inlineChoice identifier="A">${chance.some()}</inlineChoice><inlineChoice identifier="B">${chance.some()}${chance.maybe(() => `<feedbackInline outcomeIdentifier="F" identifier="B" showHide="show">${chance.some()}</feedbackInline>`, 2)}</inlineChoice></inlineChoiceInteraction>`;
+      return [declare('single', 'identifier', ['A']) + declare('single', 'identifier', ['B']).replace('RESPONSE', 'SECOND'), `<p>${chance.some()} ${gap('RESPONSE')} ${chance.some()} ${gap('SECOND')}.</p>`];
+    },
+    () => ['<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string"/>', `<extendedTextInteraction responseIdentifier="RESPONSE" expectedLines="5"><prompt>${inline()}</prompt></extendedTextInteraction><rubricBlock view="scorer"><p>${chance.some()}</p></rubricBlock>`],
+    () => ['<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="identifier"/>', `<hottextInteraction responseIdentifier="RESPONSE" maxChoices="1"><p>${chance.some()} <hottext identifier="A">${chance.some()}</hottext></p></hottextInteraction>`],
   ];
   const items = chance.list(4, 8, (i) => {
     const [declaration, body] = chance.pick(kinds)();
+    const most = chance.maybe(() => chance.pick([2, 3, 1.5]), 4);
+    const score = chance.pick([`<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"${most && chance.pick([true, false]) ? ` normalMaximum="${most}"` : ''}/>`, `<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"><defaultValue><value>0</value></defaultValue></outcomeDeclaration>
+  ${most && `<outcomeDeclaration identifier="MAXSCORE" cardinality="single" baseType="float"><defaultValue><value>${most}</value></defaultValue></outcomeDeclaration>`}`]);
+    const isMapped = /<mapping/.test(declaration);
+    const own = chance.maybe(() => `<responseProcessing><responseCondition><responseIf><${isMapped ? 'not><isNull><variable identifier="RESPONSE"/></isNull></not' : 'match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match'}><setOutcomeValue identifier="SCORE">${isMapped ? '<mapResponse identifier="RESPONSE"/>' : `<baseValue baseType="float">${most || 2}</baseValue>`}</setOutcomeValue></responseIf></responseCondition></responseProcessing>`);
+    const rules = own || `<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/${isMapped ? 'map_response' : 'match_correct'}"/>`;
     const name = `items/${chance.word()}.xml`;
     files[name] = `<?xml version="1.0" encoding="UTF-8"?>
 <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="${chance.word()}" title="${chance.word()}" adaptive="${chance.pick(['false', 'false', 'false', 'true'])}" timeDependent="false">
   ${declaration}
-  <outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
+  ${score}
   <itemBody>
     ${blocks()}
     ${body}
     ${chance.maybe(() => `<feedbackBlock outcomeIdentifier="F" identifier="A" showHide="show"><p>${chance.some()}</p></feedbackBlock>`)}
   </itemBody>
-  <responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/>
-  ${chance.maybe(() => `<modalFeedback outcomeIdentifier="F" identifier="A" showHide="show">${blocks()}</modalFeedback>`)}
+  ${rules}
+  ${chance.maybe(() => `<modalFeedback outcomeIdentifier="F" identifier="A" showHide="${chance.pick(['show', 'hide'])}">${blocks()}</modalFeedback>`)}
 </assessmentItem>
 `;
     return name;
@@ -190,25 +206,37 @@ function qti1(chance) {
   const feedback = (name) => `<itemfeedback ident="${name}"><flow_mat>${html(prose())}</flow_mat></itemfeedback>`;
   const condition = (inside, score = '', show = '') => `<respcondition continue="Yes"><conditionvar>${inside}</conditionvar>${score ? `<setvar action="Set" varname="SCORE">${score}</setvar>` : ''}${show ? `<displayfeedback feedbacktype="Response" linkrefid="${show}"/>` : ''}</respcondition>`;
   const kinds = {
-    'cc.multiple_choice.v0p1': () => [`<response_lid ident="r" rcardinality="Single"><render_choice>${labels(['A', 'B', 'C'])}</render_choice></response_lid>`, condition(right('B'), '', 'fb') + condition(right('A'), '100', chance.maybe(() => 'ok')) + condition('<other/>', '', chance.maybe(() => 'no')), feedback('fb')],
+    'cc.multiple_choice.v0p1': () => [`<response_lid ident="r" rcardinality="Single"><render_choice>${labels(['A', 'B', 'C'])}</render_choice></response_lid>`, condition(right('B'), chance.maybe(() => chance.pick([50, 25]), 2), 'fb') + condition(right('A'), '100', chance.maybe(() => 'ok')) + condition('<other/>', '', chance.maybe(() => 'no')), feedback('fb')],
     'cc.multiple_response.v0p1': () => [`<response_lid ident="r" rcardinality="Multiple"><render_choice>${labels(['A', 'B', 'C'])}</render_choice></response_lid>`, condition(`<and>${right('A')}${right('C')}<not>${right('B')}</not></and>`, '100'), ''],
     'cc.true_false.v0p1': () => ['<response_lid ident="r" rcardinality="Single"><render_choice><response_label ident="T"><material><mattext>True</mattext></material></response_label><response_label ident="F"><material><mattext>False</mattext></material></response_label></render_choice></response_lid>', condition(right('F'), '100'), ''],
     'cc.fib.v0p1': () => {
       const word = chance.word();
       return ['<response_str ident="r" rcardinality="Single"><render_fib prompt="Dashline"/></response_str>', condition(right(word), '100', chance.maybe(() => 'fb')), feedback('fb')];
     },
+    'cc.pattern_match.v0p1': () => {
+      const [word, other] = [chance.word(), chance.word()];
+      return ['<response_str ident="r" rcardinality="Single"><render_fib prompt="Dashline"/></response_str>', condition(right(word), '100', 'fb') + condition(right(other), chance.pick([50, 100]), chance.maybe(() => 'ok')), feedback('fb')];
+    },
+    // As Canvas writes it.
+    matching_question: () => [`${['r1', 'r2', 'r3'].map((name) => `<response_lid ident="${name}" rcardinality="Single"><material><mattext>${chance.some()}</mattext></material><render_choice>%RIGHTS%</render_choice></response_lid>`).join('')}`, ['r1', 'r2', 'r3'].map((name, i) => `<respcondition><conditionvar><varequal respident="${name}">${'XYZ'[i]}</varequal></conditionvar><setvar action="Add" varname="SCORE">33.33</setvar></respcondition>`).join(''), ''],
+    multiple_answers_question: () => [`<response_lid ident="r" rcardinality="Multiple"><render_choice>${labels(['A', 'B', 'C'])}</render_choice></response_lid>`, condition(right('B'), '', 'fb') + condition(`<and>${right('A')}<not>${right('B')}</not>${right('C')}</and>`, '100', chance.maybe(() => 'ok')), feedback('fb')],
+    // By rules alone.
+    '': () => [`<response_lid ident="r" rcardinality="${chance.pick(['Single', 'Single', 'Multiple'])}"><render_choice>${labels(['A', 'B', 'C'])}</render_choice></response_lid>`, condition(right('A'), chance.pick([1, 2, 5]), 'fb'), feedback('fb')],
     'cc.essay.v0p1': () => ['<response_str ident="r" rcardinality="Single"><render_fib/></response_str>', '', `<itemfeedback ident="s"><solution><solutionmaterial>${html(prose())}</solutionmaterial></solution></itemfeedback>`],
   };
   const item = () => {
     const profile = chance.pick(Object.keys(kinds));
-    const [response, rules, more] = kinds[profile]();
+    const [form, rules, more] = kinds[profile]();
+    const rights = ['X', 'Y', 'Z', 'W'].map((name) => `<response_label ident="${name}"><material><mattext>${chance.some()}</mattext></material></response_label>`).join('');
+    const response = form.replaceAll('%RIGHTS%', rights);
+    const said = profile === '' ? '' : `<qtimetadatafield><fieldlabel>${profile.startsWith('cc') ? 'cc_profile' : 'question_type'}</fieldlabel><fieldentry>${profile}</fieldentry></qtimetadatafield>`;
     const named = ['ok', 'no'].filter((name) => rules.includes(`linkrefid="${name}"`)).map(feedback).join('');
     return `<item ident="${chance.word()}" title="${chance.word()}">${chance.maybe(() => '<duration>PT5M</duration>', 6)}
-<itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>cc_profile</fieldlabel><fieldentry>${profile}</fieldentry></qtimetadatafield>${chance.maybe(() => '<qtimetadatafield><fieldlabel>cc_weighting</fieldlabel><fieldentry>3</fieldentry></qtimetadatafield>')}</qtimetadata></itemmetadata>
+<itemmetadata><qtimetadata>${said}${profile && chance.maybe(() => `<qtimetadatafield><fieldlabel>${chance.pick(['cc_weighting', 'points_possible'])}</fieldlabel><fieldentry>${chance.pick(['3', '2.5', '1.0'])}</fieldentry></qtimetadatafield>`)}</qtimetadata></itemmetadata>
 <presentation>${html(prose())}
 ${response}</presentation>
-<resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>${rules}</resprocessing>
-${more}${named}${chance.maybe(() => `<itemfeedback ident="h"><hint><hintmaterial>${html(prose())}</hintmaterial></hint></itemfeedback>`)}
+ <resprocessing><outcomes><decvar ${profile ? 'maxvalue="100" minvalue="0"' : ''} varname="SCORE" vartype="Decimal"/></outcomes>${rules}</resprocessing>
+${chance.maybe(() => `<rubric view="All"><flow_mat>${html(prose())}</flow_mat></rubric>`, 6)}${more}${named}${chance.maybe(() => `<itemfeedback ident="h"><hint><hintmaterial>${html(prose())}</hintmaterial></hint></itemfeedback>`)}
 </item>`;
   };
   files['quiz/quiz.xml'] = `<?xml version="1.0" encoding="UTF-8"?>

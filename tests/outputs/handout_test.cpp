@@ -131,6 +131,29 @@ TEST_CASE("room to write follows lines= or else the marks") {
 }
 
 // Whoever marks version B with B's key finds behind each letter what stands behind it on the sheet.
+TEST_CASE("marks stand on sheets as the book's language writes numbers") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Wasser\"\nlanguage = \"de\"\ndate = 2026-11-23\n");
+    folder.write("chapters/01-regen.md",
+                 "# Regen\n\n~~~quiz\n## Was kocht?\n= Wasser\n= Tee {12.5%}\nmarks: 2.5\n\n## Was friert?\n= Eis\n~~~\n");
+    Book book = read_and_weave(folder.path());
+    auto shown = [&](Edition edition) {
+        std::string all;
+        for (const auto& [name, html] : sheets_of(book, edition, {{"versions", "A,B"}})) {
+            all += body_of(html);
+        }
+        return all;
+    };
+    std::string pupils = shown(Edition::test);
+    std::string teachers = shown(Edition::teacher);
+    CHECK(contains(pupils, "/ 3,5"));
+    CHECK(contains(pupils, "/ 2,5"));
+    CHECK(contains(teachers, "Punkte: 3,5"));
+    CHECK(contains(teachers, " [2,5]"));
+    CHECK(contains(teachers, "12,5\u00a0% der Punkte"));
+    CHECK_FALSE(contains(pupils + teachers, "2.5"));
+}
+
 TEST_CASE("each version's key fits its worksheet, and the grid says the same") {
     Book book = read_and_weave(quizzes);
     Options said = {{"versions", "A,B,C"}, {"seed", "42"}, {"chapter", "01-forms"}};

@@ -191,6 +191,8 @@ TEST_CASE("a damaged PNG is told what is damaged") {
     CHECK(examine_picture(no_pixels).problem == "it holds no pixels");
     std::string no_header = whole.substr(0, 8) + whole.substr(33);
     CHECK(examine_picture(no_header).problem == "it does not begin with its size");
+    std::string two_sizes = whole.substr(0, 33) + whole.substr(8);
+    CHECK(examine_picture(two_sizes).problem == "it says its size twice");
 }
 
 // JPEG and GIF have no sums: what counts is that nothing is read past the end, and that all comes to one.

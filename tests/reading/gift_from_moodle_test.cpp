@@ -84,4 +84,22 @@ TEST_CASE("what stands within a division of GIFT is words") {
     CHECK(plain_text(question.body) == "a");
 }
 
+TEST_CASE("a text of GIFT in the book's own language does not say so") {
+    std::string said =
+        "[html]<span lang\\=\"ar\" dir\\=\"rtl\">ماء</span> {=<span lang\\=\"ar\" dir\\=\"rtl\">نعم</span>#<div lang\\=\"ar\" "
+        "dir\\=\"rtl\"><p>جيد</p><p>حسن</p></div> ~<span lang\\=\"en\">no <span lang\\=\"ar\">لا</span></span>}";
+    GiftReading reading(said, "ar");
+    Quiz quiz = reading.gift();
+    CHECK(std::holds_alternative<Text>(quiz.questions.at(0).text.front().kind));
+    const Choice& right = choice_named(select_of(quiz), "نعم");
+    CHECK(std::holds_alternative<Text>(right.text.front().kind));
+    CHECK(right.feedback.size() == 2);
+    const Choice& other = choice_named(select_of(quiz), "no لا");  // in another language, with words that are again in this one
+    const auto& english = std::get<Styled>(other.text.front().kind);
+    CHECK(english.language == "en");
+    CHECK(std::get<Styled>(english.children.back().kind).language == "ar");
+    GiftReading elsewhere(said, "en");
+    CHECK(std::get<Styled>(elsewhere.gift().questions.at(0).text.front().kind).language == "ar");
+}
+
 }  // namespace hornbook

@@ -2,7 +2,6 @@
 #include <span>
 
 #include "base/cases.h"
-#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "outputs/handout/sheet.h"
@@ -15,7 +14,7 @@ namespace {
 
 void show_question(XmlWriter& xml, const Question& question, std::size_t number, const Page& page) {
     xml.open("div", {{"class", "question"}});
-    xml.element("p", {{"class", "marks"}}, plain_decimal(question.marks));
+    xml.element("p", {{"class", "marks"}}, marks_in_digits(question.marks, page.book));
     xml.open("h3");
     xml.element("span", {{"class", "number"}}, std::to_string(number) + ".");
     xml.text(" ");
@@ -49,19 +48,19 @@ void show_question(XmlWriter& xml, const Question& question, std::size_t number,
 }
 
 // All that earns marks: whoever marks by the grid alone must not take them from a pupil.
-std::string accepted_in_short(const Blank& blank, const Words& words) {
+std::string accepted_in_short(const Blank& blank, const Book& book) {
     std::vector<std::string> texts;
     for (const Accepted& accepted : blank.accepted) {
         double credit = accepted.credit.value_or(1);
         if (credit > 0) {
-            texts.push_back(accepted.text + (credit < 1 ? " (" + credit_in_words(credit, words) + ")" : ""));
+            texts.push_back(accepted.text + (credit < 1 ? " (" + credit_in_words(credit, book) + ")" : ""));
         }
     }
-    return join(texts, words.list_comma);
+    return join(texts, book.words.list_comma);
 }
 
 // What a marker compares a paper with, in a few signs.
-std::string in_short(const Question& question, const Words& words) {
+std::string in_short(const Question& question, const Book& book) {
     std::vector<std::string> signs;
     std::visit(Cases{
                    [&](const Select& select) {
@@ -73,7 +72,7 @@ std::string in_short(const Question& question, const Words& words) {
                    },
                    [&](const Fill& fill) {
                        for (const Blank& blank : fill.blanks) {
-                           signs.push_back(accepted_in_short(blank, words));
+                           signs.push_back(accepted_in_short(blank, book));
                        }
                    },
                    [&](const Match& match) {
@@ -103,15 +102,15 @@ std::vector<const Question*> questions_of(const Version& version) {
     return questions;
 }
 
-void show_cell(XmlWriter& xml, const Question& question, const Words& words) {
-    std::string answer = in_short(question, words);
+void show_cell(XmlWriter& xml, const Question& question, const Book& book) {
+    std::string answer = in_short(question, book);
     xml.open("td");
-    xml.text(!answer.empty() ? answer : question.key.empty() ? "–" : words.marking_notes);
-    xml.element("span", {{"class", "cell-marks"}}, " [" + plain_decimal(question.marks) + "]");
+    xml.text(!answer.empty() ? answer : question.key.empty() ? "–" : book.words.marking_notes);
+    xml.element("span", {{"class", "cell-marks"}}, " [" + marks_in_digits(question.marks, book) + "]");
     xml.close();
 }
 
-void show_grid(XmlWriter& xml, std::span<const Version> versions, const Words& words) {
+void show_grid(XmlWriter& xml, std::span<const Version> versions, const Book& book) {
     std::vector<std::vector<const Question*>> columns;
     xml.open("table", {{"class", "grid"}});
     xml.open("thead");
@@ -119,7 +118,7 @@ void show_grid(XmlWriter& xml, std::span<const Version> versions, const Words& w
     xml.element("td", {}, "");
     for (const Version& version : versions) {
         columns.push_back(questions_of(version));
-        xml.element("th", {{"scope", "col"}}, fill_in(words.version, version.letter));
+        xml.element("th", {{"scope", "col"}}, fill_in(book.words.version, version.letter));
     }
     xml.close();
     xml.close();
@@ -128,7 +127,7 @@ void show_grid(XmlWriter& xml, std::span<const Version> versions, const Words& w
         xml.open("tr");
         xml.element("th", {{"scope", "row"}}, std::to_string(row + 1));
         for (const auto& column : columns) {
-            show_cell(xml, *column[row], words);
+            show_cell(xml, *column[row], book);
         }
         xml.close();
         xml.line_break();
@@ -138,11 +137,11 @@ void show_grid(XmlWriter& xml, std::span<const Version> versions, const Words& w
 }
 
 // As many versions side by side as leave room for an answer each.
-void show_grids(XmlWriter& xml, const Chapter& chapter, const Words& words, std::size_t columns) {
+void show_grids(XmlWriter& xml, const Chapter& chapter, const Book& book, std::size_t columns) {
     std::span<const Version> versions(chapter.versions);
     while (!versions.empty()) {
         std::size_t count = std::min(columns, versions.size());
-        show_grid(xml, versions.first(count), words);
+        show_grid(xml, versions.first(count), book);
         versions = versions.subspan(count);
     }
 }
@@ -164,18 +163,18 @@ std::string key_sheet(const Book& book, const Settings& settings, std::size_t in
     Paper paper;
     paper.large_print = settings.flag("large_print");
     Page page = sheet_page(book, index, paper);
-    return sheet_document(book, settings, {"answer-key", title, order, chapter.language, false, [&](XmlWriter& xml) {
-                                               xml.element("h1", {}, title);
-                                               xml.element(
-                                                   "p", {{"class", "version"}},
-                                                   (order.empty() ? "" : order + " · ") + marks_in_words(total_marks(version), book.words));
-                                               xml.line_break();
-                                               std::size_t number = 0;
-                                               for (const Question* question : questions_of(version)) {
-                                                   show_question(xml, *question, ++number, page);
-                                               }
-                                               render_notes_at_end(xml, page);
-                                           }});
+    return sheet_document(
+        book, settings,
+        {"answer-key", title, order, chapter.language, false, [&](XmlWriter& xml) {
+             xml.element("h1", {}, title);
+             xml.element("p", {{"class", "version"}}, (order.empty() ? "" : order + " · ") + marks_in_words(total_marks(version), book));
+             xml.line_break();
+             std::size_t number = 0;
+             for (const Question* question : questions_of(version)) {
+                 show_question(xml, *question, ++number, page);
+             }
+             render_notes_at_end(xml, page);
+         }});
 }
 
 std::string key_grid(const Book& book, const Settings& settings, std::size_t index) {
@@ -188,8 +187,8 @@ std::string key_grid(const Book& book, const Settings& settings, std::size_t ind
         book, settings,
         {kind, title, seed, "", false, [&](XmlWriter& xml) {
              xml.element("h1", {}, title);
-             xml.element("p", {{"class", "version"}}, seed + " · " + marks_in_words(total_marks(chapter.versions.front()), words));
-             show_grids(xml, chapter, words, settings.flag("large_print") ? 3 : 7);
+             xml.element("p", {{"class", "version"}}, seed + " · " + marks_in_words(total_marks(chapter.versions.front()), book));
+             show_grids(xml, chapter, book, settings.flag("large_print") ? 3 : 7);
          }});
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/decimal.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -108,7 +107,7 @@ private:
 
     void score(double marks) {
         xml_.element("span", {{"class", "rule score"}}, plain() ? "____" : "\u00a0");
-        xml_.text(" / " + plain_decimal(marks));
+        xml_.text(" / " + marks_in_digits(marks, page_.book));
     }
 
     void box() {

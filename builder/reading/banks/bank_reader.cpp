@@ -8,7 +8,6 @@
 
 #include "base/decimal.h"
 #include "base/hash.h"
-#include "base/language_tag.h"
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -23,23 +22,6 @@
 #include "reading/text_file.h"
 
 namespace hornbook {
-
-void leave_out_language(Blocks& blocks, std::string_view language) {
-    std::string_view direction = is_right_to_left(language) ? "rtl" : "ltr";
-    auto leave_out = [&](auto* part) {
-        if (part != nullptr && part->language == language && (part->direction.empty() || part->direction == direction)) {
-            part->language.clear();
-            part->direction.clear();
-        }
-    };
-    for (Block& block : blocks) {
-        leave_out(std::get_if<Division>(&block.kind));
-        if (auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
-            std::for_each(paragraph->text.begin(), paragraph->text.end(),
-                          [&](Inline& node) { leave_out(std::get_if<Styled>(&node.kind)); });
-        }
-    }
-}
 
 namespace {
 

@@ -13,8 +13,6 @@ namespace hornbook {
 // A gap in a text that is still HTML: characters for private use, which gumbo lets through (it replaces control characters).
 std::string gap_in_html(std::size_t blank);
 std::string html_escaped(std::string_view text);
-// Other programs are told the language of right-to-left texts on each of them; a book says it once.
-void leave_out_language(Blocks& blocks, std::string_view language);
 
 enum class TextFormat { html, markdown, plain, moodle };
 struct BankText {

@@ -14,6 +14,7 @@
 #include "reading/banks/bank_reader.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/html/raw_html.h"
+#include "reading/own_language.h"
 #include "reading/questions/gift_formulas.h"
 
 namespace hornbook {

@@ -80,6 +80,13 @@ std::string plain_words(const BankText& text) {
     return collapse_spaces(without_references(result));
 }
 
+// Moodle compares answers sign by sign; only other programs put them in HTML, and that in paragraphs.
+std::string typed_words(const BankText& text) {
+    std::string words = collapse_spaces(text.text);
+    bool in_paragraph = words.starts_with("<p") && words.ends_with("</p>");
+    return text.format == TextFormat::moodle && !in_paragraph ? words : plain_words(text);
+}
+
 Accepted accepted_words(BankReader& reader, const std::string& text, std::uint32_t line) {
     std::string words = text;
     if (text.find('*') != std::string::npos && text.find("\\*") == std::string::npos) {

@@ -132,7 +132,8 @@ private:
                              "shorten it in the chapter: `hint: …`");
         }
         read_overall_feedback(node, question);
-        if (std::optional<double> grade = machine_number(plain(node, "defaultgrade")); grade) {
+        bool adds_gaps = node.attribute("type") == "cloze" || node.attribute("type") == "multianswer";  // whatever else is said
+        if (std::optional<double> grade = machine_number(plain(node, "defaultgrade")); grade && !adds_gaps) {
             set_marks(question, *grade);
         }
         question.name = plain(node, "idnumber");
@@ -232,7 +233,7 @@ private:
         read_text(node, question);
         Blank blank{{}, question.place};
         for (const XmlNode* answer : node.all("answer")) {
-            std::string text = moodle::plain_words(text_of(answer));
+            std::string text = moodle::typed_words(text_of(answer));
             if (moodle::is_any_other(reader_, text, *answer, has_text(answer->child("feedback")))) {
                 continue;
             }
@@ -297,7 +298,10 @@ private:
         std::vector<std::pair<double, ArrangeItem>> items;
         for (const XmlNode* answer : node.all("answer")) {
             double position = machine_number(answer->attribute("fraction")).value_or(static_cast<double>(items.size() + 1));
-            items.emplace_back(position, ArrangeItem{{}, reader_.words(text_of(answer)), {}, reader_.place_of_line(answer->line)});
+            items.emplace_back(position, ArrangeItem{{},
+                                                     reader_.words(text_of(answer)),
+                                                     reader_.blocks(text_of(answer->child("feedback"))),
+                                                     reader_.place_of_line(answer->line)});
         }
         std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         Arrange arrange;

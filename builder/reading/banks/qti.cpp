@@ -235,11 +235,20 @@ private:
                 std::string file = path_within(folder, child.attribute("href"));
                 with_file(file, child.line, [&](const XmlNode& root) { add_item(root, file); });
             } else if (child.name == "rubricBlock") {
-                BankText text{qti::html_within(child), TextFormat::html, child.line, {}};
-                Blocks blocks = reader_.blocks(text);
-                std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
+                read_note(child, folder);
             }
         }
+    }
+
+    // On a whole section: pupils read it in the chapter.
+    void read_note(const XmlNode& rubric, const std::string& folder) {
+        std::string_view view = rubric.attribute("view");
+        if (!view.empty() && view.find("candidate") == std::string_view::npos) {
+            return reader_.not_kept(rubric.line, "notes on a whole section to whoever marks it are left out",
+                                    "write them in the chapter for each question: `key: …`");
+        }
+        Blocks blocks = reader_.blocks(qti::text_in(reader_, folder, qti::html_within(rubric), rubric.line));
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
     }
 
     // Each section is a quiz of its own; one within it begins another.
@@ -260,8 +269,28 @@ private:
         if (!reader_.is_bounded(item)) {
             return;
         }
+        Blocks before = read_stimuli(item, std::string(folder_of(file)));
         std::vector<Question> questions = qti::read_item(reader_, item, file);
+        Blocks& where = questions.empty() ? reader_.bank.chapter.blocks : questions.front().body;
+        where.insert(questions.empty() ? where.end() : where.begin(), std::make_move_iterator(before.begin()),
+                     std::make_move_iterator(before.end()));
         std::move(questions.begin(), questions.end(), std::back_inserter(quiz_.questions));
+    }
+
+    // What QTI 3 keeps apart from an item, to be read before it; where several items share it, before the first.
+    Blocks read_stimuli(const XmlNode& item, const std::string& folder) {
+        Blocks result;
+        for (const XmlNode* reference : item.all("assessmentStimulusRef")) {
+            std::string file = path_within(folder, reference->attribute("href"));
+            with_file(file, reference->line, [&](const XmlNode& root) {
+                const XmlNode* body = root.child("stimulusBody");
+                if (body != nullptr) {
+                    Blocks more = reader_.blocks(qti::text_in(reader_, std::string(folder_of(file)), qti::html_within(*body), body->line));
+                    std::move(more.begin(), more.end(), std::back_inserter(result));
+                }
+            });
+        }
+        return result;
     }
 
     static constexpr std::size_t deepest = 20;

@@ -64,6 +64,8 @@ struct ItemReader {
         return score_of(item, declarations, given);
     }
 };
+// A text of a document in that folder of the package, beside which its pictures lie.
+BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line);
 std::string html_of(const XmlNode& node);      // the element
 std::string html_within(const XmlNode& node);  // what is in it, without feedback and prompt
 bool holds_blocks(const XmlNode& node);
@@ -86,5 +88,6 @@ void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& 
 Blank read_text_entry(ItemReader& item, const XmlNode& interaction);  // qti_entry.cpp
 void tell_pairs(ItemReader& item, const std::string& response);
 Blank read_inline_choice(ItemReader& item, const XmlNode& interaction);
+std::string words_of_choice(ItemReader& item, const XmlNode& choice);  // on one line, without the feedback in it
 
 }  // namespace hornbook::qti

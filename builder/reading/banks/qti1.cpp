@@ -26,7 +26,9 @@ private:
                 read_quiz(child);
             } else if (child.name == "section") {
                 tell_choice(child);
+                std::size_t before = quiz_.questions.size();
                 read_items(child);
+                count_alike(child, before);
             } else if (child.name == "item") {
                 read_one(child);
             } else if (child.name == "presentation_material" || child.name == "rubric") {
@@ -59,6 +61,17 @@ private:
                          "the other program draws " + std::string(trim(number->words())) + " of these questions by chance; here " +
                              (bank != nullptr ? "stand those that lie in this file" : "all of them stand"),
                          bank != nullptr ? "export the bank that they come from as well" : "take out those that are too many");
+    }
+
+    // Each question of such a group counts what the group says.
+    void count_alike(const XmlNode& section, std::size_t from) {
+        const XmlNode* ordering = section.child("selection_ordering");
+        const XmlNode* points = ordering != nullptr ? find_below(*ordering, "points_per_item") : nullptr;
+        std::optional<double> marks = points != nullptr ? machine_number(points->words()) : std::nullopt;
+        for (std::size_t i = from; marks && i < quiz_.questions.size(); ++i) {
+            quiz_.questions[i].marks_set.reset();
+            set_marks(quiz_.questions[i], *marks);
+        }
     }
 
     static std::string html_of_texts(const XmlNode& node) {
@@ -130,11 +143,13 @@ std::string metadata(const XmlNode& node, std::string_view label) {
         if (child.name != "itemmetadata" && child.name != "qtimetadata") {
             continue;
         }
-        for (const XmlNode* field : all_below(child, "qtimetadatafield")) {
-            const XmlNode* name = field->child("fieldlabel");
-            const XmlNode* entry = field->child("fieldentry");
-            if (name != nullptr && entry != nullptr && trim(name->words()) == label) {
-                return std::string(trim(entry->words()));
+        for (const char* kind : {"qtimetadatafield", "qti_metadatafield"}) {  // the latter as Brightspace has it
+            for (const XmlNode* field : all_below(child, kind)) {
+                const XmlNode* name = field->child("fieldlabel");
+                const XmlNode* entry = field->child("fieldentry");
+                if (name != nullptr && entry != nullptr && trim(name->words()) == label) {
+                    return std::string(trim(entry->words()));
+                }
             }
         }
     }

@@ -69,7 +69,7 @@ void ItemReader::collect(const XmlNode& node) {
     for (const XmlNode& child : node.children) {
         if (child.name == "material" || child.name == "material_ref") {
             html_ += html_of_material(child);
-        } else if (child.name.starts_with("response_")) {
+        } else if (child.name.starts_with("response_") && child.name != "response_extension") {
             add_response(child);
         } else if (!child.name.empty()) {
             collect(child);
@@ -78,7 +78,8 @@ void ItemReader::collect(const XmlNode& node) {
 }
 
 void ItemReader::add_response(const XmlNode& node) {
-    Response response{&node, std::string(node.attribute("ident")), node.name == "response_str" || node.name == "response_num", {}};
+    std::string_view ident = node.attribute(node.attribute("ident").empty() ? "respident" : "ident");  // the former as Brightspace has it
+    Response response{&node, std::string(ident), node.name == "response_str" || node.name == "response_num", {}};
     for (const XmlNode* label : all_below(node, "response_label")) {
         response.labels.push_back({std::string(label->attribute("ident")), label});
     }
@@ -213,6 +214,22 @@ Place ItemReader::question_place() const {
     return reader_.place_of_line(item_.line);
 }
 
+// Platforms say the marks apart from rules that count hundredths of them; elsewhere the rules count marks.
+double ItemReader::marks() const {
+    constexpr double hundredths = 100;
+    for (const char* label : {"points_possible", "cc_weighting", "qmd_weighting"}) {
+        if (std::optional<double> said = machine_number(metadata(item_, label))) {
+            return *said;
+        }
+    }
+    const XmlNode* processing = item_.child("resprocessing");
+    const XmlNode* score = processing != nullptr ? find_below(*processing, "decvar") : nullptr;
+    bool shares = score != nullptr && machine_number(score->attribute("maxvalue")) == hundredths;
+    double all = rules_.score(right_);
+    bool counted = type_.empty() && metadata(item_, "cc_profile").empty() && !shares && all > 0 && all != hundredths;
+    return counted ? all : 1;
+}
+
 void ItemReader::finish(Question& question) {
     if (question.text.empty()) {
         std::string title = name();
@@ -220,12 +237,7 @@ void ItemReader::finish(Question& question) {
         reader_.not_kept(item_.line, "this question begins without words, so the item's title is its heading now",
                          "look that it does not say the answer");
     }
-    for (const char* label : {"points_possible", "cc_weighting"}) {
-        if (std::optional<double> marks = machine_number(metadata(item_, label))) {
-            set_marks(question, *marks);
-            break;
-        }
-    }
+    set_marks(question, marks());
     for (const char* aside : {"hint", "solution"}) {
         for (const XmlNode* feedback : item_.all("itemfeedback")) {
             for (const XmlNode* node : all_below(*feedback, aside)) {
@@ -234,6 +246,11 @@ void ItemReader::finish(Question& question) {
                 append(where, blocks(html_within(*node)));
                 shown_.emplace_back(feedback->attribute("ident"));
             }
+        }
+    }
+    for (const char* note : {"rubric", "objectives"}) {  // to whoever teaches and marks
+        for (const XmlNode* node : item_.all(note)) {
+            append(question.key, blocks(html_within(*node)));
         }
     }
     for (const std::string& ident : rules_.on_all()) {

@@ -46,6 +46,7 @@ private:
     std::string own_words(const Response& response) const;
     bool has_responses(std::size_t least);
     Place question_place() const;
+    double marks() const;
     void finish(Question& question);
     void give_by_result(Question& question, const std::vector<std::string>& idents, bool right);
     std::string html_of_feedback(const std::string& ident) const;

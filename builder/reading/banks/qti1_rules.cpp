@@ -135,6 +135,10 @@ Rules::Rules(const XmlNode& item) {
             if (const XmlNode* set = node->child("setvar")) {
                 condition.action = set->attribute("action").empty() ? "set" : fold_case(set->attribute("action"));
                 condition.marks = machine_number(set->words()).value_or(0);
+                if (set->attribute("varname") ==
+                    "D2L_Incorrect") {  // Brightspace counts wrong choices apart, and takes them from the others
+                    condition.marks = -condition.marks;
+                }
             }
             for (const XmlNode* shown : node->all("displayfeedback")) {
                 condition.feedback.emplace_back(shown->attribute("linkrefid"));

@@ -26,11 +26,23 @@ Blocks feedback_within(ItemReader& item, const XmlNode& node) {
     return result;
 }
 
+// What stands in a choice, and what the item gives for it.
+Blocks feedback_on_choice(ItemReader& item, const XmlNode& choice) {
+    Blocks result = feedback_within(item, choice);
+    Blocks more = take_feedback(item, choice.attribute("identifier"));
+    std::move(more.begin(), more.end(), std::back_inserter(result));
+    return result;
+}
+
 Inlines words_of_node(ItemReader& item, const XmlNode& node) {
     return item.reader.words(item.text(html_within(node), node.line));
 }
 
 }  // namespace
+
+std::string words_of_choice(ItemReader& item, const XmlNode& choice) {
+    return collapse_spaces(plain_text(words_of_node(item, choice)));
+}
 
 bool contains(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -47,12 +59,16 @@ Blocks take_feedback(ItemReader& item, std::string_view identifier) {
     return result;
 }
 
-BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
-    auto picture = [this](const std::string& address) -> std::optional<std::string> {
+BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line) {
+    auto picture = [&reader, folder](const std::string& address) -> std::optional<std::string> {
         bool local = address.find("://") == std::string::npos && !address.starts_with('/');
         return local && reader.request.open ? reader.request.open(path_within(folder, address)) : std::nullopt;
     };
     return {html, TextFormat::html, line, picture};
+}
+
+BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
+    return text_in(reader, folder, html, line);
 }
 
 const Declaration& ItemReader::declared(const XmlNode& interaction) {
@@ -73,6 +89,9 @@ std::string html_of(const XmlNode& node) {
         std::string words = collapse_spaces(node.words());
         return "<img src=\"" + html_escaped(node.attribute("data")) + "\"" + (words.empty() ? "" : " alt=\"" + html_escaped(words) + "\"") +
                ">";
+    }
+    if (node.name == "contentBody") {  // QTI 3 has one in feedback and rubrics
+        return html_within(node);
     }
     if (node.name == "math" && !node.attribute("alttext").empty()) {  // its TeX, where the maker knew it
         bool display = node.attribute("display") == "block";
@@ -111,9 +130,7 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
         Choice& choice = select.choices.emplace_back();
         choice.text = words_of_node(item, node);
         choice.right = contains(declared.correct, identifiers.back());
-        choice.feedback = feedback_within(item, node);
-        Blocks more = take_feedback(item, identifiers.back());
-        std::move(more.begin(), more.end(), std::back_inserter(choice.feedback));
+        choice.feedback = feedback_on_choice(item, node);
         choice.place = item.reader.place_of_line(node.line);
     }
     std::vector<double> weights = choice_weights(item, std::string(interaction.attribute("responseIdentifier")), identifiers);
@@ -236,13 +253,20 @@ void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& 
 }
 
 Blank read_inline_choice(ItemReader& item, const XmlNode& interaction) {
-    const Declaration& declared = item.declared(interaction);
     Blank blank{{}, item.reader.place_of_line(interaction.line)};
-    for (const XmlNode* choice : interaction.all("inlineChoice")) {
-        if (contains(declared.correct, choice->attribute("identifier"))) {
-            Accepted row;
-            row.text = collapse_spaces(choice->words());
-            row.place = blank.place;
+    std::vector<const XmlNode*> choices = interaction.all("inlineChoice");
+    std::vector<std::string> identifiers;
+    for (const XmlNode* choice : choices) {
+        identifiers.emplace_back(choice->attribute("identifier"));
+    }
+    std::vector<double> weights = choice_weights(item, std::string(interaction.attribute("responseIdentifier")), identifiers);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        Accepted row;
+        row.feedback = feedback_on_choice(item, *choices[i]);
+        row.text = words_of_choice(item, *choices[i]);
+        row.credit = weights[i] >= 1 ? std::nullopt : std::optional(weights[i]);
+        row.place = blank.place;
+        if (weights[i] > 0 || !row.feedback.empty()) {
             blank.accepted.push_back(std::move(row));
         }
     }

@@ -80,6 +80,11 @@ private:
         if (node.name == "rubricBlock" || node.name == "infoControl" || node.name == "feedbackBlock" || node.name == "feedbackInline") {
             return aside(node);
         }
+        if (node.name == "endAttemptInteraction") {
+            item_.reader.not_kept(node.line, "a button of an item, by which a pupil asks for help or gives up, has no place here",
+                                  "write what it shows in the chapter: `hint: …`");
+            return "";
+        }
         bool answered = node.name.ends_with("Interaction") || node.name == "printedVariable" || node.name == "templateInline" ||
                         node.name == "templateBlock";
         if (answered) {
@@ -232,7 +237,7 @@ private:
             fill.blanks.push_back(read_inline_choice(item_, gap));
             std::vector<std::string> words;
             for (const XmlNode* choice : gap.all("inlineChoice")) {
-                words.push_back(collapse_spaces(choice->words()));
+                words.push_back(words_of_choice(item_, *choice));
             }
             std::sort(words.begin(), words.end());  // their order tells nothing
             std::string mark = gap_in_html(i);
@@ -369,8 +374,9 @@ std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const s
         return {};
     }
     for (const XmlNode* feedback : item.all("modalFeedback")) {
-        context.feedback.push_back(
-            {std::string(feedback->attribute("identifier")), reader.blocks(context.text(html_within(*feedback), feedback->line))});
+        bool of_others = feedback->attribute("showHide") == "hide";  // it is for all answers but this one
+        context.feedback.push_back({(of_others ? "not " : "") + std::string(feedback->attribute("identifier")),
+                                    reader.blocks(context.text(html_within(*feedback), feedback->line))});
     }
     std::vector<Question> questions = ItemQuestions(context, body).read();
     tell_rules(context, questions);

@@ -12,6 +12,7 @@
 #include "reading/forms/disguise.h"
 #include "reading/forms/marks.h"
 #include "reading/html/raw_html.h"
+#include "reading/own_language.h"
 #include "reading/questions/gift_formulas.h"
 #include "reading/questions/gift_text.h"
 
@@ -229,6 +230,7 @@ Inlines read_as_inline_html(ProseReader& reader, const Lines& lines) {
         }
     }
     Inlines inlines = join_inline_html(reader, std::move(pieces));
+    leave_out_language(inlines, reader.language);
     take_formulas(inlines);
     return inlines;
 }
@@ -247,6 +249,7 @@ GiftProse read_as_html(ProseReader& reader, const std::vector<Lines>& paragraphs
         pieces.emplace_back(RawHtml{"\n", place_of(reader.file, line, line.text.substr(line.text.size())), true});
     }
     Blocks blocks = join_block_html(reader, std::move(pieces));
+    leave_out_language(blocks, reader.language);
     walk_runs(blocks, [](Inlines& run, const Block&) { divide_at_gap(run); });
     take_formulas(blocks);
     return first_paragraph_of(std::move(blocks));

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <numeric>
 
+#include "base/decimal.h"
+#include "base/folding.h"
 #include "base/hash.h"
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -33,6 +36,25 @@ void tell_doubts(ProseReader& reader, const Blank& blank) {
         std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_words(accepted.text, reader.language);
         if (doubt && !(has_number && doubt->mistake == Mistake::compared_as_written)) {
             reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
+        }
+    }
+}
+
+// Equal for answers that nobody who types one can tell apart.
+std::string one_answer(const Accepted& accepted, std::string_view language) {
+    return accepted.number ? plain_decimal(accepted.number->low) + ".." + plain_decimal(accepted.number->high)
+                           : fold_answer(accepted.text, language);
+}
+
+void tell_two_weights(ProseReader& reader, const Blank& blank) {
+    std::map<std::string, const Accepted*> best;
+    for (const Accepted& accepted : blank.accepted) {
+        const Accepted* known = best.try_emplace(one_answer(accepted, reader.language), &accepted).first->second;
+        if (known->credit != accepted.credit) {
+            reader.diagnostics.add(
+                Mistake::two_weights, accepted.place,
+                "`" + accepted.text + "` and `" + known->text + "` are one answer, which earns what the better one earns",
+                "capitals and the like make no difference: keep one of the two");
         }
     }
 }
@@ -99,6 +121,7 @@ void finish_blank(ProseReader& reader, Blank& blank) {
                                "give the right answer no weight, or one of 100%");
     }
     tell_doubts(reader, blank);
+    tell_two_weights(reader, blank);
 }
 
 std::optional<double> take_weight(ProseReader& reader, Line& line) {
