@@ -3,6 +3,7 @@
 local books = require("books")
 local check = require("check")
 local files = require("files")
+local place = require("hornbook_place")
 local text = require("hornbook_text")
 
 local stubs = {shown = {}, actions = {}, zones = {}, events = {}, saved = {}, menu_items = {}, dirty = {}}
@@ -29,6 +30,7 @@ local fields = {
     FrameContainer = set "bordersize radius padding margin background color width height",
     TextWidget = set "text face max_width bold fgcolor lang",
     Return = set "ui words",
+    DictionaryResult = set "dict word definition is_html css lang rtl_lang ifo_lang images no_result lookup_cancelled hornbook",
 }
 local button_fields = set ("text text_func id align enabled enabled_func callback hold_callback checked_func font_bold font_face "
     .. "font_size is_enter_default icon width background lang vsync no_vertical_sep")
@@ -195,6 +197,10 @@ local function modules()
                 return true
             end,
         },
+        ["libs/libkoreader-lfs"] = {attributes = function(path, what)
+            check.equal(what, "mode")
+            return not (stubs.gone and stubs.gone[path]) and "file" or nil
+        end},
         rapidjson = {decode = files.decode},
         ["ffi/utf8proc"] = (function()
             local unicode = require("unicode")(text)
@@ -233,7 +239,7 @@ end
 -- ---- a reader with a book ----
 
 local function document_of(folder)
-    local document = {provider = "crengine", at = "/body/DocFragment[4]/body/section/p/text().0", opened = {}}
+    local document = {provider = "crengine", file = folder .. ".epub", at = "/body/DocFragment[4]/body/section/p/text().0", opened = {}}
     function document.getDocumentFormat()
         return "EPUB"
     end
@@ -247,8 +253,16 @@ local function document_of(folder)
         file:close()
         return document.spoil and document.spoil(name, content) or content
     end
-    function document.isXPointerInDocument()
-        return true
+    local function read(name)
+        local file = io.open(folder .. "/EPUB/" .. name, "rb")
+        local content = file and file:read("*a") or ""
+        return content, file and file:close()
+    end
+    function document.isXPointerInDocument(_, pointer)
+        local id, number = place.link_id(pointer), pointer:match("^#_doc_fragment_(%d+)_")
+        document.spine = document.spine or place.spine((read("package.opf")))
+        local file = number and document.spine[number + 1]
+        return not (document.missing and document.missing[pointer]) and (not file or (read(file)):find('id="' .. id .. '"', 1, true) ~= nil)
     end
     function document.getXPointer()
         return document.at
@@ -265,6 +279,47 @@ local function document_of(folder)
     return document
 end
 
+-- KOReader's dictionary: it asks stubs.dictionaries for a word's results, as sdcv would be asked, and shows them.
+local function reader_dictionary(ui)
+    local dictionary = {}
+    function dictionary.cleanSelection(_, word, is_sane)
+        return is_sane and word or (word:gsub("^%p+", ""):gsub("%p+$", ""):gsub("'s$", ""))
+    end
+    function dictionary:onLookupWord(word, is_sane, boxes, highlight, link)
+        word = self:cleanSelection(word, is_sane)
+        self.highlight = highlight
+        if not stubs.dictionaries then
+            self:showDict(word, {{dict = "Not available", word = word, definition = "no dictionaries", no_result = true}}, boxes, link)
+            return true
+        end
+        local results = self:startSdcv(word, {}, true)
+        if results[1].no_result then
+            stubs.no_results_for = word
+            return true
+        end
+        for _, found in ipairs(results) do
+            found.definition = found.definition:gsub("%b<>", "")
+        end
+        self:showDict(word, results, boxes, link)
+        return true
+    end
+    function dictionary.startSdcv(_, word)
+        return books.copy(stubs.dictionaries[word]) or {{dict = "Not available", word = word, definition = "No results.", no_result = true}}
+    end
+    function dictionary:showDict(word, results, boxes, link)
+        for _, found in ipairs(results) do
+            check_fields("DictionaryResult", found)
+            check.equal({type(found.dict), type(found.word), type(found.definition)}, {"string", "string", "string"})
+        end
+        check.that(boxes == nil or type(boxes) == "table")
+        local function follow()
+            return ui.link:onGotoLink(link.link or link)
+        end
+        UIManager:show({dictionary = true, word = word, results = results, highlight = self.highlight, follow = link and follow})
+    end
+    return dictionary
+end
+
 function stubs.reader(folder)
     local ui = {document = document_of(folder), followed = {}}
     ui.menu = {registerToMainMenu = function(_, plugin) plugin:addToMainMenu(stubs.menu_items) end}
@@ -277,6 +332,7 @@ function stubs.reader(folder)
         onGoBackLink = function() return "koreader" end,
         addCurrentLocationToStack = function() end,
     }
+    ui.dictionary = reader_dictionary(ui)
     function ui.registerTouchZones(_, zones)
         for _, zone in ipairs(zones) do
             stubs.zones[zone.id] = zone

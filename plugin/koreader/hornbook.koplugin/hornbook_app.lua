@@ -1,8 +1,9 @@
 -- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
--- parts: screen, store, disk, book (hornbook_book or nil), jump(href, back_again), opened(), clock(), day(),
--- note_reminder(on).
+-- parts: screen, store, disk, book (hornbook_book or nil), path (of its file), exists(path), jump(href, back_again), opened(), clock(),
+-- day(), note_reminder(on).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
+local Queue = require("hornbook_review_app")
 local cards = require("hornbook_cards")
 local cards_view = require("hornbook_cards_view")
 local code = require("hornbook_code")
@@ -15,7 +16,9 @@ local App = {}
 App.__index = App
 
 function App.of(parts)
-    return setmetatable(parts, App)
+    local self = setmetatable(parts, App)
+    self.queue = Queue.of(self)
+    return self
 end
 
 -- The book's quizzes, or nil after telling why there are none. quiet: tells only of a book that is Hornbook's.
@@ -82,6 +85,7 @@ function App:play(book, quiz, kept, question)
     if question and not kept.finished then
         attempt:go_to(question)
     end
+    attempt.on_checked = function(checked, record) self.queue:note_question(book, checked, record) end
     self.opened()
     self.store:note_place(book, quiz)
     self.store:save()
@@ -277,6 +281,7 @@ end
 
 function App:delete_mine()
     self.screen.confirm(words.get("delete_mine_sure", self:pupil_name()), words.get("delete"), function()
+        self.queue:forget(self.store:pupil())
         self.store:delete_mine()
         self.screen.message(words.get("deleted"))
     end)
@@ -284,6 +289,7 @@ end
 
 function App:delete_all()
     self.screen.confirm(words.get("delete_all_sure"), words.get("delete"), function()
+        self.queue:forget_all(self.store:everybody())
         self.store:delete_all()
         self.screen.message(words.get("deleted"))
     end)
@@ -300,16 +306,27 @@ function App:glossary_context()
         return nil
     end
     local record = self.store:book(glossary)
-    record.cards = cards.state(record.cards)
+    record.cards = cards.state(record.cards, self.clock())
     return {
         screen = self.screen,
         glossary = glossary,
         state = record.cards,
+        note = function(entry, is_known) self.queue:note_card(glossary, entry, is_known) end,
+        met = function()
+            record.cards.reached = math.max(record.cards.reached, self.book:current_place())
+            return self.book:terms_up_to(record.cards.reached)
+        end,
         ways = ways[self.store:setting("cards_way")] or ways.both,
-        language = record.language,
+        language = glossary.language,
         save = function() self.store:save() end,
-        jump = function(href) self.jump(href, nil) end,
+        jump = self.jump,
+        jump_to_word = function(entry, back_again) self:jump_to_word(entry, back_again) end,
     }
+end
+
+-- To the first place in the chapters where a glossary word stands, or else to its entry.
+function App:jump_to_word(entry, back_again)
+    self.jump(self.book:first_mention(entry) or entry.href, back_again)
 end
 
 function App:flash_cards()
@@ -319,6 +336,11 @@ function App:flash_cards()
             cards_view.play(context)
         end
     end)
+end
+
+-- Questions that went wrong and terms of flash cards, of all books.
+function App:review()
+    self.queue:open()
 end
 
 function App:look_up()

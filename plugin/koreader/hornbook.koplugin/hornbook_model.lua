@@ -318,7 +318,11 @@ function model.read_glossary(data)
     elseif type(data.book) ~= "string" or type(data.entries) ~= "table" or #data.entries > most.entries then
         return nil, "broken"
     end
-    local glossary = {book = data.book, rtl = data.direction == "rtl", entries = {}}
+    local function plain(value)
+        return type(value) == "string" and value or nil
+    end
+    local glossary = {book = data.book, title = plain(data.title), language = plain(data.language), rtl = data.direction == "rtl",
+                      entries = {}}
     for i = 1, #data.entries do
         glossary.entries[#glossary.entries + 1] = attempt(read_entry, data.entries[i])
     end

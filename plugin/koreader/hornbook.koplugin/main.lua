@@ -6,9 +6,11 @@ local UIManager = require("ui/uimanager")
 local WidgetContainer = require("ui/widget/container/widgetcontainer")
 local App = require("hornbook_app")
 local Book = require("hornbook_book")
+local Dictionary = require("hornbook_dictionary")
 local Return = require("hornbook_return")
 local Store = require("hornbook_store")
 local disk = require("hornbook_disk")
+local lfs = require("libs/libkoreader-lfs")
 local menu = require("hornbook_menu")
 local place = require("hornbook_place")
 local screen = require("hornbook_screen")
@@ -24,6 +26,7 @@ local actions = {
     {name = "quizzes", event = "HornbookQuizzes", words = "quizzes_of_book", run = "all_quizzes"},
     {name = "chapter_quiz", event = "HornbookChapterQuiz", words = "quiz_of_chapter", run = "chapter_quiz"},
     {name = "continue", event = "HornbookContinue", words = "go_on", run = "go_on"},
+    {name = "review", event = "HornbookReview", words = "review", run = "review", needs_no_book = true},
     {name = "flash_cards", event = "HornbookFlashCards", words = "flash_cards", run = "flash_cards"},
     {name = "look_up", event = "HornbookLookUp", words = "look_up", run = "look_up"},
     {name = "results", event = "HornbookResults", words = "my_results", run = "results"},
@@ -59,7 +62,8 @@ function Hornbook.onDispatcherRegisterActions()
             category = "none",
             event = action.event,
             title = "Hornbook: " .. words.get(action.words),
-            reader = true,
+            reader = not action.needs_no_book,
+            general = action.needs_no_book,
         })
     end
 end
@@ -74,6 +78,8 @@ function Hornbook:app()
             store = Store.open(disk),
             disk = disk,
             book = has_book and Book.of(document, decode) or nil,
+            path = document and document.file,
+            exists = function(path) return lfs.attributes(path, "mode") == "file" end,
             jump = function(href, back_again) self:jump(href, back_again) end,
             opened = function() self:forget_way_back() end,
             note_reminder = function(on) G_reader_settings:saveSetting("hornbook_reminder", on) end,
@@ -94,7 +100,7 @@ end
 
 for _, action in ipairs(actions) do
     Hornbook["on" .. action.event] = function(self)
-        if self.ui.document then
+        if self.ui.document or action.needs_no_book then
             screen.guard(function()
                 local app = self:app()
                 app[action.run](app)
@@ -110,6 +116,7 @@ function Hornbook:onReaderReady()
     if not Book.can_have_quizzes(self.ui.document) then
         return
     end
+    self:wrap_dictionary()
     self:wrap_links()
     if Device:isTouchDevice() then
         self:listen_for_taps()
@@ -131,7 +138,10 @@ function Hornbook:wrap_links()
         link.onGotoLink = function(this, target, ...)
             local pointer = type(target) == "table" and target.xpointer
             local from = pointer and (target.a_xpointer or target.from_xpointer)
-            if place.link_id(pointer) and tried(function() return self:app():follow(pointer, from) end) then
+            local is_ours = place.link_id(pointer) and tried(function()
+                return self:app():follow(pointer, from) or self:shows_meaning(target, from)
+            end)
+            if is_ours then
                 return true
             end
             return goto_link(this, target, ...)
@@ -143,6 +153,26 @@ function Hornbook:wrap_links()
             return self.way_back and tried(function() return self.way_back:come_back() end) or go_back(this, ...)
         end
     end
+end
+
+function Hornbook:wrap_dictionary()
+    self.dictionary = Dictionary.of(function() return (self:app().book:glossary()) end)
+    if self.ui.dictionary then
+        self.dictionary:wrap(self.ui.dictionary, tried)
+    end
+end
+
+-- A tap on a glossary word, from a path of the page.
+function Hornbook:shows_meaning(link, from)
+    local app = self:app()
+    if app:setting("word_opens_meaning") == false then
+        return false
+    end
+    local files = app.book:spine()
+    local file = from and place.file_at(files, from) or app.book:current_file()
+    return file ~= nil and self.dictionary:follow(link, files, file, function(pointer)
+        return self.ui.document:isXPointerInDocument(pointer)
+    end)
 end
 
 -- In the test and teacher's editions choices are no links, and a quiz's title never is.

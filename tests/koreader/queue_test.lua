@@ -1,0 +1,228 @@
+-- The review queue against KOReader's stubs: from a wrong answer to the day on which it is known, with the book open and without.
+local answers = require("answers")
+local check = require("check")
+local reader = require("reader")
+local stubs = require("stubs")
+
+local test = check.test
+local first = reader.first_quiz
+local a_day = 24 * 60 * 60
+local noon = 20000 * a_day + a_day / 2
+
+local clock = noon
+
+local function with_clock(plugin)
+    plugin:app().clock = function() return clock end
+    return plugin
+end
+
+local function open()
+    clock = noon
+    stubs.gone = nil
+    local plugin, ui = reader.with_pupil(STUDENT_BOOK)
+    return with_clock(plugin), ui
+end
+
+-- The plugin where no book is open, or another one.
+local function without_book()
+    stubs.clear()
+    local plugin = reader.Hornbook:new{ui = {menu = {registerToMainMenu = function() end}}}
+    plugin:init()
+    return with_clock(plugin)
+end
+
+local function miss(plugin, count)
+    local app = plugin:app()
+    local book = app.book:quizzes()
+    local quiz = book.places[first].quiz
+    app:open_quiz(book, quiz)
+    for i = 1, count do
+        reader.answer(quiz.questions[i], answers.wrong(quiz.questions[i]))
+        stubs.tap("Check")
+        stubs.tap("Next")
+    end
+    stubs.clear()
+    return quiz
+end
+
+local function label(plugin)
+    return plugin:app().queue:label()
+end
+
+test("what went wrong comes back on the next day, and is asked once more when it goes wrong again", function()
+    local plugin = open()
+    local quiz = miss(plugin, 2)
+    check.equal(label(plugin), "Review · today: 0")
+    plugin:onHornbookReview()
+    check.contains(stubs.top().text, "Nothing to review today")
+    stubs.clear()
+
+    clock = noon + a_day
+    check.equal(label(plugin), "Review · today: 2")
+    plugin:onHornbookReview()
+    check.contains(stubs.top().title, "1 of 2  ·  Review")
+    check.contains(stubs.top().text, quiz.questions[1].text)
+    reader.answer(quiz.questions[1], answers.wrong(quiz.questions[1]))
+    stubs.tap("Check")
+    check.contains(stubs.top().text, "Not right")
+    stubs.tap("Next")
+    check.contains(stubs.top().title, "2 of 3")
+    reader.answer(quiz.questions[2], answers.right(quiz.questions[2]))
+    stubs.tap("Check")
+    stubs.tap("Next")
+    check.contains(stubs.top().text, quiz.questions[1].text)
+    reader.answer(quiz.questions[1], answers.right(quiz.questions[1]))
+    stubs.tap("Check")
+    stubs.tap("Next")
+    check.contains(stubs.top().text, "Known: 1 of 2")
+    stubs.tap("Close")
+    check.equal(#stubs.shown, 0)
+    check.equal(label(plugin), "Review · today: 0")
+    clock = noon + 2 * a_day
+    check.equal(label(plugin), "Review · today: 1")
+    clock = noon + 3 * a_day
+    check.equal(label(plugin), "Review · today: 2")
+end)
+
+test("an answer is kept as soon as it is checked", function()
+    local plugin = open()
+    local quiz = miss(plugin, 1)
+    clock = noon + a_day
+    plugin:onHornbookReview()
+    reader.answer(quiz.questions[1], answers.right(quiz.questions[1]))
+    stubs.tap("Check")
+    local kept = stubs.saved["/settings/hornbook/review-pupil-07.lua"]
+    local book = plugin:app().book:quizzes().book
+    check.equal(kept.items[book .. "\n" .. quiz.questions[1].id].box, 2)
+end)
+
+test("a hint brings a question in", function()
+    local plugin = open()
+    local app = plugin:app()
+    local book = app.book:quizzes()
+    local quiz = book.places[first].quiz
+    app:open_quiz(book, quiz)
+    stubs.tap("Hint")
+    stubs.dismiss()
+    reader.answer(quiz.questions[1], answers.right(quiz.questions[1]))
+    stubs.tap("Check")
+    stubs.clear()
+    clock = noon + a_day
+    check.equal(label(plugin), "Review · today: 1")
+end)
+
+test("with another book open a question is asked all the same, and its passage is said to be elsewhere", function()
+    local plugin = open()
+    local quiz = miss(plugin, 1)
+    clock = noon + a_day
+    local elsewhere = without_book()
+    check.equal(label(elsewhere), "Review · today: 1")
+    elsewhere:app():review()
+    check.contains(stubs.top().text, quiz.questions[1].text)
+    stubs.tap("Read the passage")
+    check.contains(stubs.top().text, "another book: The Purges")
+    stubs.dismiss()
+    check.contains(stubs.top().text, quiz.questions[1].text)
+    stubs.gone = {[STUDENT_BOOK .. ".epub"] = true}
+    check.equal(label(elsewhere), "Review · today: 0")
+    stubs.gone = nil
+    check.equal(label(elsewhere), "Review · today: 1")
+end)
+
+test("with its book open, to the passage and back", function()
+    local plugin, ui = open()
+    miss(plugin, 1)
+    clock = noon + a_day
+    plugin:onHornbookReview()
+    stubs.tap("Read the passage")
+    check.equal(#stubs.shown, 0)
+    check.equal(ui.document.at, "#_doc_fragment_3_ early-trials")
+    check.equal(ui.link.onGoBackLink(ui.link), true)
+    check.contains(stubs.top().title, "1 of 1  ·  Review")
+end)
+
+test("words of flash cards come back, too, with a way to their place", function()
+    local plugin, ui = open()
+    plugin:onHornbookFlashCards()
+    local title = stubs.top().text
+    stubs.tap("Turn over")
+    stubs.tap("Not yet")
+    stubs.clear()
+    clock = noon + a_day
+    check.equal(label(plugin), "Review · today: 1")
+    plugin:onHornbookReview()
+    check.equal(stubs.top().text, title)
+    stubs.tap("Turn over")
+    stubs.tap("See the page")
+    check.that(ui.document.at:match("^#_doc_fragment_%d+_ r%-"), "the first place in the text, not " .. ui.document.at)
+    check.equal(ui.link.onGoBackLink(ui.link), true)
+    stubs.tap("I knew it")
+    check.contains(stubs.top().text, "Known: 1 of 1")
+    stubs.clear()
+    clock = noon + 3 * a_day
+    plugin:onHornbookReview()
+    check.that(stubs.top().text ~= title, "the other direction")
+end)
+
+test("a day's share, and more when it is wanted", function()
+    local plugin = open()
+    plugin:app():set_setting("cards_way", "term")
+    for _ = 1, 2 do
+        plugin:onHornbookFlashCards()
+        for _ = 1, 12 do
+            stubs.tap("Turn over")
+            stubs.tap("I knew it")
+        end
+        stubs.clear()
+    end
+    clock = noon + 2 * a_day
+    check.equal(label(plugin), "Review · today: 20")
+    plugin:onHornbookReview()
+    for _ = 1, 20 do
+        stubs.tap("Turn over")
+        stubs.tap("I knew it")
+    end
+    check.contains(stubs.top().text, "Still waiting: 4")
+    stubs.tap("Close")
+    check.equal(label(plugin), "Review · today: 0")
+    plugin:onHornbookReview()
+    check.contains(stubs.top().text, "share for today")
+    stubs.top().ok_callback()
+    check.contains(stubs.top().title, "1 of 4")
+end)
+
+test("what went wrong before there was a queue is taken in, once", function()
+    local plugin = open()
+    miss(plugin, 2)
+    stubs.saved["/settings/hornbook/review-pupil-07.lua"] = nil
+    package.loaded.hornbook_disk = nil
+    reader.Hornbook = dofile(PLUGIN .. "/main.lua")
+    local again = with_clock((reader.open_book(STUDENT_BOOK)))
+    again:onHornbookReview()
+    check.contains(stubs.top().title, "1 of 2  ·  Review")
+end)
+
+test("each pupil has a queue, and deleting takes it away", function()
+    local plugin = open()
+    miss(plugin, 1)
+    clock = noon + a_day
+    plugin:app():choose_pupil(function() end)
+    reader.choose_pupil("8")
+    check.equal(label(plugin), "Review · today: 0")
+    plugin:app():choose_pupil(function() end)
+    reader.choose_pupil("7")
+    check.equal(label(plugin), "Review · today: 1")
+    local disk, removed = plugin:app().disk, {}
+    function disk.remove(name)
+        removed[#removed + 1] = name
+        return true
+    end
+    plugin:app():delete_mine()
+    stubs.top().ok_callback()
+    check.equal(removed, {"review-pupil-07", "pupil-07"})
+    removed = {}
+    plugin:app():delete_all()
+    stubs.top().ok_callback()
+    table.sort(removed)
+    check.equal(removed, {"pupil-08", "pupil-none", "review-pupil-08", "review-pupil-none"})
+end)
