@@ -1,6 +1,6 @@
 -- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
--- parts: screen, store, disk, book (hornbook_book or nil), path (of its file), exists(path), jump(href, back_again), opened(), clock(),
--- day(), note_reminder(on).
+-- parts: screen, store, disk, book (hornbook_book or nil), jump(href, back_again), opened(), clock(), day(),
+-- note_reminder(on). Of files: path (of the open book's) and exists(path).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local Queue = require("hornbook_review_app")

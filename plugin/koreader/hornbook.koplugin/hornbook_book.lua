@@ -64,20 +64,26 @@ function Book:pointer(href)
     return pointer and self.document:isXPointerInDocument(pointer) and pointer or nil
 end
 
--- Where a glossary word first stands in the text; nil where no chapter marks it.
-function Book:first_mention(entry)
-    local mark = entry.id:gsub("^g%-", "#r-")
-    for i, file in ipairs(self:spine()) do
-        local pointer = i <= most_chapters and self:pointer(file .. mark)
-        if pointer then
-            return file .. mark
-        end
-    end
-end
-
 function Book:current_file()
     return place.file_at(self:spine(), self.document:getXPointer() or "")
 end
+
+function Book:quizzes_in(file)
+    local result, book = {}, self:quizzes()
+    for _, quiz in ipairs(book and book.quizzes or {}) do
+        if place.file(quiz.href) == file then
+            result[#result + 1] = quiz
+        end
+    end
+    return result
+end
+
+-- The chapter's quizzes; on other pages none.
+function Book:quizzes_here()
+    return self:quizzes_in(self:current_file())
+end
+
+-- ---- glossary words ----
 
 -- The number of the current file in the spine, from 1; 0 when it is not known.
 function Book:current_place()
@@ -103,20 +109,18 @@ function Book:terms_up_to(last)
     return seen.met
 end
 
-function Book:quizzes_in(file)
-    local result, book = {}, self:quizzes()
-    for _, quiz in ipairs(book and book.quizzes or {}) do
-        if place.file(quiz.href) == file then
-            result[#result + 1] = quiz
+-- Where a glossary word first stands in the text; nil where no chapter marks it.
+function Book:first_mention(entry)
+    local mark = entry.id:gsub("^g%-", "#r-")
+    for i, file in ipairs(self:spine()) do
+        local pointer = i <= most_chapters and self:pointer(file .. mark)
+        if pointer then
+            return file .. mark
         end
     end
-    return result
 end
 
--- The chapter's quizzes; on other pages none.
-function Book:quizzes_here()
-    return self:quizzes_in(self:current_file())
-end
+-- ---- a finger on the page ----
 
 -- crengine finds the nearest word, however far; a finger means one that it nearly touches.
 local function touches(position, boxes)

@@ -6,6 +6,12 @@ local place = require("hornbook_place")
 local Dictionary = {}
 Dictionary.__index = Dictionary
 
+-- Whether a link of KOReader's leads to an id as entries have them; anything else shall cost nothing.
+function Dictionary.may_be_word(link)
+    local id = type(link) == "table" and place.link_id(link.xpointer)
+    return id ~= nil and id ~= false and id:match("^g%-") ~= nil
+end
+
 -- glossary(): of the open book, or nil; read at the first word.
 function Dictionary.of(glossary)
     return setmetatable({glossary = glossary}, Dictionary)
@@ -31,9 +37,8 @@ end
 
 local function entry_of_link(self, link)
     local target = type(link) == "table" and (link.link or link)
-    local id = type(target) == "table" and place.link_id(target.xpointer)
-    local glossary = id and self.glossary()
-    local entry = glossary and lookup.entry(glossary, id)
+    local glossary = Dictionary.may_be_word(target) and self.glossary()
+    local entry = glossary and lookup.entry(glossary, place.link_id(target.xpointer))
     return entry and entry.definition ~= "" and entry
 end
 
@@ -45,12 +50,12 @@ local function results_for(self, word)
     return #entries > 0 and lookup.results(self.glossary(), entries) or {}
 end
 
--- reader_dictionary: KOReader's, of the open book. tried(run): calls it, and gives nil after a fault. KOReader asks other programs in
--- startSdcv and shows the window in showDict; without any dictionary it comes to the second alone.
+-- reader_dictionary: KOReader's, of the open book. tried(run): calls it, and gives false after a fault. KOReader asks other programs in
+-- startSdcv and shows the window in showDict; without any dictionary it comes to the second alone. true when it was bound.
 function Dictionary:wrap(reader_dictionary, tried)
     local look_up, ask, show = reader_dictionary.onLookupWord, reader_dictionary.startSdcv, reader_dictionary.showDict
     if type(look_up) ~= "function" or type(ask) ~= "function" or type(show) ~= "function" then
-        return
+        return false
     end
     self.reader_dictionary, self.show = reader_dictionary, show
     reader_dictionary.onLookupWord = function(this, word, is_sane, boxes, highlight, link, ...)
@@ -72,13 +77,14 @@ function Dictionary:wrap(reader_dictionary, tried)
     reader_dictionary.showDict = function(this, word, results, ...)
         return show(this, word, results and results[1] and with_ours(word, results) or results, ...)
     end
+    return true
 end
 
 -- A link was tapped on the page: true when its entry is shown. Not for a link within the glossary, and not for one that leads to the
 -- glossary from a chapter which has a note of its own on the word: whoever taps that wants to go there. files: of the spine; from: the
 -- file of the link; has_place(pointer).
 function Dictionary:follow(link, files, from, has_place)
-    local entry = self.show and not link.hornbook_jump and entry_of_link(self, link)
+    local entry = not link.hornbook_jump and entry_of_link(self, link)
     if not entry then
         return false
     end

@@ -78,13 +78,13 @@ function Hornbook:app()
             store = Store.open(disk),
             disk = disk,
             book = has_book and Book.of(document, decode) or nil,
-            path = document and document.file,
-            exists = function(path) return lfs.attributes(path, "mode") == "file" end,
             jump = function(href, back_again) self:jump(href, back_again) end,
             opened = function() self:forget_way_back() end,
             note_reminder = function(on) G_reader_settings:saveSetting("hornbook_reminder", on) end,
             clock = os.time,
             day = day,
+            path = document and document.file,
+            exists = function(path) return lfs.attributes(path, "mode") == "file" end,
         })
     end
     return self.made_app
@@ -138,10 +138,7 @@ function Hornbook:wrap_links()
         link.onGotoLink = function(this, target, ...)
             local pointer = type(target) == "table" and target.xpointer
             local from = pointer and (target.a_xpointer or target.from_xpointer)
-            local is_ours = place.link_id(pointer) and tried(function()
-                return self:app():follow(pointer, from) or self:shows_meaning(target, from)
-            end)
-            if is_ours then
+            if place.link_id(pointer) and tried(function() return self:app():follow(pointer, from) end) then
                 return true
             end
             return goto_link(this, target, ...)
@@ -155,19 +152,26 @@ function Hornbook:wrap_links()
     end
 end
 
+-- Glossary words, held and tapped.
 function Hornbook:wrap_dictionary()
     self.dictionary = Dictionary.of(function() return (self:app().book:glossary()) end)
-    if self.ui.dictionary then
-        self.dictionary:wrap(self.ui.dictionary, tried)
+    if not self.ui.dictionary or not self.dictionary:wrap(self.ui.dictionary, tried) then
+        return
+    end
+    local link = self.ui.link
+    if type(link.onGotoLink) == "function" then
+        local goto_link = link.onGotoLink
+        link.onGotoLink = function(this, target, ...)
+            return tried(function() return self:shows_meaning(target) end) or goto_link(this, target, ...)
+        end
     end
 end
 
--- A tap on a glossary word, from a path of the page.
-function Hornbook:shows_meaning(link, from)
-    local app = self:app()
-    if app:setting("word_opens_meaning") == false then
+function Hornbook:shows_meaning(link)
+    if not Dictionary.may_be_word(link) or self:app():setting("word_opens_meaning") == false then
         return false
     end
+    local app, from = self:app(), link.a_xpointer or link.from_xpointer
     local files = app.book:spine()
     local file = from and place.file_at(files, from) or app.book:current_file()
     return file ~= nil and self.dictionary:follow(link, files, file, function(pointer)
