@@ -125,7 +125,7 @@ return {
     settings = "الإعدادات",
     tap_opens_quiz = "لمس الاختبار في الصفحة يفتحه",
     remind_me = "ذكّرني بالاختبارات في نهاية الفصل",
-    word_opens_meaning = "لمس كلمة من المسرد يُظهر معناها",
+    word_opens_meaning = "كلمات المسرد في الصفحة تُظهر معناها",
     cards_show_first = "تعرض البطاقات أولًا",
     cards_term = "المصطلح",
     cards_meaning = "المعنى",

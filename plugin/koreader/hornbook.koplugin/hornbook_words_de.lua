@@ -125,7 +125,7 @@ return {
     settings = "Einstellungen",
     tap_opens_quiz = "Tippen auf ein Quiz öffnet es",
     remind_me = "Am Ende eines Kapitels an Quizze erinnern",
-    word_opens_meaning = "Tippen auf ein Wort des Glossars zeigt seine Bedeutung",
+    word_opens_meaning = "Wörter des Glossars auf der Seite zeigen ihre Bedeutung",
     cards_show_first = "Lernkarten zeigen zuerst",
     cards_term = "Den Begriff",
     cards_meaning = "Die Bedeutung",

@@ -124,7 +124,7 @@ return {
     settings = "Settings",
     tap_opens_quiz = "Tapping a quiz on the page opens it",
     remind_me = "Remind me of quizzes at the end of a chapter",
-    word_opens_meaning = "Tapping a glossary word shows its meaning",
+    word_opens_meaning = "Glossary words on the page show their meaning",
     cards_show_first = "Flash cards show first",
     cards_term = "The term",
     cards_meaning = "The meaning",

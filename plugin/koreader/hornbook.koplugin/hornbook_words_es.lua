@@ -125,7 +125,7 @@ return {
     settings = "Ajustes",
     tap_opens_quiz = "Tocar un cuestionario en la página lo abre",
     remind_me = "Recordar los cuestionarios al final de un capítulo",
-    word_opens_meaning = "Tocar una palabra del glosario muestra su significado",
+    word_opens_meaning = "Las palabras del glosario en la página muestran su significado",
     cards_show_first = "Las tarjetas muestran primero",
     cards_term = "El término",
     cards_meaning = "El significado",

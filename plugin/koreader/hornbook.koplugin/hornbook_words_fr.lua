@@ -125,7 +125,7 @@ return {
     settings = "Réglages",
     tap_opens_quiz = "Toucher un quiz sur la page l’ouvre",
     remind_me = "Rappeler les quiz à la fin d’un chapitre",
-    word_opens_meaning = "Toucher un mot du glossaire montre son sens",
+    word_opens_meaning = "Les mots du glossaire sur la page montrent leur sens",
     cards_show_first = "Les cartes montrent d’abord",
     cards_term = "Le terme",
     cards_meaning = "Le sens",
