@@ -91,7 +91,7 @@ test("an answer is kept as soon as it is checked", function()
     plugin:onHornbookReview()
     reader.answer(quiz.questions[1], answers.right(quiz.questions[1]))
     stubs.tap("Check")
-    local kept = stubs.saved["/settings/hornbook/review-pupil-07.lua"]
+    local kept = stubs.saved["/settings/hornbook/pupil-07.review.lua"]
     local book = plugin:app().book:quizzes().book
     check.equal(kept.items[book .. "\n" .. quiz.questions[1].id].box, 2)
 end)
@@ -194,7 +194,7 @@ end)
 test("what went wrong before there was a queue is taken in, once", function()
     local plugin = open()
     miss(plugin, 2)
-    stubs.saved["/settings/hornbook/review-pupil-07.lua"] = nil
+    stubs.saved["/settings/hornbook/pupil-07.review.lua"] = nil
     package.loaded.hornbook_disk = nil
     reader.Hornbook = dofile(PLUGIN .. "/main.lua")
     local again = with_clock((reader.open_book(STUDENT_BOOK)))
@@ -213,16 +213,22 @@ test("each pupil has a queue, and deleting takes it away", function()
     reader.choose_pupil("7")
     check.equal(label(plugin), "Review · today: 1")
     local disk, removed = plugin:app().disk, {}
+    local remove = disk.remove
     function disk.remove(name)
         removed[#removed + 1] = name
-        return true
+        stubs.saved["/settings/hornbook/" .. name .. ".lua"] = nil
+        return remove(name)
     end
     plugin:app():delete_mine()
     stubs.top().ok_callback()
-    check.equal(removed, {"review-pupil-07", "pupil-07"})
+    check.equal(removed, {"pupil-07.review", "pupil-07"})
+    stubs.clear()
+    plugin:app():choose_pupil(function() end)
+    reader.choose_pupil("7")
+    check.equal(label(plugin), "Review · today: 0")
     removed = {}
     plugin:app():delete_all()
     stubs.top().ok_callback()
     table.sort(removed)
-    check.equal(removed, {"pupil-08", "pupil-none", "review-pupil-08", "review-pupil-none"})
+    check.equal(removed, {"pupil-07", "pupil-07.review", "pupil-08", "pupil-08.review", "pupil-none", "pupil-none.review"})
 end)

@@ -3,7 +3,7 @@
 local boxes = require("hornbook_boxes")
 local check = require("check")
 local days = require("hornbook_review_days")
-local memory = require("memory")
+local memory = require("pupil_memory")
 local schedulers = require("schedulers")
 
 local length, most_items, bound, pupils = 200, 60, 20, 10

@@ -7,7 +7,7 @@ local Player = {}
 Player.__index = Player
 
 -- context: screen, attempt, save(), jump(href, back_again), again(ids of questions, or nil for all), code(). Where the questions are
--- part of something else, title says of what, and ended() is called instead of the summary.
+-- part of something else, title says of what, and after_last() is called instead of the summary.
 function Player.start(context)
     local self = setmetatable({
         screen = context.screen,
@@ -16,7 +16,7 @@ function Player.start(context)
         jump = context.jump,
         again = context.again,
         code = context.code,
-        ended = context.ended,
+        after_last = context.after_last,
         fixed_title = context.title,
         book = context.attempt.book,
     }, Player)
@@ -93,7 +93,7 @@ end
 
 function Player:steps()
     local attempt = self.attempt
-    local is_last = attempt.position == attempt:count() and not self.ended
+    local is_last = attempt.position == attempt:count() and not self.after_last
     local row = {{label = words.backward("back"), enabled = attempt.position > 1, tap = function() self:go(-1) end}}
     if self.book.graded and attempt:is_open() then
         row[#row + 1] = {label = words.get("check"), id = "check", bold = true, enabled = attempt:can_be_checked(),
@@ -312,9 +312,9 @@ end
 
 function Player:show_summary()
     local attempt = self.attempt
-    if self.ended then
+    if self.after_last then
         self:stop()
-        return self.ended()
+        return self.after_last()
     end
     local summary = attempt:summary()
     if self.book.graded and summary.open == 0 and not attempt.kept.finished then

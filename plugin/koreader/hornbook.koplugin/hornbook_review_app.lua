@@ -16,15 +16,16 @@ function Queue.of(app)
 end
 
 function Queue.name(pupil)
-    return "review-" .. pupils.key(pupil)
+    return pupils.key(pupil) .. ".review"
 end
 
--- The queue of whoever is reading.
+-- The queue of whoever is reading. One that was deleted meanwhile is not in the disk's hands any more and begins anew.
 function Queue:state()
     local name = Queue.name(self.app.store:pupil())
-    if self.name_of_state ~= name then
-        self.name_of_state = name
-        self.kept = review.read(self.app.disk.load(name), self.app.clock())
+    local loaded = self.app.disk.load(name)
+    if self.name_of_state ~= name or self.loaded ~= loaded then
+        self.name_of_state, self.loaded = name, loaded
+        self.kept = review.read(loaded, self.app.clock())
         self.has_taken_in = false
     end
     return self.kept
@@ -36,11 +37,11 @@ end
 
 function Queue:save()
     self.app.disk.save(self.name_of_state, self.kept)
+    self.loaded = self.app.disk.load(self.name_of_state)
 end
 
 function Queue:forget(pupil)
     self.app.disk.remove(Queue.name(pupil))
-    self.name_of_state = nil
 end
 
 -- everybody: the pupils' data, as the store gives it.

@@ -79,7 +79,7 @@ function Round:ask_question(turn)
         title = self:title(turn),
         save = function() end,
         jump = function(href, back_again) self.context.jump(turn, href, back_again) end,
-        ended = function() self:next() end,
+        after_last = function() self:next() end,
     })
 end
 
