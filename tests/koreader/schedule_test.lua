@@ -80,7 +80,7 @@ local function live(scheduler, knob, clock, seed)
     end
     for day = 1, length do
         if comes(day) then
-            local today = days.today(kept, clock.seconds(day, ticks))
+            local today = days.today(kept, clock.seconds(day, ticks), true)
             for i, item in ipairs(due_items(items, today)) do
                 reviews = reviews + (i <= bound and ask(item, plan, today, day + i * 0.0002, answers) or 0)
             end

@@ -43,8 +43,8 @@ function review.read(kept, seed)
     return state
 end
 
-function review.today(state, now)
-    local day = days.today(state.days, now)
+function review.today(state, now, is_new_session)
+    local day = days.today(state.days, now, is_new_session)
     if state.done.day ~= day then
         state.done = {day = day, count = 0}
     end

@@ -11,6 +11,8 @@ local words = require("hornbook_words")
 local Queue = {}
 Queue.__index = Queue
 
+local begun = {}  -- queues, by name, that were looked at since KOReader was started
+
 function Queue.of(app)
     return setmetatable({app = app, cache = Cache.of(app.disk, app.exists)}, Queue)
 end
@@ -32,7 +34,10 @@ function Queue:state()
 end
 
 function Queue:today()
-    return review.today(self:state(), days.on_the_wall(self.app.clock()))
+    local state, name = self:state(), self.name_of_state
+    local is_new_session = not begun[name]
+    begun[name] = true
+    return review.today(state, days.on_the_wall(self.app.clock()), is_new_session)
 end
 
 function Queue:save()

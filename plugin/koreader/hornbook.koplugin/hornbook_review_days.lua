@@ -22,24 +22,23 @@ end
 
 -- By how many days the count goes up. A clock that was set counts as one day, and as none while nothing was answered: whoever
 -- only looks for the right time on a new device shall not find all their words due.
-local function gone_by(kept, day, now)
+local function gone_by(kept, day, now, is_new_session)
     local passed = day - kept.clock
     if is_plausible(day) and is_plausible(kept.clock) then
         if passed >= 0 and passed <= longest_gap then
             return passed
         end
-    elseif passed == 0 and now >= kept.seconds then
-        return 0
-    elseif passed == 0 and is_plausible(day) then
+    elseif passed == 0 and now >= kept.seconds and not is_new_session then
         return 0
     end
     return kept.used and 1 or 0
 end
 
--- The number of today, by the seconds that the clock on the wall shows; changes what is kept.
-function days.today(kept, now)
+-- The number of today, by the seconds that the clock on the wall shows; changes what is kept. is_new_session: KOReader was
+-- started since the last call; without a clock that can be believed a session counts as a day.
+function days.today(kept, now, is_new_session)
     local day = math.floor(now / a_day)
-    local passed = kept.clock and gone_by(kept, day, now) or 0
+    local passed = kept.clock and gone_by(kept, day, now, is_new_session) or 0
     if passed > 0 then
         kept.day, kept.used = kept.day + passed, false
     end
