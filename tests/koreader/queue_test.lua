@@ -164,6 +164,37 @@ test("words of flash cards come back, too, with a way to their place", function(
     check.that(stubs.top().text ~= title, "the other direction")
 end)
 
+test("flash cards begin with the words of the chapters that were read", function()
+    local plugin, ui = open()
+    local app = plugin:app()
+    local function count()
+        local number = 0
+        for _ in pairs(app:glossary_context().met()) do
+            number = number + 1
+        end
+        return number
+    end
+    local function go_to(file)
+        for i, name in ipairs(app.book:spine()) do
+            if name == file then
+                ui.document.at = "/body/DocFragment[" .. i .. "]/body/p/text().0"
+            end
+        end
+    end
+    go_to("glossary.xhtml")
+    check.equal(count(), 0)
+    go_to("01-before-1934.xhtml")
+    local first_chapter = count()
+    check.that(first_chapter > 10)
+    go_to("03-show-trials.xhtml")
+    local third_chapter = count()
+    check.that(third_chapter > first_chapter)
+    go_to("01-before-1934.xhtml")
+    check.equal(count(), third_chapter)
+    go_to("glossary.xhtml")
+    check.equal(count(), third_chapter)
+end)
+
 test("a day's share, and more when it is wanted", function()
     local plugin = open()
     plugin:app():set_setting("cards_way", "term")

@@ -313,7 +313,7 @@ function App:glossary_context()
         state = record.cards,
         note = function(entry, is_known) self.queue:note_card(glossary, entry, is_known) end,
         met = function()
-            record.cards.reached = math.max(record.cards.reached, self.book:current_place())
+            record.cards.reached = math.max(record.cards.reached, self.book:current_chapter())
             return self.book:terms_up_to(record.cards.reached)
         end,
         ways = ways[self.store:setting("cards_way")] or ways.both,

@@ -85,11 +85,13 @@ end
 
 -- ---- glossary words ----
 
--- The number of the current file in the spine, from 1; 0 when it is not known.
-function Book:current_place()
+-- The number of the current file in the spine, from 1, when words of the glossary stand in it; 0 for other pages, such as the
+-- glossary itself: to look something up at the end of the book is not to have read it.
+function Book:current_chapter()
     local here = self:current_file()
     for i, file in ipairs(here and self:spine() or {}) do
-        if file == here then
+        local content = file == here and self:content(file)
+        if type(content) == "string" and content:find('id="r-', 1, true) then
             return i
         end
     end
