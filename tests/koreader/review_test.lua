@@ -4,6 +4,7 @@ local boxes = require("hornbook_boxes")
 local Cache = require("hornbook_review_cache")
 local check = require("check")
 local days = require("hornbook_review_days")
+local files = require("files")
 local model = require("hornbook_model")
 local review = require("hornbook_review")
 
@@ -200,6 +201,48 @@ test("questions of a book that is not open, of one that is gone and of a new edi
     data.quizzes[1].questions[1].id = "quiz-one-other"
     cache():refresh(model.read_quizzes(data), "/books/b.epub")
     check.equal(cache():part(book.book, "quiz-one-a"), nil)
+end)
+
+test("what the disk spoilt is not asked", function()
+    local book = model.read_quizzes(books.small())
+    local spoilers = {
+        function(part) part.question.choices[1].text = nil end,
+        function(part) part.question.kind = "guess" end,
+        function(part) part.question = nil end,
+        function(part) part.quiz = "x" end,
+        function(part) part.at = nil end,
+        function(part) part.entry = {} end,
+    }
+    for i, spoil in ipairs(spoilers) do
+        local disk = books.disk()
+        local function cache()
+            return Cache.of(disk, function() return true end)
+        end
+        cache():keep(book, "/a.epub", "quiz-one-a")
+        check.that(cache():part(book.book, "quiz-one-a"))
+        local name = disk.names()[1]
+        local kept = disk.load(name)
+        spoil(kept.parts["quiz-one-a"])
+        disk.save(name, kept)
+        check.equal(cache():part(book.book, "quiz-one-a"), nil, "spoiler " .. i)
+    end
+end)
+
+test("every question of the bundled book comes back as it went in", function()
+    local disk = books.disk()
+    local cache = Cache.of(disk, function() return true end)
+    local book = model.read_quizzes(model.decode(files.read(STUDENT_BOOK .. "/EPUB/quiz.json"), files.decode))
+    local again = Cache.of(disk, function() return true end)
+    for _, quiz in ipairs(book.quizzes) do
+        for _, question in ipairs(quiz.questions) do
+            check.that(cache:keep(book, "/a.epub", question.id))
+        end
+    end
+    for _, quiz in ipairs(book.quizzes) do
+        for _, question in ipairs(quiz.questions) do
+            check.equal(again:part(book.book, question.id).question, question)
+        end
+    end
 end)
 
 test("a question of great length is not kept", function()

@@ -1,5 +1,6 @@
 -- What the review queue keeps of books, so that their questions can be asked while another book is open: for each book one table with
 -- the parts that are in the queue. A part is {chapter, at, quiz, question} or {chapter, at, entry}; quiz has no questions of its own.
+local model = require("hornbook_model")
 local text = require("hornbook_text")
 
 local Cache = {}
@@ -10,7 +11,7 @@ Cache.most = {parts = 1000, bytes = 64 * 1024}  -- of a book; of a part's texts
 
 -- disk: load(name), save(name, table); exists(path): whether the file is on the device.
 function Cache.of(disk, exists)
-    return setmetatable({disk = disk, exists = exists, books = {}}, Cache)
+    return setmetatable({disk = disk, exists = exists, books = {}, sound = {}}, Cache)
 end
 
 -- A name for files, of letters and digits alone; the end tells apart what looks the same.
@@ -128,11 +129,33 @@ function Cache:refresh(source, path)
     end
 end
 
+-- A part as the disk gave it, which is not trusted: made anew of what is sound, or nil.
+local function sound_part(part)
+    if type(part) ~= "table" or type(part.chapter) ~= "string" or type(part.at) ~= "number" then
+        return nil
+    end
+    local sound = {chapter = part.chapter, at = part.at}
+    if part.entry ~= nil then
+        sound.entry = model.read_kept_entry(part.entry)
+        return sound.entry and sound
+    end
+    local quiz = part.quiz
+    local has_quiz = type(quiz) == "table" and type(quiz.id) == "string" and type(quiz.title) == "string" and type(quiz.href) == "string"
+    sound.question, sound.quiz = has_quiz and model.read_kept_question(part.question) or nil, quiz
+    return sound.question and sound
+end
+
 -- The part of an item, while its book is on the device.
 function Cache:part(book, id)
     local kept = self:book(book)
     local part = kept.parts[id]
-    return part and type(kept.path) == "string" and self.exists(kept.path) and part or nil
+    if not part or type(kept.path) ~= "string" or not self.exists(kept.path) then
+        return nil
+    end
+    if self.sound[part] == nil then
+        self.sound[part] = sound_part(part) or false
+    end
+    return self.sound[part] or nil
 end
 
 -- The book of one part, as an attempt needs it, and the quiz with that question alone.
