@@ -1,6 +1,6 @@
 -- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
 -- parts: screen, store, disk, book (hornbook_book or nil), jump(href, back_again), opened(), clock(), day(),
--- note_reminder(on). Of files: path (of the open book's) and exists(path).
+-- note_reminder(on).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local Queue = require("hornbook_review_app")
@@ -15,6 +15,7 @@ local words = require("hornbook_words")
 local App = {}
 App.__index = App
 
+-- Two more of the parts are the queue's: path (of the open book's file, or nil) and exists(path).
 function App.of(parts)
     local self = setmetatable(parts, App)
     self.queue = Queue.of(self)

@@ -100,12 +100,10 @@ end
 
 for _, action in ipairs(actions) do
     Hornbook["on" .. action.event] = function(self)
-        if self.ui.document or action.needs_no_book then
-            screen.guard(function()
-                local app = self:app()
-                app[action.run](app)
-            end)()
-        end
+        screen.guard(function()
+            local app = self:app()
+            app[action.run](app)
+        end)()
         return true
     end
 end
