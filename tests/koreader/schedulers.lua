@@ -10,7 +10,7 @@ local function due_in(memory, interval, day)
 end
 
 -- Leitner's boxes, as the plugin has them. Knob: a factor for the days that a box waits.
-schedulers.leitner = {name = "Leitner", knobs = {0.3, 0.5, 0.75, 1, 1.5, 2.5, 4, 8}}
+schedulers.leitner = {name = "Leitner", knobs = {0.5, 0.75, 1, 1.5, 2.5, 4, 8}}
 function schedulers.leitner.answer(memory, grade, day, knob)
     local wait
     memory.box, wait = boxes.after(memory.box, grade)
@@ -18,7 +18,7 @@ function schedulers.leitner.answer(memory, grade, day, knob)
 end
 
 -- P. A. Wozniak, "Optimization of learning", 1990: SM-2. Knob: a factor for its intervals.
-schedulers.sm2 = {name = "SM-2", knobs = {0.15, 0.3, 0.5, 0.75, 1, 1.5, 2.5, 5}}
+schedulers.sm2 = {name = "SM-2", knobs = {0.15, 0.3, 0.5, 0.75, 1, 2, 4}}
 function schedulers.sm2.answer(memory, grade, day, knob)
     memory.ease = memory.ease or 2.5
     if grade == boxes.again then
@@ -32,7 +32,7 @@ end
 
 -- J. Ye and others, FSRS-4.5 with its published default weights
 -- (https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm). Knob: the recall at which an item is due.
-schedulers.fsrs = {name = "FSRS-4.5", knobs = {0.7, 0.8, 0.86, 0.9, 0.93, 0.95, 0.97}}
+schedulers.fsrs = {name = "FSRS-4.5", knobs = {0.7, 0.8, 0.86, 0.9, 0.93, 0.95}}
 
 local w = {[0] = 0.4872, 1.4003, 3.7145, 13.8206, 5.1618, 1.2298, 0.8975, 0.031, 1.6474, 0.1367, 1.0461, 2.1072, 0.0793, 0.3246,
            1.587, 0.2272, 2.8755}
