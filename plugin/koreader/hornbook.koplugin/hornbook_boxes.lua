@@ -1,7 +1,7 @@
 -- Leitner's five boxes (Sebastian Leitner, "So lernt man lernen", 1972): what was known goes up a box and waits twice as long,
 -- what was not goes back to the first. The review queue counts days with it, flash cards count rounds.
 -- Compared with SM-2 and FSRS-4.5 by simulated pupils with two models of memory (tests/koreader/schedule_test.lua), it asks no more
--- often for the same recall, within the uncertainty of 5 %, and with one model a fifth less than FSRS; also where the clock starts
+-- often for the same recall, within the uncertainty of 5 %, and with one model up to a fifth less than FSRS; also where the clock starts
 -- anew each day or jumps, since it needs to know when an item is due and nothing of how long ago it was asked.
 local boxes = {last = 5, again = 1, helped = 2, good = 3}
 
