@@ -129,6 +129,17 @@ test("with another book open a question is asked all the same, and its passage i
     check.equal(label(elsewhere), "Review · today: 1")
 end)
 
+test("a question about a picture waits until its book is open", function()
+    local plugin = open()
+    local app = plugin:app()
+    local book = app.book:quizzes()
+    book.places[first].quiz.questions[1].pictures = {{href = "p.png", alt = "a map"}}
+    miss(plugin, 1)
+    clock = noon + a_day
+    check.equal(label(plugin), "Review · today: 1")
+    check.equal(label(without_book()), "Review · today: 0")
+end)
+
 test("with its book open, to the passage and back", function()
     local plugin, ui = open()
     miss(plugin, 1)

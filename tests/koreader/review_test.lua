@@ -203,6 +203,24 @@ test("questions of a book that is not open, of one that is gone and of a new edi
     check.equal(cache():part(book.book, "quiz-one-a"), nil)
 end)
 
+test("a question with a picture needs its page, and one without a passage leads to its own place", function()
+    local data = books.small()
+    local question = data.quizzes[1].questions[1]
+    question.see = nil
+    local function kept_question()
+        local cache, book = Cache.of(books.disk(), function() return true end), model.read_quizzes(data)
+        cache:keep(book, "/a.epub", question.id)
+        local part = cache:part(book.book, question.id)
+        local _, quiz = cache:question(book.book, part)
+        return quiz.questions[1], Cache.needs_page(part)
+    end
+    local kept, needs_page = kept_question()
+    check.equal({kept.see, needs_page}, {kept.href, false})
+    question.pictures = {{href = "p.png", alt = "a map"}}
+    kept, needs_page = kept_question()
+    check.equal({kept.see or "none", needs_page}, {"none", true})
+end)
+
 test("what the disk spoilt is not asked", function()
     local book = model.read_quizzes(books.small())
     local spoilers = {

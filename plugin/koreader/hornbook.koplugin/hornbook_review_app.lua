@@ -118,11 +118,10 @@ end
 
 -- ---- what is asked ----
 
--- A question about a picture needs its page.
+-- A question that needs its page waits until its book is open.
 local function part_of(self, book, id)
     local part = self.cache:part(book, id)
-    local pictures = part and part.question and part.question.pictures
-    if pictures and #pictures > 0 and self.cache:book(book).path ~= self.app.path then
+    if part and Cache.needs_page(part) and self.cache:book(book).path ~= self.app.path then
         return nil
     end
     return part

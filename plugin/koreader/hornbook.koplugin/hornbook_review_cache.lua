@@ -158,6 +158,12 @@ function Cache:part(book, id)
     return self.sound[part] or nil
 end
 
+-- Whether a question cannot be understood without its page, to which the player then has a button of its own.
+function Cache.needs_page(part)
+    local question = part.question
+    return question ~= nil and (question.page or (question.pictures ~= nil and #question.pictures > 0)) or false
+end
+
 -- The book of one part, as an attempt needs it, and the quiz with that question alone.
 function Cache:question(book, part)
     local kept = self:book(book)
@@ -165,7 +171,7 @@ function Cache:question(book, part)
     for key, value in pairs(part.question) do
         question[key] = value
     end
-    question.see = question.see or question.href
+    question.see = question.see or (not Cache.needs_page(part) and question.href) or nil
     local quiz = {questions = {question}}
     for key, value in pairs(part.quiz) do
         quiz[key] = value
