@@ -4,10 +4,9 @@
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local Queue = require("hornbook_review_app")
-local cards = require("hornbook_cards")
-local cards_view = require("hornbook_cards_view")
 local code = require("hornbook_code")
 local export = require("hornbook_export")
+local glossary_app = require("hornbook_glossary_app")
 local place = require("hornbook_place")
 local pupils = require("hornbook_pupils")
 local words = require("hornbook_words")
@@ -296,66 +295,14 @@ function App:delete_all()
     end)
 end
 
--- ---- glossary ----
+-- ---- glossary and review ----
 
-local ways = {term = {"term"}, meaning = {"meaning"}, both = {"term", "meaning"}}
-
-function App:glossary_context()
-    local glossary = self.book and self.book:glossary()
-    if not glossary or #glossary.entries == 0 then
-        self.screen.message(words.get("no_glossary"))
-        return nil
-    end
-    local record = self.store:book(glossary)
-    record.cards = cards.state(record.cards, self.clock())
-    return {
-        screen = self.screen,
-        glossary = glossary,
-        state = record.cards,
-        note = function(entry, is_known) self.queue:note_card(glossary, entry, is_known) end,
-        met = function()
-            record.cards.reached = math.max(record.cards.reached, self.book:current_chapter())
-            return self.book:terms_up_to(record.cards.reached)
-        end,
-        ways = ways[self.store:setting("cards_way")] or ways.both,
-        language = glossary.language,
-        save = function() self.store:save() end,
-        jump = self.jump,
-        jump_to_word = function(entry, back_again) self:jump_to_word(entry, back_again) end,
-    }
-end
-
--- To the first place in the chapters where a glossary word stands, or else to its entry.
-function App:jump_to_word(entry, back_again)
-    self.jump(self.book:first_mention(entry) or entry.href, back_again)
-end
-
-function App:flash_cards()
-    self:with_pupil(function()
-        local context = self:glossary_context()
-        if context then
-            cards_view.play(context)
-        end
-    end)
-end
+App.flash_cards, App.look_up, App.show_glossary = glossary_app.flash_cards, glossary_app.look_up, glossary_app.show_all
+App.jump_to_word = glossary_app.jump_to_word
 
 -- Questions that went wrong and terms of flash cards, of all books.
 function App:review()
     self.queue:open()
-end
-
-function App:look_up()
-    local context = self:glossary_context()
-    if context then
-        cards_view.look_up(context)
-    end
-end
-
-function App:show_glossary()
-    local context = self:glossary_context()
-    if context then
-        cards_view.show_all(context)
-    end
 end
 
 return App
