@@ -31,6 +31,18 @@ local function without_book()
     return with_clock(plugin)
 end
 
+-- KOReader was started anew: what is not on the disk is gone.
+local function restarted()
+    package.loaded.hornbook_disk = nil
+    reader.Hornbook = dofile(PLUGIN .. "/main.lua")
+    return with_clock((reader.open_book(STUDENT_BOOK)))
+end
+
+local function remove_from_disk(plugin, name)
+    plugin:app().disk.remove(name)
+    stubs.saved["/settings/hornbook/" .. name .. ".lua"] = nil
+end
+
 local function miss(plugin, count)
     local app = plugin:app()
     local book = app.book:quizzes()
@@ -91,9 +103,8 @@ test("an answer is kept as soon as it is checked", function()
     plugin:onHornbookReview()
     reader.answer(quiz.questions[1], answers.right(quiz.questions[1]))
     stubs.tap("Check")
-    local kept = stubs.saved["/settings/hornbook/pupil-07.review.lua"]
-    local book = plugin:app().book:quizzes().book
-    check.equal(kept.items[book .. "\n" .. quiz.questions[1].id].box, 2)
+    local again = restarted():app()
+    check.equal(again.queue:state().items[again.book:quizzes().book .. "\n" .. quiz.questions[1].id].box, 2)
 end)
 
 test("a hint brings a question in", function()
@@ -138,6 +149,35 @@ test("a question about a picture waits until its book is open", function()
     clock = noon + a_day
     check.equal(label(plugin), "Review · today: 1")
     check.equal(label(without_book()), "Review · today: 0")
+end)
+
+test("while a test is open its questions are not reviewed", function()
+    miss(open(), 1)
+    clock = noon + a_day
+    local plugin = with_clock((reader.open_book(TEST_BOOK)))
+    plugin:onHornbookReview()
+    check.contains(stubs.top().text, "Nothing to review today")
+    stubs.clear()
+    local elsewhere = without_book()
+    elsewhere:app():review()
+    check.contains(stubs.top().title, "1 of 1  ·  Review")
+end)
+
+test("a session is a day where the clock stands in 1970, for all books that it opens", function()
+    local plugin = open()
+    clock = 500
+    miss(plugin, 1)
+    check.equal(label(plugin), "Review · today: 0")
+    clock = 20
+    check.equal(label(plugin), "Review · today: 1")
+    clock = 900
+    check.equal(label(with_clock((reader.open_book(STUDENT_BOOK)))), "Review · today: 1")
+end)
+
+test("a fault in the queue does not keep the menu from opening", function()
+    local plugin = open()
+    plugin:app().disk.load = function() error("no disk") end
+    check.equal(label(plugin), "Review")
 end)
 
 test("with its book open, to the passage and back", function()
@@ -238,11 +278,8 @@ end)
 test("what went wrong before there was a queue is taken in, once", function()
     local plugin = open()
     miss(plugin, 2)
-    stubs.saved["/settings/hornbook/pupil-07.review.lua"] = nil
-    package.loaded.hornbook_disk = nil
-    reader.Hornbook = dofile(PLUGIN .. "/main.lua")
-    local again = with_clock((reader.open_book(STUDENT_BOOK)))
-    again:onHornbookReview()
+    remove_from_disk(plugin, "pupil-07.review")
+    restarted():onHornbookReview()
     check.contains(stubs.top().title, "1 of 2  ·  Review")
 end)
 

@@ -33,16 +33,21 @@ function Queue:state()
     return self.kept
 end
 
-function Queue:today()
-    local state, name = self:state(), self.name_of_state
-    local is_new_session = not begun[name]
-    begun[name] = true
-    return review.today(state, days.on_the_wall(self.app.clock()), is_new_session)
-end
-
 function Queue:save()
     self.app.disk.save(self.name_of_state, self.kept)
     self.loaded = self.app.disk.load(self.name_of_state)
+end
+
+-- The number of today. A new day is kept, since the next book that opens in this session does not begin it again.
+function Queue:today()
+    local state, name = self:state(), self.name_of_state
+    local before, is_new_session = state.days.day, not begun[name]
+    begun[name] = true
+    local day = review.today(state, days.on_the_wall(self.app.clock()), is_new_session)
+    if day ~= before and next(state.items) then
+        self:save()
+    end
+    return day
 end
 
 function Queue:forget(pupil)
@@ -98,10 +103,12 @@ local function take_in(self, book)
     end
 end
 
--- The open book may be a new edition, or hold what was answered before.
+-- The open book may be a new edition, or hold what was answered before. While a test is open, the answers to its questions are not
+-- shown here.
 function Queue:meet_open_book()
     local open = self.app.book
     local book, glossary = open and open:quizzes(), open and open:glossary()
+    self.tested = book and not book.graded and book.book or nil
     self:state()
     if not self.has_taken_in then
         self.has_taken_in = true
@@ -121,7 +128,8 @@ end
 -- A question that needs its page waits until its book is open.
 local function part_of(self, book, id)
     local part = self.cache:part(book, id)
-    if part and Cache.needs_page(part) and self.cache:book(book).path ~= self.app.path then
+    local needs_page = part and Cache.needs_page(part) and self.cache:book(book).path ~= self.app.path
+    if part and (needs_page or (part.question and self.tested == book)) then
         return nil
     end
     return part
@@ -131,12 +139,12 @@ function Queue:due()
     return review.due(self:state(), self:today(), function(book, id) return part_of(self, book, id) end)
 end
 
--- "Review · today: 12"; no number before anybody reads.
+-- "Review · today: 12"; no number before anybody reads. A fault must not keep KOReader's menu from opening; it is told when the queue is.
 function Queue:label()
-    if not self.app.store:has_pupil() then
-        return words.get("review")
-    end
-    return words.get("review_today", math.min(#self:due(), review.left(self:state())))
+    local ok, count = pcall(function()
+        return self.app.store:has_pupil() and math.min(#self:due(), review.left(self:state()))
+    end)
+    return ok and count and words.get("review_today", count) or words.get("review")
 end
 
 function Queue:is_open(book)
