@@ -89,11 +89,11 @@ test("cards are shuffled, in an order that outlives a restart", function()
     check.that(table.concat(order(1)) ~= table.concat(order(2)))
     local state = cards.state(nil, 1)
     local round = cards.begin(state, entries, {"term"})
-    check.equal(names(cards.begin(cards.state(books.copy(state), 99), entries, {"term"})), names(round))
+    check.equal(names(cards.begin(cards.state(state, 99), entries, {"term"})), names(round))
     for i = 1, 3 do
         cards.answer(state, round[i], true)
     end
-    local rest = names(cards.begin(cards.state(books.copy(state), 99), entries, {"term"}))
+    local rest = names(cards.begin(cards.state(state, 99), entries, {"term"}))
     for i = 4, 12 do
         check.equal(rest[i - 3], names(round)[i])
     end

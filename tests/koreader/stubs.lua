@@ -304,7 +304,12 @@ local function reader_dictionary(ui)
         return true
     end
     function dictionary.startSdcv(_, word)
-        return books.copy(stubs.dictionaries[word]) or {{dict = "Not available", word = word, definition = "No results.", no_result = true}}
+        local results = {}
+        for i, found in ipairs(stubs.dictionaries[word] or {}) do
+            results[i] = {dict = found.dict, word = found.word, definition = found.definition}
+        end
+        results[1] = results[1] or {dict = "Not available", word = word, definition = "No results.", no_result = true}
+        return results
     end
     function dictionary:showDict(word, results, boxes, link)
         for _, found in ipairs(results) do
