@@ -30,7 +30,6 @@ local fields = {
     FrameContainer = set "bordersize radius padding margin background color width height",
     TextWidget = set "text face max_width bold fgcolor lang",
     Return = set "ui words",
-    DictionaryResult = set "dict word definition is_html css lang rtl_lang ifo_lang images no_result lookup_cancelled hornbook",
 }
 local button_fields = set ("text text_func id align enabled enabled_func callback hold_callback checked_func font_bold font_face "
     .. "font_size is_enter_default icon width background lang vsync no_vertical_sep")
@@ -279,52 +278,6 @@ local function document_of(folder)
     return document
 end
 
--- KOReader's dictionary: it asks stubs.dictionaries for a word's results, as sdcv would be asked, and shows them.
-local function reader_dictionary(ui)
-    local dictionary = {}
-    function dictionary.cleanSelection(_, word, is_sane)
-        return is_sane and word or (word:gsub("^%p+", ""):gsub("%p+$", ""):gsub("'s$", ""))
-    end
-    function dictionary:onLookupWord(word, is_sane, boxes, highlight, link)
-        word = self:cleanSelection(word, is_sane)
-        self.highlight = highlight
-        if not stubs.dictionaries then
-            self:showDict(word, {{dict = "Not available", word = word, definition = "no dictionaries", no_result = true}}, boxes, link)
-            return true
-        end
-        local results = self:startSdcv(word, {}, true)
-        if results[1].no_result then
-            stubs.no_results_for = word
-            return true
-        end
-        for _, found in ipairs(results) do
-            found.definition = found.definition:gsub("%b<>", "")
-        end
-        self:showDict(word, results, boxes, link)
-        return true
-    end
-    function dictionary.startSdcv(_, word)
-        local results = {}
-        for i, found in ipairs(stubs.dictionaries[word] or {}) do
-            results[i] = {dict = found.dict, word = found.word, definition = found.definition}
-        end
-        results[1] = results[1] or {dict = "Not available", word = word, definition = "No results.", no_result = true}
-        return results
-    end
-    function dictionary:showDict(word, results, boxes, link)
-        for _, found in ipairs(results) do
-            check_fields("DictionaryResult", found)
-            check.equal({type(found.dict), type(found.word), type(found.definition)}, {"string", "string", "string"})
-        end
-        check.that(boxes == nil or type(boxes) == "table")
-        local function follow()
-            return ui.link:onGotoLink(link.link or link)
-        end
-        UIManager:show({dictionary = true, word = word, results = results, highlight = self.highlight, follow = link and follow})
-    end
-    return dictionary
-end
-
 function stubs.reader(folder)
     local ui = {document = document_of(folder), followed = {}}
     ui.menu = {registerToMainMenu = function(_, plugin) plugin:addToMainMenu(stubs.menu_items) end}
@@ -337,7 +290,7 @@ function stubs.reader(folder)
         onGoBackLink = function() return "koreader" end,
         addCurrentLocationToStack = function() end,
     }
-    ui.dictionary = reader_dictionary(ui)
+    ui.dictionary = require("stub_dictionary")(stubs, ui)
     function ui.registerTouchZones(_, zones)
         for _, zone in ipairs(zones) do
             stubs.zones[zone.id] = zone
