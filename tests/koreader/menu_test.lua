@@ -50,7 +50,7 @@ test("flash cards and the glossary", function()
         stubs.tap(i % 2 == 0 and "I knew it" or "Not yet")
     end
     check.contains(stubs.top().text, "Known: 6 of 12")
-    check.contains(stubs.top().text, "Box 1: 6\nBox 2: 6")
+    check.contains(stubs.top().text, "Nearly known: 6\nStill learning: 6\nNew words: ")
     stubs.clear()
     plugin:onHornbookLookUp()
     stubs.type("secret police")
@@ -81,11 +81,11 @@ end
 test("the menu, with a book and without", function()
     reader.with_pupil(STUDENT_BOOK)
     local items = stubs.menu_items.hornbook.sub_item_table_func()
-    check.equal(#items, 9)
+    check.equal(#items, 10)
     touch_all(items)
     reader.Hornbook:new{ui = {menu = {registerToMainMenu = function(_, plugin) plugin:addToMainMenu(stubs.menu_items) end}}}:init()
     items = stubs.menu_items.hornbook.sub_item_table_func()
-    check.equal(#items, 3)
+    check.equal(#items, 4)
     touch_all(items)
 end)
 
@@ -114,7 +114,7 @@ test("actions for gestures and keys", function()
         count = count + 1
         check.equal(type(reader.Hornbook["on" .. action.event]), "function", name)
     end
-    check.equal(count, 6)
+    check.equal(count, 7)
 end)
 
 test("deleting", function()

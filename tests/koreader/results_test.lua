@@ -1,55 +1,11 @@
--- Flash cards, what leaves the device, and the plugin's words.
-local books = require("books")
-local cards = require("hornbook_cards")
+-- What leaves the device, and the plugin's words.
 local check = require("check")
 local code = require("hornbook_code")
 local export = require("hornbook_export")
 local json = require("hornbook_json")
-local model = require("hornbook_model")
-local text = require("hornbook_text")
 local words = require("hornbook_words")
 
 local test = check.test
-
--- ---- flash cards ----
-
-test("boxes", function()
-    local entries = model.read_glossary(books.glossary()).entries
-    local state = cards.state(nil)
-    local round = cards.begin(state, entries, {"term", "meaning"})
-    check.equal(#round, 6)
-    for i, card in ipairs(round) do
-        cards.answer(state, card, i > 1)
-    end
-    check.equal(cards.count(state, entries, {"term", "meaning"}), {[0] = 0, 1, 5, 0, 0, 0})
-    local due = {1, 5, 2, 1, 1}  -- box 1 comes again at once, box 2 after two rounds, box 3 after four
-    for i, expected in ipairs(due) do
-        round = cards.begin(state, entries, {"term", "meaning"})
-        check.equal(#round, expected, "round " .. i + 1)
-        for _, card in ipairs(round) do
-            cards.answer(state, card, card.entry.id ~= "g-raven" or card.way == "term")
-        end
-    end
-end)
-
-test("when no card is due, the rounds till one is are skipped", function()
-    local entries = {{id = "g-a", definition = "x", also = {}}}
-    local state = cards.state({round = 3, boxes = {["g-a|term"] = {box = 5, due = 17}}})
-    check.equal(#cards.begin(state, entries, {"term"}), 1)
-    check.equal(state.round, 17)
-    check.equal(cards.state({round = 1, boxes = {x = 3, y = {box = "a"}}}), {round = 1, boxes = {}})
-end)
-
-test("looking a word up", function()
-    local entries = model.read_glossary(books.glossary()).entries
-    local function fold(s)
-        return text.fold(s, "en")
-    end
-    check.equal(cards.find(entries, "nkvd", fold)[1].id, "g-nkvd")
-    check.equal(cards.find(entries, "SECRET police", fold)[1].id, "g-nkvd")
-    check.equal(#cards.find(entries, "", fold), 0)
-    check.equal(#cards.find(entries, "zebra", fold), 0)
-end)
 
 -- ---- what leaves the device ----
 

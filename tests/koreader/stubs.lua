@@ -3,6 +3,7 @@
 local books = require("books")
 local check = require("check")
 local files = require("files")
+local place = require("hornbook_place")
 local text = require("hornbook_text")
 
 local stubs = {shown = {}, actions = {}, zones = {}, events = {}, saved = {}, menu_items = {}, dirty = {}}
@@ -195,6 +196,10 @@ local function modules()
                 return true
             end,
         },
+        ["libs/libkoreader-lfs"] = {attributes = function(path, what)
+            check.equal(what, "mode")
+            return not (stubs.gone and stubs.gone[path]) and "file" or nil
+        end},
         rapidjson = {decode = files.decode},
         ["ffi/utf8proc"] = (function()
             local unicode = require("unicode")(text)
@@ -233,7 +238,7 @@ end
 -- ---- a reader with a book ----
 
 local function document_of(folder)
-    local document = {provider = "crengine", at = "/body/DocFragment[4]/body/section/p/text().0", opened = {}}
+    local document = {provider = "crengine", file = folder .. ".epub", at = "/body/DocFragment[4]/body/section/p/text().0", opened = {}}
     function document.getDocumentFormat()
         return "EPUB"
     end
@@ -247,8 +252,16 @@ local function document_of(folder)
         file:close()
         return document.spoil and document.spoil(name, content) or content
     end
-    function document.isXPointerInDocument()
-        return true
+    local function read(name)
+        local file = io.open(folder .. "/EPUB/" .. name, "rb")
+        local content = file and file:read("*a") or ""
+        return content, file and file:close()
+    end
+    function document.isXPointerInDocument(_, pointer)
+        local id, number = place.link_id(pointer), pointer:match("^#_doc_fragment_(%d+)_")
+        document.spine = document.spine or place.spine((read("package.opf")))
+        local file = number and document.spine[number + 1]
+        return not (document.missing and document.missing[pointer]) and (not file or (read(file)):find('id="' .. id .. '"', 1, true) ~= nil)
     end
     function document.getXPointer()
         return document.at
@@ -277,6 +290,7 @@ function stubs.reader(folder)
         onGoBackLink = function() return "koreader" end,
         addCurrentLocationToStack = function() end,
     }
+    ui.dictionary = require("stub_dictionary")(stubs, ui)
     function ui.registerTouchZones(_, zones)
         for _, zone in ipairs(zones) do
             stubs.zones[zone.id] = zone

@@ -3,10 +3,10 @@
 -- note_reminder(on).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
-local cards = require("hornbook_cards")
-local cards_view = require("hornbook_cards_view")
+local Queue = require("hornbook_review_app")
 local code = require("hornbook_code")
 local export = require("hornbook_export")
+local glossary_app = require("hornbook_glossary_app")
 local place = require("hornbook_place")
 local pupils = require("hornbook_pupils")
 local words = require("hornbook_words")
@@ -14,8 +14,11 @@ local words = require("hornbook_words")
 local App = {}
 App.__index = App
 
+-- Two more of the parts are the queue's: path (of the open book's file, or nil) and exists(path).
 function App.of(parts)
-    return setmetatable(parts, App)
+    local self = setmetatable(parts, App)
+    self.queue = Queue.of(self)
+    return self
 end
 
 -- The book's quizzes, or nil after telling why there are none. quiet: tells only of a book that is Hornbook's.
@@ -82,6 +85,7 @@ function App:play(book, quiz, kept, question)
     if question and not kept.finished then
         attempt:go_to(question)
     end
+    attempt.on_checked = function(checked, record) self.queue:note_question(book, checked, record) end
     self.opened()
     self.store:note_place(book, quiz)
     self.store:save()
@@ -277,6 +281,7 @@ end
 
 function App:delete_mine()
     self.screen.confirm(words.get("delete_mine_sure", self:pupil_name()), words.get("delete"), function()
+        self.queue:forget(self.store:pupil())
         self.store:delete_mine()
         self.screen.message(words.get("deleted"))
     end)
@@ -284,55 +289,20 @@ end
 
 function App:delete_all()
     self.screen.confirm(words.get("delete_all_sure"), words.get("delete"), function()
+        self.queue:forget_all(self.store:everybody())
         self.store:delete_all()
         self.screen.message(words.get("deleted"))
     end)
 end
 
--- ---- glossary ----
+-- ---- glossary and review ----
 
-local ways = {term = {"term"}, meaning = {"meaning"}, both = {"term", "meaning"}}
+App.flash_cards, App.look_up, App.show_glossary = glossary_app.flash_cards, glossary_app.look_up, glossary_app.show_all
+App.jump_to_word = glossary_app.jump_to_word
 
-function App:glossary_context()
-    local glossary = self.book and self.book:glossary()
-    if not glossary or #glossary.entries == 0 then
-        self.screen.message(words.get("no_glossary"))
-        return nil
-    end
-    local record = self.store:book(glossary)
-    record.cards = cards.state(record.cards)
-    return {
-        screen = self.screen,
-        glossary = glossary,
-        state = record.cards,
-        ways = ways[self.store:setting("cards_way")] or ways.both,
-        language = record.language,
-        save = function() self.store:save() end,
-        jump = function(href) self.jump(href, nil) end,
-    }
-end
-
-function App:flash_cards()
-    self:with_pupil(function()
-        local context = self:glossary_context()
-        if context then
-            cards_view.play(context)
-        end
-    end)
-end
-
-function App:look_up()
-    local context = self:glossary_context()
-    if context then
-        cards_view.look_up(context)
-    end
-end
-
-function App:show_glossary()
-    local context = self:glossary_context()
-    if context then
-        cards_view.show_all(context)
-    end
+-- Questions that went wrong and terms of flash cards, of all books.
+function App:review()
+    self.queue:open()
 end
 
 return App

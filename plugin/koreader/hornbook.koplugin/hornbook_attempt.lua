@@ -214,7 +214,8 @@ function Attempt:language()
     return self.quiz.language or self.book.language
 end
 
--- Marks the answer and closes the question. Nothing to check: nil, as in a test.
+-- Marks the answer and closes the question, and tells on_checked(question, record) where that is set. Nothing to check: nil, as in
+-- a test.
 function Attempt:check()
     if not self.book.graded or not self:is_open() or not self:is_answered() then
         return nil
@@ -226,6 +227,9 @@ function Attempt:check()
     record.checked = true
     record.verdict, record.marks, record.of = result.verdict, result.marks, result.of
     self:note_score()
+    if self.on_checked then
+        self.on_checked(question, record)
+    end
     return record
 end
 

@@ -7,6 +7,7 @@ local Book = {}
 Book.__index = Book
 
 local folder = "EPUB/"
+local most_chapters = 100  -- that are looked through for glossary words
 
 -- document: KOReader's; decode: JSON text to a value, or nil.
 function Book.of(document, decode)
@@ -81,6 +82,47 @@ end
 function Book:quizzes_here()
     return self:quizzes_in(self:current_file())
 end
+
+-- ---- glossary words ----
+
+-- The number of the current file in the spine, from 1, when words of the glossary stand in it; 0 for other pages, such as the
+-- glossary itself: to look something up at the end of the book is not to have read it.
+function Book:current_chapter()
+    local here = self:current_file()
+    for i, file in ipairs(here and self:spine() or {}) do
+        local content = file == here and self:content(file)
+        if type(content) == "string" and content:find('id="r-', 1, true) then
+            return i
+        end
+    end
+    return 0
+end
+
+-- Ids of the glossary's entries to which the files of the spine up to a number link, as a set.
+function Book:terms_up_to(last)
+    local seen = once(self, "terms", function() return {met = {}, files = 0} end)
+    for i = seen.files + 1, math.min(last, #self:spine(), most_chapters) do
+        local content = self:content(self:spine()[i])
+        for id in (type(content) == "string" and content or ""):gmatch('href="[^"#]*#(g%-[^"]+)"') do
+            seen.met[id] = true
+        end
+        seen.files = i
+    end
+    return seen.met
+end
+
+-- Where a glossary word first stands in the text; nil where no chapter marks it.
+function Book:first_mention(entry)
+    local mark = entry.id:gsub("^g%-", "#r-")
+    for i, file in ipairs(self:spine()) do
+        local pointer = i <= most_chapters and self:pointer(file .. mark)
+        if pointer then
+            return file .. mark
+        end
+    end
+end
+
+-- ---- a finger on the page ----
 
 -- crengine finds the nearest word, however far; a finger means one that it nearly touches.
 local function touches(position, boxes)

@@ -35,6 +35,7 @@ local function settings(app)
     return {
         switch("tap_opens_quiz", app, "tap_opens_quiz", true),
         switch("remind_me", app, "reminder", false),
+        switch("word_opens_meaning", app, "word_opens_meaning", true),
         {text_func = function() return words.get("cards_show_first") end, sub_item_table = {
             way("cards_term", app, "term"),
             way("cards_meaning", app, "meaning"),
@@ -66,6 +67,11 @@ function menu.items(app, guard)
             entry("whole_glossary", guard(function() app:show_glossary() end), true),
         }
     end
+    items[#items + 1] = {
+        text_func = function() return app.queue:label() end,
+        callback = guard(function() app:review() end),
+        separator = true,
+    }
     items[#items + 1] = {
         text_func = function() return words.get("who", app:pupil_name()) end,
         callback = guard(function() app:choose_pupil(function() end) end),

@@ -118,10 +118,14 @@ end
 
 local function choice(value, graded)
     record(value)
+    local right  -- false is kept, so that a copy can be read again
+    if graded then
+        right = flag(value.right)
+    end
     return {
         id = identifier(value.id),
         text = words(value.text),
-        right = graded and flag(value.right) or nil,
+        right = right,
         credit = graded and optional(value.credit, number, -1, 1) or nil,
         feedback = graded and optional(value.feedback, words) or nil,
     }
@@ -318,11 +322,24 @@ function model.read_glossary(data)
     elseif type(data.book) ~= "string" or type(data.entries) ~= "table" or #data.entries > most.entries then
         return nil, "broken"
     end
-    local glossary = {book = data.book, rtl = data.direction == "rtl", entries = {}}
+    local function plain(value)
+        return type(value) == "string" and value or nil
+    end
+    local glossary = {book = data.book, title = plain(data.title), language = plain(data.language), rtl = data.direction == "rtl",
+                      entries = {}}
     for i = 1, #data.entries do
         glossary.entries[#glossary.entries + 1] = attempt(read_entry, data.entries[i])
     end
     return glossary
+end
+
+-- A question with its key, or an entry, of which a copy was kept; nil when it is not sound any more.
+function model.read_kept_question(value)
+    return attempt(read_question, value, true)
+end
+
+function model.read_kept_entry(value)
+    return attempt(read_entry, value)
 end
 
 -- decode: JSON to value, or nil. The size is looked at before anything else.

@@ -6,7 +6,8 @@ local words = require("hornbook_words")
 local Player = {}
 Player.__index = Player
 
--- context: screen, attempt, save(), jump(href, back_again), again(ids of questions, or nil for all), code().
+-- context: screen, attempt, save(), jump(href, back_again), again(ids of questions, or nil for all), code(). Where the questions are
+-- part of something else, title says of what, and after_last() is called instead of the summary.
 function Player.start(context)
     local self = setmetatable({
         screen = context.screen,
@@ -15,6 +16,8 @@ function Player.start(context)
         jump = context.jump,
         again = context.again,
         code = context.code,
+        after_last = context.after_last,
+        fixed_title = context.title,
         book = context.attempt.book,
     }, Player)
     if self.attempt.kept.finished then
@@ -46,7 +49,7 @@ function Player:closed()
 end
 
 function Player:title()
-    return words.get("position", self.attempt.position, self.attempt:count()) .. "  ·  " .. self.attempt.quiz.title
+    return self.fixed_title or words.get("position", self.attempt.position, self.attempt:count()) .. "  ·  " .. self.attempt.quiz.title
 end
 
 function Player:go(step)
@@ -90,7 +93,7 @@ end
 
 function Player:steps()
     local attempt = self.attempt
-    local is_last = attempt.position == attempt:count()
+    local is_last = attempt.position == attempt:count() and not self.after_last
     local row = {{label = words.backward("back"), enabled = attempt.position > 1, tap = function() self:go(-1) end}}
     if self.book.graded and attempt:is_open() then
         row[#row + 1] = {label = words.get("check"), id = "check", bold = true, enabled = attempt:can_be_checked(),
@@ -309,6 +312,10 @@ end
 
 function Player:show_summary()
     local attempt = self.attempt
+    if self.after_last then
+        self:stop()
+        return self.after_last()
+    end
     local summary = attempt:summary()
     if self.book.graded and summary.open == 0 and not attempt.kept.finished then
         attempt:finish()

@@ -6,9 +6,11 @@ local UIManager = require("ui/uimanager")
 local WidgetContainer = require("ui/widget/container/widgetcontainer")
 local App = require("hornbook_app")
 local Book = require("hornbook_book")
+local Dictionary = require("hornbook_dictionary")
 local Return = require("hornbook_return")
 local Store = require("hornbook_store")
 local disk = require("hornbook_disk")
+local lfs = require("libs/libkoreader-lfs")
 local menu = require("hornbook_menu")
 local place = require("hornbook_place")
 local screen = require("hornbook_screen")
@@ -24,6 +26,7 @@ local actions = {
     {name = "quizzes", event = "HornbookQuizzes", words = "quizzes_of_book", run = "all_quizzes"},
     {name = "chapter_quiz", event = "HornbookChapterQuiz", words = "quiz_of_chapter", run = "chapter_quiz"},
     {name = "continue", event = "HornbookContinue", words = "go_on", run = "go_on"},
+    {name = "review", event = "HornbookReview", words = "review", run = "review", needs_no_book = true},
     {name = "flash_cards", event = "HornbookFlashCards", words = "flash_cards", run = "flash_cards"},
     {name = "look_up", event = "HornbookLookUp", words = "look_up", run = "look_up"},
     {name = "results", event = "HornbookResults", words = "my_results", run = "results"},
@@ -59,7 +62,8 @@ function Hornbook.onDispatcherRegisterActions()
             category = "none",
             event = action.event,
             title = "Hornbook: " .. words.get(action.words),
-            reader = true,
+            reader = not action.needs_no_book,
+            general = action.needs_no_book,
         })
     end
 end
@@ -79,6 +83,8 @@ function Hornbook:app()
             note_reminder = function(on) G_reader_settings:saveSetting("hornbook_reminder", on) end,
             clock = os.time,
             day = day,
+            path = document and document.file,
+            exists = function(path) return lfs.attributes(path, "mode") == "file" end,
         })
     end
     return self.made_app
@@ -94,12 +100,10 @@ end
 
 for _, action in ipairs(actions) do
     Hornbook["on" .. action.event] = function(self)
-        if self.ui.document then
-            screen.guard(function()
-                local app = self:app()
-                app[action.run](app)
-            end)()
-        end
+        screen.guard(function()
+            local app = self:app()
+            app[action.run](app)
+        end)()
         return true
     end
 end
@@ -110,6 +114,7 @@ function Hornbook:onReaderReady()
     if not Book.can_have_quizzes(self.ui.document) then
         return
     end
+    self:wrap_dictionary()
     self:wrap_links()
     if Device:isTouchDevice() then
         self:listen_for_taps()
@@ -143,6 +148,33 @@ function Hornbook:wrap_links()
             return self.way_back and tried(function() return self.way_back:come_back() end) or go_back(this, ...)
         end
     end
+end
+
+-- Glossary words, held and tapped.
+function Hornbook:wrap_dictionary()
+    self.dictionary = Dictionary.of(function() return (self:app().book:glossary()) end)
+    if not self.ui.dictionary or not self.dictionary:wrap(self.ui.dictionary, tried) then
+        return
+    end
+    local link = self.ui.link
+    if type(link.onGotoLink) == "function" then
+        local goto_link = link.onGotoLink
+        link.onGotoLink = function(this, target, ...)
+            return tried(function() return self:shows_meaning(target) end) or goto_link(this, target, ...)
+        end
+    end
+end
+
+function Hornbook:shows_meaning(link)
+    if not Dictionary.may_be_word(link) or self:app():setting("word_opens_meaning") == false then
+        return false
+    end
+    local app, from = self:app(), link.a_xpointer or link.from_xpointer
+    local files = app.book:spine()
+    local file = from and place.file_at(files, from) or app.book:current_file()
+    return file ~= nil and self.dictionary:follow(link, files, file, function(pointer)
+        return self.ui.document:isXPointerInDocument(pointer)
+    end)
 end
 
 -- In the test and teacher's editions choices are no links, and a quiz's title never is.
