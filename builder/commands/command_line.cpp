@@ -213,10 +213,12 @@ Command check_pack_options(PackOptions options) {
 constexpr std::string_view results_help =
     "Examples:\n"
     "  hornbook results hornbook-results                        the folder that pupils' readers exported, as class.html\n"
-    "  hornbook results hornbook-results --book my-book --roster names.csv -o class.html -o class.csv\n"
+    "  hornbook results hornbook-results --book my-book --roster names.csv -o class.html -o class.ods\n"
+    "  hornbook results hornbook-results --pupils own.html      a page for each pupil to hand out: own marks, what to read again\n"
     "  hornbook results hornbook-results --sheet written.csv    written answers, with a column for your marks\n"
     "  hornbook results hornbook-results --marks written.csv    the same sheet, filled in\n"
     "  hornbook results --codes codes.txt                       check codes typed from paper, one on each line\n"
+    "Folders may lie in folders, one for each e-reader; what one pupil did on several is one pupil's work.\n"
     "The roster is a CSV file that begins with `pupil,name`; names go into what is written here and nowhere else.\n"
     "Exit codes: 0 made, 1 made without the files or lines that are named, 2 the machine or the command line.";
 
@@ -228,7 +230,12 @@ CLI::App* add_results(CLI::App& app, ResultsOptions& options) {
     results->add_option("--codes", options.codes, "Check codes typed from paper")->type_name("FILE");
     results->add_option("--sheet", options.sheet, "Write the written answers as CSV, to be marked")->type_name("FILE");
     results->add_option("--marks", options.marks, "That sheet with your marks in it")->type_name("FILE");
-    results->add_option("-o", options.tables, "The table to write, .html or .csv; class.html if left out; may be given again")
+    results->add_option("--pupils", options.pupils, "Write a page for each pupil to hand out, .html")->type_name("FILE");
+    results->add_option("--language", options.language, "Of the pages; the book's if left out")->type_name("TAG");
+    results
+        ->add_option("-o", options.tables,
+                     "What to write: .html (the page of the class), .ods (a spreadsheet) or .csv (every attempt); class.html if left out; "
+                     "may be given again")
         ->allow_extra_args(false)
         ->type_name("FILE");
     results->footer(std::string(results_help));
@@ -266,9 +273,14 @@ Command check_results_options(const ResultsOptions& options) {
                     trouble};
     }
     for (const std::string& path : options.tables) {
-        if (!path.ends_with(".html") && !path.ends_with(".csv")) {
-            return Said{"hornbook: `" + path + "` ends neither in .html nor in .csv\n  hint: `-o class.html` or `-o class.csv`\n", trouble};
+        if (!path.ends_with(".html") && !path.ends_with(".csv") && !path.ends_with(".ods")) {
+            return Said{
+                "hornbook: `" + path + "` ends neither in .html nor in .csv nor in .ods\n  hint: `-o class.html` or `-o class.ods`\n",
+                trouble};
         }
+    }
+    if (!options.pupils.empty() && !options.pupils.ends_with(".html")) {
+        return Said{"hornbook: `" + options.pupils + "` does not end in .html\n  hint: `--pupils own.html`\n", trouble};
     }
     return options;
 }

@@ -47,7 +47,9 @@ struct ResultsOptions {
     std::string codes;
     std::string marks;
     std::string sheet;                // to write; empty: none
-    std::vector<std::string> tables;  // to write, each .html or .csv
+    std::string pupils;               // pages for pupils, to write; empty: none
+    std::vector<std::string> tables;  // to write, each .html, .csv or .ods
+    std::string language;             // of the pages; empty: the book's
 };
 
 struct ImportOptions {

@@ -10,11 +10,13 @@
 #include "base/trouble.h"
 #include "build.h"
 #include "commands/commands.h"
+#include "packaging/archive.h"
 #include "packaging/atomic_file.h"
 #include "results/class_page.h"
 #include "results/class_table.h"
 #include "results/read_results.h"
 #include "results/side_files.h"
+#include "results/spreadsheet.h"
 
 namespace hornbook {
 namespace {
@@ -66,7 +68,7 @@ std::vector<std::string> files_named(const std::vector<std::string>& paths, Rema
         Folder folder(path);
         std::size_t before = files.size();
         std::vector<Listing::Gap> gaps;
-        for (const char* suffix : {".json", ".csv"}) {
+        for (const char* suffix : {".json", ".JSON", ".csv", ".CSV"}) {
             Listing listing = folder.list_all("", suffix);
             for (const std::string& name : listing.names) {
                 files.push_back((fs::path(path) / name).string());
@@ -87,7 +89,13 @@ std::vector<std::string> files_named(const std::vector<std::string>& paths, Rema
 
 // The other file of the same export.
 std::string json_beside(const std::string& csv) {
-    return csv.ends_with(".csv") ? csv.substr(0, csv.size() - 4) + ".json" : "";
+    std::string name = csv.substr(0, std::max<std::size_t>(csv.size(), 4) - 4);
+    return csv.ends_with(".csv") ? name + ".json" : csv.ends_with(".CSV") ? name + ".JSON" : "";
+}
+
+// Equal for files that say the same of the same device; which device it is, a .csv says by its name alone.
+std::string sum_of(const std::string& file, const std::string& bytes) {
+    return sha256_hex(bytes) + (json_beside(file).empty() ? "" : device_in_name(file));
 }
 
 class ResultsCommand {
@@ -106,8 +114,10 @@ public:
         ClassResults results = collect(woven.book);
         write(woven.book, results);
         bool is_refused = false;
+        for (const std::string& line : shown(results.remarks)) {
+            console_.err << line << "\n";
+        }
         for (const Remark& remark : results.remarks) {
-            console_.err << shown(remark);
             is_refused = is_refused || remark.weight == Weight::refusal;
         }
         return is_refused ? has_mistakes : made;
@@ -135,7 +145,7 @@ private:
                 continue;
             }
             ReadFile read = read_at(file);
-            auto [first, is_new] = read ? seen.emplace(sha256_hex(read.bytes), file) : std::pair(seen.end(), true);
+            auto [first, is_new] = read ? seen.emplace(sum_of(file, read.bytes), file) : std::pair(seen.end(), true);
             ResultsReading reading = !read    ? ResultsReading{{}, reason_of(*read.refusal)}
                                      : is_new ? read_results(file, read.bytes)
                                               : ResultsReading{{}, "it is the same file as `" + first->second + "`"};
@@ -151,6 +161,8 @@ private:
         }
         ClassResults results = collect_results(book, std::move(believed));
         results.remarks.insert(results.remarks.begin(), early_.begin(), early_.end());
+        console_.out << "read " << counted(results.files, "one file", "files")
+                     << (results.devices.empty() ? "" : " from " + counted(results.devices.size(), "one device", "devices")) << "\n";
         if (told_in_full > 0) {
             console_.out << told_in_full << " .csv passed over, since the .json of the same name tells as much\n";
         }
@@ -185,24 +197,41 @@ private:
     }
 
     void write(const Book& book, const ClassResults& results) {
-        std::vector<std::string> tables = options_.tables.empty() ? std::vector<std::string>{"class.html"} : options_.tables;
+        bool is_default = options_.tables.empty() && options_.pupils.empty();
+        std::vector<std::string> tables = is_default ? std::vector<std::string>{"class.html"} : options_.tables;
         std::error_code gone;
         if (!options_.sheet.empty() && fs::exists(options_.sheet, gone)) {
             throw Trouble("`" + options_.sheet + "` is there already, and marks may stand in it, so it was not overwritten; " +
                           "`--marks` reads it back, and another name makes a new sheet");
         }
         std::vector<std::string> names = tables;
-        names.push_back(options_.sheet);
+        names.insert(names.end(), {options_.sheet, options_.pupils});
+        names.erase(std::remove(names.begin(), names.end(), ""), names.end());
         std::sort(names.begin(), names.end());
         if (auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end()) {
             throw Trouble("`" + *twice + "` would be written twice; give each table a name of its own");
         }
         for (const std::string& path : tables) {
-            write_new(path, path.ends_with(".csv") ? make_class_table(results) : make_class_page(book, results));
+            write_new(path, path.ends_with(".csv")   ? make_class_table(results)
+                            : path.ends_with(".ods") ? spreadsheet(book, results)
+                                                     : make_class_page(book, results, options_.language));
+        }
+        if (!options_.pupils.empty()) {
+            write_new(options_.pupils, make_pupil_pages(book, results, options_.language));
         }
         if (!options_.sheet.empty()) {
             write_new(options_.sheet, make_sheet(results));
         }
+    }
+
+    std::string spreadsheet(const Book& book, const ClassResults& results) const {
+        std::vector<SpreadsheetFile> files = make_spreadsheet(book, results, options_.language);
+        std::vector<ArchiveEntry> entries;
+        for (const SpreadsheetFile& file : files) {
+            entries.push_back({file.name, file.bytes, !entries.empty()});
+        }
+        constexpr std::int64_t first_day_of_zips = 315'532'800;  // 1980-01-01: nothing of the day on which it is made stands in it
+        return make_archive(entries, first_day_of_zips, 1);
     }
 
     // A slip of the hand must not destroy what was collected.

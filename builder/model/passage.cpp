@@ -5,7 +5,7 @@
 
 namespace hornbook {
 
-Blocks passage_in_words(const Book& book, const Question& question) {
+std::string passage_name(const Book& book, const Question& question) {
     const Target& target = question.see_target;
     if (target.reach != Target::Reach::chapter || target.chapter >= book.chapters.size()) {
         return {};
@@ -16,7 +16,12 @@ Blocks passage_in_words(const Book& book, const Question& question) {
         const auto* heading = std::get_if<Heading>(&block.kind);
         place += heading != nullptr && !target.id.empty() && heading->id == target.id ? ", " + plain_text(heading->text) : "";
     });
-    return {{Paragraph{{{Text{book.words.read_passage + ": " + place}, {}}}}, question.see_place}};
+    return place;
+}
+
+Blocks passage_in_words(const Book& book, const Question& question) {
+    std::string place = passage_name(book, question);
+    return place.empty() ? Blocks() : Blocks{{Paragraph{{{Text{book.words.read_passage + ": " + place}, {}}}}, question.see_place}};
 }
 
 }  // namespace hornbook

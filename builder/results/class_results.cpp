@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "base/text.h"
 #include "model/answer_kind.h"
@@ -19,6 +20,42 @@ bool is_same(const AnswerRecord& a, const AnswerRecord& b) {
 bool is_same(const Attempt& a, const Attempt& b) {
     return a.is_retry == b.is_retry && a.is_finished == b.is_finished && a.day == b.day && a.answers.size() == b.answers.size() &&
            std::equal(a.answers.begin(), a.answers.end(), b.answers.begin(), [](const auto& x, const auto& y) { return is_same(x, y); });
+}
+
+bool may_be_of_one_device(const ClassAttempt& known, const std::string& device) {
+    return known.device == device || known.device.empty() || device.empty();
+}
+
+// Oldest first: by day, and on one device by number, since a clock that lost its battery goes back. What has no day, or one before the
+// attempt before it, counts as of that one's day.
+void sort_attempts(std::vector<ClassAttempt>& attempts) {
+    auto by_device = [](const ClassAttempt& a, const ClassAttempt& b) {
+        return std::tie(a.device, a.attempt.number, a.attempt.day) < std::tie(b.device, b.attempt.number, b.attempt.day);
+    };
+    std::stable_sort(attempts.begin(), attempts.end(), by_device);
+    std::vector<std::pair<std::string, std::size_t>> order;  // day, place
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        bool goes_on = i > 0 && attempts[i].device == attempts[i - 1].device;
+        order.emplace_back(goes_on ? std::max(order.back().first, attempts[i].attempt.day) : attempts[i].attempt.day, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<ClassAttempt> sorted;
+    for (const auto& [day, place] : order) {
+        sorted.push_back(std::move(attempts[place]));
+    }
+    attempts = std::move(sorted);
+}
+
+// Two attempts of one device of which the later has the earlier day; empty: there are none.
+std::string turned_back(const QuizResults& quiz) {
+    std::string before;
+    for (const Attempt& attempt : quiz.attempts) {
+        if (!attempt.day.empty() && attempt.day < before) {
+            return attempt.day + "` comes after `" + before;
+        }
+        before = attempt.day.empty() ? before : attempt.day;
+    }
+    return {};
 }
 
 // Whether `more` is what `less` became later: it holds every answer of it, and `less` was not finished.
@@ -56,7 +93,13 @@ public:
             }
         }
         ++class_.files;
+        device_ = results.device;
+        if (!device_.empty()) {
+            class_.devices.insert(device_);
+        }
+        note_deleted(results);
         attempts_ = repeated_ = 0;
+        turned_back_.clear();
         other_marks_.clear();
         for (QuizResults& quiz : results.quizzes) {
             add_quiz(results, std::move(quiz));
@@ -65,15 +108,19 @@ public:
     }
 
     void finish() {
+        for (const auto& [where, deleted] : deleted_) {
+            Deleted& sum = class_.pupils[std::get<0>(where)].deleted;
+            sum.attempts += deleted.attempts;
+            sum.sealed += deleted.sealed;
+            sum.last = std::max(sum.last, deleted.last);
+        }
         auto is_empty = [](const ClassQuiz& quiz) { return quiz.rows.empty(); };
         class_.quizzes.erase(std::remove_if(class_.quizzes.begin(), class_.quizzes.end(), is_empty), class_.quizzes.end());
         for (ClassQuiz& quiz : class_.quizzes) {
             std::sort(quiz.rows.begin(), quiz.rows.end(),
                       [](const ClassRow& a, const ClassRow& b) { return key_of(a.pupil) < key_of(b.pupil); });
             for (ClassRow& row : quiz.rows) {
-                std::stable_sort(row.attempts.begin(), row.attempts.end(), [](const ClassAttempt& a, const ClassAttempt& b) {
-                    return std::pair(a.attempt.number, a.attempt.day) < std::pair(b.attempt.number, b.attempt.day);
-                });
+                sort_attempts(row.attempts);
                 choose_first_and_best(row);
             }
         }
@@ -84,7 +131,23 @@ private:
         class_.remarks.push_back({weight, file_, 0, text});
     }
 
+    // What was deleted on a device only grows there, so of several files of it the highest counts.
+    void note_deleted(const Results& results) {
+        std::string key = key_of(results.pupil);
+        class_.pupils.emplace(key, ClassPupil{results.pupil, {}});
+        if (results.deleted.attempts + results.deleted.sealed > 0) {
+            Deleted& most = deleted_[{key, results.device, results.edition}];
+            most.attempts = std::max(most.attempts, results.deleted.attempts);
+            most.sealed = std::max(most.sealed, results.deleted.sealed);
+            most.last = std::max(most.last, results.deleted.last);
+        }
+    }
+
     void tell_about_file() {
+        if (!turned_back_.empty()) {
+            remark(Weight::note,
+                   "the clock of its device went back: `" + turned_back_ + "`; its attempts count in the order of their numbers");
+        }
         if (attempts_ > 0 && repeated_ == attempts_) {
             remark(Weight::note, "every attempt in it stands in `" + repeated_in_ + "` too, and counts once");
         } else if (repeated_ > 0) {
@@ -106,6 +169,7 @@ private:
         if (quiz == class_.quizzes.end()) {
             return remark(Weight::refusal, "its quiz `" + given.title + "` (`" + given.id + "`) is not in this book, so it does not count");
         }
+        turned_back_ = turned_back_.empty() ? turned_back(given) : turned_back_;
         std::string key = key_of(results.pupil);
         auto row = std::find_if(quiz->rows.begin(), quiz->rows.end(), [&](const ClassRow& r) { return key_of(r.pupil) == key; });
         if (row == quiz->rows.end()) {
@@ -119,28 +183,34 @@ private:
     void add_attempt(const ClassQuiz& quiz, ClassRow& row, Attempt attempt) {
         ++attempts_;
         for (ClassAttempt& known : row.attempts) {
-            if (known.attempt.number != attempt.number) {
+            if (known.attempt.number != attempt.number || !may_be_of_one_device(known, device_)) {
                 continue;
             }
             if (is_same(known.attempt, attempt) || is_continued(attempt, known.attempt)) {
+                known.device = known.device.empty() ? device_ : known.device;
                 ++repeated_;
                 repeated_in_ = known.file;
                 return;
             }
             if (is_continued(known.attempt, attempt)) {
+                std::string device = known.device;
                 known = graded(quiz, std::move(attempt));
+                known.device = known.device.empty() ? device : known.device;
                 return;
             }
-            remark(Weight::note, "attempt " + std::to_string(attempt.number) + " of pupil " + shown_pupil(row.pupil) + " at `" +
-                                     quiz.title + "` is another one than in `" + known.file +
-                                     "`: two devices, or two pupils as one; both count");
+            if (known.device == device_) {
+                remark(Weight::note, "attempt " + std::to_string(attempt.number) + " of pupil " + shown_pupil(row.pupil) + " at `" +
+                                         quiz.title + "` is another one than in `" + known.file + "`: " +
+                                         (device_.empty() ? "two devices, or two pupils as one" : "its results were deleted in between") +
+                                         "; both count");
+            }
         }
         row.attempts.push_back(graded(quiz, std::move(attempt)));
     }
 
     ClassAttempt graded(const ClassQuiz& of, Attempt attempt) {
         const Quiz& quiz = *of.quiz;
-        ClassAttempt result{{}, file_, std::vector<Outcome>(quiz.questions.size())};
+        ClassAttempt result{{}, device_, file_, std::vector<Outcome>(quiz.questions.size())};
         std::size_t unknown = 0;
         for (const AnswerRecord& answer : attempt.answers) {
             auto question = std::find_if(quiz.questions.begin(), quiz.questions.end(), [&](const Question& candidate) {
@@ -191,7 +261,10 @@ private:
 
     const Book& book_;
     ClassResults& class_;
+    std::map<std::tuple<std::string, std::string, Edition>, Deleted> deleted_;  // by pupil's key, device and edition
     std::string file_;
+    std::string device_;
+    std::string turned_back_;   // days of this file of which the later is the earlier
     std::size_t attempts_ = 0;  // of this file
     std::size_t repeated_ = 0;
     std::string repeated_in_;
@@ -207,13 +280,13 @@ std::string counted(std::size_t n, const std::string& one, const std::string& ma
 std::string key_of(const Pupil& pupil) {
     std::string digits = std::to_string(pupil.number);
     return pupil.number > 0         ? "1 " + std::string(digits.size() < 2 ? "0" : "") + digits
-           : pupil.nickname.empty() ? "3 " + pupil.file
+           : pupil.nickname.empty() ? "3 " + pupil.from
                                     : "2 " + fold_case(collapse_spaces(pupil.nickname));
 }
 
 std::string shown_pupil(const Pupil& pupil) {
-    std::string file_name = pupil.file.substr(pupil.file.rfind('/') + 1);
-    return pupil.number > 0 ? std::to_string(pupil.number) : pupil.nickname.empty() ? "? (" + file_name + ")" : pupil.nickname;
+    std::string from = pupil.from.substr(pupil.from.rfind('/') + 1);
+    return pupil.number > 0 ? std::to_string(pupil.number) : pupil.nickname.empty() ? "? (" + from + ")" : pupil.nickname;
 }
 
 std::string name_of(const ClassResults& results, const Pupil& pupil) {

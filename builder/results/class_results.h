@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,13 +24,14 @@ struct Outcome {
 
 struct ClassAttempt {
     Attempt attempt;
+    std::string device;  // empty: not known
     std::string file;
     std::vector<Outcome> outcomes;  // one for each question of the quiz
 };
 
 struct ClassRow {
     Pupil pupil;
-    std::vector<ClassAttempt> attempts;  // by number; retries too, which neither of these two is
+    std::vector<ClassAttempt> attempts;  // of all devices, oldest first; retries too, which neither of these two is
     std::optional<std::size_t> first;    // the first that was finished; where none was, the first
     std::optional<std::size_t> best;     // of these the one with most marks, without those that a person gives
 };
@@ -53,16 +55,24 @@ struct PaperCode {
     bool is_known = false;  // an attempt in the files has the same code
 };
 
+// Somebody of whom at least one file came.
+struct ClassPupil {
+    Pupil pupil;
+    Deleted deleted;  // on all devices, of all editions
+};
+
 struct RosterRow {
     Pupil pupil;
     std::string name;
 };
 
 struct ClassResults {
-    std::vector<ClassQuiz> quizzes;           // in the order of the book
-    std::map<std::string, RosterRow> roster;  // by key_of(pupil)
+    std::vector<ClassQuiz> quizzes;            // in the order of the book
+    std::map<std::string, ClassPupil> pupils;  // by key_of(pupil)
+    std::map<std::string, RosterRow> roster;   // by key_of(pupil)
     std::vector<PaperCode> codes;
-    std::size_t files = 0;  // that count
+    std::size_t files = 0;          // that count
+    std::set<std::string> devices;  // from which these came, as far as they say
     Remarks remarks;
 };
 

@@ -11,8 +11,9 @@
 namespace hornbook {
 namespace {
 
-const std::vector<std::string> sheet_columns = {"pupil",    "name",  "edition", "quiz",        "title", "attempt",
+const std::vector<std::string> sheet_columns = {"pupil",    "name",  "edition", "quiz",        "title", "attempt", "device",
                                                 "question", "asked", "answer",  "mark scheme", "of",    "marks"};
+constexpr std::ptrdiff_t column_of_device = 6;  // sheets that were made before devices had names are without it
 
 std::string shown_answer(const Outcome& outcome) {
     return outcome.is_on_paper ? "(on paper)" : outcome.written;
@@ -28,6 +29,7 @@ std::vector<std::string> sheet_row(const ClassResults& results, const ClassQuiz&
             in.quiz->id,
             in.title,
             std::to_string(of_attempt.attempt.number),
+            of_attempt.device,
             q.id,
             plain_text(q.text),
             shown_answer(outcome),
@@ -46,8 +48,18 @@ std::optional<double> marks_in(std::string_view text) {
                                                                                                                  : std::nullopt;
 }
 
+void add_column_of_device(std::vector<CsvRow>& rows) {
+    if (rows.empty() || rows[0].cells.size() + 1 != sheet_columns.size()) {
+        return;
+    }
+    for (CsvRow& row : rows) {
+        row.cells.resize(sheet_columns.size() - 1);
+        row.cells.insert(row.cells.begin() + column_of_device, &row == &rows.front() ? sheet_columns[column_of_device] : "");
+    }
+}
+
 class MarksReader {
-    enum Column : std::size_t { pupil, name, edition, quiz, title, attempt, question, asked, answer, mark_scheme, of, marks };
+    enum Column : std::size_t { pupil, name, edition, quiz, title, attempt, device, question, asked, answer, mark_scheme, of, marks };
 
 public:
     MarksReader(const std::string& file, ClassResults& results) : file_(file), results_(results) {}
@@ -57,6 +69,7 @@ public:
         if (!table.refusal.empty()) {
             return remark(Weight::refusal, 0, table.refusal);
         }
+        add_column_of_device(table.rows);
         if (table.rows.empty() || table.rows[0].cells != sheet_columns) {
             return remark(Weight::refusal, 0, "it is no sheet of written answers; `--sheet FILE` writes one");
         }
@@ -104,8 +117,9 @@ private:
                     continue;
                 }
                 for (ClassAttempt& made : of_pupil.attempts) {
-                    Outcome* outcome =
-                        std::to_string(made.attempt.number) == row.cell(attempt) ? find(in, made, row.cell(question)) : nullptr;
+                    bool is_it = std::to_string(made.attempt.number) == row.cell(attempt) &&
+                                 (row.cell(device).empty() || made.device == row.cell(device));
+                    Outcome* outcome = is_it ? find(in, made, row.cell(question)) : nullptr;
                     if (outcome != nullptr) {
                         return {outcome, in.quiz->questions[static_cast<std::size_t>(outcome - made.outcomes.data())].marks};
                     }

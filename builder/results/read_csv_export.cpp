@@ -1,5 +1,6 @@
 // The plugin's CSV exports, for a teacher who brought home these alone. They leave out the book's identifier; ids of quizzes and their
-// check codes stand for it. A row is an answer; the cells of its attempt stand before it.
+// check codes stand for it. The device is told by the file's name alone. A row is an answer; the cells of its attempt stand before it.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -37,6 +38,11 @@ std::vector<std::string> parts_of(std::string_view text) {
     return parts;
 }
 
+// Columns that a later plugin adds stand behind these.
+bool begins_with(const std::vector<std::string>& cells, const std::vector<std::string>& columns) {
+    return cells.size() >= columns.size() && std::equal(columns.begin(), columns.end(), cells.begin());
+}
+
 class ExportReader {
     enum Column : std::size_t {
         title,
@@ -63,12 +69,17 @@ class ExportReader {
 
 public:
     explicit ExportReader(std::string file) {
+        reading_.results.device = device_in_name(file);
         reading_.results.file = std::move(file);
     }
 
     ResultsReading read(const std::vector<CsvRow>& rows) {
         for (std::size_t i = 1; i < rows.size() && reading_.refusal.empty(); ++i) {
             row_ = &rows[i];
+            if (rows[i].cells.size() < export_columns.size()) {
+                reading_.refusal = "line " + std::to_string(rows[i].line) + " has too few cells; it may have been cut short while copying";
+                break;
+            }
             i == 1 ? read_head() : check_head(rows[1]);
             read_row();
         }
@@ -119,7 +130,7 @@ private:
         }
         std::string who = text(pupil);
         if (who.empty()) {
-            results.pupil.file = results.file;
+            results.pupil.from = results.device.empty() ? results.file : results.device;
         } else if (who.find_first_not_of("0123456789") != std::string::npos && count_code_points(who) <= 20) {
             results.pupil.nickname = who;
         } else {
@@ -222,8 +233,11 @@ ResultsReading read_results_csv(const std::string& file, std::string_view bytes)
     if (!table.refusal.empty()) {
         return {{}, table.refusal};
     }
-    if (table.rows.empty() || table.rows[0].cells != export_columns) {
+    if (table.rows.empty() || !begins_with(table.rows[0].cells, export_columns)) {
         return {{}, "it is no file of results"};
+    }
+    if (!bytes.ends_with('\n') && !is_utf16(bytes)) {  // the plugin and spreadsheets end every line
+        return {{}, "its last line has no end; it may have been cut short while copying"};
     }
     return ExportReader(file).read(table.rows);
 }

@@ -68,9 +68,9 @@ public:
     ResultsReading read(const Json& root) {
         if (!root.is_object() || root.value("schema", Json()) != "hornbook-results") {
             refuse("it is no file of results");
-        } else if (root.value("version", Json()) != 1) {
+        } else if (root.value("version", Json()) != 1 && root.value("version", Json()) != 2) {
             refuse("it was written by another version of the plugin: its version is `" + shown(root.value("version", Json())) +
-                   "`, and this program reads version 1");
+                   "`, and this program reads versions 1 and 2");
         } else {
             read_root(root);
         }
@@ -158,11 +158,21 @@ private:
     }
 
     void read_root(const Json& root) {
-        if (!has_form(root, "the file", {"schema", "version", "book", "identifier", "edition", "title", "language", "pupil", "quizzes"},
-                      {})) {
+        const std::initializer_list<std::string_view> keys = {"schema", "version",  "book",  "identifier", "edition",
+                                                              "title",  "language", "pupil", "quizzes"};
+        if (root["version"] == 1 ? !has_form(root, "the file", keys, {}) : !has_form(root, "the file", keys, {"device", "deleted"})) {
             return;
         }
         Results& results = reading_.results;
+        if (root.contains("device")) {
+            results.device = text_at(root, "device");
+            if (!is_device(results.device)) {
+                refuse("`device` is `" + results.device.substr(0, 40) + "`, not six of a to z and 0 to 9");
+            }
+        }
+        if (root.contains("deleted")) {
+            read_deleted(root["deleted"]);
+        }
         results.book = text_at(root, "book", 1);
         results.title = text_at(root, "title", 1);
         text_at(root, "identifier", 1);
@@ -183,6 +193,24 @@ private:
         }
     }
 
+    void read_deleted(const Json& json) {
+        if (!has_form(json, "`deleted`", {"attempts", "sealed"}, {"last"})) {
+            return;
+        }
+        Deleted& deleted = reading_.results.deleted;
+        deleted.attempts = static_cast<std::size_t>(count_at(json, "attempts", 0));
+        deleted.sealed = static_cast<std::size_t>(count_at(json, "sealed", 0));
+        deleted.last = json.contains("last") ? day_at(json, "last") : "";
+    }
+
+    std::string day_at(const Json& json, const char* key) {
+        std::string day = text_at(json, key);
+        if (!is_day(day)) {
+            refuse("`" + std::string(key) + "` is `" + day.substr(0, 40) + "`, not a day like 2026-11-23");
+        }
+        return day;
+    }
+
     void read_pupil(const Json& value) {
         Pupil& pupil = reading_.results.pupil;
         if (value.is_number_integer() && value.get<double>() >= 1 && value.get<double>() <= 40) {
@@ -194,7 +222,7 @@ private:
                 refuse("`pupil` is `" + shown(value) + "`, not a nickname of at most 20 letters");
             }
         } else if (value.is_null()) {
-            pupil.file = reading_.results.file;
+            pupil.from = reading_.results.device.empty() ? reading_.results.file : reading_.results.device;
         } else {
             refuse("`pupil` is `" + shown(value) + "`, not a number from 1 to 40 or a nickname");
         }
@@ -243,11 +271,8 @@ private:
         if (flag_at(json, "sealed") != attempt.is_finished && reading_.results.edition == Edition::test) {
             return refuse("a test in it was handed in and is not sealed, or the other way round, so somebody changed it");
         }
-        attempt.day = json.contains("day") ? text_at(json, "day") : "";
+        attempt.day = json.contains("day") ? day_at(json, "day") : "";
         attempt.code = json.contains("code") ? text_at(json, "code") : "";
-        if (!attempt.day.empty() && !is_day(attempt.day)) {
-            refuse("`day` is `" + attempt.day.substr(0, 40) + "`, not a day like 2026-11-23");
-        }
         if (reading_.results.edition != Edition::test) {
             attempt.score = number_at(json, "score");
             attempt.of = number_at(json, "of");

@@ -17,6 +17,14 @@ struct Remark {
 
 using Remarks = std::vector<Remark>;
 
-std::string shown(const Remark& remark);  // "FILE:LINE: not taken: TEXT\n"
+std::string shown(const Remark& remark);  // "FILE:LINE: not taken: TEXT"
+
+// One line for each remark; where more than three files have the same said of them, one line names them all.
+struct RemarkLine {
+    std::string text;
+    std::vector<std::string> files;  // empty: it stands in the text
+};
+std::vector<RemarkLine> lines_of(const Remarks& remarks);
+std::vector<std::string> shown(const Remarks& remarks);  // the same with all names: "4 files: not taken: TEXT: FILE, FILE, …"
 
 }  // namespace hornbook

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grading/grade.h"
@@ -14,7 +15,7 @@ namespace hornbook {
 struct Pupil {
     int number = 0;
     std::string nickname;
-    std::string file;  // of a pupil without either: two such files may be two people
+    std::string from;  // of a pupil without either the device, or the file where that has no name: two such may be two people
 };
 
 struct AnswerRecord {
@@ -47,13 +48,22 @@ struct QuizResults {
     std::vector<Attempt> attempts;
 };
 
+// What somebody deleted on the device, of this pupil, book and edition, since the device is in use.
+struct Deleted {
+    std::size_t attempts = 0;
+    std::size_t sealed = 0;  // tests that were handed in
+    std::string last;        // day; empty: not known
+};
+
 struct Results {
     std::string file;
-    std::string book;  // its identifier; empty: a CSV file, which does not tell
+    std::string device;  // its id, six of a-z and 0-9; empty: version 1, which had none
+    std::string book;    // its identifier; empty: a CSV file, which does not tell
     Edition edition = Edition::student;
     std::string title;
     Pupil pupil;
     std::vector<QuizResults> quizzes;
+    Deleted deleted;
 };
 
 // What was read, or why it was not believed: a reason that ends a sentence "FILE: …".
@@ -61,5 +71,10 @@ struct ResultsReading {
     Results results;
     std::string refusal;
 };
+
+bool is_device(std::string_view id);
+// The id in the name of an exported file: "k7f3m2" of "rain-4711-student-pupil-07-k7f3m2.csv", and of what a computer calls its copy;
+// empty: there is none.
+std::string device_in_name(std::string_view file);
 
 }  // namespace hornbook

@@ -92,7 +92,7 @@ TEST_CASE("files that do not count are named, and the others count") {
     CHECK(has(result.errors, "link.json: not taken: it is a link to another folder\n"));
     CHECK(has(result.errors, "empty: not taken: there is no .json and no .csv in this folder or below it\n"));
     CHECK(has(result.errors, "nowhere.json: not taken: there is no such file\n"));
-    CHECK(has(bytes_of_file(desk.at("a.html")), "3 pupils, from 5 files."));
+    CHECK(has(bytes_of_file(desk.at("a.html")), "Pupils: 3 · Files: 5<"));
     CHECK(has(bytes_of_file(desk.at("a.html")), "photo.json: not taken"));
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("exports lie in folders of folders, one for each device") {
     std::filesystem::rename(desk.folder / "exports", desk.folder / "class/a/b/exports");
     ProcessResult result = desk.run({desk.at("class"), "-o", desk.at("a.html")});
     CHECK(result.exit_code == 0);
-    CHECK(has(bytes_of_file(desk.at("a.html")), "3 pupils, from 5 files."));
+    CHECK(has(bytes_of_file(desk.at("a.html")), "Pupils: 3 · Files: 5<"));
 }
 
 TEST_CASE("a .csv counts where the .json of the same export was cut short") {
@@ -119,6 +119,45 @@ TEST_CASE("a .csv counts where the .json of the same export was cut short") {
     desk.folder.write("whole/pupil-12-student.json", json);
     CHECK(desk.run({desk.at("whole"), "-o", desk.at("whole.csv")}).errors.empty());
     CHECK(bytes_of_file(desk.at("cut.csv")) == bytes_of_file(desk.at("whole.csv")));
+}
+
+TEST_CASE("names in capitals, as some sticks have them, are read too") {
+    Desk desk;
+    std::string json = bytes_of_file(desk.at("exports/pupil-12-student.json"));
+    desk.folder.write("stick/PUPIL-12.JSON", json.substr(0, 900));
+    desk.folder.write("stick/PUPIL-12.CSV", bytes_of_file(class_folder / "pupil-12-student.csv"));
+    ProcessResult result = desk.run({desk.at("stick"), "-o", desk.at("a.csv")});
+    CHECK(result.exit_code == 0);
+    CHECK(has(result.errors, "PUPIL-12.JSON: note: it is no whole JSON file"));
+    CHECK(has(bytes_of_file(desk.at("a.csv")), "\"first and best\""));
+}
+
+TEST_CASE("two devices that wrote the same are two, and how many there were is said") {
+    Desk desk;
+    std::string csv = bytes_of_file(class_folder / "pupil-12-student.csv");
+    desk.folder.write("two/rain-student-pupil-12-aaaaaa.csv", csv);
+    desk.folder.write("two/rain-student-pupil-12-bbbbbb.csv", csv);
+    desk.folder.write("two/copy/rain-student-pupil-12-bbbbbb.csv", csv);
+    ProcessResult result = desk.run({desk.at("two"), "-o", desk.at("a.csv")});
+    CHECK(result.exit_code == 0);
+    CHECK(has(result.output, "read 2 files from 2 devices\n"));
+    CHECK(has(result.errors, "pupil-12-bbbbbb.csv: note: it is the same file as `"));
+    CHECK(has(bytes_of_file(desk.at("a.csv")), "\"aaaaaa\""));
+    CHECK(has(bytes_of_file(desk.at("a.csv")), "\"bbbbbb\""));
+}
+
+TEST_CASE("a spreadsheet, and pages for pupils, are the same bytes each time") {
+    Desk desk;
+    ProcessResult result = desk.run({desk.at("exports"), "-o", desk.at("a.ods"), "--pupils", desk.at("own.html"), "--language", "de"});
+    CHECK(result.errors.empty());
+    CHECK(result.exit_code == 0);
+    std::string sheet = bytes_of_file(desk.at("a.ods"));
+    CHECK(sheet.substr(30, 54) == "mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
+    CHECK(has(bytes_of_file(desk.at("own.html")), "Deine Ergebnisse"));
+    CHECK_FALSE(std::filesystem::exists(desk.at("class.html")));
+    desk.run({desk.at("exports"), "-o", desk.at("a.ods"), "--language", "de"});
+    CHECK(bytes_of_file(desk.at("a.ods")) == sheet);
+    CHECK(has(desk.run({desk.at("exports"), "--pupils", desk.at("own.pdf")}).errors, "does not end in .html"));
 }
 
 TEST_CASE("where there is no book, that is said, and no mistakes are counted") {

@@ -6,6 +6,7 @@
 #include "results/csv.h"
 #include "results/read_results.h"
 #include "results/side_files.h"
+#include "results/spreadsheet.h"
 
 namespace {
 
@@ -46,6 +47,8 @@ void hornbook::fuzz(std::string_view bytes) {
     }
     promise(is_valid_utf8(make_class_table(results)), "class.csv", "it is no text", bytes);
     promise(is_valid_utf8(make_class_page(book_of_class(), results)), "class.html", "it is no text", bytes);
+    promise(is_valid_utf8(make_pupil_pages(book_of_class(), results)), "own.html", "it is no text", bytes);
+    promise(is_valid_utf8(make_spreadsheet(book_of_class(), results).at(1).bytes), "content.xml", "it is no text", bytes);
     CsvReading sheet = read_csv(make_sheet(results));
     promise(sheet.refusal.empty(), "sheet.csv", sheet.refusal, bytes);
     for (const Remark& remark : results.remarks) {

@@ -2,34 +2,25 @@
 // Run as: node class_results.mjs EXPORTS-FOLDER CLASS.csv
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {readCsv} from './class_csv.mjs';
 
 const [folder, tablePath] = process.argv.slice(2);
-
-function readCsv(text) {
-  const rows = [[]];
-  for (const [, quoted, end] of text.replace(/^\ufeff/, '').matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
-    rows.at(-1).push(quoted.replaceAll('""', '"').replace(/^'(?='*\s*[=+\-@＝＋－＠]|'*[\t\r\n])/, ''));
-    if (end !== ',') rows.push([]);
-  }
-  const head = rows.shift();
-  return rows.filter((row) => row.length > 0).map((row) => Object.fromEntries(head.map((name, i) => [name, row[i]])));
-}
 
 const written = new Map();
 for (const name of readdirSync(folder)) {
   const results = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   for (const quiz of results.quizzes) {
     for (const attempt of quiz.attempts) {
-      const pupil = results.pupil === null ? `? (${name.replace(/\.json$/, '')}` : String(results.pupil);
-      written.set([pupil, results.edition, quiz.title, attempt.number].join('\n'), attempt);
+      const pupil = results.pupil === null ? `? (${results.device ?? name.replace(/\.json$/, '')}` : String(results.pupil);
+      written.set([pupil, results.edition, quiz.title, results.device ?? '', attempt.number].join('\n'), attempt);
     }
   }
 }
 
 let compared = 0;
 let wrong = 0;
-for (const row of readCsv(readFileSync(tablePath, 'utf8'))) {
-  const attempt = written.get([row.pupil.replace(/(\.(json|csv))?\)$/, ''), row.edition, row.quiz, row.attempt].join('\n'));
+for (const row of readCsv(readFileSync(tablePath, 'utf8')).filter((row) => row.attempt !== '')) {
+  const attempt = written.get([row.pupil.replace(/(\.(json|csv))?\)$/, ''), row.edition, row.quiz, row.device, row.attempt].join('\n'));
   const fits = attempt !== undefined && (row.edition === 'test' || (Number(row.score) === attempt.score && Number(row.of) === attempt.of));
   compared += 1;
   if (!fits) {

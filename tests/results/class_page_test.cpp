@@ -1,9 +1,10 @@
 // What the page and the table of a class show where a class is not as the one in tests/results/class.
 #include "results/class_page.h"
 
+#include "base/built_in.h"
 #include "catch.h"
 #include "results/class_table.h"
-#include "results/question_plot.h"
+#include "results/question_counts.h"
 #include "small_class.h"
 
 using namespace hornbook;
@@ -23,16 +24,21 @@ TEST_CASE("codes without a number, and of tests without an answer, are shown as 
     results.codes.push_back({"12345678902", 1, 100, "Rain", true});
     std::string page = make_class_page(book, results);
     CHECK(has(page, "without a number"));
-    CHECK(has(page, "<td>0 answered</td>"));
+    CHECK(has(page, "<td>answered: 0</td>"));
     CHECK(has(page, "<td>100 %</td>"));
     CHECK(page.find("without a number") == page.rfind("without a number"));
 }
 
-TEST_CASE("a list of missing names ends with one full stop") {
+TEST_CASE("a list of missing names is as they are") {
     Book book = small_book();
     ClassResults results;
     results.roster.emplace("1 01", RosterRow{{1, "", ""}, "Martin Luther King Jr."});
-    CHECK(has(make_class_page(book, results), "in no file: Martin Luther King Jr.</p>"));
+    CHECK(has(make_class_page(book, results), "<p>Nothing came from: Martin Luther King Jr.</p>"));
+}
+
+TEST_CASE("the style stands in the page as its policy has summed it up") {
+    std::string page = make_class_page(small_book(), ClassResults());
+    CHECK(has(page, "<style>" + std::string(built_in_file("styles/results.css")) + "</style>"));
 }
 
 TEST_CASE("a written question without a mark scheme shows none") {
@@ -42,20 +48,11 @@ TEST_CASE("a written question without a mark scheme shows none") {
     CHECK_FALSE(has(make_class_page(book, collect_results(book, small_exports())), "class=\"scheme\""));
 }
 
-TEST_CASE("where every attempt is a round of what went wrong there is no plot") {
+TEST_CASE("where every attempt is a round of what went wrong no question is called wrong") {
     Book book = small_book();
     Results file = small_export("pupil-03-student.json");
     file.quizzes[0].attempts = {file.quizzes[0].attempts[1]};
     CHECK_FALSE(has(make_class_page(book, collect_results(book, {file})), "<svg"));
-}
-
-TEST_CASE("a label of 88 columns stands whole, and a longer one is cut") {
-    Book book = small_book();
-    Inlines& text = book.chapters[0].quizzes[0].questions[0].text;
-    text = {{Text{std::string(88, 'w')}, {}}};
-    CHECK(has(make_class_page(book, collect_results(book, small_exports())), ">" + std::string(88, 'w') + "</tspan>"));
-    text = {{Text{std::string(89, 'w')}, {}}};
-    CHECK(has(make_class_page(book, collect_results(book, small_exports())), ">" + std::string(87, 'w') + "…</tspan>"));
 }
 
 TEST_CASE("the table has as many columns as the longest quiz has questions") {

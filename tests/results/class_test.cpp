@@ -28,7 +28,7 @@ void compare(const std::string& name, const std::string& made) {
 std::string all_remarks(const ClassResults& results) {
     std::string text;
     for (const Remark& remark : results.remarks) {
-        text += shown(remark);
+        text += shown(remark) + "\n";
     }
     return text;
 }

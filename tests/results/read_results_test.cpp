@@ -63,8 +63,57 @@ TEST_CASE("what is no file of results is told from one that is broken") {
     std::string whole = good_file().dump();
     CHECK(read_results("x.json", whole.substr(0, whole.size() / 2)).refusal.find("cut short") != std::string::npos);
     CHECK(read_results("x.json", std::string(100'000, '[')).refusal == "it is nested too deeply for results");
-    CHECK(refusal_after([](Json& j) { j["version"] = 2; }).find("its version is `2`, and this program reads version 1") !=
+    CHECK(refusal_after([](Json& j) { j["version"] = 3; }).find("its version is `3`, and this program reads versions 1 and 2") !=
           std::string::npos);
+}
+
+TEST_CASE("version 2 names its device and what was deleted there") {
+    Json json = good_file();
+    json["version"] = 2;
+    CHECK(refusal_of(json).empty());
+    json["device"] = "k7f3m2";
+    json["deleted"] = {{"attempts", 3}, {"sealed", 1}, {"last", "2026-11-28"}};
+    Results results = read_results("x.json", json.dump()).results;
+    CHECK(results.device == "k7f3m2");
+    CHECK(results.deleted.attempts == 3);
+    CHECK(results.deleted.sealed == 1);
+    CHECK(results.deleted.last == "2026-11-28");
+    json["quizzes"] = Json::array();
+    json["deleted"].erase("last");
+    CHECK(refusal_of(json).empty());
+    std::vector<std::pair<std::function<void(Json&)>, std::string>> cases = {
+        {[](Json& j) { j["device"] = "K7F3M2"; }, "`device` is `K7F3M2`, not six of a to z and 0 to 9"},
+        {[](Json& j) { j["device"] = "k7f3m"; }, "`device` is `k7f3m`"},
+        {[](Json& j) { j["device"] = 7; }, "`device` is `7`, not a text"},
+        {[](Json& j) { j["deleted"] = 3; }, "`deleted` is no object"},
+        {[](Json& j) { j["deleted"].erase("sealed"); }, "`deleted` has no `sealed`"},
+        {[](Json& j) { j["deleted"]["attempts"] = -1; }, "`attempts` is `-1`"},
+        {[](Json& j) { j["deleted"]["last"] = "2026-02-30"; }, "`last` is `2026-02-30`, not a day"},
+        {[](Json& j) { j["version"] = 1; }, "the file has a `d"},
+    };
+    for (const auto& [change, reason] : cases) {
+        INFO(reason);
+        Json changed = json;
+        change(changed);
+        CHECK(refusal_of(changed).find(reason) != std::string::npos);
+    }
+}
+
+TEST_CASE("the device of a CSV file stands in its name") {
+    CHECK(device_in_name("a/rain-4711-student-pupil-07-k7f3m2.csv") == "k7f3m2");
+    CHECK(device_in_name("rain-4711-student-pupil-none-k7f3m2 (1).csv") == "k7f3m2");
+    CHECK(device_in_name("rain-4711-test-pupil-red-fox-0123-k7f3m2.json") == "k7f3m2");
+    for (const char* name : {"rain-4711-student-pupil-07.csv", "rain-4711-student-pupil-none.csv",
+                             "rain-4711-student-pupil-red-fox-0123.csv", "pupil-07-student.csv", "k7f3m2.csv", "pupil-", ""}) {
+        INFO(name);
+        CHECK(device_in_name(name).empty());
+    }
+    std::string bytes = bytes_of_file(class_folder / "pupil-12-student.csv");
+    CHECK(read_results("rain-4711-student-pupil-12-k7f3m2.csv", bytes).results.device == "k7f3m2");
+    CHECK(read_results("pupil-12-student.csv", bytes).results.device.empty());
+    CHECK(read_results("x.csv", bytes.substr(0, bytes.rfind(',')) + "\n").refusal.find("has too few cells; it may have been cut short") !=
+          std::string::npos);
+    CHECK(read_results("x.csv", bytes.substr(0, bytes.size() - 2)).refusal.find("its last line has no end") != std::string::npos);
 }
 
 TEST_CASE("brackets within a text nest nothing") {

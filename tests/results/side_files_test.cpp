@@ -12,7 +12,7 @@ namespace {
 std::string all_remarks(const ClassResults& results) {
     std::string text;
     for (const Remark& remark : results.remarks) {
-        text += shown(remark);
+        text += shown(remark) + "\n";
     }
     return text;
 }
@@ -82,9 +82,38 @@ TEST_CASE("marks in the sheet go to one answer, once, with two decimals") {
     CHECK(remarks_of(replaced(marked, "\"1.5\"", "\"1.505\"")).find("`1.505` are no marks") != std::string::npos);
     std::string row = marked.substr(marked.rfind('\n', marked.size() - 2) + 1);
     CHECK(remarks_of(marked + row).find("or its marks stand further up already") != std::string::npos);
-    std::string attempt = replaced(row, "\"1\",\"quiz-why\"", "\"9\",\"quiz-why\"");
+    std::string attempt = replaced(row, "\"1\",\"\",\"quiz-why\"", "\"9\",\"\",\"quiz-why\"");
     CHECK(remarks_of(replaced(marked, row, attempt)).find("no file has this answer of pupil") != std::string::npos);
     std::string one_line = replaced(sheet, "clouds\nand", "clouds  and");
     one_line = replaced(one_line, "\"4\",\"\"", "\"4\",\"3\"");
     CHECK(remarks_of(one_line) == "marks.csv: note: 2 answers have no marks yet\n");
+}
+
+TEST_CASE("marks of two devices are kept apart, and a sheet from before devices had names is read") {
+    Book book = small_book();
+    std::vector<Results> files = {small_export("pupil-12-student.json"), small_export("pupil-12-student.json")};
+    files[0].device = "aaaaaa";
+    files[1].device = "bbbbbb";
+    for (Results& file : files) {
+        AnswerRecord written;
+        written.question = "quiz-why";
+        written.kind = "write";
+        written.answer = "Rain.";
+        written.verdict = Verdict::unmarked;
+        file.quizzes[0].attempts[0].answers.push_back(written);
+    }
+    files[0].quizzes[0].attempts[0].answers[0].answer = "quiz-drives--b";  // so that the first is not the best
+    auto marks_in = [&](const std::string& sheet) {
+        ClassResults results = collect_results(book, files);
+        read_marks("marks.csv", sheet, results);
+        CHECK(all_remarks(results).find("marks.csv") == std::string::npos);
+        const ClassRow& row = results.quizzes.at(0).rows.at(0);
+        return std::pair(marks_by_hand(row.attempts.at(0)), marks_by_hand(row.attempts.at(1)));
+    };
+    std::string sheet = make_sheet(collect_results(book, files));
+    sheet = replaced(sheet, "\"4\",\"\"", "\"4\",\"1\"");
+    sheet = replaced(sheet, "\"4\",\"\"", "\"4\",\"3\"");
+    CHECK(marks_in(sheet) == std::pair(std::optional(1.0), std::optional(3.0)));
+    std::string older = replaced(replaced(replaced(sheet, "\"device\",", ""), "\"aaaaaa\",", ""), "\"bbbbbb\",", "");
+    CHECK(marks_in(older) == std::pair(std::optional(1.0), std::optional(3.0)));
 }

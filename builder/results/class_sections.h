@@ -1,0 +1,12 @@
+// Sections of the page of a class; the page itself puts them together.
+#pragma once
+
+#include "results/class_html.h"
+
+namespace hornbook {
+
+void write_overview(XmlWriter& html, const PageWords& words, const ClassResults& results);
+void write_quiz(XmlWriter& html, const PageWords& words, const ClassResults& results, std::size_t index);  // of results.quizzes
+void write_questions(XmlWriter& html, const PageWords& words, const ClassQuiz& quiz);  // those that went wrong, and the answers taken
+
+}  // namespace hornbook

@@ -1,0 +1,20 @@
+// Spreadsheet of a class: OpenDocument 1.2 (ISO/IEC 26300), which LibreOffice, Excel and Google's open. Its sheets: all quizzes, attempts,
+// questions with the answers given, and what was not taken.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "results/class_results.h"
+
+namespace hornbook {
+
+struct SpreadsheetFile {
+    std::string name;
+    std::string bytes;
+};
+
+// What the zip holds, in its order; the first is stored, not deflated (OpenDocument 1.2 part 3, 3.3). language: as for the page.
+std::vector<SpreadsheetFile> make_spreadsheet(const Book& book, const ClassResults& results, std::string_view language = {});
+
+}  // namespace hornbook
