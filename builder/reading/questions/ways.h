@@ -64,6 +64,7 @@ struct PairsDraft {
     std::vector<std::string> right_names;          // comparable() of match.rights
     std::vector<std::string> right_pictures = {};  // picture_files() of them
     std::set<std::string> left_names;
+    bool is_incomplete = false;  // a right is missing, which is reported
 };
 // An empty left: the right has no partner.
 void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right);
