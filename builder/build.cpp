@@ -122,13 +122,9 @@ private:
 
     // What stands in no quiz is in no key either, so nothing takes its answers away.
     void refuse_answers_in_test() const {
-        Diagnostics found;
-        for (const Diagnostic& each : result_.diagnostics.all()) {
-            bool shown = each.mistake == Mistake::question_outside_quiz && makes_test_edition();
-            found.add(shown ? Mistake::answer_in_test : each.mistake, each.place,
-                      shown ? "no test edition or worksheet can be made: " + each.message : each.message, each.hint);
+        if (makes_test_edition()) {
+            result_.diagnostics.turn(Mistake::question_outside_quiz, Mistake::answer_in_test, "no test edition or worksheet can be made: ");
         }
-        result_.diagnostics = std::move(found);
     }
 
     void progress(std::string_view stage) const {

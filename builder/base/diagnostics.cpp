@@ -105,6 +105,22 @@ void Diagnostics::append(Diagnostics other) {
     misread_.insert(misread_.end(), other.misread_.begin(), other.misread_.end());
 }
 
+void Diagnostics::turn(Mistake from, Mistake to, std::string_view before) {
+    for (Diagnostic& diagnostic : list_) {
+        if (diagnostic.mistake == from) {
+            diagnostic.mistake = to;
+            diagnostic.message.insert(0, before);
+        }
+    }
+    for (auto* counts : {&kept_, &dropped_}) {
+        std::map<Kind, std::size_t> turned;
+        for (const auto& [kind, times] : *counts) {
+            turned[{kind.first, kind.second == from ? to : kind.second}] += times;
+        }
+        *counts = std::move(turned);
+    }
+}
+
 bool Diagnostics::is_caused(const Diagnostic& d) const {
     return std::any_of(misread_.begin(), misread_.end(), [&](const Misread& misread) {
         const Stretch& lines = misread.lines;

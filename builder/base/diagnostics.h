@@ -55,6 +55,8 @@ public:
     // The same, of lines that were therefore read otherwise than they were meant.
     void add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread);
     void append(Diagnostics other);  // used to join what parallel work found, in a stable order
+    // Messages of one kind become messages of another, which begin with `before`.
+    void turn(Mistake from, Mistake to, std::string_view before);
     // By file, line, column; equal rows are kept once; what others caused is left out; of many of one kind in a file the first are
     // kept (limits::shown_messages) and the last of them knows how many there are more.
     void sort();

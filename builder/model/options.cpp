@@ -43,7 +43,7 @@ OptionFault fault_of(const OptionForm& form, std::string_view value) {
         case OptionKind::flag:
             return value == "true" || value == "false"
                        ? OptionFault{}
-                       : OptionFault{"`" + std::string(value) + "` is neither yes nor no", "write true or false"};
+                       : OptionFault{"`" + std::string(value) + "` is neither `true` nor `false`", "write one of the two"};
         case OptionKind::number:
             return is_number(value) ? OptionFault{}
                                     : OptionFault{"`" + std::string(value) + "` is no whole number", "write digits alone, such as 7"};

@@ -9,6 +9,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/book_toml_whole.h"
+#include "reading/other_toml_keys.h"
 #include "reading/toml_value.h"
 #include "xml/writer.h"
 
@@ -32,6 +33,11 @@ public:
                                      {file_, fault.line, fault.line});
         }
         lost_ = std::move(toml.lost);
+        for (const TomlEntry& entry : toml.root.entries) {
+            if (std::string meant = key_written_otherwise(entry.key); !meant.empty()) {
+                lost_.insert(std::move(meant));
+            }
+        }
         book_.lists_are_lost = is_lost("chapters") || is_lost("part");
         if (is_lost("date")) {
             book_.metadata.date = stand_in_date;
@@ -68,7 +74,7 @@ private:
                 row->take(entry.value);
                 continue;
             }
-            std::string_view near = nearest(entry.key, names);
+            std::string_view near = key_meant(entry.key, names);
             std::string where = section.empty() ? "book.toml" : "[" + std::string(section) + "]";
             report(
                 Mistake::unknown_key, entry.place, "`" + only_xml_characters(entry.key) + "` is no key of " + where,
@@ -321,7 +327,8 @@ private:
 
     void read_width(unsigned& target, const TomlValue& node) {
         if (node.kind != TomlKind::whole_number) {
-            return wrong_type(node, "a number of pixels", "1600");
+            bool digits = !node.text.empty() && node.text.find_first_not_of("0123456789") == std::string::npos;
+            return wrong_type(node, "a number of pixels", digits ? node.text : "1600");
         }
         if (std::optional<int> width = whole_number_in(node, int{least_picture_width}, int{most_picture_width})) {
             target = static_cast<unsigned>(*width);

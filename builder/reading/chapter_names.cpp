@@ -10,6 +10,22 @@ namespace {
 
 constexpr std::array<std::string_view, 4> endings = {".md", ".markdown", ".mdown", ".mkd"};
 
+struct Document {
+    std::string_view ending;
+    std::string_view hint;
+};
+constexpr std::string_view of_markdown = "give it a name that ends in `.md` if it is Markdown, or move it out of chapters/";
+constexpr std::string_view of_others = "save it as Markdown, with a name that ends in `.md`, or move it out of chapters/";
+constexpr std::string_view of_banks = "`hornbook import` makes a chapter of it; move it out of chapters/";
+constexpr std::array<Document, 27> documents = {{
+    {".txt", of_markdown},  {".text", of_markdown}, {".mdx", of_markdown},   {".rmd", of_markdown},    {".qmd", of_markdown},
+    {".mdwn", of_markdown}, {".mkdn", of_markdown}, {".mdtxt", of_markdown}, {".mdtext", of_markdown}, {".md.txt", of_markdown},
+    {".docx", of_others},   {".doc", of_others},    {".odt", of_others},     {".rtf", of_others},      {".pages", of_others},
+    {".html", of_others},   {".htm", of_others},    {".rst", of_others},     {".adoc", of_others},     {".asciidoc", of_others},
+    {".tex", of_others},    {".ipynb", of_others},  {".org", of_others},     {".textile", of_others},  {".epub", of_others},
+    {".gift", of_banks},    {".xml", of_banks},
+}};
+
 std::string_view without_folders(std::string_view name) {
     return name.substr(name.rfind('/') + 1);
 }
@@ -29,6 +45,19 @@ bool is_glossary_file(std::string_view name) {
     std::string folded = fold_case(name);
     std::string_view ending = ending_of(folded);
     return !ending.empty() && folded.substr(0, folded.size() - ending.size()) == "glossary";
+}
+
+bool is_nearly_glossary_file(std::string_view name) {
+    return is_chapter_file(name) && !is_glossary_file(name) && fold_case(title_in_name(name)) == "glossary";
+}
+
+std::string_view hint_on_document(std::string_view name) {
+    std::string folded = fold_case(without_folders(name));
+    if (folded.starts_with("~$") || folded.starts_with('.')) {
+        return {};
+    }
+    auto row = std::find_if(documents.begin(), documents.end(), [&](const Document& each) { return folded.ends_with(each.ending); });
+    return row != documents.end() ? row->hint : std::string_view();
 }
 
 std::string title_in_name(std::string_view name) {

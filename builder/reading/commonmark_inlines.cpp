@@ -11,6 +11,7 @@
 #include "model/plain_text.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/marks.h"
+#include "reading/forms/other_forms.h"
 #include "reading/html/raw_html.h"
 
 namespace hornbook {
@@ -210,6 +211,12 @@ private:
         }
         Image image;
         image.destination = restore_text(cmark_node_get_url(node));
+        if (image.destination.starts_with(glossary_scheme)) {  // `![term]`
+            Place place = place_of_node(node, "![");
+            std::string seen = "![" + plain_text(convert_children(node)) + "]";
+            note_other_form(reader_, OtherForm::reference_picture, seen, place);
+            return add_text(std::move(seen), place, pieces);
+        }
         const char* title = cmark_node_get_title(node);
         image.title = restore_text(title != nullptr ? title : "");
         image.decorative = image.title == "decorative";

@@ -120,7 +120,8 @@ FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& l
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end + 1));
     FrontMatterKeys read = toml ? read_toml_keys(file, inside) : read_yaml_keys(source, file, inside);
     if (!read.problem.empty()) {
-        diagnostics.add(Mistake::bad_front_matter, read.problem_place, read.problem, read.hint);
+        diagnostics.add_misread(Mistake::bad_front_matter, read.problem_place, read.problem, read.hint,
+                                {file, whole.line, read.problem_place.line});
         return {};
     }
     return judge(read, whole, diagnostics);

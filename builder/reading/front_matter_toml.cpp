@@ -26,7 +26,7 @@ FrontMatterKeys read_toml_keys(std::uint32_t file, const Lines& lines) {
         return result;
     }
     for (const TomlEntry& entry : toml.root.entries) {
-        std::string value = entry.value.is_text() ? entry.value.text : "";
+        std::string value = entry.value.is_text() || entry.value.kind == TomlKind::truth ? entry.value.text : "";
         result.keys.push_back({only_xml_characters(entry.key), only_xml_characters(value), entry.value.place});
     }
     return result;

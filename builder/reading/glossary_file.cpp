@@ -17,8 +17,37 @@ namespace {
 
 constexpr std::array<std::string_view, 5> entry_keys = {"also", "say", "kind", "see", "auto"};
 
-Name written_name(std::uint32_t file, const Line& line, std::string_view part) {
-    return {collapse_spaces(part), place_of(file, line, part)};
+// `*E. coli*` without its asterisks, `H~2~O` without its waves, `[words](address)` without the address.
+std::string without_marks(std::string_view term) {
+    std::string plain(term);
+    for (std::size_t at = plain.find("]("); at != std::string::npos; at = plain.find("](")) {
+        std::size_t open = plain.rfind('[', at);
+        std::size_t close = plain.find(')', at);
+        if (open == std::string::npos || close == std::string::npos) {
+            break;
+        }
+        plain.erase(at, close + 1 - at);
+        plain.erase(open > 0 && plain[open - 1] == '!' ? open - 1 : open, open > 0 && plain[open - 1] == '!' ? 2 : 1);
+    }
+    for (std::string_view mark : {"**", "__", "*", "_", "`", "~", "^"}) {
+        bool within = mark == "~" || mark == "^" || mark == "`";  // of a word
+        for (std::size_t open = plain.find(mark); open != std::string::npos; open = plain.find(mark, open)) {
+            std::size_t close = plain.find(mark, open + mark.size());
+            bool begins = within || open == 0 || plain[open - 1] == ' ' || plain[open - 1] == '(';
+            bool holds =
+                close != std::string::npos && close > open + mark.size() && plain[open + mark.size()] != ' ' && plain[close - 1] != ' ';
+            bool ends =
+                holds && (within || close + mark.size() == plain.size() || plain.find_first_of(" ,)", close) == close + mark.size());
+            if (!begins || !ends) {
+                open += mark.size();
+                continue;
+            }
+            plain.erase(close, mark.size());
+            plain.erase(open, mark.size());
+        }
+    }
+    std::size_t block = plain.rfind(" {#");
+    return block != std::string::npos && plain.ends_with('}') ? plain.substr(0, block) : plain;
 }
 
 class OutlineReader {
@@ -45,6 +74,16 @@ public:
 private:
     std::vector<Entry>& entries() {
         return outline_.glossary.entries;
+    }
+
+    // Names are plain words, since they are compared with those of the chapters.
+    Name written_name(const Line& line, std::string_view part) {
+        std::string plain = collapse_spaces(without_marks(part));
+        Place place = place_of(file_, line, part);
+        if (plain != collapse_spaces(part)) {
+            diagnostics_.add(Mistake::not_kept, place, "a term is plain words, so its marks are left out", "write `" + plain + "`");
+        }
+        return {std::move(plain), place};
     }
 
     void take(const Line& line) {
@@ -79,7 +118,7 @@ private:
         }
         for (WrittenEntry& written : otherwise.entries) {
             Entry entry;
-            entry.term = written_name(file_, written.term, written.term.text);
+            entry.term = written_name(written.term, written.term.text);
             entry.place = place_of(file_, written.whole, trim(written.whole.text));
             entries().push_back(std::move(entry));
             outline_.definitions.emplace_back();
@@ -117,7 +156,7 @@ private:
     void start_entry(const Line& line) {
         std::string_view term = trim(line.text.substr(2));
         Entry entry;
-        entry.term = written_name(file_, line, term);
+        entry.term = written_name(line, term);
         entry.place = place_of(file_, line, trim(line.text));
         if (term.empty()) {
             diagnostics_.add(Mistake::empty_term, entry.place, "this entry has no term", "write the term after `##`");
@@ -131,6 +170,7 @@ private:
     bool take_key(const Line& line) {
         std::optional<KeyLine> found = key_line(line);
         if (!found) {
+            tell_near_key(line);
             return false;
         }
         Entry& entry = entries().back();
@@ -148,7 +188,9 @@ private:
             read_auto(entry, found->value);
         } else {
             std::string_view near = nearest(found->key, {entry_keys.begin(), entry_keys.end()});
-            if (!near.empty()) {
+            if (near.empty()) {
+                tell_near_key(line);
+            } else {
                 diagnostics_.add(Mistake::nearly_a_key, place_of(file_, line, line.text.substr(0, found->key.size() + 1)),
                                  "`" + std::string(found->key) + ":` is read as text", "did you mean `" + std::string(near) + ":`?");
             }
@@ -157,11 +199,39 @@ private:
         return true;
     }
 
-    std::vector<Name> names(const Line& value) const {
+    // `Also: …`, `see also: …`, `Synonyms: …`
+    void tell_near_key(const Line& line) {
+        struct Other {
+            std::string_view written;
+            std::string_view meant;
+        };
+        constexpr std::array<Other, 12> others = {{{"also", "also"},
+                                                   {"say", "say"},
+                                                   {"kind", "kind"},
+                                                   {"auto", "auto"},
+                                                   {"see also", "see"},
+                                                   {"also called", "also"},
+                                                   {"also known as", "also"},
+                                                   {"aka", "also"},
+                                                   {"synonym", "also"},
+                                                   {"synonyms", "also"},
+                                                   {"plural", "also"},
+                                                   {"pronunciation", "say"}}};
+        std::size_t colon = std::min(line.text.find(':'), line.text.size());
+        std::string word = colon < 20 ? fold_case(trim(line.text.substr(0, colon))) : std::string();
+        const auto* row = std::find_if(others.begin(), others.end(), [&](const Other& other) { return other.written == word; });
+        if (colon < line.text.size() && row != others.end()) {
+            diagnostics_.add(Mistake::nearly_a_key, place_of(file_, line, line.text.substr(0, colon + 1)),
+                             "`" + std::string(line.text.substr(0, colon)) + ":` is read as text",
+                             "write `" + std::string(row->meant) + ": " + std::string(trim(line.text.substr(colon + 1))) + "`");
+        }
+    }
+
+    std::vector<Name> names(const Line& value) {
         std::vector<Name> list;
         for (std::string_view part : split(value.text, ',')) {
             if (!trim(part).empty()) {
-                list.push_back(written_name(file_, value, trim(part)));
+                list.push_back(written_name(value, trim(part)));
             }
         }
         return list;

@@ -48,7 +48,16 @@ public:
                              "save it in images/ and name it as `../images/…`");
             return no_index;
         }
+        if (trim(written).empty()) {
+            diagnostics_.add(Mistake::missing_file, place, "this picture names no file",
+                             "write where it lies: `![what it shows](../images/….png)`");
+            return no_index;
+        }
         std::string path = folder_.spelling_of(path_within(base, written.substr(0, written.find_first_of("?#"))));
+        if (path.empty() || path == base) {
+            diagnostics_.add(Mistake::not_a_file, place, "`" + written + "` is not a file", "name a file, not a folder or a device");
+            return no_index;
+        }
         auto [row, is_new] = known_.try_emplace(path, no_index);
         if (!is_new) {
             return row->second;
@@ -107,7 +116,14 @@ private:
                 names_->try_emplace(last_name(name), std::move(name));
             }
         }
-        auto found = names_->find(last_name(path));
+        std::string name = last_name(path);
+        auto found = names_->find(name);
+        if (found == names_->end()) {  // the same picture in another format
+            std::string stem = name.substr(0, name.rfind('.')) + ".";
+            auto near = names_->lower_bound(stem);
+            bool fits = near != names_->end() && near->first.starts_with(stem) && near->first.find('.', stem.size()) == std::string::npos;
+            found = fits ? near : found;
+        }
         std::string up = base.empty() ? "" : "../";
         for (char c : base) {
             up += c == '/' ? "../" : "";

@@ -107,6 +107,7 @@ private:
     std::vector<std::uint32_t> open_chapters() {
         Listing listing = folder_.list_all("chapters", "");
         std::vector<std::string> present = std::move(listing.names);
+        tell_misnamed(present);
         std::erase_if(present, [&](const std::string& name) { return !is_chapter_file(name) || is_glossary_file(name); });
         std::sort(present.begin(), present.end(), comes_before);
         reading_.folders = std::move(listing.folders);
@@ -144,6 +145,28 @@ private:
         return files;
     }
 
+    // Texts below chapters/ that by their names are no chapters, or not the glossary.
+    void tell_misnamed(const std::vector<std::string>& names) {
+        auto tell = [&](const std::string& name, std::string_view what, std::string hint) {
+            diagnostics_.add(Mistake::misnamed_file, {toml_file_, 0, 0, 0}, "`chapters/" + name + "` " + std::string(what),
+                             std::move(hint));
+        };
+        auto glossary = std::find_if(names.begin(), names.end(), is_glossary_file);
+        for (const std::string& name : names) {
+            if (std::string_view hint = hint_on_document(name); !hint.empty()) {
+                tell(name, "is no chapter by its name, so it is left out", std::string(hint));
+            } else if (is_glossary_file(name) && name != *glossary) {
+                tell(name, "is a second glossary, so it is left out", "move its entries to `" + *glossary + "`");
+            } else if (glossary == names.end() && is_nearly_glossary_file(name)) {
+                tell(name, "is a chapter by its name, so its terms link to nothing", "call it `glossary.md`");
+            }
+        }
+        if (glossary == names.end() && folder_.has("glossary.md")) {
+            diagnostics_.add(Mistake::misnamed_file, {toml_file_, 0, 0, 0}, "`glossary.md` lies beside chapters/, so it is left out",
+                             "move it into chapters/");
+        }
+    }
+
     // A chapter that is named may be reached by a link that a listing does not follow.
     void tell_gaps(const std::vector<Listing::Gap>& gaps) {
         constexpr std::size_t chapters = std::string_view("chapters/").size();
@@ -158,6 +181,12 @@ private:
 
     bool open_chapter(const NamedFile& name, std::vector<std::uint32_t>& files) {
         std::string written = std::filesystem::path(name.name).lexically_normal().generic_string();  // `./01.md` is `01.md`
+        constexpr std::string_view folder = "chapters/";
+        if (written.starts_with(folder) && folder_.has(written) && !folder_.has(std::string(folder) + written)) {
+            diagnostics_.add(Mistake::missing_file, name.place, "there is no file `chapters/" + written + "`",
+                             "names here begin inside chapters/: write `" + written.substr(folder.size()) + "`");
+            written.erase(0, folder.size());
+        }
         std::string path = folder_.spelling_of("chapters/" + written);
         std::string file_name = path.substr(std::string_view("chapters/").size());
         if (is_glossary_file(file_name)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <vector>
 
 #include "base/ascii.h"
@@ -128,6 +129,24 @@ std::string mend_date(std::string_view line) {
     return date == pair->value ? "" : with_value(*pair, date);
 }
 
+// `2026-13-45`
+std::string mend_no_such_day(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool looks = pair && pair->value.size() == 10 && pair->value.find_first_not_of("0123456789-") == std::string::npos &&
+                 pair->value[4] == '-' && pair->value[7] == '-';
+    if (!looks) {
+        return "";
+    }
+    using std::chrono::day, std::chrono::month, std::chrono::year;
+    auto number = [&](std::size_t at, std::size_t size) { return std::stoi(pair->value.substr(at, size)); };
+    bool digits = is_ascii_digit(pair->value[5]) && is_ascii_digit(pair->value[6]) && is_ascii_digit(pair->value[8]) &&
+                  is_ascii_digit(pair->value[9]) && pair->value.find('-') == 4;
+    bool exists = digits && std::chrono::year_month_day(year{number(0, 4)}, month{static_cast<unsigned>(number(5, 2))},
+                                                        day{static_cast<unsigned>(number(8, 2))})
+                                .ok();
+    return digits && !exists ? with_value(*pair, "2026-11-23") : "";
+}
+
 std::string mend_truth(std::string_view line) {
     std::optional<TomlPair> pair = toml_pair(line);
     std::string word = pair ? fold_case(pair->value) : "";
@@ -162,7 +181,11 @@ std::string mend_quotes_inside(std::string_view line) {
     bool fits = pair && pair->value.size() > 2 && is_quote(pair->value[0]) && pair->value.back() == pair->value[0] &&
                 std::count(pair->value.begin(), pair->value.end(), pair->value[0]) > 2 && !pair->value.starts_with("\"\"\"") &&
                 !pair->value.starts_with("'''") && past_toml_text(pair->value, 0) != pair->value.size();
-    std::string quoted = fits ? in_toml_quotes(std::string_view(pair->value).substr(1, pair->value.size() - 2)) : "";
+    std::string_view inside = fits ? std::string_view(pair->value).substr(1, pair->value.size() - 2) : std::string_view();
+    std::string quoted = fits ? in_toml_quotes(inside) : "";
+    if (fits && quoted.empty() && inside.find('\\') == std::string_view::npos) {  // both kinds stand in it
+        quoted = "\"" + replaced(std::string(inside), "\"", "\\\"") + "\"";
+    }
     return quoted.empty() ? "" : with_value(*pair, quoted);
 }
 
@@ -236,6 +259,7 @@ constexpr auto line_habits = std::to_array<Habit>({
     {"cover alt = \"A wave\"", "cover_alt = \"A wave\"", "a key is one word, with `_` in it", mend_spaced_key},
     {"title =", "title = \"…\"", "nothing stands behind `=`", mend_missing_value},
     {"date = 23.11.2026", "date = 2026-11-23", "a date is written year-month-day", mend_date},
+    {"date = 2026-13-45", "date = 2026-11-23", "there is no such day", mend_no_such_day},
     {"formulas = No", "formulas = false", "yes and no are written `true` and `false`", mend_truth},
     {"title = \"Water\";", "title = \"Water\"", "nothing stands behind a value", mend_mark_at_end},
     {"title = \"Water", "title = \"Water\"", "the quotation mark at the end is missing", mend_missing_last_quote},

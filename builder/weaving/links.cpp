@@ -25,6 +25,10 @@ public:
 
     void link(Chapter* chapter, Inline& node) {
         if (auto* found = std::get_if<Link>(&node.kind)) {
+            if (found->destination.empty()) {
+                diagnostics_.add(Mistake::nearly_a_link, node.place, "nothing says where this link leads, so it leads to its own page",
+                                 "write its address: `[words](02-rivers.md)` or `[words](https://…)`");
+            }
             shows_itself_ = shows(*found);
             found->target = resolve(chapter, found->destination, node.place);
             shows_itself_ = false;
@@ -101,7 +105,25 @@ private:
                              "name the chapter too, as in `" + one + "#" + id + "`");
             return nowhere();
         }
+        if (chapter != nullptr && !is_here && !book_.glossary.entries.empty() && glossary_.find(id)) {
+            return resolve_entry(id, place);
+        }
+        if (!is_here && report_other_spelling(id, place)) {
+            return nowhere();
+        }
         return chapter != nullptr ? resolve_id(index_of(*chapter), id, place) : resolve_entry(id, place);
+    }
+
+    // `#The Hive` of a chapter that has `#the-hive`.
+    bool report_other_spelling(const std::string& id, Place place) {
+        std::string spelled = fold_case(id);
+        std::replace(spelled.begin(), spelled.end(), ' ', '-');
+        const std::vector<std::size_t>* chapters = spelled != id ? chapters_with(spelled) : nullptr;
+        if (chapters != nullptr) {
+            diagnostics_.add(Mistake::unknown_id, place, "no place is called `#" + id + "`",
+                             "did you mean `" + book_.chapters[chapters->front()].file + "#" + spelled + "`?", Stretch::book());
+        }
+        return chapters != nullptr;
     }
 
     // The chapters that have a place of that name, or null.

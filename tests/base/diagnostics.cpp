@@ -81,6 +81,23 @@ TEST_CASE("a message that another one caused is not shown") {
     CHECK(messages(diagnostics) == std::vector<std::string>{"before", "the cause", "rests on another file", "in another file"});
 }
 
+TEST_CASE("messages that become others keep what they rest on, their causes and how many there are more") {
+    Diagnostics diagnostics;
+    for (std::uint32_t line = 1; line <= 2 * limits::shown_messages; ++line) {
+        diagnostics.add(Mistake::question_outside_quiz, {0, line, 1, 0}, "shown");
+    }
+    diagnostics.sort();
+    diagnostics.add_misread(Mistake::unclosed_fence, {1, 5, 1, 3}, "the cause", "", {1, 5, 9});
+    diagnostics.add(Mistake::question_outside_quiz, {1, 7, 1, 0}, "within");
+    diagnostics.add(Mistake::question_outside_quiz, {2, 2, 1, 0}, "rests on the file", "", Stretch::whole(1));
+    diagnostics.turn(Mistake::question_outside_quiz, Mistake::answer_in_test, "not so: ");
+    diagnostics.sort();
+    CHECK(diagnostics.all().size() == limits::shown_messages + 1);
+    CHECK(diagnostics.all().front().message == "not so: shown");
+    CHECK(diagnostics.all().back().message == "the cause");
+    CHECK(diagnostics.count(Severity::error) == 2 * limits::shown_messages + 1);
+}
+
 TEST_CASE("what one faulty line took away is one line") {
     Diagnostics diagnostics;
     diagnostics.add_misread(Mistake::repeated_term, {0, 5, 4, 3}, "the cause", "", {0, 5, 5});

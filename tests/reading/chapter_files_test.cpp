@@ -48,6 +48,22 @@ std::vector<std::string> shown_pictures(Book& book) {
 
 }  // namespace
 
+TEST_CASE("a text that is no chapter by its name is told, and so is what is nearly the glossary") {
+    TemporaryFolder folder;
+    folder.write("book.toml", title_page);
+    folder.write("chapters/1.md", "# Flour\n");
+    for (const char* name : {"chapters/part/2.qmd", "chapters/3.DOCX", "chapters/4.gift", "glossary.md", "chapters/~$5.docx",
+                             "chapters/.6.txt", "chapters/7.png"}) {
+        folder.write(name, "## rye\n\nGround.\n");
+    }
+    CHECK(read(folder).mistakes == std::vector(4, Mistake::misnamed_file));
+    CHECK(is_nearly_glossary_file("99_Glossary.md"));
+    CHECK_FALSE(is_nearly_glossary_file("glossary.md"));
+    folder.write("chapters/glossary.md", "## rye\n\nGround.\n");
+    folder.write("chapters/Glossary.markdown", "## oat\n\nRolled.\n");
+    CHECK(read(folder).mistakes == std::vector(4, Mistake::misnamed_file));  // the second glossary instead of the one outside
+}
+
 TEST_CASE("chapters are known by any spelling of their endings, and counted as people count") {
     TemporaryFolder folder;
     folder.write("book.toml", title_page);
@@ -57,7 +73,7 @@ TEST_CASE("chapters are known by any spelling of their endings, and counted as p
     Read found = read(folder);
     CHECK(files_of(found.book) == std::vector<std::string>{"1.markdown", "2 Two.MD", "10 Ten.md"});
     CHECK(found.book.glossary.entries.size() == 1);
-    CHECK(found.mistakes.empty());
+    CHECK(found.mistakes == std::vector{Mistake::misnamed_file});  // notes.txt
 }
 
 TEST_CASE("a name is the same whether its accents are characters of their own or not") {

@@ -98,3 +98,19 @@ TEST_CASE("a mark that may divide groups or decimals") {
     CHECK(told_of_number("40.000", "de").empty());
     CHECK(told_of_number("3.141", "es-MX").empty());
 }
+
+TEST_CASE("several answers in one line") {
+    auto told_of = [](std::string_view text, std::string_view language) {
+        std::optional<Doubt> doubt = doubt_about_several(text, language);
+        return doubt ? std::string(code_of(doubt->mistake)) + ": " + doubt->hint : "";
+    };
+    CHECK(told_of("five | 5", "en-GB") == "several-answers: write each on a line of its own: `= five` and `= 5`");
+    CHECK(told_of("5 or 6", "en") == "several-answers: write each on a line of its own: `= 5` and `= 6`");
+    CHECK(told_of("Hund oder Katze", "de") ==
+          "compared-as-written: where each of them is right, write each on a line of its own: `= Hund` and `= Katze`");
+    CHECK(told_of("colour / color", "en").starts_with("compared-as-written: "));
+    CHECK(told_of("5 または 6", "ja").starts_with("several-answers: "));
+    for (std::string_view one : {"City of London", "either way", "1/2", "km/h", "| x", ""}) {
+        CHECK(told_of(one, "en") == "");
+    }
+}

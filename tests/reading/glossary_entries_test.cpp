@@ -65,4 +65,36 @@ TEST_CASE("a glossary in which nothing is an entry is told") {
     CHECK_FALSE(read_glossary("# Words\n\n<!-- none yet -->\n").diagnostics.has_errors());
 }
 
+TEST_CASE("a term is plain words: its marks are left out, and told") {
+    struct Row {
+        const char* written;
+        const char* term;
+    };
+    for (const Row& row : {Row{"*E. coli*", "E. coli"}, Row{"the **hive**", "the hive"}, Row{"H~2~O", "H2O"}, Row{"`print`", "print"},
+                           Row{"[hive](https://example.org)", "hive"}, Row{"![a hive](hive.png)", "a hive"}, Row{"hive {#hive}", "hive"},
+                           Row{"_Apis_ (bee)", "Apis (bee)"}}) {
+        INFO(row.written);
+        ReadGlossary read = read_glossary("## " + std::string(row.written) + "\n\nWords.\n");
+        CHECK(read.glossary.entries.at(0).term.text == row.term);
+        REQUIRE(read.diagnostics.all().size() == 1);
+        CHECK(read.diagnostics.all()[0].hint == "write `" + std::string(row.term) + "`");
+    }
+    for (const char* plain : {"C++", "snake_case_name", "5 * 3 * 2", "a*", "~ten", "f(x) = x^2", "[sic]"}) {
+        INFO(plain);
+        ReadGlossary read = read_glossary("## " + std::string(plain) + "\n\nWords.\n");
+        CHECK(read.glossary.entries.at(0).term.text == plain);
+        CHECK(read.diagnostics.all().empty());
+    }
+}
+
+TEST_CASE("keys of an entry as others write them are told, below its term alone") {
+    for (const char* line : {"Also: leaven", "see also: leaven", "Synonyms: leaven", "aka: leaven", "plural: leaven", "Say: leaven"}) {
+        INFO(line);
+        ReadGlossary read = read_glossary("## dough\n" + std::string(line) + "\n\nWords.\n");
+        REQUIRE(read.diagnostics.all().size() == 1);
+        CHECK(read.diagnostics.all()[0].hint.ends_with(": leaven`"));
+        CHECK(read_glossary("## dough\n\nWords.\n\n" + std::string(line) + "\n").diagnostics.all().empty());
+    }
+}
+
 }  // namespace hornbook

@@ -130,6 +130,50 @@ TEST_CASE("a line that misses in several ways is told once, with all of them men
           "in it / write `- [ ] Moon`\n");
 }
 
+TEST_CASE("lines of the list above the first answer are told, and are answers") {
+    Read choices("## What?\nThink.\n- Rain\n- [x] Heat\n- [ ] Moon\n");
+    CHECK(choices.seen() ==
+          "nearly-an-answer 3 this is nearly an answer: a choice begins with a box / write `- [ ] Rain`; if it belongs to the question, "
+          "leave a line empty behind it\n");
+    CHECK(std::get<Select>(choices.quiz.questions[0].answer).choices.size() == 3);
+    Read pairs("## What?\n- a → b\n\n- c -> d\n- e -> f\n");
+    CHECK(pairs.seen() ==
+          "nearly-an-answer 2 this is nearly an answer: the arrow of a pair is ` -> `, with a space on both sides / write `- a -> b`\n");
+    CHECK(std::get<Match>(pairs.quiz.questions[0].answer).lefts.size() == 3);
+    CHECK(Read("## What?\n- a\n- c -> d\n- e -> f\n").seen().starts_with("nearly-an-answer 2 "));
+    CHECK(Read("## What?\n=1\n= 2\n").seen().starts_with("nearly-an-answer 2 "));
+    CHECK(Read("## What?\n(1) a\n2. b\n3. c\n").seen().starts_with("nearly-an-answer 2 "));
+    Read body("## What?\n- ice\n- steam\n\n- [x] Water\n- [ ] Sand\n");
+    CHECK(body.seen().empty());
+    CHECK(body.quiz.questions[0].body.size() == 1);
+    CHECK(Read("## What?\n- ice\n- steam\n= water\n").seen().empty());
+    CHECK(Read("## What?\nSun → plant\n- a -> b\n- c -> d\n").seen().empty());
+    CHECK(Read("## What?\nA. Einstein said so.\n- [x] Yes\n- [ ] No\n").seen().empty());
+}
+
+TEST_CASE("comments in a quiz are no part of it") {
+    Read read(
+        "<!-- first -->\n## One?\n- [x] Heat\n<!-- - [ ] Rain -->\n- [ ] Moon\n\n<!--\n## Old?\n= 1\n-->\n\n## Two?\n= 2\n<!-- = 3\n-->\n= "
+        "4\n");
+    CHECK(read.seen().empty());
+    REQUIRE(read.quiz.questions.size() == 2);
+    CHECK(std::get<Select>(read.quiz.questions[0].answer).choices.size() == 2);
+    CHECK(std::get<Fill>(read.quiz.questions[1].answer).blanks[0].accepted.size() == 2);
+    CHECK(Read("## One?\n```\n<!-- shown -->\n```\n= 2\n").quiz.questions[0].body.size() == 1);
+    CHECK(Read("## One?\n= 2\n<!-- open\n").seen().starts_with("stray-text 3 "));
+}
+
+TEST_CASE("a missing partner is told once, and two choices in one line with what to do") {
+    CHECK(Read("## What?\n- a ->\n- c -> d\n").seen() ==
+          "empty-choice 2 nothing stands behind ` -> ` / write the partner after the arrow\n");
+    CHECK(Read("## What?\n- [x] a - [ ] b\n").seen() ==
+          "too-few-answers 1 question has one choice only / write each choice on a line of its own, with `- [ ]` or `- [x]` before it\n");
+}
+
+TEST_CASE("keys with a full-width colon are told") {
+    CHECK(Read("## いつ？\n= 1\nhint：x\n").seen() == "stray-text 3 this text belongs to no answer / write `hint: x`\n");
+}
+
 TEST_CASE("answers may stand a little to the right, all alike") {
     Read read("## What?\n - [x] Heat\n   that rises\n   > Yes.\n - [ ] Moon\n");
     CHECK(read.seen().empty());

@@ -97,6 +97,12 @@ TEST_CASE("plain prose, code and formulas hold no forms of other tools") {
           "#bees and #wasps are tags.",
           "100% or 50%% of it",
           "A | B, or one | two | three",
+          "-5 and -6\n-7 and -8",
+          "*one* and\n*another*",
+          "-Hello, he said.",
+          "See [sic] (as he wrote) and f[x] (y).",
+          "> [!NOTE]\n> Bees fly.",
+          "第１．二章と＃１",
           "Wow!!! note this\n\nYes??? example of it",
           "Array `[[1, 2], [3, 4]]` and \\[[brackets]].",
           "Greek: α^2 and x~y, 3 × 10^5, CO2 and m^2/s^2.",
@@ -143,6 +149,9 @@ TEST_CASE("attribute blocks belong to the picture, heading or words before them"
     CHECK(heading.shown == "Rain\nSnow");
     const auto& shown = std::get<Image>(std::get<Paragraph>(figure.blocks.front().kind).text.front().kind);
     CHECK(shown.percent == 50);
+    CHECK(std::get<Heading>(heading.chapter.blocks[1].kind).classes == "x");
+    ReadText paragraph = read_text("Bees fly.\n{: .loud}");
+    CHECK(std::get<Division>(paragraph.chapter.blocks.at(0).kind).classes == "loud");
     // Where only words stand, in answers and cells, what belongs to nothing is the author's text again.
     ReadText quiz = read_text("~~~quiz\n## Order {#3}\n1. one {#3}\n2. two {#bees}\n~~~");
     const Question& question = quiz.chapter.quizzes.at(0).questions.at(0);
@@ -153,22 +162,33 @@ TEST_CASE("attribute blocks belong to the picture, heading or words before them"
 }
 
 TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
-    for (const char* text :
-         {"## Which?\n\n- [x] this\n- [ ] that", "1. Which?\n   - [x] this\n   - [ ] that", "> Which?\n>\n> - [x] this\n> - [ ] that",
-          "```markdown\n## Which?\n- [x] this\n- [ ] that\n```",
-          "Code:\n\n    ```quiz\n    ## Which?\n    - [x] this\n    - [ ] that\n    ```",
-          "Code:\n\n    ## Which?\n    - [x] this\n    - [ ] that", "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>",
-          "## What is the capital?\n= Paris", "The [[queen]] lays eggs.", "- The [[queen|mother]] lays eggs.",
-          "::: note\nThe [[queen]] lays eggs.\n:::", "Which?\n\n- [(X)] this\n- [( )] that", "Choose:\n\n- [x] this\n- [ ] that"}) {
+    for (const char* text : {"## Which?\n\n- [x] this\n- [ ] that", "1. Which?\n   - [x] this\n   - [ ] that",
+                             "> Which?\n>\n> - [x] this\n> - [ ] that", "```markdown\n## Which?\n- [x] this\n- [ ] that\n```",
+                             "Code:\n\n    ```quiz\n    ## Which?\n    - [x] this\n    - [ ] that\n    ```",
+                             "Code:\n\n    ## Which?\n    - [x] this\n    - [ ] that",
+                             "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>", "## What is the capital?\n= Paris",
+                             "The [[queen]] lays eggs.", "- The [[queen|mother]] lays eggs.", "::: note\nThe [[queen]] lays eggs.\n:::",
+                             "Which?\n\n- [(X)] this\n- [( )] that", "Choose:\n\n- [x] this\n- [ ] that", "Which?\n\n- ☑ this\n- ☐ that",
+
+                             "What is the capital?\n\n= Paris\n= Lutetia", "What is the capital? {=Paris ~Rome}",
+                             "Bees {~fly =swim ~walk} here.", "Bees fly. {T}", "Which flies?\nA. a bee\nB. a stone\nANSWER: A"}) {
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 1);
     }
     for (const char* text :
          {"```quiz\n## Which?\n- [x] this\n- [ ] that\n\n## The [[queen]] lays eggs.\n```", "Packing:\n\n- [x] tent\n- [ ] rope",
-          "```bash\nif [[ -f x ]]; then [[y]]; fi\n```", "[[1]](https://example.org) says"}) {
+          "```bash\nif [[ -f x ]]; then [[y]]; fi\n```", "[[1]](https://example.org) says", "`<b>`{=html} and the set {T}",
+          "ANSWER: see below", "Why?\n\n- (x) is the tenth\n- (y) is not", "The sum:\n\n= 3", "Code `f() {=a ~b}` and \\{=a ~b}"}) {
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 0);
     }
+}
+
+TEST_CASE("a picture that only names a term is told as what it says") {
+    ReadText read = read_text("Look at ![colony] there.");
+    CHECK(read.shown == "Look at ![colony] there.");
+    REQUIRE(read.diagnostics.all().size() == 1);
+    CHECK(read.diagnostics.all()[0].message == "`![colony]` is nearly a picture, which stays as text");
 }
 
 TEST_CASE("choices end the hint above them") {

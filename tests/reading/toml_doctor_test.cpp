@@ -75,6 +75,13 @@ TEST_CASE("what a line was meant to say is not missed when nobody can tell") {
     Read twice("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\ntitle = \"B\"\n");
     CHECK(twice.seen() == "bad-toml 4: this key stands here for the second time / keep one of the two\n");
     CHECK(twice.book.metadata.title == "A");
+    CHECK(Read("Title = \"A\"\nlang = \"en\"\npublished = 2026-01-01\n").seen() ==
+          "unknown-key 1: `Title` is no key of book.toml / did you mean `title`?\n"
+          "unknown-key 2: `lang` is no key of book.toml / did you mean `language`?\n"
+          "unknown-key 3: `published` is no key of book.toml / did you mean `date`?\n");
+    CHECK(Read("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\nrights = \"it's \"ours\"\"\n[pictures]\nwidth = \"800\"\n").seen() ==
+          "bad-toml 4: quotation marks stand within quotation marks of the same kind / write `rights = \"it's \\\"ours\\\"\"`\n"
+          "wrong-type 6: this is text, where a number of pixels belongs / write `width = 800`\n");
     CHECK(Read("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\nauthors = [\n  \"Ada\",\n  Ben!,\n]\n").diagnostics.all().size() == 1);
 }
 

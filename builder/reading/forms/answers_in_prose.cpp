@@ -40,13 +40,45 @@ enum class BoxState { none, empty, ticked };
 
 // `[x]`; LiaScript writes `[(X)]` and `[[X]]`.
 BoxState box_of(std::string_view text) {
-    for (std::string_view ticked : {"[x] ", "[X] ", "[(X)]", "[[X]]", "[(x)]", "[[x]]"}) {
+    for (std::string_view ticked : {"[x] ", "[X] ", "[(X)]", "[[X]]", "[(x)]", "[[x]]", "☑", "☒", "✅"}) {
         if (text.starts_with(ticked)) {
             return BoxState::ticked;
         }
     }
-    bool empty = text.starts_with("[ ] ") || text.starts_with("[( )]") || text.starts_with("[[ ]]");
+    bool empty = false;
+    for (std::string_view box : {"[ ] ", "[( )]", "[[ ]]", "☐", "□"}) {
+        empty = empty || text.starts_with(box);
+    }
     return empty ? BoxState::empty : BoxState::none;
+}
+
+// What stands in braces is `=yes ~no` or the like. `{=html}` is pandoc's.
+bool holds_choices(std::string_view inside) {
+    return inside.starts_with('=') ? inside.find_first_of("~=", 1) != npos : inside.starts_with('~') && inside.find('=') != npos;
+}
+
+// `What? {=yes ~no}`, `Bees fly. {T}`
+bool bears_gift(std::string_view text) {
+    for (std::size_t open = text.find('{'); open != npos; open = text.find('{', open + 1)) {
+        std::string_view before = text.substr(0, open);
+        std::size_t close = text.find('}', open);
+        bool in_code = std::count(before.begin(), before.end(), '`') % 2 != 0;
+        if (close == npos || in_code || trim(before).empty() || before.ends_with('\\') || before.ends_with('$')) {
+            continue;
+        }
+        std::string_view inside = trim(text.substr(open + 1, close - open - 1));
+        bool ends_sentence = std::string_view(".?!:").find(trim(before).back()) != npos && close + 1 == text.size();
+        bool truth = inside == "T" || inside == "F" || inside == "TRUE" || inside == "FALSE";
+        if (holds_choices(inside) || (truth && ends_sentence)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The line of Aiken's that gives the right choice away.
+bool is_aiken_answer(std::string_view text) {
+    return text.size() == 9 && text.starts_with("ANSWER: ") && text[8] >= 'A' && text[8] <= 'Z';
 }
 
 bool begins_quiz(std::string_view text) {
@@ -119,9 +151,18 @@ private:
             return;
         }
         bool heading_above = above_ != nullptr && is_heading(trim(above_->content));
-        if (text.starts_with("= ") && heading_above && !in_run_) {
+        bool asked_above = above_ != nullptr && asks_something(trim(above_->content), reader_.words);
+        if (text.starts_with("= ") && asked_above && !in_run_) {
             report(*above_, "this question stands in no quiz, so its `=` shows the answer",
                    "put a line ```quiz before it and a line ``` after its answers");
+        }
+        if (row.kind == RowKind::text && bears_gift(text)) {
+            report(row, "this question of GIFT's stands in no quiz, so it shows its answer",
+                   "put a line ```gift before it and a line ``` after it");
+        }
+        if (row.kind == RowKind::text && is_aiken_answer(text)) {
+            report(row, "this question of Aiken's stands in no quiz, so it shows its answer",
+                   "put a line ```aiken before the question and a line ``` after this one");
         }
         bool goes_on = in_run_ && (text.starts_with('>') || indent_of(row.content) >= 2 || row.line.text.starts_with('>'));
         if (goes_on) {

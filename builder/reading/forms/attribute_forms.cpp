@@ -29,10 +29,6 @@ std::string element_of(const Attributes& attributes) {
     return "span";
 }
 
-std::string classes_of(const Attributes& attributes) {
-    return kept_classes(join(attributes.classes, " "));
-}
-
 Inline with_attributes(const Attributes& attributes, Inlines children, Place place) {
     Styled kind;
     kind.element = element_of(attributes);
@@ -152,6 +148,10 @@ void take_names(Block& block, const Attributes& attributes) {
 }
 
 }  // namespace
+
+std::string classes_of(const Attributes& attributes) {
+    return kept_classes(join(attributes.classes, " "));
+}
 
 bool is_attributes(const Inline& node) {
     const auto* text = std::get_if<Text>(&node.kind);

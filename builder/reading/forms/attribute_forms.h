@@ -11,6 +11,7 @@ namespace hornbook {
 // An attribute block that nothing has taken yet; its text is disguised.
 bool is_attributes(const Inline& node);
 Attributes attributes_of(const Inline& node);
+std::string classes_of(const Attributes& attributes);  // that the author may give, a space between
 
 // Siblings: links, code and bracketed words take what stands behind them; a picture its description. What is left stands last.
 void apply_attributes(Inlines& inlines);

@@ -87,13 +87,14 @@ bool take_caption(ProseReader& reader, Block& before, Block& block) {
     return false;
 }
 
-Block with_id(Block block, std::string id) {
-    if (id.empty()) {
+Block with_names(Block block, std::string id, std::string classes) {
+    if (id.empty() && classes.empty()) {
         return block;
     }
     Division division;
     division.element = "div";
     division.id = std::move(id);
+    division.classes = std::move(classes);
     Place place = block.place;
     division.blocks.push_back(std::move(block));
     return {std::move(division), place};
@@ -131,7 +132,7 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
     give_back_attributes(reader, inlines);
     std::string id = attributes && is_id(attributes->id) ? attributes->id : std::string();
     if (inlines.size() != 1 || !std::holds_alternative<Image>(inlines.front().kind)) {
-        return with_id(Block{Paragraph{std::move(inlines)}, place}, id);
+        return with_names(Block{Paragraph{std::move(inlines)}, place}, std::move(id), attributes ? classes_of(*attributes) : "");
     }
     Figure figure;
     auto& image = std::get<Image>(inlines.front().kind);
@@ -181,6 +182,7 @@ void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
     if (std::optional<Attributes> attributes = take_last_attributes(*run);
         attributes && (attributes->id.empty() || is_id(attributes->id))) {
         heading.id = attributes->id;
+        heading.classes = classes_of(*attributes);
         return;
     } else if (attributes) {
         run->push_back({Text{" {#" + attributes->id + "}"}, place});

@@ -193,6 +193,15 @@ private:
         return place;
     }
 
+    // `![alt](bee.png =100x20)`, as some editors have it.
+    static std::string hint_on_size(const std::string& address) {
+        std::size_t space = address.rfind(" =");
+        std::string size = space == std::string::npos ? "" : address.substr(space + 2);
+        std::string width = size.substr(0, size.find('x'));
+        bool fits = !width.empty() && size.find_first_not_of("0123456789x") == std::string::npos;
+        return fits ? "write the width behind the picture: `(" + restore_text(address.substr(0, space)) + "){width=" + width + "}`" : "";
+    }
+
     // `[text](my notes.md)` is no link, since its address has a space.
     void warn_of_near_links(const std::string& text, Place place) {
         for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 2)) {
@@ -204,9 +213,10 @@ private:
             if (!closed || !is_path || address.find(' ') == std::string::npos || trim(address).size() != address.size()) {
                 continue;
             }
+            std::string hint = hint_on_size(address);
             reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, narrowed(place, begin, address.size())),
                                     "this address has a space, so what stands here is shown as text",
-                                    "put it in angle brackets: `(<" + restore_text(address) + ">)`");
+                                    hint.empty() ? "put it in angle brackets: `(<" + restore_text(address) + ">)`" : hint);
         }
     }
 

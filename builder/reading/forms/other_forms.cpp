@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view as_text = "stays as text";
 
 // In the order of the enumeration. The example of a row that is told earns one remark, that of a row that is read none.
-constexpr std::array<OtherFormRow, 49> other_form_rows = {{
+constexpr std::array<OtherFormRow, 53> other_form_rows = {{
     {OtherForm::parentheses_formula, "a formula of TeX's", {}, {}, "So \\(a\\) and \\(x_1 = 2\\).", "So a and x_1 = 2."},
     {OtherForm::brackets_formula, "a formula of TeX's", {}, {}, "\\[\nE = mc^2\n\\]", "E = mc^2"},
     {OtherForm::math_fence, "a formula of GitHub's", {}, {}, "```math\nE = mc^2\n```", "E = mc^2"},
@@ -49,6 +49,8 @@ constexpr std::array<OtherFormRow, 49> other_form_rows = {{
      "See @ref(fig:bees).", bookdown_reference_size},
     {OtherForm::bullet, "a bullet of a word processor", as_text, "begin each item with `- `, after an empty line", "• bees\n• wasps",
      "• bees • wasps"},
+    {OtherForm::callout_without_quote, "nearly a callout", as_text, "put `> ` before it and before each line that belongs to it",
+     "[!NOTE]\nBees fly.", "[!NOTE] Bees fly."},
     {OtherForm::citation, "a citation of pandoc's", as_text, "write the source in a note: `[^smith]`, and below `[^smith]: …`",
      "Bees dance [@smith2004, p. 3].", "Bees dance [@smith2004, p. 3].", citation_size},
     {OtherForm::comment_directive, "a directive in a comment", "does nothing", "write out what it stands for, or take it out",
@@ -82,6 +84,8 @@ constexpr std::array<OtherFormRow, 49> other_form_rows = {{
      "Bees\\index{bees} fly.", latex_command_size},
     {OtherForm::lettered_list, "a list with letters", as_text, "begin each item with `1. ` or `- `", "a) bees\nb) wasps",
      "a) bees b) wasps"},
+    {OtherForm::list_without_space, "nearly a list", as_text, "put a space behind what begins each item: `- bees`, `1. bees`",
+     "-bees\n-wasps", "-bees -wasps"},
     {OtherForm::numbered_note, "nearly a note", as_text, "write `[^1]` in the text and `[^1]: …` before the note",
      "Bees dance [1].\n\n[1] Smith says so.", "Bees dance [1].\n[1] Smith says so."},
     {OtherForm::reference_link, "nearly a link", as_text, "write its address: `[words](https://…)`", "See [the hive][hive].",
@@ -92,6 +96,8 @@ constexpr std::array<OtherFormRow, 49> other_form_rows = {{
      "See {numref}bees there.", role_size},
     {OtherForm::shortcode, "a shortcode of Hugo's or Quarto's", as_text, "write what it stands for", "{{< video bees.mp4 >}}",
      "{{< video bees.mp4 >}}", shortcode_size},
+    {OtherForm::spaced_link, "nearly a link", as_text, "take out the space: `[words](https://…)`", "See [the hive] (https://example.org).",
+     "See [the hive] (https://example.org).", spaced_link_size},
     {OtherForm::swapped_link, "nearly a link", as_text, "it is the other way round: `[words](https://…)`",
      "See (the hive)[https://example.org].", "See (the hive)[https://example.org].", swapped_link_size},
     {OtherForm::tab_table, "a table of tabs", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
@@ -107,6 +113,8 @@ constexpr std::array<OtherFormRow, 49> other_form_rows = {{
      "Bees %%not wasps%% fly.", vault_comment_size},
     {OtherForm::vault_embedding, "a note embedded in another, of Obsidian's", as_text, "copy the text here", "![[Other note]]",
      "![[Other note]]", vault_embedding_size},
+    {OtherForm::wide_sign, "a line with a full-width sign", as_text, "write the plain sign and a space behind it: `# `, `> `, `1. `",
+     "＃ Bees", "＃ Bees"},
 }};
 
 constexpr bool in_order() {

@@ -34,6 +34,7 @@ enum class OtherForm {
     block_mark,
     bookdown_reference,
     bullet,
+    callout_without_quote,
     citation,
     comment_directive,
     contents_mark,
@@ -48,11 +49,13 @@ enum class OtherForm {
     indented_paragraph,
     latex_command,
     lettered_list,
+    list_without_space,
     numbered_note,
     reference_link,
     reference_picture,
     role,
     shortcode,
+    spaced_link,
     swapped_link,
     tab_table,
     table_columns,
@@ -60,7 +63,8 @@ enum class OtherForm {
     tabs,
     template_tag,
     vault_comment,
-    vault_embedding
+    vault_embedding,
+    wide_sign
 };
 
 struct OtherFormRow {
@@ -101,6 +105,7 @@ std::size_t reference_link_size(std::string_view text, std::size_t at);
 std::size_t reference_picture_size(std::string_view text, std::size_t at);
 std::size_t role_size(std::string_view text, std::size_t at);
 std::size_t shortcode_size(std::string_view text, std::size_t at);
+std::size_t spaced_link_size(std::string_view text, std::size_t at);
 std::size_t swapped_link_size(std::string_view text, std::size_t at);
 std::size_t template_tag_size(std::string_view text, std::size_t at);
 std::size_t vault_comment_size(std::string_view text, std::size_t at);

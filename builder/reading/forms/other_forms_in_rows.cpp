@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 #include "reading/forms/other_forms.h"
@@ -15,8 +16,8 @@ bool is_text_row(const Row* row) {
 }
 
 bool begins_with_bullet(std::string_view text) {
-    constexpr std::array<std::string_view, 8> bullets = {"•", "·", "▪",      "◦",
-                                                         "●", "‣", "\uF0B7", "\uF0A7"};  // the last two are Word's own signs
+    constexpr std::array<std::string_view, 9> bullets = {"•", "·",  "▪",      "◦",     "●",
+                                                         "‣", "・", "\uF0B7", "\uF0A7"};  // the last two are Word's own signs
     if (text.starts_with("o\t")) {
         return true;
     }
@@ -27,6 +28,33 @@ bool begins_with_bullet(std::string_view text) {
         }
     }
     return false;
+}
+
+// What keyboards of Japanese and Chinese write for `#`, `>` and `1.`.
+bool begins_with_wide_sign(std::string_view text) {
+    constexpr std::array<std::string_view, 10> digits = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+    bool number = std::any_of(digits.begin(), digits.end(), [&](std::string_view digit) {
+        return text.starts_with(digit) && text.substr(digit.size()).starts_with("．");
+    });
+    return number || text.starts_with("＃") || text.starts_with("＞");
+}
+
+// `[!NOTE]`
+bool begins_with_callout(std::string_view text) {
+    std::size_t end = text.starts_with("[!") ? text.find(']') : npos;
+    return end != npos && end > 4 && std::all_of(text.begin() + 2, text.begin() + static_cast<std::ptrdiff_t>(end), is_ascii_letter) &&
+           !text.substr(end + 1).starts_with('(') && !text.substr(end + 1).starts_with('[');
+}
+
+// What begins `-item`, `*item` or `1.item`, with `1` for a number; '\0': nothing does.
+char item_without_space(std::string_view text) {
+    std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    bool number = digits > 0 && digits < 3 && (text.substr(digits).starts_with('.') || text.substr(digits).starts_with(')'));
+    bool dash = !text.empty() && (text[0] == '-' || text[0] == '*' || text[0] == '+');
+    std::size_t size = number ? digits + 1 : dash ? 1 : 0;
+    bool letter = size > 0 && size < text.size() && (is_ascii_letter(text[size]) || (static_cast<unsigned char>(text[size]) & 0x80U) != 0);
+    bool emphasis = dash && text[0] == '*' && text.find('*', 1) != npos;
+    return letter && !emphasis ? (number ? '1' : text[0]) : '\0';
 }
 
 // `##Heading`; with one `#` only where it is alone and begins as a title does: `#word` is a tag of many tools.
@@ -128,14 +156,26 @@ private:
         if (is_heading_without_space(row, next)) {
             note(OtherForm::heading_without_space, row);
         }
-        if (!goes_on && next_goes_on && tabs_within(text) > 0 && tabs_within(text) == tabs_within(next->content)) {
+        if (begins_with_wide_sign(text)) {
+            note(OtherForm::wide_sign, row);
+        }
+        if (row.starts_text && begins_with_callout(trim(row.line.text))) {
+            note(OtherForm::callout_without_quote, row);
+        }
+        if (!goes_on && next_goes_on && item_without_space(text) != '\0' &&
+            item_without_space(text) == item_without_space(trim(next->content))) {
+            note(OtherForm::list_without_space, row);
+        }
+        if (!goes_on && next_goes_on && !begins_with_bullet(text) && tabs_within(text) > 0 &&
+            tabs_within(text) == tabs_within(next->content)) {
             note(OtherForm::tab_table, row);
         }
         if (text.starts_with("=== \"")) {
             note(OtherForm::tabs, row);
         }
         if (!goes_on && next_goes_on && text.starts_with("a") && trim(next->content).starts_with("b") && text.size() > 2 &&
-            (text[1] == ')' || text[1] == '.') && text[2] == ' ' && trim(next->content).substr(1, 2) == text.substr(1, 2)) {
+            (text[1] == ')' || text[1] == '.') && (text[2] == ' ' || text[2] == '\t') &&
+            trim(next->content).substr(1, 2) == text.substr(1, 2)) {
             note(OtherForm::lettered_list, row);
         }
         take_table(above, row, next_goes_on ? next : nullptr, goes_on);

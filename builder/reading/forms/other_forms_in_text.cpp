@@ -172,6 +172,21 @@ std::size_t shortcode_size(std::string_view text, std::size_t at) {
     return angles != 0 ? angles : enclosed_size(text, at, "{{%", "%}}");
 }
 
+// `[words] (address)`.
+std::size_t spaced_link_size(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 5> addresses = {"http://", "https://", "www.", "../", "mailto:"};
+    std::size_t words = text[at] == '[' && before(text, at) != '!' ? brackets(text, at) : 0;
+    if (words == 0 || text.substr(at + words, 2) != " (") {
+        return 0;
+    }
+    std::string_view rest = text.substr(at + words + 2, longest_form);
+    std::size_t end = std::min(rest.find(')'), rest.size());
+    std::string_view inside = rest.substr(0, end);
+    bool leads = inside.ends_with(".md") ||
+                 std::any_of(addresses.begin(), addresses.end(), [&](std::string_view begin) { return inside.starts_with(begin); });
+    return leads && end < rest.size() ? words + 2 + end + 1 : 0;
+}
+
 // `(words)[address]`.
 std::size_t swapped_link_size(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 7> addresses = {"http://", "https://", "www.", "./", "../", "mailto:", "#"};

@@ -46,6 +46,9 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
         if (accepted.text.empty()) {
             reader.diagnostics.add(Mistake::empty_choice, accepted.place, "this answer is empty", "write what is accepted after the `=`");
         }
+        if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language)) {
+            reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
+        }
         blank.accepted.push_back(std::move(accepted));
     }
     finish_blank(reader, blank);

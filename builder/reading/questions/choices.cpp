@@ -20,6 +20,10 @@ bool is_right(std::string_view line) {
     return box != std::string_view::npos && box + 1 < line.size() && line[box + 1] != ' ';
 }
 
+bool bears_second_box(std::string_view text) {
+    return text.find(" [ ] ") != std::string_view::npos || text.find(" [x] ") != std::string_view::npos;
+}
+
 constexpr ChoiceHints box_hints = {"mark the right choice with `- [x]`", "give at least one more, with `- [ ]`",
                                    "write its text after the box"};
 
@@ -47,7 +51,11 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
     select.several = draft.choose_all || (right > 1 && !draft.choose_one);
     select.true_false = !select.several && is_true_false(select.choices, reader.words);
-    check_choices(reader, select, draft.place, box_hints);
+    ChoiceHints hints = box_hints;
+    if (draft.answers.size() == 1 && bears_second_box(draft.answers[0].text.front().text)) {
+        hints.more = "write each choice on a line of its own, with `- [ ]` or `- [x]` before it";
+    }
+    check_choices(reader, select, draft.place, hints);
     if (std::any_of(weights.begin(), weights.end(), [](const auto& weight) { return weight.has_value(); })) {
         double share = right > 0 && select.several ? 1 / static_cast<double>(right) : 1;
         std::vector<double> all;

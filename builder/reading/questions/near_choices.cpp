@@ -10,13 +10,14 @@
 namespace hornbook {
 namespace {
 
-constexpr auto long_dashes = std::to_array<std::string_view>({"–", "—", "−", "‐", "‑", "‒", "―", "--"});
-constexpr auto round_bullets = std::to_array<std::string_view>({"•", "·", "‣", "◦", "●", "○", "▪", "➢", "►", "\uF0B7", "o\t"});
+constexpr auto long_dashes = std::to_array<std::string_view>({"–", "—", "−", "‐", "‑", "‒", "―", "－", "ー", "--"});
+constexpr auto round_bullets = std::to_array<std::string_view>({"•", "·", "・", "‣", "◦", "●", "○", "▪", "➢", "►", "\uF0B7", "o\t"});
 constexpr auto ticked_signs = std::to_array<std::string_view>({"☑", "☒", "✅", "✓", "✔", "√", "⊠", "🗹"});
 constexpr auto empty_signs = std::to_array<std::string_view>({"☐", "□", "⬜", "▢", "❏", "❑", "◻", "✗", "✘", "❌"});
 constexpr auto ticks =  // within a box; the Cyrillic and Greek letters look like x
     std::to_array<std::string_view>(
         {"✓", "✔", "√", "☑", "✅", "*", "+", "v", "V", "y", "Y", "х", "Х", "χ", "Χ", "×", "ｘ", "•", "●", "■", "#"});
+constexpr auto crosses = std::to_array<std::string_view>({"✗", "✘", "❌", "☐", "□", "n", "N"});  // within a box
 constexpr auto blanks = std::to_array<std::string_view>({"_", "\u00A0", "\u3000", "  ", "   ", "-"});
 
 template <std::size_t N>
@@ -152,7 +153,7 @@ std::string mend_other_tick(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
     std::optional<BoxAtStart> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
     bool ticked = box && is_one_of(ticks, trim(box->inside));
-    bool empty = box && is_one_of(blanks, box->inside) && !trim(box->inside).empty();
+    bool empty = box && ((is_one_of(blanks, box->inside) && !trim(box->inside).empty()) || is_one_of(crosses, trim(box->inside)));
     return ticked || empty ? box_with(ticked, box->rest) : "";
 }
 
@@ -184,8 +185,42 @@ std::string mend_box_at_end(std::string_view line) {
     return mark == ' ' || is_x(mark) ? box_with(mark != ' ', text->substr(0, text->size() - 3)) : "";
 }
 
+// `－　［ｘ］　Heat`: what stands before the text, made plain.
+std::string mend_full_width_box(std::string_view line) {
+    constexpr std::string_view open = "［";
+    constexpr std::string_view close = "］";
+    std::size_t begin = line.substr(0, 12).find(open);
+    std::size_t end = begin != std::string_view::npos ? line.substr(begin, 16).find(close) : begin;
+    if (end == std::string_view::npos) {
+        return "";
+    }
+    std::string_view inside = line.substr(begin + open.size(), end - open.size());
+    bool box = says_ticked(inside) || trim_wide(inside).empty();
+    return box ? std::string(trim_wide(line.substr(0, begin))) + (begin > 0 ? " " : "") + "[" + (says_ticked(inside) ? "x" : " ") + "] " +
+                     std::string(trim_wide(line.substr(begin + end + close.size())))
+               : "";
+}
+
+// `-　[x]　Heat`
+std::string mend_wide_space(std::string_view line) {
+    constexpr std::string_view space = "\u3000";
+    std::string mended(line);
+    bool changed = false;
+    for (std::size_t at = mended.find(space); at < 12; at = mended.find(space)) {
+        std::string_view text = mended;
+        if (!begins_with_any_box(trim_wide(text.substr(at))) && choice_mark(text.substr(0, at)) == 0) {
+            break;
+        }
+        mended.replace(at, space.size(), " ");
+        changed = true;
+    }
+    return changed ? mended : "";
+}
+
 // In this order: each row may find what the one before it left.
 constexpr auto box_habits = std::to_array<Habit>({
+    {"-　[x] Heat", "- [x] Heat", "the space in it is a full-width one", mend_wide_space},
+    {"- ［x］ Heat", "- [x] Heat", "its box has full-width brackets", mend_full_width_box},
     {"– [x] Heat", "- [x] Heat", "it begins with a long dash, as word processors make it", mend_long_dash},
     {"• [ ] Heat", "- [ ] Heat", "it begins with a bullet that is no `-`", mend_round_bullet},
     {"1. [x] Heat", "- [x] Heat", "it begins with a number or a letter, not with `-`", mend_number},
@@ -197,6 +232,7 @@ constexpr auto box_habits = std::to_array<Habit>({
     {"- [] Heat", "- [ ] Heat", "its box has no space in it", mend_empty_box},
     {"- [ x ] Heat", "- [x] Heat", "its box has too many spaces in it", mend_wide_box},
     {"- [✓] Heat", "- [x] Heat", "a box holds a letter x or a space", mend_other_tick},
+    {"- [✗] Heat", "- [ ] Heat", "a box holds a letter x or a space", mend_other_tick},
     {"- ☑ Heat", "- [x] Heat", "its box is a single sign", mend_sign},
     {"- [x]Heat", "- [x] Heat", "a space belongs behind the box", mend_space_behind_box},
     {"- [x Heat", "- [x] Heat", "its box is not closed", mend_open_box},
@@ -204,7 +240,7 @@ constexpr auto box_habits = std::to_array<Habit>({
 });
 
 bool may_bear_box(std::string_view line) {
-    return line.find_first_of("[(") != std::string_view::npos ||
+    return line.find_first_of("[(") != std::string_view::npos || line.substr(0, 16).find("［") != std::string_view::npos ||
            std::any_of(ticked_signs.begin(), ticked_signs.end(),
                        [&](std::string_view sign) { return line.substr(0, 16).find(sign) != std::string_view::npos; }) ||
            std::any_of(empty_signs.begin(), empty_signs.end(),

@@ -64,7 +64,9 @@ struct KeyLikeLine {
 std::optional<KeyLikeLine> key_like_line(std::string_view line) {
     constexpr std::size_t longest = 24;
     std::string_view text = trim(line);
-    std::size_t colon = text.find(':');
+    constexpr std::string_view wide = "：";
+    std::size_t wide_colon = text.find(wide);
+    std::size_t colon = std::min(text.find(':'), wide_colon);
     if (colon == std::string_view::npos || colon == 0 || colon > longest) {
         return std::nullopt;
     }
@@ -80,7 +82,7 @@ std::optional<KeyLikeLine> key_like_line(std::string_view line) {
         }
     }
     made.word = std::string(trim(made.word));
-    std::size_t end = std::min(text.find_first_not_of("*_", colon + 1), text.size());
+    std::size_t end = std::min(text.find_first_not_of("*_", colon + (colon == wide_colon ? wide.size() : 1)), text.size());
     made.seen = text.substr(0, end);
     made.value = trim(text.substr(end));
     made.at_margin = line.starts_with(text.substr(0, 1));

@@ -34,13 +34,14 @@ std::string pair_from(std::string_view line, std::string_view sign) {
     if (at == std::string_view::npos) {
         return "";
     }
-    std::string left(trim(text.substr(0, at)));
-    std::string right(trim(text.substr(at + sign.size())));
+    std::string left(trim_wide(text.substr(0, at)));
+    std::string right(trim_wide(text.substr(at + sign.size())));
     return right.empty() ? "" : "- " + left + (left.empty() ? "" : " ") + "-> " + right;
 }
 
 std::string mend_arrow(std::string_view line) {
-    for (std::string_view sign : {"→", "⟶", "⇒", "➔", "➜", "➡", "–>", "—>", "-->", "==>", "=>", "->"}) {
+    for (std::string_view sign :
+         {"→", "⟶", "⇒", "➔", "➜", "➡", "↔", "⟷", "⇔", "–>", "—>", "<-->", "-->", "<=>", "==>", "=>", "<->", "->"}) {
         if (std::string pair = pair_from(line, sign); !pair.empty()) {
             return pair;
         }
@@ -65,6 +66,47 @@ constexpr auto of_pairs = std::to_array<Habit>({
     {"- Kirov → Leningrad", "- Kirov -> Leningrad", "the arrow of a pair is ` -> `, with a space on both sides", mend_arrow},
     {"- Kirov: Leningrad", "- Kirov -> Leningrad", "the two sides of a pair are divided by ` -> `", mend_separator},
 });
+
+// What full-width keyboards write for the signs at the beginning of a line.
+struct WideSign {
+    std::string_view wide;
+    std::string_view plain;
+};
+constexpr auto wide_signs = std::to_array<WideSign>({{"＝", "="},
+                                                     {"＃", "#"},
+                                                     {"．", "."},
+                                                     {"）", ")"},
+                                                     {"［", "["},
+                                                     {"］", "]"},
+                                                     {"｜", "|"},
+                                                     {"\u3000", " "},
+                                                     {"０", "0"},
+                                                     {"１", "1"},
+                                                     {"２", "2"},
+                                                     {"３", "3"},
+                                                     {"４", "4"},
+                                                     {"５", "5"},
+                                                     {"６", "6"},
+                                                     {"７", "7"},
+                                                     {"８", "8"},
+                                                     {"９", "9"}});
+
+// The plain sign and its bytes in the text; empty: none of the rows stands there.
+WideSign wide_sign_at(std::string_view text) {
+    const auto* row = std::find_if(wide_signs.begin(), wide_signs.end(), [&](const WideSign& sign) { return text.starts_with(sign.wide); });
+    return row != wide_signs.end() ? *row : WideSign{};
+}
+
+// `＃＃` and the like at the beginning, made plain, and what stands behind them. Empty: there is none.
+std::string plain_start(std::string_view& line) {
+    std::string plain;
+    for (WideSign sign = wide_sign_at(line); !sign.wide.empty(); sign = wide_sign_at(line)) {
+        plain += sign.plain;
+        line.remove_prefix(sign.wide.size());
+    }
+    line = trim(line);
+    return std::string(trim(plain));
+}
 
 std::string step(std::string_view number, std::string_view text) {
     return trim(text).empty() ? "" : std::string(number) + ". " + std::string(trim(text));
@@ -109,7 +151,20 @@ std::string mend_circled_number(std::string_view line) {
     return number >= 1 && number <= 20 ? step(std::to_string(number), line.substr(3)) : "";
 }
 
+std::string mend_wide_number(std::string_view line) {
+    std::string_view rest = line;
+    std::string plain = plain_start(rest);
+    std::size_t size = digits_in(plain);
+    bool marked = size > 0 && size < 4 && size + 1 == plain.size() && (plain[size] == '.' || plain[size] == ')');
+    if (!marked && size > 0 && size < 4 && size == plain.size() && rest.starts_with("、")) {
+        marked = true;
+        rest.remove_prefix(std::string_view("、").size());
+    }
+    return marked ? step(std::string_view(plain).substr(0, size), rest) : "";
+}
+
 constexpr auto of_order = std::to_array<Habit>({
+    {"１．Murder of Kirov", "1. Murder of Kirov", "its number is of full-width signs", mend_wide_number},
     {"1.Murder of Kirov", "1. Murder of Kirov", "a space belongs behind the number's full stop", mend_step_without_space},
     {"1 . Murder of Kirov", "1. Murder of Kirov", "no space belongs between the number and its full stop", mend_step_with_space},
     {"(1) Murder of Kirov", "1. Murder of Kirov", "the number of a step has a full stop and no brackets", mend_step_in_brackets},
@@ -133,7 +188,13 @@ std::string mend_word_for_answer(std::string_view line) {
     return fits && !trim(line.substr(end + 1)).empty() ? "= " + std::string(trim(line.substr(end + 1))) : "";
 }
 
+std::string mend_wide_equals_sign(std::string_view line) {
+    std::string_view rest = line;
+    return line.starts_with("＝") && plain_start(rest) == "=" && !rest.empty() ? "= " + std::string(rest) : "";
+}
+
 constexpr auto of_accepted = std::to_array<Habit>({
+    {"＝ 1938", "= 1938", "its `=` is a full-width sign", mend_wide_equals_sign},
     {"=1938", "= 1938", "one `=` and a space begin an accepted answer", mend_equals_sign},
     {"Answer: 1938", "= 1938", "an accepted answer begins with `= `, not with a word", mend_word_for_answer},
 });
@@ -158,6 +219,10 @@ std::string mend_gap_between(std::string_view line, std::string_view open, std::
 std::string mend_curly_gap(std::string_view line) {
     std::string doubled = mend_gap_between(line, "{{", "}}");
     return !doubled.empty() ? doubled : mend_gap_between(line, "{", "}");
+}
+
+std::string mend_wide_gap(std::string_view line) {
+    return mend_gap_between(line, "［［", "］］");
 }
 
 std::string mend_single_gap(std::string_view line) {
@@ -186,6 +251,7 @@ std::string mend_line_for_gap(std::string_view line) {
 
 constexpr auto of_gaps = std::to_array<Habit>({
     {"## They were called {NKVD}.", "## They were called [[NKVD]].", "a gap has two square brackets on both sides", mend_curly_gap},
+    {"## They were called ［［NKVD］］.", "## They were called [[NKVD]].", "the brackets of a gap are not full-width signs", mend_wide_gap},
     {"## They were called [NKVD].", "## They were called [[NKVD]].", "a gap has two brackets on both sides", mend_single_gap},
     {"## They were called [[NKVD].", "## They were called [[NKVD]].", "a gap ends with two brackets", mend_open_gap},
     {"## They were called ____.", "## They were called [[answer]].", "a gap holds its answer", mend_line_for_gap},
@@ -237,6 +303,11 @@ std::string mend_numbered_question(std::string_view line) {
     return fits ? heading(line.substr(size + 1)) : "";
 }
 
+std::string mend_wide_marks(std::string_view line) {
+    std::string_view rest = line;
+    return line.starts_with("＃＃") && plain_start(rest).find_first_not_of('#') == std::string::npos ? heading(rest) : "";
+}
+
 std::string mend_bare_question(std::string_view line) {
     constexpr std::string_view of_other_forms = "-*+>=#[(|`~<";
     bool fits = ends_with_question_mark(line) && of_other_forms.find(line[0]) == std::string_view::npos;
@@ -245,6 +316,7 @@ std::string mend_bare_question(std::string_view line) {
 
 constexpr auto of_questions = std::to_array<Habit>({
     {"##What drives evaporation?", "## What drives evaporation?", "a space belongs behind `##`", mend_heading_without_space},
+    {"＃＃ What drives evaporation?", "## What drives evaporation?", "its `##` are full-width signs", mend_wide_marks},
     {"### What drives evaporation?", "## What drives evaporation?", "a question begins with two `#`", mend_heading_level},
     {"**What drives evaporation?**", "## What drives evaporation?", "a question begins with `## ` and is not in bold", mend_bold_question},
     {"Question 1: What drives evaporation?", "## What drives evaporation?", "a question begins with `## `, not with a word",
@@ -277,6 +349,17 @@ constexpr auto of_bullets = std::to_array<Habit>({
 });
 
 }  // namespace
+
+std::string_view trim_wide(std::string_view text) {
+    constexpr std::string_view space = "\u3000";
+    for (text = trim(text); text.starts_with(space); text = trim(text)) {
+        text.remove_prefix(space.size());
+    }
+    for (; text.ends_with(space); text = trim(text)) {
+        text.remove_suffix(space.size());
+    }
+    return text;
+}
 
 std::span<const Habit> pair_habits() {
     return of_pairs;

@@ -24,6 +24,8 @@ struct NearMiss {
     std::string corrected;  // the line, at the margin
 };
 
+// Without full-width spaces at its ends either.
+std::string_view trim_wide(std::string_view text);
 // A line that bears a box. With `loosely` also `( )` at its beginning, which prose may have.
 std::optional<NearMiss> near_choice(std::string_view line, bool loosely);
 // By the first row that fits.

@@ -43,12 +43,15 @@ Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
         MatchLeft row{read_inlines(reader, left), no_index, read_blocks(reader, answer.feedback), place_of_answer(reader, answer)};
         add_pair(reader, pairs, std::move(row), std::move(right_text));
     }
-    check_pairs(reader, pairs.match, draft.place);
+    if (!pairs.is_incomplete) {
+        check_pairs(reader, pairs.match, draft.place);
+    }
     return std::move(pairs.match);
 }
 
 void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right) {
     if (right.empty()) {
+        draft.is_incomplete = true;
         reader.diagnostics.add(Mistake::empty_choice, left.place, "nothing stands behind ` -> `", "write the partner after the arrow");
         return;
     }

@@ -15,6 +15,7 @@
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/numbers.h"
+#include "reading/questions/question_doctor.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
@@ -60,6 +61,7 @@ public:
         if (is_blank(draft_.title)) {
             report(Mistake::empty_question, draft_.place, "this question says nothing", "write the question after `##`");
         }
+        tell_id_in_heading(reader_, draft_);
         read_keys(question);
         Gaps gaps;
         question.text = read_inlines(reader_, take_gaps(reader_, draft_.title, gaps));
@@ -190,10 +192,15 @@ private:
         if (!miss) {
             return std::nullopt;
         }
-        report(Mistake::nearly_an_answer, place_of(reader_.file, line, text), "this is nearly an answer: " + miss->fault,
-               "write `" + miss->corrected + "`");
-        std::string_view made = reader_.made.emplace_back(std::string(indent_, ' ') + miss->corrected);
-        return Line{made, line.number, line.column};
+        return tell_meant(line, *miss, "");
+    }
+
+    // The line as it was meant.
+    Line tell_meant(const Line& line, const NearMiss& miss, std::string_view or_else) {
+        report(Mistake::nearly_an_answer, place_of(reader_.file, line, trim(line.text)), "this is nearly an answer: " + miss.fault,
+               "write `" + miss.corrected + "`" + std::string(or_else));
+        std::string_view made = reader_.made.emplace_back(std::string(indent_, ' ') + miss.corrected);
+        return {made, line.number, line.column};
     }
 
     // Such a line goes on with the feedback before it.
@@ -219,11 +226,40 @@ private:
                    "keep one form of answer, or divide the question in two");
             return;
         }
-        indent_ = way_ == nullptr ? std::min<std::size_t>(3, line.text.find_first_not_of(' ')) : indent_;
-        way_ = &way;
-        std::string_view text = trim(line.text);
-        draft_.answers.push_back({line, {part_of(line, trim(text.substr(way.mark(text))))}, {}});
+        if (way_ == nullptr) {
+            indent_ = std::min<std::size_t>(3, line.text.find_first_not_of(' '));
+            way_ = &way;
+            take_lines_above();
+        }
+        add_answer(line);
         in_feedback_ = false;
+    }
+
+    void add_answer(const Line& line) {
+        std::string_view text = trim(line.text);
+        draft_.answers.push_back({line, {part_of(line, trim(text.substr(way_->mark(text))))}, {}});
+    }
+
+    // Lines straight above the first answer that are of its list and lack its mark. In the question they would show what they hold.
+    void take_lines_above() {
+        Lines& stimulus = draft_.stimulus;
+        std::size_t first = stimulus.size();
+        bool apart = false;
+        for (std::size_t at = first; at-- > 0;) {
+            bool blank = is_blank(stimulus[at]);
+            if (!blank && !meant_above(stimulus[at], habits_of(*way_), apart)) {
+                break;
+            }
+            first = blank ? first : at;
+            apart = apart || blank;
+        }
+        Lines above(stimulus.begin() + static_cast<std::ptrdiff_t>(first), stimulus.end());
+        stimulus.resize(first);
+        for (const Line& line : above) {
+            if (std::optional<MeantAbove> meant = meant_above(line, habits_of(*way_), false)) {
+                add_answer(tell_meant(line, meant->miss, meant->or_else));
+            }
+        }
     }
 
     // After an answer: its feedback, its further lines, or nothing that belongs anywhere.
@@ -242,7 +278,7 @@ private:
         } else if (!is_next_question(line)) {
             std::optional<NearKey> near = near_key(line.text);
             report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
-                   near ? near->hint : "put it before the answers, or write `feedback:` or `key:` before it");
+                   near ? near->hint : hint_on_stray(text, way_->read == read_choices));
         }
     }
 
@@ -254,41 +290,6 @@ private:
     bool is_next_question(const Line& line) {
         is_over_ = near_miss(question_habits(), line.text).has_value();
         return is_over_;
-    }
-
-    // A question without any answer: what its lines were meant to be, if that is plain.
-    void report_no_answer() {
-        struct Meant {
-            std::span<const Habit> habits;
-            std::size_t least;  // lines of that kind, for prose not to be taken for it
-        };
-        const std::array<Meant, 4> all = {{{accepted_habits(), 1}, {pair_habits(), 2}, {order_habits(), 2}, {bullet_habits(), 2}}};
-        for (const Meant& meant : all) {
-            const Line* first = nullptr;
-            std::size_t found = 0;
-            for (const Line& line : draft_.stimulus) {
-                bool fits = indent_of(line.text) < 4 && near_miss(meant.habits, line.text).has_value();
-                first = fits && first == nullptr ? &line : first;
-                found += fits ? 1 : 0;
-            }
-            if (first != nullptr && found >= meant.least) {
-                return report_meant(meant.habits, *first, found);
-            }
-        }
-        if (std::optional<NearMiss> gap = near_miss(gap_habits(), draft_.heading.text)) {
-            return report(Mistake::nearly_an_answer, draft_.place, "this is nearly a gap: " + gap->fault, "write `" + gap->corrected + "`");
-        }
-        report(Mistake::no_answer, draft_.place, "this question has no answer",
-               "give choices `- [x] …` and `- [ ] …`, an answer `= …`, a gap `[[…]]`, pairs `- … -> …`, an order `1. …`, or room to write "
-               "`____`");
-    }
-
-    void report_meant(std::span<const Habit> habits, const Line& line, std::size_t times) {
-        std::optional<NearMiss> miss = near_miss(habits, line.text);
-        bool choices = habits.data() == bullet_habits().data();
-        report(Mistake::nearly_an_answer, place_of(reader_.file, line, trim(line.text)),
-               (times == 1 ? "this is nearly an answer: " : "these " + std::to_string(times) + " lines are nearly answers: ") + miss->fault,
-               choices ? "write `" + miss->corrected + "`, and `- [x]` before what is right" : "write `" + miss->corrected + "`");
     }
 
     Answer read_answer(Gaps gaps) {
@@ -310,7 +311,7 @@ private:
             return Fill{true, std::move(gaps.blanks)};
         }
         if (way_ == nullptr) {
-            report_no_answer();
+            report_no_answer(reader_, draft_);
             return Write{};
         }
         return way_->read(reader_, draft_);

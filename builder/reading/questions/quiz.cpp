@@ -19,11 +19,23 @@ bool is_question(const Line& line) {
     return line.text.starts_with("## ") || line.text == "##";
 }
 
-// Which lines stand in code: `##` there begins no question.
-std::vector<bool> code_lines(const Lines& body) {
+// Which lines stand in code: `##` there begins no question. Comments outside of it, from the margin on, are taken out.
+std::vector<bool> code_lines(Lines& body) {
+    constexpr std::string_view open = "<!--";
+    constexpr std::string_view close = "-->";
+    auto bears_end = [&](const Line& line) { return line.text.find(close) != std::string_view::npos; };
+    auto ends = static_cast<std::size_t>(std::find_if(body.rbegin(), body.rend(), bears_end).base() - body.begin());
     std::vector<bool> code(body.size());
     Fence fence;
+    bool in_comment = false;
     for (std::size_t i = 0; i < body.size(); ++i) {
+        std::string_view text = body[i].text;
+        bool opens = fence.length == 0 && !in_comment && i < ends && indent_of(text) < 4 && trim(text).starts_with(open);
+        if (in_comment || opens) {
+            std::size_t end = text.find(close, opens ? text.find(open) + open.size() : 0);
+            in_comment = end == std::string_view::npos;
+            body[i] = part_of(body[i], in_comment ? text.substr(0, 0) : trim(text.substr(end + close.size())));
+        }
         if (fence.length == 0) {
             is_opening_fence(body[i].text, fence);
             code[i] = fence.length != 0;
@@ -49,7 +61,8 @@ void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
     }
     if (!is_key_of_quiz(line)) {
         std::string_view text = trim(line.text);
-        std::string_view near = found ? nearest(found->key, {quiz_keys.begin(), quiz_keys.end()}) : std::string_view();
+        std::string word = fold_case(trim(text.substr(0, std::min(text.find(':'), text.size()))));
+        std::string_view near = word.size() < text.size() ? nearest(word, {quiz_keys.begin(), quiz_keys.end()}) : std::string_view();
         reader.diagnostics.add(Mistake::stray_text, place_of(reader.file, line, text), "this text belongs to no question",
                                near.empty() ? "begin each question with a line `## …`; before it stand only `title:`, `id:` and `script:`"
                                             : "did you mean `" + std::string(near) + ":`?");
@@ -65,7 +78,8 @@ void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
 // The line as it was meant, when it is nearly `## Question`: reported. With `surely`, a line of which nothing else could be made.
 std::optional<Line> take_near_question(ProseReader& reader, const Line& line, bool surely) {
     std::string_view text = trim(line.text);
-    bool tells_itself = text.starts_with("##") && text.size() > 2 && text[2] != '#' && (indent_of(line.text) < 2 || surely);
+    bool wide = text.starts_with("＃＃");  // as Japanese and Chinese keyboards write it
+    bool tells_itself = (wide || (text.starts_with("##") && text.size() > 2 && text[2] != '#')) && (indent_of(line.text) < 2 || surely);
     if (!tells_itself && !surely) {
         return std::nullopt;
     }

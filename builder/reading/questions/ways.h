@@ -68,6 +68,7 @@ struct PairsDraft {
     Match match;
     std::map<std::string, Right> rights = {};  // by comparable() of match.rights
     std::set<std::string> left_names = {};
+    bool is_incomplete = false;  // a right is missing, which is reported
 };
 // An empty left: the right has no partner.
 void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right);

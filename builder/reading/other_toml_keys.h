@@ -1,0 +1,15 @@
+// Keys of book.toml as other programs call them, with capitals or with a slip.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hornbook {
+
+// That of `names` which is meant by `key`; empty: nobody can tell.
+std::string_view key_meant(std::string_view key, const std::vector<std::string_view>& names);
+// The key that nobody should miss where this one stands: "title" for "Title", "language" for "lang". Empty: there is none.
+std::string key_written_otherwise(std::string_view key);
+
+}  // namespace hornbook

@@ -1,0 +1,122 @@
+#include "reading/questions/question_doctor.h"
+
+#include <array>
+#include <optional>
+#include <span>
+
+#include "base/mistakes.h"
+#include "base/text.h"
+#include "reading/forms/attributes.h"
+#include "reading/forms/containers.h"
+#include "reading/questions/near_misses.h"
+
+namespace hornbook {
+namespace {
+
+struct MeantLines {
+    const Line* first = nullptr;
+    const Line* last = nullptr;
+    std::size_t times = 0;
+};
+
+MeantLines lines_meant(std::span<const Habit> habits, const Lines& lines) {
+    MeantLines found;
+    for (const Line& line : lines) {
+        if (indent_of(line.text) < 4 && near_miss(habits, line.text)) {
+            found.first = found.first == nullptr ? &line : found.first;
+            found.last = &line;
+            ++found.times;
+        }
+    }
+    return found;
+}
+
+// What else is told of those lines rests on another reading of them.
+void report_meant(ProseReader& reader, std::span<const Habit> habits, const MeantLines& lines) {
+    std::optional<NearMiss> miss = near_miss(habits, lines.first->text);
+    bool choices = habits.data() == bullet_habits().data();
+    reader.diagnostics.add_misread(
+        Mistake::nearly_an_answer, place_of(reader.file, *lines.first, trim(lines.first->text)),
+        (lines.times == 1 ? "this is nearly an answer: " : "these " + std::to_string(lines.times) + " lines are nearly answers: ") +
+            miss->fault,
+        choices ? "write `" + miss->corrected + "`, and `- [x]` before what is right" : "write `" + miss->corrected + "`",
+        {reader.file, lines.first->number, lines.last->number});
+}
+
+}  // namespace
+
+void report_no_answer(ProseReader& reader, const QuestionDraft& draft) {
+    struct Meant {
+        std::span<const Habit> habits;
+        std::size_t least;  // lines of that kind, for prose not to be taken for it
+    };
+    const std::array<Meant, 4> all = {{{accepted_habits(), 1}, {pair_habits(), 2}, {order_habits(), 2}, {bullet_habits(), 2}}};
+    for (const Meant& meant : all) {
+        MeantLines found = lines_meant(meant.habits, draft.stimulus);
+        if (found.times >= meant.least) {
+            return report_meant(reader, meant.habits, found);
+        }
+    }
+    if (std::optional<NearMiss> gap = near_miss(gap_habits(), draft.heading.text)) {
+        return reader.diagnostics.add(Mistake::nearly_an_answer, draft.place, "this is nearly a gap: " + gap->fault,
+                                      "write `" + gap->corrected + "`");
+    }
+    reader.diagnostics.add(
+        Mistake::no_answer, draft.place, "this question has no answer",
+        "give choices `- [x] …` and `- [ ] …`, an answer `= …`, a gap `[[…]]`, pairs `- … -> …`, an order `1. …`, or room to write "
+        "`____`");
+}
+
+std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> habits, bool apart) {
+    bool pairs = habits.data() == pair_habits().data();
+    bool choices = habits.data() == bullet_habits().data();
+    bool bullet = near_miss(bullet_habits().last(1), line.text).has_value();
+    if (indent_of(line.text) > 3 || ((pairs || choices) && !bullet)) {
+        return std::nullopt;
+    }
+    if (std::optional<NearMiss> arrow = pairs ? near_miss(pair_habits().first(1), line.text) : std::nullopt) {
+        return MeantAbove{std::move(*arrow), ""};
+    }
+    if (apart) {  // a list behind an empty line may well be of the question's own; an arrow tells what it is
+        return std::nullopt;
+    }
+    std::optional<NearMiss> miss = near_miss(choices ? habits.last(1) : habits, line.text);
+    if (!miss && pairs) {
+        miss = {"the two sides of a pair are divided by ` -> `", std::string(trim(line.text)) + " -> …"};
+    }
+    return miss ? std::optional(MeantAbove{std::move(*miss), bullet ? "; if it belongs to the question, leave a line empty behind it" : ""})
+                : std::nullopt;
+}
+
+std::string hint_on_stray(std::string_view text, bool behind_choices) {
+    Fence fence;
+    if (is_opening_fence(text, fence)) {
+        return "end the quiz above it with a line " + std::string(fence.length, fence.mark) +
+               "; code of a question stands before its answers, in a quiz that begins with `~~~quiz`";
+    }
+    if (text.starts_with("[^")) {
+        return "write notes outside the quiz, anywhere in the chapter";
+    }
+    if (text.find_first_not_of("-*_ ") == std::string_view::npos) {
+        return "take it out: each `## ` begins a question";
+    }
+    if (behind_choices && near_miss(accepted_habits(), text)) {
+        return "take it out: `- [x]` marks the right choice";
+    }
+    return "put it before the answers, or write `feedback:` or `key:` before it";
+}
+
+void tell_id_in_heading(ProseReader& reader, QuestionDraft& draft) {
+    std::string_view text = draft.title.text;
+    std::size_t begin = text.rfind("{#");
+    std::string_view block = text.substr(std::min(begin, text.size()));
+    std::optional<Attributes> found = attributes_from(block);
+    if (found && is_id(found->id)) {
+        reader.diagnostics.add(Mistake::nearly_a_key, place_of(reader.file, draft.title, block),
+                               "`" + std::string(block) + "` gives this question no id",
+                               "write `id: " + found->id + "` on a line of its own below it");
+        draft.title = part_of(draft.title, trim(text.substr(0, begin)));
+    }
+}
+
+}  // namespace hornbook

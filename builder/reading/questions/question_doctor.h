@@ -1,0 +1,26 @@
+// Question doctor: what a question without an answer, a line behind its answers or an id in its heading were meant to be.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "reading/prose_reader.h"
+#include "reading/questions/near_misses.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+
+// Reports that the question has no answer, or which of its lines are nearly answers.
+void report_no_answer(ProseReader& reader, const QuestionDraft& draft);
+// A line above the first answer that lacks the mark of its list; `apart`: an empty line stands between.
+struct MeantAbove {
+    NearMiss miss;
+    std::string_view or_else;  // goes on after what is to be written
+};
+std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> habits, bool apart);
+// What to do about a line behind the answers that belongs to none of them.
+std::string hint_on_stray(std::string_view text, bool behind_choices);
+// Reports `## Question {#id}`, as headings of chapters have it, and takes the id out of the title.
+void tell_id_in_heading(ProseReader& reader, QuestionDraft& draft);
+
+}  // namespace hornbook
