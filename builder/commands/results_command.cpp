@@ -135,8 +135,9 @@ private:
 
     ClassResults collect(const Book& book) {
         std::vector<Results> believed;
-        std::map<std::string, std::string> seen;  // hash -> file
+        std::map<std::string, std::string> taken;  // sum -> file
         inputs_ = files_named(options_.files, early_);
+        std::stable_partition(inputs_.begin(), inputs_.end(), [](const std::string& file) { return json_beside(file).empty(); });
         std::set<std::string> whole;  // files that were read to their end
         std::size_t told_in_full = 0;
         for (const std::string& file : inputs_) {
@@ -145,18 +146,24 @@ private:
                 continue;
             }
             ReadFile read = read_at(file);
-            auto [first, is_new] = read ? seen.emplace(sum_of(file, read.bytes), file) : std::pair(seen.end(), true);
-            ResultsReading reading = !read    ? ResultsReading{{}, reason_of(*read.refusal)}
-                                     : is_new ? read_results(file, read.bytes)
-                                              : ResultsReading{{}, "it is the same file as `" + first->second + "`"};
-            if (reading.refusal.empty() || !is_new) {
-                whole.insert(file);
+            if (!read) {
+                early_.push_back({Weight::refusal, file, 0, reason_of(*read.refusal)});
+                continue;
             }
-            if (reading.refusal.empty()) {
-                believed.push_back(std::move(reading.results));
-                spare(json_beside(file));
+            std::string sum = sum_of(file, read.bytes);
+            auto same = taken.find(sum);
+            ResultsReading reading = same == taken.end() ? read_results(file, read.bytes) : ResultsReading();
+            if (!reading.refusal.empty()) {
+                early_.push_back({Weight::refusal, file, 0, reading.refusal});
+                continue;
+            }
+            whole.insert(file);
+            spare(json_beside(file));
+            if (same != taken.end()) {
+                early_.push_back({Weight::note, file, 0, "it is the same file as `" + same->second + "`"});
             } else {
-                early_.push_back({is_new ? Weight::refusal : Weight::note, file, 0, reading.refusal});
+                taken.emplace(sum, file);
+                believed.push_back(std::move(reading.results));
             }
         }
         ClassResults results = collect_results(book, std::move(believed));

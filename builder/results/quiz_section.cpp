@@ -23,7 +23,9 @@ public:
     void write(const std::string& id) {
         html_.line_break();
         html_.open("section", {{"class", "quiz"}, {"aria-labelledby", id}});
-        html_.element("h2", {{"id", id}, {"lang", said_.book_language}, {"dir", "auto"}}, title_of(said_, quiz_));
+        html_.open("h2", {{"id", id}});
+        write_book_text(html_, said_, "span", title_of(said_, quiz_));
+        html_.close();
         write_questions(html_, said_, quiz_);
         write_table();
         for (std::size_t i = 0; i < quiz_.quiz->questions.size(); ++i) {

@@ -121,6 +121,28 @@ TEST_CASE("a .csv counts where the .json of the same export was cut short") {
     CHECK(bytes_of_file(desk.at("cut.csv")) == bytes_of_file(desk.at("whole.csv")));
 }
 
+TEST_CASE("two .json that are broken alike are two, and the .csv of each counts") {
+    Desk desk;
+    std::string csv = bytes_of_file(class_folder / "pupil-12-student.csv");
+    for (const char* name : {"rain-student-pupil-12-aaaaaa", "rain-student-pupil-12-bbbbbb"}) {
+        desk.folder.write(std::string("empty/") + name + ".json", "");
+        desk.folder.write(std::string("empty/") + name + ".csv", csv);
+    }
+    ProcessResult result = desk.run({desk.at("empty"), "-o", desk.at("a.csv")});
+    CHECK(result.exit_code == 0);
+    CHECK(has(result.output, "read 2 files from 2 devices\n"));
+    CHECK(has(result.errors, "pupil-12-bbbbbb.json: note: it is no whole JSON file"));
+}
+
+TEST_CASE("files may be named in any order, and the .json counts") {
+    Desk desk;
+    desk.folder.write("both/pupil-12-student.csv", bytes_of_file(class_folder / "pupil-12-student.csv"));
+    desk.folder.write("both/pupil-12-student.json", bytes_of_file(desk.at("exports/pupil-12-student.json")));
+    ProcessResult result = desk.run({desk.at("both/pupil-12-student.csv"), desk.at("both/pupil-12-student.json"), "-o", desk.at("a.csv")});
+    CHECK(result.errors.empty());
+    CHECK(has(result.output, "read one file\n"));
+}
+
 TEST_CASE("names in capitals, as some sticks have them, are read too") {
     Desk desk;
     std::string json = bytes_of_file(desk.at("exports/pupil-12-student.json"));
