@@ -59,9 +59,9 @@ function books.glossary()
       {"id": "g-raven", "href": "glossary.xhtml#g-raven", "term": "black raven", "definition": "A van.", "kind": "term"}]}]])
 end
 
--- A disk in memory; its files are in disk.files.
-function books.disk()
-    local kept = {}
+-- A disk in memory; its files are in disk.files. kept: files that are there, path -> content, or nil.
+function books.disk(kept)
+    kept = kept or {}
     local system = memory.system(function() return kept end)
     local disk = Folder.of(system, "/settings", "/results")
     disk.files, disk.system = kept, system

@@ -1,4 +1,4 @@
--- Nothing that a pupil did is lost: every call of the system fails once, files are cut and spoilt, older plugins' files are taken over.
+-- Nothing that a pupil did is lost: every call of the system fails once, files are cut and spoilt.
 local Attempt = require("hornbook_attempt")
 local Folder = require("hornbook_folder")
 local Store = require("hornbook_store")
@@ -6,7 +6,6 @@ local books = require("books")
 local check = require("check")
 local export = require("hornbook_export")
 local files = require("files")
-local memory = require("memory")
 local model = require("hornbook_model")
 local values = require("hornbook_values")
 
@@ -90,18 +89,6 @@ local function copy_of(kept)
     return copy
 end
 
--- A disk with other files; the same names.
-local function disk_of(kept)
-    local system = memory.system(function() return kept end)
-    local disk = Folder.of(system, "/settings", "/results")
-    function disk.restart()
-        disk.open = {}
-        return disk
-    end
-    disk.files, disk.system = kept, system
-    return disk
-end
-
 local function ten_answers()
     local disk = books.disk()
     local store = Store.open(disk)
@@ -125,7 +112,7 @@ test("a journal cut at every byte", function()
     for cut = 0, #content - 1 do
         local kept = copy_of(disk.files)
         kept[journal_name] = content:sub(1, cut)
-        local other = disk_of(kept)
+        local other = books.disk(kept)
         local text, store = answer_on(other)
         check.equal(text, whole_answers(kept[journal_name]), "cut at " .. cut)
         answer_some(store, 1)
@@ -140,7 +127,7 @@ test("a journal with a wrong byte is put aside, and all its sound lines are used
         local kept = copy_of(disk.files)
         kept[journal_name] = content:sub(1, at - 1) .. string.char((content:byte(at) + 1) % 256) .. content:sub(at + 1)
         local spoilt = kept[journal_name]
-        local other = disk_of(kept)
+        local other = books.disk(kept)
         local text, store = answer_on(other)
         local head = content:find("\n", content:find("\n", 1, true) + 1, true)
         check.that(text ~= nil or at <= head * 2, "at " .. at)
@@ -159,7 +146,7 @@ test("the older copy is used when nothing else can be", function()
     for _, garbage in ipairs({"", "garbage", ("\0"):rep(4096), "\n\n", false}) do
         local kept = copy_of(disk.files)
         kept[journal_name] = garbage or nil
-        local text, store = answer_on(disk_of(kept))
+        local text, store = answer_on(books.disk(kept))
         check.equal(text, "Answer 10 and more and more")
         check.that(store:troubles().damaged)
     end
@@ -216,7 +203,7 @@ test("a register lost: who was here, the device and all results are found by the
     for _, spoil in ipairs({false, "garbage"}) do
         local kept = copy_of(disk.files)
         kept["/settings/register.journal"] = spoil or nil
-        local other = Store.open(disk_of(kept))
+        local other = Store.open(books.disk(kept))
         check.equal(other:device(), device)
         check.equal(other:known_pupils(), {7, "Ёж"})
         check.equal(#other:everybody(), 2)
@@ -259,76 +246,6 @@ test("a tap costs the same after 10,000 answers as after ten", function()
     disk.system.reads, disk.system.read = 0, function() disk.system.reads = disk.system.reads + 1 end
     cost()
     check.equal(disk.system.reads, 0)
-end)
-
--- ---- files of plugins before ----
-
-local function lua_of(value)
-    if type(value) ~= "table" then
-        return type(value) == "string" and string.format("%q", value) or tostring(value)
-    end
-    local parts = {}
-    for key, inner in pairs(value) do
-        parts[#parts + 1] = "[" .. lua_of(key) .. "] = " .. lua_of(inner)
-    end
-    return "{" .. table.concat(parts, ",\n") .. "}"
-end
-
-local function old_files()
-    local attempt = {number = 1, seconds = 3, finished = true, score = 1, of = 5, questions = {"quiz-two-f"},
-                     answers = {["quiz-two-f"] = {kind = "fill", answer = {"1938"}, checked = true, verdict = "right", marks = 1, of = 1}}}
-    local record = {title = "Small", language = "en", last = {edition = "student", quiz = "quiz-two"}, cards = {round = 3, boxes = {}},
-                    editions = {student = {identifier = "urn:uuid:1", quizzes = {["quiz-two"] = {title = "Two", number = 1,
-                                                                                                 attempts = {attempt}}}}}}
-    return {
-        ["/settings/register.lua"] = "-- register\nreturn " .. lua_of({version = 1, current = "pupil-07",
-            pupils = {["pupil-07"] = 7, ["pupil-none"] = false}, settings = {reminder = true}}),
-        ["/settings/pupil-07.lua"] = "-- pupil\nreturn " .. lua_of({version = 1, pupil = 7,
-            books = {["urn:uuid:1"] = record, ["urn:uuid:2"] = record}}),
-    }
-end
-
-local function check_taken_over(disk, what)
-    local store = Store.open(disk.restart())
-    check.equal(store:pupil(), 7, what)
-    check.equal(store:setting("reminder"), true, what)
-    check.equal(store:progress(book, quiz).best, {score = 1, of = 5}, what)
-    check.equal(store:book(book).cards.round, 3, what)
-    check.that(store:data().books["urn:uuid:2"], what)
-    return store
-end
-
-test("files of older plugins are taken over, whatever fails meanwhile", function()
-    local disk = disk_of(old_files())
-    local store = check_taken_over(disk, "at once")
-    check.that(store:set_setting("tap_opens_quiz", false))
-    check.equal(disk.files["/settings/pupil-07.lua"], nil)
-    check.that(disk.files["/settings/pupil-07.lua.taken-over"])
-    check_taken_over(disk, "from the journals alone")
-    check.equal(store:delete_mine(), true)
-    check.equal(disk.files["/settings/pupil-07.lua.taken-over"], nil)
-    local calls = disk.system.calls
-    for failing = 1, calls do
-        disk = disk_of(old_files())
-        disk.system.fail_from = failing
-        check_taken_over(disk, "failing from " .. failing)
-        Store.open(disk):save_register()
-        disk.system.fail_from = nil
-        check_taken_over(disk, "after failing from " .. failing)
-    end
-end)
-
-test("an older plugin's file that is spoilt is put aside, and its copy is used", function()
-    local kept = old_files()
-    kept["/settings/pupil-07.lua.old"] = kept["/settings/pupil-07.lua"]
-    kept["/settings/pupil-07.lua"] = kept["/settings/pupil-07.lua"]:sub(1, 100)
-    local spoilt = kept["/settings/pupil-07.lua"]
-    check_taken_over(disk_of(kept), "from the copy")
-    check.equal(kept["/settings/pupil-07.lua.damaged-1"], spoilt)
-    kept = old_files()
-    kept["/settings/register.lua"] = "\27LJ"
-    kept["/settings/pupil-07.lua"] = "os.remove('/') return {books = 7}"
-    check.equal(#Store.open(disk_of(kept)):everybody(), 1)
 end)
 
 -- ---- deleting ----
