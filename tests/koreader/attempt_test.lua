@@ -5,6 +5,7 @@ local books = require("books")
 local check = require("check")
 local model = require("hornbook_model")
 local pupils = require("hornbook_pupils")
+local values = require("hornbook_values")
 
 local test = check.test
 
@@ -142,7 +143,7 @@ test("attempts go on after a flat battery, and readers are apart", function()
     store:note_place(book, book.quizzes[1])
     store:save()
 
-    local later = Store.open(disk)  -- nothing but what the disk holds
+    local later = Store.open(disk.restart())  -- nothing but what the disk holds
     check.equal(later:pupil(), 7)
     check.equal(later:quiz_to_continue(book).id, "quiz-one")
     check.equal(later:progress(book, book.quizzes[1]).answered, 1)
@@ -181,22 +182,33 @@ test("delete mine, delete all", function()
     store:delete_mine()
     check.equal(store:has_pupil(), false)
     check.equal(#store:everybody(), 1)
-    check.equal(disk.load(pupils.key("Fox")), nil)
+    check.equal(store:everybody()[1].pupil, 7)
     store:delete_all()
     check.equal(#store:everybody(), 0)
     check.equal(disk.names(), {"register"})
 end)
 
 test("what the disk holds is not trusted either", function()
-    local spoilt = {editions = {student = {quizzes = {q = 1}}}}
-    for _, content in ipairs({false, 7, "x", {books = 3}, {books = {x = 4}}, {books = {x = spoilt}}}) do
+    local book = model.read_quizzes(books.small())
+    local path = {"editions", "student", "quizzes", "quiz-one"}
+    for _, spoilt in ipairs({{}, {{{}, 1}}, {{{"editions"}, 7}}, {{path, 1}}, {{path, {attempts = {[3] = {answers = 1}}}}}}) do
         local disk = books.disk()
-        disk.save("pupil-07", content)
-        disk.save("register", content)
+        local journal = disk.journal("pupil-07." .. values.checksum(book.book), {book = book.book, pupil = 7})
+        journal.pending = spoilt
+        journal:set({"title"}, "Small")
+        journal:write_anew()
+        journal:set({"title"}, "Other")
+        for _, change in ipairs(spoilt) do
+            table.insert(journal.pending, 1, change)
+        end
+        journal:keep()
+        disk.restart()
+        disk.save("register", {pupils = 3, settings = "x", current = {}})
+        disk.restart()
         local store = Store.open(disk)
         store:choose_pupil(7)
-        local book = model.read_quizzes(books.small())
         check.equal(store:progress(book, book.quizzes[1]).attempts, 0)
+        check.equal(store:open_attempt(book, book.quizzes[1]), nil)
     end
 end)
 

@@ -148,7 +148,7 @@ end
 -- What is written comes from the disk alone.
 test("results are written", function()
     local names = {}
-    for _, data in ipairs(Store.open(disk):everybody()) do
+    for _, data in ipairs(Store.open(disk.restart()):everybody()) do
         for _, file in ipairs(export.files(data)) do
             check.that(file.name:match("^[a-z0-9.-]+$"), file.name)
             check.that(not names[file.name], file.name)

@@ -1,5 +1,7 @@
 -- Small books and a disk in memory for the tests.
+local Folder = require("hornbook_folder")
 local files = require("files")
+local memory = require("memory")
 
 local books = {}
 
@@ -57,45 +59,16 @@ function books.glossary()
       {"id": "g-raven", "href": "glossary.xhtml#g-raven", "term": "black raven", "definition": "A van.", "kind": "term"}]}]])
 end
 
-function books.copy(value)
-    if type(value) ~= "table" then
-        return value
-    end
-    local result = {}
-    for key, inner in pairs(value) do
-        result[key] = books.copy(inner)
-    end
-    return result
-end
-
--- Keeps copies, as a file would: what is not saved is lost.
-function books.disk()
-    local kept, disk = {}, {written = {}}
-    function disk.load(name)
-        return books.copy(kept[name])
-    end
-    function disk.save(name, data)
-        kept[name] = books.copy(data)
-    end
-    function disk.remove(name)
-        kept[name] = nil
-    end
-    function disk.names()
-        local names = {}
-        for name in pairs(kept) do
-            names[#names + 1] = name
-        end
-        table.sort(names)
-        return names
-    end
-    function disk.results_folder()
-        return "/results"
-    end
-    function disk.write_results(results)
-        for _, file in ipairs(results) do
-            disk.written[file.name] = file.content
-        end
-        return disk.results_folder()
+-- A disk in memory; its files are in disk.files. kept: files that are there, path -> content, or nil.
+function books.disk(kept)
+    kept = kept or {}
+    local system = memory.system(function() return kept end)
+    local disk = Folder.of(system, "/settings", "/results")
+    disk.files, disk.system = kept, system
+    -- What lies on the storage alone is there, as after the power went.
+    function disk.restart()
+        disk.open = {}
+        return disk
     end
     return disk
 end

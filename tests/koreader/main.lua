@@ -12,8 +12,9 @@ local check = require("check")
 local text = require("hornbook_text")
 text.use_unicode(require("unicode")(text))
 
-local tests = {"grading_test", "data_test", "attempt_test", "results_test", "cards_test", "schedule_test", "review_test",
-               "book_test", "widget_test", "menu_test", "glossary_test", "queue_test"}
+-- The first forks, so it goes first, while there is little to copy.
+local tests = {"storage_test", "grading_test", "data_test", "attempt_test", "results_test", "cards_test", "schedule_test", "review_test",
+               "book_test", "widget_test", "menu_test", "keeping_test", "older_test", "sharing_test", "glossary_test", "queue_test"}
 for _, name in ipairs(tests) do
     require(name)
 end

@@ -1,12 +1,13 @@
 -- KOReader as the plugin's widget layer sees it: every widget knows its fields, and a field that KOReader's own does not
 -- have fails. What is shown lies on a stack, as in KOReader; a test taps buttons by their words.
-local books = require("books")
 local check = require("check")
 local files = require("files")
 local place = require("hornbook_place")
+local memory = require("memory")
 local text = require("hornbook_text")
+local values = require("hornbook_values")
 
-local stubs = {shown = {}, actions = {}, zones = {}, events = {}, saved = {}, menu_items = {}, dirty = {}}
+local stubs = {shown = {}, actions = {}, zones = {}, events = {}, saved = {}, menu_items = {}, dirty = {}, scheduled = {}}
 
 local function set(list)
     local result = {}
@@ -21,7 +22,7 @@ local fields = {
     ButtonDialog = set "title title_align buttons dismissable width width_factor tap_close_callback rows_per_page use_info_style",
     ConfirmBox = set "text ok_text cancel_text ok_callback cancel_callback dismissable icon other_buttons",
     InfoMessage = set "text timeout icon show_icon width height dismiss_callback alignment",
-    InputDialog = set ("title input input_hint description buttons input_type allow_newline fullscreen para_direction_rtl "
+    InputDialog = set ("title input input_hint description buttons input_type text_type allow_newline fullscreen para_direction_rtl "
         .. "auto_para_direction lang condensed use_available_height cursor_at_end add_nav_bar"),
     Menu = set ("title subtitle item_table is_borderless is_popout covers_fullscreen width height multilines_show_more_text "
         .. "items_max_lines items_per_page single_line onMenuSelect onMenuHold close_callback title_bar_left_icon"),
@@ -113,6 +114,12 @@ function UIManager.nextTick(_, run)
     run()
 end
 
+-- Runs when the test lets time pass.
+function UIManager.scheduleIn(_, seconds, run)
+    check.equal(type(seconds), "number")
+    table.insert(stubs.scheduled, run)
+end
+
 local TextViewer = widget("TextViewer", {frame = {dimen = {}}})
 
 function TextViewer:onClose()
@@ -171,35 +178,18 @@ local Device = {
     isTouchDevice = function() return true end,
 }
 
-local LuaSettings = {}
-
--- Keeps copies, so that what is not flushed is not there.
-function LuaSettings.open(_, path)
-    local settings = {data = books.copy(stubs.saved[path] or {})}
-    function settings.flush(self)
-        stubs.saved[path] = books.copy(self.data)
-    end
-    return settings
-end
-
 local function modules()
     return {
         device = Device,
         datastorage = {getSettingsDir = function() return "/settings" end, getFullDataDir = function() return "/data" end},
         dispatcher = {registerAction = function(_, name, action) stubs.actions[name] = action end},
-        luasettings = LuaSettings,
         logger = {warn = function(...) check.that(false, table.concat({...}, " ")) end},
-        util = {
-            makePath = function() return true end,
-            writeToFile = function(content, path)
-                stubs.saved[path] = content
-                return true
-            end,
-        },
         ["libs/libkoreader-lfs"] = {attributes = function(path, what)
             check.equal(what, "mode")
             return not (stubs.gone and stubs.gone[path]) and "file" or nil
         end},
+        hornbook_system = memory.system(function() return stubs.saved end),
+        ["ffi/sha2"] = {sha256 = function(content) return values.checksum(content) .. values.checksum("again " .. content) end},
         rapidjson = {decode = files.decode},
         ["ffi/utf8proc"] = (function()
             local unicode = require("unicode")(text)
@@ -343,6 +333,15 @@ end
 function stubs.type(written, button)
     stubs.top().typed = written
     stubs.tap(button or "OK")
+end
+
+-- What was put off is done now.
+function stubs.wait()
+    local due = stubs.scheduled
+    stubs.scheduled = {}
+    for _, run in ipairs(due) do
+        run()
+    end
 end
 
 function stubs.dismiss()

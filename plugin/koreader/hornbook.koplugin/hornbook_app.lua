@@ -1,6 +1,6 @@
 -- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
--- parts: screen, store, disk, book (hornbook_book or nil), jump(href, back_again), opened(), clock(), day(),
--- note_reminder(on).
+-- parts: screen, store, disk, book (hornbook_book or nil), jump(href, back_again), opened(), clock(), day(), hash(text),
+-- note_setting(name, value).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local Queue = require("hornbook_review_app")
@@ -8,7 +8,7 @@ local code = require("hornbook_code")
 local export = require("hornbook_export")
 local glossary_app = require("hornbook_glossary_app")
 local place = require("hornbook_place")
-local pupils = require("hornbook_pupils")
+local who = require("hornbook_who")
 local words = require("hornbook_words")
 
 local App = {}
@@ -35,44 +35,62 @@ function App:quizzes(quiet)
     return book
 end
 
--- ---- who is reading ----
+-- ---- keeping ----
 
-function App:ask_pupil(after)
-    self.screen.input({
-        title = words.get("who_is_reading"),
-        description = words.get("number_or_nickname"),
-        hint = words.get("pupil_hint"),
-        done = function(typed)
-            local pupil = pupils.read(typed)
-            if not pupil then
-                self.screen.message(words.get("no_such_pupil"))
-                return false
-            end
-            self.store:choose_pupil(pupil)
-        end,
-        after = after,
-    })
+-- done, why: what the store said of a save. What could not be kept is told at once, at each save again; and when it is kept at last.
+function App:tell(done, why)
+    local troubles = self.store:troubles()
+    if not done then
+        self.is_unkept = true
+        self.screen.soon(words.get(why == "newer" and "newer_data" or "not_kept"))
+    elseif self.is_unkept then
+        self.is_unkept = nil
+        self.screen.soon(words.get("kept_again"))
+    elseif troubles then
+        self.screen.soon(words.get(troubles.newer and "newer_data" or troubles.unreadable and "unreadable_data" or "damaged_data"))
+    end
+    return done
 end
 
+function App:keep()
+    return self:tell(self.store:save())
+end
+
+-- When the book closes or the device goes to sleep.
+function App:keep_at_leaving()
+    self.screen.keep_drafts()
+    return self:tell(self.store:save_if_loaded())
+end
+
+-- ---- who is reading ----
+
 function App:choose_pupil(after)
-    local rows = {{label = words.get("number_or_nickname_short"), tap = function() self:ask_pupil(after) end}}
-    rows[2] = {label = words.get("nobody_in_particular"), tap = function()
-        self.store:choose_pupil(nil)
-        after()
-    end}
-    self.screen.choose(words.get("who_is_reading"), rows)
+    who.choose(self, after)
 end
 
 function App:with_pupil(run)
-    if self.store:has_pupil() then
-        return run()
-    end
-    self:choose_pupil(run)
+    who.with_pupil(self, run)
+end
+
+function App:with_teacher(run)
+    who.with_teacher(self, run)
 end
 
 function App:pupil_name()
-    local pupil = self.store:pupil()
-    return pupil == nil and words.get("nobody_in_particular") or tostring(pupil)
+    return who.name_of(self.store:pupil())
+end
+
+-- Closes the quiz that is open; what opens it again, or nil.
+function App:leave_quiz()
+    self.screen.leave_input()
+    self.opened()
+    local player, quiz = self.player, self.open_again
+    self.player, self.open_again = nil, nil
+    if player and player:is_shown() then
+        player:stop()
+        self:keep()
+        return quiz
+    end
 end
 
 -- ---- quizzes ----
@@ -88,14 +106,17 @@ function App:play(book, quiz, kept, question)
     attempt.on_checked = function(checked, record) self.queue:note_question(book, checked, record) end
     self.opened()
     self.store:note_place(book, quiz)
-    self.store:save()
-    Player.start({
+    self:keep()
+    self.open_again = function() self:open_quiz(book, quiz) end
+    self.player = Player.start({
         screen = self.screen,
         attempt = attempt,
-        save = function() self.store:save() end,
+        save = function() return self:keep() end,
+        is_kept = function() return not self.is_unkept end,
         jump = self.jump,
         again = function(only) self:play(book, quiz, self.store:begin(book, quiz, self.day(), only)) end,
         code = function() return self:code_of(book, quiz, kept) end,
+        ended = function() who.ask_anew(self) end,
     })
 end
 
@@ -108,6 +129,9 @@ end
 -- question: its number, or nil. Whoever is reading is asked once.
 function App:open_quiz(book, quiz, question)
     local function open()
+        if self.store:is_locked(book, quiz) and not self.store:open_attempt(book, quiz) then
+            return self.screen.message(words.get("test_locked"))
+        end
         local kept = self.store:open_attempt(book, quiz)
         if kept and not kept.sealed and not Attempt.open(book, quiz, kept) then
             kept = nil
@@ -209,11 +233,11 @@ function App:setting(name)
     return self.store:setting(name)
 end
 
--- The reminder is asked for at every turn of a page: KOReader's own settings, in memory always, know it too.
+-- Two are asked for at every turn of a page: KOReader's own settings, in memory always, know them too.
 function App:set_setting(name, value)
-    self.store:set_setting(name, value)
-    if name == "reminder" then
-        self.note_reminder(value)
+    self:tell(self.store:set_setting(name, value))
+    if name == "reminder" or name == "shared" then
+        self.note_setting(name, value)
     end
 end
 
@@ -276,23 +300,54 @@ function App:export(everyone)
 end
 
 function App:export_all()
-    self:export(self.store:everybody())
+    self:with_teacher(function() self:export(self.store:everybody()) end)
+end
+
+function App:delete(question, delete)
+    self:with_teacher(function()
+        self.screen.confirm(question, words.get("delete"), function()
+            self:leave_quiz()
+            self.screen.message(words.get(delete() and "deleted" or "not_deleted"))
+        end)
+    end)
 end
 
 function App:delete_mine()
-    self.screen.confirm(words.get("delete_mine_sure", self:pupil_name()), words.get("delete"), function()
+    self:delete(words.get("delete_mine_sure", self:pupil_name()), function()
         self.queue:forget(self.store:pupil())
-        self.store:delete_mine()
-        self.screen.message(words.get("deleted"))
+        return self.store:delete_mine(self.day())
     end)
 end
 
 function App:delete_all()
-    self.screen.confirm(words.get("delete_all_sure"), words.get("delete"), function()
+    self:delete(words.get("delete_all_sure"), function()
         self.queue:forget_all(self.store:everybody())
-        self.store:delete_all()
-        self.screen.message(words.get("deleted"))
+        return self.store:delete_all(self.day())
     end)
+end
+
+-- The tests that this pupil has handed in, also those whose results were deleted: the teacher gives one free.
+function App:allow_again()
+    local book = self:quizzes()
+    if not book then
+        return
+    end
+    local items = {}
+    for _, quiz in ipairs(book.quizzes) do
+        if self.store:is_locked(book, quiz) or self.store:progress(book, quiz).sealed then
+            items[#items + 1] = {label = quiz.title, tap = function()
+                who.with_teacher_only(self, function()
+                    if self:tell(self.store:unlock(book, quiz)) then
+                        self.screen.message(words.get("test_again_done"))
+                    end
+                end)
+            end}
+        end
+    end
+    if #items == 0 then
+        return self.screen.message(words.get("no_sealed_tests"))
+    end
+    self.screen.list(words.get("test_again") .. "  ·  " .. self:pupil_name(), items)
 end
 
 -- ---- glossary and review ----

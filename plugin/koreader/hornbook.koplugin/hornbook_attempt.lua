@@ -1,7 +1,8 @@
 -- One attempt at a quiz: its questions in turn, answers, checking, the score. Plain data goes in and is changed in place,
 -- so that whoever keeps it has the last state at any moment.
 --   attempt = {number, retry, day, seconds, finished, sealed, score, of, at = question id, questions = {ids},
---              answers = {[question id] = {kind, answer, checked, verdict, marks, of, hint, paper}}}
+--              answers = {[question id] = {kind, answer, checked, verdict, marks, of, hint, paper}},
+--              drafts = {[question id, or with a gap's number] = text}}
 local grading = require("hornbook_grading")
 
 local Attempt = {}
@@ -188,6 +189,36 @@ function Attempt:set_answer(answer, paper)
     return true
 end
 
+local function draft_key(question, index)
+    return index and question.id .. " " .. index or question.id
+end
+
+-- What was typed and is not yet the answer; nil: there is nothing of the kind any more. index: a gap's number, or nil.
+function Attempt:keep_draft(question, text, index)
+    if self.kept.finished then
+        return
+    end
+    local drafts = self.kept.drafts or {}
+    drafts[draft_key(question, index)] = text
+    self.kept.drafts = next(drafts) and drafts or nil
+end
+
+function Attempt:draft_of(question, index)
+    return self.kept.drafts and self.kept.drafts[draft_key(question, index)]
+end
+
+-- A text that was begun counts as the answer where there is no other.
+function Attempt:take_drafts()
+    for i, question in ipairs(self.questions) do
+        local draft = question.kind == "write" and self:draft_of(question)
+        if draft and not self:is_answered(question) then
+            self.position = i
+            self:set_answer(draft)
+        end
+    end
+    self.kept.drafts = nil
+end
+
 function Attempt:is_answered(question)
     local record = self:record_of(question or self:question())
     return record ~= nil and (record.paper or (record.answer ~= nil and grading.is_answered(question or self:question(), record.answer)))
@@ -266,6 +297,7 @@ end
 function Attempt:finish()
     self:tick()
     local here = self.position
+    self:take_drafts()
     for i in ipairs(self.questions) do
         self.position = i
         self:check()

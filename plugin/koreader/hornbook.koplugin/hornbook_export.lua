@@ -1,6 +1,7 @@
 -- Results as they leave the device: JSON by plugin/results.schema.json, and CSV that a spreadsheet can open safely.
 local code = require("hornbook_code")
 local json = require("hornbook_json")
+local record_of = require("hornbook_record")
 local text = require("hornbook_text")
 
 local export = {}
@@ -19,10 +20,6 @@ local function plain_answer(record)
         answer[i] = right == false and json.null or right
     end
     return answer
-end
-
-local function has_answer(record)
-    return record ~= nil and (record.paper or record.answer ~= nil)
 end
 
 local function answer_object(id, record, graded)
@@ -44,7 +41,7 @@ local function answers_of(attempt, graded)
     local answers = {}
     for _, id in ipairs(attempt.questions) do
         local record = attempt.answers[id]
-        if has_answer(record) and (record.checked or not graded) then
+        if record_of.has_answer(record) and (record.checked or not graded) then
             answers[#answers + 1] = {id, record}
         end
     end
@@ -95,11 +92,10 @@ local function sorted_keys(values)
     return keys
 end
 
--- An attempt that was opened and left without an answer is none.
 local function attempts_worth_telling(attempts, graded)
     local result = {}
     for _, attempt in ipairs(attempts) do
-        if attempt.finished or #answers_of(attempt, graded) > 0 then
+        if record_of.is_worth_telling(attempt, graded) then
             result[#result + 1] = attempt
         end
     end
@@ -117,6 +113,11 @@ local function quizzes_with_attempts(edition, graded)
     return result
 end
 
+local function deleted_object(deleted)
+    return deleted and json.object({{"attempts", deleted.attempts}, {"sealed", deleted.sealed}, {"last", deleted.last}})
+end
+
+-- Version 1 knew no device and nothing of what was deleted.
 local function to_json(head, quizzes)
     local objects = {}
     for i, quiz in ipairs(quizzes) do
@@ -128,13 +129,15 @@ local function to_json(head, quizzes)
     end
     return json.write(json.object({
         {"schema", "hornbook-results"},
-        {"version", 1},
+        {"version", head.device and 2 or 1},
         {"book", head.book},
         {"identifier", head.identifier},
         {"edition", head.edition},
         {"title", head.title},
         {"language", head.language},
         {"pupil", head.pupil == nil and json.null or head.pupil},
+        {"device", head.device},
+        {"deleted", head.device and deleted_object(head.deleted)},
         {"quizzes", objects},
     }))
 end
@@ -236,17 +239,19 @@ local function pupil_name(pupil)
     return pupil == nil and "pupil-none" or "pupil-" .. safe_name(pupil, text.fold(pupil, ""))
 end
 
--- The files of one pupil: {name, content}, two for each edition of each book with results.
+-- The files of one pupil: {name, content}, two for each edition of each book with results, or where there were some that were deleted.
 function export.files(data)
     local files = {}
     for _, id in ipairs(sorted_keys(data.books)) do
         local record = data.books[id]
-        for _, edition in ipairs(sorted_keys(record.editions)) do
-            local quizzes = quizzes_with_attempts(record.editions[edition], edition ~= "test")
-            local head = {book = id, identifier = record.editions[edition].identifier or id, edition = edition,
-                          title = record.title or id, language = record.language or "en", pupil = data.pupil}
-            if #quizzes > 0 then
-                local name = safe_name(head.title, id) .. "-" .. edition .. "-" .. pupil_name(data.pupil)
+        for _, name_of_edition in ipairs(sorted_keys(record.editions)) do
+            local edition = record.editions[name_of_edition]
+            local quizzes = quizzes_with_attempts(edition, name_of_edition ~= "test")
+            local head = {book = id, identifier = edition.identifier or id, edition = name_of_edition, title = record.title or id,
+                          language = record.language or "en", pupil = data.pupil, device = data.device, deleted = edition.deleted}
+            if #quizzes > 0 or (head.device and head.deleted) then
+                local name = safe_name(head.title, id) .. "-" .. name_of_edition .. "-" .. pupil_name(data.pupil)
+                    .. (data.device and "-" .. data.device or "")
                 files[#files + 1] = {name = name .. ".json", content = to_json(head, quizzes)}
                 files[#files + 1] = {name = name .. ".csv", content = to_csv(head, quizzes)}
             end

@@ -3,7 +3,8 @@ local json = {null = {}}
 
 local escapes = {['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t"}
 
-local function quote(s)
+-- With quotation marks, control characters escaped.
+function json.quote(s)
     return '"' .. s:gsub('[%c"\\\127]', function(c)
         return escapes[c] or string.format("\\u%04x", c:byte())
     end) .. '"'
@@ -33,7 +34,7 @@ local function write(value, indent, parts)
     if value == json.null then
         parts[#parts + 1] = "null"
     elseif type(value) == "string" then
-        parts[#parts + 1] = quote(value)
+        parts[#parts + 1] = json.quote(value)
     elseif type(value) == "number" then
         parts[#parts + 1] = number(value)
     elseif type(value) == "boolean" then
@@ -41,7 +42,7 @@ local function write(value, indent, parts)
     elseif value.object then
         lines(value.object, "{", "}", function(pair, before)
             if pair[2] ~= nil then
-                parts[#parts + 1] = before .. quote(pair[1]) .. ": "
+                parts[#parts + 1] = before .. json.quote(pair[1]) .. ": "
                 write(pair[2], inner, parts)
                 return true
             end

@@ -1,10 +1,23 @@
 -- The plugin's entry in KOReader's menu.
+local who = require("hornbook_who")
 local words = require("hornbook_words")
 
 local menu = {}
 
 local function entry(key, run, separator)
     return {text_func = function() return words.get(key) end, callback = run, keep_menu_open = false, separator = separator}
+end
+
+-- A setting changes with the teacher's leave alone, where there is a PIN; then the open menu shows it.
+local function changing(app, change)
+    return function(touch_menu)
+        app:with_teacher(function()
+            change()
+            if touch_menu and touch_menu.updateItems then
+                touch_menu:updateItems()
+            end
+        end)
+    end
 end
 
 local function switch(key, app, setting, is_on_by_default)
@@ -18,20 +31,32 @@ local function switch(key, app, setting, is_on_by_default)
     return {
         text_func = function() return words.get(key) end,
         checked_func = is_on,
-        callback = function() app:set_setting(setting, not is_on()) end,
+        callback = changing(app, function() app:set_setting(setting, not is_on()) end),
+    }
+end
+
+local function one_of(app, setting, value, label, usual)
+    return {
+        text_func = label,
+        radio = true,
+        checked_func = function() return (app:setting(setting) or usual) == value end,
+        callback = changing(app, function() app:set_setting(setting, value) end),
     }
 end
 
 local function way(key, app, value)
-    return {
-        text_func = function() return words.get(key) end,
-        radio = true,
-        checked_func = function() return (app:setting("cards_way") or "both") == value end,
-        callback = function() app:set_setting("cards_way", value) end,
-    }
+    return one_of(app, "cards_way", value, function() return words.get(key) end, "both")
 end
 
-local function settings(app)
+local function pauses(app)
+    local items = {}
+    for i, minutes in ipairs({2, 5, 10, 20}) do
+        items[i] = one_of(app, "ask_after", minutes, function() return words.get("minutes", minutes) end, 10)
+    end
+    return items
+end
+
+local function settings(app, guard)
     return {
         switch("tap_opens_quiz", app, "tap_opens_quiz", true),
         switch("remind_me", app, "reminder", false),
@@ -41,6 +66,11 @@ local function settings(app)
             way("cards_meaning", app, "meaning"),
             way("cards_both", app, "both"),
         }},
+        switch("shared_device", app, "shared", false),
+        {text_func = function() return words.get("ask_after") end, sub_item_table = pauses(app),
+         enabled_func = function() return app:setting("shared") == true end},
+        entry("my_pin", guard(function() who.set_my_pin(app) end)),
+        entry("teachers_pin", guard(function() who.set_teachers_pin(app) end)),
     }
 end
 
@@ -49,6 +79,7 @@ local function results(app, guard)
         entry("my_results", guard(function() app:results() end)),
         entry("export_mine", guard(function() app:export({app.store:data()}) end)),
         entry("export_all", guard(function() app:export_all() end), true),
+        entry("test_again", guard(function() app:allow_again() end)),
         entry("delete_mine", guard(function() app:delete_mine() end)),
         entry("delete_all", guard(function() app:delete_all() end)),
     }
@@ -77,7 +108,7 @@ function menu.items(app, guard)
         callback = guard(function() app:choose_pupil(function() end) end),
     }
     items[#items + 1] = {text_func = function() return words.get("results") end, sub_item_table = results(app, guard)}
-    items[#items + 1] = {text_func = function() return words.get("settings") end, sub_item_table = settings(app)}
+    items[#items + 1] = {text_func = function() return words.get("settings") end, sub_item_table = settings(app, guard)}
     return items
 end
 

@@ -6,18 +6,21 @@ local words = require("hornbook_words")
 local Player = {}
 Player.__index = Player
 
--- context: screen, attempt, save(), jump(href, back_again), again(ids of questions, or nil for all), code(). Where the questions are
--- part of something else, title says of what, and after_last() is called instead of the summary.
+-- context: screen, attempt, save(), is_kept(), jump(href, back_again), again(ids of questions, or nil for all), code(),
+-- ended(): the pupil leaves a quiz that is finished. Where the questions are part of something else, title says of what, and
+-- after_last() is called instead of the summary.
 function Player.start(context)
     local self = setmetatable({
         screen = context.screen,
         attempt = context.attempt,
         save = context.save,
+        is_kept = context.is_kept or function() return true end,
         jump = context.jump,
         again = context.again,
         code = context.code,
         after_last = context.after_last,
         fixed_title = context.title,
+        ended = context.ended or function() end,
         book = context.attempt.book,
     }, Player)
     if self.attempt.kept.finished then
@@ -42,10 +45,17 @@ function Player:stop()
     end
 end
 
+function Player:is_shown()
+    return self.page ~= nil
+end
+
 function Player:closed()
     self.page = nil
     self.attempt:tick()
     self.save()
+    if self.attempt.kept.finished then
+        self.ended()
+    end
 end
 
 function Player:title()
@@ -176,15 +186,25 @@ function Player:mend_buttons()
     end
 end
 
+-- Keeps what is typed before it is an answer.
+function Player:keeper_of_draft(question, index)
+    return function(written)
+        self.attempt:keep_draft(question, written, index)
+        return self.save()
+    end
+end
+
 function Player:ask_blank(index)
     local question, answer = self.attempt:question(), self.attempt:answer()
     self.screen.input({
         title = #question.blanks > 1 and words.get("gap", index) or words.get("your_answer_title"),
         description = question.text,
-        input = answer[index],
+        input = self.attempt:draft_of(question, index) or answer[index],
         rtl = self.book.rtl or nil,
+        draft = self:keeper_of_draft(question, index),
         done = function(written)
             question_view.fill(self.attempt, index, written)
+            self.attempt:keep_draft(question, nil, index)
             self.save()
         end,
         after = function() self:mend_buttons() end,
@@ -236,14 +256,18 @@ function Player:ask_long_pair(index)
 end
 
 function Player:ask_text()
-    local record = self.attempt:record_of(self.attempt:question())
+    local question = self.attempt:question()
+    local record, draft = self.attempt:record_of(question), self.attempt:draft_of(question)
     self.screen.input({
         title = words.get("your_answer_title"),
-        input = self.attempt:answer(),
+        description = draft and words.get("draft_found"),
+        input = draft or self.attempt:answer(),
         long = true,
         rtl = self.book.rtl or nil,
+        draft = self:keeper_of_draft(question),
         done = function(written)
             self.attempt:set_answer(written, record and record.paper)
+            self.attempt:keep_draft(question, nil)
             self.save()
         end,
         after = function() self:show() end,
@@ -286,6 +310,9 @@ function Player:summary_text(summary)
         lines = {words.get("handed_in"), "", words.get("answered_of", summary.answered, summary.count)}
     else
         lines = {words.get("answered_of", summary.answered, summary.count), "", words.get("before_hand_in")}
+    end
+    if not self.is_kept() then
+        lines = {words.get("not_kept"), "", unpack(lines)}
     end
     local code = finished and self.code()
     if code then
@@ -331,7 +358,10 @@ function Player:show_summary()
         end
         rows[#rows + 1] = {{label = words.get("start_again"), tap = function() self:restart(nil) end}}
     end
-    rows[#rows + 1] = {{label = words.get("close"), tap = function() self:stop() end}}
+    rows[#rows + 1] = {{label = words.get("close"), tap = function()
+        self:stop()
+        self:closed()
+    end}}
     if not attempt.kept.sealed then
         table.insert(rows[#rows], 1, {label = words.backward("look_at_questions"), tap = function() self:look_back() end})
     end

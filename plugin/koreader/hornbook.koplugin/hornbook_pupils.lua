@@ -27,4 +27,15 @@ function pupils.key(pupil)
     return "pupil-x" .. text.fold(pupil, ""):gsub(".", function(byte) return string.format("%02x", byte:byte()) end)
 end
 
+-- Numbers first, each kind in its order.
+function pupils.in_order(list)
+    table.sort(list, function(a, b)
+        if type(a) ~= type(b) then
+            return type(a) == "number"
+        end
+        return a < b
+    end)
+    return list
+end
+
 return pupils

@@ -18,6 +18,11 @@ function screen.message(message)
     UIManager:show(InfoMessage:new{text = message})
 end
 
+-- After what is being drawn now, so that it lies on top.
+function screen.soon(message)
+    UIManager:nextTick(function() screen.message(message) end)
+end
+
 -- A fault of ours is told and logged, and reading goes on.
 function screen.guard(run)
     return function(...)
@@ -146,50 +151,117 @@ function screen.note(title, note)
     page = screen.page({title = title, text = note, rows = {{{label = words.get("close"), tap = function() page:close() end}}}})
 end
 
--- One line, or with `long` a whole screen to write on. done(text) may return false: the input stays.
+local seconds_between_drafts = 15
+
+-- The input that is open: {dialog, draft, before}; its text is kept now and then before it is an answer.
+local writing
+
+local function keep_draft(this)
+    local written = this.dialog:getInputText()
+    if this.draft and written ~= this.before then
+        this.before = written
+        this.draft(written)
+    end
+end
+
+local function keep_drafts_of(this)
+    UIManager:scheduleIn(seconds_between_drafts, screen.guard(function()
+        if writing == this then
+            keep_draft(this)
+            keep_drafts_of(this)
+        end
+    end))
+end
+
+-- What is being typed is kept, as far as it asked for that.
+function screen.keep_drafts()
+    if writing then
+        keep_draft(writing)
+    end
+end
+
+local function close_input(this)
+    writing = writing ~= this and writing or nil
+    UIManager:close(this.dialog)
+end
+
+-- Closes the input that is open; a draft stays.
+function screen.leave_input()
+    if writing then
+        keep_draft(writing)
+        close_input(writing)
+    end
+end
+
+-- Nothing that was typed is thrown away unasked.
+local function ask_before_leaving(this, leave)
+    keep_draft(this)
+    local function throw_away()
+        this.draft(nil)
+        leave()
+    end
+    screen.confirm(words.get("leave_text"), words.get("throw_away"), throw_away, nil, {label = words.get("keep_for_later"), tap = leave})
+end
+
+-- One line, or with `long` a whole screen to write on, or with `secret` digits that nobody sees. done(text) may return false: the input
+-- stays. draft(text): keeps what is typed meanwhile; nil: it was thrown away.
 function screen.input(options)
-    local dialog
+    local this = {draft = options.draft, before = options.input or ""}
     local function leave()
-        UIManager:close(dialog)
+        close_input(this)
         if options.left then
             options.left()
         end
     end
+    local function cancel()
+        if this.draft and this.dialog:getInputText() ~= (options.input or "") then
+            return ask_before_leaving(this, leave)
+        end
+        leave()
+    end
     local function save()
-        local written = dialog:getInputText()
+        local written = this.dialog:getInputText()
         if options.done(written) ~= false then
-            UIManager:close(dialog)
+            close_input(this)
             if options.after then
                 options.after()
             end
         end
     end
-    dialog = InputDialog:new{
+    this.dialog = InputDialog:new{
         title = options.title,
         description = options.description,
         input = options.input or "",
         input_hint = options.hint,
+        input_type = options.secret and "number" or nil,
+        text_type = options.secret and "password" or nil,
         allow_newline = options.long or false,
         fullscreen = options.long or false,
         para_direction_rtl = options.rtl,
         auto_para_direction = options.rtl == nil,
         buttons = {{
-            {text = words.get("cancel"), id = "close", callback = screen.guard(leave)},
+            {text = words.get("cancel"), id = "close", callback = screen.guard(cancel)},
             {text = options.ok or words.get("ok"), is_enter_default = not options.long, callback = screen.guard(save)},
         }},
     }
-    UIManager:show(dialog)
-    dialog:onShowKeyboard()
-    return dialog
+    writing = this
+    UIManager:show(this.dialog)
+    this.dialog:onShowKeyboard()
+    if this.draft then
+        keep_drafts_of(this)
+    end
+    return this.dialog
 end
 
-function screen.confirm(message, ok, run, cancelled)
+-- other: a third button {label, tap}, or nil.
+function screen.confirm(message, ok, run, cancelled, other)
     UIManager:show(ConfirmBox:new{
         text = message,
         ok_text = ok,
         cancel_text = words.get("cancel"),
         ok_callback = screen.guard(run),
         cancel_callback = cancelled and screen.guard(cancelled) or nil,
+        other_buttons = other and {{{text = other.label, callback = screen.guard(other.tap)}}} or nil,
     })
 end
 

@@ -1,10 +1,14 @@
--- What is kept, as plain tables: a register of pupils and settings, and one table for each pupil. Results hang on the
--- book's identifier (common to its editions and to new versions of it) and on the ids of quizzes and questions.
---   register = {version, current = key, pupils = {[key] = number or nickname or false}, settings = {}}
---   pupil    = {version, pupil, books = {[book] = {title, language, last, cards, editions = {[edition] = {identifier,
---               quizzes = {[quiz id] = {title, number, attempts = {}}}}}}}}
+-- What is kept: a register of pupils and settings, and for each pupil and book a journal, opened when it is first needed. Results hang
+-- on the book's identifier (common to its editions and to new versions of it) and on the ids of quizzes and questions.
+--   register = {version, device, current = key, pupils = {[key] = number or nickname or false}, settings = {}, pins = {}}
+--   record   = {title, language, last, cards, editions = {[edition] = {identifier, deleted, quizzes = {[quiz id] = {title, number,
+--               attempts = {}}}}}}
+--   deleted  = {attempts, sealed, last = day, quizzes = {[quiz id] = true}}: what was deleted; its quizzes were sealed tests.
 local Attempt = require("hornbook_attempt")
+local device = require("hornbook_device")
 local pupils = require("hornbook_pupils")
+local record_of = require("hornbook_record")
+local values = require("hornbook_values")
 
 local Store = {}
 Store.__index = Store
@@ -13,12 +17,28 @@ local function table_of(value)
     return type(value) == "table" and value or {}
 end
 
--- disk: load(name) -> table or nil, save(name, table), remove(name). Each save reaches the disk before it returns.
+-- Without a register: who is known, and the device, by the first lines of the journals.
+local function recover(self)
+    for _, name in ipairs(self.disk.names()) do
+        local about = self.disk.about(name)
+        local key = about and about.book and name:match("^(pupil%-[^.]+)%.")
+        if key then
+            self.register.pupils[key] = about.pupil or false
+            self.register.device = self.register.device or about.device
+        end
+    end
+end
+
+-- disk: as hornbook_folder gives it. Each save reaches the storage before it returns true.
 function Store.open(disk)
-    local self = setmetatable({disk = disk}, Store)
+    local self = setmetatable({disk = disk, journals = {}}, Store)
     local register = table_of(disk.load("register"))
-    self.register = {version = 1, current = register.current, pupils = table_of(register.pupils),
-                     settings = table_of(register.settings)}
+    self.register = {version = 1, device = register.device, current = register.current, pupils = table_of(register.pupils),
+                     settings = table_of(register.settings), pins = table_of(register.pins)}
+    if register.version == nil then
+        recover(self)
+    end
+    self.register.device = device.is_id(self.register.device) and self.register.device or device.new_id(disk.random)
     if type(self.register.current) ~= "string" or self.register.pupils[self.register.current] == nil then
         self.register.current = nil
     end
@@ -26,7 +46,7 @@ function Store.open(disk)
 end
 
 function Store:save_register()
-    self.disk.save("register", self.register)
+    return self.disk.save("register", self.register)
 end
 
 function Store:setting(name)
@@ -35,7 +55,21 @@ end
 
 function Store:set_setting(name, value)
     self.register.settings[name] = value
-    self:save_register()
+    return self:save_register()
+end
+
+function Store:device()
+    return self.register.device
+end
+
+-- key: a pupil's, or "teacher"; kept: as hornbook_pins makes it, or nil.
+function Store:pin(key)
+    return self.register.pins[key]
+end
+
+function Store:set_pin(key, kept)
+    self.register.pins[key] = kept
+    return self:save_register()
 end
 
 -- ---- pupils ----
@@ -54,108 +88,216 @@ function Store:choose_pupil(pupil)
     if self.register.pupils[key] == nil then
         self.register.pupils[key] = pupil or false
     end
-    self.register.current, self.loaded = key, nil
-    self:save_register()
+    self.disk.rest()
+    self.register.current, self.journals = key, {}
+    return self:save_register()
 end
 
-local function sane(data)
-    data = table_of(data)
-    local result = {version = 1, pupil = data.pupil, books = {}}
-    for id, book in pairs(table_of(data.books)) do
-        if type(id) == "string" and type(book) == "table" then
-            book.editions = table_of(book.editions)
-            for _, edition in pairs(book.editions) do
-                edition.quizzes = table_of(edition.quizzes)
-                for quiz, kept in pairs(edition.quizzes) do
-                    if type(kept) ~= "table" or type(kept.attempts) ~= "table" then
-                        edition.quizzes[quiz] = nil
-                    end
-                end
-            end
-            result.books[id] = book
+-- Nobody has said yet who is reading.
+function Store:forget_pupil()
+    self.disk.rest()
+    self.register.current, self.journals = nil, {}
+    return self:save_register()
+end
+
+-- Who was reading on this device: numbers in their order, then nicknames.
+function Store:known_pupils()
+    local known = {}
+    for _, pupil in pairs(self.register.pupils) do
+        if pupil then
+            known[#known + 1] = pupil
         end
     end
-    return result
+    return pupils.in_order(known)
 end
 
-function Store:data()
-    if not self.loaded then
-        local key = self.register.current or pupils.key(nil)
-        self.loaded = sane(self.disk.load(key))
-        self.loaded.pupil = self:pupil()
+local function key_of(self)
+    return self.register.current or pupils.key(nil)
+end
+
+-- ---- journals ----
+
+local function open_journal(self, key, id)
+    local pupil = self.register.pupils[key] or nil
+    local name = key .. "." .. values.checksum(id)
+    local journal = self.disk.journal(name, {pupil = pupil, book = id, device = self.register.device})
+    if not journal.is_mended then
+        journal.is_mended = true
+        record_of.mend(journal.data)
+        journal:watch({}, 3, {editions = true})
     end
-    return self.loaded
+    return journal, name
 end
 
+-- An older plugin kept all books of a pupil in one file: what is not yet in the journals goes there. Asked again until it is all kept.
+local function take_over(self, key)
+    local old = table_of(self.disk.old_settings(key))
+    local has_old, is_kept = false, true
+    for id, record in pairs(table_of(old.books)) do
+        if type(id) == "string" and type(record) == "table" then
+            has_old = true
+            record_of.add_older(open_journal(self, key, id), id, record_of.mend(record))
+            is_kept = self.disk.keep() and is_kept
+        end
+    end
+    if has_old and is_kept then
+        self.disk.retire_settings(key)
+    end
+end
+
+-- The journal of who is reading for a book.
+local function journal_of(self, id)
+    local key = key_of(self)
+    if self.taken ~= key then
+        self.taken = key
+        take_over(self, key)
+    end
+    self.journals[id] = self.journals[id] or open_journal(self, key, id)
+    return self.journals[id]
+end
+
+-- Writes what changed. true when all of it lies on the storage; else nil and the reason, and the next save tries again.
 function Store:save()
-    local data = self:data()
     if not self.register.current then
         self.register.current = pupils.key(nil)
         self.register.pupils[self.register.current] = false
         self:save_register()
     end
-    self.disk.save(self.register.current, data)
+    return self.disk.keep()
 end
 
 function Store:save_if_loaded()
-    if self.loaded and self.register.current then
-        self:save()
+    if next(self.journals) and self.register.current then
+        return self:save()
     end
+    return true
+end
+
+-- What went wrong at opening: {damaged, newer, unreadable = true}, told once.
+function Store:troubles()
+    local found
+    for _, journal in pairs(self.disk.open) do
+        local trouble = journal.state or (journal.was_damaged and "damaged")
+        if trouble and not journal.is_told then
+            journal.is_told, found = true, found or {}
+            found[trouble] = true
+        end
+    end
+    return found
+end
+
+-- All books of a pupil: {version, pupil, device, books = {[id] = record}}.
+local function data_of(self, key)
+    take_over(self, key)
+    local data = {version = 1, pupil = self.register.pupils[key] or nil, device = self.register.device, books = {}}
+    for _, name in ipairs(self.disk.names()) do
+        local about = name:sub(1, #key + 1) == key .. "." and self.disk.about(name)
+        if about and type(about.book) == "string" then
+            data.books[about.book] = open_journal(self, key, about.book).data
+            data.pupil = data.pupil or about.pupil
+        end
+    end
+    for name, journal in pairs(self.disk.open) do
+        if name:sub(1, #key + 1) == key .. "." and journal.is_mended and journal.about.book then
+            data.books[journal.about.book] = journal.data
+        end
+    end
+    return data
+end
+
+function Store:data()
+    return data_of(self, key_of(self))
+end
+
+local function keys_of_all(self)
+    local seen, keys = {}, {}
+    local function add(key)
+        if not seen[key] then
+            seen[key] = true
+            keys[#keys + 1] = key
+        end
+    end
+    for key in pairs(self.register.pupils) do
+        add(key)
+    end
+    for _, name in ipairs(self.disk.names()) do
+        local key = name:match("^(pupil%-[^.]+)")
+        if key then
+            add(key)
+        end
+    end
+    table.sort(keys)
+    return keys
+end
+
+-- Everybody's data, for the export alone: {pupil's data, …} in the order of the keys.
+function Store:everybody()
+    local result = {}
+    for i, key in ipairs(keys_of_all(self)) do
+        result[i] = data_of(self, key)
+    end
+    return result
 end
 
 -- ---- books and quizzes ----
 
 -- The pupil's record of a book, made at need. book: as the model gives it, or a glossary with only its identifier.
 function Store:book(book)
-    local books = self:data().books
-    local record = books[book.book] or {editions = {}}
-    books[book.book] = record
+    local record = journal_of(self, book.book).data
     record.title, record.language = book.title or record.title, book.language or record.language
     return record
 end
 
-local function edition_of(record, book)
-    local edition = record.editions[book.edition] or {quizzes = {}}
-    record.editions[book.edition] = edition
-    edition.identifier = book.identifier
-    return edition
-end
-
-local function quiz_record(self, book, quiz)
-    local quizzes = edition_of(self:book(book), book).quizzes
-    quizzes[quiz.id] = quizzes[quiz.id] or {number = 0, attempts = {}}
-    quizzes[quiz.id].title = quiz.title
-    return quizzes[quiz.id]
-end
-
 -- The attempts there are; looking makes no record.
 local function attempts_at(self, book, quiz)
-    local record = self:data().books[book.book]
-    local edition = record and record.editions[book.edition]
-    local kept = edition and edition.quizzes[quiz.id]
-    return kept and kept.attempts or {}
+    local edition = table_of(journal_of(self, book.book).data.editions[book.edition])
+    return table_of(table_of(edition.quizzes)[quiz.id]).attempts or {}
 end
 
-local function last_of(list)
-    return list[#list]
+local function path_to(book, quiz, ...)
+    return {"editions", book.edition, "quizzes", quiz.id, ...}
+end
+
+-- The attempt that is changed from now on.
+local function follow(self, book, quiz, index)
+    local journal = journal_of(self, book.book)
+    if journal.followed then
+        journal:unwatch(journal.followed)
+    end
+    journal.followed = journal:watch(path_to(book, quiz, "attempts", index), 2)
 end
 
 -- day: "2026-11-24" or nil where the clock cannot be trusted; only: ids of the questions to ask again.
 function Store:begin(book, quiz, day, only)
-    local record = quiz_record(self, book, quiz)
-    record.number = (record.number or #record.attempts) + 1
-    local attempt = Attempt.fresh(quiz, record.number, only)
+    self:book(book)
+    local journal = journal_of(self, book.book)
+    local index = #attempts_at(self, book, quiz) + 1
+    local record = table_of(table_of(journal.data.editions[book.edition]).quizzes)[quiz.id] or {}
+    journal:set({"editions", book.edition, "identifier"}, book.identifier)
+    journal:set(path_to(book, quiz, "title"), quiz.title)
+    journal:set(path_to(book, quiz, "number"), (record.number or index - 1) + 1)
+    local attempt = Attempt.fresh(quiz, journal.data.editions[book.edition].quizzes[quiz.id].number, only)
     attempt.day = day
-    record.attempts[#record.attempts + 1] = attempt
+    journal:set(path_to(book, quiz, "attempts", index), attempt)
+    follow(self, book, quiz, index)
     return attempt
 end
 
 -- The attempt to go on with: the last one when it is not finished, or a test that was handed in.
-function Store:open_attempt(book, quiz)
-    local attempt = last_of(attempts_at(self, book, quiz))
-    if attempt and (not attempt.finished or attempt.sealed) then
-        return attempt
+local function open_attempt(self, book, quiz)
+    local attempts = attempts_at(self, book, quiz)
+    local attempt = attempts[#attempts]
+    if attempt and not attempt.lost and (not attempt.finished or attempt.sealed) then
+        return attempt, #attempts
     end
+end
+
+function Store:open_attempt(book, quiz)
+    local attempt, index = open_attempt(self, book, quiz)
+    if attempt then
+        follow(self, book, quiz, index)
+    end
+    return attempt
 end
 
 function Store:note_place(book, quiz)
@@ -164,10 +306,10 @@ end
 
 -- The quiz that was open last and is not finished, else the first unfinished one.
 function Store:quiz_to_continue(book)
-    local last = table_of(self:book(book).last)
+    local last = table_of(journal_of(self, book.book).data.last)
     local first
     for _, quiz in ipairs(book.quizzes) do
-        local attempt = self:open_attempt(book, quiz)
+        local attempt = open_attempt(self, book, quiz)
         if attempt and not attempt.finished then
             if last.edition == book.edition and last.quiz == quiz.id then
                 return quiz
@@ -178,66 +320,67 @@ function Store:quiz_to_continue(book)
     return first
 end
 
-local function answered_in(kept)
-    local answered = 0
-    for _, id in ipairs(kept.questions) do
-        local record = kept.answers[id]
-        answered = answered + (record and (record.checked or record.paper or record.answer) and 1 or 0)
-    end
-    return answered
-end
-
--- {attempts, best = {score, of}, first = {score, of}, answered, count, unfinished, sealed}: what a list of quizzes tells.
+-- What a list of quizzes tells, as hornbook_record makes it.
 function Store:progress(book, quiz)
-    local progress = {attempts = 0, count = #quiz.questions, answered = 0}
-    for _, kept in ipairs(attempts_at(self, book, quiz)) do
-        if kept.sealed or not kept.finished then
-            progress.sealed, progress.unfinished = kept.sealed or nil, not kept.sealed or nil
-            progress.answered, progress.count = answered_in(kept), #kept.questions
-        elseif not kept.retry then
-            local score = {score = kept.score or 0, of = kept.of or 0}
-            progress.attempts = progress.attempts + 1
-            progress.first = progress.first or score
-            local best = progress.best
-            if not best or score.score * best.of > best.score * score.of then
-                progress.best = score
-            end
-        end
-    end
-    return progress
+    return record_of.progress(attempts_at(self, book, quiz), #quiz.questions)
 end
 
 -- ---- deleting ----
 
-function Store:delete_mine()
-    local key = self.register.current or pupils.key(nil)
-    self.disk.remove(key)
-    self.register.pupils[key] = nil
-    self.register.current, self.loaded = nil, nil
-    self:save_register()
+-- Leaves of a pupil's books no more than how much was deleted. false when something could not be written or deleted.
+local function delete_results(self, key, day)
+    local done, rests = true, {}
+    for id, record in pairs(data_of(self, key).books) do
+        local rest = record_of.deleted(record, day)
+        if rest then
+            local _, name = open_journal(self, key, id)
+            rests[name] = true
+            done = self.disk.replace(name, rest) and done
+        end
+    end
+    for _, name in ipairs(self.disk.names()) do
+        if name:sub(1, #key + 1) == key .. "." and not rests[name] then
+            local _, why = self.disk.about(name)
+            done = why ~= "newer" and self.disk.remove(name) and done
+        end
+    end
+    done = self.disk.remove(key) and done  -- what an older plugin kept
+    self.register.pupils[key], self.register.pins[key], self.taken = nil, nil, nil
+    return done
 end
 
-function Store:delete_all()
-    for key in pairs(self.register.pupils) do
-        self.disk.remove(key)
-    end
-    self.disk.remove(pupils.key(nil))
-    self.register.pupils, self.register.current, self.loaded = {}, nil, nil
-    self:save_register()
+-- day: for the record of what was deleted, or nil. true when all is gone.
+function Store:delete_mine(day)
+    local done = delete_results(self, key_of(self), day)
+    self.register.current, self.journals = nil, {}
+    return self:save_register() and done
 end
 
--- Everybody's data, for the export alone: {pupil's data, …} in the order of the keys.
-function Store:everybody()
-    local keys, result = {}, {}
-    for key in pairs(self.register.pupils) do
-        keys[#keys + 1] = key
+function Store:delete_all(day)
+    local done = true
+    for _, key in ipairs(keys_of_all(self)) do
+        done = delete_results(self, key, day) and done
     end
-    table.sort(keys)
-    for i, key in ipairs(keys) do
-        result[i] = sane(self.disk.load(key))
-        result[i].pupil = self.register.pupils[key] or nil
+    self.register.pupils, self.register.current, self.journals = {}, nil, {}
+    return self:save_register() and done
+end
+
+-- Whether a test was handed in here and its results were deleted: it is not taken again but with the teacher's leave.
+function Store:is_locked(book, quiz)
+    local edition = table_of(journal_of(self, book.book).data.editions[book.edition])
+    return table_of(table_of(edition.deleted).quizzes)[quiz.id] == true
+end
+
+-- The teacher lets a test be taken again, or lets the pupil go on with one that was handed in. What was deleted stays counted.
+function Store:unlock(book, quiz)
+    if self:is_locked(book, quiz) then
+        journal_of(self, book.book):set({"editions", book.edition, "deleted", "quizzes", quiz.id}, nil)
     end
-    return result
+    local attempt = self:open_attempt(book, quiz)
+    if attempt then
+        attempt.sealed, attempt.finished = nil, nil
+    end
+    return self:save()
 end
 
 return Store

@@ -15,6 +15,7 @@ local menu = require("hornbook_menu")
 local place = require("hornbook_place")
 local screen = require("hornbook_screen")
 local text = require("hornbook_text")
+local who = require("hornbook_who")
 local words = require("hornbook_words")
 
 local Hornbook = WidgetContainer:extend{
@@ -80,11 +81,12 @@ function Hornbook:app()
             book = has_book and Book.of(document, decode) or nil,
             jump = function(href, back_again) self:jump(href, back_again) end,
             opened = function() self:forget_way_back() end,
-            note_reminder = function(on) G_reader_settings:saveSetting("hornbook_reminder", on) end,
+            note_setting = function(name, value) G_reader_settings:saveSetting("hornbook_" .. name, value) end,
             clock = os.time,
             day = day,
             path = document and document.file,
             exists = function(path) return lfs.attributes(path, "mode") == "file" end,
+            hash = function(content) return require("ffi/sha2").sha256(content) end,
         })
     end
     return self.made_app
@@ -118,6 +120,9 @@ function Hornbook:onReaderReady()
     self:wrap_links()
     if Device:isTouchDevice() then
         self:listen_for_taps()
+    end
+    if G_reader_settings:isTrue("hornbook_shared") then
+        UIManager:nextTick(screen.guard(function() who.ask_anew(self:app()) end))
     end
 end
 
@@ -227,6 +232,9 @@ end
 -- ---- the reminder at the end of a chapter ----
 
 function Hornbook:onPageUpdate()
+    if self.made_app and G_reader_settings:isTrue("hornbook_shared") then
+        UIManager:nextTick(screen.guard(function() who.note_turn(self:app()) end))
+    end
     if G_reader_settings:isTrue("hornbook_reminder") and Book.can_have_quizzes(self.ui.document) then
         UIManager:nextTick(screen.guard(function() self:note_chapter(self:app()) end))
     end
@@ -252,9 +260,23 @@ function Hornbook:onSetDimensions()
     end
 end
 
+-- ---- sleep, and the end ----
+
+function Hornbook:onSuspend()
+    if self.made_app then
+        screen.guard(function() self.made_app:keep_at_leaving() end)()
+    end
+end
+
+function Hornbook:onResume()
+    if self.ui.document and G_reader_settings:isTrue("hornbook_shared") and Book.can_have_quizzes(self.ui.document) then
+        UIManager:nextTick(screen.guard(function() who.ask_anew(self:app()) end))
+    end
+end
+
 function Hornbook:onCloseDocument()
     if self.made_app then
-        self.made_app.store:save_if_loaded()
+        self.made_app:keep_at_leaving()
     end
     self.way_back, self.chapter = nil, nil
 end

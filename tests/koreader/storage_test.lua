@@ -1,0 +1,177 @@
+-- Real files on a real storage: kills at random moments, a storage that is full, one that cannot be written.
+local Folder = require("hornbook_folder")
+local Journal = require("hornbook_journal")
+local check = require("check")
+local ffi = require("ffi")
+local real = dofile(PLUGIN .. "/hornbook_system.lua")  -- the name may stand for a disk in memory
+
+ffi.cdef[[
+int fork(void);
+int pipe(int *);
+int kill(int, int);
+int waitpid(int, int *, int);
+int usleep(unsigned);
+int close(int);
+int getpid(void);
+long read(int, void *, size_t);
+void _exit(int);
+]]
+local C = ffi.C
+
+local test = check.test
+
+-- As on a device, but for what KOReader's own modules do there.
+local system = setmetatable({}, {__index = real})
+
+function system.list(path)
+    local names, listing = {}, assert(io.popen("ls -A '" .. path .. "' 2>/dev/null"))
+    for name in listing:lines() do
+        names[#names + 1] = name
+    end
+    listing:close()
+    return names
+end
+
+function system.make_folder(path)
+    return os.execute("mkdir -p '" .. path .. "'") == 0
+end
+
+local function run(command)
+    local status = os.execute(command .. " >/dev/null 2>&1")
+    return status == 0 or status == true
+end
+
+-- In memory where that is, since a kill loses nothing that a system call took.
+local root = (run("test -w /dev/shm") and "/dev/shm" or "/tmp") .. "/hornbook-storage-" .. C.getpid()
+
+local function write_until_killed(folder, out)
+    local journal = folder.journal("pupil-07.book", {pupil = 7})
+    local from = journal.data.last or 0
+    for i = from + 1, from + 100000 do
+        journal:set({"last"}, i)
+        journal:set({"answers", i % 40 + 1}, "An answer of some length: " .. i)
+        if journal:keep() then
+            C.write(out, ffi.new("int[1]", i), 4)
+        end
+    end
+end
+
+-- Reads the next number that was told, or all that are left; nil when there is none.
+local function last_told(input, is_all)
+    local buffer, last = ffi.new("int[1024]"), nil
+    repeat
+        local count = tonumber(C.read(input, buffer, is_all and 4096 or 4))
+        if count < 4 then
+            return last
+        end
+        last = buffer[count / 4 - 1]
+    until not is_all
+    return last
+end
+
+test("a thousand kills at random moments: what was told to be kept is there", function()
+    local most_added = Journal.most_added
+    Journal.most_added = 2000
+    system.make_folder(root)
+    local told, lost = 0, 0
+    math.randomseed(28)
+    for kill = 1, 1000 do
+        local ends = ffi.new("int[2]")
+        C.pipe(ends)
+        local child = C.fork()
+        if child == 0 then
+            C.close(ends[0])
+            pcall(write_until_killed, Folder.of(system, root), ends[1])
+            C._exit(0)
+        end
+        C.close(ends[1])
+        for _ = 1, math.random(0, 3) do
+            last_told(ends[0])
+        end
+        C.usleep(math.random(0, 200))
+        C.kill(child, 9)
+        C.waitpid(child, nil, 0)
+        local last = last_told(ends[0], true)
+        C.close(ends[0])
+        local journal = Folder.of(system, root).journal("pupil-07.book")
+        told = math.max(told, last or 0)
+        if (journal.data.last or 0) < told or journal.was_damaged then
+            lost = lost + 1
+            print("after kill " .. kill .. ": " .. tostring(journal.data.last) .. " of " .. told)
+        end
+        if journal.data.last and journal.data.answers[journal.data.last % 40 + 1] ~= "An answer of some length: " .. journal.data.last then
+            lost = lost + 1
+        end
+    end
+    Journal.most_added = most_added
+    print(string.format("killed 1000 times; %d answers kept, %d lost", told, lost))
+    check.equal(lost, 0)
+    check.that(told > 1000)
+    run("rm -rf '" .. root .. "'")
+end)
+
+-- A small storage of its own; nil where this machine refuses one.
+local function mount_small()
+    system.make_folder(root)
+    return run("mount -t tmpfs -o size=64k tmpfs '" .. root .. "'")
+end
+
+local function keep_until_full(journal)
+    local kept = 0
+    for i = 1, 5000 do
+        journal:set({"answers", i}, ("Some words. "):rep(20) .. i)
+        if not journal:keep() then
+            return kept
+        end
+        kept = i
+    end
+end
+
+test("a full storage is told, loses nothing, and takes all once there is room; one that is read-only the same", function()
+    if not mount_small() then
+        print("not tried: a storage that is full or read-only, since this machine lets nobody mount one")
+        return
+    end
+    os.execute("head -c 20000 /dev/zero >'" .. root .. "/filler'")
+    local folder = Folder.of(system, root .. "/hornbook", root .. "/results")
+    system.make_folder(root .. "/hornbook")
+    local journal = folder.journal("pupil-07.book", {pupil = 7})
+    local kept = keep_until_full(journal)
+    check.that(kept and kept > 10)
+    local again = Folder.of(system, root .. "/hornbook").journal("pupil-07.book")
+    check.that(#again.data.answers >= kept)
+    check.that(not folder.write_results({{name = "a.json", content = ("x"):rep(40000)}}))
+    check.equal(system.read(root .. "/results/a.json"), nil)
+    check.that(not journal:keep())
+    os.remove(root .. "/filler")
+    check.that(journal:keep())
+    again = Folder.of(system, root .. "/hornbook").journal("pupil-07.book")
+    check.equal(#again.data.answers, kept + 1)
+    check.equal(folder.write_results({{name = "a.json", content = "{}"}}), root .. "/results")
+
+    check.that(run("mount -o remount,ro '" .. root .. "'"))
+    journal:set({"answers", kept + 2}, "read-only")
+    check.that(not folder.keep())
+    check.that(not folder.write_results({{name = "a.json", content = "[]"}}))
+    check.that(run("mount -o remount,rw '" .. root .. "'"))
+    check.equal(system.read(root .. "/results/a.json"), "{}")
+    check.that(folder.keep())
+    check.equal(Folder.of(system, root .. "/hornbook").journal("pupil-07.book").data.answers[kept + 2], "read-only")
+    check.that(run("umount '" .. root .. "' && rmdir '" .. root .. "'"))
+end)
+
+test("the device's own calls", function()
+    system.make_folder(root)
+    check.equal({system.read(root .. "/none")}, {nil, "absent"})
+    check.that(select(2, system.read(root)) ~= "absent")
+    check.equal(system.remove(root .. "/none"), true)
+    check.that(not system.rename(root .. "/none", root .. "/other"))
+    check.equal(#system.random(16), 16)
+    check.that(system.random(16) ~= system.random(16))
+    check.that(not system.open("/dev/full/x", "wb"))
+    local full = system.open("/dev/full", "wb")
+    check.that(not full:write("x"))
+    full:close()
+    check.that(system.sync_folder(root))
+    run("rm -rf '" .. root .. "'")
+end)
