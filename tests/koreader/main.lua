@@ -12,7 +12,7 @@ local check = require("check")
 local text = require("hornbook_text")
 text.use_unicode(require("unicode")(text))
 
-local tests = {"grading_test", "data_test", "attempt_test", "results_test", "book_test", "widget_test", "menu_test"}
+local tests = {"grading_test", "data_test", "attempt_test", "results_test", "book_test", "widget_test", "handling_test", "menu_test"}
 for _, name in ipairs(tests) do
     require(name)
 end

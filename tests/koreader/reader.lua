@@ -45,7 +45,7 @@ function reader.answer(question, value)
     if question.kind == "fill" then
         for i, written in ipairs(value) do
             local count = #question.blanks
-            stubs.tap(count > 1 and "(" .. i .. ")" or "Tap to type")
+            stubs.tap(count > 1 and "(" .. i .. ")" or "Type your")
             stubs.type(written)
         end
     elseif question.kind == "match" then

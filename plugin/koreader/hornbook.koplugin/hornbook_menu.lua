@@ -32,8 +32,7 @@ local function way(key, app, value)
 end
 
 local function settings(app)
-    return {
-        switch("tap_opens_quiz", app, "tap_opens_quiz", true),
+    local entries = {
         switch("remind_me", app, "reminder", false),
         {text_func = function() return words.get("cards_show_first") end, sub_item_table = {
             way("cards_term", app, "term"),
@@ -41,6 +40,10 @@ local function settings(app)
             way("cards_both", app, "both"),
         }},
     }
+    if app.has_touch then
+        table.insert(entries, 1, switch("tap_opens_quiz", app, "tap_opens_quiz", true))
+    end
+    return entries
 end
 
 local function results(app, guard)
