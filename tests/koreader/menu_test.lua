@@ -89,6 +89,13 @@ test("the menu, with a book and without", function()
     touch_all(items)
 end)
 
+test("the plugin knows its version, which is Hornbook's", function()
+    local plugin = reader.with_pupil(STUDENT_BOOK)
+    local here = arg[0]:match("^(.*)/") or "."
+    local hornbook = files.read(here .. "/../../CMakeLists.txt"):match("project%(hornbook VERSION ([%d.]+)")
+    check.equal(plugin:app().version, hornbook)
+end)
+
 test("Hornbook stands first in KOReader's Tools, once", function()
     reader.open_book(STUDENT_BOOK)
     reader.open_book(STUDENT_BOOK)

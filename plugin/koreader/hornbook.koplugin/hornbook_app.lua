@@ -1,6 +1,6 @@
 -- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
--- parts: screen, store, disk, book (hornbook_book or nil), has_document, has_touch, jump(href, back_again), opened(), clock(), day(),
--- note_reminder(on).
+-- parts: screen, store, disk, book (hornbook_book or nil), has_document, has_touch, version, jump(href, back_again), opened(),
+-- clock(), day(), note_reminder(on).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local cards = require("hornbook_cards")

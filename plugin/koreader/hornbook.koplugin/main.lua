@@ -90,6 +90,7 @@ function Hornbook:app()
             disk = disk,
             book = has_book and Book.of(document, decode) or nil,
             has_document = document ~= nil,
+            version = self.version,  -- KOReader hands over what _meta.lua says
             has_touch = Device:isTouchDevice(),
             jump = function(href, back_again) self:jump(href, back_again) end,
             opened = function() self:forget_way_back() end,
