@@ -62,7 +62,7 @@ return {
     look_at_questions = "問題を見る",
     finish_with_open = "まだ答えていない問題：%1。それでも終えますか。",
     answered_of = "回答済み：%1／%2",
-    before_hand_in = "答えは保存されています。提出するまで直せます。",
+    before_hand_in = "提出するまで答えを直せます。",
     hand_in_now = "回答済み：%1／%2。今、提出しますか。あとから直すことはできません。",
     handed_in = "提出しました。答えはもう直せません。",
     check_code = "確認コード：%1",
@@ -129,5 +129,5 @@ return {
     broken_quiz = "この問題はこわれています。ページでは読めます。",
     questions_gone = "この問題はもう本にありません。",
     place_not_found = "この場所は本に見つかりませんでした。",
-    fault = "Hornbook プラグインに問題が起きました。答えは保存されています。",
+    fault = "Hornbook プラグインに問題が起きました。前に保存したものは残っています。",
 }

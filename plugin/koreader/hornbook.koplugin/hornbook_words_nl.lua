@@ -63,7 +63,7 @@ return {
     look_at_questions = "Bekijk de vragen",
     finish_with_open = "Vragen die nog open zijn: %1. Toch afronden?",
     answered_of = "Beantwoord: %1 van %2",
-    before_hand_in = "Je antwoorden zijn bewaard. Je kunt ze veranderen tot je inlevert.",
+    before_hand_in = "Je kunt je antwoorden veranderen tot je inlevert.",
     hand_in_now = "Beantwoord: %1 van %2. Nu inleveren? Daarna kun je niets meer veranderen.",
     handed_in = "Ingeleverd. Je antwoorden liggen vast.",
     check_code = "Controlecode: %1",
@@ -130,5 +130,5 @@ return {
     broken_quiz = "Deze quiz is beschadigd. Je kunt hem wel op de pagina lezen.",
     questions_gone = "De vragen van deze quiz staan niet meer in het boek.",
     place_not_found = "Deze plaats is niet in het boek gevonden.",
-    fault = "Er ging iets mis in de Hornbook-plug-in. Je antwoorden zijn bewaard.",
+    fault = "Er ging iets mis in de Hornbook-plug-in. Wat al bewaard was, is er nog.",
 }

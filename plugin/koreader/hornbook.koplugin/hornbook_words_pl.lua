@@ -63,7 +63,7 @@ return {
     look_at_questions = "Obejrzyj pytania",
     finish_with_open = "Pytania bez odpowiedzi: %1. Zakończyć mimo to?",
     answered_of = "Odpowiedzi: %1 z %2",
-    before_hand_in = "Twoje odpowiedzi są zapisane. Możesz je zmieniać, dopóki nie oddasz.",
+    before_hand_in = "Odpowiedzi można zmieniać aż do oddania.",
     hand_in_now = "Odpowiedzi: %1 z %2. Oddać teraz? Potem nie można już nic zmienić.",
     handed_in = "Oddane. Twoich odpowiedzi nie można już zmienić.",
     check_code = "Kod kontrolny: %1",
@@ -130,5 +130,5 @@ return {
     broken_quiz = "Ten quiz jest uszkodzony. Nadal można go czytać na stronie.",
     questions_gone = "Pytań z tego quizu nie ma już w książce.",
     place_not_found = "Nie znaleziono tego miejsca w książce.",
-    fault = "Coś poszło nie tak we wtyczce Hornbook. Twoje odpowiedzi są zapisane.",
+    fault = "Coś poszło nie tak we wtyczce Hornbook. To, co było zapisane, nadal jest.",
 }

@@ -63,7 +63,7 @@ return {
     look_at_questions = "Ver as questões",
     finish_with_open = "Questões ainda sem resposta: %1. Terminar mesmo assim?",
     answered_of = "Respondidas: %1 de %2",
-    before_hand_in = "As suas respostas estão guardadas. Pode alterá-las até entregar.",
+    before_hand_in = "Pode alterar as suas respostas até entregar.",
     hand_in_now = "Respondidas: %1 de %2. Entregar agora? Depois nada pode ser alterado.",
     handed_in = "Entregue. As suas respostas estão fechadas.",
     check_code = "Código de controle: %1",
@@ -130,5 +130,5 @@ return {
     broken_quiz = "Este questionário está danificado. Ainda é possível lê-lo na página.",
     questions_gone = "As questões deste questionário já não estão no livro.",
     place_not_found = "Este lugar não foi encontrado no livro.",
-    fault = "Algo deu errado no plugin Hornbook. As suas respostas estão guardadas.",
+    fault = "Algo deu errado no plugin Hornbook. O que já estava guardado continua lá.",
 }

@@ -63,7 +63,7 @@ return {
     look_at_questions = "Sorulara bak",
     finish_with_open = "Açık kalan soru: %1. Yine de bitirilsin mi?",
     answered_of = "Cevaplanan: %1 / %2",
-    before_hand_in = "Cevaplarınız saklandı. Teslim edene kadar değiştirebilirsiniz.",
+    before_hand_in = "Teslim edene kadar cevaplarınızı değiştirebilirsiniz.",
     hand_in_now = "Cevaplanan: %1 / %2. Şimdi teslim edilsin mi? Sonra hiçbir şey değiştirilemez.",
     handed_in = "Teslim edildi. Cevaplarınız artık değiştirilemez.",
     check_code = "Kontrol kodu: %1",
@@ -130,5 +130,5 @@ return {
     broken_quiz = "Bu test bozuk. Onu sayfada yine okuyabilirsiniz.",
     questions_gone = "Bu testin soruları artık kitapta yok.",
     place_not_found = "Bu yer kitapta bulunamadı.",
-    fault = "Hornbook eklentisinde bir sorun oldu. Cevaplarınız saklandı.",
+    fault = "Hornbook eklentisinde bir sorun oldu. Daha önce saklananlar yerinde duruyor.",
 }

@@ -62,7 +62,7 @@ return {
     look_at_questions = "看题目",
     finish_with_open = "还没做的题：%1。仍然完成吗？",
     answered_of = "已答：%1，共：%2",
-    before_hand_in = "答案已保存。交卷前都可以修改。",
+    before_hand_in = "交卷前都可以修改答案。",
     hand_in_now = "已答：%1，共：%2。现在交卷吗？交卷后不能再改。",
     handed_in = "已交卷。答案不能再改。",
     check_code = "校验码：%1",
@@ -129,5 +129,5 @@ return {
     broken_quiz = "这个测验已损坏。你仍可在书页上阅读。",
     questions_gone = "这个测验的题目已不在书中。",
     place_not_found = "书中找不到这个位置。",
-    fault = "Hornbook 插件出了问题。你的答案已保存。",
+    fault = "Hornbook 插件出了问题。以前保存的内容还在。",
 }
