@@ -173,6 +173,13 @@ test("a page of ours covers the screen, page number and all", function()
     check.equal({stubs.top().width, stubs.top().height, stubs.top().covers_fullscreen}, {600, 800, true})
 end)
 
+test("the page is offered where it shows more than plain text can", function()
+    play_alone("choose-one")
+    check.that(not stubs.has_button("See the page"))
+    play_alone("choose-one", function(question) question.page = true end)
+    check.that(stubs.has_button("See the page"))
+end)
+
 -- ---- asking first, leaving, what should have been done ----
 
 test("a gap is filled in its sentence", function()
