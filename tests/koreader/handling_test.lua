@@ -1,4 +1,5 @@
 -- How the plugin feels in the hand: what a finger meets, double taps, keys, large letters, the strip on the page.
+local reader = require("reader")  -- the first, since it puts KOReader's stubs in place
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local answers = require("answers")
@@ -7,7 +8,6 @@ local check = require("check")
 local gaps = require("hornbook_gaps")
 local model = require("hornbook_model")
 local press = require("hornbook_press")
-local reader = require("reader")
 local screen = require("hornbook_screen")
 local stubs = require("stubs")
 
