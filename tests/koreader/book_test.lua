@@ -9,6 +9,7 @@ local export = require("hornbook_export")
 local files = require("files")
 local model = require("hornbook_model")
 local place = require("hornbook_place")
+local feedback = require("hornbook_feedback")
 local question_view = require("hornbook_question")
 
 local test = check.test
@@ -50,7 +51,7 @@ local function play(book, quiz, kept, make, expected)
         if attempt:set_answer(make(question)) and book.graded and attempt:is_answered() then
             local record = attempt:check()
             check.equal(record.verdict, question.kind == "write" and "unmarked" or expected, question.id)
-            check.contains(question_view.checked_text(attempt), question_view.verdict(record))
+            check.contains(feedback.checked_text(attempt), feedback.verdict(record))
         end
         question_view.buttons(attempt)
     end

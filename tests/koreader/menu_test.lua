@@ -89,6 +89,37 @@ test("the menu, with a book and without", function()
     touch_all(items)
 end)
 
+test("the plugin knows its version, which is Hornbook's", function()
+    local plugin = reader.with_pupil(STUDENT_BOOK)
+    local here = arg[0]:match("^(.*)/") or "."
+    local hornbook = files.read(here .. "/../../CMakeLists.txt"):match("project%(hornbook VERSION ([%d.]+)")
+    check.equal(plugin:app().version, hornbook)
+end)
+
+test("Hornbook stands first in KOReader's Tools, once", function()
+    reader.open_book(STUDENT_BOOK)
+    reader.open_book(STUDENT_BOOK)
+    check.equal(stubs.menu_orders.reader.tools, {"hornbook", "read_timer", "more_tools"})
+    check.equal(stubs.menu_orders.filemanager.tools[1], "hornbook")
+    check.equal(stubs.menu_items.hornbook.sorting_hint, "tools")
+end)
+
+test("without a book, or in one without quizzes, the plugin says which it is", function()
+    reader.with_pupil(STUDENT_BOOK)
+    local without = reader.Hornbook:new{ui = {menu = {registerToMainMenu = function() end}}}
+    for _, action in ipairs({"Quizzes", "ChapterQuiz", "Continue", "FlashCards", "LookUp", "Results"}) do
+        stubs.clear()
+        without["onHornbook" .. action](without)
+        check.contains(stubs.top() and stubs.top().text or "", "No book is open.")
+    end
+    local plugin = reader.open_book("/nowhere")
+    for action, words in pairs({Quizzes = "no Hornbook quizzes", Results = "no Hornbook quizzes", LookUp = "no glossary"}) do
+        stubs.clear()
+        plugin["onHornbook" .. action](plugin)
+        check.contains(stubs.top().text, words)
+    end
+end)
+
 test("a reminder at the end of a chapter, when it is wanted", function()
     local plugin, ui = reader.with_pupil(STUDENT_BOOK)
     local function turn_to(fragment)

@@ -6,7 +6,16 @@ local check = require("check")
 
 local reader = {}
 
-reader.Hornbook = dofile(PLUGIN .. "/main.lua")
+-- As KOReader loads a plugin: what _meta.lua says becomes the plugin's own.
+function reader.load_plugin()
+    local plugin = dofile(PLUGIN .. "/main.lua")
+    for name, value in pairs(dofile(PLUGIN .. "/_meta.lua")) do
+        plugin[name] = value
+    end
+    return plugin
+end
+
+reader.Hornbook = reader.load_plugin()
 
 function reader.open_book(folder)
     stubs.clear()
@@ -29,7 +38,7 @@ end
 function reader.with_pupil(folder)
     stubs.saved = {}
     package.loaded.hornbook_disk = nil
-    reader.Hornbook = dofile(PLUGIN .. "/main.lua")
+    reader.Hornbook = reader.load_plugin()
     local plugin, ui = reader.open_book(folder)
     plugin:app():choose_pupil(function() end)
     reader.choose_pupil("7")
@@ -45,7 +54,7 @@ function reader.answer(question, value)
     if question.kind == "fill" then
         for i, written in ipairs(value) do
             local count = #question.blanks
-            stubs.tap(count > 1 and "(" .. i .. ")" or "Tap to type")
+            stubs.tap(count > 1 and "(" .. i .. ")" or "Type your")
             stubs.type(written)
         end
     elseif question.kind == "match" then

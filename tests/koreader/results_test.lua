@@ -60,6 +60,7 @@ test("every language has every word, with the same blanks", function()
             for blank in (theirs[key] or ""):gmatch("%%%d") do
                 other[blank] = true
             end
+            check.that(theirs[key], language .. "." .. key .. " is there")
             check.equal(other, own, language .. "." .. key)
         end
         for key in pairs(theirs) do
@@ -68,6 +69,13 @@ test("every language has every word, with the same blanks", function()
     end
     words.use("de_DE")
     check.equal(words.get("score", 2.5, 3), "Ergebnis: 2,5 von 3")
+    local backs = {pt_BR = "Voltar", zh_CN = "返回", zh_TW = "返回", nl_NL = "Terug", pl = "Wstecz", tr = "Geri", hi = "पीछे", ja = "戻る"}
+    for setting, back in pairs(backs) do
+        words.use(setting)
+        check.equal(words.get("back"), back)
+    end
+    words.use("pl")
+    check.equal(words.get("score", 2.5, 3), "Punkty: 2,5 z 3")
     words.use("ar")
     check.equal(words.backward("back"):sub(1, #"▸"), "▸")
     words.use("xx")

@@ -7,7 +7,8 @@ local memory = require("memory")
 local text = require("hornbook_text")
 local values = require("hornbook_values")
 
-local stubs = {shown = {}, actions = {}, zones = {}, events = {}, saved = {}, menu_items = {}, dirty = {}, scheduled = {}}
+local stubs = {shown = {}, actions = {}, zones = {}, events = {}, saved = {}, menu_items = {}, dirty = {}, scheduled = {},
+               now = 0, has_touch = true, has_keys = false, dpi = 167}
 
 local function set(list)
     local result = {}
@@ -20,20 +21,22 @@ end
 -- The widgets' fields, by their names in KOReader v2024.07 and later.
 local fields = {
     ButtonDialog = set "title title_align buttons dismissable width width_factor tap_close_callback rows_per_page use_info_style",
-    ConfirmBox = set "text ok_text cancel_text ok_callback cancel_callback dismissable icon other_buttons",
+    ConfirmBox = set "text ok_text cancel_text ok_callback cancel_callback dismissable icon other_buttons flush_events_on_show",
     InfoMessage = set "text timeout icon show_icon width height dismiss_callback alignment",
     InputDialog = set ("title input input_hint description buttons input_type text_type allow_newline fullscreen para_direction_rtl "
         .. "auto_para_direction lang condensed use_available_height cursor_at_end add_nav_bar"),
     Menu = set ("title subtitle item_table is_borderless is_popout covers_fullscreen width height multilines_show_more_text "
         .. "items_max_lines items_per_page single_line onMenuSelect onMenuHold close_callback title_bar_left_icon"),
     TextViewer = set ("title text show_menu para_direction_rtl auto_para_direction buttons_table add_default_buttons width height "
-        .. "justified text_type title_multilines alignment lang"),
+        .. "justified text_type text_types title_multilines alignment lang page_turn_callback_next page_turn_callback_prev"),
     FrameContainer = set "bordersize radius padding margin background color width height",
-    TextWidget = set "text face max_width bold fgcolor lang",
+    TextWidget = set "text face max_width bold fgcolor lang padding",
+    TextBoxWidget = set "text face width height line_height for_measurement_only bold lang alignment justified",
+    ButtonTable = set "width buttons zero_sep show_parent",
     Return = set "ui words",
 }
 local button_fields = set ("text text_func id align enabled enabled_func callback hold_callback checked_func font_bold font_face "
-    .. "font_size is_enter_default icon width background lang vsync no_vertical_sep")
+    .. "font_size is_enter_default icon width height background lang vsync no_vertical_sep")
 
 local function check_fields(kind, options)
     for name in pairs(options) do
@@ -47,6 +50,7 @@ local function check_fields(kind, options)
             end
             check.equal(type(button.text), "string")
             check.equal(type(button.callback), "function")
+            check.that(button.height == nil or button.height >= 30, "a row for a finger")
         end
     end
 end
@@ -73,22 +77,16 @@ local function widget(kind, methods)
     return class
 end
 
-local function button_of(rows, id)
-    for _, row in ipairs(rows) do
-        for _, button in ipairs(row) do
-            if button.id == id then
-                return button
-            end
-        end
-    end
-end
-
 -- ---- widgets ----
 
 local UIManager = {}
 
+-- What was shown is drawn before the next event.
 function UIManager.show(_, shown)
     table.insert(stubs.shown, shown)
+    if shown.paintTo then
+        shown:paintTo({}, 0, 0)
+    end
     if shown.onShow then
         shown:onShow()
     end
@@ -120,37 +118,9 @@ function UIManager.scheduleIn(_, seconds, run)
     table.insert(stubs.scheduled, run)
 end
 
-local TextViewer = widget("TextViewer", {frame = {dimen = {}}})
+local pages = require("stub_pages")(stubs, widget, UIManager)
 
-function TextViewer:onClose()
-    UIManager:close(self)
-    return true
-end
-
-local new_viewer = TextViewer.new
-function TextViewer.new(class, options)
-    local viewer = new_viewer(class, options)
-    viewer.button_table = {
-        getButtonById = function(_, id)
-            local button = button_of(options.buttons_table, id)
-            return button and {
-                width = 100,
-                text = button.text,
-                enabled = button.enabled,
-                [1] = {dimen = {}},
-                setText = function(_, label, width)
-                    check.equal(width, 100)
-                    button.text = label
-                end,
-                enableDisable = function(_, enabled) button.enabled = enabled end,
-                refresh = function() end,
-            }
-        end,
-    }
-    return viewer
-end
-
-local InputDialog = widget("InputDialog")
+local InputDialog = widget("InputDialog", {paintTo = function() end})
 
 function InputDialog:getInputText()
     return self.typed or self.input
@@ -162,21 +132,35 @@ end
 
 local FrameContainer = widget("FrameContainer")
 
-function FrameContainer.getSize()
-    return {w = 200, h = 40}
+function FrameContainer:getSize()
+    return {w = 200, h = self[1].face.size + 4 + 2 * (self.bordersize + self.padding)}
 end
 
 function FrameContainer:paintTo(_, x, y)
-    self.dimen = {x = x, y = y}
+    self.dimen = {x = x, y = y, w = self:getSize().w, h = self:getSize().h}
 end
 
 -- ---- KOReader's other parts ----
 
 local Device = {
     home_dir = "/home",
-    screen = {getWidth = function() return 600 end, getHeight = function() return 800 end},
-    isTouchDevice = function() return true end,
+    screen = {
+        getWidth = function() return 600 end,
+        getHeight = function() return 800 end,
+        getDPI = function() return stubs.dpi end,
+        scaleBySize = function(_, size) return size end,
+    },
+    input = {group = {PgFwd = {"RPgFwd"}, PgBack = {"RPgBack"}}},
+    isTouchDevice = function() return stubs.has_touch end,
+    hasKeys = function() return stubs.has_keys end,
+    getDeviceScreenDPI = function() return stubs.dpi end,
 }
+
+local TextWidget = widget("TextWidget")
+
+function TextWidget.getFontSizeToFitHeight(_, _, height)
+    return height - 4
+end
 
 local function modules()
     return {
@@ -198,22 +182,35 @@ local function modules()
         ["ffi/blitbuffer"] = {COLOR_WHITE = {}},
         ["ui/uimanager"] = UIManager,
         ["ui/event"] = {new = function(_, name, ...) return {name = name, args = {...}} end},
-        ["ui/font"] = {getFace = function(_, name) return name end},
-        ["ui/size"] = {border = {window = 2}, radius = {window = 5}, padding = {large = 10}},
+        ["ui/font"] = {getFace = function(_, name, size) return {name = name, size = size or 24} end},
+        ["ui/geometry"] = {new = function(_, rectangle)
+            function rectangle.area()
+                return rectangle.w * rectangle.h
+            end
+            return rectangle
+        end},
+        ["ui/size"] = {border = {window = 2}, radius = {window = 5}, margin = {small = 2}, line = {medium = 1},
+                       span = {vertical_default = 2}, padding = {small = 2, button = 2, buttontable = 4, default = 5, large = 10}},
+        ["ui/time"] = {now = function() return stubs.now end, ms = function(milliseconds) return milliseconds * 1000 end},
+        ["ui/elements/reader_menu_order"] = stubs.menu_orders.reader,
+        ["ui/elements/filemanager_menu_order"] = stubs.menu_orders.filemanager,
         ["ui/widget/widget"] = Widget,
         ["ui/widget/container/widgetcontainer"] = Widget,
         ["ui/widget/container/framecontainer"] = FrameContainer,
-        ["ui/widget/textwidget"] = widget("TextWidget"),
-        ["ui/widget/buttondialog"] = widget("ButtonDialog", {movable = {dimen = {}}}),
+        ["ui/widget/textwidget"] = TextWidget,
+        ["ui/widget/textboxwidget"] = pages.TextBoxWidget,
+        ["ui/widget/buttontable"] = pages.ButtonTable,
+        ["ui/widget/buttondialog"] = widget("ButtonDialog", {movable = {dimen = {}}, paintTo = function() end}),
         ["ui/widget/confirmbox"] = widget("ConfirmBox"),
         ["ui/widget/infomessage"] = widget("InfoMessage"),
         ["ui/widget/inputdialog"] = InputDialog,
         ["ui/widget/menu"] = widget("Menu"),
-        ["ui/widget/textviewer"] = TextViewer,
+        ["ui/widget/textviewer"] = pages.TextViewer,
     }
 end
 
 function stubs.install()
+    stubs.menu_orders = {reader = {tools = {"read_timer", "more_tools"}}, filemanager = {tools = {"read_timer", "more_tools"}}}
     for name, module in pairs(modules()) do
         package.loaded[name] = module
     end
@@ -259,7 +256,10 @@ local function document_of(folder)
     function document.getNormalizedXPointer(_, pointer)
         return "/body/DocFragment[" .. (pointer:match("%d+") + 1) .. "]/body/section/section"
     end
-    function document.getTextFromPositions(_, position)
+    function document.getTextFromPositions(_, position, other)
+        if position.x == 0 and position.y == 0 and other.x == 600 and other.y == 800 then
+            return {text = "", pos0 = "", pos1 = "", sboxes = document.lines}
+        end
         return position.word and {pos0 = position.word, pos1 = position.word}
     end
     function document.getScreenBoxesFromPositions()
@@ -305,9 +305,10 @@ local function buttons_of(shown)
     return shown.buttons or shown.buttons_table or {}
 end
 
--- Presses the button of the topmost widget whose text holds these words.
-function stubs.tap(label)
+-- Presses the button of the topmost widget whose text holds these words, a second after the last; in_time: milliseconds.
+function stubs.tap(label, in_time)
     local shown = stubs.top()
+    stubs.now = stubs.now + (in_time or 1000) * 1000
     for _, row in ipairs(shown and buttons_of(shown) or {}) do
         for _, button in ipairs(row) do
             if button.text:find(label, 1, true) then
@@ -328,6 +329,19 @@ function stubs.has_button(label)
         end
     end
     return false
+end
+
+-- Presses the key for the focused button of the topmost page, or a page key (1 or -1).
+function stubs.key(step)
+    local shown = stubs.top()
+    stubs.now = stubs.now + 1000000
+    if step then
+        return shown:onScrollOrNavigate(step)
+    end
+    local button = shown.button_table:getFocusItem()
+    check.that(button, "the focus stands on a button")
+    check.that(button.enabled ~= false, button.text .. " is enabled")
+    return button.entry.callback()
 end
 
 function stubs.type(written, button)

@@ -151,14 +151,14 @@ test("the strip at the foot of the page", function()
     stubs.tap("Read the passage")
     local zone = stubs.zones.hornbook_return
     local function touch(y)
-        return zone.handler({pos = {intersectWith = function(_, strip) return y >= strip.y and y < strip.y + 40 end}})
+        return zone.handler({pos = {intersectWith = function(_, strip) return y >= strip.y and y < strip.y + strip.h end}})
     end
-    check.that(not touch(750), "not painted yet")
+    check.that(not touch(770), "not painted yet")
     plugin.way_back:paintTo(nil, 0, 0)
     check.that(not touch(500))
-    check.equal(touch(750), true)
+    check.equal(touch(770), true)
     check.contains(stubs.top().title, "1 of 7")
-    check.that(not touch(750), "there is nothing to come back to any more")
+    check.that(not touch(770), "there is nothing to come back to any more")
 end)
 
 test("a hint", function()

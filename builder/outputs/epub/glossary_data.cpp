@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/plain_text.h"
 #include "rendering/pages/plan.h"
+#include "rendering/shown_text.h"
 
 namespace hornbook {
 namespace {
@@ -16,7 +16,7 @@ Json entry_json(const PagedBook& paged, const Entry& entry) {
     Json json = {{"id", entry.id},
                  {"href", page_file(paged, "glossary") + "#" + entry.id},
                  {"term", entry.term.text},
-                 {"definition", plain_text(entry.definition)}};
+                 {"definition", shown_text(entry.definition)}};
     if (!entry.also.empty()) {
         json["also"] = Json::array();
         for (const Name& name : entry.also) {

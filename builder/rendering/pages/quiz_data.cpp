@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "model/answer_kind.h"
-#include "model/plain_text.h"
 #include "model/shown.h"
 #include "model/walk.h"
+#include "rendering/shown_text.h"
 
 namespace hornbook {
 namespace {
@@ -53,7 +53,7 @@ public:
             put(row, "language", book_.chapters[chapter].language);
             for (const Question& question : quiz.questions) {
                 Json json = question_json(chapter, question);
-                for (const char* seen : {"href", "text", "body", "pictures", "see"}) {  // they stand in the page itself
+                for (const char* seen : {"href", "text", "body", "pictures", "page", "see"}) {  // they stand in the page itself
                     json.erase(seen);
                 }
                 row["questions"].push_back(std::move(json));
@@ -111,8 +111,8 @@ private:
 
     Json quiz_json(std::size_t chapter, const Quiz& quiz) {
         Json json = {{"id", quiz.id},
-                     {"title", plain_text(quiz.title)},
-                     {"chapter", plain_text(book_.chapters[chapter].title)},
+                     {"title", shown_text(quiz.title)},
+                     {"chapter", shown_text(book_.chapters[chapter].title)},
                      {"href", chapter_file(paged_, chapter) + "#" + quiz.id},
                      {"questions", Json::array()}};
         put(json, "language", book_.chapters[chapter].language);
@@ -126,18 +126,21 @@ private:
         Json json = {{"id", question.id},
                      {"kind", kind_of(question.answer)},
                      {"href", chapter_file(paged_, chapter) + "#" + question.id},
-                     {"text", plain_text(question.text)},
+                     {"text", shown_text(question.text)},
                      {"marks", question.marks}};
-        put(json, "body", plain_text(question.body));
+        put(json, "body", shown_text(question.body));
         Json pictures = pictures_of(question);
         if (!pictures.empty()) {
             json["pictures"] = std::move(pictures);
         }
+        if (needs_page(question)) {
+            json["page"] = true;
+        }
         std::visit([&](const auto& answer) { put_answer(json, answer); }, question.answer);
         if (with_key_) {
-            put(json, "hint", plain_text(question.hint));
-            put(json, "feedback", plain_text(question.feedback));
-            put(json, "key", plain_text(question.key));
+            put(json, "hint", shown_text(question.hint));
+            put(json, "feedback", shown_text(question.feedback));
+            put(json, "key", shown_text(question.key));
             if (question.see_target.reach == Target::Reach::chapter) {
                 const Target& target = question.see_target;
                 json["see"] = chapter_file(paged_, target.chapter) + (target.id.empty() ? "" : "#" + target.id);
@@ -176,11 +179,11 @@ private:
     void put_answer(Json& json, const Select& select) {
         json["choices"] = Json::array();
         for (const Choice& choice : select.choices) {
-            Json row = {{"id", choice.id}, {"text", plain_text(choice.text)}};
+            Json row = {{"id", choice.id}, {"text", shown_text(choice.text)}};
             if (with_key_) {
                 row["right"] = choice.right;
                 put(row, choice.credit);
-                put(row, "feedback", plain_text(choice.feedback));
+                put(row, "feedback", shown_text(choice.feedback));
             }
             json["choices"].push_back(std::move(row));
         }
@@ -207,7 +210,7 @@ private:
             row["high"] = accepted.number->high;
         }
         put(row, accepted.credit);
-        put(row, "feedback", plain_text(accepted.feedback));
+        put(row, "feedback", shown_text(accepted.feedback));
         return row;
     }
 
@@ -215,16 +218,16 @@ private:
         json["lefts"] = Json::array();
         json["rights"] = Json::array();
         for (const MatchLeft& left : match.lefts) {
-            Json row = {{"text", plain_text(left.text)}};
+            Json row = {{"text", shown_text(left.text)}};
             if (with_key_) {
                 auto at = std::find(match.shown.begin(), match.shown.end(), left.right);
                 row["right"] = at - match.shown.begin();  // index into "rights"
-                put(row, "feedback", plain_text(left.feedback));
+                put(row, "feedback", shown_text(left.feedback));
             }
             json["lefts"].push_back(std::move(row));
         }
         for (std::size_t right : match.shown) {
-            json["rights"].push_back(plain_text(match.rights[right]));
+            json["rights"].push_back(shown_text(match.rights[right]));
         }
     }
 
@@ -232,10 +235,10 @@ private:
         json["items"] = Json::array();
         for (std::size_t shown : arrange.shown) {
             const ArrangeItem& item = arrange.items[shown];
-            Json row = {{"id", item.id}, {"text", plain_text(item.text)}};
+            Json row = {{"id", item.id}, {"text", shown_text(item.text)}};
             if (with_key_) {
                 row["position"] = shown + 1;
-                put(row, "feedback", plain_text(item.feedback));
+                put(row, "feedback", shown_text(item.feedback));
             }
             json["items"].push_back(std::move(row));
         }

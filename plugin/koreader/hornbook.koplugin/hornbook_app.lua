@@ -1,6 +1,6 @@
 -- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
--- parts: screen, store, disk, book (hornbook_book or nil), jump(href, back_again), opened(), clock(), day(), hash(text),
--- note_setting(name, value).
+-- parts: screen, store, disk, book (hornbook_book or nil), has_document, has_touch, version, jump(href, back_again), opened(),
+-- clock(), day(), hash(text), note_setting(name, value).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local Queue = require("hornbook_review_app")
@@ -8,6 +8,7 @@ local code = require("hornbook_code")
 local export = require("hornbook_export")
 local glossary_app = require("hornbook_glossary_app")
 local place = require("hornbook_place")
+local text = require("hornbook_text")
 local who = require("hornbook_who")
 local words = require("hornbook_words")
 
@@ -30,7 +31,7 @@ function App:quizzes(quiet)
     if not book and (why == "version" or why == "broken") then
         self.screen.message(words.get(why == "version" and "newer_version" or "broken_data"))
     elseif not book and not quiet then
-        self.screen.message(words.get("no_quizzes"))
+        self.screen.message(words.get(self.has_document and "no_quizzes" or "no_book_open"))
     end
     return book
 end
@@ -141,12 +142,34 @@ function App:open_quiz(book, quiz, question)
     self:with_pupil(open)
 end
 
--- A link was tapped: true when it opened a quiz.
+-- The page's own hint or answer is shown: help, when the question is open in a quiz just now.
+function App:note_help(id)
+    local book = self:quizzes(true)
+    local found = book and book.places[id]
+    local kept = found and found.question and self.store:has_pupil() and self.store:open_attempt(book, found.quiz)
+    local attempt = kept and Attempt.open(book, found.quiz, kept)
+    for position, question in ipairs(attempt and attempt.questions or {}) do
+        if question.id == id then
+            attempt.position = position
+            attempt:note_hint()
+            self.store:save()
+        end
+    end
+end
+
+-- A link was tapped: true when it opened a quiz or the results.
 function App:follow(pointer, path)
+    if self.book and self.book:is_results_link(pointer) then
+        self:results()
+        return true
+    end
     local id = place.asked_for(pointer)
     local gap = place.link_id(pointer)
     gap = gap and path and path:match("/h%d[/%[]") and gap:match("^answer%-(quiz%-.+)$")
     if not (id or gap) or not self.book then
+        if self.book and place.helps_with(pointer) then
+            self:note_help(place.helps_with(pointer))
+        end
         return false
     end
     local book = self:quizzes(true)
@@ -256,6 +279,20 @@ end
 
 -- ---- results ----
 
+-- Of a quiz that was never taken there is nothing to tell.
+local function lines_of_result(progress)
+    local lines = {}
+    if progress.best then
+        lines[1] = words.get("first_and_best", progress.first.score, progress.first.of, progress.best.score, progress.best.of)
+        lines[2] = words.get("attempts", progress.attempts)
+    end
+    if progress.sealed or (progress.unfinished and progress.answered > 0) then
+        local now = {sealed = progress.sealed, unfinished = true, answered = progress.answered, count = progress.count}
+        lines[#lines + 1] = progress_note(now)
+    end
+    return lines
+end
+
 function App:results()
     local book = self:quizzes()
     if not book then
@@ -263,15 +300,14 @@ function App:results()
     end
     local lines = {words.get("who", self:pupil_name()), ""}
     for _, quiz in ipairs(book.quizzes) do
-        local progress = self.store:progress(book, quiz)
-        lines[#lines + 1] = quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title
-        if progress.best then
-            lines[#lines + 1] = words.get("first_and_best", progress.first.score, progress.first.of, progress.best.score, progress.best.of)
-            lines[#lines + 1] = words.get("attempts", progress.attempts)
-        else
-            lines[#lines + 1] = progress_note(progress)
+        local result = lines_of_result(self.store:progress(book, quiz))
+        if #result > 0 then
+            lines[#lines + 1] = text.strong(quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title)
+            lines[#lines + 1] = table.concat(result, "\n") .. "\n"
         end
-        lines[#lines + 1] = ""
+    end
+    if #lines == 2 then
+        lines[3] = words.get("nothing_to_export")
     end
     local page
     page = self.screen.page({

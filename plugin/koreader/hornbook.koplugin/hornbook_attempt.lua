@@ -104,7 +104,8 @@ function Attempt:meet_new_edition()
     for i, question in ipairs(self.questions) do
         self.kept.questions[i] = question.id
         local record = self.kept.answers[question.id]
-        if record and not record.checked and (record.kind ~= question.kind or not fits(question, record.answer)) then
+        local is_given = record and record.answer ~= nil  -- a hint may have been read before there is an answer
+        if record and not record.checked and (record.kind ~= question.kind or (is_given and not fits(question, record.answer))) then
             self.kept.answers[question.id] = nil
         end
     end

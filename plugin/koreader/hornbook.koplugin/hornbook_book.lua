@@ -64,6 +64,13 @@ function Book:pointer(href)
     return pointer and self.document:isXPointerInDocument(pointer) and pointer or nil
 end
 
+-- Whether a link leads to the page that adds up results where scripts run. KOReader runs none.
+function Book:is_results_link(pointer)
+    local file = place.is_whole_file(pointer) and place.linked_file(self:spine(), pointer)
+    local content = file and file ~= "" and self:content(file)
+    return type(content) == "string" and content:find('id="hornbook-results"', 1, true) ~= nil
+end
+
 function Book:current_file()
     return place.file_at(self:spine(), self.document:getXPointer() or "")
 end

@@ -11,7 +11,7 @@ local ways = {term = {"term"}, meaning = {"meaning"}, both = {"term", "meaning"}
 local function glossary_of(app)
     local glossary = app.book and app.book:glossary()
     if not glossary or #glossary.entries == 0 then
-        app.screen.message(words.get("no_glossary"))
+        app.screen.message(words.get(app.has_document and "no_glossary" or "no_book_open"))
         return nil
     end
     return glossary

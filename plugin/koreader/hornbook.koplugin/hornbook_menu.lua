@@ -57,8 +57,7 @@ local function pauses(app)
 end
 
 local function settings(app, guard)
-    return {
-        switch("tap_opens_quiz", app, "tap_opens_quiz", true),
+    local entries = {
         switch("remind_me", app, "reminder", false),
         switch("word_opens_meaning", app, "word_opens_meaning", true),
         {text_func = function() return words.get("cards_show_first") end, sub_item_table = {
@@ -72,6 +71,10 @@ local function settings(app, guard)
         entry("my_pin", guard(function() who.set_my_pin(app) end)),
         entry("teachers_pin", guard(function() who.set_teachers_pin(app) end)),
     }
+    if app.has_touch then
+        table.insert(entries, 1, switch("tap_opens_quiz", app, "tap_opens_quiz", true))
+    end
+    return entries
 end
 
 local function results(app, guard)

@@ -216,6 +216,7 @@ local function read_question(value, graded)
         text = words(value.text),
         body = optional(value.body, words),
         pictures = optional(value.pictures, list, 0, most.pictures, picture),
+        page = optional(value.page, flag),
         marks = hundredths(number(value.marks, 0, most.marks)),
     }
     need(type(value.kind) == "string" and answers[value.kind])(question, value, graded)

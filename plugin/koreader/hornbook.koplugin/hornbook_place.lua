@@ -55,6 +55,23 @@ function place.link_id(pointer)
     return type(pointer) == "string" and pointer:match("^#_doc_fragment_%d+_ ?(.+)$") or nil
 end
 
+-- The file that a link leads to, as KOReader hands it on.
+function place.linked_file(files, pointer)
+    local at = type(pointer) == "string" and pointer:match("^#_doc_fragment_(%d+)")
+    return at and files[tonumber(at) + 1] or nil
+end
+
+-- Whether a link leads to the top of a file rather than to a place in it.
+function place.is_whole_file(pointer)
+    return type(pointer) == "string" and pointer:match("^#_doc_fragment_%d+_? ?$") ~= nil
+end
+
+-- The id of the question whose hint or answer a link shows.
+function place.helps_with(pointer)
+    local id = place.link_id(pointer)
+    return id and (id:match("^hint%-(quiz%-.+)$") or id:match("^answer%-(quiz%-.+)$"))
+end
+
 -- The id of the quiz or choice that a tapped link asks for. Links to hints, answers and passages lead where they say.
 function place.asked_for(pointer)
     local id = place.link_id(pointer)

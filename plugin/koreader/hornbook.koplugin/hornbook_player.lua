@@ -1,5 +1,7 @@
 -- Plays an attempt: one question at a time, back and forward, check, feedback, the summary. Told where it stands by the
 -- attempt alone, so it can stop at any page and go on later.
+local feedback = require("hornbook_feedback")
+local gaps = require("hornbook_gaps")
 local question_view = require("hornbook_question")
 local words = require("hornbook_words")
 
@@ -89,10 +91,15 @@ function Player:links()
     if question.see then
         row[#row + 1] = {label = words.get("read_passage"), tap = function() self:visit(question.see) end}
     end
-    if question.pictures and #question.pictures > 0 then
+    if question.page or (question.pictures and #question.pictures > 0) then
         row[#row + 1] = {label = words.get("see_page"), tap = function() self:visit(question.href) end}
     end
     return row
+end
+
+-- A round that repeats what went wrong can be left at any question; what was answered is marked.
+function Player:leave_round()
+    self.screen.confirm(words.get("leave_round_sure"), words.get("leave_round"), function() self:finish() end)
 end
 
 function Player:show_hint()
@@ -104,12 +111,12 @@ end
 function Player:steps()
     local attempt = self.attempt
     local is_last = attempt.position == attempt:count() and not self.after_last
-    local row = {{label = words.backward("back"), enabled = attempt.position > 1, tap = function() self:go(-1) end}}
+    local row = {{label = words.backward("back"), id = "back", enabled = attempt.position > 1, tap = function() self:go(-1) end}}
     if self.book.graded and attempt:is_open() then
         row[#row + 1] = {label = words.get("check"), id = "check", bold = true, enabled = attempt:can_be_checked(),
                          tap = function() self:check() end}
     end
-    row[#row + 1] = {label = is_last and words.get("summary") or words.forward("next"), tap = function() self:go(1) end}
+    row[#row + 1] = {label = is_last and words.get("summary") or words.forward("next"), id = "next", tap = function() self:go(1) end}
     return row
 end
 
@@ -139,20 +146,32 @@ function Player:show()
     if #links > 0 then
         rows[#rows + 1] = links
     end
+    if attempt.kept.retry and not attempt.kept.finished then
+        rows[#rows + 1] = {{label = words.get("leave_round"), tap = function() self:leave_round() end}}
+    end
     rows[#rows + 1] = self:steps()
     self:turn({
         title = self:title(),
         text = shown and question_view.open_text(attempt) or self:closed_text(),
         rows = rows,
         rtl = self.book.rtl or nil,
+        focus = question_view.expected(attempt),
+        turn = function(step) self:leaf(step) end,
         closed = function() self:closed() end,
     })
+end
+
+-- Page keys go to the neighbour; before the first question there is none.
+function Player:leaf(step)
+    if self.attempt.position + step > 0 then
+        self:go(step)
+    end
 end
 
 function Player:closed_text()
     local record = self.attempt:record_of(self.attempt:question())
     if record and record.checked then
-        return question_view.checked_text(self.attempt)
+        return feedback.checked_text(self.attempt)
     end
     return words.get("not_answered") .. "\n\n" .. question_view.open_text(self.attempt)
 end
@@ -173,17 +192,18 @@ function Player:tap(button)
         self.attempt:set_answer(self.attempt:answer(), not (record and record.paper))
     end
     self.save()
-    self:mend_buttons()
+    self:mend_buttons(button)
 end
 
--- Brings the buttons of the open page up to date, each where it stands.
-function Player:mend_buttons()
+-- Brings the buttons of the open page up to date, each where it stands. pressed: the one just used.
+function Player:mend_buttons(pressed)
     for _, button in ipairs((question_view.buttons(self.attempt))) do
         self.page:set_button(button.id, button.label)
     end
     if self.book.graded then
         self.page:set_button("check", words.get("check"), self.attempt:can_be_checked())
     end
+    self.page:focus(question_view.expected(self.attempt, pressed))
 end
 
 -- Keeps what is typed before it is an answer.
@@ -198,7 +218,7 @@ function Player:ask_blank(index)
     local question, answer = self.attempt:question(), self.attempt:answer()
     self.screen.input({
         title = #question.blanks > 1 and words.get("gap", index) or words.get("your_answer_title"),
-        description = question.text,
+        description = gaps.sentence(question, answer, index),
         input = self.attempt:draft_of(question, index) or answer[index],
         rtl = self.book.rtl or nil,
         draft = self:keeper_of_draft(question, index),
@@ -207,14 +227,14 @@ function Player:ask_blank(index)
             self.attempt:keep_draft(question, nil, index)
             self.save()
         end,
-        after = function() self:mend_buttons() end,
+        after = function() self:mend_buttons({id = "blank" .. index, index = index}) end,
     })
 end
 
 function Player:pair(index, right)
     question_view.pair(self.attempt, index, right)
     self.save()
-    self:mend_buttons()
+    self:mend_buttons({id = "pair" .. index, index = index})
 end
 
 function Player:ask_pair(index)
@@ -274,11 +294,19 @@ function Player:ask_text()
     })
 end
 
+-- With gaps left empty it asks first: Check closes the question.
 function Player:check()
-    if self.attempt:check() then
-        self.save()
-        self:show()
+    local empty = question_view.empty_parts(self.attempt)
+    local function check()
+        if self.attempt:check() then
+            self.save()
+            self:show()
+        end
     end
+    if empty == 0 then
+        return check()
+    end
+    self.screen.confirm(words.get("check_with_empty", empty), words.get("check"), check)
 end
 
 -- ---- the end ----
@@ -358,7 +386,7 @@ function Player:show_summary()
         end
         rows[#rows + 1] = {{label = words.get("start_again"), tap = function() self:restart(nil) end}}
     end
-    rows[#rows + 1] = {{label = words.get("close"), tap = function()
+    rows[#rows + 1] = {{label = words.get("close"), id = "close", tap = function()
         self:stop()
         self:closed()
     end}}
@@ -369,6 +397,7 @@ function Player:show_summary()
         title = words.get("summary") .. "  ·  " .. attempt.quiz.title,
         text = self:summary_text(summary),
         rows = rows,
+        focus = "close",
         closed = function() self:closed() end,
     })
 end

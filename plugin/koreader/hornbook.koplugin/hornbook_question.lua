@@ -1,12 +1,27 @@
 -- What a question shows: its text, what can be tapped, and after checking what was right. No widgets here.
-local grading = require("hornbook_grading")
 local text = require("hornbook_text")
 local words = require("hornbook_words")
 
 local question_view = {}
 
-local longest_label = 50  -- code points that a button shows in full on a six-inch screen
 local most_rows = 6       -- buttons below each other that leave room for the question
+
+-- The plain rule where nothing can be measured: fifty letters to a button on a six-inch screen.
+local function fit_by_count(labels)
+    for _, label in ipairs(labels) do
+        if text.length(label) > 50 then
+            return false
+        end
+    end
+    return #labels <= most_rows
+end
+
+local rows_fit = fit_by_count
+
+-- fits(labels): whether buttons with these labels, one below another, leave room for their question; nil: the plain rule.
+function question_view.use_measure(fits)
+    rows_fit = fits or fit_by_count
+end
 
 function question_view.letter(index)
     local before = index > 26 and question_view.letter(math.floor((index - 1) / 26)) or ""
@@ -22,29 +37,32 @@ local function parts_of(question)
     return question.choices or question.items or {}
 end
 
-local function fits_button(s)
-    return text.length(s) <= longest_label and not s:find("\n", 1, true)
+local function labels_of(parts, label)
+    local labels = {}
+    for i, part in ipairs(parts) do
+        labels[i] = label(part, i)
+    end
+    return labels
 end
 
--- Whether each part fits a button of its own; else the text lists them and the buttons carry letters.
+-- Whether the choices or items have a button each; else the text lists them and the buttons carry letters.
 function question_view.has_short_parts(question)
-    local parts = parts_of(question)
-    for _, part in ipairs(parts) do
-        if not fits_button(part.text) then
-            return false
-        end
-    end
-    return #parts <= most_rows
+    return rows_fit(labels_of(parts_of(question), function(part) return "☐  " .. part.text end))
 end
 
--- Likewise for the partners of a left.
+-- The choices, each with its letter where the buttons had letters.
+function question_view.names_of(question)
+    local short = question_view.has_short_parts(question)
+    return labels_of(question.choices, function(choice, i) return (short and "" or letter(i) .. ".  ") .. choice.text end)
+end
+
+-- Likewise for the partners of a left, and for the lefts.
 function question_view.has_short_rights(question)
-    for _, right in ipairs(question.rights) do
-        if not fits_button(right) then
-            return false
-        end
-    end
-    return #question.rights <= 2 * most_rows
+    return rows_fit(labels_of(question.rights, function(right, i) return letter(i) .. ".  " .. right end))
+end
+
+local function has_short_lefts(question)
+    return rows_fit(labels_of(question.lefts, function(left, i) return i .. ". " .. left.text .. " → W" end))
 end
 
 -- How many buttons stand in a row, so that however many there are room stays for the question.
@@ -59,13 +77,16 @@ end
 
 -- ---- answering ----
 
-local function place_in(answer, id)
+-- Where an id stands in an answer that is a list.
+function question_view.place_in(answer, id)
     for i, value in ipairs(answer or {}) do
         if value == id then
             return i
         end
     end
 end
+
+local place_in = question_view.place_in
 
 local function toggled(answer, id)
     local result, at = {}, place_in(answer, id)
@@ -119,6 +140,17 @@ function question_view.pair(attempt, left, right)
     return attempt:set_answer(with_part(attempt:answer(), left, right))
 end
 
+-- How many gaps or pairs of a question that has several are empty.
+function question_view.empty_parts(attempt)
+    local empty = 0
+    if attempt:question().blanks or attempt:question().lefts then
+        for _, part in ipairs(attempt:answer()) do
+            empty = empty + ((part == "" or part == false) and 1 or 0)
+        end
+    end
+    return empty
+end
+
 -- ---- what can be tapped ----
 
 local function mark_of(question, answer, id)
@@ -136,9 +168,9 @@ local function part_label(question, answer, part, index, short)
     return short and mark .. "  " .. part.text or mark .. " " .. letter(index)
 end
 
-local function pair_label(question, answer, index)
-    local right = answer[index]
-    local left = text.shorten(question.lefts[index].text, 24)
+local function pair_label(question, answer, index, short)
+    local right, left = answer[index], question.lefts[index].text
+    left = short and left or text.shorten(left, 24)
     return index .. ". " .. left .. " → " .. (right and letter(right + 1) or "…")
 end
 
@@ -163,9 +195,10 @@ function question_view.buttons(attempt)
             buttons[i] = {kind = "blank", index = i, id = "blank" .. i, label = blank_label(answer, i, #question.blanks)}
         end
     elseif question.kind == "match" then
-        columns = columns_for(#question.lefts, #question.lefts > 5 and 2 or 1)
+        local short = has_short_lefts(question)
+        columns = short and 1 or columns_for(#question.lefts, #question.lefts > 5 and 2 or 1)
         for i in ipairs(question.lefts) do
-            buttons[i] = {kind = "pair", index = i, id = "pair" .. i, label = pair_label(question, answer, i)}
+            buttons[i] = {kind = "pair", index = i, id = "pair" .. i, label = pair_label(question, answer, i, short)}
         end
     else
         local record = attempt:record_of(question)
@@ -175,10 +208,46 @@ function question_view.buttons(attempt)
     return buttons, columns
 end
 
+local function first_open(parts, after, is_open)
+    for step = 1, #parts do
+        local index = (after + step - 1) % #parts + 1
+        if is_open(index) then
+            return index
+        end
+    end
+end
+
+-- The id of the button on which a pupil with keys goes on: the next part that is open, then Check, then Next.
+-- pressed: the button just used, nil when the question comes up.
+function question_view.expected(attempt, pressed)
+    local question, answer = attempt:question(), attempt:answer()
+    local done = attempt.book.graded and "check" or "next"
+    if not attempt:is_open() then
+        return "next"
+    elseif question.kind == "choose-all" then
+        return pressed and pressed.id or (#answer > 0 and done) or question.choices[1].id
+    elseif question.kind == "arrange" then
+        local function is_out(i)
+            return not place_in(answer, question.items[i].id)
+        end
+        local index = first_open(question.items, pressed and pressed.index or 0, is_out)
+        return index and question.items[index].id or done
+    elseif question.blanks or question.lefts then
+        local function is_empty(i)
+            return (answer[i] or "") == ""
+        end
+        local index = first_open(question.blanks or question.lefts, pressed and pressed.index or 0, is_empty)
+        return index and (question.blanks and "blank" or "pair") .. index or done
+    elseif attempt:is_answered() then
+        return done
+    end
+    return question.choices and question.choices[1].id or "write"
+end
+
 -- ---- the text ----
 
 local instructions = {["choose-one"] = "choose_one", ["choose-all"] = "choose_all", ["true-false"] = "true_or_false",
-                      match = "match_pairs", arrange = "tap_in_order", write = "write_answer"}
+                      match = "match_pairs", arrange = "put_in_order", write = "write_answer"}
 
 local function numbered_gaps(s, count)
     local number = 0
@@ -197,9 +266,10 @@ local function add(lines, ...)
     end
 end
 
-local function task(question)
+-- What is asked, with its marks: lines.
+function question_view.task(question)
     local lines, blanks = {}, #(question.blanks or {})
-    local whole = question.text .. (question.body and "\n\n" .. question.body or "")
+    local whole = text.strong(question.text) .. (question.body and "\n\n" .. question.body or "")
     add(lines, numbered_gaps(whole, blanks))
     for _, picture in ipairs(question.pictures or {}) do
         add(lines, "", words.get("picture", picture.alt))
@@ -216,10 +286,12 @@ local function list_parts(lines, question)
         end
     elseif question.kind == "match" then
         add(lines, "")
-        for i, left in ipairs(question.lefts) do
-            add(lines, i .. ".  " .. left.text)
+        if not has_short_lefts(question) then
+            for i, left in ipairs(question.lefts) do
+                add(lines, i .. ".  " .. left.text)
+            end
+            add(lines, "")
         end
-        add(lines, "")
         for i, right in ipairs(question.rights) do
             add(lines, letter(i) .. ".  " .. right)
         end
@@ -229,147 +301,11 @@ end
 -- A question that can still be answered.
 function question_view.open_text(attempt)
     local question, answer = attempt:question(), attempt:answer()
-    local lines = task(question)
+    local lines = question_view.task(question)
     list_parts(lines, question)
     if question.kind == "write" and answer ~= "" then
         add(lines, "", words.get("your_text"), answer)
     end
-    return table.concat(lines, "\n")
-end
-
-local marks = {right = "✓", wrong = "✗", partly = "½", unmarked = "…"}
-
-local function mark_line(is_right, line)
-    return (is_right and "✓  " or "✗  ") .. line
-end
-
-local reviews = {}
-
--- With its letter where the buttons had letters.
-local function name_of(question, index)
-    local short = question_view.has_short_parts(question)
-    return (short and "" or letter(index) .. ".  ") .. question.choices[index].text
-end
-
--- One choice: the one taken and what it is worth knowing about it, then the right one.
-local function review_one(lines, question, answer)
-    local right
-    for i, choice in ipairs(question.choices) do
-        if choice.id == answer then
-            add(lines, mark_line(choice.right, words.get("your_answer", name_of(question, i))))
-            if choice.feedback then
-                add(lines, "", choice.feedback)
-            end
-        end
-        right = right or (choice.right and name_of(question, i))
-        if choice.right and choice.id == answer then
-            return
-        end
-    end
-    add(lines, "", words.get("right_answer", right or "–"))
-end
-
--- Several choices: each with what was made of it.
-local function review_several(lines, question, answer)
-    for i, choice in ipairs(question.choices) do
-        local chosen = place_in(answer, choice.id)
-        local line = name_of(question, i)
-        if chosen then
-            line = mark_line(choice.right or (choice.credit or 0) > 0, line)
-        elseif choice.right then
-            line = mark_line(false, line .. "  (" .. words.get("missed") .. ")")
-        else
-            line = "–  " .. line
-        end
-        add(lines, line)
-        if choice.feedback and (chosen or choice.right) then
-            add(lines, choice.feedback)
-        end
-        add(lines, "")
-    end
-end
-
-function reviews.select(lines, question, answer)
-    local review = type(answer) == "table" and review_several or review_one
-    review(lines, question, answer)
-end
-
-function reviews.fill(lines, question, answer, language)
-    for i, blank in ipairs(question.blanks) do
-        local accepted, credit = grading.accepted_for(blank, answer[i], language)
-        local line = (#question.blanks > 1 and "(" .. i .. ") " or "") .. ((answer[i] or "") ~= "" and answer[i] or "____")
-        add(lines, mark_line(credit > 0, line))
-        if credit < 1 then
-            add(lines, words.get("right_answer", grading.best_accepted(blank).text))
-        end
-        if accepted and accepted.feedback then
-            add(lines, accepted.feedback)
-        end
-        add(lines, "")
-    end
-end
-
-function reviews.match(lines, question, answer)
-    for i, left in ipairs(question.lefts) do
-        local given = answer[i]
-        add(lines, mark_line(given == left.right, left.text .. " → " .. (given and question.rights[given + 1] or "…")))
-        if given ~= left.right then
-            add(lines, words.get("right_answer", question.rights[left.right + 1]))
-        end
-        if left.feedback then
-            add(lines, left.feedback)
-        end
-        add(lines, "")
-    end
-end
-
-function reviews.arrange(lines, question, answer)
-    local at = {}
-    for _, item in ipairs(question.items) do
-        at[item.position] = item
-    end
-    add(lines, words.get("right_order"))
-    for position, item in ipairs(at) do
-        local given = place_in(answer, item.id)
-        local note = given ~= position and "  (" .. words.get("your_place", given or "–") .. ")" or ""
-        add(lines, mark_line(given == position, position .. ".  " .. item.text .. note))
-        if item.feedback then
-            add(lines, item.feedback)
-        end
-    end
-end
-
-function reviews.write(lines, question, answer)
-    add(lines, answer ~= "" and words.get("your_text") .. "\n" .. answer or words.get("on_paper"))
-    if question.key then
-        add(lines, "", words.get("marking_notes"), question.key)
-    end
-end
-
-function question_view.verdict(record)
-    local line = marks[record.verdict] .. " " .. words.get("verdict_" .. record.verdict)
-    if record.verdict == "unmarked" then
-        return line
-    end
-    return line .. ". " .. words.get("marks_earned", record.marks, record.of)
-end
-
--- A question that was checked: the verdict first, then what was right, then the question again.
-function question_view.checked_text(attempt)
-    local question = attempt:question()
-    local record = attempt:record_of(question)
-    local lines = {question_view.verdict(record), ""}
-    local review = reviews[is_select(question) and "select" or question.kind]
-    local answer = record.kind == question.kind and record.answer or grading.blank_answer(question)
-    review(lines, question, answer, attempt:language())
-    if lines[#lines] == "" then
-        lines[#lines] = nil
-    end
-    if question.feedback then
-        add(lines, "", question.feedback)
-    end
-    add(lines, "", "―――――", "")
-    add(lines, unpack(task(question)))
     return table.concat(lines, "\n")
 end
 

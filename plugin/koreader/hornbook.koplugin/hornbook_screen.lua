@@ -9,6 +9,8 @@ local Menu = require("ui/widget/menu")
 local TextViewer = require("ui/widget/textviewer")
 local UIManager = require("ui/uimanager")
 local logger = require("logger")
+local press = require("hornbook_press")
+local sizes = require("hornbook_sizes")
 local text = require("hornbook_text")
 local words = require("hornbook_words")
 
@@ -53,18 +55,21 @@ local function without_flash(widget, frame_of)
     return widget
 end
 
-local function button_rows(rows)
+-- rows: {{ {label, tap, id, enabled, align, bold} }}; width: of their table; shown(): the widget that they lie on.
+local function button_rows(rows, width, shown)
     local result = {}
     for i, row in ipairs(rows) do
+        local height = sizes.row_of(row, width)
         result[i] = {}
         for j, button in ipairs(row) do
             result[i][j] = {
                 text = button.label,
                 id = button.id,
                 align = button.align,
+                height = height,
                 enabled = button.enabled ~= false,
                 font_bold = button.bold or false,
-                callback = screen.guard(button.tap),
+                callback = press.once(shown, screen.guard(button.tap)),
             }
         end
     end
@@ -74,18 +79,53 @@ end
 local Page = {}
 Page.__index = Page
 
--- A page of text that scrolls, with rows of buttons below: {title, text, rows = {{ {label, tap, id, enabled, align} }}, rtl,
--- closed}. closed: called when the pupil closes the page, not when we do.
+-- Page keys scroll the text, then turn to the neighbour: by KOReader's own callbacks, or in versions that have none by ours.
+local function turn_by_keys(viewer, turn)
+    viewer.key_events.ShowMenu = nil  -- of a title bar that has no menu here
+    if not Device:hasKeys() or viewer.onScrollOrNavigate or not turn then
+        return
+    end
+    viewer.key_events.HornbookForward = {{Device.input.group.PgFwd}, event = "HornbookTurn", args = 1}
+    viewer.key_events.HornbookBack = {{Device.input.group.PgBack}, event = "HornbookTurn", args = -1}
+    function viewer.onHornbookTurn(_, step)
+        turn(step)
+        return true
+    end
+end
+
+-- A page of text that scrolls, with rows of buttons below: {title, text, rows = {{ {label, tap, id, enabled, align, bold} }}, rtl,
+-- focus, turn(step), closed}. focus: the id of the button on which keys begin; turn: called by page keys at the ends of the
+-- text; closed: called when the pupil closes the page, not when we do. A double tap acts once, see hornbook_press.
 function screen.page(options)
-    local viewer = TextViewer:new{
+    local viewer, turn
+    local content = text.formatted(options.text)
+    local letters = {monospace_font = false, font_size = sizes.font_for(content, options.rows), justified = false}
+    local function shown()
+        return viewer
+    end
+    if options.turn then
+        local forward = press.once(shown, screen.guard(function() options.turn(1) end))
+        local back = press.once(shown, screen.guard(function() options.turn(-1) end))
+        turn = function(step) return (step > 0 and forward or back)() end
+    end
+    viewer = press.shown(TextViewer:new{
         title = options.title,
-        text = options.text,
+        text = content,
+        width = Device.screen:getWidth(),
+        height = Device.screen:getHeight(),
+        text_type = "hornbook",
+        text_types = {hornbook = letters},
         show_menu = false,
         para_direction_rtl = options.rtl,
         auto_para_direction = options.rtl == nil,
-        buttons_table = button_rows(options.rows),
+        buttons_table = button_rows(options.rows, sizes.page_width(), shown),
         add_default_buttons = false,
-    }
+        page_turn_callback_next = turn and function() turn(1) end,
+        page_turn_callback_prev = turn and function() turn(-1) end,
+    })
+    viewer.covers_fullscreen = true
+    viewer.frame.radius = 0
+    turn_by_keys(viewer, turn)
     local close = viewer.onClose
     viewer.onClose = function(self, ...)
         local result = close(self, ...)
@@ -94,12 +134,35 @@ function screen.page(options)
         end
         return result
     end
-    UIManager:show(without_flash(viewer, function(shown) return shown.frame end))
-    return setmetatable({viewer = viewer}, Page)
+    local page = setmetatable({viewer = viewer}, Page)
+    page:focus(options.focus)
+    UIManager:show(without_flash(viewer, function(widget) return widget.frame end))
+    return page
 end
 
 function Page:close()
     UIManager:close(self.viewer)
+end
+
+-- Keys go on from this button. KOReader leaves an empty row for a menu that the page has not; no key could leave it.
+function Page:focus(id)
+    local buttons = self.viewer.button_table
+    local button, layout = id and buttons:getButtonById(id), buttons.layout
+    if not layout then
+        return  -- a reader without keys for moving
+    end
+    for y = #layout, 1, -1 do
+        if #layout[y] == 0 then
+            table.remove(layout, y)
+        end
+    end
+    for y, row in ipairs(layout) do
+        for x, widget in ipairs(row) do
+            if widget == button then
+                buttons:moveFocusTo(x, y, buttons.FOCUS_ONLY_ON_NT)
+            end
+        end
+    end
 end
 
 -- Changes a button where it stands: only its own place on the screen is drawn again.
@@ -134,10 +197,10 @@ function screen.choose(title, rows)
     for i, row in ipairs(rows) do
         buttons[i] = {{label = row.label, align = row.align, bold = row.bold, tap = closing(row.tap)}}
     end
-    dialog = ButtonDialog:new{
+    dialog = press.shown(ButtonDialog:new{
         title = title,
-        buttons = button_rows(buttons),
-    }
+        buttons = button_rows(buttons, sizes.dialog_width(), function() return dialog end),
+    })
     UIManager:show(without_flash(dialog, function(shown) return shown.movable end))
     return dialog
 end
@@ -228,7 +291,10 @@ function screen.input(options)
             end
         end
     end
-    this.dialog = InputDialog:new{
+    local function once(run)
+        return press.once(function() return this.dialog end, screen.guard(run))
+    end
+    this.dialog = press.shown(InputDialog:new{
         title = options.title,
         description = options.description,
         input = options.input or "",
@@ -240,10 +306,10 @@ function screen.input(options)
         para_direction_rtl = options.rtl,
         auto_para_direction = options.rtl == nil,
         buttons = {{
-            {text = words.get("cancel"), id = "close", callback = screen.guard(cancel)},
-            {text = options.ok or words.get("ok"), is_enter_default = not options.long, callback = screen.guard(save)},
+            {text = words.get("cancel"), id = "close", height = sizes.row_text(), callback = once(cancel)},
+            {text = options.ok or words.get("ok"), height = sizes.row_text(), is_enter_default = not options.long, callback = once(save)},
         }},
-    }
+    })
     writing = this
     UIManager:show(this.dialog)
     this.dialog:onShowKeyboard()
@@ -259,6 +325,7 @@ function screen.confirm(message, ok, run, cancelled, other)
         text = message,
         ok_text = ok,
         cancel_text = words.get("cancel"),
+        flush_events_on_show = true,  -- the second half of a double tap answers nothing
         ok_callback = screen.guard(run),
         cancel_callback = cancelled and screen.guard(cancelled) or nil,
         other_buttons = other and {{{text = other.label, callback = screen.guard(other.tap)}}} or nil,

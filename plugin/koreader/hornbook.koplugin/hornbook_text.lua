@@ -225,4 +225,17 @@ function text.fold(s, language)
     return base == "ru" and lower:gsub("ё", "е") or lower
 end
 
+-- ---- how a page shows it ----
+
+-- KOReader's marks for bold in a plain text; a text with marks begins with one of its own.
+local bold_begins, bold_ends, has_marks = text.encode(0xFFF2), text.encode(0xFFF3), text.encode(0xFFF1)
+
+function text.strong(s)
+    return bold_begins .. s .. bold_ends
+end
+
+function text.formatted(s)
+    return s:find(bold_begins, 1, true) and has_marks .. s or s
+end
+
 return text

@@ -1,7 +1,7 @@
 -- The plugin's own words, in KOReader's language; the words of a book are in the book's. Tables: hornbook_words_XX.lua.
 local words = {}
 
-words.languages = {"en", "de", "fr", "es", "ru", "uk", "ar"}
+words.languages = {"en", "de", "fr", "es", "ru", "uk", "ar", "pt", "nl", "pl", "tr", "hi", "zh", "ja"}
 
 local english = require("hornbook_words_en")
 local current = english

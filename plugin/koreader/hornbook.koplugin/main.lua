@@ -13,7 +13,9 @@ local disk = require("hornbook_disk")
 local lfs = require("libs/libkoreader-lfs")
 local menu = require("hornbook_menu")
 local place = require("hornbook_place")
+local question_view = require("hornbook_question")
 local screen = require("hornbook_screen")
+local sizes = require("hornbook_sizes")
 local text = require("hornbook_text")
 local who = require("hornbook_who")
 local words = require("hornbook_words")
@@ -50,9 +52,22 @@ local function day()
     return today >= "2024" and today or nil
 end
 
+-- KOReader puts plugins that it does not know behind all that stands in Tools, which is its second page. Who has set an order of
+-- the menu keeps it.
+local function stand_first_in_tools()
+    for _, name in ipairs({"reader", "filemanager"}) do
+        local ok, order = pcall(require, "ui/elements/" .. name .. "_menu_order")
+        if ok and type(order.tools) == "table" and order.tools[1] ~= "hornbook" then
+            table.insert(order.tools, 1, "hornbook")
+        end
+    end
+end
+
 function Hornbook:init()
     words.use(G_reader_settings:readSetting("language"))
     use_unicode()
+    question_view.use_measure(sizes.rows_fit)
+    stand_first_in_tools()
     self.onDispatcherRegisterActions()
     self.ui.menu:registerToMainMenu(self)
 end
@@ -79,6 +94,9 @@ function Hornbook:app()
             store = Store.open(disk),
             disk = disk,
             book = has_book and Book.of(document, decode) or nil,
+            has_document = document ~= nil,
+            version = self.version,  -- KOReader hands over what _meta.lua says
+            has_touch = Device:isTouchDevice(),
             jump = function(href, back_again) self:jump(href, back_again) end,
             opened = function() self:forget_way_back() end,
             note_setting = function(name, value) G_reader_settings:saveSetting("hornbook_" .. name, value) end,
@@ -95,7 +113,7 @@ end
 function Hornbook:addToMainMenu(menu_items)
     menu_items.hornbook = {
         text = "Hornbook",
-        sorting_hint = "tools",
+        sorting_hint = "tools",  -- where an order of the reader's own does not name it
         sub_item_table_func = function() return menu.items(self:app(), screen.guard) end,
     }
 end
@@ -141,7 +159,8 @@ function Hornbook:wrap_links()
         link.onGotoLink = function(this, target, ...)
             local pointer = type(target) == "table" and target.xpointer
             local from = pointer and (target.a_xpointer or target.from_xpointer)
-            if place.link_id(pointer) and tried(function() return self:app():follow(pointer, from) end) then
+            local may_be_ours = place.link_id(pointer) or place.is_whole_file(pointer)
+            if may_be_ours and tried(function() return self:app():follow(pointer, from) end) then
                 return true
             end
             return goto_link(this, target, ...)
@@ -188,7 +207,9 @@ function Hornbook:listen_for_taps()
         id = "hornbook_tap",
         ges = "tap",
         screen_zone = {ratio_x = 0, ratio_y = 0, ratio_w = 1, ratio_h = 1},
-        overrides = {"tap_forward", "tap_backward"},
+        -- KOReader's menus and its footer own the top and the bottom of the page, where a title may stand, too.
+        overrides = {"tap_forward", "tap_backward", "readermenu_tap", "readermenu_ext_tap", "readerconfigmenu_tap",
+                     "readerconfigmenu_ext_tap", "readerfooter_tap", "readerhighlight_tap"},
         handler = function(gesture) return tried(function() return self:tapped(gesture) end) end,
     }})
 end
