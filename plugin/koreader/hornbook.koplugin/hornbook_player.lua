@@ -3,6 +3,7 @@
 local feedback = require("hornbook_feedback")
 local gaps = require("hornbook_gaps")
 local question_view = require("hornbook_question")
+local summary_view = require("hornbook_summary")
 local words = require("hornbook_words")
 
 local Player = {}
@@ -311,96 +312,13 @@ end
 
 -- ---- the end ----
 
-local function score_lines(summary)
-    local lines = {words.get("score", summary.score, summary.of), ""}
-    local function count(key, value)
-        if value > 0 then
-            lines[#lines + 1] = words.get(key, value)
-        end
-    end
-    count("count_right", summary.right)
-    count("count_partly", summary.partly)
-    count("count_wrong", summary.wrong)
-    count("count_open", summary.open)
-    count("count_by_hand", summary.by_hand)
-    return lines
-end
-
-function Player:summary_text(summary)
-    local finished = self.attempt.kept.finished
-    local lines
-    if self.book.graded then
-        lines = score_lines(summary)
-        if self.attempt.kept.retry then
-            table.insert(lines, 1, words.get("retry_counts_apart"))
-        end
-    elseif finished then
-        lines = {words.get("handed_in"), "", words.get("answered_of", summary.answered, summary.count)}
-    else
-        lines = {words.get("answered_of", summary.answered, summary.count), "", words.get("before_hand_in")}
-    end
-    if not self.is_kept() then
-        lines = {words.get("not_kept"), "", unpack(lines)}
-    end
-    local code = finished and self.code()
-    if code then
-        lines[#lines + 1] = ""
-        lines[#lines + 1] = words.get("check_code", code)
-    end
-    return table.concat(lines, "\n")
-end
-
 function Player:finish()
     self.attempt:finish()
     self.save()
     self:show_summary()
 end
 
-local function ask_first(self, summary)
-    local open = self.book.graded and summary.open or summary.count - summary.answered
-    if self.book.graded and open == 0 then
-        return self:finish()
-    end
-    local question = self.book.graded and words.get("finish_with_open", open) or words.get("hand_in_now", summary.answered, summary.count)
-    self.screen.confirm(question, words.get(self.book.graded and "finish" or "hand_in"), function() self:finish() end)
-end
-
-function Player:show_summary()
-    local attempt = self.attempt
-    if self.after_last then
-        self:stop()
-        return self.after_last()
-    end
-    local summary = attempt:summary()
-    if self.book.graded and summary.open == 0 and not attempt.kept.finished then
-        attempt:finish()
-        self.save()
-    end
-    local rows = {}
-    if not attempt.kept.finished then
-        local label = words.get(self.book.graded and "finish" or "hand_in")
-        rows[1] = {{label = label, bold = true, tap = function() ask_first(self, summary) end}}
-    elseif self.book.graded then
-        if next(summary.wrong_ids) then
-            rows[1] = {{label = words.get("retry_wrong"), bold = true, tap = function() self:restart(summary.wrong_ids) end}}
-        end
-        rows[#rows + 1] = {{label = words.get("start_again"), tap = function() self:restart(nil) end}}
-    end
-    rows[#rows + 1] = {{label = words.get("close"), id = "close", tap = function()
-        self:stop()
-        self:closed()
-    end}}
-    if not attempt.kept.sealed then
-        table.insert(rows[#rows], 1, {label = words.backward("look_at_questions"), tap = function() self:look_back() end})
-    end
-    self:turn({
-        title = words.get("summary") .. "  ·  " .. attempt.quiz.title,
-        text = self:summary_text(summary),
-        rows = rows,
-        focus = "close",
-        closed = function() self:closed() end,
-    })
-end
+Player.show_summary = summary_view.show
 
 -- To the first question that is still open, else to the first.
 function Player:look_back()

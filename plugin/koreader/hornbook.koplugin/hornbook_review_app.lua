@@ -1,5 +1,5 @@
 -- The review queue as the menu sees it: whose it is, what comes into it, what is asked today.
--- app: hornbook_app, with its disk, store, clock, book, path (of the open book's file), exists(path) and jump.
+-- app: hornbook_app, with its disk, store, tell(), clock, book, path (of the open book's file), exists(path) and jump.
 local Cache = require("hornbook_review_cache")
 local boxes = require("hornbook_boxes")
 local days = require("hornbook_review_days")
@@ -34,7 +34,7 @@ function Queue:state()
 end
 
 function Queue:save()
-    self.app.disk.save(self.name_of_state, self.kept)
+    self.app:tell(self.app.disk.save(self.name_of_state, self.kept))
     self.loaded = self.app.disk.load(self.name_of_state)
 end
 
