@@ -115,7 +115,7 @@ TEST_CASE("a spreadsheet holds numbers as numbers, and texts are no formulas") {
     REQUIRE(files.size() == 3);
     CHECK(files[0].name == "mimetype");
     CHECK(files[0].bytes == "application/vnd.oasis.opendocument.spreadsheet");
-    for (std::size_t i : {1, 2}) {
+    for (std::size_t i : {std::size_t{1}, std::size_t{2}}) {
         CHECK(parse_strictly(files[i].bytes).problem.empty());
     }
     const std::string& content = files[1].bytes;

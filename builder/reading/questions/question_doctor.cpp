@@ -77,7 +77,7 @@ std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> h
     if (std::optional<NearMiss> found = pairs ? near_miss(pair_habits().first(1), line.text) : std::nullopt) {
         return MeantAbove{std::move(*found), ""};
     }
-    if (apart) {  // a list behind an empty line may well be of the question's own; an found tells what it is
+    if (apart) {  // a list behind an empty line may well be of the question's own; an arrow tells what it is
         return std::nullopt;
     }
     std::optional<NearMiss> miss = near_miss(choices ? habits.last(1) : habits, line.text);
