@@ -5,7 +5,9 @@ import {createHash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {basename, join} from 'node:path';
 
-export const wordsOf = (text) => text.normalize('NFC').replaceAll('\u00AD', '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+// Powers and indices are words of their own, as their tags make them.
+const low = /[\u00b2\u00b3\u00b9\u2070-\u209c]+/g;
+export const wordsOf = (text) => text.normalize('NFC').replaceAll('\u00AD', '').replace(low, (signs) => ` ${signs.normalize('NFKC')} `).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 export const sum = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 // A multiset: how often each stands there.

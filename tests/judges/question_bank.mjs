@@ -17,10 +17,14 @@ const named = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
 export const decoded = (text) => text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, number, hex, name) =>
   number ? String.fromCodePoint(Number(number)) : hex ? String.fromCodePoint(parseInt(hex, 16)) : named[name] ?? all);
 
-// Words alone: pictures by what describes them, formulas by their TeX, no brackets (notes and pictures stand in some).
+// Formulas, powers and indices as their letters and digits: banks have TeX or tags where quiz.json has what can be read aloud.
+const letters = (text) => text.replace(/\\pi\b ?/g, 'π').replace(/\\[A-Za-z]+ ?/g, '').replace(/[\u00b2\u00b3\u00b9\u2070-\u209c]/g, (sign) => sign.normalize('NFKC'))
+  .replace(/[{}()^√]|(?<!_)_(?!_)/g, '').replace(/\s*[-=+<>/·×−]\s*/g, '');
+
+// Words alone: pictures by what describes them, no brackets (notes and pictures stand in some).
 export const words = (text, html = true) => {
   const plain = html ? decoded((text ?? '').replace(/<img[^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ').replace(/<\/(p|li|td|th|pre|h\d|tr|figure)>|<br\/>/g, ' ').replace(/<[^>]*>/g, '')) : text ?? '';
-  return plain.replace(/\\[()[\]]|[[\]]/g, '').replace(/\s+/g, ' ').trim();
+  return letters(plain.replace(/\\[()[\]]|[[\]]/g, '')).replace(/\s+/g, ' ').trim();
 };
 
 // Each word of `less`, in order, is in `more` (which may have notes, or a passage to read again).
