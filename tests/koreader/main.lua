@@ -14,7 +14,7 @@ text.use_unicode(require("unicode")(text))
 
 -- The first forks, so it goes first, while there is little to copy.
 local tests = {"storage_test", "grading_test", "data_test", "attempt_test", "results_test", "cards_test", "schedule_test",
-               "review_test", "book_test", "widget_test", "handling_test", "menu_test", "keeping_test", "older_test",
+               "review_test", "book_test", "widget_test", "handling_test", "page_test", "menu_test", "keeping_test", "older_test",
                "sharing_test", "glossary_test", "queue_test"}
 for _, name in ipairs(tests) do
     require(name)

@@ -152,7 +152,7 @@ function App:note_help(id)
         if question.id == id then
             attempt.position = position
             attempt:note_hint()
-            self.store:save()
+            self:keep()
         end
     end
 end
@@ -349,17 +349,11 @@ function App:delete(question, delete)
 end
 
 function App:delete_mine()
-    self:delete(words.get("delete_mine_sure", self:pupil_name()), function()
-        self.queue:forget(self.store:pupil())
-        return self.store:delete_mine(self.day())
-    end)
+    self:delete(words.get("delete_mine_sure", self:pupil_name()), function() return self.store:delete_mine(self.day()) end)
 end
 
 function App:delete_all()
-    self:delete(words.get("delete_all_sure"), function()
-        self.queue:forget_all(self.store:everybody())
-        return self.store:delete_all(self.day())
-    end)
+    self:delete(words.get("delete_all_sure"), function() return self.store:delete_all(self.day()) end)
 end
 
 -- The tests that this pupil has handed in, also those whose results were deleted: the teacher gives one free.

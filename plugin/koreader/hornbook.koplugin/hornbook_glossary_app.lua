@@ -42,7 +42,7 @@ local function play(app)
         ways = ways[app.store:setting("cards_way")] or ways.both,
         met = function() return words_met(app, record.cards) end,
         note = function(entry, is_known) app.queue:note_card(glossary, entry, is_known) end,
-        save = function() app.store:save() end,
+        save = function() return app:keep() end,
         jump_to_word = function(entry, back_again) glossary_app.jump_to_word(app, entry, back_again) end,
     })
 end

@@ -50,18 +50,6 @@ function Queue:today()
     return day
 end
 
-function Queue:forget(pupil)
-    self.app.disk.remove(Queue.name(pupil))
-end
-
--- everybody: the pupils' data, as the store gives it.
-function Queue:forget_all(everybody)
-    for _, data in ipairs(everybody) do
-        self:forget(data.pupil)
-    end
-    self:forget(nil)
-end
-
 -- ---- what comes in ----
 
 local function note(self, source, id, kind, grade)
