@@ -18,8 +18,13 @@ namespace {
 constexpr std::array<std::string_view, 5> entry_keys = {"also", "say", "kind", "see", "auto"};
 
 // `*E. coli*` without its asterisks, `H~2~O` without its waves, `[words](address)` without the address.
+// One that is longer than any term is left as it is, and told for its length.
 std::string without_marks(std::string_view term) {
+    constexpr std::size_t longest_marked = 1000;  // bytes
     std::string plain(term);
+    if (plain.size() > longest_marked) {
+        return plain;
+    }
     for (std::size_t at = plain.find("]("); at != std::string::npos; at = plain.find("](")) {
         std::size_t open = plain.rfind('[', at);
         std::size_t close = plain.find(')', at);

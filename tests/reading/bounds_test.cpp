@@ -174,6 +174,11 @@ TEST_CASE("gaps that nothing closes, and bars that are none, cost time by their 
     CHECK(!read("~~~quiz\n## a [[" + repeated("\\|", many * 5) + "]] b\n~~~\n").blocks.empty());
 }
 
+TEST_CASE("braces that might be a question of GIFT's cost time by their length") {
+    CHECK(!read("a" + repeated(" {", many * 10)).blocks.empty());
+    CHECK(!read("a " + repeated("{~", many * 10) + "}").blocks.empty());
+}
+
 TEST_CASE("a long chapter is read") {
     Result result = read(repeated("The quick *brown* fox jumps over the [lazy](https://example.org) dog.\n\n", 30'000));
     CHECK(result.mistakes.empty());

@@ -59,11 +59,21 @@ bool holds_choices(std::string_view inside) {
 
 // `What? {=yes ~no}`, `Bees fly. {T}`
 bool bears_gift(std::string_view text) {
-    for (std::size_t open = text.find('{'); open != npos; open = text.find('{', open + 1)) {
+    std::ptrdiff_t ticks = 0;
+    std::size_t counted = 0;
+    std::size_t close = 0;
+    std::size_t next = npos;
+    for (std::size_t open = text.find('{'); open != npos; open = next) {
+        next = text.find('{', open + 1);
+        close = close > open ? close : text.find('}', open);
+        if (close == npos) {
+            return false;
+        }
         std::string_view before = text.substr(0, open);
-        std::size_t close = text.find('}', open);
-        bool in_code = std::count(before.begin(), before.end(), '`') % 2 != 0;
-        if (close == npos || in_code || trim(before).empty() || before.ends_with('\\') || before.ends_with('$')) {
+        ticks += std::count(before.begin() + static_cast<std::ptrdiff_t>(counted), before.end(), '`');
+        counted = open;
+        bool in_code = ticks % 2 != 0;
+        if (next < close || in_code || trim(before).empty() || before.ends_with('\\') || before.ends_with('$')) {
             continue;
         }
         std::string_view inside = trim(text.substr(open + 1, close - open - 1));
