@@ -75,7 +75,7 @@ std::string drawn_cover(const Metadata& m) {
     xml.empty(
         "rect",
         {{"x", "70"}, {"y", "70"}, {"width", "1060"}, {"height", "1460"}, {"fill", "none"}, {"stroke", "#222222"}, {"stroke-width", "2"}});
-    xml.open("g", {{"font-family", "serif"}, {"text-anchor", "middle"}, {"fill", "#222222"}});
+    xml.open("g", {{"font-family", "DejaVu Serif, serif"}, {"text-anchor", "middle"}, {"fill", "#222222"}});
     int y = write_lines(xml, m.title, title_size(m.title), 260, "bold");
     y = std::max(y + 60, 620);
     xml.empty(

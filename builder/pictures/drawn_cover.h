@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-std::string drawn_cover(const Metadata& metadata);        // SVG, 1200 x 1600
+std::string drawn_cover(const Metadata& metadata);        // SVG, 1200 x 1600; letters by DejaVu Serif, whatever a machine holds for serif
 std::string drawn_cover_words(const Metadata& metadata);  // its description
 
 }  // namespace hornbook

@@ -4,6 +4,7 @@
 #include "results/check_code.h"
 #include "results/class_html.h"
 #include "results/class_sections.h"
+#include "results/plugin_versions.h"
 
 namespace hornbook {
 namespace {
@@ -38,6 +39,11 @@ private:
             fill_in(words_.pupils, std::to_string(results_.pupils.size())) + " · " + fill_in(words_.files, std::to_string(results_.files));
         facts += results_.devices.empty() ? "" : " · " + fill_in(words_.devices, std::to_string(results_.devices.size()));
         html_.element("p", {}, facts);
+        for (const PluginDevices& row : plugin_versions(results_)) {
+            if (!row.version.empty()) {
+                html_.element("p", {}, fill_in(fill_in(words_.plugin_on, row.version), join(row.devices, ", ")));
+            }
+        }
         std::vector<std::string> missing;
         for (const auto& [key, row] : results_.roster) {
             if (!results_.pupils.contains(key)) {

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "model/answer_kind.h"
-#include "model/marks.h"
 #include "model/plain_text.h"
+#include "results/plugin_versions.h"
 #include "results/read_results.h"
 
 namespace hornbook {
@@ -83,7 +83,8 @@ public:
     void add(Results results) {
         file_ = results.file;
         if (results.book.empty() ? results.title != book_.metadata.title : results.book != book_.metadata.book_identifier) {
-            return remark(Weight::refusal, "it is of another book, `" + results.title + "`");
+            return remark(Weight::refusal,
+                          "results of another book, `" + results.title + "`; `--book` names the folder of the book they are of");
         }
         if (results.book.empty()) {  // CSV: its codes can be checked only now
             results.book = book_.metadata.book_identifier;
@@ -96,11 +97,15 @@ public:
         device_ = results.device;
         if (!device_.empty()) {
             class_.devices.insert(device_);
+            std::string& newest = class_.plugins[device_];
+            newest = is_older_version(newest, results.plugin) ? results.plugin : newest;
         }
         note_deleted(results);
+        note_left(results);
         attempts_ = repeated_ = 0;
         turned_back_.clear();
         other_marks_.clear();
+        others_.clear();
         for (QuizResults& quiz : results.quizzes) {
             add_quiz(results, std::move(quiz));
         }
@@ -114,6 +119,13 @@ public:
             sum.sealed += deleted.sealed;
             sum.last = std::max(sum.last, deleted.last);
         }
+        for (const auto& [where, left] : left_) {
+            Leaves& sum = class_.pupils[where.first].left;
+            sum.times += left.times;
+            sum.seconds += left.seconds;
+            sum.unknown += left.unknown;
+        }
+        note_plugin_versions(class_);
         auto is_empty = [](const ClassQuiz& quiz) { return quiz.rows.empty(); };
         class_.quizzes.erase(std::remove_if(class_.quizzes.begin(), class_.quizzes.end(), is_empty), class_.quizzes.end());
         for (ClassQuiz& quiz : class_.quizzes) {
@@ -121,6 +133,7 @@ public:
                       [](const ClassRow& a, const ClassRow& b) { return key_of(a.pupil) < key_of(b.pupil); });
             for (ClassRow& row : quiz.rows) {
                 sort_attempts(row.attempts);
+                note_lone_rounds(quiz, row);
                 choose_first_and_best(row);
             }
         }
@@ -131,15 +144,39 @@ private:
         class_.remarks.push_back({weight, file_, 0, text});
     }
 
+    // A round of what went wrong follows an attempt of which the device tells too.
+    void note_lone_rounds(const ClassQuiz& quiz, const ClassRow& row) {
+        for (const ClassAttempt& round : row.attempts) {
+            bool has_first = std::any_of(row.attempts.begin(), row.attempts.end(), [&](const ClassAttempt& before) {
+                return !before.attempt.is_retry && before.attempt.number < round.attempt.number;
+            });
+            if (round.attempt.is_retry && !has_first) {
+                file_ = round.file;
+                return remark(Weight::note, "attempt " + std::to_string(round.attempt.number) + " of pupil " + shown_pupil(row.pupil) +
+                                                " at `" + quiz.title +
+                                                "` repeats what went wrong in an earlier one, and no earlier one "
+                                                "came; somebody may have taken it out");
+            }
+        }
+    }
+
     // What was deleted on a device only grows there, so of several files of it the highest counts.
     void note_deleted(const Results& results) {
         std::string key = key_of(results.pupil);
-        class_.pupils.emplace(key, ClassPupil{results.pupil, {}});
+        class_.pupils.emplace(key, ClassPupil{results.pupil, {}, {}});
         if (results.deleted.attempts + results.deleted.sealed > 0) {
             Deleted& most = deleted_[{key, results.device, results.edition}];
             most.attempts = std::max(most.attempts, results.deleted.attempts);
             most.sealed = std::max(most.sealed, results.deleted.sealed);
             most.last = std::max(most.last, results.deleted.last);
+        }
+    }
+
+    // The same of the times at which a test was left.
+    void note_left(const Results& results) {
+        if (results.left.times > 0) {
+            Leaves& most = left_[{key_of(results.pupil), results.device}];
+            most = results.left.times > most.times ? results.left : most;
         }
     }
 
@@ -153,6 +190,16 @@ private:
         } else if (repeated_ > 0) {
             remark(Weight::note, counted(repeated_, "one attempt in it stands", "attempts in it stand") + " in `" + repeated_in_ +
                                      "` too, and " + (repeated_ == 1 ? "counts" : "count") + " once");
+        }
+        if (!others_.empty()) {
+            bool is_one = others_.size() == 1;
+            remark(Weight::note,
+                   (is_one ? others_.front() + " is another one" : std::to_string(others_.size()) + " attempts are others") + " than in `" +
+                       others_in_ + "`" + (is_one ? "" : " (" + others_.front() + " first)") + ": " +
+                       (device_.empty() ? "two devices, or two pupils as one"
+                                        : "results were deleted in between, or two e-readers have the same letters, as when one was copied "
+                                          "onto the other") +
+                       (is_one ? "; both count" : "; all count"));
         }
         if (!other_marks_.empty()) {
             remark(Weight::note, counted(other_marks_.size(), "one answer earns", "answers earn") +
@@ -182,6 +229,7 @@ private:
 
     void add_attempt(const ClassQuiz& quiz, ClassRow& row, Attempt attempt) {
         ++attempts_;
+        bool is_another = false;
         for (ClassAttempt& known : row.attempts) {
             if (known.attempt.number != attempt.number || !may_be_of_one_device(known, device_)) {
                 continue;
@@ -199,11 +247,13 @@ private:
                 return;
             }
             if (known.device == device_) {
-                remark(Weight::note, "attempt " + std::to_string(attempt.number) + " of pupil " + shown_pupil(row.pupil) + " at `" +
-                                         quiz.title + "` is another one than in `" + known.file + "`: " +
-                                         (device_.empty() ? "two devices, or two pupils as one" : "its results were deleted in between") +
-                                         "; both count");
+                is_another = true;
+                others_in_ = known.file;
             }
+        }
+        if (is_another) {
+            others_.push_back("attempt " + std::to_string(attempt.number) + " of pupil " + shown_pupil(row.pupil) + " at `" + quiz.title +
+                              "`");
         }
         row.attempts.push_back(graded(quiz, std::move(attempt)));
     }
@@ -211,20 +261,25 @@ private:
     ClassAttempt graded(const ClassQuiz& of, Attempt attempt) {
         const Quiz& quiz = *of.quiz;
         ClassAttempt result{{}, device_, file_, std::vector<Outcome>(quiz.questions.size())};
-        std::size_t unknown = 0;
+        std::vector<std::string> unknown;
         for (const AnswerRecord& answer : attempt.answers) {
             auto question = std::find_if(quiz.questions.begin(), quiz.questions.end(), [&](const Question& candidate) {
                 return candidate.id == answer.question && kind_of(candidate.answer) == answer.kind;
             });
             if (question == quiz.questions.end()) {
-                ++unknown;
+                unknown.push_back("`" + answer.question + "`");
                 continue;
             }
             result.outcomes[static_cast<std::size_t>(question - quiz.questions.begin())] = outcome_of(*question, answer, of.language);
         }
-        if (unknown > 0) {
-            remark(Weight::note,
-                   counted(unknown, "one answer", "answers") + " in `" + quiz.id + "` to what this book does not ask any more");
+        if (!unknown.empty()) {
+            remark(Weight::note, counted(unknown.size(), "one answer", "answers") + " in `" + quiz.id +
+                                     "` to what this book does not ask any more: " + join(unknown, ", "));
+        }
+        if (!attempt.is_retry && attempt.questions > 0 && attempt.questions != quiz.questions.size()) {
+            remark(Weight::note, "`" + quiz.id + "` had " + counted(attempt.questions, "one question", "questions") + " there and has " +
+                                     std::to_string(quiz.questions.size()) +
+                                     " in this book, which is another edition; what was not asked counts as not answered");
         }
         result.attempt = std::move(attempt);
         return result;
@@ -262,6 +317,7 @@ private:
     const Book& book_;
     ClassResults& class_;
     std::map<std::tuple<std::string, std::string, Edition>, Deleted> deleted_;  // by pupil's key, device and edition
+    std::map<std::pair<std::string, std::string>, Leaves> left_;                // by pupil's key and device
     std::string file_;
     std::string device_;
     std::string turned_back_;   // days of this file of which the later is the earlier
@@ -269,6 +325,8 @@ private:
     std::size_t repeated_ = 0;
     std::string repeated_in_;
     std::vector<std::string> other_marks_;
+    std::vector<std::string> others_;  // attempts of which another file of this device tells something else
+    std::string others_in_;
 };
 
 }  // namespace
@@ -292,60 +350,6 @@ std::string shown_pupil(const Pupil& pupil) {
 std::string name_of(const ClassResults& results, const Pupil& pupil) {
     auto row = results.roster.find(key_of(pupil));
     return row == results.roster.end() ? "" : row->second.name;
-}
-
-double marks_of(const ClassAttempt& attempt) {
-    double sum = 0;
-    for (const Outcome& outcome : attempt.outcomes) {
-        sum += outcome.is_answered ? outcome.grade.marks : 0;
-    }
-    return rounded_marks(sum);
-}
-
-double marks_for(const Quiz& quiz, bool by_hand) {
-    double sum = 0;
-    for (const Question& question : quiz.questions) {
-        sum += is_written(question) == by_hand ? question.marks : 0;
-    }
-    return rounded_marks(sum);
-}
-
-std::optional<double> marks_by_hand(const ClassAttempt& attempt) {
-    std::optional<double> sum;
-    for (const Outcome& outcome : attempt.outcomes) {
-        if (outcome.by_hand) {
-            sum = sum.value_or(0) + *outcome.by_hand;
-        }
-    }
-    return sum;
-}
-
-std::optional<double> total_of(const Quiz& quiz, const ClassAttempt& attempt) {
-    double sum = 0;
-    for (std::size_t i = 0; i < attempt.outcomes.size(); ++i) {
-        const Outcome& outcome = attempt.outcomes[i];
-        bool is_by_hand = is_written(quiz.questions[i]);
-        if (is_by_hand && outcome.is_answered && !outcome.by_hand) {
-            return std::nullopt;
-        }
-        sum += is_by_hand ? outcome.by_hand.value_or(0) : outcome.is_answered ? outcome.grade.marks : 0;
-    }
-    return rounded_marks(sum);
-}
-
-bool is_written(const Question& question) {
-    return std::holds_alternative<Write>(question.answer);
-}
-
-std::vector<std::size_t> shown_attempts(const ClassRow& row) {
-    std::vector<std::size_t> shown;
-    if (row.first) {
-        shown.push_back(*row.first);
-    }
-    if (row.best && row.best != row.first) {
-        shown.push_back(*row.best);
-    }
-    return shown;
 }
 
 ClassResults collect_results(const Book& book, std::vector<Results> files) {

@@ -59,6 +59,7 @@ struct PaperCode {
 struct ClassPupil {
     Pupil pupil;
     Deleted deleted;  // on all devices, of all editions
+    Leaves left;      // on all devices
 };
 
 struct RosterRow {
@@ -71,8 +72,9 @@ struct ClassResults {
     std::map<std::string, ClassPupil> pupils;  // by key_of(pupil)
     std::map<std::string, RosterRow> roster;   // by key_of(pupil)
     std::vector<PaperCode> codes;
-    std::size_t files = 0;          // that count
-    std::set<std::string> devices;  // from which these came, as far as they say
+    std::size_t files = 0;                       // that count
+    std::set<std::string> devices;               // from which these came, as far as they say
+    std::map<std::string, std::string> plugins;  // by device: the newest version of the plugin that wrote a file; empty: none tells
     Remarks remarks;
 };
 

@@ -100,7 +100,9 @@ private:
                    "pupil " + std::string(row.cell(pupil)) + " has another answer in the files than in this sheet");
         } else if (!given || *given > most) {
             remark(Weight::refusal, row.line,
-                   "`" + std::string(row.cell(marks)) + "` are no marks from 0 to " + shown_marks(most) + ", with two decimals at most");
+                   "`" + std::string(row.cell(marks)) + "` are no marks from 0 to " + shown_marks(most) +
+                       ", with two decimals at most; it is for pupil " + std::string(row.cell(pupil)) + " at `" +
+                       std::string(row.cell(question)) + "`");
         } else {
             outcome->by_hand = *given;
         }

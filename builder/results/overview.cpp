@@ -34,6 +34,7 @@ OverviewRow overview_row(const ClassResults& results, const Pupil& pupil) {
     auto known = results.pupils.find(key_of(pupil));
     row.has_come = known != results.pupils.end();
     row.deleted = row.has_come ? known->second.deleted : Deleted();
+    row.left = row.has_come ? known->second.left : Leaves();
     for (const ClassQuiz& quiz : results.quizzes) {
         const ClassRow* of_quiz = row_of(quiz, pupil);
         row.cells.push_back(of_quiz == nullptr ? OverviewCell() : cell_of(quiz, *of_quiz));
@@ -44,6 +45,10 @@ OverviewRow overview_row(const ClassResults& results, const Pupil& pupil) {
 }
 
 }  // namespace
+
+std::size_t minutes_of(const Leaves& left) {
+    return (left.seconds + 59) / 60;
+}
 
 Overview make_overview(const ClassResults& results) {
     Overview overview;

@@ -27,6 +27,7 @@ struct OverviewRow {
     Pupil pupil;
     bool has_come = false;  // at least one file
     Deleted deleted;
+    Leaves left;
     std::vector<OverviewCell> cells;  // one for each quiz of the results
     Sum practice;
     Sum tests;
@@ -39,6 +40,7 @@ struct Overview {
     double tests_of = 0;
 };
 
+std::size_t minutes_of(const Leaves& left);  // whole ones, begun ones too
 Overview make_overview(const ClassResults& results);
 void sort_by_total(Overview& overview);  // the highest first
 

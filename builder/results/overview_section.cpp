@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "model/marks.h"
 #include "results/class_sections.h"
 #include "results/overview.h"
@@ -81,8 +82,9 @@ private:
 
     void write_row(const OverviewRow& row, std::size_t begin, std::size_t end) {
         html_.open("tr");
-        std::string deleted = deleted_in_words(row.deleted);
-        write_pupil(html_, results_, row.pupil, 1, begin == 0 ? deleted : "");
+        std::vector<std::string> remarks = {deleted_in_words(row.deleted), left_in_words(row.left)};
+        remarks.erase(std::remove(remarks.begin(), remarks.end(), ""), remarks.end());
+        write_pupil(html_, results_, row.pupil, 1, begin == 0 ? join(remarks, " · ") : "");
         if (!row.has_come) {
             std::string columns = std::to_string((has_both() ? 3 : 1) + end - begin);
             html_.element("td", {{"class", "nothing"}, {"colspan", columns}}, words_.nothing_came);
@@ -105,6 +107,15 @@ private:
             text += (text.empty() ? "" : " · ") + fill_in(words_.deleted_tests, std::to_string(deleted.sealed));
         }
         return text + (text.empty() || deleted.last.empty() ? "" : " (" + deleted.last + ")");
+    }
+
+    std::string left_in_words(const Leaves& left) const {
+        if (left.times == 0) {
+            return {};
+        }
+        return fill_in(words_.left_test, std::to_string(left.times)) + " · " +
+               fill_in(words_.left_minutes, std::to_string(minutes_of(left))) +
+               (left.unknown > 0 ? " · " + fill_in(words_.left_unknown, std::to_string(left.unknown)) : "");
     }
 
     void write_sum(const Sum& sum) {

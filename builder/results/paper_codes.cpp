@@ -2,6 +2,7 @@
 #include <charconv>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "results/check_code.h"
@@ -43,6 +44,22 @@ bool is_in_files(const ClassResults& results, std::string_view digits) {
     return false;
 }
 
+// A line without what people put between digits.
+std::string digits_on(std::string_view written) {
+    std::string digits(written);
+    std::erase_if(digits, [](char c) { return c == ' ' || c == '\t' || c == '-'; });
+    return digits;
+}
+
+// Whether anything in the text is meant for a code: in another file every line would be told.
+bool has_a_code(std::string_view text) {
+    std::vector<std::string_view> lines = split(text, '\n');
+    return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+        std::string digits = digits_on(trim(line.substr(0, line.find('#'))));
+        return digits.size() >= 9 && digits.size() <= 13 && std::count_if(digits.begin(), digits.end(), is_ascii_digit) >= 9;
+    });
+}
+
 // Why the digits are no code; empty: they are one.
 std::string fault_in_digits(const std::string& digits) {
     if (digits.find_first_not_of("0123456789") != std::string::npos) {
@@ -68,13 +85,15 @@ void read_codes(const std::string& file, std::string_view bytes, const Book& boo
     if (!refusal.empty()) {
         return refuse(0, refusal);
     }
+    if (!has_a_code(text)) {
+        return refuse(0, "there is no check code in it; one has 11 digits, such as `8516 12 071 34`, on a line of its own");
+    }
     std::map<std::string, std::size_t> seen;
     std::size_t line = 0;
     for (std::string_view written : split(text, '\n')) {
         ++line;
         written = trim(written.substr(0, written.find('#')));
-        std::string digits(written);
-        digits.erase(std::remove_if(digits.begin(), digits.end(), [](char c) { return c == ' ' || c == '\t' || c == '-'; }), digits.end());
+        std::string digits = digits_on(written);
         if (digits.empty()) {
             continue;
         }

@@ -82,8 +82,12 @@ private:
             } else {
                 const ClassAttempt& best = row->attempts[*row->best];
                 html_.element("td", {{"class", "day"}}, best.attempt.day.empty() ? "–" : best.attempt.day);
-                html_.element("td", {}, marks_in_words(quiz, row->attempts[*row->first]));
-                html_.element("td", {{"class", "sum"}}, marks_in_words(quiz, best));
+                if (quiz.edition == Edition::test && row->first == row->best) {  // it is taken once
+                    html_.element("td", {{"class", "sum"}, {"colspan", "2"}}, marks_in_words(quiz, best));
+                } else {
+                    html_.element("td", {}, marks_in_words(quiz, row->attempts[*row->first]));
+                    html_.element("td", {{"class", "sum"}}, marks_in_words(quiz, best));
+                }
             }
             html_.close();
         }
@@ -126,9 +130,19 @@ private:
         }
     }
 
+    bool has_unmarked(const Pupil& pupil) const {
+        return std::any_of(results_.quizzes.begin(), results_.quizzes.end(), [&](const ClassQuiz& quiz) {
+            const ClassRow* row = row_of(quiz, pupil);
+            return row != nullptr && !total_of(*quiz.quiz, row->attempts[*row->best]);
+        });
+    }
+
     void write_to_read(const Pupil& pupil) {
-        html_.element("h2", {}, words_.read_again);
         std::vector<ToRead> all = to_read(pupil);
+        if (all.empty() && has_unmarked(pupil)) {
+            return;  // nobody knows yet whether there is something
+        }
+        html_.element("h2", {}, words_.read_again);
         if (all.empty()) {
             html_.element("p", {}, words_.nothing_again);
             return;
@@ -140,7 +154,9 @@ private:
             for (const auto& [quiz, numbers] : row.questions) {
                 html_.empty("br");
                 write_book_text(html_, said_, "span", title_of(said_, *quiz));
-                html_.text(" · " + fill_in(said_.book_words.question_number, numbers));
+                html_.text(
+                    " · " +
+                    fill_in(numbers.find(',') == std::string::npos ? said_.book_words.question_number : words_.question_numbers, numbers));
             }
             html_.close();
         }

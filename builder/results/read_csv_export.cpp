@@ -43,6 +43,14 @@ bool begins_with(const std::vector<std::string>& cells, const std::vector<std::s
     return cells.size() >= columns.size() && std::equal(columns.begin(), columns.end(), cells.begin());
 }
 
+constexpr std::size_t digits_of_code = 11;
+
+// Whether it may be a number or a day as some spreadsheet writes it: 8.5E+10, 1,5, 21/11/2026, 46347.
+bool is_written_otherwise(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos &&
+           text.find_first_not_of("0123456789.,/-+eE ") == std::string_view::npos;
+}
+
 class ExportReader {
     enum Column : std::size_t {
         title,
@@ -101,11 +109,21 @@ private:
         }
     }
 
+    // A spreadsheet writes days, long numbers and halves in its own way when it saves a file again.
+    void refuse_if_changed(Column column, bool is_changed) {
+        if (is_changed && reading_.refusal.empty()) {
+            reading_.refusal = "a spreadsheet has changed it (`" + text(column).substr(0, 40) + "` is its " + export_columns[column] +
+                               " on line " + std::to_string(row_->line) + "); take the .json, or the file as the device wrote it";
+        }
+    }
+
     double number(Column column) {
         std::string digits = text(column);
         double value = 0;
         auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (!digits.empty() && (error != std::errc() || end != digits.data() + digits.size() || !(value >= 0 && value <= 1e6))) {
+        bool is_whole = error == std::errc() && end == digits.data() + digits.size();
+        if (!digits.empty() && !(is_whole && value >= 0 && value <= 1e6)) {
+            refuse_if_changed(column, !is_whole && is_written_otherwise(digits));
             refuse(column);
             return 0;
         }
@@ -128,14 +146,17 @@ private:
         if (name != "student" && name != "teacher" && name != "test") {
             refuse(edition);
         }
-        std::string who = text(pupil);
+        std::string who = plain_nickname(text(pupil));
         if (who.empty()) {
             results.pupil.from = results.device.empty() ? results.file : results.device;
-        } else if (who.find_first_not_of("0123456789") != std::string::npos && count_code_points(who) <= 20) {
+        } else if (who.find_first_not_of("0123456789") != std::string::npos) {
             results.pupil.nickname = who;
+            if (!is_nickname(who)) {
+                refuse(pupil);
+            }
         } else {
-            results.pupil.number = count(pupil, 1);
-            if (results.pupil.number > 40) {
+            std::from_chars(who.data(), who.data() + who.size(), results.pupil.number);
+            if (results.pupil.number < 1 || results.pupil.number > 40) {
                 refuse(pupil);
             }
         }
@@ -174,12 +195,15 @@ private:
         read.is_finished = text(finished) == "yes";
         read.day = text(day);
         if (!read.day.empty() && !is_day(read.day)) {
+            refuse_if_changed(day, is_written_otherwise(read.day) && read.day.find('-') != 4);
             refuse(day);
         }
         read.minutes = count(minutes, 0);
         read.score = number(score);
         read.of = number(of);
         read.code = text(code);
+        bool is_whole = read.code.size() == digits_of_code && read.code.find_first_not_of("0123456789") == std::string::npos;
+        refuse_if_changed(code, !read.code.empty() && !is_whole && is_written_otherwise(read.code));
         return read;
     }
 

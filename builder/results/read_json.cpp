@@ -7,6 +7,8 @@
 
 #include "base/iso_time.h"
 #include "base/text.h"
+#include "results/nesting.h"
+#include "results/plugin_versions.h"
 #include "results/read_results.h"
 
 namespace hornbook {
@@ -17,46 +19,12 @@ using Json = nlohmann::json;
 constexpr std::size_t most_nesting = 16;  // the schema needs eight
 constexpr std::size_t most_attempts = 20'000;
 constexpr std::size_t most_answers = 200'000;
+constexpr std::size_t most_leaves = 10'000;
 constexpr double most_exported_marks = 1e6;
-
-bool is_too_deep(std::string_view text) {
-    std::size_t depth = 0;
-    bool is_text = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char c = text[i];
-        if (is_text) {
-            i += c == '\\' ? 1 : 0;
-            is_text = c != '"';
-        } else if (c == '"') {
-            is_text = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > most_nesting) {
-                return true;
-            }
-        } else if ((c == '}' || c == ']') && depth > 0) {
-            --depth;
-        }
-    }
-    return false;
-}
 
 bool is_quiz_id(std::string_view id) {
     return id.starts_with("quiz-") && id.size() > 5 && id.size() <= 1000 &&
            id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
-
-// Something to be seen, and nothing that hides, such as line ends or signs that turn the direction of what follows.
-bool is_plain_name(std::string_view name) {
-    for (std::size_t at = 0; at < name.size();) {
-        char32_t c = next_code_point(name, at);
-        bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-        bool turns =
-            c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        if (is_control || turns) {
-            return false;
-        }
-    }
-    return !trim(name).empty();
 }
 
 class JsonReader {
@@ -66,11 +34,12 @@ public:
     }
 
     ResultsReading read(const Json& root) {
+        Json version = root.is_object() ? root.value("version", Json()) : Json();
         if (!root.is_object() || root.value("schema", Json()) != "hornbook-results") {
             refuse("it is no file of results");
-        } else if (root.value("version", Json()) != 1 && root.value("version", Json()) != 2) {
-            refuse("it was written by another version of the plugin: its version is `" + shown(root.value("version", Json())) +
-                   "`, and this program reads versions 1 and 2");
+        } else if (version != 1 && version != 2 && version != 3) {
+            refuse("it was written by another version of the plugin: its version is `" + shown(version) +
+                   "`, and this program reads versions 1 to 3");
         } else {
             read_root(root);
         }
@@ -108,7 +77,7 @@ private:
         for (const auto& row : object.items()) {
             auto is_key = [&](std::string_view key) { return key == row.key(); };
             if (std::none_of(required.begin(), required.end(), is_key) && std::none_of(others.begin(), others.end(), is_key)) {
-                refuse(what + " has a `" + row.key().substr(0, 40) + "`, which no results have");
+                refuse(what + " has `" + row.key().substr(0, 40) + "`, which no results have");
             }
         }
         return is_fine();
@@ -160,7 +129,9 @@ private:
     void read_root(const Json& root) {
         const std::initializer_list<std::string_view> keys = {"schema", "version",  "book",  "identifier", "edition",
                                                               "title",  "language", "pupil", "quizzes"};
-        if (root["version"] == 1 ? !has_form(root, "the file", keys, {}) : !has_form(root, "the file", keys, {"device", "deleted"})) {
+        if (root["version"] == 1   ? !has_form(root, "the file", keys, {})
+            : root["version"] == 2 ? !has_form(root, "the file", keys, {"device", "deleted"})
+                                   : !has_form(root, "the file", keys, {"device", "deleted", "plugin", "left"})) {
             return;
         }
         Results& results = reading_.results;
@@ -168,6 +139,12 @@ private:
             results.device = text_at(root, "device");
             if (!is_device(results.device)) {
                 refuse("`device` is `" + results.device.substr(0, 40) + "`, not six of a to z and 0 to 9");
+            }
+        }
+        if (root.contains("plugin")) {
+            results.plugin = text_at(root, "plugin");
+            if (!is_plugin_version(results.plugin)) {
+                refuse("`plugin` is `" + results.plugin.substr(0, 40) + "`, not a version such as 0.1.0");
             }
         }
         if (root.contains("deleted")) {
@@ -183,6 +160,9 @@ private:
             refuse("`edition` is `" + edition.substr(0, 40) + "`, not student, teacher or test");
         }
         read_pupil(root["pupil"]);
+        if (root.contains("left")) {
+            read_left(root["left"]);
+        }
         if (!root["quizzes"].is_array()) {
             return refuse("`quizzes` is no list");
         }
@@ -203,6 +183,27 @@ private:
         deleted.last = json.contains("last") ? day_at(json, "last") : "";
     }
 
+    // When a test was left, and for how many seconds; null is what the device's clock did not tell.
+    void read_left(const Json& json) {
+        if (!json.is_array() || json.size() > most_leaves || reading_.results.edition != Edition::test) {
+            return refuse("`left` is no list of at most " + std::to_string(most_leaves) + " times at which a test was left");
+        }
+        Leaves& left = reading_.results.left;
+        for (const Json& time : json) {
+            if (!is_fine() || !has_form(time, "a time in `left`", {"at", "for"}, {})) {
+                return;
+            }
+            ++left.times;
+            if (!time["at"].is_null()) {
+                std::string at = text_at(time, "at");
+                if (!is_day_and_time(at)) {
+                    refuse("`at` is `" + at.substr(0, 40) + "`, not a day and a time like 2026-11-23 10:05");
+                }
+            }
+            time["for"].is_null() ? ++left.unknown : left.seconds += static_cast<std::size_t>(count_at(time, "for", 0));
+        }
+    }
+
     std::string day_at(const Json& json, const char* key) {
         std::string day = text_at(json, key);
         if (!is_day(day)) {
@@ -216,9 +217,8 @@ private:
         if (value.is_number_integer() && value.get<double>() >= 1 && value.get<double>() <= 40) {
             pupil.number = value.get<int>();
         } else if (value.is_string()) {
-            pupil.nickname = value.get<std::string>();
-            std::size_t length = count_code_points(pupil.nickname);
-            if (!is_plain_name(pupil.nickname) || length > 20 || pupil.nickname.find_first_not_of("0123456789") == std::string::npos) {
+            pupil.nickname = plain_nickname(value.get_ref<const std::string&>());
+            if (!is_nickname(pupil.nickname)) {
                 refuse("`pupil` is `" + shown(value) + "`, not a nickname of at most 20 letters");
             }
         } else if (value.is_null()) {
@@ -374,7 +374,7 @@ private:
 }  // namespace
 
 ResultsReading read_results_json(const std::string& file, const std::string& text) {
-    if (is_too_deep(text)) {
+    if (is_nested_deeper(text, most_nesting)) {
         return {{}, "it is nested too deeply for results"};
     }
     Json root = Json::parse(text, nullptr, false);

@@ -1,11 +1,14 @@
 #include "results/read_results.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
+#include "base/text.h"
 #include "model/marks.h"
 #include "results/check_code.h"
 #include "results/csv.h"
+#include "results/file_kind.h"
 
 namespace hornbook {
 namespace {
@@ -83,6 +86,12 @@ std::string fault_in(const Results& results, const QuizResults& quiz, const Atte
     return fault_in_code(results, quiz, attempt);
 }
 
+// By what it holds, since computers and telephones give endings of their own; of what holds neither, by its ending.
+bool is_json(const std::string& file, std::string_view text) {
+    std::string ending = fold_case(file.substr(std::max<std::size_t>(file.size(), 4) - 4));
+    return trim(text).starts_with('{') || (kind_of_file(text) != FileKind::results && ending != ".csv");
+}
+
 }  // namespace
 
 std::string fault_in_sums(const Results& results) {
@@ -104,9 +113,12 @@ std::string fault_in_sums(const Results& results) {
 }
 
 ResultsReading read_results(const std::string& file, std::string_view bytes) {
+    if (bytes.starts_with("PK\x03\x04")) {
+        return {{}, "it is no file of results; if it is a .zip, unpack it first"};
+    }
     std::string refusal;
     std::string text = text_of(bytes, refusal);
-    bool is_csv = file.ends_with(".csv") || file.ends_with(".CSV");
+    bool is_csv = !is_json(file, refusal.empty() ? std::string_view(text) : bytes);
     if (!is_csv && !refusal.empty()) {
         return {{}, "it is no file of results"};
     }

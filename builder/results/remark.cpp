@@ -3,22 +3,13 @@
 #include <map>
 #include <set>
 
+#include "base/terminal.h"
 #include "base/text.h"
 
 namespace hornbook {
 namespace {
 
 constexpr std::size_t most_named_alone = 3;
-
-// Titles, nicknames and file names are a stranger's: what would steer a terminal is not passed on.
-std::string harmless(const std::string& text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        char32_t c = next_code_point(text, at);
-        append_utf8(result, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'?' : c);
-    }
-    return result;
-}
 
 std::string weight_in_words(Weight weight) {
     return weight == Weight::refusal ? "not taken: " : "note: ";
@@ -28,7 +19,7 @@ std::string weight_in_words(Weight weight) {
 
 std::string shown(const Remark& remark) {
     std::string place = remark.file + (remark.line > 0 ? ":" + std::to_string(remark.line) : "");
-    return harmless(place + ": " + weight_in_words(remark.weight) + remark.text);
+    return harmless(place + (place.empty() ? "" : ": ") + weight_in_words(remark.weight) + remark.text);
 }
 
 std::vector<RemarkLine> lines_of(const Remarks& remarks) {

@@ -10,7 +10,7 @@ enum class Weight { refusal, note };  // refusal: the file or the line does not 
 
 struct Remark {
     Weight weight = Weight::note;
-    std::string file;
+    std::string file;      // empty: it is said of all files
     std::size_t line = 0;  // 0: the whole file
     std::string text;      // in lower case, without a full stop; `it` is the file
 };

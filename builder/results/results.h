@@ -55,6 +55,13 @@ struct Deleted {
     std::string last;        // day; empty: not known
 };
 
+// How often a pupil left a test that was going on, on one device.
+struct Leaves {
+    std::size_t times = 0;
+    std::size_t seconds = 0;  // of the times whose length is known
+    std::size_t unknown = 0;  // times of which the length is not known, since the device's clock cannot be believed
+};
+
 struct Results {
     std::string file;
     std::string device;  // its id, six of a-z and 0-9; empty: version 1, which had none
@@ -64,6 +71,8 @@ struct Results {
     Pupil pupil;
     std::vector<QuizResults> quizzes;
     Deleted deleted;
+    Leaves left;         // of a test alone
+    std::string plugin;  // the version that wrote it; empty: it does not tell
 };
 
 // What was read, or why it was not believed: a reason that ends a sentence "FILE: …".
@@ -73,6 +82,11 @@ struct ResultsReading {
 };
 
 bool is_device(std::string_view id);
+bool is_nickname(std::string_view name);
+// A nickname without what nobody sees and what turns or breaks the text around it: the plugin takes the same off since 2026, and keeps what
+// joins letters.
+std::string plain_nickname(std::string_view name);
+bool is_day_and_time(std::string_view at);  // "2026-11-23 10:05"
 // The id in the name of an exported file: "k7f3m2" of "rain-4711-student-pupil-07-k7f3m2.csv", and of what a computer calls its copy;
 // empty: there is none.
 std::string device_in_name(std::string_view file);

@@ -10,7 +10,7 @@ namespace {
 // A number or a nickname, as people write them; neither where it can be no pupil.
 Pupil pupil_from(std::string_view text) {
     Pupil pupil;
-    std::string_view who = trim(text);
+    std::string who = plain_nickname(text);
     if (who.find_first_not_of("0123456789") != std::string_view::npos) {
         pupil.nickname = who;
         return pupil;

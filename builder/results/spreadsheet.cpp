@@ -33,6 +33,9 @@ std::vector<TableRow> overview_rows(const ClassResults& results, const PageWords
     }
     head.emplace_back(fill_in(said.words.deleted_attempts, ""));
     head.emplace_back(fill_in(said.words.deleted_tests, ""));
+    head.emplace_back(fill_in(said.words.left_test, ""));
+    head.emplace_back(fill_in(said.words.left_minutes, ""));
+    head.emplace_back(fill_in(said.words.left_unknown, ""));
     std::vector<TableRow> rows = {head};
     for (const OverviewRow& row : overview.rows) {
         TableRow cells = {cell_of_pupil(row.pupil), name_of(results, row.pupil)};
@@ -40,7 +43,7 @@ std::vector<TableRow> overview_rows(const ClassResults& results, const PageWords
             cells.insert(cells.end(), {row.total.marks, row.practice.marks, row.tests.marks, row.total.is_marked ? "" : "?"});
             std::transform(row.cells.begin(), row.cells.end(), std::back_inserter(cells),
                            [](const OverviewCell& cell) { return TableCell(cell.best); });
-            cells.insert(cells.end(), {row.deleted.attempts, row.deleted.sealed});
+            cells.insert(cells.end(), {row.deleted.attempts, row.deleted.sealed, row.left.times, minutes_of(row.left), row.left.unknown});
         } else {
             cells.emplace_back(said.words.nothing_came);
         }

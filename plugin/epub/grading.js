@@ -71,6 +71,37 @@ function withoutFullStop(text) {
   return text.length > 1 ? tidy(text.replace(/[.\u3002\uff61\u0964\u06d4]$/, '')) : text;
 }
 
+// So may quotation marks or apostrophes around the whole, which hold no others of their kind.
+function withoutQuotes(text) {
+  var inside = /^"([^"]+)"$/.exec(text) || /^'([^']+)'$/.exec(text);
+  return inside && tidy(inside[1]) !== '' ? withoutFullStop(tidy(inside[1])) : text;
+}
+
+// Fractions in the order of Unicode: U+00BC to U+00BE, then U+2150 to U+215E.
+var fractions = '1/4 1/2 3/4 1/7 1/9 1/10 1/3 2/3 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8'.split(' ');
+// Raised digits and signs, each at the place of the one it stands for.
+var raised = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207c\u207d\u207e\u207f\u2071';
+
+// Scripts and fractions as one types them: a raised 2 is ^2, 3 and a half 3 1/2.
+function typed(text) {
+  return text.replace(/[\u2070\u2071\u00b9\u00b2\u00b3\u2074-\u207f]+/g, function (run) {
+               return '^' + run.replace(/./g, function (sign) { return '0123456789+-=()ni'.charAt(raised.indexOf(sign)); });
+             })
+             .replace(/(\d?)([\u00bc-\u00be\u2150-\u215e])/g, function (whole, digit, sign) {
+               var code = sign.charCodeAt(0);
+               return digit + (digit ? ' ' : '') + fractions[code < 0xbf ? code - 0xbc : code - 0x2150 + 3];
+             });
+}
+
+// Ca^2+ is Ca2+, a + b is a+b, 5 % is 5%; between numbers or brackets every sign of multiplication is x (the last two are Cyrillic).
+function arithmetic(text) {
+  var product = /([\d)]) ?[\u00d7*\u00b7\u22c5\u2219xX\u0445\u0425] ?(?=[\d(])/g;
+  return text.replace(/\^(\d*[+\-])(?=[ )]|$)/g, '$1')
+             .replace(/ ?([=+\-<>\/\u00d7\u00f7\u00b1\u2192\u2248\u2260\u2264\u2265]) ?/g, '$1')
+             .replace(/ ([%\u2030\u00b0])/g, '$1')
+             .replace(product, '$1x');
+}
+
 function lowerCase(text, language) {
   var tag = firstSubtag(language);
   var dotted = tag === 'tr' || tag === 'az';
@@ -86,21 +117,18 @@ function fold(text, language) {
   text = text.normalize ? text.normalize('NFC') : text;
   text = text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
              .replace(/[\uff01-\uff5e]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 0xfee0); })
-             .replace(/[\u2018\u2019\u201b\u02b9\u02bc\u2032`\u00b4\u05f3]/g, '\'')
-             .replace(/[\u201c-\u201f\u2033\u05f4]/g, '"')
-             .replace(/[\u2010-\u2015\u2212\ufe63\u05be]/g, '-');
-  return lowerCase(withoutFullStop(tidy(withoutPoints(asciiDigits(text)))), language);
+             .replace(/[\u2080-\u208e]/g, function (c) { return '0123456789+-=()'.charAt(c.charCodeAt(0) - 0x2080); })
+             .replace(/[\u2018-\u201b\u2039\u203a\u02b9\u02bc\u2032`\u00b4\u05f3\u3008\u3009]/g, '\'')
+             .replace(/[\u201c-\u201f\u300a-\u300f\u00ab\u00bb\u2033\u05f4\uff62\uff63]/g, '"')
+             .replace(/[\u2010-\u2015\u2212\ufe63\u05be]/g, '-')
+             .replace(/[\u2044\u2215]/g, '/');
+  text = arithmetic(tidy(typed(withoutPoints(asciiDigits(text)))));
+  return lowerCase(withoutQuotes(withoutFullStop(text)), language);
 }
 
-// Raised digits and signs, each at the place of the one it stands for.
-var raised = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b';
-
-// In ASCII: `x` for all signs of multiplication (the last is Cyrillic), `^` before raised digits, the language's own mark for the Arabic one.
+// In ASCII: `x` for all signs of multiplication (the last is Cyrillic), the language's own mark for the Arabic one.
 function numberSigns(text, mark) {
-  return text.replace(/[\u00d7*\u00b7\u22c5\u0445]/g, 'x').replace(/\u066b/g, mark).replace(/\u066c/g, ' ')
-             .replace(/[\u2070\u00b9\u00b2\u00b3\u2074-\u207b]+/g, function (run) {
-               return '^' + run.replace(/./g, function (sign) { return '0123456789+-'.charAt(raised.indexOf(sign)); });
-             });
+  return text.replace(/[\u00d7*\u00b7\u22c5\u0445]/g, 'x').replace(/\u066b/g, mark).replace(/\u066c/g, ' ');
 }
 
 // The number a folded text is, or NaN: "40,000" in English, "1,5" in German, "6.02 x 10^23", "1e5", "- 3".

@@ -32,7 +32,7 @@ test("another file, another version and no quizzes are told apart", function()
     end
     check.equal(why({}), "foreign")
     check.equal(why("text"), "foreign")
-    check.equal(why(changed(function(data) data.version = 2 end)), "version")
+    check.equal(why(changed(function(data) data.version = 3 end)), "version")
     check.equal(why(changed(function(data) data.quizzes = {} end)), "broken")
     check.equal(why(changed(function(data) data.quizzes = files.null end)), "broken")
     check.equal(why(changed(function(data) data.edition = "leaked" end)), "broken")
@@ -110,6 +110,7 @@ test("the plugin takes what the schemas allow", function()
         choices = parts.choices.maxItems, gaps = parts.blanks.maxItems, pairs = parts.lefts.maxItems, steps = parts.items.maxItems,
         accepted = quiz["$defs"].blank.properties.accepted.maxItems, pictures = parts.pictures.maxItems, marks = parts.marks.maximum,
         text = bytes_of_letter * quiz["$defs"].text.maxLength, name = bytes_of_letter * quiz["$defs"].name.maxLength,
+        xhtml = quiz["$defs"].xhtml.maxLength,
     }
     for name, most in pairs(allowed) do
         check.equal(model.most[name], most, name)
@@ -151,6 +152,8 @@ test("hrefs and KOReader's pointers", function()
     check.equal(place.pointer(spine, "b.xhtml"), "/body/DocFragment[2]")
     check.equal(place.pointer(spine, "z.xhtml#x"), nil)
     check.equal(place.file_at(spine, "/body/DocFragment[2]/body/p/text().0"), "b.xhtml")
+    check.equal(place.file_at(spine, "/body[1]/DocFragment[2]/body[1]/p[1]/text()[1].0"), "b.xhtml")
+    check.equal(place.file_at({"only.xhtml"}, "/body/DocFragment/body/p/text().0"), "only.xhtml")
     check.equal(place.file_at(spine, "nonsense"), nil)
 end)
 
@@ -170,6 +173,8 @@ test("what of a quiz lies under a finger", function()
     check.equal(part("/h2/text().3"), {"title"})
     check.equal(part("/div[3]/h3/text().3"), {"question", 3})
     check.equal(part("/div/h3/span/text().3"), {"question", 1})
+    check.equal(part("/div[1]/h3[1]/span[1]/text()[1].3"), {"question", 1})
+    check.equal(part("/h2[1]/text()[1].3"), {"title"})
     check.equal(part("/div[2]/ol/li[1]/a/text().0"), {"choice", 2})
     check.equal(part("/div[2]/p[1]/text().0"), {})
     check.equal({place.part_of_quiz("/body/DocFragment[4]/body/section/section[21]/h2", quiz)}, {})

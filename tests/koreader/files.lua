@@ -21,6 +21,10 @@ function files.decode(content)
     return value, message
 end
 
+function files.encode(value)
+    return json.encode(value)
+end
+
 function files.read_json(path)
     return assert(files.decode(files.read(path)))
 end

@@ -5,7 +5,7 @@ local stubs = require("stubs")
 
 local test = check.test
 local chapter = 3  -- the file of the first chapter in the spine, from 0
-local from = "/body/DocFragment[4]/body/section/p[2]/a/text().0"
+local from = "/body[1]/DocFragment[4]/body[1]/section[1]/p[2]/a[1]/text()[1].0"
 local link_to_word = "#_doc_fragment_3_ g-ussr"
 
 local function fragment_of(plugin, file)
@@ -36,7 +36,7 @@ test("a link from a note to the glossary, and one within the glossary, lead ther
     local glossary = fragment_of(plugin, "glossary.xhtml")
     local home = "#_doc_fragment_" .. glossary .. "_ g-ussr"
     reader.tap_link(ui, home, from)
-    reader.tap_link(ui, home, "/body/DocFragment[" .. (glossary + 1) .. "]/body/dl/dd/a/text().0")
+    reader.tap_link(ui, home, "/body[1]/DocFragment[" .. (glossary + 1) .. "]/body[1]/dl[1]/dd[1]/a[1]/text()[1].0")
     check.equal(ui.followed, {home, home})
     ui.document.missing = {[link_to_word] = true}
     reader.tap_link(ui, home, from)

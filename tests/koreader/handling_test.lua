@@ -121,6 +121,9 @@ test("every row is seven millimetres high on the real screen", function()
         play_alone("fill")
         stubs.tap("Type your")
         check.that(stubs.top().buttons[1][2].height + 8 >= least, "OK")
+        local list = screen.list("Quizzes", {{label = "One", tap = function() end}})
+        check.equal(list.items_max_lines, nil, "KOReader makes the rows of such a list as high as their letters")
+        check.that(list.items_per_page * least <= 800 - 100, "a list at " .. dpi)
     end
     stubs.dpi = 167
 end)
@@ -202,6 +205,30 @@ test("a gap is filled in its sentence", function()
     check.equal(stubs.top().description, "Tried in 1938 and shot in (2)____.")
 end)
 
+test("one gap is not told as several, and marks stay in one line", function()
+    play_alone("fill")
+    check.contains(stubs.top().text, "Fill in the gap. [Marks:\194\1601]")
+    play_alone("fill", function(asked)
+        asked.text = "From ____ to ____."
+        asked.blanks[2] = asked.blanks[1]
+    end)
+    check.contains(stubs.top().text, "Fill in the gaps.")
+end)
+
+test("the question stands above what is written to it", function()
+    play_alone("write")
+    stubs.tap("Write here")
+    check.equal(stubs.top().description, "Why?")
+    play_alone("write", function(asked) asked.text = ("Why so?\n"):rep(60) end)
+    stubs.tap("Write here")
+    local asked = stubs.top().description
+    check.that(#asked < 170 and asked:find("^… Why so%? Why so%?.*Why so%?$"), asked)
+    local told = ("It stands in No. 7, as he says. "):rep(5)
+    check.equal(gaps.last_sentences({text = told .. "Explain this!"}), "… " .. told:sub(33) .. "Explain this!")
+    check.equal(gaps.last_sentences({text = ("雨が降る"):rep(45) .. "。なぜですか。"}), "… なぜですか。")
+    check.that(gaps.last_sentences({text = ("und "):rep(90)}):find("^und .*und…$"))
+end)
+
 test("Check with parts left empty asks first", function()
     local attempt = play_alone("match")
     stubs.tap("1. Kirov")
@@ -270,6 +297,23 @@ local function focused()
     return button and button.text
 end
 
+test("down from the choices is Check, as soon as there is something to check", function()
+    with_keys(function()
+        play_alone("choose-one", function(asked) asked.kind = "choose-all" end)
+        local buttons = stubs.top().button_table
+        local function down_to_last_row()
+            for _ = buttons.selected.y + 1, #buttons.layout do
+                buttons:onFocusMove({0, 1})
+            end
+            return focused()
+        end
+        check.contains(down_to_last_row(), "Back")
+        buttons:onFocusMove({0, 1})
+        stubs.key()
+        check.equal(down_to_last_row(), "Check")
+    end)
+end)
+
 test("three presses of keys answer a question", function()
     with_keys(function()
         local attempt = play_alone("choose-one")
@@ -322,6 +366,15 @@ test("page keys turn to the next question and back", function()
         stubs.key(-1)
         check.contains(stubs.top().title, "1 of 7")
         check.equal(stubs.top().key_events.ShowMenu, nil, "a menu that is not there")
+        for _ = 1, 7 do
+            stubs.key(1)
+        end
+        check.contains(stubs.top().title, "Summary")
+        check.equal(focused(), "◂ Look at the questions")
+        stubs.key(1)
+        check.contains(stubs.top().title, "Summary")
+        stubs.key(-1)
+        check.contains(stubs.top().title, "7 of 7")
     end)
 end)
 

@@ -2,6 +2,7 @@
 local Attempt = require("hornbook_attempt")
 local Folder = require("hornbook_folder")
 local Store = require("hornbook_store")
+local answers = require("answers")
 local books = require("books")
 local check = require("check")
 local export = require("hornbook_export")
@@ -138,6 +139,23 @@ test("a journal with a wrong byte is put aside, and all its sound lines are used
     end
 end)
 
+test("a line that was cut off when the storage was full damages nothing later", function()
+    local disk = ten_answers()
+    local kept = copy_of(disk.files)
+    kept[journal_name] = kept[journal_name] .. "0123abcd [[[\"edit"
+    disk = books.disk(kept)
+    disk.system.fail_from = 1
+    local store = Store.open(disk)
+    store:choose_pupil(7)
+    check.equal(answer_some(store, 1), {})
+    disk.system.fail_from = nil
+    check.that(store:save())
+    local text, again = answer_on(disk)
+    check.equal(text, "Answer 1 and more")
+    check.equal(again:troubles(), nil)
+    check.equal(kept[journal_name .. ".damaged-1"], nil)
+end)
+
 test("the older copy is used when nothing else can be", function()
     local disk = ten_answers()
     local journal = Folder.of(disk.system, "/settings").journal("pupil-07." .. values.checksum(book.book))
@@ -250,14 +268,6 @@ end)
 
 -- ---- deleting ----
 
-local function hand_in(store)
-    local attempt = Attempt.open(exam, exam.quizzes[2], store:begin(exam, exam.quizzes[2], "2026-11-28"))
-    attempt:go_to_question("quiz-two-f")
-    attempt:set_answer({"1938"})
-    attempt:finish()
-    store:save()
-end
-
 local function exported(store)
     local found = {}
     for _, data in ipairs(store:everybody()) do
@@ -277,8 +287,8 @@ test("what is deleted is counted, and a sealed test stays taken", function()
     local store = Store.open(disk)
     store:choose_pupil(7)
     answer_some(store, 2)
-    hand_in(store)
-    check.equal(exported(store).test.version, 2)
+    answers.hand_in(store, exam)
+    check.equal(exported(store).test.version, 3)
     check.equal(exported(store).test.device, store:device())
     check.equal(exported(store).test.deleted, nil)
     for _, delete in ipairs({"delete_mine", "delete_all"}) do
@@ -300,7 +310,7 @@ test("what is deleted is counted, and a sealed test stays taken", function()
     check.that(store:unlock(exam, exam.quizzes[2]))
     store = Store.open(disk.restart())
     check.that(not store:is_locked(exam, exam.quizzes[2]))
-    hand_in(store)
+    answers.hand_in(store, exam)
     check.equal(exported(store).test.deleted.sealed, 1)
     check.that(store:unlock(exam, exam.quizzes[2]))
     store = Store.open(disk.restart())
@@ -311,7 +321,7 @@ test("deleting that fails says so", function()
     local disk = books.disk()
     local store = Store.open(disk)
     store:choose_pupil(7)
-    hand_in(store)
+    answers.hand_in(store, exam)
     disk.system.fail_from = 1
     check.that(not store:delete_mine())
     disk.system.fail_from = nil

@@ -68,12 +68,27 @@ function memory.system(kept)
         return not system.fails("sync_folder") or nil, "no space"
     end
     function system.list(path)
-        local names = {}
+        local names, seen = {}, {}
         for name in pairs(kept()) do
-            names[#names + 1] = name:sub(1, #path + 1) == path .. "/" and name:sub(#path + 2) or nil
+            local first = name:sub(1, #path + 1) == path .. "/" and name:sub(#path + 2):match("^[^/]+")
+            if first and not seen[first] then
+                names[#names + 1], seen[first] = first, true
+            end
         end
         table.sort(names)
         return names
+    end
+    function system.kind(path)
+        if kept()[path] then
+            return "file"
+        end
+        return #system.list(path) > 0 and "directory" or nil
+    end
+    -- What tests say of the seconds since the device was switched on.
+    function system.steady()
+        if system.boot then
+            return system.boot, system.up
+        end
     end
     function system.make_folder()
         return true

@@ -53,9 +53,15 @@ test("the book's page of results leads to the plugin's own", function()
     for i, file in ipairs(spine) do
         if file == "results.xhtml" then
             reader.tap_link(ui, "#_doc_fragment_" .. i - 1)
+            check.equal(stubs.top().title, "Results")
+            stubs.clear()
+            ui.document.at = "/body[1]/DocFragment[" .. i .. "]/body[1]/section[1]/h1[1]/text()[1].0"
         end
     end
     check.equal(ui.followed, {})
+    local touch = stubs.zones.hornbook_tap.handler
+    check.equal(touch({pos = {word = ui.document.at, x = 120, y = 400}}), false, "far below its words")
+    check.equal(touch({pos = {word = ui.document.at, x = 120, y = 210}}), true)
     check.equal(stubs.top().title, "Results")
     check.contains(stubs.top().text, "no results yet")
     check.that(not stubs.top().text:find("questions:"), "quizzes never taken are not told")

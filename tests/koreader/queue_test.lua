@@ -230,7 +230,7 @@ test("flash cards begin with the words of the chapters that were read", function
     local function go_to(file)
         for i, name in ipairs(app.book:spine()) do
             if name == file then
-                ui.document.at = "/body/DocFragment[" .. i .. "]/body/p/text().0"
+                ui.document.at = "/body[1]/DocFragment[" .. i .. "]/body[1]/p[1]/text()[1].0"
             end
         end
     end
@@ -309,4 +309,29 @@ test("each pupil has a queue, and deleting takes it away", function()
     plugin:app():delete_all()
     stubs.top().ok_callback()
     check.equal(reviews(), nil)
+end)
+
+test("a list that holds no more says so, once", function()
+    local review, Cache = require("hornbook_review"), require("hornbook_review_cache")
+    local most, parts = review.most_items, Cache.most.parts
+    review.most_items = 2
+    local plugin = open()
+    local quiz = plugin:app().book:quizzes().places[first].quiz
+    local told = {}
+    local message = plugin:app().screen.soon
+    plugin:app().screen.soon = function(said) told[#told + 1] = said end
+    miss(plugin, 4)
+    check.equal(#told, 1)
+    check.contains(told[1], "it holds 2 questions and words")
+    review.most_items, Cache.most.parts = most, 2
+    plugin:app():play(plugin:app().book:quizzes(), quiz, plugin:app().store:begin(plugin:app().book:quizzes(), quiz))
+    for i = 3, 4 do
+        plugin:app().player.attempt:go_to(i)
+        plugin:app().player.attempt:set_answer(answers.wrong(quiz.questions[i]))
+        plugin:app().player.attempt:check()
+    end
+    check.equal(#told, 2)
+    check.contains(told[2], "2 questions and words of this book")
+    Cache.most.parts, plugin:app().screen.soon = parts, message
+    stubs.clear()
 end)

@@ -49,6 +49,17 @@ function reader.tap_link(ui, pointer, from)
     return ui.link.onGotoLink(ui.link, {xpointer = pointer, a_xpointer = from}, false, true)
 end
 
+-- Opens a quiz at its first question of a kind, which is given back.
+function reader.open_at(app, quiz, kind)
+    for i, question in ipairs(quiz.questions) do
+        if question.kind == kind then
+            app:open_quiz(app.book:quizzes(), quiz, i)
+            return question
+        end
+    end
+    error("no question of the kind " .. kind)
+end
+
 -- Answers the open question through its buttons.
 function reader.answer(question, value)
     if question.kind == "fill" then

@@ -64,7 +64,8 @@ test("every language has every word, with the same blanks", function()
             check.equal(other, own, language .. "." .. key)
         end
         for key in pairs(theirs) do
-            check.that(english[key] or key == "decimal_mark" or key == "right_to_left", language .. "." .. key)
+            local is_own = key == "decimal_mark" or key == "right_to_left" or key == "between_sentences"
+            check.that(english[key] or is_own, language .. "." .. key)
         end
     end
     words.use("de_DE")
@@ -74,6 +75,8 @@ test("every language has every word, with the same blanks", function()
         words.use(setting)
         check.equal(words.get("back"), back)
     end
+    words.use("ja")
+    check.equal(words.sentences("正解", "得点：1／1"), "正解。得点：1／1")
     words.use("pl")
     check.equal(words.get("score", 2.5, 3), "Punkty: 2,5 z 3")
     words.use("ar")

@@ -248,7 +248,7 @@ end)
 test("every question of the bundled book comes back as it went in", function()
     local disk = books.disk()
     local cache = Cache.of(disk, function() return true end)
-    local book = model.read_quizzes(model.decode(files.read(STUDENT_BOOK .. "/EPUB/quiz.json"), files.decode))
+    local book = model.read_quizzes(model.decode(files.read(BUNDLED_BOOK .. "/student/EPUB/quiz.json"), files.decode))
     local again = Cache.of(disk, function() return true end)
     for _, quiz in ipairs(book.quizzes) do
         for _, question in ipairs(quiz.questions) do

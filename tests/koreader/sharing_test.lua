@@ -67,6 +67,53 @@ test("a device that is shared asks when a book opens, after a pause, a sleep and
     check.equal(stubs.top().title, "Who is reading?")
 end)
 
+test("when a shared device wakes every window closes, without a book too, and what was typed stays a draft", function()
+    local plugin = reader.with_pupil(STUDENT_BOOK)
+    local app = plugin:app()
+    local ways = {
+        function() app:all_quizzes() end,
+        function() app:results() end,
+        function() app:flash_cards() end,
+        function() app:show_glossary() end,
+        function() app:look_up() end,
+        function() app:change_pupil() end,
+        function()
+            open_quiz(plugin)
+            app.player:finish()
+        end,
+        function() app.screen.message("A hint") end,
+        function() app.screen.confirm("Delete?", "Delete", function() end) end,
+    }
+    for i, open in ipairs(ways) do
+        app:set_setting("shared", false)
+        stubs.clear()
+        app:choose_pupil(function() end)
+        stubs.tap("7")
+        open()
+        check.that(#stubs.shown > 0, i)
+        app:set_setting("shared", true)
+        plugin:onSuspend()
+        plugin:onResume()
+        check.equal(#stubs.shown, 1, i)
+        check.equal(stubs.top().title, "Who is reading?", i)
+    end
+    app:set_setting("shared", true)
+    local without = reader.Hornbook:new{ui = {menu = {registerToMainMenu = function() end}}}
+    without:init()
+    stubs.clear()
+    without:app():choose_pupil(function() end)
+    stubs.tap("7")
+    without:app():review()
+    without:app().screen.list("A list", {})
+    without:onResume()
+    for _, shown in ipairs(stubs.shown) do
+        check.equal(shown.kind, "InfoMessage")
+    end
+    check.equal(without:app().store:has_pupil(), false)
+    app:set_setting("shared", false)
+    stubs.clear()
+end)
+
 local function give_pin(set, pin)
     set()
     stubs.type(pin)
@@ -127,6 +174,7 @@ test("a teacher's PIN stands before deleting, everybody's export, settings and a
         stubs.type("1111")
         check.contains(stubs.top().text, "not right")
         stubs.clear()
+        app.store:set_tries("teacher", nil)
     end
     app:delete_mine()
     stubs.type("9999")

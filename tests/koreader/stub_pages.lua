@@ -7,12 +7,23 @@ return function(stubs, widget, UIManager)
     -- A text in letters of a face {name, size}: each letter is half as wide as it is high, and lines break anywhere.
     local TextBoxWidget = widget("TextBoxWidget", {free = function() end})
 
-    function TextBoxWidget:getSize()
+    function TextBoxWidget:getAllLineCount()
         local lines, letters = 0, math.max(1, math.floor(self.width / (self.face.size / 2)))
         for line in (self.text .. "\n"):gmatch("([^\n]*)\n") do
             lines = lines + math.max(1, math.ceil(text.length(line) / letters))
         end
-        return {w = self.width, h = lines * math.floor(self.face.size * (1 + (self.line_height or 0.3)))}
+        return lines
+    end
+
+    function TextBoxWidget:getLineHeight()
+        return math.floor(self.face.size * (1 + (self.line_height or 0.3)))
+    end
+
+    -- A height is that of at least one line; all of it is drawn, which takes long.
+    function TextBoxWidget:getSize()
+        local line = self:getLineHeight()
+        check.that(self.height or not self.for_measurement_only, "a text is drawn whole to be measured")
+        return {w = self.width, h = self.height and math.max(self.height, line) or self:getAllLineCount() * line}
     end
 
     local Button = {}
@@ -63,6 +74,14 @@ return function(stubs, widget, UIManager)
         return true
     end
 
+    -- A step down or up: over the end to the other end, and in a shorter row to its last button.
+    function ButtonTable:onFocusMove(step)
+        local y = (self.selected.y + step[2] - 1) % #self.layout + 1
+        check.equal(step[1], 0)
+        self.selected = {x = math.min(self.selected.x, #self.layout[y]), y = y}
+        return true
+    end
+
     -- As in KOReader: nil where the focus stands on nothing, and no key can move it.
     function ButtonTable:getFocusItem()
         return self.layout and self.layout[self.selected.y] and self.layout[self.selected.y][self.selected.x]
@@ -70,12 +89,21 @@ return function(stubs, widget, UIManager)
 
     local TextViewer = widget("TextViewer", {paintTo = function() end})
 
+    -- KOReader sends it to what lies within, too.
+    function TextViewer.onCloseWidget()
+    end
+
     function TextViewer:onClose()
         UIManager:close(self)
         return true
     end
 
+    -- The text first, as far as it scrolls; then the neighbour.
     function TextViewer:onScrollOrNavigate(direction)
+        local text_or_drawing = self.scroll_widget
+        if direction > 0 and text_or_drawing:onScrollDown() or direction < 0 and text_or_drawing:onScrollUp() then
+            return true
+        end
         local turn = direction > 0 and self.page_turn_callback_next or self.page_turn_callback_prev
         if turn then
             turn()
@@ -89,6 +117,9 @@ return function(stubs, widget, UIManager)
         check.that(options.text_type == nil or options.text_types[options.text_type].font_size, "the text has a size")
         local viewer = new_viewer(class, options)
         viewer.frame = {dimen = {}, radius = 7}
+        viewer.scroll_widget = {width = options.width - 24, height = 300, free = function(this) this.is_freed = true end,
+                                onScrollDown = function() end, onScrollUp = function() end}
+        viewer.textw = {viewer.scroll_widget}
         viewer.key_events = {ShowMenu = {{"Menu"}}}
         viewer.button_table = ButtonTable:new{width = options.width, buttons = options.buttons_table}
         if stubs.has_keys then
@@ -97,5 +128,25 @@ return function(stubs, widget, UIManager)
         return viewer
     end
 
-    return {TextBoxWidget = TextBoxWidget, ButtonTable = ButtonTable, TextViewer = TextViewer}
+    -- Whoever extends it makes its parts in init, and hears of gestures and keys by name.
+    local InputContainer = {}
+    InputContainer.__index = InputContainer
+
+    function InputContainer:extend(class)
+        class.__index = class
+        return setmetatable(class, self)
+    end
+
+    function InputContainer.new(class, options)
+        local made = setmetatable(options, class)
+        made.ges_events, made.key_events = {}, {}
+        made:init()
+        made.buttons = made.button_table.buttons
+        return made
+    end
+
+    function InputContainer.paintTo()
+    end
+
+    return {InputContainer = InputContainer, TextBoxWidget = TextBoxWidget, ButtonTable = ButtonTable, TextViewer = TextViewer}
 end

@@ -171,7 +171,20 @@ TEST_CASE("an answer to a question that is of another kind now counts for nothin
     book.chapters[0].quizzes[0].questions[0].answer = Fill{false, {Blank{{Accepted{"quiz-drives--b", {}, {}, {}, {}}}, {}}}};
     ClassResults results = collect_results(book, {small_export("pupil-fox-student.json")});
     CHECK_FALSE(quiz_in(results, Edition::student).rows.at(0).attempts.at(0).outcomes.at(0).is_answered);
-    CHECK(all_remarks(results) == "pupil-fox-student.json: note: one answer in `quiz-rain` to what this book does not ask any more\n");
+    CHECK(all_remarks(results) ==
+          "pupil-fox-student.json: note: one answer in `quiz-rain` to what this book does not ask any more: `quiz-drives`\n");
+}
+
+TEST_CASE("a pupil's copy that asked fewer questions is told from this edition") {
+    Book book = small_book();
+    std::vector<Question>& questions = book.chapters[0].quizzes[0].questions;
+    Results earlier = small_export("pupil-fox-student.json");
+    earlier.quizzes[0].attempts[0].questions = questions.size();
+    CHECK(all_remarks(collect_results(book, {earlier})).empty());
+    questions.push_back(questions.back());
+    questions.back().id = "quiz-new";
+    CHECK(all_remarks(collect_results(book, {earlier})).find("is another edition; what was not asked counts as not answered") !=
+          std::string::npos);
 }
 
 TEST_CASE("a difference of a hundredth of a mark from the device is said") {
@@ -213,7 +226,8 @@ TEST_CASE("a CSV file of another title is of another book") {
     REQUIRE(reading.refusal.empty());
     CHECK(all_remarks(collect_results(book, {reading.results})).empty());
     reading.results.title = "Snow";
-    CHECK(all_remarks(collect_results(book, {reading.results})) == "pupil-12-student.csv: not taken: it is of another book, `Snow`\n");
+    CHECK(all_remarks(collect_results(book, {reading.results})) ==
+          "pupil-12-student.csv: not taken: results of another book, `Snow`; `--book` names the folder of the book they are of\n");
 }
 
 TEST_CASE("files of other books and quizzes are named") {
@@ -225,7 +239,7 @@ TEST_CASE("files of other books and quizzes are named") {
     ClassResults results = collect_results(book, files);
     CHECK(results.quizzes.empty());
     REQUIRE(results.remarks.size() == 2);
-    CHECK(results.remarks[0].text == "it is of another book, `Snow`");
+    CHECK(results.remarks[0].text == "results of another book, `Snow`; `--book` names the folder of the book they are of");
     CHECK(results.remarks[1].text == "its quiz `Check yourself` (`quiz-gone`) is not in this book, so it does not count");
 }
 

@@ -133,3 +133,34 @@ TEST_CASE("every attempt stands in the table, whatever it is") {
         CHECK(table.find(row) != std::string::npos);
     }
 }
+
+TEST_CASE("two devices of the same letters are told once for a file, whatever it holds") {
+    Book book = small_book();
+    Results one = on_device("pupil-03-student.json", "aaaaaa");
+    Results other = one;
+    other.file = "bbbbbb/pupil-03-student.json";
+    for (Attempt& attempt : other.quizzes[0].attempts) {
+        attempt.day = "2026-11-25";
+    }
+    ClassResults results = collect_results(book, {one, other});
+    CHECK(first_row(results).attempts.size() == 6);
+    CHECK(remarks_of(results) ==
+          "bbbbbb/pupil-03-student.json: note: 3 attempts are others than in `aaaaaa/pupil-03-student.json` (attempt 1 of "
+          "pupil 3 at `Check yourself` first): results were deleted in between, or two e-readers have the same letters, as when one was "
+          "copied "
+          "onto the other; all count");
+}
+
+TEST_CASE("a round of what went wrong without what it repeats is told") {
+    Book book = small_book();
+    Results file = on_device("pupil-03-student.json", "aaaaaa");
+    REQUIRE(file.quizzes[0].attempts[1].is_retry);
+    Results elsewhere = file;
+    elsewhere.device = "bbbbbb";
+    elsewhere.quizzes[0].attempts.resize(1);
+    file.quizzes[0].attempts.erase(file.quizzes[0].attempts.begin());
+    CHECK(remarks_of(collect_results(book, {file})) ==
+          "aaaaaa/pupil-03-student.json: note: attempt 2 of pupil 3 at `Check yourself` repeats what went wrong in an earlier one, and no "
+          "earlier one came; somebody may have taken it out");
+    CHECK(remarks_of(collect_results(book, {file, elsewhere})).empty());
+}

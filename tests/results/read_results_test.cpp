@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "results/check_code.h"
+#include "results/file_kind.h"
 #include "small_class.h"
 
 using namespace hornbook;
@@ -63,7 +64,7 @@ TEST_CASE("what is no file of results is told from one that is broken") {
     std::string whole = good_file().dump();
     CHECK(read_results("x.json", whole.substr(0, whole.size() / 2)).refusal.find("cut short") != std::string::npos);
     CHECK(read_results("x.json", std::string(100'000, '[')).refusal == "it is nested too deeply for results");
-    CHECK(refusal_after([](Json& j) { j["version"] = 3; }).find("its version is `3`, and this program reads versions 1 and 2") !=
+    CHECK(refusal_after([](Json& j) { j["version"] = 4; }).find("its version is `4`, and this program reads versions 1 to 3") !=
           std::string::npos);
 }
 
@@ -89,7 +90,7 @@ TEST_CASE("version 2 names its device and what was deleted there") {
         {[](Json& j) { j["deleted"].erase("sealed"); }, "`deleted` has no `sealed`"},
         {[](Json& j) { j["deleted"]["attempts"] = -1; }, "`attempts` is `-1`"},
         {[](Json& j) { j["deleted"]["last"] = "2026-02-30"; }, "`last` is `2026-02-30`, not a day"},
-        {[](Json& j) { j["version"] = 1; }, "the file has a `d"},
+        {[](Json& j) { j["version"] = 1; }, "the file has `d"},
     };
     for (const auto& [change, reason] : cases) {
         INFO(reason);
@@ -124,7 +125,7 @@ TEST_CASE("types, counts and names are looked at") {
     using Change = std::function<void(Json&)>;
     std::vector<std::pair<Change, std::string>> cases = {
         {[](Json& j) { j.erase("book"); }, "the file has no `book`"},
-        {[](Json& j) { j["extra"] = 1; }, "the file has a `extra`"},
+        {[](Json& j) { j["extra"] = 1; }, "the file has `extra`"},
         {[](Json& j) { j["book"] = 7; }, "`book` is `7`"},
         {[](Json& j) { j["edition"] = "pirate"; }, "`edition` is `pirate`"},
         {[](Json& j) { j["pupil"] = 41; }, "`pupil` is `41`"},
@@ -134,7 +135,7 @@ TEST_CASE("types, counts and names are looked at") {
         {[](Json& j) { j["pupil"] = " "; }, "not a nickname"},
         {[](Json& j) { j["pupil"] = "a\r=1"; }, "not a nickname"},
         {[](Json& j) { j["pupil"] = std::string("a\0b", 3); }, "not a nickname"},
-        {[](Json& j) { j["pupil"] = "live\u202E"; }, "not a nickname"},
+        {[](Json& j) { j["pupil"] = "\u202E"; }, "not a nickname"},
         {[](Json& j) { j["quizzes"] = 1; }, "`quizzes` is no list"},
         {[](Json& j) { j["quizzes"][0] = 1; }, "a quiz is no object"},
         {[](Json& j) { j["quizzes"][0]["id"] = "../x"; }, "`id` is `../x`"},
@@ -165,8 +166,8 @@ TEST_CASE("types, counts and names are looked at") {
 }
 
 TEST_CASE("a test has no marks and one attempt") {
-    CHECK(refusal_after([](Json& j) { attempt_of(j)["score"] = 7; }, "pupil-03-test.json").find("has a `score`") != std::string::npos);
-    CHECK(refusal_after([](Json& j) { answer_of(j, 0)["marks"] = 1; }, "pupil-03-test.json").find("has a `marks`") != std::string::npos);
+    CHECK(refusal_after([](Json& j) { attempt_of(j)["score"] = 7; }, "pupil-03-test.json").find("has `score`") != std::string::npos);
+    CHECK(refusal_after([](Json& j) { answer_of(j, 0)["marks"] = 1; }, "pupil-03-test.json").find("has `marks`") != std::string::npos);
     CHECK(
         refusal_after([](Json& j) { j["quizzes"][0]["attempts"].push_back(attempt_of(j)); }, "pupil-03-test.json").find("a test has one") !=
         std::string::npos);
@@ -304,4 +305,62 @@ TEST_CASE("CSV exports say what the JSON of the same pupil says") {
     changed = rows;
     changed.replace(changed.rfind("'-Fox"), 5, "Other");
     CHECK(read_results("x.csv", head + changed).refusal == "line 3 has `Other` as its pupil");
+}
+
+TEST_CASE("what hides in a nickname is taken off, in every form of a file") {
+    std::string json = bytes_of_file(class_folder / "exports" / "pupil-12-student.json");
+    std::string csv = bytes_of_file(class_folder / "pupil-12-student.csv");
+    CHECK(plain_nickname("\u200F\u202EFo\u2028x\u0085 ") == "Fox");
+    CHECK(plain_nickname("می\u200Cشود") == "می\u200Cشود");
+    CHECK(is_nickname("🦊"));
+    CHECK_FALSE(is_nickname("\u200D"));
+    CHECK_FALSE(is_nickname("Fo\nx"));
+    std::string row =
+        "\"Rain\",\"student\",\"\u202EFox\u200E\",\"quiz-rain\",\"1\",\"\",\"\",\"3\",\"\",\"0\",\"7\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
+        "\"\",\"\"\r\n";
+    ResultsReading reading = read_results("x.csv", csv.substr(0, csv.find('\n') + 1) + row);
+    CHECK(reading.refusal.empty());
+    CHECK(reading.results.pupil.nickname == "Fox");
+    reading = read_results("x.json", std::string(json).replace(json.find("\"pupil\": 12"), 11, "\"pupil\": \"\u200FFox\""));
+    CHECK(reading.results.pupil.nickname == "Fox");
+}
+
+TEST_CASE("a file is what it holds, whatever it is called") {
+    std::string json = bytes_of_file(class_folder / "exports" / "pupil-12-student.json");
+    std::string csv = bytes_of_file(class_folder / "pupil-12-student.csv");
+    for (const char* name : {"pupil.json.txt", "pupil", "pupil.csv", "pupil.json"}) {
+        INFO(name);
+        CHECK(read_results(name, json).refusal.empty());
+    }
+    for (const char* name : {"pupil.csv.txt", "pupil", "pupil.csv"}) {
+        INFO(name);
+        CHECK(read_results(name, csv).refusal.empty());
+    }
+    CHECK(kind_of_file(json) == FileKind::results);
+    CHECK(kind_of_file(csv) == FileKind::results);
+    CHECK(kind_of_file("HB1/1/1/00000000/37/ABC\r\n") == FileKind::codes);
+    CHECK(kind_of_file(bytes_of_file(HORNBOOK_SOURCE_DIR "/tests/pictures/codes/code.png")) == FileKind::picture);
+    CHECK(kind_of_file("\xEF\xBB\xBFpupil;name;edition;chapter\n") == FileKind::made_here);
+    CHECK(kind_of_file("pupil,name\n7,Ada\n") == FileKind::other);
+    CHECK(kind_of_file("<!DOCTYPE html><p>x</p>") == FileKind::other);
+    CHECK(kind_of_file("") == FileKind::other);
+}
+
+TEST_CASE("what a spreadsheet wrote in its own way is told as that") {
+    std::string csv = bytes_of_file(class_folder / "pupil-12-student.csv");
+    auto with = [&](std::string_view from, std::string_view to) {
+        std::string changed = csv;
+        for (std::size_t at = 0; (at = changed.find(from, at)) != std::string::npos; at += to.size()) {
+            changed.replace(at, from.size(), to);
+        }
+        REQUIRE(changed != csv);
+        return read_results("x.csv", changed).refusal;
+    };
+    std::string_view advice = "); take the .json, or the file as the device wrote it";
+    CHECK(with("85161205776", "8.5E+10") == "a spreadsheet has changed it (`8.5E+10` is its code on line 2" + std::string(advice));
+    CHECK(with("85161205776", "5161205776").ends_with(advice));
+    CHECK(with("2026-11-21", "21/11/2026") == "a spreadsheet has changed it (`21/11/2026` is its day on line 2" + std::string(advice));
+    CHECK(with("2026-11-21", "46347").ends_with(advice));
+    CHECK(with("\"4\",\"7\"", "\"4,0\",\"7\"").ends_with(advice));
+    CHECK(with("2026-11-21", "2026-11-41").starts_with("line 2 has `2026-11-41`"));
 }

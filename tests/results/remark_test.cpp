@@ -5,8 +5,9 @@
 using namespace hornbook;
 
 TEST_CASE("a remark steers no terminal") {
-    CHECK(shown({Weight::refusal, "a.json", 7, "it is of `\x1B[31mred\u009B`"}) == "a.json:7: not taken: it is of `?[31mred?`");
+    CHECK(shown({Weight::refusal, "a.json", 7, "it is of `\x1B[31mred\u009B`"}) == "a.json:7: not taken: it is of `\uFFFD[31mred\uFFFD`");
     CHECK(shown({Weight::note, "\xFF.json", 0, "fine"}) == "\xEF\xBF\xBD.json: note: fine");
+    CHECK(shown({Weight::note, "\u202Egnp.json", 0, "pupil \u200FFox\u2028"}) == "\uFFFDgnp.json: note: pupil \uFFFDFox\uFFFD");
 }
 
 TEST_CASE("what is said of many files is said once, and names them all") {

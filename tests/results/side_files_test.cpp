@@ -117,3 +117,17 @@ TEST_CASE("marks of two devices are kept apart, and a sheet from before devices 
     std::string older = replaced(replaced(replaced(sheet, "\"device\",", ""), "\"aaaaaa\",", ""), "\"bbbbbb\",", "");
     CHECK(marks_in(older) == std::pair(std::optional(1.0), std::optional(3.0)));
 }
+
+TEST_CASE("a file that holds no codes at all is told once") {
+    for (const char* text : {"{\n \"schema\": \"hornbook-results\",\n \"version\": 3,\n \"pupil\": 12\n}\n", "pupil,name\n7,Ada\n", ""}) {
+        INFO(text);
+        CHECK(all_remarks(with_codes(text)) ==
+              "codes.txt: not taken: there is no check code in it; one has 11 digits, such as `8516 12 071 34`, on a line of its own\n");
+    }
+}
+
+TEST_CASE("a roster finds a nickname however it was typed") {
+    ClassResults results;
+    read_roster("roster.csv", "pupil,name\n\u200FFox\u202C,Ada\n", results);
+    CHECK(name_of(results, {0, "Fox", ""}) == "Ada");
+}

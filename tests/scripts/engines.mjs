@@ -129,9 +129,11 @@ async function overWebKit() {
 
 const machine = () => ({x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu'})[process.arch];
 
+// HORNBOOK_FILM=FILE.mjpeg is what Chromium's camera sees.
+const cameraFlags = () => process.env.HORNBOOK_FILM ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${process.env.HORNBOOK_FILM}`] : [];
 const chromiumFlags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const drivers = {
-  Chromium: () => overHttp('chromedriver', [], {}, {'goog:chromeOptions': {binary: '/usr/bin/chromium', args: chromiumFlags}}),
+  Chromium: () => overHttp('chromedriver', [], {}, {'goog:chromeOptions': {binary: '/usr/bin/chromium', args: [...chromiumFlags, ...cameraFlags()]}}),
   Firefox: overMarionette,
   WebKitGTK: overWebKit,
 };

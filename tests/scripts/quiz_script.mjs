@@ -62,6 +62,7 @@ async function answerAll(book, handName, options, limit = 1e9) {
         await hand.check(page, question);
         const said = await verdict(page, question);
         expect(question.kind === 'write' ? said.length > 0 : said.startsWith('✓ '), `${where}: a right answer is called "${said}"`);
+        expect(question.kind === 'write' || !(await box(page, question).locator('.hb-main').isVisible()), `${where}: a right answer can be tried again`);
       }
     }
     const whole = questionsOn(data, name).every((q) => q.kind === 'write') || (await page.locator('.hb-score').count()) > 0;

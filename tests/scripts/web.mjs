@@ -1,7 +1,7 @@
 // The book as a web site in a real browser, opened from a disk with no network. Run as: node web.mjs QUIZZES-FOLDER ARABIC-FOLDER JAPANESE-FOLDER
 // BOOK-FOLDER BOOK-html5.zip. The first holds every kind of question. HORNBOOK_PICTURES=FOLDER keeps pictures.
 import {execFileSync} from 'node:child_process';
-import {readdirSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {answer, hands, rightAnswer, wrongAnswer} from './answering.mjs';
@@ -162,7 +162,7 @@ async function withoutScripts() {
 
 async function onPaper() {
   const site = await openSite(book, desk);
-  await site.open('02-kirov.html');
+  await site.open(pagesOf(book)[0]);
   await site.page.emulateMedia({media: 'print'});
   const seen = await site.page.locator('.web-head:visible, .web-turn:visible, .web-contents:visible').count();
   expect(seen === 0 && (await site.page.locator('main h1').isVisible()), 'ways to other pages are printed');
@@ -184,7 +184,8 @@ async function inFrame() {
   page.on('pageerror', (error) => faults.push(`in a frame: ${error.message}`));
   await page.goto('http://site.test/');
   const frame = page.frameLocator('iframe');
-  await frame.locator('a[href="02-kirov.html"]').first().click();
+  const chapter = pagesOf(book).find((name) => /"kind": ?"choose-one"/.test(readFileSync(`${book}/${name}`, 'utf8')));
+  await frame.locator(`a[href="${chapter}"]`).first().click();
   const question = (await questionsIn(frame)).find((q) => q.kind === 'choose-one');
   for (const [given, sign] of [[wrongAnswer(question), '✗'], [rightAnswer(question), '✓']]) {
     await frame.locator(`[id="${given}"] label`).click();

@@ -1,14 +1,16 @@
 -- What the menu, gestures and taps do: open quizzes, go on with one, results, flash cards, who is reading, export.
 -- parts: screen, store, disk, book (hornbook_book or nil), has_document, has_touch, version, jump(href, back_again), opened(),
--- clock(), day(), hash(text), note_setting(name, value).
+-- clock(), day(), decode(json), hash(text), note_setting(name, value).
 local Attempt = require("hornbook_attempt")
 local Player = require("hornbook_player")
 local Queue = require("hornbook_review_app")
 local code = require("hornbook_code")
+local codes = require("hornbook_codes")
 local export = require("hornbook_export")
 local glossary_app = require("hornbook_glossary_app")
 local place = require("hornbook_place")
-local text = require("hornbook_text")
+local results_app = require("hornbook_results_app")
+local test_mode = require("hornbook_test_mode")
 local who = require("hornbook_who")
 local words = require("hornbook_words")
 
@@ -60,13 +62,37 @@ end
 -- When the book closes or the device goes to sleep.
 function App:keep_at_leaving()
     self.screen.keep_drafts()
-    return self:tell(self.store:save_if_loaded())
+    local done = self:tell(self.store:save_if_loaded())
+    test_mode.note_leaving(self)
+    return done
 end
 
 -- ---- who is reading ----
 
 function App:choose_pupil(after)
     who.choose(self, after)
+end
+
+-- While a test is going on, by the teacher's leave alone.
+function App:change_pupil()
+    local function choose()
+        self:choose_pupil(function() end)
+    end
+    if not self:is_in_test() then
+        choose()
+    elseif self.store:pin("teacher") then
+        self:with_teacher(choose)
+    else
+        test_mode.bars(self)
+    end
+end
+
+function App:is_in_test()
+    return test_mode.is_going(self)
+end
+
+function App:note_other_pupil()
+    test_mode.note_other_pupil(self)
 end
 
 function App:with_pupil(run)
@@ -108,17 +134,32 @@ function App:play(book, quiz, kept, question)
     self.opened()
     self.store:note_place(book, quiz)
     self:keep()
+    if not kept.finished then
+        test_mode.note_begun(self, book)
+    end
     self.open_again = function() self:open_quiz(book, quiz) end
     self.player = Player.start({
         screen = self.screen,
         attempt = attempt,
-        save = function() return self:keep() end,
+        save = function() return self:keep_answers(book, kept) end,
         is_kept = function() return not self.is_unkept end,
         jump = self.jump,
+        picture = function(href) return self.book:content(href) end,
         again = function(only) self:play(book, quiz, self.store:begin(book, quiz, self.day(), only)) end,
         code = function() return self:code_of(book, quiz, kept) end,
+        show_codes = function() codes.quiz(self, book, quiz) end,
         ended = function() who.ask_anew(self) end,
     })
+end
+
+function App:keep_answers(book, kept)
+    local done = self:keep()
+    if kept.sealed then
+        test_mode.note_handed_in(self, book)
+    else
+        test_mode.note_sign(self)
+    end
+    return done
 end
 
 function App:code_of(book, quiz, kept)
@@ -139,7 +180,9 @@ function App:open_quiz(book, quiz, question)
         end
         self:play(book, quiz, kept or self.store:begin(book, quiz, self.day()), question)
     end
-    self:with_pupil(open)
+    if not test_mode.bars(self, book) then
+        self:with_pupil(open)
+    end
 end
 
 -- The page's own hint or answer is shown: help, when the question is open in a quiz just now.
@@ -195,17 +238,6 @@ function App:tell_if_broken(book, id)
     end
 end
 
-local function progress_note(progress)
-    if progress.sealed then
-        return words.get("handed_in_short")
-    elseif progress.best then
-        return words.get("best_short", progress.best.score, progress.best.of)
-    elseif progress.unfinished then
-        return words.get("answered_short", progress.answered, progress.count)
-    end
-    return words.get("questions_short", progress.count)
-end
-
 function App:list_quizzes(book, quizzes)
     local items = {}
     for i, quiz in ipairs(quizzes) do
@@ -213,7 +245,7 @@ function App:list_quizzes(book, quizzes)
         local label = quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title
         items[i] = {
             label = (progress.unfinished and "▸ " or "") .. label,
-            note = progress_note(progress),
+            note = results_app.progress_note(progress),
             tap = function() self:open_quiz(book, quiz) end,
         }
     end
@@ -267,7 +299,10 @@ end
 -- The chapter that was left, when one of its quizzes has not been taken.
 function App:remind(file)
     local book = self.book and self.book:quizzes()
-    for _, quiz in ipairs(book and self.book:quizzes_in(file) or {}) do
+    if not book or test_mode.is_barred(self, book) then
+        return false
+    end
+    for _, quiz in ipairs(self.book:quizzes_in(file)) do
         local progress = self.store:progress(book, quiz)
         if progress.attempts == 0 and not progress.sealed then
             self.screen.confirm(words.get("reminder", quiz.title), words.get("yes"), function() self:open_quiz(book, quiz) end)
@@ -279,115 +314,30 @@ end
 
 -- ---- results ----
 
--- Of a quiz that was never taken there is nothing to tell.
-local function lines_of_result(progress)
-    local lines = {}
-    if progress.best then
-        lines[1] = words.get("first_and_best", progress.first.score, progress.first.of, progress.best.score, progress.best.of)
-        lines[2] = words.get("attempts", progress.attempts)
-    end
-    if progress.sealed or (progress.unfinished and progress.answered > 0) then
-        local now = {sealed = progress.sealed, unfinished = true, answered = progress.answered, count = progress.count}
-        lines[#lines + 1] = progress_note(now)
-    end
-    return lines
-end
-
-function App:results()
-    local book = self:quizzes()
-    if not book then
-        return
-    end
-    local lines = {words.get("who", self:pupil_name()), ""}
-    for _, quiz in ipairs(book.quizzes) do
-        local result = lines_of_result(self.store:progress(book, quiz))
-        if #result > 0 then
-            lines[#lines + 1] = text.strong(quiz.chapter == "" and quiz.title or quiz.chapter .. ": " .. quiz.title)
-            lines[#lines + 1] = table.concat(result, "\n") .. "\n"
-        end
-    end
-    if #lines == 2 then
-        lines[3] = words.get("nothing_to_export")
-    end
-    local page
-    page = self.screen.page({
-        title = words.get("results"),
-        text = table.concat(lines, "\n"),
-        rows = {{
-            {label = words.get("export_mine"), tap = function() self:export({self.store:data()}) end},
-            {label = words.get("close"), tap = function() page:close() end},
-        }},
-    })
-end
-
--- everyone: a list of pupils' data.
-function App:export(everyone)
-    local files = {}
-    for _, data in ipairs(everyone) do
-        for _, file in ipairs(export.files(data)) do
-            files[#files + 1] = file
-        end
-    end
-    if #files == 0 then
-        return self.screen.message(words.get("nothing_to_export"))
-    end
-    local folder = self.disk.write_results(files)
-    self.screen.message(folder and words.get("exported", #files, folder) or words.get("not_exported", self.disk.results_folder()))
-end
-
-function App:export_all()
-    self:with_teacher(function() self:export(self.store:everybody()) end)
-end
-
-function App:delete(question, delete)
-    self:with_teacher(function()
-        self.screen.confirm(question, words.get("delete"), function()
-            self:leave_quiz()
-            self.screen.message(words.get(delete() and "deleted" or "not_deleted"))
-        end)
-    end)
-end
-
-function App:delete_mine()
-    self:delete(words.get("delete_mine_sure", self:pupil_name()), function() return self.store:delete_mine(self.day()) end)
-end
-
-function App:delete_all()
-    self:delete(words.get("delete_all_sure"), function() return self.store:delete_all(self.day()) end)
-end
-
--- The tests that this pupil has handed in, also those whose results were deleted: the teacher gives one free.
-function App:allow_again()
-    local book = self:quizzes()
-    if not book then
-        return
-    end
-    local items = {}
-    for _, quiz in ipairs(book.quizzes) do
-        if self.store:is_locked(book, quiz) or self.store:progress(book, quiz).sealed then
-            items[#items + 1] = {label = quiz.title, tap = function()
-                who.with_teacher_only(self, function()
-                    if self:tell(self.store:unlock(book, quiz)) then
-                        self.screen.message(words.get("test_again_done"))
-                    end
-                end)
-            end}
-        end
-    end
-    if #items == 0 then
-        return self.screen.message(words.get("no_sealed_tests"))
-    end
-    self.screen.list(words.get("test_again") .. "  ·  " .. self:pupil_name(), items)
+for _, name in ipairs({"results", "export", "export_all", "class_table", "delete_mine", "delete_all", "allow_again"}) do
+    App[name] = results_app[name]
 end
 
 -- ---- glossary and review ----
 
-App.flash_cards, App.look_up, App.show_glossary = glossary_app.flash_cards, glossary_app.look_up, glossary_app.show_all
+for name, show in pairs({flash_cards = glossary_app.flash_cards, look_up = glossary_app.look_up, show_glossary = glossary_app.show_all}) do
+    App[name] = function(self)
+        if not test_mode.bars(self) then
+            show(self)
+        end
+    end
+end
 App.jump_to_word = glossary_app.jump_to_word
 
 -- Questions that went wrong and terms of flash cards, of all books.
 function App:review()
-    self.queue:open()
+    if not test_mode.bars(self) then
+        self.queue:open()
+    end
 end
+
+-- ---- a test ----
+
+App.start_test, App.end_test = test_mode.start, test_mode.stop
 
 return App

@@ -1,7 +1,8 @@
 -- One attempt at a quiz: its questions in turn, answers, checking, the score. Plain data goes in and is changed in place,
 -- so that whoever keeps it has the last state at any moment.
---   attempt = {number, retry, day, seconds, finished, sealed, score, of, at = question id, questions = {ids},
---              answers = {[question id] = {kind, answer, checked, verdict, marks, of, hint, paper}},
+--   attempt = {number, retry, day, device = letters where they are not the journal's, seconds, finished, sealed, score, of,
+--              at = question id, questions = {ids},
+--              answers = {[question id] = {kind, answer, checked, verdict, marks, of, hint, paper}},  -- each a new table when it changes
 --              drafts = {[question id, or with a gap's number] = text}}
 local grading = require("hornbook_grading")
 
@@ -112,10 +113,15 @@ function Attempt:meet_new_edition()
     self:note_score()
 end
 
+-- Of all questions, when the attempt opens; each check then adds its own.
 function Attempt:note_score()
     if self.book.graded then
-        local summary = self:summary()
-        self.kept.score, self.kept.of = summary.score, summary.of
+        self.sum = 0
+        for _, question in ipairs(self.questions) do
+            local record = self:record_of(question)
+            self.sum = self.sum + (record and record.checked and record.marks or 0)
+        end
+        self.kept.score, self.kept.of = grading.round(self.sum), self:summary().of
     end
 end
 
@@ -235,9 +241,8 @@ end
 function Attempt:note_hint()
     if self:is_open() and self.book.graded then
         local question = self:question()
-        local record = self:record_of(question) or {kind = question.kind}
-        record.hint = true
-        self.kept.answers[question.id] = record
+        local old = self:record_of(question) or {}
+        self.kept.answers[question.id] = {kind = question.kind, answer = old.answer, paper = old.paper, hint = true}
     end
 end
 
@@ -254,11 +259,13 @@ function Attempt:check()
     end
     self:tick()
     local question = self:question()
-    local record = self:record_of(question)
-    local result = grading.grade(question, record.answer, self:language())
-    record.checked = true
-    record.verdict, record.marks, record.of = result.verdict, result.marks, result.of
-    self:note_score()
+    local old = self:record_of(question)
+    local result = grading.grade(question, old.answer, self:language())
+    local record = {kind = old.kind, answer = old.answer, paper = old.paper, hint = old.hint, checked = true,
+                    verdict = result.verdict, marks = result.marks, of = result.of}
+    self.kept.answers[question.id] = record
+    self.sum = self.sum + record.marks
+    self.kept.score = grading.round(self.sum)
     if self.on_checked then
         self.on_checked(question, record)
     end

@@ -64,11 +64,16 @@ function Book:pointer(href)
     return pointer and self.document:isXPointerInDocument(pointer) and pointer or nil
 end
 
--- Whether a link leads to the page that adds up results where scripts run. KOReader runs none.
+-- Whether a file is the page that adds up results where scripts run. KOReader runs none.
+local function is_results_page(self, file)
+    return file ~= nil and file ~= "" and once(self, "is results: " .. file, function()
+        local content = self:content(file)
+        return type(content) == "string" and content:find('id="hornbook-results"', 1, true) ~= nil
+    end)
+end
+
 function Book:is_results_link(pointer)
-    local file = place.is_whole_file(pointer) and place.linked_file(self:spine(), pointer)
-    local content = file and file ~= "" and self:content(file)
-    return type(content) == "string" and content:find('id="hornbook-results"', 1, true) ~= nil
+    return is_results_page(self, place.is_whole_file(pointer) and place.linked_file(self:spine(), pointer) or nil)
 end
 
 function Book:current_file()
@@ -143,23 +148,29 @@ local function touches(position, boxes)
     return false
 end
 
+-- The path of the word under a finger; nil where it touched none.
+local function word_at(self, position)
+    local word = self.document:getTextFromPositions(position, position, true)
+    if word and type(word.pos0) == "string"
+        and touches(position, self.document:getScreenBoxesFromPositions(word.pos0, word.pos1, true)) then
+        return word.pos0
+    end
+end
+
+-- Whether a finger touched the words of the page of results.
+function Book:is_results_at(position)
+    return is_results_page(self, self:current_file()) and word_at(self, position) ~= nil
+end
+
 -- The quiz and the question's number under a finger, when it touched a title, a question or a choice.
 function Book:quiz_at(position)
     local quizzes = self:quizzes_here()
-    if #quizzes == 0 then
-        return nil
-    end
-    local word = self.document:getTextFromPositions(position, position, true)
-    if not word or type(word.pos0) ~= "string" then
-        return nil
-    elseif not touches(position, self.document:getScreenBoxesFromPositions(word.pos0, word.pos1, true)) then
-        return nil
-    end
-    for _, quiz in ipairs(quizzes) do
+    local word = #quizzes > 0 and word_at(self, position)
+    for _, quiz in ipairs(word and quizzes or {}) do
         local pointer = self:pointer(quiz.href)
         local element = pointer and self.document:getNormalizedXPointer(pointer)
         if element then
-            local part, number = place.part_of_quiz(word.pos0, element)
+            local part, number = place.part_of_quiz(word, element)
             if part then
                 return quiz, number
             end

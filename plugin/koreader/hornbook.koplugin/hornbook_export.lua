@@ -6,6 +6,8 @@ local text = require("hornbook_text")
 
 local export = {}
 
+local most_leaves = 10000
+
 local function minutes(attempt)
     return math.floor((attempt.seconds or 0) / 60 + 0.5)
 end
@@ -92,20 +94,20 @@ local function sorted_keys(values)
     return keys
 end
 
-local function attempts_worth_telling(attempts, graded)
+local function attempts_worth_telling(attempts, graded, is_theirs)
     local result = {}
     for _, attempt in ipairs(attempts) do
-        if record_of.is_worth_telling(attempt, graded) then
+        if is_theirs(attempt) and record_of.is_worth_telling(attempt, graded) then
             result[#result + 1] = attempt
         end
     end
     return result
 end
 
-local function quizzes_with_attempts(edition, graded)
+local function quizzes_with_attempts(edition, graded, is_theirs)
     local result = {}
     for _, id in ipairs(sorted_keys(edition.quizzes)) do
-        local attempts = attempts_worth_telling(edition.quizzes[id].attempts, graded)
+        local attempts = attempts_worth_telling(edition.quizzes[id].attempts, graded, is_theirs)
         if #attempts > 0 then
             result[#result + 1] = {id = id, title = edition.quizzes[id].title or id, attempts = attempts}
         end
@@ -117,8 +119,17 @@ local function deleted_object(deleted)
     return deleted and json.object({{"attempts", deleted.attempts}, {"sealed", deleted.sealed}, {"last", deleted.last}})
 end
 
--- Version 1 knew no device and nothing of what was deleted.
-local function to_json(head, quizzes)
+-- When a test was left, and for how long; null is what the clock did not tell.
+local function left_object(left)
+    local times = {}
+    for i = 1, math.min(#left, most_leaves) do
+        times[i] = json.object({{"at", left[i].at or json.null}, {"for", left[i].seconds or json.null}})
+    end
+    return times
+end
+
+-- Version 1 knew no device and nothing of what was deleted, 2 neither the plugin's version nor when a test was left.
+local function results_object(head, quizzes)
     local objects = {}
     for i, quiz in ipairs(quizzes) do
         local attempts = {}
@@ -127,9 +138,9 @@ local function to_json(head, quizzes)
         end
         objects[i] = json.object({{"id", quiz.id}, {"title", quiz.title}, {"attempts", attempts}})
     end
-    return json.write(json.object({
+    return json.object({
         {"schema", "hornbook-results"},
-        {"version", head.device and 2 or 1},
+        {"version", head.device and 3 or 1},
         {"book", head.book},
         {"identifier", head.identifier},
         {"edition", head.edition},
@@ -137,9 +148,11 @@ local function to_json(head, quizzes)
         {"language", head.language},
         {"pupil", head.pupil == nil and json.null or head.pupil},
         {"device", head.device},
+        {"plugin", head.device and head.plugin},
         {"deleted", head.device and deleted_object(head.deleted)},
+        {"left", head.device and head.left and left_object(head.left)},
         {"quizzes", objects},
-    }))
+    })
 end
 
 -- What a spreadsheet would take for a formula, once apostrophes before it are gone; so one more can be taken away again by who reads.
@@ -239,25 +252,91 @@ local function pupil_name(pupil)
     return pupil == nil and "pupil-none" or "pupil-" .. safe_name(pupil, text.fold(pupil, ""))
 end
 
--- The files of one pupil: {name, content}, two for each edition of each book with results, or where there were some that were deleted.
-function export.files(data)
-    local files = {}
+-- What of an edition bears these letters, own: what bears none does too.
+local function part_of(edition, letters, is_own, graded)
+    local function is_theirs(made)
+        return made.device == letters or (is_own and not made.device)
+    end
+    local deleted, left = is_own and edition.deleted or nil, {}
+    if not is_own then
+        deleted = edition.deleted and edition.deleted.elsewhere and edition.deleted.elsewhere[letters]
+    end
+    for _, time in ipairs(edition.left or {}) do
+        left[#left + 1] = is_theirs(time) and time or nil
+    end
+    return {quizzes = quizzes_with_attempts(edition, graded, is_theirs), left = #left > 0 and left or nil,
+            deleted = deleted and deleted.attempts > 0 and deleted or nil}
+end
+
+-- The letters of all devices on which something of an edition was done; own: of what bears none.
+local function letters_in(edition, own)
+    local letters = {[own] = true}
+    local function add(made)
+        letters[made.device or own] = true
+    end
+    for _, kept in pairs(edition.quizzes) do
+        for _, attempt in ipairs(kept.attempts) do
+            add(attempt)
+        end
+    end
+    for _, time in ipairs(edition.left or {}) do
+        add(time)
+    end
+    for elsewhere in pairs(edition.deleted and edition.deleted.elsewhere or {}) do
+        letters[elsewhere] = true
+    end
+    return sorted_keys(letters)
+end
+
+-- What there is of one pupil to tell: {head, quizzes} for each device, edition and book with results, or with some that were deleted.
+local function parts_of(data)
+    local parts = {}
     for _, id in ipairs(sorted_keys(data.books)) do
-        local record = data.books[id]
+        local record, own = data.books[id], data.devices and data.devices[id] or data.device or ""
         for _, name_of_edition in ipairs(sorted_keys(record.editions)) do
             local edition = record.editions[name_of_edition]
-            local quizzes = quizzes_with_attempts(edition, name_of_edition ~= "test")
-            local head = {book = id, identifier = edition.identifier or id, edition = name_of_edition, title = record.title or id,
-                          language = record.language or "en", pupil = data.pupil, device = data.device, deleted = edition.deleted}
-            if #quizzes > 0 or (head.device and head.deleted) then
-                local name = safe_name(head.title, id) .. "-" .. name_of_edition .. "-" .. pupil_name(data.pupil)
-                    .. (data.device and "-" .. data.device or "")
-                files[#files + 1] = {name = name .. ".json", content = to_json(head, quizzes)}
-                files[#files + 1] = {name = name .. ".csv", content = to_csv(head, quizzes)}
+            for _, letters in ipairs(letters_in(edition, own)) do
+                local part = part_of(edition, letters, letters == own, name_of_edition ~= "test")
+                local head = {book = id, identifier = edition.identifier or id, edition = name_of_edition, title = record.title or id,
+                              language = record.language or "en", pupil = data.pupil, device = letters ~= "" and letters or nil,
+                              plugin = data.plugin, deleted = part.deleted, left = name_of_edition == "test" and part.left or nil}
+                if #part.quizzes > 0 or (head.device and (head.deleted or head.left)) then
+                    parts[#parts + 1] = {head = head, quizzes = part.quizzes}
+                end
             end
         end
     end
+    return parts
+end
+
+-- The files of one pupil: {name, content}, two for each device, edition and book.
+function export.files(data)
+    local files = {}
+    for _, part in ipairs(parts_of(data)) do
+        local head, quizzes = part.head, part.quizzes
+        local name = safe_name(head.title, head.book) .. "-" .. head.edition .. "-" .. pupil_name(data.pupil)
+            .. (head.device and "-" .. head.device or "")
+        files[#files + 1] = {name = name .. ".json", content = json.write(results_object(head, quizzes))}
+        files[#files + 1] = {name = name .. ".csv", content = to_csv(head, quizzes)}
+    end
     return files
+end
+
+-- The same as documents for hornbook_frames, JSON on one line each. only: {book, edition, quiz}, ids of the one quiz to tell; nil: all.
+function export.documents(data, only)
+    local documents = {}
+    for _, part in ipairs(parts_of(data)) do
+        local quizzes = {}
+        for _, quiz in ipairs(part.quizzes) do
+            if not only or (only.book == part.head.book and only.edition == part.head.edition and only.quiz == quiz.id) then
+                quizzes[#quizzes + 1] = quiz
+            end
+        end
+        if not only or #quizzes > 0 then
+            documents[#documents + 1] = {pupil = data.pupil, content = json.write_line(results_object(part.head, quizzes))}
+        end
+    end
+    return documents
 end
 
 return export

@@ -1,10 +1,12 @@
 -- The folder where the plugin keeps things: a journal for each name, and files of results that leave the device.
 local Journal = require("hornbook_journal")
+local device = require("hornbook_device")
 local files = require("hornbook_files")
 
 local Folder = {}
 
 local ending = ".journal"
+local deepest = 8  -- folders in which results are looked for
 
 -- LuaSettings' files, in which plugins of 2025 and 2026 kept things: Lua that gives a table. It runs where nothing is in reach.
 local function read_settings(system, path)
@@ -156,10 +158,43 @@ function Folder.of(system, path, results_path)
         return true
     end
 
-    folder.random = system.random
+    folder.random, folder.steady = system.random, system.steady
+
+    function folder.marks()
+        return device.marks(system)
+    end
 
     function folder.results_folder()
         return results_path
+    end
+
+    -- Names of the JSON files in the folder of results and in folders below it, in order, at most so many; whether there are more of them,
+    -- or deeper ones; and names of CSV files without a JSON file beside them.
+    function folder.result_names(most)
+        local names, is_more, lone = {}, false, {}
+        local function look(below, depth)
+            for _, name in ipairs(system.list(results_path .. below)) do
+                local at = below .. "/" .. name
+                local kind = name:sub(1, 1) ~= "." and system.kind(results_path .. at)
+                if kind == "directory" and depth == deepest then
+                    is_more = true
+                elseif kind == "directory" then
+                    look(at, depth + 1)
+                elseif kind == "file" and name:lower():match("%.json$") then
+                    is_more = is_more or #names == most
+                    names[#names + 1] = #names < most and at:sub(2) or nil
+                elseif kind == "file" and name:lower():match("%.csv$") then
+                    local is_alone = system.kind(results_path .. at:sub(1, -4) .. "json") ~= "file"
+                    lone[#lone + 1] = is_alone and #lone < most and at:sub(2) or nil
+                end
+            end
+        end
+        look("", 1)
+        return names, is_more, lone
+    end
+
+    function folder.read_result(name)
+        return system.read(results_path .. "/" .. name)
     end
 
     -- results: {name, content}. The folder, or nil when one could not be written.

@@ -1,4 +1,5 @@
--- The sentence in which a gap stands, for whoever fills it: the gap by its number, the others filled as they are.
+-- What of a question stands above its answer while that is typed: the sentence of a gap, the gap by its number and the others filled as
+-- they are; of a long question its end, which says what to do.
 local text = require("hornbook_text")
 
 local gaps = {}
@@ -69,6 +70,26 @@ function gaps.sentence(question, answer, index)
         line = near(line)
     end
     return text.trim((line:gsub(here, #question.blanks > 1 and "(" .. index .. ")" .. sign or sign)))
+end
+
+-- As many of the last sentences as there is room for. What goes on with a digit is "No. 5", no sentence.
+function gaps.last_sentences(question)
+    local whole = text.trim((question.text:gsub("%s+", " ")))
+    local first = text.length(whole) > longest and #whole + 1 or 1
+    for _, ender in ipairs(enders) do
+        local _, ends = whole:find(ender, 1, true)
+        while ends do
+            local is_near = #whole - ends <= 4 * longest and text.length(whole:sub(ends + 1)) <= longest
+            if ends + 1 < first and is_near and not whole:find("^%d", ends + 1) then
+                first = ends + 1
+            end
+            _, ends = whole:find(ender, ends + 1, true)
+        end
+    end
+    if first > #whole then
+        return text.shorten(whole, longest)
+    end
+    return first > 1 and "… " .. whole:sub(first) or whole
 end
 
 return gaps

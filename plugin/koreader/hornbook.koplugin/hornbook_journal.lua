@@ -12,7 +12,7 @@ local Journal = {}
 Journal.__index = Journal
 
 Journal.version = 1
-local longest_line = 4096  -- bytes of a value that is still written as one, not part by part
+local longest_line = 4096  -- bytes, about, of a value that is still written as one, not part by part
 Journal.most_added = 65536  -- bytes that are added, beyond the size of what was written in one go
 
 -- ---- lines ----
@@ -28,9 +28,22 @@ local function extended(path, key)
     return longer
 end
 
+-- What is left of so many bytes when a value is written, about; it stops below nothing, so that a large value costs no more than a line.
+local function room_behind(value, room)
+    if type(value) ~= "table" then
+        return room - (type(value) == "string" and #value + 3 or 6)
+    end
+    for key, inner in pairs(value) do
+        room = room_behind(inner, room - #tostring(key) - 3)
+        if room < 0 then
+            break
+        end
+    end
+    return room
+end
+
 local function add_lines(lines, path, value)
-    local written = #path > 0 and type(value) == "table" and #values.write(value) or 0
-    if #path > 0 and (type(value) ~= "table" or next(value) == nil or written <= longest_line) then
+    if #path > 0 and (type(value) ~= "table" or next(value) == nil or room_behind(value, longest_line) >= 0) then
         lines[#lines + 1] = line_of({{path, value}})
         return
     end
@@ -205,9 +218,38 @@ function Journal:set(path, value)
     end
 end
 
+-- A part as it is now, at a cost that does not make each tap dear where there are a thousand: only tables within it are written out.
+local function copy_of(value)
+    if type(value) ~= "table" then
+        return value
+    end
+    local copy = {}
+    for key, inner in pairs(value) do
+        copy[key] = type(inner) == "table" and values.write(inner) or inner
+    end
+    return copy
+end
+
+local function is_as_seen(seen, value)
+    if type(seen) ~= "table" or type(value) ~= "table" then
+        return seen == value
+    end
+    for key, inner in pairs(value) do
+        if seen[key] ~= inner and (type(inner) ~= "table" or seen[key] ~= values.write(inner)) then
+            return false
+        end
+    end
+    for key in pairs(seen) do
+        if value[key] == nil then
+            return false
+        end
+    end
+    return true
+end
+
 local function snapshot(value, depth, except)
     if depth == 0 or type(value) ~= "table" then
-        return values.write(value)
+        return copy_of(value)
     end
     local parts = {}
     for key, inner in pairs(value) do
@@ -219,37 +261,51 @@ local function snapshot(value, depth, except)
 end
 
 -- What is below a path may be changed by whoever holds the table; keep() finds what did. depth: how far down it looks for parts that
--- changed; except: keys at the path that it leaves alone.
-function Journal:watch(path, depth, except)
-    self.watched[#self.watched + 1] =
-        {path = path, depth = depth, except = except, seen = snapshot(at_path(self.data, path), depth, except)}
-    return self.watched[#self.watched]
+-- changed; except: keys at the path that it leaves alone; is_replaced: at that depth a table never changes, another takes its place.
+function Journal:watch(path, depth, except, is_replaced)
+    local watch = {path = path, depth = depth, except = except, settled = is_replaced and setmetatable({}, {__mode = "k"}),
+                   seen = snapshot(at_path(self.data, path), depth, except)}
+    self.watched[#self.watched + 1] = watch
+    return watch
 end
 
-local function compare(self, seen, value, depth, path, except)
-    if depth > 0 and type(value) == "table" and type(seen) == "table" then
-        for key, inner in pairs(value) do
-            if not (except and except[key]) then
-                seen[key] = compare(self, seen[key], inner, depth - 1, extended(path, key))
-            end
-        end
-        for key in pairs(seen) do
-            if value[key] == nil then
-                note(self, extended(path, key), nil)
-                seen[key] = nil
-            end
-        end
+-- Whether a part at the last depth is as it was; one that never changes is looked at once.
+local function is_unchanged(watch, seen, part)
+    local settled = watch.settled
+    if settled and settled[part] and type(seen) == "table" then
+        return true
+    elseif not is_as_seen(seen, part) then
+        return false
+    elseif settled and type(part) == "table" then
+        settled[part] = true
+    end
+    return true
+end
+
+local function compare(self, watch, seen, value, depth, path)
+    if depth == 0 and is_as_seen(seen, value) or type(value) ~= "table" and seen == value then
         return seen
-    end
-    local now = snapshot(value, depth)
-    if type(now) ~= "string" or now ~= seen then
+    elseif depth == 0 or type(value) ~= "table" or type(seen) ~= "table" then
         note(self, path, value)
+        return snapshot(value, depth)
     end
-    return now
+    local except = path == watch.path and watch.except or nil
+    for key, inner in pairs(value) do
+        if not (except and except[key]) and not (depth == 1 and is_unchanged(watch, seen[key], inner)) then
+            seen[key] = compare(self, watch, seen[key], inner, depth - 1, extended(path, key))
+        end
+    end
+    for key in pairs(seen) do
+        if value[key] == nil then
+            note(self, extended(path, key), nil)
+            seen[key] = nil
+        end
+    end
+    return seen
 end
 
 local function collect(self, watch)
-    watch.seen = compare(self, watch.seen, at_path(self.data, watch.path), watch.depth, watch.path, watch.except)
+    watch.seen = compare(self, watch, watch.seen, at_path(self.data, watch.path), watch.depth, watch.path)
 end
 
 -- Looks a last time at what was watched.
@@ -288,6 +344,8 @@ function Journal:keep()
         return nil, self.state
     elseif self.is_new then
         return self:write_anew()
+    elseif self.is_unclean and self:write_anew() then
+        return true  -- without the line that was torn, so that nothing looks damaged at the next opening
     end
     local line = (self.is_unclean and "\n" or "") .. line_of(self.pending)
     local done, why = files.append(self.system, self.path, line)

@@ -19,17 +19,18 @@ function json.object(pairs_in_order)
     return {object = pairs_in_order}
 end
 
+-- indent: a line end and spaces, or empty: all on one line.
 local function write(value, indent, parts)
-    local inner = indent .. " "
+    local inner = indent == "" and "" or indent .. " "
     local function lines(list, open, close, each)
         parts[#parts + 1] = open
         local first = true
         for i = 1, list.n or #list do
-            if each(list[i], first and "\n" .. inner or ",\n" .. inner) then
+            if each(list[i], first and inner or "," .. inner) then
                 first = false
             end
         end
-        parts[#parts + 1] = (first and "" or "\n" .. indent) .. close
+        parts[#parts + 1] = (first and "" or indent) .. close
     end
     if value == json.null then
         parts[#parts + 1] = "null"
@@ -42,7 +43,7 @@ local function write(value, indent, parts)
     elseif value.object then
         lines(value.object, "{", "}", function(pair, before)
             if pair[2] ~= nil then
-                parts[#parts + 1] = before .. json.quote(pair[1]) .. ": "
+                parts[#parts + 1] = before .. json.quote(pair[1]) .. (indent == "" and ":" or ": ")
                 write(pair[2], inner, parts)
                 return true
             end
@@ -57,6 +58,13 @@ local function write(value, indent, parts)
 end
 
 function json.write(value)
+    local parts = {}
+    write(value, "\n", parts)
+    return table.concat(parts) .. "\n"
+end
+
+-- The same on one line, without a space that no text holds.
+function json.write_line(value)
     local parts = {}
     write(value, "", parts)
     return table.concat(parts) .. "\n"

@@ -1,4 +1,6 @@
 -- The plugin's entry in KOReader's menu.
+local codes = require("hornbook_codes")
+local test_mode = require("hornbook_test_mode")
 local who = require("hornbook_who")
 local words = require("hornbook_words")
 
@@ -78,18 +80,49 @@ local function settings(app, guard)
 end
 
 local function results(app, guard)
-    return {
+    local items = {
         entry("my_results", guard(function() app:results() end)),
         entry("export_mine", guard(function() app:export({app.store:data()}) end)),
         entry("export_all", guard(function() app:export_all() end), true),
+        entry("show_mine", guard(function() codes.mine(app) end)),
+        entry("show_all", guard(function() codes.everybody(app) end), true),
+        entry("class_table", guard(function() app:class_table() end), true),
         entry("test_again", guard(function() app:allow_again() end)),
         entry("delete_mine", guard(function() app:delete_mine() end)),
         entry("delete_all", guard(function() app:delete_all() end)),
     }
+    if app.book and not app.store:test() then
+        table.insert(items, 7, entry("start_test", guard(function() app:start_test() end)))
+    end
+    return items
 end
 
--- The entries; those about a book only while one is open.
+local function reading(app, guard)
+    return {
+        text_func = function() return words.get("who", app:pupil_name()) end,
+        callback = guard(function() app:change_pupil() end),
+    }
+end
+
+-- What there is while a test is going on: its quizzes, where its book is open, and the teacher's way out.
+local function items_of_test(app, guard)
+    local title = app.store:test().title
+    local items = {{text_func = function() return words.get("test_now", title) end, enabled_func = function() return false end}}
+    if app.book then
+        items[2] = entry("quizzes_of_book", guard(function() app:all_quizzes() end))
+        items[3] = entry("go_on", guard(function() app:go_on() end), true)
+    end
+    items[#items + 1] = reading(app, guard)
+    items[#items + 1] = entry("my_results", guard(function() app:results() end))
+    items[#items + 1] = entry("end_test", guard(function() app:end_test() end))
+    return items
+end
+
+-- The entries; those about a book only while one is open. Ten of them fill a small screen.
 function menu.items(app, guard)
+    if test_mode.is_barred(app) then
+        return items_of_test(app, guard)
+    end
     local items = {}
     if app.book then
         items = {
@@ -106,11 +139,9 @@ function menu.items(app, guard)
         callback = guard(function() app:review() end),
         separator = true,
     }
-    items[#items + 1] = {
-        text_func = function() return words.get("who", app:pupil_name()) end,
-        callback = guard(function() app:choose_pupil(function() end) end),
-    }
+    items[#items + 1] = reading(app, guard)
     items[#items + 1] = {text_func = function() return words.get("results") end, sub_item_table = results(app, guard)}
+    items[#items + 1] = app.store:test() and entry("end_test", guard(function() app:end_test() end)) or nil
     items[#items + 1] = {text_func = function() return words.get("settings") end, sub_item_table = settings(app, guard)}
     return items
 end

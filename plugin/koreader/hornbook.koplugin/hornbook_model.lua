@@ -1,10 +1,13 @@
 -- The quiz and glossary data of a book, made from a file that is not trusted: every value is checked and copied,
 -- and a quiz with a fault is left out by itself. plugin/*.schema.json say what the files hold.
+local xhtml = require("hornbook_xhtml")
+
 local model = {}
 
 -- No less than plugin/quiz-data.schema.json and plugin/glossary-data.schema.json allow; text and name count bytes, four to a letter.
 model.most = {bytes = 16 * 1024 * 1024, depth = 12, quizzes = 5000, questions = 1000, choices = 26, gaps = 100, pairs = 60, steps = 60,
-              accepted = 1000, pictures = 100, entries = 100000, also = 200, text = 400000, name = 4000, marks = 1000}
+              accepted = 1000, pictures = 100, entries = 100000, also = 200, text = 400000, name = 4000, marks = 1000, xhtml = 400000}
+model.newest = 2  -- version of the quiz data; 2 holds XHTML beside texts
 local most = model.most
 
 -- Nothing in the file nests deeper than the schema does; a JSON reader may run out of stack on what does.
@@ -116,6 +119,18 @@ local function record(value)
     return value
 end
 
+-- XHTML that stands beside texts, by their names. What is not sound is left out: the text says nearly the same.
+local function drawn(value, ...)
+    local result = {}
+    for _, name in ipairs({...}) do
+        local content = type(value) == "table" and value[name]
+        if type(content) == "string" and #content <= most.xhtml and xhtml.is_sound(content) then
+            result[name] = content
+        end
+    end
+    return next(result) and result or nil
+end
+
 local function choice(value, graded)
     record(value)
     local right  -- false is kept, so that a copy can be read again
@@ -128,6 +143,7 @@ local function choice(value, graded)
         right = right,
         credit = graded and optional(value.credit, number, -1, 1) or nil,
         feedback = graded and optional(value.feedback, words) or nil,
+        xhtml = drawn(value.xhtml, "text", graded and "feedback"),
     }
 end
 
@@ -140,6 +156,7 @@ local function accepted(value)
         high = optional(value.high, number, -1e300, 1e300),
         credit = optional(value.credit, number, -1, 1),
         feedback = optional(value.feedback, words),
+        xhtml = drawn(value.xhtml, "feedback"),
     }
 end
 
@@ -154,6 +171,7 @@ local function left(value, graded, rights)
         text = words(value.text),
         right = graded and whole(value.right, 0, rights - 1) or nil,
         feedback = graded and optional(value.feedback, words) or nil,
+        xhtml = drawn(value.xhtml, "text", graded and "feedback"),
     }
 end
 
@@ -164,6 +182,7 @@ local function item(value, graded, items)
         text = words(value.text),
         position = graded and whole(value.position, 1, items) or nil,
         feedback = graded and optional(value.feedback, words) or nil,
+        xhtml = drawn(value.xhtml, "text", graded and "feedback"),
     }
 end
 
@@ -196,6 +215,16 @@ end
 function answers.match(question, value, graded)
     question.rights = list(value.rights, 2, most.pairs, words)
     question.lefts = list(value.lefts, 2, most.pairs, left, graded, #question.rights)
+    local rights = type(value.xhtml) == "table" and value.xhtml.rights
+    if type(rights) == "table" and #rights == #question.rights then
+        local result = {}
+        for i = 1, #rights do
+            local row = drawn({text = rights[i]}, "text")
+            result[i] = row and row.text or ""
+        end
+        question.xhtml = question.xhtml or {}
+        question.xhtml.rights = result
+    end
 end
 
 function answers.arrange(question, value, graded)
@@ -217,7 +246,9 @@ local function read_question(value, graded)
         body = optional(value.body, words),
         pictures = optional(value.pictures, list, 0, most.pictures, picture),
         page = optional(value.page, flag),
+        page_only = optional(value.page_only, flag),
         marks = hundredths(number(value.marks, 0, most.marks)),
+        xhtml = drawn(value.xhtml, "text", "body", graded and "hint", graded and "feedback", graded and "key"),
     }
     need(type(value.kind) == "string" and answers[value.kind])(question, value, graded)
     if graded then
@@ -239,6 +270,10 @@ local function read_quiz(value, graded)
         language = optional(value.language, words, 100),
         questions = distinct(list(value.questions, 1, most.questions, read_question, graded), "id"),
     }
+end
+
+local function is_known_version(version)
+    return version == 1 or version == model.newest
 end
 
 local function is_ours(data, schema)
@@ -278,7 +313,7 @@ end
 function model.read_quizzes(data)
     if not is_ours(data, "hornbook-quiz-data") then
         return nil, "foreign"
-    elseif data.version ~= 1 then
+    elseif not is_known_version(data.version) then
         return nil, "version"
     end
     local book = attempt(read_head, data)

@@ -41,20 +41,10 @@ function numbers.has_groups_of_two(language)
     return with_groups_of_two[with_region(language)] or with_groups_of_two[text.base_language(language)] or false
 end
 
-local raised = {["⁰"] = "0", ["¹"] = "1", ["²"] = "2", ["³"] = "3", ["⁴"] = "4", ["⁵"] = "5", ["⁶"] = "6", ["⁷"] = "7",
-                ["⁸"] = "8", ["⁹"] = "9", ["⁺"] = "+", ["⁻"] = "-"}
-
--- In ASCII: `x` for all signs of multiplication (the last is Cyrillic), `^` before raised digits, the language's own mark for the
--- Arabic one.
+-- In ASCII: `x` for all signs of multiplication (the last is Cyrillic), the language's own mark for the Arabic one.
 local function in_ascii(folded, mark)
     local plain = {["×"] = "x", ["*"] = "x", ["·"] = "x", ["⋅"] = "x", ["х"] = "x", ["٫"] = mark, ["٬"] = " "}
-    local parts, was_raised = {}, false
-    for sign in folded:gmatch("[%z\1-\127\194-\244][\128-\191]*") do
-        parts[#parts + 1] = raised[sign] and not was_raised and "^" or nil
-        was_raised = raised[sign] ~= nil
-        parts[#parts + 1] = raised[sign] or plain[sign] or sign
-    end
-    return table.concat(parts)
+    return (folded:gsub("[%z\1-\127\194-\244][\128-\191]*", plain))
 end
 
 -- Spaces, apostrophes and the other mark stand only between groups: all of three digits, or two and at last three.

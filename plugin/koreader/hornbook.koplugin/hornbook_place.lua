@@ -44,10 +44,11 @@ function place.pointer(files, href)
     return "/body/DocFragment[" .. at .. "]"
 end
 
--- The file in which a path of KOReader lies.
+-- The file in which a path of KOReader lies. Its engine counts the first of a kind, too, since August 2026: /body[1]/DocFragment[4]
+-- was /body/DocFragment[4] before, and in books that were opened then it still is.
 function place.file_at(files, pointer)
-    local at = pointer:match("^/body/DocFragment%[(%d+)%]")
-    return files[tonumber(at or pointer:match("^/body/DocFragment") and 1 or 0)]
+    local rest = pointer:match("^/body%[1%]/DocFragment(.*)") or pointer:match("^/body/DocFragment(.*)")
+    return rest and files[tonumber(rest:match("^%[(%d+)%]")) or 1]
 end
 
 -- The id at the end of a link, as KOReader hands it on.

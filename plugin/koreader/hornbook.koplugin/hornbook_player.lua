@@ -2,6 +2,7 @@
 -- attempt alone, so it can stop at any page and go on later.
 local feedback = require("hornbook_feedback")
 local gaps = require("hornbook_gaps")
+local prose = require("hornbook_prose")
 local question_view = require("hornbook_question")
 local summary_view = require("hornbook_summary")
 local words = require("hornbook_words")
@@ -9,9 +10,9 @@ local words = require("hornbook_words")
 local Player = {}
 Player.__index = Player
 
--- context: screen, attempt, save(), is_kept(), jump(href, back_again), again(ids of questions, or nil for all), code(),
--- ended(): the pupil leaves a quiz that is finished. Where the questions are part of something else, title says of what, and
--- after_last() is called instead of the summary.
+-- context: screen, attempt, save(), is_kept(), jump(href, back_again), again(ids of questions, or nil for all), code(), show_codes(): the
+-- results as codes for a camera, ended(): the pupil leaves a quiz that is finished. Where the questions are part of something else, title
+-- says of what, and after_last() is called instead of the summary. picture(href): the bytes of one of the book's, or nil.
 function Player.start(context)
     local self = setmetatable({
         screen = context.screen,
@@ -19,8 +20,10 @@ function Player.start(context)
         save = context.save,
         is_kept = context.is_kept or function() return true end,
         jump = context.jump,
+        picture = context.picture,
         again = context.again,
         code = context.code,
+        show_codes = context.show_codes,
         after_last = context.after_last,
         fixed_title = context.title,
         ended = context.ended or function() end,
@@ -92,7 +95,7 @@ function Player:links()
     if question.see then
         row[#row + 1] = {label = words.get("read_passage"), tap = function() self:visit(question.see) end}
     end
-    if question.page or (question.pictures and #question.pictures > 0) then
+    if question_view.needs_page(question) or (self.undrawn == question and question.page) then
         row[#row + 1] = {label = words.get("see_page"), tap = function() self:visit(question.href) end}
     end
     return row
@@ -106,7 +109,7 @@ end
 function Player:show_hint()
     self.attempt:note_hint()
     self.save()
-    self.screen.note(words.get("hint"), self.attempt:question().hint)
+    self.screen.note(words.get("hint"), prose.of(self.attempt:question(), "hint"), self.picture)
 end
 
 function Player:steps()
@@ -135,7 +138,8 @@ end
 
 function Player:show()
     local attempt = self.attempt
-    local rows, shown = {}, attempt:is_open() or not self.book.graded
+    local question, rows = attempt:question(), {}
+    local pieces = (attempt:is_open() or not self.book.graded) and question_view.open_page(attempt) or self:closed_page()
     if attempt:is_open() then
         local buttons, columns = question_view.buttons(attempt)
         for _, button in ipairs(buttons) do
@@ -153,13 +157,24 @@ function Player:show()
     rows[#rows + 1] = self:steps()
     self:turn({
         title = self:title(),
-        text = shown and question_view.open_text(attempt) or self:closed_text(),
+        text = prose.plain(pieces),
+        xhtml = self.undrawn ~= question and prose.xhtml(pieces) or nil,
+        picture = self.picture,
+        undrawn = function() return self:show_undrawn(question) end,
         rows = rows,
         rtl = self.book.rtl or nil,
         focus = question_view.expected(attempt),
+        main = "check",
         turn = function(step) self:leaf(step) end,
         closed = function() self:closed() end,
     })
+end
+
+-- A question that KOReader could not draw stands there as plain text, with the way to its page.
+function Player:show_undrawn(question)
+    self.undrawn, self.page = question, nil
+    self:show()
+    return self.page
 end
 
 -- Page keys go to the neighbour; before the first question there is none.
@@ -169,12 +184,12 @@ function Player:leaf(step)
     end
 end
 
-function Player:closed_text()
+function Player:closed_page()
     local record = self.attempt:record_of(self.attempt:question())
     if record and record.checked then
-        return feedback.checked_text(self.attempt)
+        return feedback.checked_page(self.attempt)
     end
-    return words.get("not_answered") .. "\n\n" .. question_view.open_text(self.attempt)
+    return {words.get("not_answered"), "", unpack(question_view.open_page(self.attempt))}
 end
 
 -- ---- answers ----
@@ -253,15 +268,17 @@ end
 
 -- Partners that no button holds: a page lists them, and the buttons carry letters.
 function Player:ask_long_pair(index)
-    local question, lines, buttons, page = self.attempt:question(), {}, {}, nil
+    local question, buttons, page = self.attempt:question(), {}, nil
+    local pieces = {prose.of(question.lefts[index], "text")}
     local function button(label, right)
         buttons[#buttons + 1] = {label = label, tap = function()
             page:close()
             self:pair(index, right)
         end}
     end
-    for i, right in ipairs(question.rights) do
-        lines[i] = question_view.letter(i) .. ".  " .. right
+    for i in ipairs(question.rights) do
+        pieces[#pieces + 1] = ""
+        pieces[#pieces + 1] = prose.join(question_view.letter(i) .. ".  ", question_view.right_of(question, i))
         button(question_view.letter(i), i - 1)
     end
     local rows = in_rows(buttons, question_view.columns(#buttons))
@@ -270,7 +287,9 @@ function Player:ask_long_pair(index)
     rows[#rows + 1] = buttons
     page = self.screen.page({
         title = words.get("position", index, #question.lefts),
-        text = question.lefts[index].text .. "\n\n" .. table.concat(lines, "\n\n"),
+        text = prose.plain(pieces),
+        xhtml = prose.xhtml(pieces),
+        picture = self.picture,
         rows = rows,
         rtl = self.book.rtl or nil,
     })
@@ -279,9 +298,10 @@ end
 function Player:ask_text()
     local question = self.attempt:question()
     local record, draft = self.attempt:record_of(question), self.attempt:draft_of(question)
+    local asked = gaps.last_sentences(question)
     self.screen.input({
         title = words.get("your_answer_title"),
-        description = draft and words.get("draft_found"),
+        description = asked .. (draft and "\n" .. words.get("draft_found") or ""),
         input = draft or self.attempt:answer(),
         long = true,
         rtl = self.book.rtl or nil,
@@ -334,6 +354,14 @@ function Player:look_back()
     end
     attempt:go_to(first)
     self:show()
+end
+
+-- From the summary the page key back goes to the last question; there is nothing behind it.
+function Player:leaf_back(step)
+    if step < 0 then
+        self.attempt:go_to(self.attempt:count())
+        self:show()
+    end
 end
 
 function Player:restart(only)

@@ -1,4 +1,5 @@
 -- What a question shows: its text, what can be tapped, and after checking what was right. No widgets here.
+local prose = require("hornbook_prose")
 local text = require("hornbook_text")
 local words = require("hornbook_words")
 
@@ -21,6 +22,34 @@ local rows_fit = fit_by_count
 -- fits(labels): whether buttons with these labels, one below another, leave room for their question; nil: the plain rule.
 function question_view.use_measure(fits)
     rows_fit = fits or fit_by_count
+end
+
+-- is_drawn(): whether this KOReader draws XHTML.
+local is_drawn = function() return false end
+
+function question_view.use_drawing(draws)
+    is_drawn = draws
+end
+
+local function any_has(parts, name)
+    for _, part in ipairs(parts or {}) do
+        if part.xhtml and part.xhtml[name] then
+            return true
+        end
+    end
+    return false
+end
+
+-- Whether the XHTML of a question shows what its plain text does not.
+local function is_question_drawn(question)
+    return is_drawn() and (question.xhtml ~= nil or any_has(question.choices, "text") or any_has(question.items, "text")
+        or any_has(question.lefts, "text"))
+end
+
+-- Whether the page shows more: what XHTML cannot hold, pictures, which are larger there, or all that is no plain text where none is drawn.
+function question_view.needs_page(question)
+    return question.page_only or (question.pictures ~= nil and #question.pictures > 0)
+        or (question.page and not is_question_drawn(question)) or false
 end
 
 function question_view.letter(index)
@@ -47,21 +76,38 @@ end
 
 -- Whether the choices or items have a button each; else the text lists them and the buttons carry letters.
 function question_view.has_short_parts(question)
+    if is_drawn() and any_has(parts_of(question), "text") then
+        return false  -- no button draws XHTML
+    end
     return rows_fit(labels_of(parts_of(question), function(part) return "☐  " .. part.text end))
 end
 
 -- The choices, each with its letter where the buttons had letters.
 function question_view.names_of(question)
     local short = question_view.has_short_parts(question)
-    return labels_of(question.choices, function(choice, i) return (short and "" or letter(i) .. ".  ") .. choice.text end)
+    return labels_of(question.choices, function(choice, i)
+        return prose.join(short and "" or letter(i) .. ".  ", prose.of(choice, "text"))
+    end)
+end
+
+-- A partner of a match, by its index from 1.
+function question_view.right_of(question, index)
+    local drawn = question.xhtml and question.xhtml.rights and question.xhtml.rights[index]
+    return drawn and drawn ~= "" and {text = question.rights[index], xhtml = drawn} or question.rights[index]
 end
 
 -- Likewise for the partners of a left, and for the lefts.
 function question_view.has_short_rights(question)
+    if is_drawn() and question.xhtml and question.xhtml.rights then
+        return false
+    end
     return rows_fit(labels_of(question.rights, function(right, i) return letter(i) .. ".  " .. right end))
 end
 
 local function has_short_lefts(question)
+    if is_drawn() and any_has(question.lefts, "text") then
+        return false
+    end
     return rows_fit(labels_of(question.lefts, function(left, i) return i .. ". " .. left.text .. " → W" end))
 end
 
@@ -249,8 +295,9 @@ end
 local instructions = {["choose-one"] = "choose_one", ["choose-all"] = "choose_all", ["true-false"] = "true_or_false",
                       match = "match_pairs", arrange = "put_in_order", write = "write_answer"}
 
-local function numbered_gaps(s, count)
-    local number = 0
+-- before: how many gaps come before these words.
+local function numbered_gaps(s, before, count)
+    local number = before
     if count < 2 then
         return s
     end
@@ -266,47 +313,65 @@ local function add(lines, ...)
     end
 end
 
--- What is asked, with its marks: lines.
+-- The gaps of XHTML have their numbers.
+local function numbered(piece, first, count)
+    local plain = numbered_gaps(prose.text(piece), first, count)
+    return type(piece) == "table" and {text = plain, xhtml = piece.xhtml} or plain
+end
+
+-- No line ends within it, nor beside a Chinese or Japanese sign: U+2060 holds these.
+local function in_one_piece(s)
+    return (s:gsub(" ", "\194\160"):gsub("[\227-\233][\128-\191][\128-\191]", "\226\129\160%0"))
+end
+
+-- What is asked, with its marks: a page of prose. Where pictures are drawn, their words are not said beside them.
 function question_view.task(question)
     local lines, blanks = {}, #(question.blanks or {})
-    local whole = text.strong(question.text) .. (question.body and "\n\n" .. question.body or "")
-    add(lines, numbered_gaps(whole, blanks))
-    for _, picture in ipairs(question.pictures or {}) do
-        add(lines, "", words.get("picture", picture.alt))
+    local whole = question.text .. (question.body or "")
+    add(lines, prose.strong(numbered(prose.of(question, "text"), 0, blanks)))
+    local body = prose.of(question, "body")
+    if body then
+        local _, before = question.text:gsub("____", "")
+        add(lines, "", numbered(body, before, blanks))
     end
-    local instruction = instructions[question.kind] or (whole:find("____", 1, true) and "fill_gaps" or "fill_answer")
-    add(lines, "", words.get(instruction) .. " " .. words.get("marks_of_question", question.marks))
+    for _, picture in ipairs(question.pictures or {}) do
+        local said = words.get("picture", picture.alt)
+        add(lines, "", is_question_drawn(question) and {text = said, xhtml = ""} or said)
+    end
+    local instruction = instructions[question.kind] or (not whole:find("____", 1, true) and "fill_answer")
+        or (blanks == 1 and "fill_gap" or "fill_gaps")
+    add(lines, "", words.get(instruction) .. " " .. in_one_piece(words.get("marks_of_question", question.marks)))
     return lines
 end
 
 local function list_parts(lines, question)
     if (is_select(question) or question.kind == "arrange") and not question_view.has_short_parts(question) then
         for i, part in ipairs(parts_of(question)) do
-            add(lines, "", letter(i) .. ".  " .. part.text)
+            add(lines, "", prose.join(letter(i) .. ".  ", prose.of(part, "text")))
         end
     elseif question.kind == "match" then
         add(lines, "")
         if not has_short_lefts(question) then
             for i, left in ipairs(question.lefts) do
-                add(lines, i .. ".  " .. left.text)
+                add(lines, prose.join(i .. ".  ", prose.of(left, "text")))
             end
             add(lines, "")
         end
-        for i, right in ipairs(question.rights) do
-            add(lines, letter(i) .. ".  " .. right)
+        for i in ipairs(question.rights) do
+            add(lines, prose.join(letter(i) .. ".  ", question_view.right_of(question, i)))
         end
     end
 end
 
--- A question that can still be answered.
-function question_view.open_text(attempt)
+-- A question that can still be answered: a page of prose.
+function question_view.open_page(attempt)
     local question, answer = attempt:question(), attempt:answer()
     local lines = question_view.task(question)
     list_parts(lines, question)
     if question.kind == "write" and answer ~= "" then
         add(lines, "", words.get("your_text"), answer)
     end
-    return table.concat(lines, "\n")
+    return lines
 end
 
 return question_view

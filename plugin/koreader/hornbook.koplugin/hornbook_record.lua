@@ -1,4 +1,6 @@
 -- The record of one pupil and book: what is sound in it, and what stays of it when its results are deleted. hornbook_store tells its form.
+local device = require("hornbook_device")
+
 local record_of = {}
 
 local function table_of(value)
@@ -14,6 +16,7 @@ local function is_sound(attempt)
             return false
         end
     end
+    attempt.device = device.is_id(attempt.device) and attempt.device or nil
     return true
 end
 
@@ -32,6 +35,31 @@ local function mend_attempts(attempts)
     end
 end
 
+-- The times at which a test was left: those that are sound.
+local function mend_left(left)
+    local sound = {}
+    for _, time in ipairs(table_of(left)) do
+        if type(time) == "table" then
+            sound[#sound + 1] = {at = type(time.at) == "string" and time.at:match("^20%d%d%-%d%d%-%d%d %d%d:%d%d$") or nil,
+                                 seconds = type(time.seconds) == "number" and time.seconds >= 0 and math.floor(time.seconds) or nil,
+                                 device = device.is_id(time.device) and time.device or nil}
+        end
+    end
+    return #sound > 0 and sound or nil
+end
+
+local function mend_deleted(deleted)
+    if type(deleted) ~= "table" then
+        return nil
+    end
+    local elsewhere = {}
+    for letters, counts in pairs(table_of(deleted.elsewhere)) do
+        elsewhere[letters] = device.is_id(letters) and type(counts) == "table" and counts or nil
+    end
+    deleted.elsewhere = next(elsewhere) and elsewhere or nil
+    return deleted
+end
+
 -- What the disk holds is not trusted: parts that are no tables where tables must be are left out.
 function record_of.mend(record)
     record.editions = table_of(record.editions)
@@ -40,7 +68,8 @@ function record_of.mend(record)
             record.editions[name] = nil
         else
             edition.quizzes = table_of(edition.quizzes)
-            edition.deleted = type(edition.deleted) == "table" and edition.deleted or nil
+            edition.left = mend_left(edition.left)
+            edition.deleted = mend_deleted(edition.deleted)
             for quiz, kept in pairs(edition.quizzes) do
                 if type(kept) ~= "table" or type(kept.attempts) ~= "table" then
                     edition.quizzes[quiz] = nil
@@ -126,23 +155,39 @@ local function count(value)
     return type(value) == "number" and value > 0 and math.floor(value) or 0
 end
 
+-- What was deleted before, counted; room for more.
+local function counts_in(before)
+    before = table_of(before)
+    return {attempts = count(before.attempts), sealed = count(before.sealed), last = before.last}
+end
+
 local function deleted_of(edition, is_graded, day)
     local before = table_of(edition.deleted)
-    local deleted = {attempts = count(before.attempts), sealed = count(before.sealed), last = before.last, quizzes = {}}
+    local deleted, elsewhere, has_any = counts_in(before), {}, false
+    deleted.quizzes = {}
     for quiz in pairs(table_of(before.quizzes)) do
         deleted.quizzes[quiz] = true
     end
+    for letters, counts in pairs(table_of(before.elsewhere)) do
+        elsewhere[letters], has_any = counts_in(counts), true
+    end
     for quiz, kept in pairs(edition.quizzes) do
         for _, attempt in ipairs(kept.attempts) do
+            local sum = deleted
+            if attempt.device then
+                elsewhere[attempt.device] = elsewhere[attempt.device] or counts_in()
+                sum = elsewhere[attempt.device]
+            end
             if record_of.is_worth_telling(attempt, is_graded) then
-                deleted.attempts, deleted.last = deleted.attempts + 1, day or deleted.last
+                sum.attempts, sum.last, has_any = sum.attempts + 1, day or sum.last, true
             end
             if attempt.sealed then
-                deleted.sealed, deleted.quizzes[quiz] = deleted.sealed + 1, true
+                sum.sealed, deleted.quizzes[quiz] = sum.sealed + 1, true
             end
         end
     end
-    return deleted.attempts > 0 and deleted or nil
+    deleted.elsewhere = next(elsewhere) and elsewhere or nil
+    return (has_any or deleted.attempts > 0) and deleted or nil
 end
 
 -- What stays: how many attempts and sealed tests were deleted, and the last day; nil when there was nothing to delete.
@@ -151,7 +196,7 @@ function record_of.deleted(record, day)
     for name, edition in pairs(record.editions) do
         local deleted = deleted_of(edition, name ~= "test", day)
         if deleted then
-            rest.editions[name] = {identifier = edition.identifier, deleted = deleted, quizzes = {}}
+            rest.editions[name] = {identifier = edition.identifier, deleted = deleted, left = edition.left, quizzes = {}}
         end
     end
     return next(rest.editions) and rest or nil

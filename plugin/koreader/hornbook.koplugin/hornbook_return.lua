@@ -58,6 +58,8 @@ local function frame_of(words, height)
         bordersize = Size.border.window,
         radius = Size.radius.window,
         padding = Size.padding.small,
+        padding_left = Size.padding.large,
+        padding_right = Size.padding.large,
         background = Blitbuffer.COLOR_WHITE,
         TextWidget:new{
             text = words,

@@ -59,8 +59,13 @@ local function size(items)
     return count
 end
 
+-- Whether nothing new comes in any more.
+function review.is_full(state)
+    return size(state.items) >= review.most_items
+end
+
 local function make_item(state, book, id, kind)
-    if size(state.items) >= review.most_items then
+    if review.is_full(state) then
         return nil
     end
     local item = {book = book, id = id, kind = kind, due = 0, last = 0, known = 0}

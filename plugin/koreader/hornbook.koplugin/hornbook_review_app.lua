@@ -11,6 +11,7 @@ local words = require("hornbook_words")
 local Queue = {}
 Queue.__index = Queue
 
+local told_full = {}  -- queues and books of which it was told
 local begun = {}  -- queues, by name, that were looked at since KOReader was started
 
 function Queue.of(app)
@@ -52,11 +53,24 @@ end
 
 -- ---- what comes in ----
 
+-- A pupil's list that holds no more, or a book's part in it, is told once while KOReader runs; what is in it still comes back.
+local function tell_full(self, source)
+    local state = self:state()
+    local most = review.is_full(state) and review.most_items or self.cache:is_full(source.book) and Cache.most.parts
+    local told = most and (most == review.most_items and self.name_of_state or source.book)
+    if most and not told_full[told] then
+        told_full[told] = true
+        self.app.screen.soon(words.get(most == review.most_items and "review_full" or "review_full_of_book", most))
+    end
+end
+
 local function note(self, source, id, kind, grade)
     local state = self:state()
     local is_known = review.item(state, source.book, id) ~= nil
-    if not is_known and ((kind == "question" and grade == boxes.good) or not self.cache:keep(source, self.app.path, id)) then
+    if not is_known and kind == "question" and grade == boxes.good then
         return
+    elseif not is_known and (review.is_full(state) or not self.cache:keep(source, self.app.path, id)) then
+        return tell_full(self, source)
     end
     if review.note(state, source.book, id, kind, grade, self:today()) then
         self:save()
@@ -181,6 +195,7 @@ function Queue:play(wants_more)
         end,
         where = function(turn) return self:is_open(turn.book) and turn.part.chapter or self.cache:title(turn.book) end,
         jump = function(turn, href, back_again) self:jump(turn, href, back_again) end,
+        picture = function(turn, href) return self:is_open(turn.book) and self.app.book:content(href) or nil end,
         left = function() return #self:due() end,
         more = function() self:play(true) end,
     })

@@ -1,6 +1,7 @@
 -- What the review queue keeps of books, so that their questions can be asked while another book is open: for each book one table with
 -- the parts that are in the queue. A part is {chapter, at, quiz, question} or {chapter, at, entry}; quiz has no questions of its own.
 local model = require("hornbook_model")
+local question_view = require("hornbook_question")
 local text = require("hornbook_text")
 
 local Cache = {}
@@ -57,6 +58,11 @@ local function count(parts)
         number = number + 1
     end
     return number
+end
+
+-- Whether no more parts of a book are kept.
+function Cache:is_full(book)
+    return count(self:book(book).parts) >= Cache.most.parts
 end
 
 -- Keeps a part; false for one beyond the limits.
@@ -160,8 +166,7 @@ end
 
 -- Whether a question cannot be understood without its page, to which the player then has a button of its own.
 function Cache.needs_page(part)
-    local question = part.question
-    return question ~= nil and (question.page or (question.pictures ~= nil and #question.pictures > 0)) or false
+    return part.question ~= nil and question_view.needs_page(part.question)
 end
 
 -- The book of one part, as an attempt needs it, and the quiz with that question alone.

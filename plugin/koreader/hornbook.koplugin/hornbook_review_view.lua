@@ -79,6 +79,7 @@ function Round:ask_question(turn)
         title = self:title(turn),
         save = function() end,
         jump = function(href, back_again) self.context.jump(turn, href, back_again) end,
+        picture = function(href) return self.context.picture(turn, href) end,
         after_last = function() self:next() end,
     })
 end
@@ -98,7 +99,8 @@ function Round:finish()
 end
 
 -- context: screen, turns (hornbook_review), way ("term", "meaning" or "both"), question(turn) -> book and quiz, book(turn), where(turn) ->
--- the chapter or book for the title, note(turn, grade), jump(turn, href, back_again), left() -> how many are still due, more().
+-- the chapter or book for the title, note(turn, grade), jump(turn, href, back_again), picture(turn, href) -> its bytes or nil, left() ->
+-- how many are still due, more().
 function review_view.play(context)
     setmetatable({context = context, turns = context.turns, at = 0, asked = 0, known = 0}, Round):next()
 end

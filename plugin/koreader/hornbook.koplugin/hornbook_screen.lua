@@ -9,20 +9,24 @@ local Menu = require("ui/widget/menu")
 local TextViewer = require("ui/widget/textviewer")
 local UIManager = require("ui/uimanager")
 local logger = require("logger")
+local drawing = require("hornbook_drawing")
+local focus = require("hornbook_focus")
 local press = require("hornbook_press")
+local prose = require("hornbook_prose")
 local sizes = require("hornbook_sizes")
 local text = require("hornbook_text")
+local windows = require("hornbook_windows")
 local words = require("hornbook_words")
 
 local screen = {}
 
 function screen.message(message)
-    UIManager:show(InfoMessage:new{text = message})
+    windows.show(InfoMessage:new{text = message})
 end
 
--- After what is being drawn now, so that it lies on top.
+-- After what is being drawn now, so that it lies on top; and it stays there when the other windows close.
 function screen.soon(message)
-    UIManager:nextTick(function() screen.message(message) end)
+    UIManager:nextTick(function() UIManager:show(InfoMessage:new{text = message}) end)
 end
 
 -- A fault of ours is told and logged, and reading goes on.
@@ -38,25 +42,8 @@ function screen.guard(run)
     end
 end
 
--- Dialogs come and go with the refresh that never flashes; KOReader's own choice for some of them does, now and then.
-local function without_flash(widget, frame_of)
-    local function refresh(shown)
-        UIManager:setDirty(shown, function()
-            return "ui", frame_of(widget).dimen
-        end)
-    end
-    function widget.onShow()
-        refresh(widget)
-        return true
-    end
-    function widget.onCloseWidget()
-        refresh(nil)
-    end
-    return widget
-end
-
 -- rows: {{ {label, tap, id, enabled, align, bold} }}; width: of their table; shown(): the widget that they lie on.
-local function button_rows(rows, width, shown)
+function screen.button_rows(rows, width, shown)
     local result = {}
     for i, row in ipairs(rows) do
         local height = sizes.row_of(row, width)
@@ -94,8 +81,11 @@ local function turn_by_keys(viewer, turn)
 end
 
 -- A page of text that scrolls, with rows of buttons below: {title, text, rows = {{ {label, tap, id, enabled, align, bold} }}, rtl,
--- focus, turn(step), closed}. focus: the id of the button on which keys begin; turn: called by page keys at the ends of the
--- text; closed: called when the pupil closes the page, not when we do. A double tap acts once, see hornbook_press.
+-- focus, main, turn(step), closed}. focus: the id of the button on which keys begin; main: of the one to which they come from the
+-- rows above; turn: called by page keys at the ends of the text; closed: called when the pupil closes the page, not when we do. A
+-- double tap acts once, see hornbook_press.
+-- xhtml: the same text where it says more than plain text can, or nil; picture(href): the bytes of a picture in it, or nil where there is
+-- none; undrawn(): called when it could not be drawn, gives another page; nil: the plain text is shown.
 function screen.page(options)
     local viewer, turn
     local content = text.formatted(options.text)
@@ -118,11 +108,14 @@ function screen.page(options)
         show_menu = false,
         para_direction_rtl = options.rtl,
         auto_para_direction = options.rtl == nil,
-        buttons_table = button_rows(options.rows, sizes.page_width(), shown),
+        buttons_table = screen.button_rows(options.rows, sizes.page_width(), shown),
         add_default_buttons = false,
         page_turn_callback_next = turn and function() turn(1) end,
         page_turn_callback_prev = turn and function() turn(-1) end,
     })
+    if options.xhtml and not drawing.draw(viewer, options, letters.font_size) and options.undrawn then
+        return options.undrawn()
+    end
     viewer.covers_fullscreen = true
     viewer.frame.radius = 0
     turn_by_keys(viewer, turn)
@@ -136,7 +129,8 @@ function screen.page(options)
     end
     local page = setmetatable({viewer = viewer}, Page)
     page:focus(options.focus)
-    UIManager:show(without_flash(viewer, function(widget) return widget.frame end))
+    focus.lead_down_to(viewer.button_table, options.main)
+    windows.show_softly(viewer, function(widget) return widget.frame end)
     return page
 end
 
@@ -144,25 +138,8 @@ function Page:close()
     UIManager:close(self.viewer)
 end
 
--- Keys go on from this button. KOReader leaves an empty row for a menu that the page has not; no key could leave it.
 function Page:focus(id)
-    local buttons = self.viewer.button_table
-    local button, layout = id and buttons:getButtonById(id), buttons.layout
-    if not layout then
-        return  -- a reader without keys for moving
-    end
-    for y = #layout, 1, -1 do
-        if #layout[y] == 0 then
-            table.remove(layout, y)
-        end
-    end
-    for y, row in ipairs(layout) do
-        for x, widget in ipairs(row) do
-            if widget == button then
-                buttons:moveFocusTo(x, y, buttons.FOCUS_ONLY_ON_NT)
-            end
-        end
-    end
+    focus.on(self.viewer.button_table, id)
 end
 
 -- Changes a button where it stands: only its own place on the screen is drawn again.
@@ -199,19 +176,21 @@ function screen.choose(title, rows)
     end
     dialog = press.shown(ButtonDialog:new{
         title = title,
-        buttons = button_rows(buttons, sizes.dialog_width(), function() return dialog end),
+        buttons = screen.button_rows(buttons, sizes.dialog_width(), function() return dialog end),
     })
-    UIManager:show(without_flash(dialog, function(shown) return shown.movable end))
+    windows.show_softly(dialog, function(shown) return shown.movable end)
     return dialog
 end
 
--- A few words as a message, more of them as a page that scrolls.
-function screen.note(title, note)
-    if text.length(note) <= 200 then
-        return screen.message(note)
+-- A few words as a message, more of them as a page that scrolls. note: a piece of prose, with the pictures in it.
+function screen.note(title, note, picture)
+    local plain, drawn = prose.text(note), prose.xhtml({note})
+    if text.length(plain) <= 200 and not drawn then
+        return screen.message(plain)
     end
     local page
-    page = screen.page({title = title, text = note, rows = {{{label = words.get("close"), tap = function() page:close() end}}}})
+    local row = {{label = words.get("close"), tap = function() page:close() end}}
+    page = screen.page({title = title, text = plain, xhtml = drawn, picture = picture, rows = {row}})
 end
 
 local seconds_between_drafts = 15
@@ -256,6 +235,12 @@ function screen.leave_input()
     end
 end
 
+-- Closes all that is open; what is being typed stays as a draft.
+function screen.close_all()
+    screen.leave_input()
+    windows.close_all()
+end
+
 -- Nothing that was typed is thrown away unasked.
 local function ask_before_leaving(this, leave)
     keep_draft(this)
@@ -267,7 +252,8 @@ local function ask_before_leaving(this, leave)
 end
 
 -- One line, or with `long` a whole screen to write on, or with `secret` digits that nobody sees. done(text) may return false: the input
--- stays. draft(text): keeps what is typed meanwhile; nil: it was thrown away.
+-- stays, empty where it was secret, since nobody mends what they do not see. draft(text): keeps what is typed meanwhile; nil: it was
+-- thrown away.
 function screen.input(options)
     local this = {draft = options.draft, before = options.input or ""}
     local function leave()
@@ -289,6 +275,8 @@ function screen.input(options)
             if options.after then
                 options.after()
             end
+        elseif options.secret then
+            this.dialog:setInputText("")
         end
     end
     local function once(run)
@@ -311,7 +299,7 @@ function screen.input(options)
         }},
     })
     writing = this
-    UIManager:show(this.dialog)
+    windows.show(this.dialog)
     this.dialog:onShowKeyboard()
     if this.draft then
         keep_drafts_of(this)
@@ -321,7 +309,7 @@ end
 
 -- other: a third button {label, tap}, or nil.
 function screen.confirm(message, ok, run, cancelled, other)
-    UIManager:show(ConfirmBox:new{
+    windows.show(ConfirmBox:new{
         text = message,
         ok_text = ok,
         cancel_text = words.get("cancel"),
@@ -357,8 +345,8 @@ function screen.list(title, items)
         covers_fullscreen = true,
         width = Device.screen:getWidth(),
         height = Device.screen:getHeight(),
+        items_per_page = sizes.list_rows(),
         multilines_show_more_text = true,
-        items_max_lines = 2,
         onMenuSelect = function(_, item)
             item.callback()
             return true
@@ -367,8 +355,17 @@ function screen.list(title, items)
             UIManager:close(menu)
         end,
     }
-    UIManager:show(menu)
+    windows.show(menu)
     return menu
+end
+
+-- A whole screen with one code, as hornbook_codes_page has it; screen.close closes it.
+function screen.code(options)
+    return require("hornbook_codes_page").show(options)
+end
+
+function screen.close(widget)
+    UIManager:close(widget)
 end
 
 return screen

@@ -38,17 +38,34 @@ function sizes.dialog_width()
     return math.floor(math.min(Screen:getWidth(), Screen:getHeight()) * 0.9) - 2 * Size.border.window - 2 * Size.padding.button
 end
 
+-- The widget draws what its height shows, even to be measured, and drawing costs ten times what finding the lines does: so it shows one.
 local function measured(words, face, width, line_height)
-    local box = TextBoxWidget:new{text = words, face = face, width = width, line_height = line_height, for_measurement_only = true}
-    local height = box:getSize().h
+    local box = TextBoxWidget:new{text = words, face = face, width = width, line_height = line_height, height = 1,
+                                  for_measurement_only = true}
+    local height = box:getSize().h + (math.max(1, box:getAllLineCount()) - 1) * box:getLineHeight()
     box:free()
     return height
+end
+
+-- Heights of button texts by width and words: a page asks for each of its own several times, and the next page for most of them again.
+local known, known_count = {}, 0
+local most_known = 500
+
+local function known_height(label, width)
+    local key = width .. " " .. label
+    if not known[key] then
+        if known_count == most_known then
+            known, known_count = {}, 0
+        end
+        known[key], known_count = measured(label, Font:getFace("cfont", wrapped_font), width, 0), known_count + 1
+    end
+    return known[key]
 end
 
 -- The height of a text in a button of this outer width.
 local function text_height(label, width, align)
     local beside = 2 * (align == "left" and Size.padding.large or Size.padding.button)
-    return math.max(sizes.row_text(), measured(label, Font:getFace("cfont", wrapped_font), width - beside, 0))
+    return math.max(sizes.row_text(), known_height(label, width - beside))
 end
 
 -- The height for the texts of one row of buttons {label, align}, in a table of this width.
@@ -58,6 +75,13 @@ function sizes.row_of(buttons, width)
         height = math.max(height, text_height(button.label, each, button.align))
     end
     return height
+end
+
+-- How many entries a list shows at most, so that each is seven millimetres high: KOReader divides the page by this number.
+function sizes.list_rows()
+    local usual = tonumber(G_reader_settings:readSetting("items_per_page")) or 14
+    local around = Screen:scaleBySize(100)  -- the title and the line of page numbers
+    return math.max(1, math.min(usual, math.floor((Screen:getHeight() - around) / (sizes.row_text() + frame_of_row()))))
 end
 
 -- With what KOReader draws around it.

@@ -1,13 +1,16 @@
 -- What is kept: a register of pupils and settings, and for each pupil and book a journal, opened when it is first needed. Results hang
 -- on the book's identifier (common to its editions and to new versions of it) and on the ids of quizzes and questions.
---   register = {version, device, current = key, pupils = {[key] = number or nickname or false}, settings = {}, pins = {}}
---   record   = {title, language, last, cards, editions = {[edition] = {identifier, deleted, quizzes = {[quiz id] = {title, number,
---               attempts = {}}}}}}
---   deleted  = {attempts, sealed, last = day, quizzes = {[quiz id] = true}}: what was deleted; its quizzes were sealed tests.
+--   record   = {title, language, last, cards, editions = {[edition] = {identifier, deleted, left = {{at, seconds}}, quizzes = {[quiz id] =
+--               {title, number, attempts = {}}}}}}
+--   deleted  = {attempts, sealed, last = day, quizzes = {[quiz id] = true}, elsewhere = {[letters] = {attempts, sealed, last}}}: what was
+--              deleted; its quizzes were sealed tests.
+-- A journal's first line names the device by its letters. An attempt, a time and a deletion of a device with other letters bear these: the
+-- journal was copied from one device to another, and each exports under the letters of whoever did it.
 local Attempt = require("hornbook_attempt")
 local device = require("hornbook_device")
 local pupils = require("hornbook_pupils")
 local record_of = require("hornbook_record")
+local register_of = require("hornbook_register")
 local values = require("hornbook_values")
 
 local Store = {}
@@ -29,53 +32,46 @@ local function recover(self)
     end
 end
 
+-- What was copied here from another device gets letters of its own; true: the register must be written.
+local function settle_device(self)
+    local register, found = self.register, self.disk.marks()
+    local is_another = device.is_another(register.marks, found)
+    if is_another or not device.is_id(register.device) then
+        register.device, register.marks = device.new_id(self.disk.random), {}
+    end
+    local has_more
+    register.marks, has_more = device.with_marks(register.marks, found)
+    return is_another or has_more
+end
+
 -- disk: as hornbook_folder gives it. Each save reaches the storage before it returns true.
 function Store.open(disk)
     local self = setmetatable({disk = disk, journals = {}}, Store)
-    local register = table_of(disk.load("register"))
-    self.register = {version = 1, device = register.device, current = register.current, pupils = table_of(register.pupils),
-                     settings = table_of(register.settings), pins = table_of(register.pins)}
-    if register.version == nil then
+    local kept = table_of(disk.load("register"))
+    self.register = register_of.read(kept)
+    if kept.version == nil then
         recover(self)
     end
-    self.register.device = device.is_id(self.register.device) and self.register.device or device.new_id(disk.random)
     if type(self.register.current) ~= "string" or self.register.pupils[self.register.current] == nil then
         self.register.current = nil
+    end
+    if settle_device(self) and kept.version ~= nil then
+        self:save_register()
     end
     return self
 end
 
-function Store:save_register()
-    return self.disk.save("register", self.register)
-end
-
-function Store:setting(name)
-    return self.register.settings[name]
-end
-
-function Store:set_setting(name, value)
-    self.register.settings[name] = value
-    return self:save_register()
-end
-
-function Store:device()
-    return self.register.device
-end
-
--- key: a pupil's, or "teacher"; kept: as hornbook_pins makes it, or nil.
-function Store:pin(key)
-    return self.register.pins[key]
-end
-
-function Store:set_pin(key, kept)
-    self.register.pins[key] = kept
-    return self:save_register()
-end
+register_of.add_to(Store)
 
 -- ---- pupils ----
 
 function Store:has_pupil()
     return self.register.current ~= nil
+end
+
+-- The key of who is reading; nil: nobody has said.
+function Store:current_key()
+    return self.register.current
 end
 
 -- The number or nickname of who is reading; nil: nobody in particular.
@@ -186,20 +182,21 @@ function Store:troubles()
     return found
 end
 
--- All books of a pupil: {version, pupil, device, books = {[id] = record}}.
+-- All books of a pupil: {version, pupil, device, books = {[id] = record}, devices = {[id] = letters of what in a record bears none}}.
 local function data_of(self, key)
     take_over(self, key)
-    local data = {version = 1, pupil = self.register.pupils[key] or nil, device = self.register.device, books = {}}
+    local data = {version = 1, pupil = self.register.pupils[key] or nil, device = self.register.device, books = {}, devices = {}}
     for _, name in ipairs(self.disk.names()) do
         local about = name:sub(1, #key + 1) == key .. "." and self.disk.about(name)
         if about and type(about.book) == "string" then
-            data.books[about.book] = open_journal(self, key, about.book).data
+            local journal = open_journal(self, key, about.book)
+            data.books[about.book], data.devices[about.book] = journal.data, journal.about.device
             data.pupil = data.pupil or about.pupil
         end
     end
     for name, journal in pairs(self.disk.open) do
         if name:sub(1, #key + 1) == key .. "." and journal.is_mended and journal.about.book then
-            data.books[journal.about.book] = journal.data
+            data.books[journal.about.book], data.devices[journal.about.book] = journal.data, journal.about.device
         end
     end
     return data
@@ -254,6 +251,11 @@ local function attempts_at(self, book, quiz)
     return table_of(table_of(edition.quizzes)[quiz.id]).attempts or {}
 end
 
+-- The letters that something new in a journal bears; nil: those of the journal.
+local function letters_for(self, journal)
+    return journal.about.device ~= self.register.device and self.register.device or nil
+end
+
 local function path_to(book, quiz, ...)
     return {"editions", book.edition, "quizzes", quiz.id, ...}
 end
@@ -264,7 +266,7 @@ local function follow(self, book, quiz, index)
     if journal.followed then
         journal:unwatch(journal.followed)
     end
-    journal.followed = journal:watch(path_to(book, quiz, "attempts", index), 2)
+    journal.followed = journal:watch(path_to(book, quiz, "attempts", index), 2, nil, true)
 end
 
 -- day: "2026-11-24" or nil where the clock cannot be trusted; only: ids of the questions to ask again.
@@ -277,7 +279,7 @@ function Store:begin(book, quiz, day, only)
     journal:set(path_to(book, quiz, "title"), quiz.title)
     journal:set(path_to(book, quiz, "number"), (record.number or index - 1) + 1)
     local attempt = Attempt.fresh(quiz, journal.data.editions[book.edition].quizzes[quiz.id].number, only)
-    attempt.day = day
+    attempt.day, attempt.device = day, letters_for(self, journal)
     journal:set(path_to(book, quiz, "attempts", index), attempt)
     follow(self, book, quiz, index)
     return attempt
@@ -296,6 +298,9 @@ function Store:open_attempt(book, quiz)
     local attempt, index = open_attempt(self, book, quiz)
     if attempt then
         follow(self, book, quiz, index)
+        if not attempt.finished then
+            attempt.device = letters_for(self, journal_of(self, book.book))  -- whoever goes on with it
+        end
     end
     return attempt
 end
@@ -323,6 +328,15 @@ end
 -- What a list of quizzes tells, as hornbook_record makes it.
 function Store:progress(book, quiz)
     return record_of.progress(attempts_at(self, book, quiz), #quiz.questions)
+end
+
+-- A test was left by the pupil of this key. left: {at = day and time or nil, seconds or nil: not known}, and is kept.
+function Store:note_left(key, book, left)
+    local journal = open_journal(self, key, book)
+    local edition = table_of(journal.data.editions.test)
+    left.device = letters_for(self, journal)
+    journal:set({"editions", "test", "left", #table_of(edition.left) + 1}, left)
+    return self.disk.keep()
 end
 
 -- ---- deleting ----

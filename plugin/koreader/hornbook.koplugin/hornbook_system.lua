@@ -119,6 +119,21 @@ function system.make_folder(path)
     return require("util").makePath(path)
 end
 
+-- What tells one switching-on of the device from another, and the seconds since, those of sleep too; nil where the system hides them.
+function system.steady()
+    local boot, up = system.read("/proc/sys/kernel/random/boot_id"), system.read("/proc/uptime")
+    up = up and tonumber(up:match("^[%d.]+"))
+    if boot and up then
+        return boot:match("^%S+"), up
+    end
+end
+
+-- "file", "directory" or nil.
+function system.kind(path)
+    local ok, lfs = pcall(require, "libs/libkoreader-lfs")
+    return ok and lfs.attributes(path, "mode") or nil
+end
+
 function system.random(count)
     local source = io.open("/dev/urandom", "rb")
     local bytes = source and source:read(count)

@@ -103,8 +103,10 @@ local function set(...)
 end
 
 local hebrew_points = set(0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7)
-local apostrophes = set(0x2018, 0x2019, 0x201B, 0x02B9, 0x02BC, 0x2032, 0x60, 0xB4, 0x05F3)
-local quotation_marks = set(0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0x05F4)
+local apostrophes = set(0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, 0x02B9, 0x02BC, 0x2032, 0x60, 0xB4, 0x05F3, 0x3008, 0x3009)
+local quotation_marks = set(0x201C, 0x201D, 0x201E, 0x201F, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F, 0xAB, 0xBB, 0x2033, 0x05F4,
+                            0xFF62, 0xFF63)
+local slashes = set(0x2044, 0x2215)
 local hyphens = set(0x2212, 0xFE63, 0x05BE)
 local full_stops = set(0x2E, 0x3002, 0xFF61, 0x0964, 0x06D4)
 
@@ -140,12 +142,16 @@ local function plain(code)
     elseif code >= zeros[1] then
         code = ascii_digit(code)
     end
-    if apostrophes[code] then
+    if code >= 0x2080 and code <= 0x208E then
+        return ("0123456789+-=()"):byte(code - 0x2080 + 1)
+    elseif apostrophes[code] then
         return 0x27
     elseif quotation_marks[code] then
         return 0x22
     elseif hyphens[code] or (code >= 0x2010 and code <= 0x2015) then
         return 0x2D
+    elseif slashes[code] then
+        return 0x2F
     elseif text.is_space(code) then
         return 0x20
     end
@@ -200,6 +206,59 @@ local function without_full_stop(codes)
     return codes
 end
 
+-- So may quotation marks or apostrophes around the whole, which hold no others of their kind.
+local function without_quotes(codes)
+    local first = codes[1]
+    if #codes < 3 or (first ~= 0x22 and first ~= 0x27) or codes[#codes] ~= first then
+        return codes
+    end
+    local inside = filtered(codes, function(code) return code ~= first end)
+    local trimmed = tidy(inside)
+    return #inside == #codes - 2 and #trimmed > 0 and without_full_stop(trimmed) or codes
+end
+
+local raised = {[0xB9] = "1", [0xB2] = "2", [0xB3] = "3", [0x2070] = "0", [0x2071] = "i", [0x2074] = "4", [0x2075] = "5", [0x2076] = "6",
+                [0x2077] = "7", [0x2078] = "8", [0x2079] = "9", [0x207A] = "+", [0x207B] = "-", [0x207C] = "=", [0x207D] = "(",
+                [0x207E] = ")", [0x207F] = "n"}
+local fractions = {[0xBC] = "1/4", [0xBD] = "1/2", [0xBE] = "3/4", [0x2150] = "1/7", [0x2151] = "1/9", [0x2152] = "1/10",
+                   [0x2153] = "1/3", [0x2154] = "2/3", [0x2155] = "1/5", [0x2156] = "2/5", [0x2157] = "3/5", [0x2158] = "4/5",
+                   [0x2159] = "1/6", [0x215A] = "5/6", [0x215B] = "1/8", [0x215C] = "3/8", [0x215D] = "5/8", [0x215E] = "7/8"}
+
+-- Scripts and fractions as one types them: a raised 2 is ^2, 3 and a half 3 1/2.
+local function typed(codes)
+    local result, was_raised = {}, false
+    for _, code in ipairs(codes) do
+        local written = raised[code] and (was_raised and "" or "^") .. raised[code] or fractions[code]
+        local last = result[#result]
+        if fractions[code] and last and last >= 0x30 and last <= 0x39 then
+            written = " " .. written
+        end
+        for i = 1, written and #written or 0 do
+            result[#result + 1] = written:byte(i)
+        end
+        result[#result + 1] = not written and code or nil
+        was_raised = raised[code] ~= nil
+    end
+    return result
+end
+
+local signs_without_room = {"=", "%+", "%-", "<", ">", "/", "×", "÷", "±", "→", "≈", "≠", "≤", "≥"}
+local products = {"×", "%*", "·", "⋅", "∙", "x", "X", "х", "Х"}  -- the last two are Cyrillic
+
+-- Ca^2+ is Ca2+, a + b is a+b, 5 % is 5%; between numbers or brackets every sign of multiplication is x.
+local function arithmetic(codes)
+    local s = text.from_code_points(codes) .. " "
+    s = s:gsub("%^(%d*[+-])([ )])", "%1%2"):sub(1, -2)
+    for _, sign in ipairs(signs_without_room) do
+        s = s:gsub(" ?(" .. sign .. ") ?", "%1")
+    end
+    s = s:gsub(" (%%)", "%1"):gsub(" (‰)", "%1"):gsub(" (°)", "%1")
+    for _, sign in ipairs(products) do
+        s = s:gsub("([%d)]) ?" .. sign .. " ?%f[%d(]", "%1x")
+    end
+    return text.code_points(s)
+end
+
 function text.is_blank(s)
     return #filtered(text.code_points(s), function(code) return not text.is_space(code) end) == 0
 end
@@ -212,7 +271,8 @@ end
 function text.fold(s, language)
     local base = text.base_language(language)
     local dotted = base == "tr" or base == "az"
-    local codes = without_full_stop(tidy(without_points(in_plain_signs(text.code_points(unicode.compose(s))))))
+    local codes = tidy(typed(without_points(in_plain_signs(text.code_points(unicode.compose(s))))))
+    codes = without_quotes(without_full_stop(arithmetic(codes)))
     for i, code in ipairs(codes) do
         if dotted then
             codes[i] = code == 0x49 and 0x0131 or code == 0x0130 and 0x69 or code
@@ -232,6 +292,11 @@ local bold_begins, bold_ends, has_marks = text.encode(0xFFF2), text.encode(0xFFF
 
 function text.strong(s)
     return bold_begins .. s .. bold_ends
+end
+
+-- The same with other signs around what is stressed.
+function text.with_stress(s, before, after)
+    return (s:gsub(bold_begins, function() return before end):gsub(bold_ends, function() return after end))
 end
 
 function text.formatted(s)

@@ -39,6 +39,11 @@ function words.forward(key)
     return words.get(key) .. (current.right_to_left and " ◂" or " ▸")
 end
 
+-- Two sentences without their full stops, one behind the other.
+function words.sentences(first, second)
+    return first .. (current.between_sentences or ". ") .. second
+end
+
 -- A number with at most two decimals and the language's decimal mark.
 function words.number(value)
     local written = string.format("%.2f", value):gsub("0+$", ""):gsub("%.$", "")

@@ -10,12 +10,14 @@ local Dictionary = require("hornbook_dictionary")
 local Return = require("hornbook_return")
 local Store = require("hornbook_store")
 local disk = require("hornbook_disk")
+local drawing = require("hornbook_drawing")
 local lfs = require("libs/libkoreader-lfs")
 local menu = require("hornbook_menu")
 local place = require("hornbook_place")
 local question_view = require("hornbook_question")
 local screen = require("hornbook_screen")
 local sizes = require("hornbook_sizes")
+local test_mode = require("hornbook_test_mode")
 local text = require("hornbook_text")
 local who = require("hornbook_who")
 local words = require("hornbook_words")
@@ -67,6 +69,7 @@ function Hornbook:init()
     words.use(G_reader_settings:readSetting("language"))
     use_unicode()
     question_view.use_measure(sizes.rows_fit)
+    question_view.use_drawing(drawing.can_draw)
     stand_first_in_tools()
     self.onDispatcherRegisterActions()
     self.ui.menu:registerToMainMenu(self)
@@ -99,9 +102,13 @@ function Hornbook:app()
             has_touch = Device:isTouchDevice(),
             jump = function(href, back_again) self:jump(href, back_again) end,
             opened = function() self:forget_way_back() end,
-            note_setting = function(name, value) G_reader_settings:saveSetting("hornbook_" .. name, value) end,
+            note_setting = function(name, value)
+                G_reader_settings:saveSetting("hornbook_" .. name, value)
+                G_reader_settings:flush()
+            end,
             clock = os.time,
             day = day,
+            decode = decode,
             path = document and document.file,
             exists = function(path) return lfs.attributes(path, "mode") == "file" end,
             hash = function(content) return require("ffi/sha2").sha256(content) end,
@@ -138,6 +145,9 @@ function Hornbook:onReaderReady()
     self:wrap_links()
     if Device:isTouchDevice() then
         self:listen_for_taps()
+    end
+    if G_reader_settings:isTrue("hornbook_test") then
+        UIManager:nextTick(screen.guard(function() test_mode.meet_book(self:app()) end))
     end
     if G_reader_settings:isTrue("hornbook_shared") then
         UIManager:nextTick(screen.guard(function() who.ask_anew(self:app()) end))
@@ -176,7 +186,10 @@ end
 
 -- Glossary words, held and tapped.
 function Hornbook:wrap_dictionary()
-    self.dictionary = Dictionary.of(function() return (self:app().book:glossary()) end)
+    self.dictionary = Dictionary.of(function()
+        local app = self:app()
+        return not test_mode.is_barred(app) and (app.book:glossary()) or nil
+    end)
     if not self.ui.dictionary or not self.dictionary:wrap(self.ui.dictionary, tried) then
         return
     end
@@ -190,7 +203,7 @@ function Hornbook:wrap_dictionary()
 end
 
 function Hornbook:shows_meaning(link)
-    if not Dictionary.may_be_word(link) or self:app():setting("word_opens_meaning") == false then
+    if not Dictionary.may_be_word(link) or self:app():setting("word_opens_meaning") == false or test_mode.is_barred(self:app()) then
         return false
     end
     local app, from = self:app(), link.a_xpointer or link.from_xpointer
@@ -220,10 +233,13 @@ function Hornbook:tapped(gesture)
         return false
     end
     local quiz, question = app.book:quiz_at(gesture.pos)
-    if not quiz then
+    if quiz then
+        app:open_quiz(app.book:quizzes(), quiz, question)
+    elseif app.book:is_results_at(gesture.pos) then
+        app:results()
+    else
         return false
     end
-    app:open_quiz(app.book:quizzes(), quiz, question)
     return true
 end
 
@@ -253,6 +269,9 @@ end
 -- ---- the reminder at the end of a chapter ----
 
 function Hornbook:onPageUpdate()
+    if self.made_app and G_reader_settings:isTrue("hornbook_test") then
+        UIManager:nextTick(screen.guard(function() test_mode.note_sign(self:app()) end))
+    end
     if self.made_app and G_reader_settings:isTrue("hornbook_shared") then
         UIManager:nextTick(screen.guard(function() who.note_turn(self:app()) end))
     end
@@ -289,8 +308,12 @@ function Hornbook:onSuspend()
     end
 end
 
+-- Where nobody used the plugin since the book opened, none of its windows is there to be closed.
 function Hornbook:onResume()
-    if self.ui.document and G_reader_settings:isTrue("hornbook_shared") and Book.can_have_quizzes(self.ui.document) then
+    if self.made_app and G_reader_settings:isTrue("hornbook_test") then
+        UIManager:nextTick(screen.guard(function() test_mode.note_return(self:app()) end))
+    end
+    if G_reader_settings:isTrue("hornbook_shared") and (self.made_app or Book.can_have_quizzes(self.ui.document)) then
         UIManager:nextTick(screen.guard(function() who.ask_anew(self:app()) end))
     end
 end
@@ -298,6 +321,7 @@ end
 function Hornbook:onCloseDocument()
     if self.made_app then
         self.made_app:keep_at_leaving()
+        screen.close_all()
     end
     self.way_back, self.chapter = nil, nil
 end
