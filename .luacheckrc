@@ -2,4 +2,5 @@
 std = "luajit"
 max_line_length = 140
 files["plugin/koreader"] = {read_globals = {"G_reader_settings"}}
-files["tests/koreader"] = {globals = {"GRADING_CASES", "STUDENT_BOOK", "TEST_BOOK", "RESULTS", "PLUGIN", "OTHER_QUIZZES", "G_reader_settings"}}
+files["tests/koreader"] = {globals = {"GRADING_CASES", "BOOK", "STUDENT_BOOK", "TEST_BOOK", "BUNDLED_BOOK", "PLUGIN", "OTHER_QUIZZES",
+                                            "G_reader_settings"}}

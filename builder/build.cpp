@@ -11,10 +11,13 @@
 #include "depfile.h"
 #include "formulas/typeset.h"
 #include "make.h"
+#include "model/teachers_material.h"
 #include "page_list.h"
 #include "pictures/prepare.h"
 #include "reading/read_book.h"
 #include "weaving/editions.h"
+#include "weaving/pupils_book.h"
+#include "weaving/unused.h"
 #include "weaving/weave.h"
 #include "write.h"
 
@@ -47,6 +50,23 @@ std::int64_t modified_time(const BuildRequest& request, const Metadata& metadata
     return duration_cast<seconds>(sys_days{date}.time_since_epoch()).count();
 }
 
+// None, where all of the book is for pupils.
+std::optional<Book> book_for_pupils(const Book& book, Diagnostics& of_pupils) {
+    return has_teachers_material(book) ? std::optional(without_teachers_material(book, of_pupils)) : std::nullopt;
+}
+
+// The whole book and pupils', woven and checked, each by itself; what is wrong is told once.
+Book woven(Book book, std::optional<Book>& pupils, Diagnostics& of_pupils, unsigned jobs, Diagnostics& diagnostics) {
+    weave(book, jobs, diagnostics);
+    check(book, diagnostics);
+    if (pupils) {
+        weave(*pupils, jobs, of_pupils);
+        check(*pupils, of_pupils);
+        tell_what_pupils_miss(of_pupils, diagnostics);
+    }
+    return book;
+}
+
 class Builder {
 public:
     Builder(const BuildRequest& request, BuildResult& result) : request_(request), result_(result) {}
@@ -55,7 +75,8 @@ public:
         refuse_lost_path();
         progress("reading");
         Folder folder(request_.folder);
-        Reading reading = read_book(folder, {known_options(), request_.jobs}, result_.sources, result_.diagnostics);
+        Reading reading = read_book(folder, {known_options(), request_.jobs, request_.with_chapters && makes_test_edition()},
+                                    result_.sources, result_.diagnostics);
         result_.files = reading.files;
         result_.folders = reading.folders;
         options_ = std::move(reading.options);
@@ -63,29 +84,41 @@ public:
             return result_.diagnostics.sort();
         }
         progress("formulas");  // before the test edition's other key parts from this one: both have the same
-        typeset_formulas(reading.book, {request_.formulas_program}, result_.diagnostics);
+        typeset_formulas(reading.book, {request_.formulas_program, request_.progress}, result_.diagnostics);
         refuse_answers_in_test();
-        std::optional<Book> other = makes_test_edition() ? std::optional(with_other_answers(reading.book)) : std::nullopt;
-        Book book = finish(std::move(reading.book));
+        Diagnostics of_pupils;
+        std::optional<Book> pupils = book_for_pupils(reading.book, of_pupils);
+        std::optional<Book> other =
+            makes_test_edition() ? std::optional(with_other_answers(pupils ? *pupils : reading.book)) : std::nullopt;
+        progress("weaving");
+        Book book = woven(std::move(reading.book), pupils, of_pupils, request_.jobs, result_.diagnostics);
+        prepare_pictures_of(book);
         std::int64_t modified = modified_time(request_, book.metadata, result_.diagnostics);
         if (is_stopped()) {
             return;
         }
+        if (pupils) {
+            take_pictures(book, *pupils);
+        }
         if (!request_.outputs.empty()) {
-            find_page_starts(book, {request_, request_.edition, modified, options_["handout"], result_.remarks});
+            find_page_starts(pupils ? *pupils : book, {request_, request_.edition, modified, options_["handout"], result_.remarks});
+        }
+        if (pupils) {
+            take_page_starts(*pupils, book);
         }
         if (other) {
-            other = finish_like(book, std::move(*other));
+            other = finish_like(book, pupils, std::move(*other));
         }
+        WovenBooks books{book, pupils ? *pupils : book, other};
         for (const auto& [output, edition] : request_.outputs) {
             MakeRequest request{request_, edition ? edition : request_.edition, modified, options_[std::string(output->name)],
                                 result_.remarks};
-            result_.made.push_back(make(*output, book, other, request, result_.diagnostics));
+            result_.made.push_back(make(*output, books, request, result_.diagnostics));
         }
         if (is_stopped()) {
             return result_.made.clear();
         }
-        result_.facts = facts_of(book, modified);
+        result_.facts = facts_of(books, modified);
         if (request_.write && !result_.made.empty()) {
             write_made();
         }
@@ -133,10 +166,7 @@ private:
         }
     }
 
-    Book finish(Book book) {
-        progress("weaving");
-        weave(book, request_.jobs, result_.diagnostics);
-        check(book, result_.diagnostics);
+    void prepare_pictures_of(Book& book) {
         progress("pictures");
         book.picture_rules.width = request_.pictures_width.value_or(book.picture_rules.width);
         book.picture_rules.grey = request_.grey_pictures.value_or(book.picture_rules.grey);
@@ -144,30 +174,42 @@ private:
             progress("pictures " + std::to_string(done) + " of " + std::to_string(of));
         };
         prepare_pictures(book, {request_.pictures_program, request_.jobs, {}, count}, result_.diagnostics);
-        return book;
     }
 
-    // The same book with another key: its pictures are the same, its mistakes are known.
-    Book finish_like(const Book& book, Book other) const {
+    // Pictures are counted alike in all that is made of one reading.
+    static void adopt_pictures(const Book& from, Book& book) {
+        book.pictures = from.pictures;
+        book.cover = from.cover;
+        book.cover_raster = from.cover_raster;
+        book.metadata.cover_alt = from.metadata.cover_alt;
+    }
+
+    static void take_pictures(const Book& whole, Book& pupils) {
+        adopt_pictures(whole, pupils);
+        drop_unused_pictures(pupils);
+    }
+
+    // Pupils' book with another key: its pictures are the same, its mistakes are known.
+    Book finish_like(const Book& whole, const std::optional<Book>& pupils, Book other) const {
         Diagnostics known;
         weave(other, request_.jobs, known);
-        other.pictures = book.pictures;
+        adopt_pictures(whole, other);
+        const Book& book = pupils ? *pupils : whole;
         for (std::size_t i = 0; i < book.chapters.size(); ++i) {
             other.chapters[i].page_starts = book.chapters[i].page_starts;
         }
-        other.cover = book.cover;
-        other.cover_raster = book.cover_raster;
-        other.metadata.cover_alt = book.metadata.cover_alt;
         return other;
     }
 
-    static BookFacts facts_of(const Book& book, std::int64_t modified) {
+    static BookFacts facts_of(const WovenBooks& books, std::int64_t modified) {
+        const Book& book = books.pupils;
         return {book.metadata,
                 file_name(book.metadata.title),
                 modified,
                 book.pictures[book.cover_raster != no_index ? book.cover_raster : book.cover],
                 std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); }),
-                !book.glossary.entries.empty()};
+                !book.glossary.entries.empty(),
+                &books.whole != &books.pupils};
     }
 
     bool makes_test_edition() const {
@@ -192,9 +234,11 @@ BuildResult build(const BuildRequest& request) {
 
 WovenBook read_woven_book(const std::string& folder, unsigned jobs) {
     WovenBook result;
-    result.book = read_book(Folder(folder), {known_options(), jobs}, result.sources, result.diagnostics).book;
-    weave(result.book, jobs, result.diagnostics);
-    check(result.book, result.diagnostics);
+    Book book = read_book(Folder(folder), {known_options(), jobs}, result.sources, result.diagnostics).book;
+    Diagnostics of_pupils;
+    std::optional<Book> pupils = book_for_pupils(book, of_pupils);
+    book = woven(std::move(book), pupils, of_pupils, jobs, result.diagnostics);
+    result.book = pupils ? std::move(*pupils) : std::move(book);
     result.diagnostics.sort();
     return result;
 }

@@ -53,11 +53,12 @@ struct Made {
 // What a book is called and looks like from outside.
 struct BookFacts {
     Metadata metadata;
-    std::string name;           // its title as a file name; what is made of it is called so
-    std::int64_t modified = 0;  // seconds since 1970, UTC
-    Picture cover;              // never SVG
-    bool has_questions = false;
+    std::string name;            // its title as a file name; what is made of it is called so
+    std::int64_t modified = 0;   // seconds since 1970, UTC
+    Picture cover;               // never SVG
+    bool has_questions = false;  // for pupils
     bool has_glossary = false;
+    bool has_teachers_material = false;
 };
 
 struct BuildResult {
@@ -73,7 +74,7 @@ struct BuildResult {
 // Throws Trouble when the machine will not.
 BuildResult build(const BuildRequest& request);
 
-// A book read, woven and checked, for what is no output: its ids and its key are there, its formulas are not set.
+// Pupils' book read, woven and checked, for what is no output: its ids and its key are there, its formulas are not set.
 struct WovenBook {
     Sources sources;
     Diagnostics diagnostics;  // sorted

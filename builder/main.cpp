@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/cases.h"
+#include "base/terminal.h"
 #include "commands/commands.h"
 #include "packaging/temporary.h"
 
@@ -25,10 +26,11 @@ int run(int argc, char** argv) {
                           [&](const InitOptions& options) { return run_init(options, console); },
                           [&](const OutputsOptions&) { return run_outputs(console); },
                           [&](const PackOptions& options) { return run_pack(options, console); },
+                          [&](const PluginOptions& options) { return run_plugin(options, console); },
                           [&](const ResultsOptions& options) { return run_results(options, console); },
                           [&](const ImportOptions& options) { return run_import(options, console); },
                           [&](const Said& said) {
-                              (said.exit_code == 0 ? console.out : console.err) << said.text;
+                              (said.exit_code == 0 ? console.out : console.err) << harmless(said.text, "\t\n");
                               return said.exit_code;
                           },
                       },
@@ -79,7 +81,7 @@ int main(int argc, char** argv) {
     } catch (const std::bad_alloc&) {
         std::cerr << "hornbook: out of memory\n";
     } catch (const std::exception& problem) {
-        std::cerr << "hornbook: " << problem.what() << "\n";
+        std::cerr << "hornbook: " << hornbook::harmless(problem.what(), "\t\n") << "\n";
     }
     return hornbook::trouble;
 }

@@ -29,16 +29,22 @@ class Maker {
 public:
     Maker(const MakeRequest& request, Diagnostics& diagnostics) : request_(request), diagnostics_(diagnostics) {}
 
-    Made make(const Output& output, const Book& book, const std::optional<Book>& other) {
+    Made make(const Output& output, const WovenBooks& books) {
         progress(output.name);
         settings_ = settings_for(output, request_);
         Files files;
         for (Edition edition : editions_for(output, request_.edition)) {
-            Files some = files_of(output, book, edition);
+            bool whole = edition == Edition::teacher && output.whole_for_teachers;
+            Files some = files_of(output, whole ? books.whole : books.pupils, edition);
             if (edition == Edition::test) {
-                prove_equal(some, files_of(output, *other, edition));  // which loses the same
+                prove_equal(some, files_of(output, *books.other, edition));  // which loses the same
             }
             std::move(some.begin(), some.end(), std::back_inserter(files));
+            bool has_more = &books.whole != &books.pupils && output.make_for_teachers != nullptr;
+            if (edition == Edition::teacher && has_more) {
+                Files more = output.make_for_teachers(edition_of(books.whole, edition, true), settings_);
+                std::move(more.begin(), more.end(), std::back_inserter(files));
+            }
         }
         if (files.empty() && request_.build.write) {
             throw Trouble(
@@ -49,7 +55,7 @@ public:
         Made made;
         made.output = &output;
         made.edition = request_.edition ? request_.edition : only_edition(output);
-        made.name = file_name(book.metadata.title) + edition_suffix(request_.edition) + std::string(output.suffix);
+        made.name = file_name(books.whole.metadata.title) + edition_suffix(request_.edition) + std::string(output.suffix);
         made.picture_bytes = output.container == Container::archive ? picture_bytes_ : 0;
         put_into_container(made, std::move(files));
         return made;
@@ -205,8 +211,8 @@ Settings settings_for(const Output& output, const MakeRequest& request) {
     return settings;
 }
 
-Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request, Diagnostics& diagnostics) {
-    return Maker(request, diagnostics).make(output, book, other);
+Made make(const Output& output, const WovenBooks& books, const MakeRequest& request, Diagnostics& diagnostics) {
+    return Maker(request, diagnostics).make(output, books);
 }
 
 }  // namespace hornbook

@@ -23,7 +23,13 @@ std::vector<Edition> editions_for(const Output& output, const std::optional<Edit
 // What the output is told: on the command line, else in book.toml, else what its row says.
 Settings settings_for(const Output& output, const MakeRequest& request);
 
-// other: the same book with another key, if a test edition is made.
-Made make(const Output& output, const Book& book, const std::optional<Book>& other, const MakeRequest& request, Diagnostics& diagnostics);
+// What is woven of one folder.
+struct WovenBooks {
+    const Book& whole;
+    const Book& pupils;                // without what is for teachers alone; the whole, where nothing is
+    const std::optional<Book>& other;  // pupils' with another key, if a test edition is made
+};
+
+Made make(const Output& output, const WovenBooks& books, const MakeRequest& request, Diagnostics& diagnostics);
 
 }  // namespace hornbook

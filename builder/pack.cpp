@@ -17,6 +17,7 @@
 #include "make.h"
 #include "packaging/new_pack.h"
 #include "pictures/thumbnail.h"
+#include "plugin_archive.h"
 #include "printing/print.h"
 #include "shelf/leaflet.h"
 #include "shelf/opds1.h"
@@ -193,7 +194,7 @@ private:
         std::vector<const ShelfRow*> chosen;
         for (const ShelfRow& row : shelf_rows()) {
             bool wanted = !request_.readers || *request_.readers == row.readers;
-            if (wanted && can_be_made(row, facts.has_questions, facts.has_glossary)) {
+            if (wanted && can_be_made(row, facts.has_questions, facts.has_glossary, facts.has_teachers_material)) {
                 chosen.push_back(&row);
             }
         }
@@ -304,6 +305,7 @@ private:
 
     void add_shelf(ShelfPart part) {
         if (part.shelf.has_plugin) {
+            put(part, std::string(plugin_folder) + ".zip", make_plugin_archive());
             constexpr std::string_view source = "plugin/";
             for (const BuiltInFile& file : built_in_files()) {
                 std::string name(file.name.substr(std::min(source.size(), file.name.size())));

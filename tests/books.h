@@ -11,6 +11,7 @@
 #include "pictures/prepare.h"
 #include "reading/read_book.h"
 #include "weaving/editions.h"
+#include "weaving/pupils_book.h"
 #include "weaving/weave.h"
 
 namespace hornbook {
@@ -20,11 +21,18 @@ struct MadeBook {
     std::string diagnostics;                   // as the author would see them; empty: the book has no mistake
 };
 
+// As builder/build.cpp does: what is for teachers alone goes before weaving.
+inline Book book_for(Edition edition, Book book) {
+    Diagnostics told;
+    return edition == Edition::teacher ? book : without_teachers_material(std::move(book), told);
+}
+
 inline MadeBook make_book(const std::string& folder, Edition edition, bool with_chapters, decltype(Output::make) make = make_epub) {
     Sources sources;
     Diagnostics diagnostics;
     Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
     typeset_formulas(book, {}, diagnostics);
+    book = book_for(edition, std::move(book));
     weave(book, 1, diagnostics);
     check(book, diagnostics);
     prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
@@ -49,6 +57,7 @@ inline Book woven_book(const std::string& folder, Edition edition) {
     Diagnostics diagnostics;
     Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
     typeset_formulas(book, {}, diagnostics);
+    book = book_for(edition, std::move(book));
     weave(book, 1, diagnostics);
     prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
     return edition_of(std::move(book), edition, true);

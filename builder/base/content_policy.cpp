@@ -20,6 +20,10 @@ std::string with_plain_line_ends(std::string_view text) {
     return plain;
 }
 
+std::string sum_of_source(std::string_view text) {
+    return "'sha256-" + to_base64(sha256_bytes(with_plain_line_ends(text))) + "'";
+}
+
 }  // namespace
 
 std::string content_policy(const std::vector<std::string>& allowed) {
@@ -31,7 +35,11 @@ std::string content_policy(const std::vector<std::string>& allowed) {
 }
 
 std::string this_style(std::string_view css) {
-    return "style-src 'sha256-" + to_base64(sha256_bytes(with_plain_line_ends(css))) + "'";
+    return "style-src " + sum_of_source(css);
+}
+
+std::string this_script(std::string_view script) {
+    return "script-src " + sum_of_source(script);
 }
 
 }  // namespace hornbook

@@ -11,6 +11,7 @@ namespace hornbook {
 // The value of <meta http-equiv="Content-Security-Policy">: nothing but what is allowed, each as a directive: "img-src 'self'". On a
 // disk 'self' is the page's own disk.
 std::string content_policy(const std::vector<std::string>& allowed);
-std::string this_style(std::string_view css);  // the directive that allows what stands in the page's one <style>, and no other style
+std::string this_style(std::string_view css);      // the directive that allows what stands in the page's one <style>, and no other style
+std::string this_script(std::string_view script);  // the same for the text of a <script>
 
 }  // namespace hornbook

@@ -226,7 +226,6 @@ namespace {
 // Walks through the folders of a Folder.
 struct Search {
     const std::string& root;  // a real path
-    std::string_view suffix;
     Listing found;
 
     // `folder` lies inside the root, `prefix` inside the folder that is listed. Symbolic links to folders are not followed: they may lead
@@ -244,9 +243,7 @@ struct Search {
                 look_through(inside, prefix + name + "/", depth + 1);
             } else if (S_ISDIR(about->st_mode)) {
                 found.gaps.push_back({inside, Listing::Why::too_deep});
-            } else if (bool is_wanted = name.ends_with(suffix); is_wanted && (!suffix.empty() || !S_ISLNK(about->st_mode))) {
-                found.names.push_back(prefix + name);
-            } else if (S_ISLNK(about->st_mode) && !is_gap(inside) && is_wanted) {
+            } else if (!S_ISLNK(about->st_mode) || !is_gap(inside)) {
                 found.names.push_back(prefix + name);
             }
         }
@@ -269,8 +266,8 @@ struct Search {
 
 }  // namespace
 
-Listing Folder::list_all(std::string_view folder, std::string_view suffix) const {
-    Search search{real_path_, suffix, {}};
+Listing Folder::list_all(std::string_view folder) const {
+    Search search{real_path_, {}};
     if (std::optional<Listing::Why> why = why_closed(folder)) {
         search.found.gaps.push_back({std::string(folder), *why});
     } else if (is_folder(real_path_of(folder))) {

@@ -47,7 +47,7 @@ public:
     // `name` itself when there is nothing of that name.
     std::string spelling_of(std::string_view name) const;
     std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;  // names, sorted by bytes
-    Listing list_all(std::string_view folder, std::string_view suffix) const;               // with what lies in folders below
+    Listing list_all(std::string_view folder) const;                                        // with what lies in folders below
     // Why nothing inside `folder` can be read, though something of that name is there.
     std::optional<Listing::Why> why_closed(std::string_view folder) const;
 

@@ -38,16 +38,111 @@ char32_t plain(char32_t c) {
     if (is_between(0xFF01, c, 0xFF5E)) {
         c -= 0xFEE0;
     }
+    if (is_between(0x2080, c, 0x208E)) {
+        return U"0123456789+-=()"[c - 0x2080];
+    }
     for (char32_t zero : zeros) {
         if (is_between(zero, c, zero + 9)) {
             return U'0' + (c - zero);
         }
     }
-    return is_one_of(c, U"\u2018\u2019\u201B\u02B9\u02BC\u2032`\u00B4\u05F3")     ? U'\''
-           : is_between(0x201C, c, 0x201F) || is_one_of(c, U"\u2033\u05F4")       ? U'"'
-           : is_between(0x2010, c, 0x2015) || is_one_of(c, U"\u2212\uFE63\u05BE") ? U'-'
-           : is_space(c)                                                          ? U' '
-                                                                                  : c;
+    return is_one_of(c, U"\u2018\u2019\u201A\u201B\u2039\u203A\u02B9\u02BC\u2032`\u00B4\u05F3\u3008\u3009")                          ? U'\''
+           : is_between(0x201C, c, 0x201F) || is_between(0x300A, c, 0x300F) || is_one_of(c, U"\u00AB\u00BB\u2033\u05F4\uFF62\uFF63") ? U'"'
+           : is_between(0x2010, c, 0x2015) || is_one_of(c, U"\u2212\uFE63\u05BE")                                                    ? U'-'
+           : is_one_of(c, U"\u2044\u2215")                                                                                           ? U'/'
+           : is_space(c)                                                                                                             ? U' '
+                                                                                                                                     : c;
+}
+
+// Fractions in the order of Unicode: U+00BC to U+00BE, then U+2150 to U+215E.
+constexpr auto fractions = std::to_array<std::u32string_view>({U"1/4", U"1/2", U"3/4", U"1/7", U"1/9", U"1/10", U"1/3", U"2/3", U"1/5",
+                                                               U"2/5", U"3/5", U"4/5", U"1/6", U"5/6", U"1/8", U"3/8", U"5/8", U"7/8"});
+
+std::u32string_view fraction_of(char32_t c) {
+    return is_between(0xBC, c, 0xBE)       ? fractions.at(c - 0xBC)
+           : is_between(0x2150, c, 0x215E) ? fractions.at(c - 0x2150 + 3)
+                                           : std::u32string_view();
+}
+
+// What a raised digit, sign, i or n stands for; else 0.
+char32_t raised(char32_t c) {
+    constexpr std::u32string_view from_2070 = U"0i  456789+-=()n";
+    return c == 0xB9                       ? U'1'
+           : c == 0xB2                     ? U'2'
+           : c == 0xB3                     ? U'3'
+           : c == 0x2072 || c == 0x2073    ? U'\0'
+           : is_between(0x2070, c, 0x207F) ? from_2070[c - 0x2070]
+                                           : U'\0';
+}
+
+// Scripts and fractions as one types them: x² is x^2, 3½ is 3 1/2.
+std::u32string typed(const std::u32string& text) {
+    std::u32string result;
+    bool was_raised = false;
+    for (char32_t c : text) {
+        char32_t sign = raised(c);
+        std::u32string_view fraction = fraction_of(c);
+        if (sign != 0) {
+            result += was_raised ? U"" : U"^";
+            result += sign;
+        } else if (!fraction.empty()) {
+            result += !result.empty() && is_between(U'0', result.back(), U'9') ? U" " : U"";
+            result += fraction;
+        } else {
+            result += c;
+        }
+        was_raised = sign != 0;
+    }
+    return result;
+}
+
+// "Ca^2+" is written Ca2+ as often.
+std::u32string with_charges(const std::u32string& text) {
+    std::u32string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        std::size_t sign = at + 1;
+        for (; text[at] == U'^' && sign < text.size() && is_between(U'0', text[sign], U'9'); ++sign) {
+        }
+        bool has_sign = text[at] == U'^' && sign < text.size() && (text[sign] == U'+' || text[sign] == U'-');
+        bool is_charge = has_sign && (sign + 1 == text.size() || is_one_of(text[sign + 1], U" )"));
+        result += is_charge ? U"" : std::u32string(1, text[at]);
+    }
+    return result;
+}
+
+// No room beside signs of arithmetic: a + b is a+b, 5 % is 5%.
+std::u32string without_room_at_signs(const std::u32string& text) {
+    constexpr std::u32string_view signs = U"=+-<>/\u00D7\u00F7\u00B1\u2192\u2248\u2260\u2264\u2265";
+    constexpr std::u32string_view behind_numbers = U"%\u2030\u00B0";
+    std::u32string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool is_inside = text[at] == U' ' && at > 0 && at + 1 < text.size();
+        bool is_room =
+            is_inside && (is_one_of(text[at - 1], signs) || is_one_of(text[at + 1], signs) || is_one_of(text[at + 1], behind_numbers));
+        result += is_room ? U"" : std::u32string(1, text[at]);
+    }
+    return result;
+}
+
+// Between numbers or brackets every sign of multiplication is one: 2 × 3 is 2x3. The last two are Cyrillic.
+std::u32string with_products(const std::u32string& text) {
+    constexpr std::u32string_view signs = U"\u00D7*\u00B7\u22C5\u2219xX\u0445\u0425";
+    std::u32string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        std::size_t next = at + (at + 1 < text.size() && text[at + 1] == U' ' ? 2 : 1);
+        std::size_t end = result.size() - (result.ends_with(U' ') ? 1 : 0);  // of what stands before, without room
+        bool is_product = is_one_of(text[at], signs) && end > 0 && next < text.size() &&
+                          (is_between(U'0', result[end - 1], U'9') || result[end - 1] == U')') &&
+                          (is_between(U'0', text[next], U'9') || text[next] == U'(');
+        if (is_product) {
+            result.resize(end);
+            result += U'x';
+            at = next - 1;
+        } else {
+            result += text[at];
+        }
+    }
+    return result;
 }
 
 std::u32string in_plain_signs(std::string_view text) {
@@ -86,6 +181,13 @@ std::u32string without_full_stop(const std::u32string& text) {
     return has_stop ? tidy(text.substr(0, text.size() - 1)) : text;
 }
 
+// So may quotation marks or apostrophes around the whole, which hold no others of their kind.
+std::u32string without_quotes(const std::u32string& text) {
+    bool has_quotes = text.size() > 2 && is_one_of(text.front(), U"\"'") && text.find(text.front(), 1) == text.size() - 1;
+    std::u32string inside = has_quotes ? tidy(text.substr(1, text.size() - 2)) : U"";
+    return inside.empty() ? text : without_full_stop(inside);
+}
+
 std::string lower_case(const std::u32string& text, const std::string& language) {
     bool is_dotted = language == "tr" || language == "az";
     std::string result;
@@ -109,7 +211,9 @@ std::string lower_case(const std::u32string& text, const std::string& language) 
 }  // namespace
 
 std::string fold_answer(std::string_view text, std::string_view language) {
-    return lower_case(without_full_stop(tidy(without_points(in_plain_signs(normalise(text))))), first_subtag(language));
+    std::u32string signs = tidy(typed(without_points(in_plain_signs(normalise(text)))));
+    std::u32string arithmetic = with_products(without_room_at_signs(with_charges(signs)));
+    return lower_case(without_quotes(without_full_stop(arithmetic)), first_subtag(language));
 }
 
 }  // namespace hornbook

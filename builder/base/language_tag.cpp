@@ -1,6 +1,7 @@
 #include "base/language_tag.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -18,6 +19,21 @@ bool letters_or_digits(std::string_view part, std::size_t least, std::size_t mos
     return part.size() >= least && part.size() <= most &&
            std::all_of(part.begin(), part.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
 }
+
+// What a language is called in English and by those who speak it, folded.
+struct LanguageName {
+    std::string_view name;
+    std::string_view tag;
+};
+constexpr auto language_names = std::to_array<LanguageName>({
+    {"english", "en"},    {"german", "de"},    {"deutsch", "de"},   {"french", "fr"},     {"français", "fr"},   {"francais", "fr"},
+    {"spanish", "es"},    {"español", "es"},   {"espanol", "es"},   {"castellano", "es"}, {"italian", "it"},    {"italiano", "it"},
+    {"portuguese", "pt"}, {"português", "pt"}, {"portugues", "pt"}, {"dutch", "nl"},      {"nederlands", "nl"}, {"polish", "pl"},
+    {"polski", "pl"},     {"russian", "ru"},   {"русский", "ru"},   {"ukrainian", "uk"},  {"українська", "uk"}, {"turkish", "tr"},
+    {"türkçe", "tr"},     {"arabic", "ar"},    {"العربية", "ar"},   {"hebrew", "he"},     {"עברית", "he"},      {"hindi", "hi"},
+    {"हिन्दी", "hi"},      {"japanese", "ja"},  {"日本語", "ja"},    {"chinese", "zh"},    {"中文", "zh"},       {"englisch", "en"},
+    {"anglais", "en"},    {"inglés", "en"},    {"inglese", "en"},   {"inglês", "en"},
+});
 
 bool is_variant(std::string_view part) {
     return letters_or_digits(part, 5, 8) || (letters_or_digits(part, 4, 4) && is_ascii_digit(part[0]));
@@ -56,6 +72,21 @@ bool is_language_tag(std::string_view tag) {
         }
     }
     return at == parts.size();
+}
+
+std::string meant_language(std::string_view written) {
+    std::string tag(written.substr(0, written.find_first_of(".@")));  // of a POSIX locale
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    if (is_language_tag(tag)) {
+        return tag;
+    }
+    std::string name = fold_case(trim(written));
+    auto row = std::find_if(language_names.begin(), language_names.end(), [&](const LanguageName& known) { return known.name == name; });
+    return row != language_names.end() ? std::string(row->tag) : std::string();
+}
+
+std::string hint_on_language(std::string_view meant) {
+    return meant.empty() ? "write a tag such as en-GB, de, pt-BR or zh-Hans" : "write `" + std::string(meant) + "`";
 }
 
 std::string first_subtag(std::string_view tag) {

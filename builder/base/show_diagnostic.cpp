@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/terminal.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -22,19 +23,6 @@ std::size_t back_to_start(std::string_view text, std::size_t at) {
     return std::min(at, text.size());
 }
 
-// Control characters, C1's too, could command a terminal.
-std::string visible(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t begin = at;
-        char32_t c = next_code_point(text, at);
-        bool control = (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0);
-        bool stray = c == 0xFFFD && at - begin == 1;  // a byte that is no UTF-8, in a file's name
-        result += control || stray ? "\xEF\xBF\xBD" : text.substr(begin, at - begin);
-    }
-    return result;
-}
-
 Excerpt excerpt(std::string_view line, const Place& place) {
     std::size_t begin = back_to_start(line, place.column > 0 ? place.column - 1 : 0);
     std::size_t end = std::min(line.size(), begin + std::max<std::size_t>(place.length, 1));
@@ -47,16 +35,16 @@ Excerpt excerpt(std::string_view line, const Place& place) {
     }
     Excerpt result;
     std::string lead = from > 0 ? "…" : "";
-    result.text = lead + visible(line.substr(from, to - from)) + (to < line.size() ? "…" : "");
+    result.text = lead + harmless(line.substr(from, to - from)) + (to < line.size() ? "…" : "");
     result.before = std::string(display_width(lead), ' ');
     std::string_view skipped = line.substr(from, begin - from);
     for (std::size_t at = 0; at < skipped.size();) {
         std::size_t start = at;
         char32_t c = next_code_point(skipped, at);
-        result.before += c == '\t' ? "\t" : std::string(display_width(visible(skipped.substr(start, at - start))), ' ');
+        result.before += c == '\t' ? "\t" : std::string(display_width(harmless(skipped.substr(start, at - start))), ' ');
     }
     end = std::clamp(end, begin, std::max(begin, to));
-    result.carets = std::max<std::size_t>(1, display_width(visible(line.substr(begin, end - begin))));
+    result.carets = std::max<std::size_t>(1, display_width(harmless(line.substr(begin, end - begin))));
     return result;
 }
 
@@ -83,13 +71,13 @@ std::string show(const Diagnostic& d, const Sources& sources, std::string_view f
     std::string result = bold;
     if (has_file) {
         const Source& source = sources[d.place.file];
-        result += visible(std::string(folder_prefix) + source.path) + ":";
+        result += harmless(std::string(folder_prefix) + source.path) + ":";
         if (d.place) {
             result += std::to_string(d.place.line) + ":" + std::to_string(column_of(source, d.place)) + ":";
         }
         result += " ";
     }
-    result += plain + tint + std::string(word_for(severity)) + ":" + plain + " " + visible(d.message) + " [" +
+    result += plain + tint + std::string(word_for(severity)) + ":" + plain + " " + harmless(d.message) + " [" +
               std::string(code_of(d.mistake)) + "]\n";
     if (has_file && d.place) {
         Excerpt part = excerpt(sources[d.place.file].line(d.place.line), d.place);
@@ -98,7 +86,7 @@ std::string show(const Diagnostic& d, const Sources& sources, std::string_view f
         result += "  " + std::string(number.size(), ' ') + " | " + part.before + tint + std::string(part.carets, '^') + plain + "\n";
     }
     if (!d.hint.empty()) {
-        result += "  hint: " + visible(d.hint) + "\n";
+        result += "  hint: " + harmless(d.hint) + "\n";
     }
     if (d.more > 0) {
         result += "  and " + std::to_string(d.more) + " more like this in this file\n";

@@ -14,18 +14,6 @@ namespace {
 constexpr std::size_t most_digits = 40;
 constexpr int most_power = 200;
 
-// Raised digits and signs: ⁰ ¹ ² ³ ⁴ … ⁹ ⁺ ⁻; else 0.
-char raised(char32_t c) {
-    return c == U'¹'                ? '1'
-           : c == U'²'              ? '2'
-           : c == U'³'              ? '3'
-           : c == U'⁰'              ? '0'
-           : c >= U'⁴' && c <= U'⁹' ? static_cast<char>('4' + (c - U'⁴'))
-           : c == U'⁺'              ? '+'
-           : c == U'⁻'              ? '-'
-                                    : '\0';
-}
-
 char plain_sign(char32_t c, char decimal_mark) {
     bool is_times = c == U'×' || c == U'*' || c == U'·' || c == U'⋅' || c == U'х';  // the last is Cyrillic
     return is_times         ? 'x'
@@ -35,16 +23,11 @@ char plain_sign(char32_t c, char decimal_mark) {
                             : '?';  // no part of a number
 }
 
-// In ASCII alone: `x` for all signs of multiplication, `^` before raised digits, the language's own mark for the Arabic one.
+// In ASCII alone: `x` for all signs of multiplication, the language's own mark for the Arabic one.
 std::string in_ascii(std::string_view folded, char decimal_mark) {
     std::string result;
-    bool is_raised = false;
     for (std::size_t at = 0; at < folded.size();) {
-        char32_t c = next_code_point(folded, at);
-        char sign = raised(c);
-        result += sign != '\0' && !is_raised ? "^" : "";
-        is_raised = sign != '\0';
-        result += is_raised ? sign : plain_sign(c, decimal_mark);
+        result += plain_sign(next_code_point(folded, at), decimal_mark);
     }
     return result;
 }

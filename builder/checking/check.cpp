@@ -1,6 +1,7 @@
 #include "checking/check.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "base/mistakes.h"
@@ -58,9 +59,14 @@ public:
         if (!book_.glossary.title.empty()) {
             check_says_something(book_.glossary.title, {book_.glossary.file, 1, 1, 0});
         }
+        std::map<std::string, std::size_t> entries_by_name;
+        for (const Entry& entry : book_.glossary.entries) {
+            ++entries_by_name[fold_case(entry.term.text)];
+        }
         for (const Entry& entry : book_.glossary.entries) {
             check_blocks(entry.definition);
-            if (entry.uses.empty() && !entry.term.text.empty() && book_.unread.empty()) {
+            bool is_told = entries_by_name[fold_case(entry.term.text)] > 1;  // that it stands there twice, and chapters use one of the two
+            if (entry.uses.empty() && !entry.term.text.empty() && book_.unread.empty() && !is_told) {
                 diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
                                  "use it, give it other names with `also:`, or take it out", Stretch::book());
             }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "commands/console.h"
+#include "commands/option_checks.h"
 #include "model/book.h"
 #include "outputs/output.h"
 #include "reading/banks/bank.h"
@@ -189,49 +190,45 @@ CLI::App* add_pack(CLI::App& app, PackOptions& options) {
     return pack;
 }
 
-Command check_pack_options(PackOptions options) {
-    std::string& url = options.base_url;
-    bool is_address = url.starts_with("http://") || url.starts_with("https://");
-    bool is_plain = std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '?' && c != '#' && c != '"'; });
-    if (!url.empty() && (!is_address || !is_plain)) {
-        return Said{"hornbook: `" + url + "` is no address for a folder\n  hint: `--base-url https://server.example/books/`\n", trouble};
-    }
-    url += url.empty() || url.ends_with('/') ? "" : "/";
-    for (std::string_view other : {".tar", ".gz", ".tgz", ".7z", ".rar"}) {
-        if (options.path.ends_with(other)) {
-            return Said{"hornbook: a pack is a folder or a .zip, and `" + options.path + "` ends in " + std::string(other) +
-                            "\n  hint: `-o books.zip`\n",
-                        trouble};
-        }
-    }
-    if (options.books.empty()) {
-        options.books = {"."};
-    }
-    return options;
+constexpr std::string_view plugin_help =
+    "Examples:\n"
+    "  hornbook plugin                     hornbook.koplugin.zip in this folder\n"
+    "  hornbook plugin -o /media/stick     in that folder, which is made if it is not there\n"
+    "Unpack it in KOReader's folder `plugins`, over an older one as well, and restart KOReader; what pupils did is kept elsewhere.\n"
+    "Exit codes: 0 made, 2 the machine or the command line.";
+
+CLI::App* add_plugin(CLI::App& app, PluginOptions& options) {
+    CLI::App* plugin = app.add_subcommand("plugin", "Write the plugin for e-readers with KOReader as one zip");
+    plugin->add_option("-o", options.path, "The file to write, or a folder for it; hornbook.koplugin.zip if left out")->type_name("PATH");
+    plugin->footer(std::string(plugin_help));
+    return plugin;
 }
 
 constexpr std::string_view results_help =
     "Examples:\n"
-    "  hornbook results hornbook-results                        the folder that pupils' readers exported, as class.html\n"
+    "  hornbook results hornbook-results                        what readers exported, or photographs of codes: class.html\n"
     "  hornbook results hornbook-results --book my-book --roster names.csv -o class.html -o class.ods\n"
     "  hornbook results hornbook-results --pupils own.html      a page for each pupil to hand out: own marks, what to read again\n"
     "  hornbook results hornbook-results --sheet written.csv    written answers, with a column for your marks\n"
     "  hornbook results hornbook-results --marks written.csv    the same sheet, filled in\n"
     "  hornbook results --codes codes.txt                       check codes typed from paper, one on each line\n"
+    "  hornbook results --collector collect.html                a page for a telephone that makes one file of such codes\n"
     "Folders may lie in folders, one for each e-reader; what one pupil did on several is one pupil's work.\n"
     "The roster is a CSV file that begins with `pupil,name`; names go into what is written here and nowhere else.\n"
     "Exit codes: 0 made, 1 made without the files or lines that are named, 2 the machine or the command line.";
 
 CLI::App* add_results(CLI::App& app, ResultsOptions& options) {
     CLI::App* results = app.add_subcommand("results", "Make a table of a class from what its readers exported");
-    results->add_option("FILE", options.files, "Exported files (.json or .csv), or folders of them")->type_name("");
+    results->add_option("FILE", options.files, "Exported files (JSON, CSV), photographs of codes, or folders of them")->type_name("");
     results->add_option("--book", options.book, "The book's folder; this one if left out")->type_name("FOLDER");
     results->add_option("--roster", options.roster, "CSV with the names of the pupils")->type_name("FILE");
     results->add_option("--codes", options.codes, "Check codes typed from paper")->type_name("FILE");
     results->add_option("--sheet", options.sheet, "Write the written answers as CSV, to be marked")->type_name("FILE");
     results->add_option("--marks", options.marks, "That sheet with your marks in it")->type_name("FILE");
     results->add_option("--pupils", options.pupils, "Write a page for each pupil to hand out, .html")->type_name("FILE");
-    results->add_option("--language", options.language, "Of the pages; the book's if left out")->type_name("TAG");
+    results->add_option("--collector", options.collector, "Write a page by which a telephone collects codes, .html")->type_name("FILE");
+    results->add_option("--language", options.language, "Of the pages; the book's if left out, and en where there is no book")
+        ->type_name("TAG");
     results
         ->add_option("-o", options.tables,
                      "What to write: .html (the page of the class), .ods (a spreadsheet) or .csv (every attempt); class.html if left out; "
@@ -265,24 +262,6 @@ CLI::App* add_import(CLI::App& app, ImportOptions& options) {
     import->add_option("--language", options.language, "Of the questions; the book's if left out, else en")->type_name("TAG");
     import->footer(std::string(import_help));
     return import;
-}
-
-Command check_results_options(const ResultsOptions& options) {
-    if (options.files.empty() && options.codes.empty()) {
-        return Said{"hornbook: no results were named\n  hint: `hornbook results hornbook-results`, the folder copied from a reader\n",
-                    trouble};
-    }
-    for (const std::string& path : options.tables) {
-        if (!path.ends_with(".html") && !path.ends_with(".csv") && !path.ends_with(".ods")) {
-            return Said{
-                "hornbook: `" + path + "` ends neither in .html nor in .csv nor in .ods\n  hint: `-o class.html` or `-o class.ods`\n",
-                trouble};
-        }
-    }
-    if (!options.pupils.empty() && !options.pupils.ends_with(".html")) {
-        return Said{"hornbook: `" + options.pupils + "` does not end in .html\n  hint: `--pupils own.html`\n", trouble};
-    }
-    return options;
 }
 
 std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) {
@@ -329,7 +308,10 @@ Said mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const 
             }
         }
     }
-    return {text + "  `hornbook --help` and `hornbook build --help` show what there is\n", trouble};
+    std::vector<CLI::App*> asked = app.get_subcommands();
+    return {text + (asked.empty() ? "  `hornbook --help` and `hornbook build --help` show what there is\n"
+                                  : "  `hornbook " + asked.front()->get_name() + " --help` shows what there is\n"),
+            trouble};
 }
 
 }  // namespace
@@ -349,12 +331,17 @@ Command parse_command_line(int argc, const char* const* argv) {
     CLI::App* list = app.add_subcommand("outputs", "List what can be made");
     list->footer("Example:\n  hornbook outputs");
     CLI::App* pack = add_pack(app, packing);
+    PluginOptions plugin_options;
+    CLI::App* plugin = add_plugin(app, plugin_options);
     CLI::App* results = add_results(app, results_options);
     ImportOptions import_options;
     CLI::App* import = add_import(app, import_options);
     app.set_version_flag("--version", std::string("hornbook ") + HORNBOOK_VERSION);
     app.require_subcommand(1);
     app.footer("Example:\n  hornbook init my-book && hornbook build my-book\nEach command has --help of its own.");
+    if (std::optional<Said> empty = refuse_empty_argument({argv, static_cast<std::size_t>(argc)})) {
+        return *empty;
+    }
     try {
         app.parse(argc, const_cast<char**>(argv));
     } catch (const CLI::CallForHelp&) {
@@ -383,6 +370,9 @@ Command parse_command_line(int argc, const char* const* argv) {
     }
     if (pack->parsed()) {
         return check_pack_options(packing);
+    }
+    if (plugin->parsed()) {
+        return check_plugin_options(plugin_options);
     }
     if (results->parsed()) {
         return check_results_options(results_options);

@@ -40,6 +40,9 @@ struct PackOptions {
     bool strict = false;
     bool quiet = false;
 };
+struct PluginOptions {
+    std::string path;  // a file, or a folder for one; empty: this folder
+};
 struct ResultsOptions {
     std::vector<std::string> files;  // folders too
     std::string book = ".";
@@ -48,6 +51,7 @@ struct ResultsOptions {
     std::string marks;
     std::string sheet;                // to write; empty: none
     std::string pupils;               // pages for pupils, to write; empty: none
+    std::string collector;            // the page that collects codes, to write; empty: none
     std::vector<std::string> tables;  // to write, each .html, .csv or .ods
     std::string language;             // of the pages; empty: the book's
 };
@@ -65,7 +69,7 @@ struct Said {
     int exit_code = 0;
 };
 
-using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, PackOptions, ResultsOptions, ImportOptions, Said>;
+using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, PackOptions, PluginOptions, ResultsOptions, ImportOptions, Said>;
 
 Command parse_command_line(int argc, const char* const* argv);
 

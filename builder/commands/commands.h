@@ -10,6 +10,7 @@ int run_build(const BuildOptions& options, Console& console);  // also `check`
 int run_init(const InitOptions& options, Console& console);
 int run_outputs(Console& console);
 int run_pack(const PackOptions& options, Console& console);
+int run_plugin(const PluginOptions& options, Console& console);
 int run_results(const ResultsOptions& options, Console& console);
 int run_import(const ImportOptions& options, Console& console);
 

@@ -25,10 +25,14 @@ std::optional<std::int64_t> source_date() {
     return seconds;
 }
 
-std::string pictures_program() {
+std::string program_beside(const std::string& name) {
     std::error_code error;
-    std::filesystem::path beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "hornbook-pictures";
-    return !error && access(beside.c_str(), X_OK) == 0 ? beside.string() : "hornbook-pictures";
+    std::filesystem::path beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / name;
+    return !error && access(beside.c_str(), X_OK) == 0 ? beside.string() : name;
+}
+
+std::string pictures_program() {
+    return program_beside("hornbook-pictures");
 }
 
 std::string bytes_in_words(std::size_t bytes) {

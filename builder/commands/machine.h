@@ -8,7 +8,8 @@
 namespace hornbook {
 
 std::optional<std::int64_t> source_date();  // SOURCE_DATE_EPOCH; throws Trouble when it is no number of seconds
-// Beside this program, where building and installing put it; else wherever PATH finds it.
+// Another of Hornbook's programs: beside this one, where building and installing put it; else wherever PATH finds it.
+std::string program_beside(const std::string& name);
 std::string pictures_program();
 
 std::string bytes_in_words(std::size_t bytes);

@@ -10,10 +10,13 @@
 #include "base/trouble.h"
 #include "build.h"
 #include "commands/commands.h"
+#include "commands/option_checks.h"
+#include "commands/results_files.h"
 #include "packaging/archive.h"
 #include "packaging/atomic_file.h"
 #include "results/class_page.h"
 #include "results/class_table.h"
+#include "results/collector_page.h"
 #include "results/read_results.h"
 #include "results/side_files.h"
 #include "results/spreadsheet.h"
@@ -23,68 +26,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason_of(Refusal refusal) {
-    switch (refusal) {
-        case Refusal::outside:
-            return "it is a link to another folder";
-        case Refusal::missing:
-            return "there is no such file";
-        case Refusal::not_a_file:
-            return "it is no file";
-        case Refusal::too_big:
-            return "it is too big for results";
-    }
-    return "it cannot be read";
-}
-
-ReadFile read_at(const std::string& path) {
-    std::string_view folder = folder_of(path);
-    std::error_code gone;
-    std::string of_folder = folder.empty() ? (path.starts_with('/') ? "/" : ".") : std::string(folder);
-    if (!fs::is_directory(of_folder, gone)) {
-        return {"", Refusal::missing};
-    }
-    return Folder(of_folder).read(fs::path(path).filename().string(), results_file_bytes);
-}
-
 // What the teacher keeps beside the exports must be there: without it there is nothing to do.
 std::string read_side_file(const std::string& path) {
-    ReadFile file = read_at(path);
+    ReadFile file = read_at(path, results_file_bytes);
     if (!file) {
         throw Trouble("cannot read `" + path + "`: " + reason_of(*file.refusal));
     }
     return file.bytes;
-}
-
-// Files stand for themselves, folders for the exports in them and in folders below. An export is two files, of which the .json says more,
-// so it comes first.
-std::vector<std::string> files_named(const std::vector<std::string>& paths, Remarks& remarks) {
-    std::vector<std::string> files;
-    for (const std::string& path : paths) {
-        if (!is_folder(path)) {
-            files.push_back(path);
-            continue;
-        }
-        Folder folder(path);
-        std::size_t before = files.size();
-        std::vector<Listing::Gap> gaps;
-        for (const char* suffix : {".json", ".JSON", ".csv", ".CSV"}) {
-            Listing listing = folder.list_all("", suffix);
-            for (const std::string& name : listing.names) {
-                files.push_back((fs::path(path) / name).string());
-            }
-            gaps = std::move(listing.gaps);  // the same, whatever is listed
-        }
-        for (const Listing::Gap& gap : gaps) {
-            remarks.push_back({Weight::refusal, (fs::path(path) / gap.path).string(), 0,
-                               gap.why == Listing::Why::too_deep ? "it lies more than 20 folders deep, so nothing in it counts"
-                                                                 : "it is a link to a folder or to nothing, so nothing there counts"});
-        }
-        if (files.size() == before) {
-            remarks.push_back({Weight::refusal, path, 0, "there is no .json and no .csv in this folder or below it"});
-        }
-    }
-    return files;
 }
 
 // The other file of the same export.
@@ -103,6 +51,9 @@ public:
     ResultsCommand(const ResultsOptions& options, Console& console) : options_(options), console_(console) {}
 
     int run() {
+        if (wants_nothing_of_class()) {
+            return write_collector();
+        }
         if (!Folder(options_.book).has("book.toml")) {
             throw Trouble("there is no book in `" + options_.book + "` to grade by; `--book FOLDER` names the one that the class has");
         }
@@ -112,11 +63,14 @@ public:
             return has_mistakes;
         }
         ClassResults results = collect(woven.book);
-        write(woven.book, results);
-        bool is_refused = false;
         for (const std::string& line : shown(results.remarks)) {
             console_.err << line << "\n";
         }
+        if (!has_something_come(results)) {
+            throw Trouble("no results of this class were read, so nothing was written");
+        }
+        write(woven.book, results);
+        bool is_refused = false;
         for (const Remark& remark : results.remarks) {
             is_refused = is_refused || remark.weight == Weight::refusal;
         }
@@ -124,6 +78,27 @@ public:
     }
 
 private:
+    bool wants_nothing_of_class() const {
+        const ResultsOptions& o = options_;
+        return !o.collector.empty() && o.files.empty() && o.tables.empty() && (o.roster + o.codes + o.marks + o.sheet + o.pupils).empty();
+    }
+
+    // A telephone's page is of any book; where there is one, its language counts.
+    int write_collector() {
+        Book book;
+        book.metadata.language = "en";
+        if (options_.language.empty() && Folder(options_.book).has("book.toml")) {
+            book = read_woven_book(options_.book, 0).book;
+        }
+        write_new(options_.collector, make_collector_page(book, options_.language));
+        return made;
+    }
+
+    // Yesterday's tables stay where a folder's name is mistyped, or nothing in it is of use.
+    bool has_something_come(const ClassResults& results) const {
+        return results.files > 0 || !results.codes.empty() || (options_.files.empty() && !results.roster.empty());
+    }
+
     void show_mistakes(const WovenBook& woven) {
         for (const Diagnostic& diagnostic : woven.diagnostics.all()) {
             if (severity_of(diagnostic.mistake) == Severity::error) {
@@ -136,18 +111,26 @@ private:
     ClassResults collect(const Book& book) {
         std::vector<Results> believed;
         std::map<std::string, std::string> taken;  // sum -> file
-        inputs_ = files_named(options_.files, early_);
-        std::stable_partition(inputs_.begin(), inputs_.end(), [](const std::string& file) { return json_beside(file).empty(); });
+        FilesOfClass named = files_named(options_.files, {options_.roster, options_.codes, options_.marks}, early_);
+        std::vector<std::string>& exports = named.exports;
+        inputs_ = named.photographs;
+        inputs_.insert(inputs_.end(), exports.begin(), exports.end());
+        std::stable_partition(exports.begin(), exports.end(), [](const std::string& file) { return json_beside(file).empty(); });
         std::set<std::string> whole;  // files that were read to their end
         std::size_t told_in_full = 0;
-        for (const std::string& file : inputs_) {
+        std::vector<FoundCode> codes;
+        for (const std::string& file : exports) {
             if (whole.contains(json_beside(file))) {
                 ++told_in_full;
                 continue;
             }
-            ReadFile read = read_at(file);
+            ReadFile read = read_at(file, results_file_bytes);
             if (!read) {
                 early_.push_back({Weight::refusal, file, 0, reason_of(*read.refusal)});
+                continue;
+            }
+            if (std::vector<FoundCode> listed = codes_in_text(file, read.bytes); !listed.empty()) {
+                codes.insert(codes.end(), listed.begin(), listed.end());
                 continue;
             }
             std::string sum = sum_of(file, read.bytes);
@@ -166,15 +149,32 @@ private:
                 believed.push_back(std::move(reading.results));
             }
         }
+        read_all_codes(named.photographs, std::move(codes), believed);
         ClassResults results = collect_results(book, std::move(believed));
         results.remarks.insert(results.remarks.begin(), early_.begin(), early_.end());
-        console_.out << "read " << counted(results.files, "one file", "files")
-                     << (results.devices.empty() ? "" : " from " + counted(results.devices.size(), "one device", "devices")) << "\n";
+        if (!inputs_.empty()) {
+            console_.out << "read " << counted(results.files, "one file", "files")
+                         << (results.devices.empty() ? "" : " from " + counted(results.devices.size(), "one device", "devices")) << "\n";
+        }
         if (told_in_full > 0) {
             console_.out << told_in_full << " .csv passed over, since the .json of the same name tells as much\n";
         }
         read_side_files(book, results);
         return results;
+    }
+
+    // What was shown to a camera counts after the files, which may hold the same.
+    void read_all_codes(const std::vector<std::string>& photographs, std::vector<FoundCode> codes, std::vector<Results>& believed) {
+        CodesReading seen = read_photographs(photographs);
+        early_.insert(early_.end(), seen.remarks.begin(), seen.remarks.end());
+        codes.insert(codes.end(), seen.codes.begin(), seen.codes.end());
+        if (!photographs.empty()) {
+            console_.out << "found " << counted(seen.codes.size(), "one code", "codes") << " in "
+                         << counted(photographs.size(), "one photograph", "photographs") << "\n";
+        }
+        FramesReading coded = read_frames(codes);
+        early_.insert(early_.end(), coded.remarks.begin(), coded.remarks.end());
+        std::move(coded.results.begin(), coded.results.end(), std::back_inserter(believed));
     }
 
     // What the broken .json of an export lost, its .csv has.
@@ -204,7 +204,7 @@ private:
     }
 
     void write(const Book& book, const ClassResults& results) {
-        bool is_default = options_.tables.empty() && options_.pupils.empty();
+        bool is_default = options_.tables.empty() && options_.pupils.empty() && options_.collector.empty();
         std::vector<std::string> tables = is_default ? std::vector<std::string>{"class.html"} : options_.tables;
         std::error_code gone;
         if (!options_.sheet.empty() && fs::exists(options_.sheet, gone)) {
@@ -212,19 +212,22 @@ private:
                           "`--marks` reads it back, and another name makes a new sheet");
         }
         std::vector<std::string> names = tables;
-        names.insert(names.end(), {options_.sheet, options_.pupils});
+        names.insert(names.end(), {options_.sheet, options_.pupils, options_.collector});
         names.erase(std::remove(names.begin(), names.end(), ""), names.end());
         std::sort(names.begin(), names.end());
         if (auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end()) {
             throw Trouble("`" + *twice + "` would be written twice; give each table a name of its own");
         }
         for (const std::string& path : tables) {
-            write_new(path, path.ends_with(".csv")   ? make_class_table(results)
-                            : path.ends_with(".ods") ? spreadsheet(book, results)
-                                                     : make_class_page(book, results, options_.language));
+            write_new(path, has_ending(path, ".csv")   ? make_class_table(results)
+                            : has_ending(path, ".ods") ? spreadsheet(book, results)
+                                                       : make_class_page(book, results, options_.language));
         }
         if (!options_.pupils.empty()) {
             write_new(options_.pupils, make_pupil_pages(book, results, options_.language));
+        }
+        if (!options_.collector.empty()) {
+            write_new(options_.collector, make_collector_page(book, options_.language));
         }
         if (!options_.sheet.empty()) {
             write_new(options_.sheet, make_sheet(results));

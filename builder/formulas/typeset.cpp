@@ -76,8 +76,13 @@ public:
         if (rows_.empty()) {
             return;
         }
+        ProcessLimits limits;
+        limits.clock_seconds = clock_seconds();
+        if (request_.progress) {
+            request_.progress("formulas, by " + request_.program + ", in " + std::to_string(limits.clock_seconds) + " seconds at most");
+        }
         ProcessResult result =
-            run_process({request_.program, "--sandbox", "--from=jats", "--to=html5", "--mathml", "--wrap=preserve"}, document(), {});
+            run_process({request_.program, "--sandbox", "--from=jats", "--to=html5", "--mathml", "--wrap=preserve"}, document(), limits);
         if (!result.started) {
             diagnostics_.add(
                 Mistake::no_pandoc, first_, "the book's formulas are shown as their source, since pandoc is not installed",
@@ -86,7 +91,8 @@ public:
         }
         std::vector<std::string> mathml = clean_mathml(result.output);
         if (result.exit_code != 0 || result.out_of_time || mathml.size() != rows_.size()) {
-            throw Trouble("`" + request_.program + "`, at work on the book's formulas, " + how_it_ended(result, {}));
+            throw Trouble("`" + request_.program + "`, at work on the book's formulas, " + how_it_ended(result, limits) + "; try `" +
+                          request_.program + " --version`, or do without it: `formulas = false` below `[text]` in book.toml");
         }
         hand_out(mathml, reasons_in(result.errors));
     }
@@ -132,6 +138,14 @@ private:
 
     void refuse(Place place, const Reason& reason) {
         diagnostics_.add(Mistake::unreadable_formula, place, "this formula is shown as its source: " + reason.why, reason.hint);
+    }
+
+    // In relation to the work, for a slow machine: what sleeps is soon known.
+    unsigned clock_seconds() const {
+        constexpr std::size_t formulas_in_a_second = 10;
+        constexpr std::size_t most_tangled = 240;  // seconds
+        std::size_t more = rows_.size() / formulas_in_a_second + (most_tries - tries_left_) * most_tangled / most_tries;
+        return request_.least_seconds + static_cast<unsigned>(more);
     }
 
     // JATS, since its TeX needs no escapes but XML's.

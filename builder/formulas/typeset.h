@@ -7,7 +7,9 @@
 // seconds a formula and read `\text{if } x` as four variables. Another version of pandoc may write other MathML for the same TeX.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.h"
 #include "model/book.h"
@@ -15,7 +17,9 @@
 namespace hornbook {
 
 struct FormulasRequest {
-    std::string program = "pandoc";  // a path, or a name looked up on PATH
+    std::string program = "pandoc";                             // a path, or a name looked up on PATH
+    std::function<void(std::string_view stage)> progress = {};  // told before the program starts
+    unsigned least_seconds = 60;                                // by the clock, for a book of few plain formulas
 };
 
 // What cannot be turned keeps its source, with a warning at its place. Throws Trouble when the program fails.

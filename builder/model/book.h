@@ -44,6 +44,7 @@ struct Footnote {
     bool from_key = false;                // weaving: only feedback, hints and keys lead to it
     std::vector<std::string> references;  // weaving: ids of the references, in order
     Place place;
+    bool for_teachers = false;  // defined in a callout for teachers
 };
 
 // A chapter's quizzes in one of the orders in which a class gets them on paper.
@@ -72,6 +73,7 @@ struct Chapter {
     std::vector<PageStart> page_starts;  // printing, when the book has a page list
     std::vector<std::size_t> key_terms;  // weaving: entries used here, in order of first use
     Place place;                         // of the title
+    bool for_teachers = false;           // alone: pupils do not get it
 };
 
 struct Part {
@@ -109,6 +111,7 @@ struct Book {
     int contents_depth = 2;   // levels of headings in the contents: 1 chapters alone, 2 their sections too, … to 6
     std::vector<Part> parts;  // empty: no parts; else every chapter is in exactly one, in order
     std::vector<Chapter> chapters;
+    std::vector<Chapter> held_back;     // of pupils' book: file, slug and title of the chapters for teachers, which it does not have
     std::vector<std::string> left_out;  // files inside chapters/ that no list names
     std::vector<std::string> unread;    // chapters that could not be read (reported)
     Glossary glossary;

@@ -15,6 +15,7 @@ inline constexpr std::size_t steps = 60;               // of an order
 inline constexpr std::size_t accepted = 1000;          // answers of a gap
 inline constexpr std::size_t pictures = 100;           // of a question
 inline constexpr std::size_t text = 100'000;           // code points of a question, its feedback, a definition
+inline constexpr std::size_t xhtml = 400'000;          // bytes of a text with its tags; what has more stands on the page alone
 inline constexpr std::size_t name = 1000;              // code points of a title, an id, a term
 inline constexpr std::size_t entries = 100'000;        // of a glossary
 inline constexpr std::size_t other_names = 200;        // of an entry

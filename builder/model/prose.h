@@ -168,7 +168,7 @@ struct DefinitionList {
     std::vector<Definition> items;
 };
 
-enum class CalloutKind { note, tip, important, warning, caution, source, objectives, key };
+enum class CalloutKind { note, tip, important, warning, caution, source, objectives, key, teacher };
 struct Callout {
     CalloutKind kind = CalloutKind::note;
     Inlines title;  // empty: the book's own word for the kind

@@ -2,161 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/folding.h"
 #include "base/text.h"
+#include "model/others_in_words.h"
 #include "model/plain_text.h"
 
 namespace hornbook {
 namespace {
-
-// As teachers write it, folded. A phrase stands between the borders of words; where it has a star it may begin or end within one.
-constexpr auto phrases = std::to_array<std::string_view>({
-    // English
-    "of the above",
-    "all the above",
-    "of these",
-    "none of them",
-    "all of them",
-    "both of them",
-    "of the others",
-    "of the other answers",
-    "of the options",
-    "mentioned above",
-    // German
-    "oben genannte*",
-    "obengenannte*",
-    "obige*",
-    "vorstehende*",
-    "der genannten",
-    "die genannten",
-    "alle genannten",
-    "keine davon",
-    "keiner davon",
-    "keines davon",
-    "nichts davon",
-    "alle davon",
-    "alles davon",
-    "alle antworten",
-    "keine der antworten",
-    "beide antworten",
-    // French
-    "ci-dessus",
-    "qui précède*",
-    "réponses précédentes",
-    "propositions précédentes",
-    "réponses proposées",
-    "de ces réponses",
-    "toutes les réponses",
-    "toutes ces réponses",
-    "aucune de ces",
-    "aucun de ces",
-    // Spanish, Portuguese, Italian
-    "*as anteriores",
-    "*os anteriores",
-    "lo anterior",
-    "todo lo anterior",
-    "nada de lo anterior",
-    "acima",
-    "nenhuma destas",
-    "todas estas",
-    "ninguna de estas",
-    "de las respuestas",
-    "das respostas",
-    "di cui sopra",
-    "elencate sopra",
-    "citate sopra",
-    "precedenti",
-    "delle risposte",
-    "nessuna di queste",
-    "tutte queste",
-    // Dutch, Swedish, Danish, Norwegian, Finnish
-    "bovenstaande*",
-    "bovengenoemde*",
-    "hierboven",
-    "geen van deze",
-    "al deze",
-    "ovanstående",
-    "ovennævnte",
-    "ovenstående",
-    "ovenfor",
-    "yllä olev*",
-    "edellä maini*",
-    // Polish, Czech, Slovak, Hungarian, Romanian
-    "powyższ*",
-    "wymienionych",
-    "z podanych",
-    "výše uveden*",
-    "uvedených",
-    "uvedeného",
-    "vyššie uveden*",
-    "fentiek*",
-    "de mai sus",
-    // Russian, Ukrainian, Bulgarian
-    "вышеперечисл*",
-    "вышеуказан*",
-    "вышеназван*",
-    "вышеупомян*",
-    "перечисленн*",
-    "из названн*",
-    "все ответы",
-    "ни один из ответов",
-    "вищезазначен*",
-    "вищевказан*",
-    "перелічен*",
-    "перерахован*",
-    "з наведених",
-    "із зазначених",
-    "усі відповіді",
-    "всі відповіді",
-    "горепосочен*",
-    "изброен*",
-    // Turkish, Greek
-    "yukari*",
-    "hepsi",
-    "hiçbiri",
-    "παραπάνω",
-    // Chinese, Japanese, Korean, Vietnamese
-    "上述",
-    "以上",
-    "上記",
-    "前述",
-    "皆是",
-    "皆非",
-    "都不是",
-    "すべて正しい",
-    "いずれも",
-    "どれも",
-    "どちらも",
-    "위의*",
-    "*trên đều",
-    "tất cả các đáp án",
-    // Hebrew, Arabic, Persian, Urdu, Hindi, Bengali
-    "*הנ\"ל",
-    "לעיל",
-    "כל התשובות",
-    "אף תשובה",
-    "מאלה",
-    "مما سبق",
-    "ما سبق",
-    "ما ذكر",
-    "مما ذكر",
-    "كل الإجابات",
-    "جميع الإجابات",
-    "موارد فوق",
-    "موارد بالا",
-    "همه موارد",
-    "هیچکدام",
-    "مندرجہ بالا",
-    "उपरोक्त",
-    "उपर्युक्त",
-    "इनमें से",
-    "ऊपर दिए*",
-    "উপরের*",
-    // Indonesian, Swahili
-    "di atas",
-    "hapo juu",
-});
 
 // How choices are called, by script.
 constexpr auto choice_letters = std::to_array<std::u32string_view>({
@@ -222,6 +76,22 @@ bool names_two_choices(std::string_view words, std::size_t count) {
     });
 }
 
+bool has_row(std::string_view rows, std::string_view text) {
+    std::vector<std::string_view> all = split(rows, '|');
+    return std::find(all.begin(), all.end(), text) != all.end();
+}
+
+// "Neither", "all are correct"
+bool is_quantity(std::string_view folded) {
+    return std::any_of(others_quantities.begin(), others_quantities.end(), [&](std::string_view row) {
+        std::vector<std::string_view> all = split(row, '|');
+        return std::any_of(all.begin(), all.end(), [&](std::string_view quantity) {
+            bool goes_on = folded.size() > quantity.size() && folded.starts_with(quantity) && folded[quantity.size()] == ' ';
+            return folded == quantity || (goes_on && has_row(others_verdicts, folded.substr(quantity.size() + 1)));
+        });
+    });
+}
+
 bool is_border(std::u32string_view text, std::size_t at) {
     bool is_inside = at > 0 && at < text.size() && script_of(text[at - 1]) == Script::alphabet && script_of(text[at]) == Script::alphabet;
     return !is_inside;
@@ -242,14 +112,84 @@ bool has_phrase(std::u32string_view text, std::string_view phrase) {
     return false;
 }
 
+bool is_named_somewhere(const std::u32string& text, char32_t letter) {
+    for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+        if (is_named(text, at, letter)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether one of the choices has that name, and is called by it in what was written.
+bool is_name_of_choice(char32_t name, const std::u32string& written, std::size_t count) {
+    return std::any_of(choice_letters.begin(), choice_letters.end(), [&](std::u32string_view row) {
+        std::u32string_view used = row.substr(0, count);
+        return std::any_of(used.begin(), used.end(),
+                           [&](char32_t letter) { return to_lower(letter) == to_lower(name) && is_named_somewhere(written, letter); });
+    });
+}
+
+// Puts spaces in the place of a word wherever it stands; false: nowhere.
+bool take_out(std::u32string& text, std::string_view word) {
+    std::u32string signs = code_points(word);
+    std::u32string_view sought = std::u32string_view(signs).substr(1, signs.size() - 3);
+    bool stood = false;
+    for (std::size_t at = text.find(sought); at != std::u32string::npos; at = text.find(sought, at + 1)) {
+        if (is_border(text, at) && is_border(text, at + sought.size())) {
+            text.replace(at, sought.size(), sought.size(), U' ');
+            stood = true;
+        }
+    }
+    return stood;
+}
+
+// "Only A", "b) only", "只有A": the name of one choice and words beside names, nothing else.
+bool is_one_named_alone(const std::string& words, std::string_view folded, std::size_t count) {
+    std::u32string text = code_points(folded);
+    bool has_word = false;
+    for (std::string_view list : {words_for_only, words_for_choice}) {
+        for (std::string_view word : split(list, '|')) {
+            has_word = take_out(text, word) || has_word;
+        }
+    }
+    std::u32string rest;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(rest), [](char32_t c) { return is_letter(c) || is_digit(c); });
+    return has_word && rest.size() == 1 && is_name_of_choice(rest[0], code_points(words), count);
+}
+
+// "1 and 3 only", "nur I und II"
+bool is_list_of_numbers_alone(std::string_view folded) {
+    constexpr std::string_view numbers = "1|2|3|4|5|6|7|8|9|i|ii|iii|iv|v|vi|vii";
+    constexpr std::string_view links = "and|or|und|oder|et|ou|y|o|e|en|of|i|a|och|og|ja|és|și|и|или|і|та|й|ve|και|و|ו|और|ও|dan|và|na|እና";
+    std::string spaced(folded);
+    std::replace_if(
+        spaced.begin(), spaced.end(), [](char c) { return std::string_view(",.()&+/").find(c) != std::string_view::npos; }, ' ');
+    std::size_t only_words = 0;
+    std::size_t names = 0;
+    for (std::string_view word : split(spaced, ' ')) {
+        bool is_name = has_row(numbers, word);
+        bool is_only = !is_name && has_row(words_for_only, word);
+        if (!word.empty() && !is_name && !is_only && !has_row(links, word)) {
+            return false;
+        }
+        names += is_name ? 1 : 0;
+        only_words += is_only ? 1 : 0;
+    }
+    return only_words == 1 && names > 0;
+}
+
 }  // namespace
 
 bool speaks_of_others(const Select& select) {
     return std::any_of(select.choices.begin(), select.choices.end(), [&](const Choice& choice) {
         std::string text = plain_text(choice.text);
-        std::u32string folded = code_points(fold_answer(text, ""));
-        return names_two_choices(text, select.choices.size()) ||
-               std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return has_phrase(folded, phrase); });
+        std::string plain = fold_answer(text, "");
+        std::u32string folded = code_points(plain);
+        return names_two_choices(text, select.choices.size()) || is_quantity(plain) || is_list_of_numbers_alone(plain) ||
+               is_one_named_alone(text, plain, select.choices.size()) ||
+               std::any_of(others_phrases.begin(), others_phrases.end(),
+                           [&](std::string_view phrase) { return has_phrase(folded, phrase); });
     });
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/folding.h"
+#include "base/text.h"
 #include "model/plain_text.h"
 
 namespace hornbook {
@@ -75,15 +76,94 @@ constexpr auto pairs = std::to_array<Truth>({
     {"صحیح", "غلط"},
     {"সত্য", "মিথ্যা"},
     {"እውነት", "ሐሰት"},
+    {"correct", "incorrect"},
+    {"right", "wrong"},
+    {"korrekt", "falsch"},
+    {"exact", "inexact"},
+    {"correcta", "incorrecta"},
+    {"correto", "incorreto"},
+    {"correto", "errado"},
+    {"corretto", "errato"},
+    {"giusto", "sbagliato"},
+    {"rätt", "fel"},
+    {"sant", "falsk"},
+    {"rigtigt", "forkert"},
+    {"riktig", "galt"},
+    {"õige", "vale"},
+    {"tõene", "väär"},
+    {"tiesa", "netiesa"},
+    {"patiesi", "nepatiesi"},
+    {"správně", "špatně"},
+    {"corect", "greșit"},
+    {"helyes", "helytelen"},
+    {"tačno", "netačno"},
+    {"тачно", "нетачно"},
+    {"вярно", "грешно"},
+    {"правильно", "не правильно"},
+    {"истина", "ложь"},
+    {"σωστή", "λάθος"},
+    {"真", "假"},
+    {"对", "不对"},
+    {"正确", "不正确"},
+    {"正しい", "正しくない"},
+    {"正しい", "間違い"},
+    {"맞음", "틀림"},
+    {"맞다", "틀리다"},
+    {"ถูก", "ผิด"},
+    {"จริง", "เท็จ"},
+    {"betul", "salah"},
+    {"tama", "mali"},
+    {"kweli", "uongo"},
+    {"sahihi", "si sahihi"},
+    {"እውነት", "ውሸት"},
+    {"সঠিক", "ভুল"},
+    {"درست", "غلط"},
+    {"சரி", "தவறு"},
+    {"✓", "✗"},
+    {"✓", "✘"},
+    {"✔", "✘"},
+    {"✔", "✗"},
+    {"✔", "✖"},
+    {"√", "×"},
+    {"✅", "❌"},
 });
 
-// Dotted or not, the i of Turkish capitals is one here: "YANLIŞ", "yanlış".
+// Dotted or not, the i of Turkish capitals is one here: "YANLIŞ", "yanlış". Capitals of Greek have no accents: "ΣΩΣΤΟ", "σωστό".
 std::string folded(std::string_view word) {
-    return fold_answer(word, "");
+    return without_accents(fold_answer(word, ""));
 }
 
 std::string words_of(const Choice& choice) {
     return folded(plain_text(choice.text));
+}
+
+// "V", of "V" and "F": a capital, or a letter of a script that has none; else empty.
+std::string lone_capital(const Choice& choice) {
+    std::string text = plain_text(choice.text);
+    text.resize(text.size() - (text.ends_with('.') ? 1 : 0));
+    std::size_t at = 0;
+    char32_t first = text.empty() ? U' ' : next_code_point(text, at);
+    bool is_capital = at == text.size() && is_letter(first) && (is_upper(first) || to_lower(first) == first);
+    bool is_small = is_capital && !is_upper(first) && to_title(first) != first;
+    return is_capital && !is_small ? folded(text) : "";
+}
+
+std::string initial(std::string_view word) {
+    std::string text = folded(word);
+    std::size_t at = 0;
+    if (!text.empty()) {
+        next_code_point(text, at);
+    }
+    return text.substr(0, at);
+}
+
+// The pairs of the book's language: its own, and those that share a word with it.
+std::vector<Truth> pairs_of(const Words& words) {
+    std::vector<Truth> own = {{words.true_word, words.false_word}};
+    std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(own), [&](const Truth& pair) {
+        return folded(pair.yes) == folded(words.true_word) || folded(pair.no) == folded(words.false_word);
+    });
+    return own;
 }
 
 }  // namespace
@@ -94,17 +174,29 @@ bool is_true_false(const std::vector<Choice>& choices, const Words& words) {
     }
     std::string a = words_of(choices[0]);
     std::string b = words_of(choices[1]);
-    auto is_pair = [&](std::string_view yes, std::string_view no) {
-        return (a == folded(yes) && b == folded(no)) || (a == folded(no) && b == folded(yes));
+    auto is_pair = [&](const Truth& pair) {
+        return (a == folded(pair.yes) && b == folded(pair.no)) || (a == folded(pair.no) && b == folded(pair.yes));
     };
-    return is_pair(words.true_word, words.false_word) ||
-           std::any_of(pairs.begin(), pairs.end(), [&](const Truth& pair) { return is_pair(pair.yes, pair.no); });
+    std::string one = lone_capital(choices[0]);
+    std::string other = lone_capital(choices[1]);
+    auto is_pair_of_initials = [&](const Truth& pair) {
+        std::string yes = initial(pair.yes);
+        std::string no = initial(pair.no);
+        return yes != no && ((one == yes && other == no) || (one == no && other == yes));
+    };
+    std::vector<Truth> own = pairs_of(words);
+    return is_pair({words.true_word, words.false_word}) || std::any_of(pairs.begin(), pairs.end(), is_pair) ||
+           (!one.empty() && !other.empty() && std::any_of(own.begin(), own.end(), is_pair_of_initials));
 }
 
 bool says_true(const Choice& choice, const Words& words) {
     std::string said = words_of(choice);
     bool is_known = std::any_of(pairs.begin(), pairs.end(), [&](const Truth& pair) { return said == folded(pair.yes); });
-    return said == folded(words.true_word) || (is_known && said != folded(words.false_word));
+    std::string letter = lone_capital(choice);
+    std::vector<Truth> own = pairs_of(words);
+    bool is_initial =
+        !letter.empty() && std::any_of(own.begin(), own.end(), [&](const Truth& pair) { return letter == initial(pair.yes); });
+    return said == folded(words.true_word) || ((is_known || is_initial) && said != folded(words.false_word));
 }
 
 }  // namespace hornbook

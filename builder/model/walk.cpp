@@ -167,6 +167,38 @@ void each_book_inline(BookT& book, const Visit& visit) {
     }
 }
 
+template <class BlocksT, class Visit>
+void each_list(BlocksT& blocks, const Visit& visit) {
+    visit(blocks);
+    for (auto& block : blocks) {
+        open_block(
+            block, [](auto&) {}, [&](auto& below) { each_list(below, visit); });
+    }
+}
+
+template <class ChapterT, class Visit>
+void each_chapter_list(ChapterT& chapter, const Visit& visit) {
+    each_list(chapter.blocks, visit);
+    for (auto& quiz : chapter.quizzes) {
+        open_quiz(
+            quiz, [](auto&) {}, [&](auto& blocks) { each_list(blocks, visit); });
+    }
+    for (auto& footnote : chapter.footnotes) {
+        each_list(footnote.blocks, visit);
+    }
+}
+
+template <class BookT, class Visit>
+void each_book_list(BookT& book, const Visit& visit) {
+    for (auto& chapter : book.chapters) {
+        each_chapter_list(chapter, visit);
+    }
+    each_list(book.glossary.introduction, visit);
+    for (auto& entry : book.glossary.entries) {
+        each_list(entry.definition, visit);
+    }
+}
+
 }  // namespace
 
 void walk_inlines(Inlines& inlines, const std::function<void(Inline&)>& visit) {
@@ -219,6 +251,19 @@ void walk_book_inlines(Book& book, const std::function<void(Inline&)>& visit) {
 }
 void walk_book_inlines(const Book& book, const std::function<void(const Inline&)>& visit) {
     each_book_inline(book, visit);
+}
+
+void walk_chapter_block_lists(Chapter& chapter, const std::function<void(Blocks&)>& visit) {
+    each_chapter_list(chapter, visit);
+}
+void walk_chapter_block_lists(const Chapter& chapter, const std::function<void(const Blocks&)>& visit) {
+    each_chapter_list(chapter, visit);
+}
+void walk_book_block_lists(Book& book, const std::function<void(Blocks&)>& visit) {
+    each_book_list(book, visit);
+}
+void walk_book_block_lists(const Book& book, const std::function<void(const Blocks&)>& visit) {
+    each_book_list(book, visit);
 }
 
 }  // namespace hornbook

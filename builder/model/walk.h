@@ -32,4 +32,10 @@ void walk_quiz_blocks(Quiz& quiz, const std::function<void(Block&)>& visit);
 void walk_book_inlines(Book& book, const std::function<void(Inline&)>& visit);
 void walk_book_inlines(const Book& book, const std::function<void(const Inline&)>& visit);
 
+// Every list of blocks in the book, a list before those within it. The visitor may change the list it is given.
+void walk_chapter_block_lists(Chapter& chapter, const std::function<void(Blocks&)>& visit);
+void walk_chapter_block_lists(const Chapter& chapter, const std::function<void(const Blocks&)>& visit);
+void walk_book_block_lists(Book& book, const std::function<void(Blocks&)>& visit);
+void walk_book_block_lists(const Book& book, const std::function<void(const Blocks&)>& visit);
+
 }  // namespace hornbook

@@ -54,6 +54,9 @@ struct Output {
     // Pure: no clock, environment or disk. losses: what the author wrote and this output has no place for, each at its own line with what
     // was done instead.
     Files (*make)(const Book& book, const Settings& settings, Diagnostics& losses);
+    bool whole_for_teachers = false;  // its teacher's edition holds what is for teachers alone; else that of pupils' book is made
+    // What is for teachers alone, in files of its own beside the others.
+    Files (*make_for_teachers)(const Book& whole, const Settings& settings) = nullptr;
 };
 
 std::span<const Output> outputs();

@@ -4,9 +4,12 @@ set(HORNBOOK_MAINTAINER "The Hornbook authors <hornbook@example.org>" CACHE STRI
 
 set(data ${CMAKE_INSTALL_DATADIR}/hornbook)
 install(TARGETS hornbook hornbook-pictures RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(FILES builder/packages/hornbook.1 builder/packages/hornbook-pictures.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+if(TARGET hornbook-codes)
+  install(TARGETS hornbook-codes RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+install(FILES builder/packages/hornbook.1 builder/packages/hornbook-pictures.1 builder/packages/hornbook-codes.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(DIRECTORY plugin/koreader/hornbook.koplugin DESTINATION ${data}/koreader)
-install(FILES plugin/quiz-data.schema.json plugin/glossary-data.schema.json plugin/results.schema.json DESTINATION ${data})
+install(FILES plugin/quiz-data.schema.json plugin/glossary-data.schema.json plugin/results.schema.json plugin/results-codes.md DESTINATION ${data})
 # The README's pictures and links lie where they lie here.
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

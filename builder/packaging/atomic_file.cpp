@@ -26,7 +26,7 @@ std::string final_file_path(const std::string& path) {
 
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const std::string& place) : folder_(folder_holding(place)) {
+    explicit TemporaryFile(const std::string& place) : place_(place), folder_(folder_holding(place)) {
         do {
             close_descriptor();
             forget_unfinished();
@@ -48,7 +48,7 @@ public:
     }
 
     void write_all(std::string_view bytes) {
-        hornbook::write_all(descriptor_, bytes, path_);
+        hornbook::write_all(descriptor_, bytes, place_);
     }
 
     // Synced, closed and renamed; then the folder is synced too, so that the name survives a power cut.
@@ -76,6 +76,7 @@ private:
         }
     }
 
+    std::string place_;  // where it will lie, as messages call it
     std::string folder_;
     std::string path_;
     int descriptor_ = -1;

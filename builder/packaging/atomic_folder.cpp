@@ -125,8 +125,8 @@ private:
     }
 
     void write_one(std::string_view name, std::string_view bytes) const {
-        std::string path = in_new(name);
-        int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        std::string path = path_ + "/" + std::string(name);  // as it will be called, and as a message calls it
+        int descriptor = open(in_new(name).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (descriptor < 0) {
             cannot("write", path);
         }

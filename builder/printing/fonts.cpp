@@ -52,9 +52,10 @@ std::string hexadecimal(char32_t c) {
 }
 
 bool some_font_has(char32_t c) {
-    ProcessResult result = run_process({"fc-list", ":charset=" + hexadecimal(c), "family"}, "", {});
+    constexpr ProcessLimits limits{60, 1UL << 31U, 1UL << 20U, 60};
+    ProcessResult result = run_process({"fc-list", ":charset=" + hexadecimal(c), "family"}, "", limits);
     if (result.started && (result.out_of_time || result.exit_code != 0)) {
-        throw Trouble("`fc-list`, which tells the fonts of this machine, " + how_it_ended(result, {}));
+        throw Trouble("`fc-list`, which tells the fonts of this machine, " + how_it_ended(result, limits));
     }
     return !result.started || !trim(result.output).empty();  // without fontconfig nobody can tell
 }

@@ -11,9 +11,11 @@
 namespace hornbook {
 namespace {
 
-// A long chapter takes WeasyPrint a minute on a good machine; by the clock it gets a second more for each 2,000 bytes.
-constexpr ProcessLimits most{1200, 4UL << 30U, 512UL << 20U, 600};
-constexpr ProcessLimits asking{60, 4UL << 30U, 1UL << 20U, 120};
+// A long chapter of 200,000 bytes takes WeasyPrint a minute on a good machine; by the clock it gets a second more for each 300 bytes.
+constexpr ProcessLimits most{1200, 4UL << 30U, 512UL << 20U, 180};
+constexpr std::size_t bytes_in_a_second = 300;
+constexpr std::size_t most_more = 1620;  // seconds
+constexpr ProcessLimits asking{60, 4UL << 30U, 1UL << 20U, 60};
 
 // Python's hashes, which name the fonts, and pandoc's dates would differ from run to run.
 std::vector<std::string> command_for(bool editable, std::int64_t modified) {
@@ -39,7 +41,7 @@ void print_one(PrintJob& job, std::int64_t modified) {
         job.bytes = with_line_numbers(job.name, job.bytes);
     }
     ProcessLimits limits = most;
-    limits.clock_seconds += static_cast<unsigned>(std::min<std::size_t>(job.bytes.size() / 2000, most.seconds));
+    limits.clock_seconds += static_cast<unsigned>(std::min(job.bytes.size() / bytes_in_a_second, most_more));
     ProcessResult result = run_process(command_for(job.editable, modified), job.bytes, limits);
     bool made = result.started && !result.out_of_time && result.exit_code == 0 && result.output.starts_with(job.editable ? "PK" : "%PDF-");
     if (!made) {

@@ -265,9 +265,9 @@ private:
             text(language)(*node);
         }
         if (node != nullptr && !is_language_tag(language)) {
-            report(Mistake::bad_language, node->place, "`" + language + "` is no language tag",
-                   "write a tag such as en-GB, de, pt-BR or zh-Hans");
-            language = "en";
+            std::string meant = meant_language(language);
+            report(Mistake::bad_language, node->place, "`" + language + "` is no language tag", hint_on_language(meant));
+            language = meant.empty() ? "en" : meant;
         }
         book_.words = words_for(language);
     }

@@ -10,6 +10,7 @@
 #include "reading/forms/footnotes.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/other_forms.h"
+#include "reading/forms/teachers_lines.h"
 #include "reading/front_matter.h"
 
 namespace hornbook {
@@ -80,6 +81,11 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     for (Block& block : chapter.blocks) {
         auto* heading = std::get_if<Heading>(&block.kind);
         if (heading != nullptr && heading->level == 1 && !chapter.place) {
+            if (!heading->classes.empty() && heading->classes != "unnumbered") {
+                reader.diagnostics.add(Mistake::class_left_out, block.place,
+                                       "a chapter's title takes no class, so `" + heading->classes + "` is left out here",
+                                       "give the class to a heading or a paragraph below it");
+            }
             chapter.title = std::move(heading->text);
             chapter.id = std::move(heading->id);
             chapter.place = block.place;
@@ -109,9 +115,28 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     }
 }
 
+// Marks of emphasis stand in the one and not in the other.
+std::string comparable_title(std::string_view title) {
+    std::string plain = collapse_spaces(title);
+    std::erase_if(plain, [](char c) { return c == '*' || c == '_' || c == '`'; });
+    return plain;
+}
+
+void tell_other_title(ProseReader& reader, const Chapter& chapter, const FrontMatter& matter) {
+    Inlines written = {{Text{matter.title}, matter.title_place}};
+    smarten(reader, written);
+    std::string shown = collapse_spaces(plain_text(chapter.title));
+    bool same = matter.title.empty() || comparable_title(plain_text(written)) == comparable_title(shown);
+    if (!same) {
+        reader.diagnostics.add(Mistake::second_title, matter.title_place,
+                               "this title is not used, since the chapter has a line `# " + shown + "`", "keep one of the two");
+    }
+}
+
 void title_chapter(ProseReader& reader, Chapter& chapter, const FrontMatter& matter, const Lines& lines) {
     if (!deepen_under(matter, chapter.blocks)) {
-        return take_title(reader, chapter, lines);
+        take_title(reader, chapter, lines);
+        return tell_other_title(reader, chapter, matter);
     }
     if (matter.title.empty() && reader.titles_from_files) {
         chapter.place = {reader.file, 1, 1, 0};
@@ -142,6 +167,11 @@ Chapter read_chapter(ProseReader& reader, std::string file_name) {
     if (!chapter.language.empty()) {
         reader.language = chapter.language;
     }
+    chapter.for_teachers = matter.for_teachers;
+    if (chapter.for_teachers && !lines.empty()) {
+        note_teachers_lines(reader, lines.front().number, lines.back().number);
+    }
+    note_teachers_quotations(reader, lines);
     chapter.blocks = read_blocks(reader, lines);
     title_chapter(reader, chapter, matter, lines);
     check_footnotes(reader);

@@ -17,17 +17,36 @@ struct Document {
 constexpr std::string_view of_markdown = "give it a name that ends in `.md` if it is Markdown, or move it out of chapters/";
 constexpr std::string_view of_others = "save it as Markdown, with a name that ends in `.md`, or move it out of chapters/";
 constexpr std::string_view of_banks = "`hornbook import` makes a chapter of it; move it out of chapters/";
-constexpr std::array<Document, 27> documents = {{
-    {".txt", of_markdown},  {".text", of_markdown}, {".mdx", of_markdown},   {".rmd", of_markdown},    {".qmd", of_markdown},
-    {".mdwn", of_markdown}, {".mkdn", of_markdown}, {".mdtxt", of_markdown}, {".mdtext", of_markdown}, {".md.txt", of_markdown},
-    {".docx", of_others},   {".doc", of_others},    {".odt", of_others},     {".rtf", of_others},      {".pages", of_others},
-    {".html", of_others},   {".htm", of_others},    {".rst", of_others},     {".adoc", of_others},     {".asciidoc", of_others},
-    {".tex", of_others},    {".ipynb", of_others},  {".org", of_others},     {".textile", of_others},  {".epub", of_others},
-    {".gift", of_banks},    {".xml", of_banks},
+constexpr std::array<Document, 42> documents = {{
+    {".txt", of_markdown},    {".text", of_markdown}, {".mdx", of_markdown},     {".rmd", of_markdown},    {".qmd", of_markdown},
+    {".mdwn", of_markdown},   {".mkdn", of_markdown}, {".mdtxt", of_markdown},   {".mdtext", of_markdown}, {".md.txt", of_markdown},
+    {".docx", of_others},     {".doc", of_others},    {".odt", of_others},       {".rtf", of_others},      {".pages", of_others},
+    {".html", of_others},     {".htm", of_others},    {".rst", of_others},       {".adoc", of_others},     {".asciidoc", of_others},
+    {".tex", of_others},      {".ipynb", of_others},  {".org", of_others},       {".textile", of_others},  {".epub", of_others},
+    {".gift", of_banks},      {".xml", of_banks},     {".aiken", of_banks},      {".imscc", of_banks},     {".markdn", of_markdown},
+    {".mkdown", of_markdown}, {".mdoc", of_markdown}, {".markdwn", of_markdown}, {".m", of_markdown},      {".fodt", of_others},
+    {".sxw", of_others},      {".wpd", of_others},    {".wps", of_others},       {".pdf", of_others},      {".ppt", of_others},
+    {".pptx", of_others},     {".odp", of_others},
 }};
 
 std::string_view without_folders(std::string_view name) {
     return name.substr(name.rfind('/') + 1);
+}
+
+// "04-rain", "1. Rain" and "notes 1.2": what may stand behind a dot there is no ending.
+bool has_no_ending(std::string_view name) {
+    constexpr std::size_t longest = 12;
+    std::size_t dot = name.rfind('.');
+    std::string_view ending = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+    bool is_ending = !ending.empty() && ending.size() <= longest && ending.find(' ') == std::string_view::npos &&
+                     ending.find_first_not_of("0123456789") != std::string_view::npos;
+    return !is_ending;
+}
+
+bool is_about_folder(std::string_view folded) {
+    constexpr std::array<std::string_view, 9> names = {"readme",    "license",  "licence", "copying",     "authors",
+                                                       "changelog", "makefile", "todo",    "contributing"};
+    return std::find(names.begin(), names.end(), folded) != names.end();
 }
 
 std::string_view ending_of(std::string_view folded) {
@@ -57,7 +76,8 @@ std::string_view hint_on_document(std::string_view name) {
         return {};
     }
     auto row = std::find_if(documents.begin(), documents.end(), [&](const Document& each) { return folded.ends_with(each.ending); });
-    return row != documents.end() ? row->hint : std::string_view();
+    bool plain = row == documents.end() && has_no_ending(folded) && !is_about_folder(folded);
+    return plain ? of_markdown : row != documents.end() ? row->hint : std::string_view();
 }
 
 std::string title_in_name(std::string_view name) {

@@ -48,6 +48,10 @@ const Names& own_names() {
     return names;
 }
 
+bool is_sound(std::string_view name) {
+    return !name.empty() && begins_name(name.front()) && std::all_of(name.begin(), name.end(), continues_name);
+}
+
 }  // namespace
 
 bool is_own_class(std::string_view name) {
@@ -59,13 +63,23 @@ std::string kept_classes(std::string_view written) {
     std::vector<std::string> kept;
     std::string spaced = collapse_spaces(written);
     for (std::string_view name : split(spaced, ' ')) {
-        bool sound = !name.empty() && begins_name(name.front()) && std::all_of(name.begin(), name.end(), continues_name);
-        if (sound && kept.size() < most && !is_own_class(name) && !name.starts_with(of_word) &&
+        if (is_sound(name) && kept.size() < most && !is_own_class(name) && !name.starts_with(of_word) &&
             std::find(kept.begin(), kept.end(), name) == kept.end()) {
             kept.emplace_back(name);
         }
     }
     return join(kept, " ");
+}
+
+std::vector<std::string> left_out_classes(std::string_view written) {
+    std::vector<std::string> names;
+    std::string spaced = collapse_spaces(written);
+    for (std::string_view name : split(spaced, ' ')) {
+        if (!name.empty() && (!is_sound(name) || is_own_class(name))) {
+            names.emplace_back(name);
+        }
+    }
+    return names;
 }
 
 }  // namespace hornbook

@@ -5,6 +5,7 @@
 #include "base/language_tag.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
 namespace {
@@ -22,7 +23,8 @@ bool begins_with_key(std::string_view line, char mark) {
     if (mark == '=') {
         return line.starts_with('[') || (end > 0 && trim(rest).starts_with('='));
     }
-    return end > 0 && rest.starts_with(':') && (rest.size() == 1 || rest[1] == ' ' || rest[1] == '\t');
+    std::string_view behind = trim(rest);  // some write `key : value`
+    return end > 0 && behind.starts_with(':') && (behind.size() == 1 || behind[1] == ' ' || behind[1] == '\t');
 }
 
 enum class Begins { not_at_all, perhaps, surely };
@@ -63,9 +65,40 @@ void take_language(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& 
     if (is_language_tag(key.value)) {
         matter.language = key.value;
     } else {
-        diagnostics.add(Mistake::bad_language, key.place, "`" + key.value + "` is no language tag",
-                        "write a tag such as en-GB, de, pt-BR or zh-Hans");
+        matter.language = meant_language(key.value);
+        diagnostics.add(Mistake::bad_language, key.place, "`" + key.value + "` is no language tag", hint_on_language(matter.language));
     }
+}
+
+enum class Audience { teachers, others, doubtful };
+
+// Whom one word of `audience` means. What speaks of teachers and is not understood must not be shown to pupils unasked.
+Audience audience_of(std::string_view word) {
+    std::string folded = fold_case(trim(word));
+    for (std::string_view name : {"teacher", "teachers", "instructor", "instructors"}) {
+        if (folded == name) {
+            return Audience::teachers;
+        }
+    }
+    return names_teachers(folded) ? Audience::doubtful : Audience::others;
+}
+
+// Whether the key was of use.
+bool take_audience(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& diagnostics) {
+    std::vector<std::string> words = key.items.empty() ? std::vector{key.value} : key.items;
+    std::size_t for_teachers = 0;
+    for (const std::string& word : words) {
+        Audience audience = audience_of(word);
+        for_teachers += audience == Audience::teachers ? 1U : 0U;
+        if (audience == Audience::doubtful) {
+            diagnostics.add(Mistake::unknown_value, key.place, "there is no audience `" + word + "`",
+                            "write `audience: teachers` for what is for teachers alone; without `audience` it is for all");
+            return true;
+        }
+    }
+    matter.for_teachers = for_teachers == words.size();
+    matter.audience_place = key.place;
+    return for_teachers > 0;
 }
 
 // Other tools keep such a page to themselves.
@@ -82,6 +115,8 @@ FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnos
             matter.title_place = key.place;
         } else if (key.name == "lang" || key.name == "language") {
             take_language(matter, key, diagnostics);
+        } else if (!nearest(fold_case(key.name), {"audience"}).empty() && take_audience(matter, key, diagnostics)) {
+            continue;
         } else if (says_draft(key)) {
             matter.unused_draft = key.name + ": " + key.value;
             matter.draft_place = key.place;
@@ -92,14 +127,36 @@ FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnos
     if (!unused.empty()) {
         diagnostics.add(Mistake::front_matter, whole,
                         "front matter: " + join(unused, ", ") + (unused.size() == 1 ? " is" : " are") + " not used",
-                        "a chapter takes `title` and `lang` from it; the rest is said in book.toml");
+                        "a chapter takes `title`, `lang` and `audience` from it; the rest is said in book.toml");
     }
     return matter;
 }
 
-}  // namespace
+// `audience: teachers` on a line of its own near the beginning, where it is text: below an empty line, between other fences, in a comment.
+void tell_lost_audience(std::uint32_t file, const Lines& lines, Diagnostics& diagnostics) {
+    constexpr std::size_t near_the_beginning = 12;  // lines that are not empty
+    bool in_code = false;
+    std::size_t seen = 0;
+    for (const Line& line : lines) {
+        std::string_view text = trim(line.text);
+        seen += text.empty() ? 0 : 1;
+        if (seen > near_the_beginning) {
+            return;
+        }
+        in_code = (text.starts_with("```") || text.starts_with("~~~")) && seen > 1 ? !in_code : in_code;
+        std::string_view row = text.substr(std::min(text.find_first_not_of("<!-%*_ "), text.size()));
+        std::size_t end = std::min(row.find_first_of(":="), row.size());
+        bool is_key = end < row.size() && fold_case(trim(row.substr(0, end))) == "audience";
+        if (!in_code && is_key && names_teachers(row.substr(end + 1))) {
+            diagnostics.add(Mistake::nearly_a_form, place_of(file, line, text),
+                            "`" + std::string(text) + "` stands in no front matter here, so pupils would read this chapter",
+                            "let the very first lines of the file be `---`, `audience: teachers` and `---`");
+            return;
+        }
+    }
+}
 
-FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& lines, Diagnostics& diagnostics) {
+FrontMatter read_front_matter(const Source& source, std::uint32_t file, Lines& lines, Diagnostics& diagnostics) {
     if (is_empty(lines)) {
         lines.erase(lines.begin(), lines.begin() + 2);
         return {};
@@ -125,6 +182,16 @@ FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& l
         return {};
     }
     return judge(read, whole, diagnostics);
+}
+
+}  // namespace
+
+FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& lines, Diagnostics& diagnostics) {
+    FrontMatter matter = read_front_matter(source, file, lines, diagnostics);
+    if (!matter.for_teachers) {
+        tell_lost_audience(file, lines, diagnostics);
+    }
+    return matter;
 }
 
 }  // namespace hornbook

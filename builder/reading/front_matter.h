@@ -1,7 +1,9 @@
-// Front matter: YAML or TOML at the very beginning of a chapter, as site generators have it. Hornbook takes title and language from it.
+// Front matter: YAML or TOML at the very beginning of a chapter, as site generators have it. Hornbook takes title, language and audience
+// from it.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/sources.h"
@@ -15,6 +17,8 @@ struct FrontMatter {
     Place title_place;
     std::string unused_draft;  // "draft: true", which keeps no chapter out of a book; empty: nothing says so
     Place draft_place;
+    bool for_teachers = false;  // alone
+    Place audience_place;
 };
 
 // Takes its lines off the beginning of `lines`. Keys of no use to a book are named in one note.
@@ -23,8 +27,9 @@ FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& l
 // What front matter says, before anybody judges it.
 struct FrontMatterKey {
     std::string name;
-    std::string value;  // of a list or a table: empty
-    Place place;        // of the value
+    std::string value;                    // of a list or a table: empty
+    Place place;                          // of the value
+    std::vector<std::string> items = {};  // of a list: its words
 };
 struct FrontMatterKeys {
     std::vector<FrontMatterKey> keys;

@@ -28,6 +28,9 @@ FrontMatterKeys read_toml_keys(std::uint32_t file, const Lines& lines) {
     for (const TomlEntry& entry : toml.root.entries) {
         std::string value = entry.value.is_text() || entry.value.kind == TomlKind::truth ? entry.value.text : "";
         result.keys.push_back({only_xml_characters(entry.key), only_xml_characters(value), entry.value.place});
+        for (const TomlValue& item : entry.value.items) {
+            result.keys.back().items.push_back(only_xml_characters(item.is_text() ? item.text : ""));
+        }
     }
     return result;
 }

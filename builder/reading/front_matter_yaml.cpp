@@ -63,7 +63,7 @@ private:
         result_.problem_place = place;
     }
 
-    // Of the outermost mapping: a key, then a value, in turn.
+    // Of the outermost mapping: a key, then a value, in turn; of a list that is a value its words.
     void take(const yaml_event_t& event) {
         bool opens = event.type == YAML_MAPPING_START_EVENT || event.type == YAML_SEQUENCE_START_EVENT;
         bool closes = event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT;
@@ -72,15 +72,22 @@ private:
             return report("its lines are no `key: value`", place_at(event.start_mark));
         }
         if (value && depth_ == 1) {
+            in_list_ = expects_value_ && event.type == YAML_SEQUENCE_START_EVENT;
             take_in_turn(event);
+        } else if (value && depth_ == 2 && in_list_) {
+            result_.keys.back().items.push_back(only_xml_characters(text_of(event)));
         }
         depth_ += opens ? 1 : closes ? -1 : 0;
     }
 
+    static std::string text_of(const yaml_event_t& event) {
+        return event.type == YAML_SCALAR_EVENT
+                   ? std::string(reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length)
+                   : std::string();
+    }
+
     void take_in_turn(const yaml_event_t& event) {
-        std::string text = event.type == YAML_SCALAR_EVENT
-                               ? std::string(reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length)
-                               : std::string();
+        std::string text = text_of(event);
         if (!expects_value_) {
             result_.keys.push_back({only_xml_characters(text), {}, {}});
         } else {
@@ -98,6 +105,7 @@ private:
     FrontMatterKeys result_;
     int depth_ = 0;
     bool expects_value_ = false;
+    bool in_list_ = false;  // which is a value of the outermost mapping
 };
 
 }  // namespace

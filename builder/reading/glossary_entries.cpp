@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "reading/forms/containers.h"
 
 namespace hornbook {
 namespace {
@@ -126,28 +127,147 @@ void add_meaning(WrittenEntry& entry, const Line& line) {
     }
 }
 
+// What people write in bold, or before a colon, within a meaning.
+bool is_label(std::string_view term) {
+    constexpr std::array<std::string_view, 46> labels = {
+        "note",     "notes",    "example",  "examples",     "for example",   "e.g.",    "tip",     "hint",     "warning",    "caution",
+        "see",      "see also", "compare",  "also",         "also called",   "aka",     "synonym", "synonyms", "antonym",    "antonyms",
+        "opposite", "plural",   "singular", "origin",       "etymology",     "from",    "source",  "sources",  "definition", "meaning",
+        "meanings", "usage",    "use",      "uses",         "pronunciation", "say",     "kind",    "auto",     "type",       "types",
+        "formula",  "symbol",   "unit",     "abbreviation", "important",     "remember"};
+    std::string folded = fold_case(term);
+    return std::find(labels.begin(), labels.end(), folded) != labels.end();
+}
+
+// The head of a table says that its rows are entries.
+bool names_entries(std::span<const Line> lines) {
+    constexpr std::array<std::string_view, 6> heads = {"term", "word", "name", "concept", "expression", "entry"};
+    std::vector<std::string_view> cells = cells_between_pipes(lines[0].text);
+    std::string first = cells.size() == 2 ? fold_case(without_bold(trim(cells[0]))) : std::string();
+    return lines.size() > 1 && is_line_of_table(lines[1]) && std::any_of(heads.begin(), heads.end(), [&](std::string_view head) {
+               return first == head || first == std::string(head) + "s";
+           });
+}
+
+// `drone: a male bee`, at the beginning of a paragraph.
+std::string_view term_before_colon(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    constexpr std::ptrdiff_t most_spaces = 2;
+    std::size_t colon = text.find(": ");
+    std::string_view term = colon == std::string_view::npos ? std::string_view() : text.substr(0, colon);
+    bool plain = !term.empty() && term.size() <= longest && term.find_first_of(".,;|[](){}<>\"`*_#0123456789") == std::string_view::npos;
+    return plain && std::count(term.begin(), term.end(), ' ') <= most_spaces && term[0] != ' ' ? term : std::string_view();
+}
+
 bool is_head_of_table(std::span<const Line> lines) {
     return is_line_of_table(lines[0]) || (lines.size() > 1 && is_line_of_table(lines[1]) && !cells_between_pipes(lines[0].text).empty());
 }
 
+// Entries of a file, which go on in the way of the first one; those that begin in another way are known where that is plain.
+class EntryFinder {
+public:
+    EntryFinder(const Lines& lines, FindStart way) : lines_(lines), way_(way) {}
+
+    // Of an entry that begins on line `at`.
+    std::optional<Start> start(std::size_t at) {
+        std::span<const Line> rest = std::span(lines_).subspan(at);
+        bool in_fence = is_in_fence(rest[0]);
+        std::optional<Start> found = way_ == list_item ? bold_term(rest) : std::nullopt;
+        found = found ? found : way_(rest);
+        in_list_of_entries_ = in_list_of_entries_ && (indent_of(rest[0].text) > 0 || is_blank(rest[0]) || is_bullet(rest[0]));
+        in_table_ = (in_table_ && rest[0].text.starts_with('|')) || (way_ != table_row && names_entries(rest));
+        if (!found && !in_fence && way_ != deep_heading) {
+            found = otherwise(rest, at);
+        }
+        in_list_of_entries_ = found ? is_bullet(rest[0]) : in_list_of_entries_;
+        return found;
+    }
+
+    bool is_head(std::size_t at) const {
+        return in_table_ && is_head_of_table(std::span(lines_).subspan(at));
+    }
+
+private:
+    static bool is_bullet(const Line& line) {
+        return without_list_mark(line.text).size() < line.text.size();
+    }
+
+    bool is_in_fence(const Line& line) {
+        if (fence_.length != 0) {
+            fence_ = is_closing_fence(line.text, fence_) ? Fence{} : fence_;
+            return true;
+        }
+        return is_opening_fence(line.text, fence_);
+    }
+
+    std::optional<Start> otherwise(std::span<const Line> rest, std::size_t at) const {
+        if (indent_of(rest[0].text) > 0 ||
+            (at > 0 && !is_blank(lines_[at - 1]) && !in_list_of_entries_ && !in_table_ && !is_bullet(rest[0]))) {
+            return std::nullopt;
+        }
+        std::optional<Start> found = in_list_of_entries_ || next_item_begins_entry(rest) ? list_item(rest)
+                                     : in_table_                                         ? table_row(rest)
+                                                                                         : std::nullopt;
+        found = found ? found : bold_term(rest);
+        found = found ? found : definition_term(rest);
+        return found && !is_label(found->term) ? found : std::nullopt;
+    }
+
+    bool next_item_begins_entry(std::span<const Line> rest) const {
+        auto next =
+            std::find_if(rest.begin() + 1, rest.end(), [](const Line& line) { return indent_of(line.text) == 0 && !is_blank(line); });
+        return is_bullet(rest[0]) && next != rest.end() && is_bullet(*next) && way_(std::span(next, rest.end())).has_value();
+    }
+
+    const Lines& lines_;
+    FindStart way_;
+    Fence fence_;
+    bool in_list_of_entries_ = false;  // the entry before is an item at the margin
+    bool in_table_ = false;            // whose head says that its rows are entries
+};
+
+// Headings go before whatever stands above them.
+FindStart way_of_first_entry(const Lines& lines) {
+    FindStart way = nullptr;
+    std::size_t first = lines.size();
+    for (FindStart each : ways_to_begin) {
+        for (std::size_t at = 0; at < first && way != deep_heading; ++at) {
+            if (each(std::span(lines).subspan(at))) {
+                way = each;
+                first = at;
+            }
+        }
+    }
+    return way;
+}
+
 }  // namespace
+
+std::string_view term_of_near_entry(std::span<const Line> lines, bool goes_on) {
+    if (indent_of(lines[0].text) > 0 || is_meaning(lines[0])) {
+        return {};
+    }
+    std::optional<Start> found = bold_term(lines);
+    found = found ? found : definition_term(lines);
+    found = found ? found : table_row(lines);
+    std::string_view plain = goes_on ? term_before_colon(without_list_mark(lines[0].text)) : std::string_view();
+    std::string_view term = found ? found->term : plain;
+    return is_label(term) || term.size() > longest_term ? std::string_view() : term;
+}
 
 WrittenGlossary entries_written_otherwise(const Lines& lines) {
     WrittenGlossary result;
     std::vector<WrittenEntry>& entries = result.entries;
-    auto begins = [&](FindStart way, std::size_t at) { return way(std::span(lines).subspan(at)); };
-    FindStart way = nullptr;
-    for (FindStart each : ways_to_begin) {
-        for (std::size_t at = 0; at < lines.size() && way == nullptr; ++at) {
-            way = begins(each, at) ? each : nullptr;
-        }
-    }
+    FindStart way = way_of_first_entry(lines);
+    EntryFinder finder(lines, way);
     for (std::size_t at = 0; at < lines.size() && way != nullptr; ++at) {
-        if (std::optional<Start> start = begins(way, at)) {
+        if (std::optional<Start> start = finder.start(at)) {
             entries.push_back({lines[at], part_of(lines[at], start->term), {}});
             if (!start->rest.empty()) {
                 entries.back().meaning.push_back(part_of(lines[at], start->rest));
             }
+        } else if (finder.is_head(at)) {
+            result.head_of_table.push_back(lines[at]);
         } else if (entries.empty()) {
             bool head = way == table_row && is_head_of_table(std::span(lines).subspan(at));
             (head ? result.head_of_table : result.before).push_back(lines[at]);

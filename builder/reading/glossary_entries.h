@@ -1,5 +1,6 @@
 // Entries of a glossary that are written in another way than `## term`: as bold terms, as a definition list, as deeper headings, as a
-// table, as a list of `term: meaning`. A file is read in one way, that of its first entry.
+// table, as a list of `term: meaning`. A file is read in the way of its first entry; lines that plainly begin one in another way do so,
+// too.
 #pragma once
 
 #include <optional>
@@ -21,5 +22,9 @@ struct WrittenGlossary {
     std::vector<WrittenEntry> entries;  // none, where no line begins one
 };
 WrittenGlossary entries_written_otherwise(const Lines& lines);
+
+// The term of an entry that the first line may begin in another way than the entries around it; empty: it reads as what it is, a meaning.
+// `goes_on`: words of that meaning stand above, so that `term: words` is nearly one too.
+std::string_view term_of_near_entry(std::span<const Line> lines, bool goes_on);
 
 }  // namespace hornbook

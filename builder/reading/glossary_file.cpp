@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"
+#include "reading/forms/teachers_lines.h"
+#include "reading/forms/unclosed_quiz.h"
 #include "reading/front_matter.h"
 #include "reading/glossary_entries.h"
 
@@ -61,14 +64,27 @@ public:
         outline_.glossary.file = file;
         Lines lines = lines_of(sources[file]);
         FrontMatter matter = take_front_matter(sources[file], file, lines, diagnostics);
-        std::for_each(lines.begin(), lines.end(), [&](const Line& line) { take(line); });
-        if (outline_.title.empty() && !matter.title.empty()) {
+        if (matter.for_teachers) {
+            diagnostics.add(Mistake::unknown_value, matter.audience_place,
+                            "a glossary is for all who read the book, not for teachers alone",
+                            "take `audience` out, and write what is for teachers as `> [!TEACHER]` in an entry");
+        }
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            take(std::span(lines).subspan(at));
+        }
+        if (!outline_.title.empty() && !matter.title.empty() && matter.title != outline_.title.front().text) {
+            diagnostics.add(Mistake::second_title, matter.title_place,
+                            "this title is not used, since the glossary has a line `# " + std::string(outline_.title.front().text) + "`",
+                            "keep one of the two");
+        } else if (outline_.title.empty() && !matter.title.empty()) {
             std::string_view line = sources[file].line(matter.title_place.line);
             outline_.title.push_back({line.substr(matter.title_place.column - 1, matter.title_place.length), matter.title_place.line,
                                       matter.title_place.column});
         }
         if (entries().empty()) {
             take_other_entries();
+        } else {
+            tell_entries_above();
         }
         check_names();
     }
@@ -91,8 +107,10 @@ private:
         return {std::move(plain), place};
     }
 
-    void take(const Line& line) {
-        if (is_in_code_or_comment(line.text)) {
+    // The first of them; those behind it tell what begins there.
+    void take(std::span<const Line> lines) {
+        const Line& line = lines[0];
+        if (is_in_code_or_comment(lines)) {
             in_keys_ = false;
             (entries().empty() ? outline_.introduction : outline_.definitions.back()).push_back(line);
         } else if (line.text.starts_with("# ") && outline_.title.empty() && entries().empty()) {
@@ -102,14 +120,47 @@ private:
         } else if (entries().empty()) {
             outline_.introduction.push_back(line);
         } else {
-            take_meaning(line);
+            take_meaning(lines);
         }
     }
 
-    void take_meaning(const Line& line) {
-        if (!in_keys_ || !take_key(line)) {
+    void take_meaning(std::span<const Line> lines) {
+        if (!in_keys_ || !take_key(lines[0])) {
             in_keys_ = false;
-            outline_.definitions.back().push_back(line);
+            tell_near_entry(lines);
+            outline_.definitions.back().push_back(lines[0]);
+        }
+    }
+
+    // At the beginning of a paragraph.
+    void tell_near_entry(std::span<const Line> lines) {
+        const Entry& entry = entries().back();
+        if (is_blank(lines[0]) || lines[0].number == entry.place.line) {
+            after_blank_ = after_blank_ || is_blank(lines[0]);
+            has_words_ = has_words_ || !is_blank(lines[0]);
+            return;
+        }
+        std::string_view term = after_blank_ ? term_of_near_entry(lines, has_words_) : std::string_view();
+        after_blank_ = false;
+        has_words_ = true;
+        if (!term.empty()) {
+            diagnostics_.add(Mistake::nearly_an_entry, place_of(file_, lines[0], term),
+                             "`" + std::string(term) + "` may be a term of its own, and stands in the meaning of `" + entry.term.text + "`",
+                             "if it is one, begin it as `" + entry.term.text + "` begins");
+        }
+    }
+
+    // In front of the first `## term`.
+    void tell_entries_above() {
+        std::span<const Line> lines(outline_.introduction);
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            bool begins = !is_blank(lines[at]) && (at == 0 || is_blank(lines[at - 1]));
+            std::string_view term = begins ? term_of_near_entry(lines.subspan(at), false) : std::string_view();
+            if (!term.empty()) {
+                diagnostics_.add(Mistake::nearly_an_entry, place_of(file_, lines[at], term),
+                                 "`" + std::string(term) + "` may be a term, and stands above the first one",
+                                 "if it is one, write `## " + std::string(term) + "`, with its meaning below");
+            }
         }
     }
 
@@ -128,7 +179,11 @@ private:
             entries().push_back(std::move(entry));
             outline_.definitions.emplace_back();
             in_keys_ = true;
-            std::for_each(written.meaning.begin(), written.meaning.end(), [&](const Line& line) { take_meaning(line); });
+            after_blank_ = trim(written.whole.text).starts_with('|');  // the end of a row is the end of its meaning
+            has_words_ = false;
+            for (std::size_t at = 0; at < written.meaning.size(); ++at) {
+                take_meaning(std::span(written.meaning).subspan(at));
+            }
         }
         auto words = std::find_if_not(outline_.introduction.begin(), outline_.introduction.end(),
                                       [](const Line& line) { return is_blank(line) || trim(line.text).starts_with("<!--"); });
@@ -142,7 +197,8 @@ private:
     }
 
     // `##` there begins no entry. At the margin only: what is indented may belong to a list.
-    bool is_in_code_or_comment(std::string_view text) {
+    bool is_in_code_or_comment(std::span<const Line> lines) {
+        std::string_view text = lines[0].text;
         if (in_comment_) {
             in_comment_ = text.find("-->") == std::string_view::npos;
             return true;
@@ -152,7 +208,7 @@ private:
             return true;
         }
         in_comment_ = text.starts_with("<!--") && text.find("-->", 4) == std::string_view::npos;
-        if (indent_of(text) == 0) {
+        if (indent_of(text) == 0 && !opens_fence_behind_colon(lines, fence_)) {
             is_opening_fence(text, fence_);
         }
         return in_comment_ || fence_.length != 0;
@@ -169,6 +225,8 @@ private:
         entries().push_back(std::move(entry));
         outline_.definitions.emplace_back();
         in_keys_ = true;
+        after_blank_ = true;
+        has_words_ = false;
     }
 
     // Key lines end at the first blank line or the first line that is none of them.
@@ -282,6 +340,8 @@ private:
     Diagnostics& diagnostics_;
     GlossaryOutline outline_;
     bool in_keys_ = false;
+    bool after_blank_ = false;  // a paragraph of a meaning begins
+    bool has_words_ = false;    // of the meaning, above
     bool in_comment_ = false;
     Fence fence_;
 };
@@ -316,6 +376,7 @@ GlossaryLabels labels_of(const Glossary& glossary) {
 Glossary read_glossary_definitions(ProseReader& reader, GlossaryOutline outline) {
     Glossary& glossary = outline.glossary;
     glossary.title = read_inlines(reader, outline.title);
+    note_teachers_quotations(reader, lines_of(reader.source()));
     glossary.introduction = read_blocks(reader, outline.introduction);
     for (std::size_t i = 0; i < glossary.entries.size(); ++i) {
         Entry& entry = glossary.entries[i];

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/language_tag.h"
+#include "model/words.h"
 
 namespace hornbook {
 namespace {

@@ -111,7 +111,7 @@ private:
         }
         if (!names_) {
             names_.emplace();
-            Listing listing = folder_.list_all("images", "");
+            Listing listing = folder_.list_all("images");
             for (std::string& name : listing.names) {
                 names_->try_emplace(last_name(name), std::move(name));
             }

@@ -63,7 +63,10 @@ struct ProseReader {
     const ChapterNames* chapter_names = nullptr;                      // null: links of a vault lead to no chapter
     std::vector<OtherFormSeen> other_forms = {};                      // in the order they are met
     LeftOut gaps_in_prose = {};                                       // `[[gaps]]` that stand in no quiz
+    LeftOut marks_in_answers = {};                                    // taken off, though they may have been meant as signs
     std::size_t in_quiz = 0;                                          // quizzes that are being read, one in another
+    bool chapters_in_test = false;                                    // a test edition will show what is read here
+    std::vector<bool> teachers_lines = {};                            // by number: what stands there is for teachers alone
     bool titles_from_files = false;                                   // of chapters without a title; [text] of book.toml
 
     const Source& source() const {

@@ -16,6 +16,7 @@
 #include "reading/glossary_file.h"
 #include "reading/html/report.h"
 #include "reading/pictures.h"
+#include "reading/questions/typed_answer.h"
 #include "reading/styles.h"
 #include "reading/text_file.h"
 
@@ -36,11 +37,13 @@ public:
         GlossaryOutline outline = glossary ? read_glossary_names(sources_, *glossary, diagnostics_) : GlossaryOutline{};
         GlossaryLabels labels = labels_of(outline.glossary);
         read_chapters(files, labels);
+        tell_nothing_for_pupils();
         if (glossary) {
             ProseReader reader = prose_reader(*glossary, labels, diagnostics_);
             book().glossary = read_glossary_definitions(reader, std::move(outline));
             report_left_out(reader);
             report_other_forms(reader);
+            report_marks_in_answers(reader);
         }
         read_styles(reading_, folder_, sources_, diagnostics_);
         load_pictures(reading_, folder_, sources_, diagnostics_);
@@ -57,6 +60,7 @@ private:
                            {},       0,    {},     toml_.formulas,           toml_.smart_punctuation};
         reader.chapter_names = &chapter_names_;
         reader.titles_from_files = toml_.titles_from_files;
+        reader.chapters_in_test = request_.chapters_in_test;
         return reader;
     }
 
@@ -105,7 +109,7 @@ private:
 
     // The chapters' files in order; parts are noted on the way.
     std::vector<std::uint32_t> open_chapters() {
-        Listing listing = folder_.list_all("chapters", "");
+        Listing listing = folder_.list_all("chapters");
         std::vector<std::string> present = std::move(listing.names);
         tell_misnamed(present);
         std::erase_if(present, [&](const std::string& name) { return !is_chapter_file(name) || is_glossary_file(name); });
@@ -235,8 +239,17 @@ private:
             book().chapters[i] = read_chapter(reader, names_[i]);
             report_left_out(reader);
             report_other_forms(reader);
+            report_marks_in_answers(reader);
         });
         std::for_each(found.begin(), found.end(), [&](Diagnostics& d) { diagnostics_.append(std::move(d)); });
+    }
+
+    void tell_nothing_for_pupils() {
+        const std::vector<Chapter>& chapters = book().chapters;
+        if (!chapters.empty() && std::all_of(chapters.begin(), chapters.end(), [](const Chapter& c) { return c.for_teachers; })) {
+            diagnostics_.add(Mistake::no_chapters, {toml_file_, 0, 0, 0}, "every chapter is for teachers alone, so pupils have no book",
+                             "take `audience` out of the front matter of what pupils read", Stretch::book());
+        }
     }
 
     const Folder& folder_;

@@ -22,6 +22,7 @@ struct KnownOption {
 struct ReadingRequest {
     std::vector<KnownOption> options;
     unsigned jobs = 0;
+    bool chapters_in_test = false;  // a test edition will show the chapters: what in them may be an answer is told
 };
 struct Reading {
     Book book;

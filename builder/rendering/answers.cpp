@@ -146,6 +146,35 @@ private:
     const Words& words_;
 };
 
+// Whose feedback gives away no more than the answer does; no_index: there are several, or some are nearly right.
+std::size_t only_right_choice(const Select& select) {
+    std::size_t found = no_index;
+    for (std::size_t i = 0; i < select.choices.size(); ++i) {
+        const Choice& choice = select.choices[i];
+        if (choice.right || choice.credit.value_or(0) > 0) {
+            if (found != no_index) {
+                return no_index;
+            }
+            found = i;
+        }
+    }
+    return found;
+}
+
+// The numbers from 0, one of them moved to the end.
+std::vector<std::size_t> with_last(std::size_t count, std::size_t last) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i != last) {
+            order.push_back(i);
+        }
+    }
+    if (last < count) {
+        order.push_back(last);
+    }
+    return order;
+}
+
 void back_link(XmlWriter& xml, const Question& question, const Page& page) {
     xml.open("p", {{"class", "back"}});
     xml.element("a", {{"href", page.chapter_href(page.chapter, question.id)}}, page.book.words.back_to_question);
@@ -195,8 +224,10 @@ void render_answers(XmlWriter& xml, const Question& question, std::size_t number
         back_link(xml, question, page);
         xml.close();
     }
-    if (const auto* select = std::get_if<Select>(&question.answer)) {
-        for (std::size_t i = 0; i < select->choices.size(); ++i) {
+    const auto* select = std::get_if<Select>(&question.answer);
+    std::size_t only_right = select != nullptr ? only_right_choice(*select) : no_index;
+    if (select != nullptr) {
+        for (std::size_t i : with_last(select->choices.size(), only_right)) {
             const Choice& choice = select->choices[i];
             xml.open("div", {{"class", "choice-feedback page"}, {"id", feedback_id(choice.id)}});
             xml.open("p", {{"class", "chosen"}});
@@ -210,7 +241,7 @@ void render_answers(XmlWriter& xml, const Question& question, std::size_t number
         }
     }
     if (has_answer(question)) {
-        xml.open("div", {{"class", "answer page"}, {"id", answer_id(question)}});
+        xml.open("div", {{"class", only_right != no_index ? "answer page joined" : "answer page"}, {"id", answer_id(question)}});
         render_key(xml, question, page);
         back_link(xml, question, page);
         xml.close();

@@ -18,14 +18,15 @@ struct CalloutStyle {
 };
 
 const CalloutStyle& style_of(CalloutKind kind) {
-    static const std::array<CalloutStyle, 8> styles = {{{"callout note", &Words::note, true},
+    static const std::array<CalloutStyle, 9> styles = {{{"callout note", &Words::note, true},
                                                         {"callout tip", &Words::tip, true},
                                                         {"callout important", &Words::important, true},
                                                         {"callout warning", &Words::warning, true},
                                                         {"callout caution", &Words::caution, true},
                                                         {"callout source", &Words::source, false},
                                                         {"callout objectives", &Words::objectives, false},
-                                                        {"callout key", &Words::key_points, false}}};
+                                                        {"callout key", &Words::key_points, false},
+                                                        {"callout teacher", &Words::teacher, true}}};
     return styles.at(static_cast<std::size_t>(kind));
 }
 

@@ -13,6 +13,7 @@ Page page_for(const Book& book, std::size_t chapter, const FragmentForm& form) {
     page.alone = true;
     page.gap = form.gap;
     page.formulas_as_tex = form.formulas_as_tex;
+    page.formulas_typed = form.formulas_typed;
     return page;
 }
 
@@ -35,6 +36,13 @@ const Dialect& plain_html() {
     static const Dialect dialect{{},
                                  {"alt", "cite", "colspan", "datetime", "dir", "height", "href", "lang", "reversed", "rowspan", "scope",
                                   "src", "start", "title", "type", "value", "width"}};
+    return dialect;
+}
+
+const Dialect& drawn_html() {
+    static const Dialect dialect{
+        {{"a", ""}, {"abbr", ""}, {"details", "div"}, {"summary", "p"}, {"figure", "div"}, {"figcaption", "p"}},
+        {"alt", "colspan", "dir", "height", "lang", "reversed", "rowspan", "src", "start", "type", "value", "width"}};
     return dialect;
 }
 

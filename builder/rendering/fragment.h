@@ -16,10 +16,14 @@ struct FragmentForm {
     // What stands at a gap of a question's text; may write an element, which must be in the dialect. Null: a line of a fixed length.
     std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;
     bool formulas_as_tex = false;  // `\(` … `\)`, for platforms that take MathML away and have MathJax
+    bool formulas_typed = false;   // with sub- and superscripts alone, see rendering/formula_prose.h
 };
 
 // HTML5 without ids and classes, well-formed.
 const Dialect& plain_html();
+
+// The same for programs that draw little more than paragraphs, lists, tables and pictures, and follow no links.
+const Dialect& drawn_html();
 
 // Links that lead out of the book stay; those into it leave their words, and a footnote stands in brackets where it was referred to.
 // chapter: whose prose it is; no_index: the glossary's.

@@ -5,6 +5,7 @@
 #include "base/cases.h"
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "rendering/formula_prose.h"
 #include "rendering/printed_formula.h"
 #include "rendering/renderer.h"
 #include "xml/mathml.h"
@@ -250,6 +251,9 @@ void Renderer::image(const Image& image) {
 void Renderer::formula(const Formula& formula) {
     if (page_.formulas_as_tex) {
         return xml_.text((formula.display ? "\\[" : "\\(") + formula.tex + (formula.display ? "\\]" : "\\)"));
+    }
+    if (page_.formulas_typed && !formula.mathml.empty()) {
+        return inlines(formula_as_prose(formula.mathml).prose);
     }
     bool to_print = page_.paper != nullptr && !page_.paper->plain;
     if (!formula.mathml.empty() && !to_print) {

@@ -1,85 +1,19 @@
 #include "rendering/shown_text.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/ascii.h"
 #include "base/cases.h"
 #include "base/text.h"
 #include "model/shown.h"
 #include "model/walk.h"
-#include "rendering/typed_scripts.h"
-#include "xml/reader.h"
+#include "rendering/formula_prose.h"
+#include "xml/typed_formula.h"
+#include "xml/typed_scripts.h"
 
 namespace hornbook {
 namespace {
-
-// MathML as typed text.
-class FormulaTypist {
-public:
-    static std::string row(const std::vector<XmlNode>& nodes) {
-        std::string typed;
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            bool between = i > 0 && i + 1 < nodes.size() && nodes[i - 1].name != "mo" && stands_apart(nodes[i]);
-            typed += between ? " " + of(nodes[i]) + " " : of(nodes[i]);
-        }
-        return typed;
-    }
-
-private:
-    static std::string of(const XmlNode& node) {
-        const std::string& name = node.name;
-        const std::vector<XmlNode>& parts = node.children;
-        if (name.empty()) {
-            return std::string(trim(node.text));
-        } else if (name == "mi" || name == "mo") {
-            std::string sign(trim(node.words()));
-            return sign.size() > 1 && is_ascii_letter(sign.front()) ? " " + sign + " " : sign;  // k ln W
-        } else if (name == "mtext" || name == "ms") {
-            return node.words();
-        } else if ((name == "msup" || name == "mover") && parts.size() == 2) {
-            return base(parts[0]) + raised(of(parts[1]));
-        } else if ((name == "msub" || name == "munder") && parts.size() == 2) {
-            return base(parts[0]) + lowered(of(parts[1]));
-        } else if ((name == "msubsup" || name == "munderover") && parts.size() == 3) {
-            return base(parts[0]) + lowered(of(parts[1])) + raised(of(parts[2]));
-        } else if (name == "mfrac" && parts.size() == 2) {
-            return grouped(of(parts[0])) + "/" + grouped(of(parts[1]));
-        } else if (name == "msqrt") {
-            return "√" + grouped(row(parts));
-        } else if (name == "mroot" && parts.size() == 2) {
-            return raised(of(parts[1])) + "√" + grouped(of(parts[0]));
-        } else if (name == "mtr") {
-            return cells(node) + "; ";
-        } else if (name == "mphantom" || name == "annotation") {
-            return "";
-        }
-        return row(parts);
-    }
-
-    // What carries a script, without the room after a name.
-    static std::string base(const XmlNode& node) {
-        std::string typed = of(node);
-        while (typed.ends_with(' ')) {
-            typed.pop_back();
-        }
-        return typed;
-    }
-
-    // Between two operands, as in a + b; not the sign of a number.
-    static bool stands_apart(const XmlNode& node) {
-        constexpr std::string_view such = " = + - − ± × ÷ < > ≤ ≥ ≠ ≈ → ⇒ ⇌ ∈ ";
-        std::string sign(trim(node.words()));
-        return node.name == "mo" && !sign.empty() && such.find(" " + sign + " ") != std::string_view::npos;
-    }
-
-    static std::string cells(const XmlNode& node) {
-        std::vector<std::string> typed;
-        for (const XmlNode* cell : node.all("mtd")) {
-            typed.push_back(row(cell->children));
-        }
-        return join(typed, ", ");
-    }
-};
 
 bool has_letters_only(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -96,13 +30,15 @@ public:
     std::string text;
 
     void inlines(const Inlines& nodes) {
+        bool was_beside_words = is_beside_words_;
+        is_beside_words_ = is_beside_words_ || nodes.size() > 1;
         for (const Inline& node : nodes) {
             std::visit(Cases{
                            [&](const Text& kind) { text += kind.text; },
                            [&](const SoftBreak&) { text += ' '; },
                            [&](const LineBreak&) { text += ' '; },
                            [&](const Code& kind) { text += kind.text; },
-                           [&](const Image& kind) { text += kind.alt; },
+                           [&](const Image& kind) { picture(kind.alt); },
                            [&](const FootnoteReference&) {},
                            [&](const Formula& kind) { text += kind.mathml.empty() ? kind.tex : typed_formula(kind.mathml); },
                            [&](const Gap&) { text += "____"; },
@@ -111,6 +47,7 @@ public:
                        },
                        node.kind);
         }
+        is_beside_words_ = was_beside_words;
     }
 
     // indent: spaces before each line after the first.
@@ -140,8 +77,14 @@ public:
     }
 
 private:
+    // The words of a picture stand apart from those beside it.
+    void picture(const std::string& words) {
+        text += words.empty() || !is_beside_words_ ? words : "[" + words + "]";
+    }
+
     void styled(const Styled& kind) {
         PlainProse within;
+        within.is_beside_words_ = is_beside_words_;
         within.inlines(kind.children);
         bool is_ordinal =
             !text.empty() && (is_ascii_digit(text.back()) || (text.back() >= 'A' && text.back() <= 'Z')) && has_letters_only(within.text);
@@ -229,10 +172,57 @@ private:
     }
 
     bool is_after_bullet_ = false;
+    bool is_beside_words_ = false;
 };
 
-bool is_beyond_plain_text(const Inline& node) {
-    return std::holds_alternative<Formula>(node.kind) || std::holds_alternative<Image>(node.kind);
+// Elements that look like the words around them, or only smaller.
+bool looks_like_text(const Styled& kind) {
+    constexpr std::string_view such = " abbr bdi kbd samp small span rp ";
+    return kind.direction.empty() && such.find(" " + kind.element + " ") != std::string_view::npos;
+}
+
+bool is_script(const Styled& kind) {
+    return kind.element == "sub" || kind.element == "sup";
+}
+
+// Whether Unicode has signs for a script, or it needs none after what stands before it.
+bool has_signs(const Inlines& run, std::size_t at) {
+    Inlines pair(run.begin() + static_cast<std::ptrdiff_t>(at > 0 ? at - 1 : 0), run.begin() + static_cast<std::ptrdiff_t>(at + 1));
+    std::string before = at > 0 ? shown_text({run[at - 1]}) : "";
+    return shown_text(pair).find_first_of("^_", before.size()) == std::string::npos;
+}
+
+// Whatever stands before it.
+bool is_plain(const Inline& node) {
+    return std::visit(Cases{
+                          [](const Text&) { return true; },
+                          [](const SoftBreak&) { return true; },
+                          [](const Code&) { return true; },
+                          [](const Gap&) { return true; },
+                          [](const LineBreak&) { return false; },
+                          [](const Image& kind) { return kind.picture == no_index; },
+                          [](const FootnoteReference&) { return false; },
+                          [](const Formula& kind) {
+                              FormulaProse typed = kind.mathml.empty() ? FormulaProse() : formula_as_prose(kind.mathml);
+                              return typed.is_whole && is_plain(typed.prose);
+                          },
+                          [](const Emphasis&) { return false; },
+                          [](const Strong&) { return false; },
+                          [](const Strikethrough&) { return false; },
+                          [](const Styled& kind) { return (is_script(kind) || looks_like_text(kind)) && is_plain(kind.children); },
+                          [](const Link& kind) { return is_plain(kind.children); },
+                          [](const GlossaryReference& kind) { return is_plain(kind.children); },
+                      },
+                      node.kind);
+}
+
+// What is shown of a question before it is answered.
+void walk_shown(const Question& question, const std::function<void(const Inline&)>& visit) {
+    walk_inlines(question.text, visit);
+    walk_inlines(question.body, visit);
+    for (const Inlines* text : shown_in(question.answer)) {
+        walk_inlines(*text, visit);
+    }
 }
 
 }  // namespace
@@ -252,24 +242,47 @@ std::string shown_text(const Blocks& blocks) {
     return prose.text;
 }
 
-std::string typed_formula(std::string_view mathml) {
-    XmlDocument document = read_xml("<math>" + std::string(mathml) + "</math>");
-    std::string typed = collapse_spaces(FormulaTypist::row(document.root.children));
-    return typed.ends_with(';') ? typed.substr(0, typed.size() - 1) : typed;
+bool is_plain(const Inlines& inlines) {
+    for (std::size_t at = 0; at < inlines.size(); ++at) {
+        const auto* styled = std::get_if<Styled>(&inlines[at].kind);
+        if (!is_plain(inlines[at]) || (styled != nullptr && is_script(*styled) && !has_signs(inlines, at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_plain(const Blocks& blocks) {
+    return std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        if (const auto* list = std::get_if<List>(&block.kind)) {
+            return list->numbering == '1' &&
+                   std::all_of(list->items.begin(), list->items.end(), [](const ListItem& item) { return is_plain(item.blocks); });
+        }
+        const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+        const auto* division = std::get_if<Division>(&block.kind);
+        return paragraph != nullptr ? is_plain(paragraph->text)
+                                    : division != nullptr && division->direction.empty() && is_plain(division->blocks);
+    });
 }
 
 bool needs_page(const Question& question) {
     bool needs = false;
-    auto look = [&](const Inline& node) { needs = needs || is_beyond_plain_text(node); };
-    walk_inlines(question.text, look);
-    walk_inlines(question.body, look);
+    walk_shown(question, [&](const Inline& node) {
+        needs = needs || ((std::holds_alternative<Formula>(node.kind) || std::holds_alternative<Image>(node.kind)) && !is_plain(node));
+    });
     walk_blocks(question.body, [&](const Block& block) {
         needs = needs || std::holds_alternative<Table>(block.kind) || std::holds_alternative<CodeBlock>(block.kind);
     });
-    for (const Inlines* text : shown_in(question.answer)) {
-        walk_inlines(*text, look);
-    }
     return needs;
+}
+
+bool has_untypable_formula(const Question& question) {
+    bool has = false;
+    walk_shown(question, [&](const Inline& node) {
+        const auto* formula = std::get_if<Formula>(&node.kind);
+        has = has || (formula != nullptr && !formula->mathml.empty() && !type_formula(formula->mathml).is_whole);
+    });
+    return has;
 }
 
 }  // namespace hornbook

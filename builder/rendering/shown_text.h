@@ -12,10 +12,16 @@ namespace hornbook {
 std::string shown_text(const Inlines& inlines);  // gaps are "____", breaks are spaces
 std::string shown_text(const Blocks& blocks);    // a line for each paragraph, item, row of a table or event
 
-// MathML's content as it is typed in a line: a/b, √(x + 1), x², x_max.
-std::string typed_formula(std::string_view mathml);
+// Whether plain text loses nothing of it: no stress, table, code block, picture or line of a poem, no script that Unicode has no signs for,
+// no direction of its own. Lists have their bullets and numbers there, too.
+bool is_plain(const Inlines& inlines);
+bool is_plain(const Blocks& blocks);
 
-// Whether plain text shows less than the page does: the question, or what may be chosen in it, holds a table, a formula, code or a picture.
+// Whether plain text shows less than the page does: the question, or what may be chosen in it, holds a table, code, a picture or a
+// formula that plain text cannot hold.
 bool needs_page(const Question& question);
+
+// Whether one of its formulas cannot be typed in a line, not even with sub- and superscripts: see xml/typed_formula.h.
+bool has_untypable_formula(const Question& question);
 
 }  // namespace hornbook

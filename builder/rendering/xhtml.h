@@ -43,6 +43,7 @@ struct Page {
     // Away from the book: nothing leads into it, notes stand in brackets, and of the hrefs only picture_href is asked for.
     bool alone = false;
     bool formulas_as_tex = false;  // only then
+    bool formulas_typed = false;   // likewise: in a line, for programs that draw no MathML
     // What stands at a gap, if it is not a line.
     std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;
 };

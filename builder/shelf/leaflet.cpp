@@ -64,7 +64,7 @@ private:
             }
         }
         if (shelf_.has_plugin) {
-            row("koreader/", "hornbook.koplugin, which plays the quizzes on e-readers with KOReader");
+            row("koreader/", "hornbook.koplugin, which plays the quizzes on e-readers with KOReader; also as a zip");
         }
         row("covers/", "pictures for the start page and the catalogue");
         row("catalog.*", "catalogue for reading apps, once a web server serves this folder");

@@ -50,7 +50,7 @@ std::span<const ShelfRow> shelf_rows() {
         {"epub", Edition::teacher, Readers::teachers, KeyInside::present, "epub", "", "application/epub+zip", "EPUB",
          &Words::teacher_edition, "the books with answers and marking notes in place"},
         {"handout", Edition::teacher, Readers::teachers, KeyInside::present, "keys", "", "", "PDF", &Words::answer_key,
-         "the answers to the worksheets, to print", Needs::questions},
+         "the answers to the worksheets, to print", Needs::questions_or_teachers_material},
         {"moodle-xml", Edition::teacher, Readers::teachers, KeyInside::present, "moodle", "", "", "Moodle", &Words::learning_platform,
          "the questions for Moodle's question bank: Import, Moodle XML format", Needs::questions},
         {"common-cartridge", Edition::student, Readers::teachers, KeyInside::present, "common-cartridge", "", "", "Common Cartridge",
@@ -65,7 +65,7 @@ std::span<const ShelfRow> shelf_rows() {
     return rows;
 }
 
-bool can_be_made(const ShelfRow& row, bool has_questions, bool has_glossary) {
+bool can_be_made(const ShelfRow& row, bool has_questions, bool has_glossary, bool has_teachers_material) {
     switch (row.needs) {
         case Needs::nothing:
             break;
@@ -75,6 +75,8 @@ bool can_be_made(const ShelfRow& row, bool has_questions, bool has_glossary) {
             return has_glossary;
         case Needs::questions_or_glossary:
             return has_questions || has_glossary;
+        case Needs::questions_or_teachers_material:
+            return has_questions || has_teachers_material;
     }
     return true;
 }

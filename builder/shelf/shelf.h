@@ -22,7 +22,7 @@ enum class KeyInside {
 };
 
 // What a book must have for an output to be made of it.
-enum class Needs { nothing, questions, glossary, questions_or_glossary };
+enum class Needs { nothing, questions, glossary, questions_or_glossary, questions_or_teachers_material };
 
 // One row: something that is made of a book, where it lies on a shelf, and what it is in the words of the start page.
 struct ShelfRow {
@@ -39,7 +39,7 @@ struct ShelfRow {
     Needs needs = Needs::nothing;
 };
 std::span<const ShelfRow> shelf_rows();
-bool can_be_made(const ShelfRow& row, bool has_questions, bool has_glossary);
+bool can_be_made(const ShelfRow& row, bool has_questions, bool has_glossary, bool has_teachers_material);
 
 struct ShelfFile {
     std::string path;  // on the shelf, '/' between names

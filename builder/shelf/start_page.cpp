@@ -66,7 +66,6 @@ private:
         html_.line_break();
     }
 
-    // Each language's books with its own guide below them, so that nobody must read another's.
     void write_group(const Group& group) {
         html_.line_break();
         html_.open("section", {{"lang", group.language}, {"dir", direction_of(group.language)}});
@@ -76,37 +75,6 @@ private:
             write_book(*book, words);
         }
         html_.close();
-        write_guide(group, words);
-        html_.close();
-    }
-
-    static bool has(const Group& group, const ShelfRow& row) {
-        return std::any_of(group.books.begin(), group.books.end(), [&](const ShelfBook* book) {
-            return std::any_of(book->items.begin(), book->items.end(), [&](const ShelfItem& item) { return item.row == &row; });
-        });
-    }
-
-    void write_guide(const Group& group, const Words& words) {
-        html_.element("h2", {}, words.which_file);
-        html_.open("dl", {{"class", "guide"}});
-        for (const ShelfRow& row : shelf_rows()) {
-            if (has(group, row)) {
-                html_.line_break();
-                html_.open("div");
-                html_.element("dt", {}, label_of(row, words));
-                html_.open("dd");
-                std::string format = names_format(row, words) ? "" : std::string(row.format);
-                if (!format.empty()) {
-                    html_.element("bdi", {}, format);
-                }
-                if (row.key != KeyInside::not_its_matter) {
-                    html_.text((format.empty() ? "" : " · ") +
-                               (row.key == KeyInside::present ? words.with_answers : words.without_answers));
-                }
-                html_.close();
-                html_.close();
-            }
-        }
         html_.close();
     }
 
@@ -142,11 +110,15 @@ private:
         }
     }
 
-    void write_size(const ShelfItem& item, const Words& words) {
+    void write_size_and_key(const ShelfItem& item, const Words& words) {
         std::string count = item.row->opens.empty() && item.files.size() > 1 ? std::to_string(item.files.size()) + " × " : "";
         std::string format = names_format(*item.row, words) ? "" : std::string(item.row->format) + ", ";
         html_.text(" ");
         html_.element("bdi", {{"class", "size"}}, count + format + size_in_words(size_of(item)));
+        if (item.row->key != KeyInside::not_its_matter) {
+            html_.text(" ");
+            html_.element("span", {{"class", "key"}}, item.row->key == KeyInside::present ? words.with_answers : words.without_answers);
+        }
     }
 
     void write_item(const ShelfItem& item, const Words& words) {
@@ -155,7 +127,7 @@ private:
         const ShelfFile* one = file_to_open(item);
         if (one != nullptr) {
             html_.element("a", {{"href", url_of(one->path)}, {"type", item.row->media_type}}, label_of(*item.row, words));
-            write_size(item, words);
+            write_size_and_key(item, words);
         } else {
             write_files(item, words);
         }
@@ -176,7 +148,7 @@ private:
         html_.open("details");
         html_.open("summary");
         html_.element("span", {}, label_of(*item.row, words));
-        write_size(item, words);
+        write_size_and_key(item, words);
         html_.close();
         html_.open("ul", {{"class", "single"}, {"dir", "ltr"}});
         for (const ShelfFile& file : item.files) {
@@ -194,6 +166,8 @@ private:
     void write_footer(const Words& words) {
         html_.line_break();
         html_.open("footer");
+        html_.open("details");
+        html_.element("summary", {}, words.for_computers);
         html_.open("ul");
         if (shelf_.has_plugin) {
             html_.open("li");
@@ -201,16 +175,15 @@ private:
             html_.element("code", {{"dir", "ltr"}}, plugin_folder);
             html_.close();
         }
-        link_in_footer(leaflet_name, words.for_computers);
-        link_in_footer(page_name(".xml", 1), words.catalogue);
-        html_.close();
-        html_.close();
-    }
-
-    void link_in_footer(std::string_view name, const std::string& label) {
         html_.open("li");
-        html_.text(label + ": ");
-        html_.element("a", {{"href", name}}, name);
+        html_.element("a", {{"href", leaflet_name}}, leaflet_name);
+        html_.close();
+        html_.open("li");
+        html_.text(words.catalogue + ": ");
+        html_.element("a", {{"href", page_name(".xml", 1)}}, page_name(".xml", 1));
+        html_.close();
+        html_.close();
+        html_.close();
         html_.close();
     }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> markdown = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> pages = {".html", ".htm"};
-constexpr std::array<std::string_view, 8> pictures = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp"};
+constexpr std::array<std::string_view, 8> image_endings = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp"};
 constexpr std::array<std::string_view, 2> folder_pages = {"/readme", "/index"};
 
 template <class Endings>
@@ -64,7 +64,7 @@ bool is_markdown(std::string_view path) {
 }
 
 bool is_picture(std::string_view path) {
-    return !ending_among(pictures, fold_case(path)).empty();
+    return !ending_among(image_endings, fold_case(path)).empty();
 }
 
 std::vector<std::string> meanings_of(std::string_view base, const std::string& written) {

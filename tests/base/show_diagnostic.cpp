@@ -1,6 +1,7 @@
 #include "base/show_diagnostic.h"
 
 #include "base/mistakes.h"
+#include "base/terminal.h"
 #include "base/text.h"
 #include "catch.h"
 
@@ -134,4 +135,16 @@ TEST_CASE("colour is asked for") {
 }
 
 }  // namespace
+
+TEST_CASE("marks of direction do not turn what stands beside them") {
+    Sources sources;
+    sources.add("a\u202E.md", "x \u200Fy\u2028 z");
+    std::string text = show({Mistake::empty_quiz, {0, 1, 3, 1}, "said \u2066`x`", ""}, sources, "", false);
+    for (const char* mark : {"\u202E", "\u200F", "\u2028", "\u2066"}) {
+        CHECK(text.find(mark) == std::string::npos);
+    }
+    CHECK(harmless("a\tb\nc") == "a\tb\uFFFDc");
+    CHECK(harmless("a\nb", "\n") == "a\nb");
+}
+
 }  // namespace hornbook

@@ -32,6 +32,7 @@ TEST_CASE("limits of devices are those of the schemas") {
     CHECK(parts["marks"]["maximum"] == most_marks);
     CHECK(quiz["$defs"]["blank"]["properties"]["accepted"]["maxItems"] == device_limits::accepted);
     CHECK(quiz["$defs"]["text"]["maxLength"] == device_limits::text);
+    CHECK(quiz["$defs"]["xhtml"]["maxLength"] == device_limits::xhtml);
     CHECK(quiz["$defs"]["name"]["maxLength"] == device_limits::name);
     Json glossary = schema("glossary-data.schema.json");
     CHECK(glossary["properties"]["entries"]["maxItems"] == device_limits::entries);

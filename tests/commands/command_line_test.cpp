@@ -107,3 +107,45 @@ TEST_CASE("every command has help with an example") {
     CHECK(contains(said({"--help"}).text, "Example"));
     CHECK(contains(said({"--version"}).text, "hornbook "));
 }
+
+TEST_CASE("an empty name is told, whatever it is the name of") {
+    for (const std::vector<const char*>& arguments : {std::vector<const char*>{"build", "-o", ""},
+                                                      {"pack", "-o", ""},
+                                                      {"build", "--to", ""},
+                                                      {"build", "--to="},
+                                                      {"build", "--depfile", ""},
+                                                      {"results", "x", "--roster", ""},
+                                                      {"results", "x", "-o", ""},
+                                                      {"results", "--collector", ""},
+                                                      {"import", "x", "-o", ""},
+                                                      {"plugin", "-o", ""},
+                                                      {"pack", "--base-url="}}) {
+        Said refused = said(arguments);
+        INFO(refused.text);
+        CHECK(refused.exit_code == 2);
+        CHECK(contains(refused.text, "hornbook: nothing stands behind `-"));
+        CHECK(contains(refused.text, "the name there is empty"));
+    }
+    CHECK(contains(said({"check", ""}).text, "nothing stands behind `check`"));
+    CHECK(contains(said({""}).text, "nothing stands behind `hornbook`"));
+}
+
+TEST_CASE("the language of results' pages is a tag that has words") {
+    for (auto [written, hint] : {std::pair("fr_FR", "write `fr-FR`"), std::pair("klingon_!", "write a tag such as"),
+                                 std::pair("German", "write `de`"), std::pair("xx", "leave `--language` out")}) {
+        Said refused = said({"results", "a", "--language", written});
+        INFO(refused.text);
+        CHECK(refused.exit_code == 2);
+        CHECK(contains(refused.text, hint));
+    }
+    for (const char* language : {"de", "DE", "de-AT", "zh-Hant"}) {
+        CHECK(std::holds_alternative<ResultsOptions>(parse({"results", "a", "--language", language})));
+    }
+}
+
+TEST_CASE("what is wrong with a command points to the help of that command") {
+    for (const char* command : {"plugin", "results", "pack", "import"}) {
+        CHECK(contains(said({command, "--nonsense"}).text, std::string("`hornbook ") + command + " --help` shows what there is"));
+    }
+    CHECK(contains(said({"plugin", "-o", "foo.txt"}).text, "the plugin is a .zip, and `foo.txt` ends in .txt"));
+}

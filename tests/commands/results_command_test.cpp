@@ -90,7 +90,7 @@ TEST_CASE("files that do not count are named, and the others count") {
     CHECK(has(result.errors,
               "mended.json: not taken: `quiz-rain`, attempt 1: the marks of the answers do not add up to the score; it was changed"));
     CHECK(has(result.errors, "link.json: not taken: it is a link to another folder\n"));
-    CHECK(has(result.errors, "empty: not taken: there is no .json and no .csv in this folder or below it\n"));
+    CHECK(has(result.errors, "empty: not taken: there is no .json, no .csv and no photograph in this folder or below it\n"));
     CHECK(has(result.errors, "nowhere.json: not taken: there is no such file\n"));
     CHECK(has(bytes_of_file(desk.at("a.html")), "Pupils: 3 · Files: 5<"));
     CHECK(has(bytes_of_file(desk.at("a.html")), "photo.json: not taken"));
@@ -210,6 +210,92 @@ TEST_CASE("codes from paper need no files") {
     CHECK(result.exit_code == 1);
     CHECK(has(result.errors, "codes.txt:2: not taken: `8516 12 071 35`: its check digits do not fit"));
     CHECK(has(bytes_of_file(desk.at("a.html")), "8516 12 071 34"));
+}
+
+TEST_CASE("what lies in a folder is read by what it holds, or named") {
+    Desk desk;
+    std::string json = bytes_of_file(desk.at("exports/pupil-12-student.json"));
+    desk.folder.write("mixed/a.json.txt", json);
+    desk.folder.write("mixed/b", bytes_of_file(desk.at("exports/pupil-03-student.json")));
+    for (const char* name : {"c.zip", "d.pdf", "e.mov", "f.txt", "g.odt", "h.html"}) {
+        desk.folder.write(std::string("mixed/") + name, "something else");
+    }
+    for (const char* name : {"Thumbs.db", "desktop.ini", ".DS_Store", "._a.json", "sub/thumbs.db"}) {
+        desk.folder.write(std::string("mixed/") + name, "of a system");
+    }
+    desk.folder.write("mixed/names.csv", "pupil,name\n3,Third Pupil\n");
+    std::vector<std::string> tables = {"-o",          desk.at("mixed/class.html"), "-o",       desk.at("mixed/class.csv"),
+                                       "-o",          desk.at("mixed/class.ods"),  "--sheet",  desk.at("mixed/w.csv"),
+                                       "--collector", desk.at("mixed/x.HTML"),     "--pupils", desk.at("mixed/own.html")};
+    std::vector<std::string> first = {desk.at("mixed"), "--roster", desk.at("mixed/names.csv")};
+    std::vector<std::string> second = first;
+    first.insert(first.end(), tables.begin(), tables.end());
+    ProcessResult result = desk.run(first);
+    CHECK(result.exit_code == 0);
+    CHECK(has(result.output, "read 2 files"));
+    std::string told = desk.at("mixed") +
+                       ": note: 6 files in it were not looked at: c.zip, d.pdf, e.mov, f.txt, g.odt and 1 more; what is packed is to be "
+                       "unpacked first\n";
+    CHECK(result.errors == told);
+    second.insert(second.end(), {"-o", desk.at("later.csv")});
+    CHECK(desk.run(second).errors == told);  // what was written there the first time is passed over
+    CHECK(bytes_of_file(desk.at("later.csv")) == bytes_of_file(desk.at("mixed/class.csv")));
+}
+
+TEST_CASE("where nothing came nothing is written") {
+    Desk desk;
+    desk.folder.write("class.html", "yesterday's");
+    desk.folder.write("names.csv", "pupil,name\n3,Third Pupil\n");
+    desk.folder.write("other/a.txt", "no results");
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{desk.at("nowhere")}, {desk.at("other")}, {desk.at("nowhere"), "--roster", desk.at("names.csv")}}) {
+        std::vector<std::string> all = arguments;
+        all.insert(all.end(), {"-o", desk.at("class.html")});
+        ProcessResult result = desk.run(all);
+        CHECK(result.exit_code == 2);
+        CHECK(has(result.errors, "no results of this class were read, so nothing was written"));
+    }
+    CHECK(bytes_of_file(desk.at("class.html")) == "yesterday's");
+}
+
+TEST_CASE("a link that leads nowhere is told once") {
+    Desk desk;
+    std::filesystem::create_directory(desk.folder / "links");
+    std::filesystem::create_symlink("nowhere", desk.folder / "links/a.json");
+    std::string errors = desk.run({desk.at("links"), "-o", desk.at("a.html")}).errors;
+    CHECK(std::count(errors.begin(), errors.end(), '\n') == 2);
+    CHECK(has(errors, "links/a.json: not taken: it is a link to a folder or to nothing"));
+}
+
+TEST_CASE("photographs that cannot be read say what to do") {
+    if (!std::filesystem::exists(std::string(HORNBOOK_BINARY_DIR) + "/hornbook-codes")) {
+        return;
+    }
+    Desk desk;
+    desk.folder.write("exports/a.jpg", "");
+    desk.folder.write("exports/b.tiff", "no picture");
+    desk.folder.write("exports/c", bytes_of_file(HORNBOOK_SOURCE_DIR "/tests/pictures/codes/code.png").substr(0, 100));
+    std::string errors = desk.run({desk.at("exports"), "-o", desk.at("a.html")}).errors;
+    CHECK(has(errors, "a.jpg: not taken: it is empty; copy it again\n"));
+    CHECK(has(errors, "b.tiff: not taken: it is no picture that can be read\n"));
+    CHECK(has(errors, "c: note: no code of results was found in it"));  // half of one is a picture still
+    CHECK_FALSE(has(errors, "Vips"));
+}
+
+TEST_CASE("a page that collects needs no book") {
+    TemporaryFolder folder;
+    auto collect = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {std::string(HORNBOOK_BINARY_DIR) + "/hornbook", "results", "--collector", (folder / "c.html").string(),
+                                   "--book", folder.path()});
+        return run_process(more, "", {});
+    };
+    CHECK(collect({}).exit_code == 0);
+    CHECK(has(bytes_of_file(folder / "c.html"), "<html lang=\"en\""));
+    CHECK(collect({"--language", "de"}).exit_code == 0);
+    CHECK(has(bytes_of_file(folder / "c.html"), "Ergebnisse einsammeln"));
+    folder.write("book.toml", "title = \"Buch\"\nlanguage = \"fr\"\n");
+    CHECK(collect({}).exit_code == 0);
+    CHECK(has(bytes_of_file(folder / "c.html"), "<html lang=\"fr\""));
 }
 
 TEST_CASE("the command line of results is looked at") {

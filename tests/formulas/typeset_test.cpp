@@ -8,6 +8,7 @@
 #include "base/trouble.h"
 #include "catch.h"
 #include "temporary_folder.h"
+#include "trouble_of.h"
 
 namespace hornbook {
 namespace {
@@ -71,6 +72,21 @@ TEST_CASE("a program that fails is the machine's trouble") {
     Book book = book_with({"x"});
     Diagnostics diagnostics;
     CHECK_THROWS_AS(typeset_formulas(book, {"/bin/false"}, diagnostics), Trouble);
+}
+
+TEST_CASE("a program that sleeps is named when its time is over, with what to do, and was named while it was waited for") {
+    TemporaryFolder folder;
+    std::string path = folder.path() + "/pandoc";
+    std::ofstream(path) << "#!/bin/sh\nexec sleep 1000\n";
+    chmod(path.c_str(), 0755);
+    Book book = book_with({"x"});
+    Diagnostics diagnostics;
+    std::string stage;
+    FormulasRequest request{path, [&](std::string_view said) { stage = said; }, 1};
+    CHECK(trouble_of([&] { typeset_formulas(book, request, diagnostics); }) ==
+          "`" + path + "`, at work on the book's formulas, gave no answer within 1 seconds; try `" + path +
+              " --version`, or do without it: `formulas = false` below `[text]` in book.toml");
+    CHECK(stage == "formulas, by " + path + ", in 1 seconds at most");
 }
 
 TEST_CASE("wrong formulas are named each at its place, and spoil no other") {

@@ -5,7 +5,7 @@
 // of an order a match with numbers.
 import gift from 'gift-pegjs';
 import {readFileSync} from 'node:fs';
-import {accepted, choices, feedbackWords, holds, near, ordered, pairs, questionsOf, same, sameAccepted, sameRemark, sameSet, strangers, words} from './question_bank.mjs';
+import {accepted, body, choices, feedbackWords, holds, near, ordered, pairs, questionsOf, same, sameAccepted, sameRemark, sameSet, strangers, words} from './question_bank.mjs';
 
 const piece = (part) => words(part?.text ?? '');
 const share = (row, several) => (row.weight ?? (row.isCorrect && !several ? 100 : 0)) / 100;
@@ -49,7 +49,7 @@ const kinds = {TF: ['true-false'], MC: ['choose-one', 'choose-all', 'true-false'
 
 function problemOf(question, their, gap) {
   if (!kinds[their.type]?.includes(question.kind)) return `${their.type} for ${question.kind}`;
-  if (!holds(piece(their.stem), `${words(question.text, false)} ${words(question.body, false)}`.trim().replace(/____[.?]?$/, ''))) return `text ${JSON.stringify(their.stem)}`;
+  if (!holds(piece(their.stem), `${words(question.text, false)} ${body(question)}`.trim().replace(/____[.?]?$/, ''))) return `text ${JSON.stringify(their.stem)}`;
   if (!holds(piece(their.globalFeedback), feedbackWords(question, true))) return `feedback ${JSON.stringify(their.globalFeedback)}`;
   return checks[their.type](question, their, gap);
 }

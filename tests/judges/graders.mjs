@@ -35,7 +35,9 @@ const languages = ['en', 'en-GB', 'EN-us', 'en-ZA', 'en-IN', 'de', 'de-CH', 'DE-
 const words = ['Киров', 'Ёлка', 'елка', 'Straße', 'STRASSE', 'ẞ', 'İstanbul', 'ISI', 'ısı', 'Isı', 'iki', 'Σίσυφος', 'ΣΙΣΥΦΟΣ', 'naïve', 'nai\u0308ve', 'ﬁn',
   '東京', '東京｡', '東京。', '｡', '。', '.', '..', 'N.K.V.D.', '٫', 'كِتَاب', 'كتاب', 'ـ', '\u064e', '\u064e.', '\u05b0', 'ـ ـ', 'גֶּשֶׁם', 'גשם', 'צה"ל', 'צה״ל', 'ג׳ירפה',
   "don't", 'don’t', 'don`t', '“so”', 'a–b', 'a-b', 'a־b', 'Ａｂｃ', 'ｘ', 'K', '\u212a', '\u212b', '\u00c5', '𐐀', '𐐨', 'ǅ', 'ǆ', 'ß.', 'हिन्दी।', 'one\u0085two', 'one two', 'x',
-  'e', '1e', 'e5', '10^', '^2', '10²', 'x10^3', '½', 'Ⅳ', '\u001c', 'a\u001cb', '\u180e', 'a\u200bb', '\ufeff', '\u00ad', '\u200f'];
+  'e', '1e', 'e5', '10^', '^2', '10²', 'x10^3', '½', 'Ⅳ', '\u001c', 'a\u001cb', '\u180e', 'a\u200bb', '\ufeff', '\u00ad', '\u200f',
+  '"so"', '«so»', "'5'", '“a” b “c”', "''", '" "', '"."', '《x》', 'H₂O', 'SO₄²⁻', 'Ca^2+', 'Na⁺ + Cl⁻', '(x⁺)', 'xⁿ⁺¹', '⁻⁼⁽⁾', '3½', '³½', '⅞', '1⁄2', '2 × 3·4',
+  '2x(3)x4', ')x x(', '5 %', '20 °C', 'a = = b', 'y <= - 2', '^+', '^ +', '₍₁₎'];
 const spaces = [' ', '  ', '\u00a0', '\u0085', '\u3000', '\u2009', '\u202f', '\u2028', '\t', '\u1680'];
 const invisible = ['\u00ad', '\u200b', '\u200e', '\u2060', '\ufeff', '\u202a'];
 const stops = ['.', '。', '｡', '।', '۔', '．', ' .', '..'];
@@ -51,7 +53,8 @@ function disturbed(text) {
   const changes = [
     () => text, () => text.toUpperCase(), () => text.toLowerCase(), () => text.normalize('NFD'), () => inserted(text, one(invisible)),
     () => inserted(text, one(spaces)), () => one(spaces) + text + one(spaces), () => text + one(stops), () => inserted(text, one(['ـ', '\u064e', '\u05b0'])),
-    () => inserted(text, one(words)), () => text.replace(/ /g, one(spaces)), () => text.replace(/[-']/g, one(['–', '−', '’', '\u2010', '＇', '－']))
+    () => inserted(text, one(words)), () => text.replace(/ /g, one(spaces)), () => '"' + text + '"', () => text.replace(/[x*]/g, one([' × ', '·', 'X', 'х', '∙'])), () => inserted(text, one(['²', '⁺', '₂', '½', '"', "'", '^'])),
+    () => text.replace(/[-']/g, one(['–', '−', '’', '\u2010', '＇', '－']))
   ];
   let result = text;
   for (let i = from(0, 2); i > 0; --i) {
@@ -207,8 +210,14 @@ function tags() {
   return [...all, ...languages, 'de-ch-1996', 'zh-hant-hk', 'ES-mx', 'en-u-rg-dezzzz', 'iw', 'dv'];
 }
 
+// Languages of which CLDR 42, which Debian 12's Node has, says otherwise than CLDR 48, which the builder follows.
+const changedSince42 = new Set(['km', 'rm']);
+
 // What CLDR says of a language that it knows by this very tag, or null. Digits of ASCII, which is what people type on paper and keys alike.
 function cldr(tag) {
+  if (changedSince42.has(tag.split('-')[0]) && parseInt(process.versions.cldr, 10) < 48) {
+    return null;
+  }
   let format;
   try {
     format = new Intl.NumberFormat(tag, {numberingSystem: 'latn', useGrouping: 'always', minimumFractionDigits: 1});

@@ -2,7 +2,7 @@
 // Run as: node moodle.mjs BANK.xml BOOK.epub [BANK.xml BOOK.epub]...
 import {DOMParser} from '@xmldom/xmldom';
 import {readFileSync} from 'node:fs';
-import {accepted, choices, decoded, feedbackWords, holds, near, ordered, pairs, questionsOf, same, sameAccepted, sameRemark, sameSet, strangers, words} from './question_bank.mjs';
+import {accepted, body, choices, decoded, feedbackWords, holds, near, ordered, pairs, questionsOf, same, sameAccepted, sameRemark, sameSet, strangers, words} from './question_bank.mjs';
 
 const fractions = new Set(['0', ...['100', '90', '83.33333', '80', '75', '70', '66.66667', '60', '50', '40', '33.33333', '30', '25', '20', '16.66667', '14.28571', '12.5', '11.11111', '10', '5'].flatMap((text) => [text, `-${text}`])]);
 // As Moodle's documentation of embedded answers has them.
@@ -126,7 +126,7 @@ function problemOf(question, node) {
   const lacking = fieldProblem(type, node);
   if (lacking) return lacking;
   const shown = words(text(child(node, 'questiontext')).replace(gap, '____').replace(/&#123;/g, '{'));
-  if (!holds(shown, `${words(question.text, false)} ${words(question.body, false)}`)) return `text ${JSON.stringify(shown)}`;
+  if (!holds(shown, `${words(question.text, false)} ${body(question)}`)) return `text ${JSON.stringify(shown)}`;
   if (!holds(html(child(node, 'generalfeedback')), feedbackWords(question, type !== 'essay'))) return 'feedback on the whole';
   if (!holds(type === 'essay' ? html(child(node, 'graderinfo')) : html(child(node, 'hint')), words(question.hint, false))) return 'hint';
   if (type !== 'cloze' && Number(content(node, 'defaultgrade')) !== question.marks) return 'marks';

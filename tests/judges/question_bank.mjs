@@ -43,6 +43,9 @@ export const sameRemark = (given, ours) => (ours ? holds(given, ours) : !given);
 
 export const near = (a, b, by = 0.006) => Math.abs(a - b) <= by;
 
+// What stands below the question; the numbers of a list are no words in HTML.
+export const body = (question) => words((question.body ?? '').replace(/^\d+\. /gm, ''), false);
+
 // [words, share of the marks, words of its feedback] of each choice.
 export function choices(question) {
   const rights = question.choices.filter((choice) => choice.right).length;
@@ -69,7 +72,7 @@ const unspelled = (row, given) => likely(row.text.replace(/\s+/g, ' ').trim()).f
 // Whether the answers given there ([text or [low, high], share, feedback]) are these, each in all its likely spellings.
 export function sameAccepted({numeric, rows}, given, language) {
   const is = (row, [answer, share, feedback]) => {
-    const same = numeric ? near(row.low, answer[0], 1e-9) && near(row.high, answer[1], 1e-9) : answer === row.text.replace('->', '→') || takes(row, answer, language);
+    const same = numeric ? near(row.low, answer[0], 1e-9) && near(row.high, answer[1], 1e-9) : takes(row, answer.replaceAll('→', '->'), language);
     return same && near(Math.max(0, row.share), Math.max(0, share)) && sameRemark(feedback, row.feedback);
   };
   const isSpelled = (row) => numeric || row.low !== undefined || row.text.includes('->') || !unspelled(row, given);

@@ -37,6 +37,41 @@ function quizPlaces(data) {
 // A sign for control, but for line feeds and tabs, is one of the builder's own that was left in a text.
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
+const elements = new Set(('b bdi blockquote br caption cite code dd del dfn div dl dt em h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp ' +
+  'small span strong sub sup table tbody td th thead tr u ul var').split(' '));
+const attributes = new Set('alt colspan dir height lang reversed rowspan src start type value width'.split(' '));
+const voids = new Set(['br', 'hr', 'img']);
+
+// What is wrong with a piece of XHTML by the schema's own words; its pictures are added to a list.
+function faultOf(xhtml, pictures) {
+  const open = [];
+  const rest = xhtml.replace(/<(\/?)([a-z0-9]+)((?: [a-z]+="[^"<]*")*)(\/?)>/g, (tag, end, name, written) => {
+    const foreign = [...written.matchAll(/ ([a-z]+)="([^"]*)"/g)].filter(([, key, value]) => key === 'src' ? !pictures.push(value) : !attributes.has(key));
+    const fits = elements.has(name) && foreign.length === 0 && (end ? open.pop() === name : voids.has(name) || open.push(name));
+    return fits ? '' : '<';
+  });
+  return open.length > 0 || /[<>]|&(?!amp;|lt;|gt;|quot;|apos;|#)/.test(rest) ? 'is not sound' : '';
+}
+
+// XHTML anywhere in the data; the number of the version says whether there is any.
+function xhtmlFaults(book, data) {
+  const faults = [];
+  const pictures = [];
+  let found = false;
+  const look = (value, key) => {
+    if (value === null || typeof value !== 'object') return;
+    found ||= key === 'xhtml' || value.page_only === true;
+    for (const [name, inner] of Object.entries(value)) {
+      const pieces = key !== 'xhtml' ? [] : typeof inner === 'string' ? [inner] : inner;
+      faults.push(...pieces.map((piece) => faultOf(piece, pictures)).filter(Boolean).map((fault) => `${name}: XHTML ${fault}`));
+      look(inner, name);
+    }
+  };
+  look(data, '');
+  if (data.schema === 'hornbook-quiz-data' && data.version !== (found ? 2 : 1)) faults.push('the version is not the least');
+  return [...faults, ...missingPlaces(book, pictures).map((href) => `no picture ${href}`)];
+}
+
 const kinds = [
   {file: 'quiz.json', validate: compiled(quizSchema), places: quizPlaces},
   {file: 'glossary.json', validate: compiled(glossarySchema), places: (data) => data.entries.map((e) => e.href)},
@@ -51,6 +86,7 @@ for (const book of books) {
     if (!text) continue;  // a book without quizzes, or without a glossary
     const data = JSON.parse(text);
     const problems = validate(data) ? missingPlaces(book, places(data)) : validate.errors.map((e) => `${e.instancePath} ${e.message}`);
+    problems.push(...xhtmlFaults(book, data));
     JSON.parse(text, (key, value) => {
       if (typeof value === 'string' && controls.test(value)) problems.push(`${key} holds a control character`);
       return value;

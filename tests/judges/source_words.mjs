@@ -72,7 +72,7 @@ export function linesOf(source) {
       line = line.replace(shownKeys, " ");
       line = line.replace(/^\d+[.)]\s/, " ").replace(/^[A-Z][.)]\s(?=.*)/, (mark) => (fence !== "" ? " " : mark)).replace(/^ANSWER:.*/, " ").replace(/https?:\/\/[^\s>)\]"']+/g, " ");
       line = line.split(/(`+[^`]*`+)/).map((part, i) => (i % 2 === 1 ? part : joined(part))).join("").replace(/ "decorative"/, " ").replace(/^:{3,}\s*\{[^{}]*\}/, titlesIn);
-      line = line.replace(/^:{3,}\s*\{?\.?[\w-]*/, " ").replace(/^(?:!!!|\?\?\?\+?)\s*\w+/, " ").replace(/^\[![\w ]+\][-+]?/, (mark) => (/^\[!\w+\]/.test(mark) ? " " : mark));
+      line = line.replace(/^:{3,}\s*\{?\.?[\w-]*/, " ").replace(/^(?:!!!|\?\?\?\+?)\s*\w+/, " ").replace(/^(?:(?:[-+*]|\d+[.)])\s+|>\s*)*(\[![\w ]+\])[-+]?/, (mark, callout) => (/^\[!\w+\]/.test(callout) ? " " : mark));
       line = line.replace(/^\[[^\]^]+\]:(\s.*)?$/, " ").replace(/^\[\^[^\]]+\]:/, " ").replace(/\[\^[^\]\s]+\]/g, " ");
       line = line.replace(/\]\(\s*<[^>]*>/g, "](").replace(/\]\([^\s()]*(\([^\s()]*\)[^\s()]*)*/g, "] ").replace(/\]\[[^\]]*\]/g, "] ");
       line = line.replace(/\[\[([^\]|#]*#)?[^\]|]*\|/g, "[[").replace(/<((?:https?|mailto):[^>\s]*)>/g, " $1 ");

@@ -50,6 +50,33 @@ TEST_CASE("the pair of every table of words is known in every book") {
     CHECK(tables > 16);
 }
 
+TEST_CASE("capitals without accents, and first letters in the language whose words begin so") {
+    CHECK(is_true_false(pair("ΣΩΣΤΟ", "ΛΑΘΟΣ"), words_for("en")));
+    CHECK(is_true_false(pair("Σωστό", "Λάθος"), words_for("el")));
+    CHECK(is_true_false(pair("Rätt", "Fel"), words_for("en")));
+    CHECK(is_true_false(pair("✓", "✗"), words_for("en")));
+    struct Row {
+        const char* language;
+        const char* yes;
+        const char* no;
+    };
+    for (Row row : {Row{"en", "T", "F"}, Row{"fr", "V", "F"}, Row{"es", "V", "F"}, Row{"pt", "V", "F"}, Row{"de", "R", "F"},
+                    Row{"de", "W", "F"}, Row{"pl", "P", "F"}, Row{"tr", "D", "Y"}, Row{"ru", "В", "Н"}, Row{"en", "T.", "F."}}) {
+        INFO(row.language << " " << row.yes);
+        Words words = words_for(row.language);
+        CHECK(is_true_false(pair(row.yes, row.no), words));
+        CHECK(is_true_false(pair(row.no, row.yes), words));
+        CHECK(says_true(pair(row.yes, row.no)[0], words));
+        CHECK_FALSE(says_true(pair(row.yes, row.no)[1], words));
+    }
+    CHECK_FALSE(is_true_false(pair("V", "F"), words_for("en")));
+    CHECK_FALSE(is_true_false(pair("R", "F"), words_for("fr")));
+    CHECK_FALSE(is_true_false(pair("p", "f"), words_for("pl")));  // soft and loud
+    CHECK_FALSE(is_true_false(pair("t", "f"), words_for("en")));
+    CHECK_FALSE(is_true_false(pair("T", "G"), words_for("en")));
+    CHECK_FALSE(is_true_false(pair("", ""), words_for("en")));
+}
+
 TEST_CASE("which of the two is true") {
     CHECK(says_true(pair("DOĞRU", "YANLIŞ")[0], words_for("tr")));
     CHECK_FALSE(says_true(pair("YANLIŞ", "DOĞRU")[0], words_for("tr")));

@@ -288,8 +288,9 @@ Told found_by(const Book& book, const Trip& trip) {
         std::for_each(quiz.questions.begin(), quiz.questions.end(), [&](Question& q) { merge_spellings(q, book.metadata.language); });
     }
     Told found;
-    for (const Diagnostic& row : diagnostics.all()) {
-        found.said += row.message + "\n";
+    for (const Diagnostic& row : diagnostics.all()) {  // what other platforms take off for a choice is told, and kept
+        bool is_weight = row.message.find("%` takes nothing away here") != std::string::npos;
+        found.said += is_weight ? "" : row.message + "\n";
     }
     found.read = facts_of_chapter(bank->chapter);
     found.written = facts_of_written(*bank, book.metadata.language, found.not_said);

@@ -64,6 +64,23 @@ TEST_CASE("a text that is no chapter by its name is told, and so is what is near
     CHECK(read(folder).mistakes == std::vector(4, Mistake::misnamed_file));  // the second glossary instead of the one outside
 }
 
+TEST_CASE("what has no ending, or one of another program, is told; notes on the folder and pictures are not") {
+    for (const char* name : {"04-rain", "1. Rain", "rain 1.2", "rain.mdx", "rain.docx", "rain.odt", "rain.txt", "rain.pdf", "rain.md "}) {
+        INFO(name);
+        TemporaryFolder folder;
+        folder.write("book.toml", title_page);
+        folder.write("chapters/01.md", "# Flour\n");
+        folder.write("chapters/" + std::string(name), "# Rain\n");
+        CHECK(read(folder).mistakes == std::vector{Mistake::misnamed_file});
+    }
+    TemporaryFolder folder;
+    folder.write("book.toml", title_page);
+    for (const char* name : {"01.md", "README", "LICENSE", "a.png", "a.svg", ".hidden", "01.md.bak", "~$rain.docx"}) {
+        folder.write("chapters/" + std::string(name), "# Flour\n");
+    }
+    CHECK(read(folder).mistakes.empty());
+}
+
 TEST_CASE("chapters are known by any spelling of their endings, and counted as people count") {
     TemporaryFolder folder;
     folder.write("book.toml", title_page);

@@ -99,18 +99,38 @@ TEST_CASE("a mark that may divide groups or decimals") {
     CHECK(told_of_number("3.141", "es-MX").empty());
 }
 
-TEST_CASE("several answers in one line") {
-    auto told_of = [](std::string_view text, std::string_view language) {
-        std::optional<Doubt> doubt = doubt_about_several(text, language);
+TEST_CASE("several answers in one line or gap") {
+    bool in_gap = false;
+    auto told_of = [&](std::string_view text, std::string_view language) {
+        std::optional<Doubt> doubt = doubt_about_several(text, language, in_gap);
         return doubt ? std::string(code_of(doubt->mistake)) + ": " + doubt->hint : "";
     };
-    CHECK(told_of("five | 5", "en-GB") == "several-answers: write each on a line of its own: `= five` and `= 5`");
-    CHECK(told_of("5 or 6", "en") == "several-answers: write each on a line of its own: `= 5` and `= 6`");
+    auto each = [](const std::string& one, const std::string& other) {
+        return "several-answers: write each on a line of its own: `= " + one + "` and `= " + other + "`";
+    };
+    CHECK(told_of("five | 5", "en-GB") == each("five", "5"));
+    CHECK(told_of("5 or 6", "en") == each("5", "6"));
+    CHECK(told_of("5 または 6", "ja") == each("5", "6"));
+    CHECK(told_of("Paris / Lutetia", "en") == each("Paris", "Lutetia"));
+    CHECK(told_of("colour/color", "en") == each("colour", "color"));
+    CHECK(told_of("(the) Nile", "en") == each("Nile", "the Nile"));
+    CHECK(told_of("[der] Nil", "de") == each("Nil", "der Nil"));
+    CHECK(told_of("Nile (river)", "en") == each("Nile", "Nile river"));
+    CHECK(told_of("5 (five)", "en") == each("5", "five"));
+    CHECK(told_of("colo(u)r", "en") == each("color", "colour"));
+    CHECK(told_of("(un)happy", "en").ends_with("`= happy` and `= unhappy`"));
+    CHECK(told_of("two apple(s)", "en") ==
+          "compared-as-written: where each of them is right, write each on a line of its own: `= two apple` and `= two apples`");
     CHECK(told_of("Hund oder Katze", "de") ==
           "compared-as-written: where each of them is right, write each on a line of its own: `= Hund` and `= Katze`");
-    CHECK(told_of("colour / color", "en").starts_with("compared-as-written: "));
-    CHECK(told_of("5 または 6", "ja").starts_with("several-answers: "));
-    for (std::string_view one : {"City of London", "either way", "1/2", "km/h", "| x", ""}) {
+    CHECK(told_of("input/output", "en").starts_with("compared-as-written: "));
+    CHECK(told_of("m / s", "en").starts_with("compared-as-written: "));
+    for (std::string_view one : {"City of London", "either way", "1/2", "km/h", "| x", "", "f(x)", "sin(x)", "Fe(OH)3", "iron(III)",
+                                 "(x, y)", "(a) and (b)", "(nothing)", "and/or", "Ca(OH)2", "2(a + b)"}) {
+        INFO(one);
         CHECK(told_of(one, "en") == "");
     }
+    in_gap = true;
+    CHECK(told_of("(the) Nile", "en") == "several-answers: write a bar between them: `[[Nile|the Nile]]`");
+    CHECK(told_of("five|5", "en") == "");
 }

@@ -45,6 +45,11 @@ TEST_CASE("rounded weights of right choices that are plainly meant to be the who
     GiftReading less("Which? {~%40%a ~%40%b ~c}");
     less.gift();
     CHECK(less.seen() == "bad-weight 1:1\n");
+
+    GiftReading spaced("## Which?\n- [x] a {75 %}\n- [x] b {25\u00A0%}\n- [ ] c\n");  // as German and French write it
+    Quiz in_parts = spaced.quiz();
+    CHECK(select_of(in_parts).choices.at(0).credit == 0.75);
+    CHECK(plain_text(select_of(in_parts).choices.at(1).text) == "b");
 }
 
 TEST_CASE("each question of GIFT counts one mark, as in Moodle") {

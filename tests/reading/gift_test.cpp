@@ -190,6 +190,8 @@ TEST_CASE("the order of GIFT's choices does not tell which is right") {
     CHECK(first == order("a? {~b ~c ~d =e ~f}"));
     CHECK(first == order("a? {~f ~d =c ~b ~e}"));
     CHECK(first.size() == 5);
+    CHECK(order("a? {~Paris ~Rome ~None =Both A and B}") == "ParisRomeNoneBoth A and B");
+    CHECK(order("a? {=Paris ~Rome ~Oslo ~All of the above}") == "ParisRomeOsloAll of the above");
 }
 
 TEST_CASE("every piece of GIFT has its place in the author's file") {

@@ -1,4 +1,5 @@
 // A glossary whose entries are not headings is read as one, and nothing that stands in it is lost.
+#include "base/mistakes.h"
 #include "catch.h"
 #include "model/plain_text.h"
 #include "reading/glossary_file.h"
@@ -48,6 +49,45 @@ TEST_CASE("entries are read in each of the ways in which people write them") {
         ReadGlossary read = read_glossary(text);
         CHECK(shown(read.glossary) == two);
         CHECK_FALSE(read.diagnostics.has_errors());
+    }
+}
+
+TEST_CASE("entries in another way than the first are read where they are plain") {
+    for (const char* text : {"- **colony**: All bees.\n- queen: Their mother.\n", "- colony: All bees.\n- **queen** – Their mother.\n",
+                             "**colony** – All bees.\n\nqueen\n: Their mother.\n", "colony\n: All bees.\n\n**queen**: Their mother.\n",
+                             "| Word | Meaning |\n|---|---|\n| colony | All bees. |\n\n**queen**: Their mother.\n",
+                             "**colony**: All bees.\n\n| Term | Meaning |\n|---|---|\n| queen | Their mother. |\n",
+                             "- colony: All bees.\n\n**queen**: Their mother.\n"}) {
+        INFO(text);
+        ReadGlossary read = read_glossary(text);
+        CHECK(shown(read.glossary) == "|colony=All bees.|queen=Their mother.");
+        for (const Diagnostic& found : read.diagnostics.all()) {
+            CHECK(found.mistake == Mistake::not_kept);  // the head of a table
+        }
+    }
+}
+
+TEST_CASE("what may begin an entry and is read as a meaning is told at its line") {
+    struct Row {
+        const char* text;
+        std::uint32_t line;
+    };
+    for (const Row& row :
+         {Row{"**queen** – The mother of all.\n\ndrone: A male.\n", 3}, Row{"## colony\n**queen**: Their mother.\n", 2},
+          Row{"## colony\n\nAll bees.\n\nqueen: Their mother.\n", 5}, Row{"## colony\n\nAll bees.\n\nqueen\n: Their mother.\n", 5},
+          Row{"### colony\n\nAll bees.\n\n**queen**: Their mother.\n", 5}, Row{"| colony | All bees. |\ndrone: A male.\n", 2},
+          Row{"**queen**: Their mother.\n\n## colony\n\nAll bees.\n", 1}}) {
+        INFO(row.text);
+        ReadGlossary read = read_glossary(row.text);
+        REQUIRE(read.diagnostics.all().size() == 1);
+        CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_an_entry);
+        CHECK(read.diagnostics.all()[0].place.line == row.line);
+    }
+    for (const char* text : {"## colony\n\nAll bees: many.\n\n**Note:** they sting.\n\nExample: a hive.\n",
+                             "## colony\n\n**All** of the bees.\n", "## colony\n\nIn short: all bees.\n",
+                             "**colony**: a family: many bees.\n\nThey fly.\n", "## colony\n\nAll bees.\n\n```\nqueen: 1\n```\n"}) {
+        INFO(text);
+        CHECK(read_glossary(text).diagnostics.all().empty());
     }
 }
 

@@ -91,6 +91,28 @@ TEST_CASE("every key of another program is told once with the key to write, befo
     }
 }
 
+TEST_CASE("keys in braces behind a question are told with the lines to write") {
+    struct Row {
+        const char* heading;
+        const char* hint;
+    };
+    for (const Row& row : {Row{"## Which? {marks=10}", "write `marks: 10` on a line of its own below it"},
+                           Row{"## Which? {.class marks=10}", "write `marks: 10` on a line of its own below it"},
+                           Row{"## Which? {points=\"3\"}", "write `marks: 3` on a line of its own below it"},
+                           Row{"## Which?\n{marks=2}", "write `marks: 2` on a line of its own below it"},
+                           Row{"## Which? {#rain}", "write `id: rain` on a line of its own below it"},
+                           Row{"## Which? {#rain marks=2}", "write `id: rain` and `marks: 2`, each on a line of its own below it"}}) {
+        INFO(row.heading);
+        Read read(std::string(row.heading) + "\n- [x] this\n- [ ] that\n");
+        REQUIRE(read.diagnostics.all().size() == 1);
+        CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_a_key);
+        CHECK(read.diagnostics.all()[0].hint == row.hint);
+    }
+    Read words("## Which? {marks: 10}\n- [x] this\n- [ ] that\n");
+    CHECK(words.seen().empty());
+    CHECK(words.quiz.questions.at(0).marks_set == 10);
+}
+
 TEST_CASE("every near miss of a question is told once, at the beginning and after answers") {
     check_table(question_habits(), "", "- [x] Heat\n- [ ] The Moon\n", "nearly-a-question");
     check_table(question_habits(), "title: What now?\n\n", "= heat\n", "nearly-a-question");

@@ -18,7 +18,7 @@ struct ReadText {
     std::string shown;
 };
 
-ReadText read_text(const std::string& text) {
+ReadText read_text(const std::string& text, bool chapters_in_test = false) {
     ReadText result;
     Sources sources;
     GlossaryLabels labels = {{"colony", 0}};
@@ -27,6 +27,7 @@ ReadText read_text(const std::string& text) {
     std::uint32_t file = sources.add("chapters/01.md", "# Title\n\n" + text + "\n");
     ProseReader reader{sources, file, labels, "en", words, result.diagnostics, {}, {}, {}, {}, {}, 0, {}};
     reader.chapter_names = &names;
+    reader.chapters_in_test = chapters_in_test;
     result.chapter = read_chapter(reader, "01.md");
     report_left_out(reader);
     report_other_forms(reader);
@@ -181,6 +182,63 @@ TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
           "ANSWER: see below", "Why?\n\n- (x) is the tenth\n- (y) is not", "The sum:\n\n= 3", "Code `f() {=a ~b}` and \\{=a ~b}"}) {
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 0);
+    }
+}
+
+TEST_CASE("keys in the forms of other programs are told in prose, in plain fences and in code") {
+    for (const char* text :
+         {"What is the capital? {=Paris}", "When? {#1945:2}", "When? {#1945}", "When? {#1939..1945}",
+          "{1:SHORTANSWER:=Paris} is the capital.", "The capital is {1:MC:~Rome~=Paris}.", "Which? {~%50%this ~%50%that ~%-100%no}",
+          "Which? {\n=this\n~that\n}", "Which? {=steam -> water =ice -> water}", "Answer: B", "**Correct answer:** (b)", "Answers: A, C",
+          "## Match\n\n- steam -> water\n- ice -> cold", "What becomes what?\n\n1. steam → water\n2. ice → cold"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 1);
+    }
+    for (const char* key : {"ANSWER: B", "What? {=this ~that}", "What? {1:MC:~this~=that}"}) {
+        INFO(key);
+        for (const char* info : {"", "text", "gift-example", "aiken-example", "moodle"}) {
+            INFO(info);
+            ReadText read = read_text("```" + std::string(info) + "\n" + key + "\n```");
+            CHECK(count(read.diagnostics, Mistake::question_outside_quiz) == 1);
+        }
+        CHECK(count(read_text("Code:\n\n    " + std::string(key)).diagnostics, Mistake::question_outside_quiz) == 1);
+        CHECK(count(read_text("```python\n" + std::string(key) + "\n```").diagnostics, Mistake::question_outside_quiz) == 0);
+        CHECK(count(read_text("Write `" + std::string(key) + "` there.").diagnostics, Mistake::question_outside_quiz) == 0);
+    }
+}
+
+TEST_CASE("what may be an answer or plain prose is told where a test edition shows it, and nowhere else") {
+    for (const char* text :
+         {"The capital is {Paris}.", "Bees {T} fly.", "Packing:\n\n- [x] tent\n- [ ] rope", "## Cycle\n\n- steam -> water\n- water -> ice",
+          "What? (Answer: Paris)", "**Answer** – Paris", "A: Paris", "## Solutions", "**Answers**", "### Answers to the exercises",
+          "<details>\n<summary>Show answer</summary>\n\nParis\n\n</details>", "::: solution\nParis\n:::", "> [!tip] Answer\n> Paris",
+          "| Question | Answer |\n|---|---|\n| What? | Paris |", "```text\nAnswer: Paris\n```"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::like_an_answer) == 0);
+        ReadText shown = read_text(text, true);
+        CHECK(count(shown.diagnostics, Mistake::like_an_answer) == 1);
+        CHECK(count(shown.diagnostics, Mistake::question_outside_quiz) == 0);
+        CHECK(shown.diagnostics.all().at(0).place.line > 0);
+    }
+    for (const char* text :
+         {"The answer is blowing in the wind.", "A set {a, b} and {50%} and {x}.", "She answered: no.",
+          "```quiz\n## Which? (answer: one)\n- [x] this\n- [ ] that\n```", "Steam -> water -> ice.", "Resolution: 300 dots"}) {
+        INFO(text);
+        CHECK(count(read_text(text, true).diagnostics, Mistake::like_an_answer) == 0);
+    }
+}
+
+TEST_CASE("inclusions, directives and roles of other tools are told, in each of their forms") {
+    for (const char* text :
+         {"<<[code.md]", "<<(code.rb)", "!include words.md", "--8<-- \"words.md\"", "{!words.md!}", "include::words.adoc[]",
+          "\\input{words}", "\\include{words}", "{% include words.html %}", "{{< include words.qmd >}}", ".. image:: bee.png",
+          ".. _bees:", "See :doc:`bees` there.", "See :py:class:`Bee` there."}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::other_form) == 1);
+    }
+    for (const char* text : {"a << b", "Wait .. see", "He said: include the rest.", "!important", "Run `:ref:` there: `x`"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::other_form) == 0);
     }
 }
 

@@ -46,21 +46,29 @@ TEST_CASE("what stands higher or lower is typed") {
     CHECK(shown("the 19<sup>th</sup> century, le XIX<sup>e</sup>, M<sup>me</sup> Curie") == "the 19th century, le XIXe, Mme Curie");
 }
 
-TEST_CASE("a formula is typed as one reads it") {
-    CHECK(typed_formula("<mfrac><mi>a</mi><mi>b</mi></mfrac>") == "a/b");
-    CHECK(typed_formula("<mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac>") == "(a + 1)/2");
-    CHECK(typed_formula("<msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><msqrt><mrow><mi>y</mi><mo>−</mo><mn>1</mn></mrow></msqrt>") ==
-          "x² = √(y − 1)");
-    CHECK(typed_formula("<mi>x</mi><mo>=</mo><mo>−</mo><mn>3</mn>") == "x = −3");
-    CHECK(typed_formula("<mi>k</mi><mo>ln</mo><mi>W</mi>") == "k ln W");
-    CHECK(typed_formula("<msubsup><mi>v</mi><mtext>max</mtext><mn>2</mn></msubsup>") == "v_max²");
-    CHECK(typed_formula("<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></"
-                        "mtr></mtable>") == "1, 0; 0, 1");
+TEST_CASE("plain text loses nothing of words, lists and scripts that have signs") {
+    auto plain = [](const std::string& markdown) { return is_plain(with_chapter("# A\n\n" + markdown).chapters.front().blocks); };
+    CHECK(plain("Words, a [link](https://example.org) and `code`.\n\nMore."));
+    CHECK(plain("- one\n- two\n  1. three\n"));
+    CHECK(plain("H<sub>2</sub>O, m<sup>2</sup>, the 19<sup>th</sup> century"));
+    for (const char* more :
+         {"a **key** word", "*Macbeth*", "~~no~~", "v<sub>max</sub>", "e<sup>x</sup>", "> a source", "a line  \nof verse",
+          "| a |\n|---|\n| 1 |", "```c\nx\n```", "<ruby>漢<rt>かん</rt></ruby>", "<span dir=\"rtl\">مطر</span>", "- a **key** word"}) {
+        INFO(more);
+        CHECK_FALSE(plain(more));
+    }
 }
 
 TEST_CASE("the page is needed where plain text shows less") {
     CHECK_FALSE(needs_page(asked("## When?\n\n- a list\n\n- [x] 1934\n- [ ] 1935")));
     CHECK(needs_page(asked("## What does it show?\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] 1934\n- [ ] 1935")));
+    Question formula = asked("## What is it?\n\n- [x] 1\n- [ ] 2");
+    formula.text = {{Formula{"a/b", false, "<mfrac><mi>a</mi><mi>b</mi></mfrac>"}, {}}};
+    CHECK_FALSE(needs_page(formula));
+    CHECK_FALSE(has_untypable_formula(formula));
+    formula.text = {{Formula{"M", false, "<mtable><mtr><mtd><mn>1</mn></mtd></mtr></mtable>"}, {}}};
+    CHECK(needs_page(formula));
+    CHECK(has_untypable_formula(formula));
     CHECK(needs_page(asked("## What does it print?\n\n```c\nputs(\"x\");\n```\n\n- [x] x\n- [ ] y")));
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/trouble.h"
 #include "model/plain_text.h"
+#include "model/teachers_material.h"
 #include "outputs/handout/sheets.h"
 
 namespace hornbook {
@@ -36,7 +37,9 @@ std::vector<std::size_t> chosen_chapters(const Book& book, const Settings& setti
         }
     }
     for (const std::string& name : names) {
-        if (std::none_of(book.chapters.begin(), book.chapters.end(), [&](const Chapter& chapter) { return is_called(chapter, name); })) {
+        auto called = [&](const Chapter& chapter) { return is_called(chapter, name); };
+        if (std::none_of(book.chapters.begin(), book.chapters.end(), called) &&
+            std::none_of(book.held_back.begin(), book.held_back.end(), called)) {
             std::string_view near = nearest(name, known);
             throw Trouble(
                 "there is no chapter `" + name + "`; " +
@@ -51,6 +54,16 @@ public:
     Planner(const Book& book, const Settings& settings) : book_(book), settings_(settings), chapters_(chosen_chapters(book, settings)) {
         std::vector<std::string> parts = items_of(settings.option("parts"));
         parts_.insert(parts.begin(), parts.end());
+    }
+
+    std::vector<PlannedSheet> plan_for_teachers() {
+        for (std::size_t index : chapters_) {
+            const Chapter& chapter = book_.chapters[index];
+            if (parts_.contains("teacher") && (chapter.for_teachers || !teachers_callouts(chapter).empty())) {
+                add(chapter.slug + "-teacher", [this, index] { return teachers_sheet(book_, settings_, index); });
+            }
+        }
+        return std::move(sheets_);
     }
 
     std::vector<PlannedSheet> plan() {
@@ -141,6 +154,20 @@ private:
     std::vector<PlannedSheet> sheets_;
 };
 
+Files files_of(const std::vector<PlannedSheet>& sheets, const Settings& settings) {
+    std::vector<std::string> documents(sheets.size());
+    for_each_in_parallel(sheets.size(), settings.jobs, [&](std::size_t i) { documents[i] = sheets[i].make(); });
+    Files files;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        bool pdf = sheets[i].print != Print::docx;
+        if (pdf && settings.flag("html")) {
+            files.push_back({sheets[i].name + ".html", documents[i]});
+        }
+        files.push_back({sheets[i].name + (pdf ? ".pdf" : ".docx"), std::move(documents[i]), true, sheets[i].print});
+    }
+    return files;
+}
+
 }  // namespace
 
 std::vector<OptionRow> handout_options() {
@@ -148,8 +175,8 @@ std::vector<OptionRow> handout_options() {
         {"chapter", "Chapters to print, by file name; all if left out", {OptionKind::list, {}}, ""},
         {"parts",
          "What to print",
-         {OptionKind::list, {"reading", "worksheet", "key", "glossary", "cards"}},
-         "reading,worksheet,key,glossary,cards"},
+         {OptionKind::list, {"reading", "worksheet", "key", "teacher", "glossary", "cards"}},
+         "reading,worksheet,key,teacher,glossary,cards"},
         {"versions",
          "Versions of each worksheet, such as A,B,C",
          {OptionKind::list, {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
@@ -167,18 +194,12 @@ std::vector<OptionRow> handout_options() {
 
 Files make_handout(const Book& book, const Settings& settings, Diagnostics& /*losses*/) {
     Planner planner(book, settings);
-    std::vector<PlannedSheet> sheets = planner.plan();
-    std::vector<std::string> documents(sheets.size());
-    for_each_in_parallel(sheets.size(), settings.jobs, [&](std::size_t i) { documents[i] = sheets[i].make(); });
-    Files files;
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
-        bool pdf = sheets[i].print != Print::docx;
-        if (pdf && settings.flag("html")) {
-            files.push_back({sheets[i].name + ".html", documents[i]});
-        }
-        files.push_back({sheets[i].name + (pdf ? ".pdf" : ".docx"), std::move(documents[i]), true, sheets[i].print});
-    }
-    return files;
+    return files_of(planner.plan(), settings);
+}
+
+Files make_teachers_sheets(const Book& whole, const Settings& settings) {
+    Planner planner(whole, settings);
+    return files_of(planner.plan_for_teachers(), settings);
 }
 
 }  // namespace hornbook

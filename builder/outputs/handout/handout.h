@@ -10,4 +10,7 @@ std::vector<OptionRow> handout_options();
 // From the test edition what pupils get, from the teacher edition the keys, so that no sheet can hold an answer that is not for it.
 Files make_handout(const Book& book, const Settings& settings, Diagnostics& losses);
 
+// What is for teachers alone, a sheet for each chapter that has some.
+Files make_teachers_sheets(const Book& whole, const Settings& settings);
+
 }  // namespace hornbook

@@ -153,6 +153,13 @@ std::string density_of(std::size_t rows) {
 
 }  // namespace
 
+void show_keys(XmlWriter& xml, const std::vector<const Question*>& questions, const Page& page) {
+    std::size_t number = 0;
+    for (const Question* question : questions) {
+        show_question(xml, *question, ++number, page);
+    }
+}
+
 std::string key_sheet(const Book& book, const Settings& settings, std::size_t index, const Version& version) {
     const Chapter& chapter = book.chapters[index];
     std::string title = plain_text(chapter.title) + ": " + book.words.answer_key;
@@ -169,10 +176,7 @@ std::string key_sheet(const Book& book, const Settings& settings, std::size_t in
              xml.element("h1", {}, title);
              xml.element("p", {{"class", "version"}}, (order.empty() ? "" : order + " · ") + marks_in_words(total_marks(version), book));
              xml.line_break();
-             std::size_t number = 0;
-             for (const Question* question : questions_of(version)) {
-                 show_question(xml, *question, ++number, page);
-             }
+             show_keys(xml, questions_of(version), page);
              render_notes_at_end(xml, page);
          }});
 }

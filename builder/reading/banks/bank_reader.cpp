@@ -52,6 +52,23 @@ bool says_latin(std::string_view bytes) {
     return bytes.starts_with("<?xml") && (head.find("iso-8859-1") != std::string::npos || head.find("windows-1252") != std::string::npos);
 }
 
+// What Moodle takes off the whole test for one wrong choice.
+void tell_loss(BankReader& reader, const Question& question) {
+    const auto* select = std::get_if<Select>(&question.answer);
+    if (select == nullptr || select->several) {
+        return;
+    }
+    auto loss =
+        std::find_if(select->choices.begin(), select->choices.end(), [](const Choice& choice) { return choice.credit.value_or(0) < 0; });
+    if (loss != select->choices.end()) {
+        reader.not_kept(
+            loss->place.line,
+            "`" + std::to_string(std::lround(*loss->credit * 100)) +
+                "%` takes nothing away here: a question never earns less than nothing, so this choice is a wrong one like others",
+            "the weight stays in the chapter, for the way back to Moodle; take it out if there is none");
+    }
+}
+
 }  // namespace
 
 std::uint32_t BankReader::add_file(std::string path, std::string bytes) {
@@ -195,6 +212,7 @@ void BankReader::settle_marks(Question& question) {
 void BankReader::add_quiz(Quiz quiz) {
     for (Question& question : quiz.questions) {
         settle_marks(question);
+        tell_loss(*this, question);
     }
     if (!quiz.questions.empty()) {
         bank.chapter.blocks.push_back({QuizHere{bank.chapter.quizzes.size()}, quiz.place});

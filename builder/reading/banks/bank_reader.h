@@ -62,6 +62,7 @@ private:
     void settle(Blocks& blocks, const BankText& text);
     void settle_picture(Inline& node, const BankText& text);
     void settle_inline(Inline& node);
+    void tell_quotes();  // bank_settle.cpp; once
     std::optional<std::size_t> picture_at(const std::string& address, const BankText& text);
 
     Sources& sources_;

@@ -1,5 +1,10 @@
 // What a bank's texts bring along from elsewhere: links into another place's files, pictures by name, ids. A chapter has none of them.
+#include <algorithm>
+#include <iterator>
+
+#include "base/folding.h"
 #include "base/mistakes.h"
+#include "base/text.h"
 #include "base/urls.h"
 #include "model/walk.h"
 #include "reading/banks/bank_reader.h"
@@ -23,7 +28,48 @@ void leave_out_id(Block& block) {
         block.kind);
 }
 
+// `"Paris"`: what stands within marks that count for nothing; empty: none do.
+std::string within_quotes(std::string_view text, std::string_view language) {
+    std::size_t begin = 0;
+    if (text.empty() || is_letter(next_code_point(text, begin))) {
+        return {};
+    }
+    std::size_t end = text.size();
+    for (end -= end > begin ? 1 : 0; end > begin && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80; --end) {
+    }
+    std::string inside(trim(text.substr(begin, end - begin)));
+    bool are_quotes = !inside.empty() && fold_answer("x" + std::string(text) + "x", language) != fold_answer("x" + inside + "x", language);
+    return are_quotes && fold_answer(text, language) == fold_answer(inside, language) ? inside : std::string();
+}
+
+std::vector<Accepted> words_accepted_in(const Chapter& chapter) {
+    std::vector<Accepted> all;
+    for (const Quiz& quiz : chapter.quizzes) {
+        for (const Question& question : quiz.questions) {
+            const auto* fill = std::get_if<Fill>(&question.answer);
+            for (const Blank& blank : fill != nullptr ? fill->blanks : std::vector<Blank>()) {
+                std::copy_if(blank.accepted.begin(), blank.accepted.end(), std::back_inserter(all),
+                             [](const Accepted& accepted) { return !accepted.number; });
+            }
+        }
+    }
+    return all;
+}
+
 }  // namespace
+
+void BankReader::tell_quotes() {
+    for (const Accepted& accepted : words_accepted_in(bank.chapter)) {
+        std::string inside = within_quotes(accepted.text, request.language);
+        if (!inside.empty()) {
+            prose_->diagnostics.add(
+                Mistake::not_kept, accepted.place,
+                "quotation marks around an answer do not count: `" + accepted.text + "` and `" + inside + "` are one answer here",
+                "this is told once for all such answers; where pupils must write the marks, ask for the whole sentence");
+            return;
+        }
+    }
+}
 
 void BankReader::settle_inline(Inline& node) {
     if (auto* styled = std::get_if<Styled>(&node.kind)) {
@@ -45,6 +91,7 @@ void BankReader::settle_inline(Inline& node) {
 }
 
 void BankReader::settle_chapter() {
+    tell_quotes();
     auto visit = [&](Inline& node) { settle_inline(node); };
     walk_inlines(bank.chapter.blocks, visit);
     walk_blocks(bank.chapter.blocks, leave_out_id);

@@ -331,7 +331,8 @@ double marks_of(const Declaration& declared, const std::vector<std::string>& ans
         });
         sum += entry != declared.mapping.end() ? entry->second : declared.unmapped;
     }
-    return std::clamp(sum, declared.least.value_or(sum), std::max(declared.most.value_or(sum), declared.least.value_or(sum)));
+    sum = std::min(sum, declared.most.value_or(sum));
+    return std::max(sum, declared.least.value_or(sum));
 }
 
 std::optional<double> score_of(const XmlNode& item, const Declarations& declarations, const Given& given) {

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
+#include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
 namespace {
@@ -54,6 +55,9 @@ Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
         return {};
     }
     body.resize(end - 1);
+    if (opening.word->kind == CalloutKind::teacher) {
+        note_teachers_lines(reader, rows[0].line.number, rows[end - 1].line.number);
+    }
     Place place = place_of(reader.file, rows[0].line, trim(rows[0].content));
     Inlines title = opening.title.empty() ? Inlines{} : read_inlines(reader, part_of(rows[0].line, opening.title));
     if (title.empty() && opening.word->names_itself) {
@@ -62,7 +66,7 @@ Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
     Blocks blocks = read_blocks(reader, body);
     CalloutWord word = *opening.word;
     word.folded = word.folded || opening.folded;
-    if (word.folded && title.empty()) {
+    if (word.folded && title.empty() && word.kind != CalloutKind::teacher) {
         title.push_back({Text{titled(word.word)}, place});
     }
     return {end, Block{callout_of(word, std::move(title), std::move(blocks)), place}};

@@ -6,6 +6,8 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/key_lines.h"
+#include "reading/forms/key_signs.h"
+#include "reading/forms/teachers_lines.h"
 #include "reading/forms/vault_links.h"
 
 namespace hornbook {
@@ -23,9 +25,7 @@ bool instructs(std::string_view text, const Words& words) {
 }
 
 bool asks_something(std::string_view text, const Words& words) {
-    constexpr std::array<std::string_view, 3> marks = {"?", "？", "؟"};  // Latin, Chinese and Japanese, Arabic
-    return is_heading(text) || instructs(text, words) ||
-           std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != npos; });
+    return is_heading(text) || instructs(text, words) || asks_by_sign(text);
 }
 
 std::string_view without_marker(std::string_view text) {
@@ -52,54 +52,21 @@ BoxState box_of(std::string_view text) {
     return empty ? BoxState::empty : BoxState::none;
 }
 
-// What stands in braces is `=yes ~no` or the like. `{=html}` is pandoc's.
-bool holds_choices(std::string_view inside) {
-    return inside.starts_with('=') ? inside.find_first_of("~=", 1) != npos : inside.starts_with('~') && inside.find('=') != npos;
-}
-
-// `What? {=yes ~no}`, `Bees fly. {T}`
-bool bears_gift(std::string_view text) {
-    std::ptrdiff_t ticks = 0;
-    std::size_t counted = 0;
-    std::size_t close = 0;
-    std::size_t next = npos;
-    for (std::size_t open = text.find('{'); open != npos; open = next) {
-        next = text.find('{', open + 1);
-        close = close > open ? close : text.find('}', open);
-        if (close == npos) {
-            return false;
-        }
-        std::string_view before = text.substr(0, open);
-        ticks += std::count(before.begin() + static_cast<std::ptrdiff_t>(counted), before.end(), '`');
-        counted = open;
-        bool in_code = ticks % 2 != 0;
-        if (next < close || in_code || trim(before).empty() || before.ends_with('\\') || before.ends_with('$')) {
-            continue;
-        }
-        std::string_view inside = trim(text.substr(open + 1, close - open - 1));
-        bool ends_sentence = std::string_view(".?!:").find(trim(before).back()) != npos && close + 1 == text.size();
-        bool truth = inside == "T" || inside == "F" || inside == "TRUE" || inside == "FALSE";
-        if (holds_choices(inside) || (truth && ends_sentence)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// The line of Aiken's that gives the right choice away.
-bool is_aiken_answer(std::string_view text) {
-    return text.size() == 9 && text.starts_with("ANSWER: ") && text[8] >= 'A' && text[8] <= 'Z';
+// "Match", by the book's own instruction or by a heading in English.
+bool asks_to_match(std::string_view text, const Words& words) {
+    constexpr std::array<std::string_view, 5> verbs = {"match", "matching", "pair", "pairs", "connect"};
+    std::string own = fold_case(words.match_items);
+    std::string folded = fold_case(text);
+    std::vector<std::string_view> parts = split(folded, ' ');
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        part = part.substr(0, part.find_first_of(":.,*"));
+        return part == own.substr(0, own.find(' ')) || std::find(verbs.begin(), verbs.end(), part) != verbs.end();
+    });
 }
 
 bool begins_quiz(std::string_view text) {
     Fence fence;
     return is_opening_fence(text, fence) && (fence.info == "quiz" || fence.info == "gift" || fence.info == "aiken");
-}
-
-// A program's text has brackets and ticks of its own.
-bool may_be_prose(std::string_view info) {
-    constexpr std::array<std::string_view, 6> prose = {"", "markdown", "md", "text", "txt", "quizz"};
-    return std::find(prose.begin(), prose.end(), fold_case(trim(info))) != prose.end();
 }
 
 class AnswerFinder {
@@ -115,7 +82,8 @@ public:
         if (row->opens_fence) {
             Fence fence;
             is_opening_fence(row->content, fence);
-            skips_fence_ = !may_be_prose(fence.info);
+            skips_fence_ = !may_hold_prose(fence.info);
+            is_misnamed_ = !nearest(fold_case(trim(fence.info)), {"quiz", "gift", "aiken"}).empty();
             end_run();
             above_ = nullptr;
         }
@@ -138,13 +106,19 @@ public:
     }
 
     void end_run() {
-        if (ticked_ && asked_ != nullptr) {
+        if (ticked_ != nullptr && asked_ != nullptr) {
+            std::string hint = "put a line ```quiz before it and a line ``` after its answers";
+            bool surely = asks_by_sign(asked_->content) || instructs(trim(asked_->content), reader_.words);
             report(*asked_, "this question stands in no quiz, so its ticks show the answer",
-                   "put a line ```quiz before it and a line ``` after its answers");
+                   hint + (surely ? "" : "; if these are things to do, write a line of words above them"));
         }
-        ticked_ = false;
+        if (ticked_ != nullptr && asked_ == nullptr) {
+            tell_likeness(*ticked_, "these ticks");
+        }
+        ticked_ = nullptr;
         in_run_ = false;
         asked_ = nullptr;
+        end_pairs();
     }
 
 private:
@@ -157,7 +131,7 @@ private:
         if (box != BoxState::none) {
             asked_ = !in_run_ && above_ != nullptr && asks_something(trim(above_->content), reader_.words) ? above_ : asked_;
             in_run_ = true;
-            ticked_ = ticked_ || box == BoxState::ticked;
+            ticked_ = ticked_ == nullptr && box == BoxState::ticked ? &row : ticked_;
             return;
         }
         bool heading_above = above_ != nullptr && is_heading(trim(above_->content));
@@ -166,14 +140,13 @@ private:
             report(*above_, "this question stands in no quiz, so its `=` shows the answer",
                    "put a line ```quiz before it and a line ``` after its answers");
         }
-        if (row.kind == RowKind::text && bears_gift(text)) {
-            report(row, "this question of GIFT's stands in no quiz, so it shows its answer",
-                   "put a line ```gift before it and a line ``` after it");
+        if (shows_pair(text, row.starts_item)) {
+            pairs_ += 1;
+            pair_ = pair_ == nullptr ? &row : pair_;
+            return;
         }
-        if (row.kind == RowKind::text && is_aiken_answer(text)) {
-            report(row, "this question of Aiken's stands in no quiz, so it shows its answer",
-                   "put a line ```aiken before the question and a line ``` after this one");
-        }
+        end_pairs();
+        take_signs(row, text);
         bool goes_on = in_run_ && (text.starts_with('>') || indent_of(row.content) >= 2 || row.line.text.starts_with('>'));
         if (goes_on) {
             return;
@@ -181,6 +154,62 @@ private:
         end_run();
         note_gaps(row, heading_above || row.kind == RowKind::text);
         above_ = &row;
+    }
+
+    void take_signs(const Row& row, std::string_view text) {
+        if (is_misnamed_ && row.kind == RowKind::fence) {
+            return;  // reported with the name that was meant
+        }
+        bool goes_on_in_braces = opening_ != nullptr && (text.starts_with('=') || text.starts_with('~'));
+        if (goes_on_in_braces) {
+            report_sign(*opening_, {"this question of GIFT's", "gift", Likeness::sure});
+        }
+        opening_ = opens_answers(text) && !goes_on_in_braces ? &row : nullptr;
+        if (KeySign sign = key_sign_in(text, reader_.chapters_in_test ? &reader_.words : nullptr); sign.likeness == Likeness::sure) {
+            report_sign(row, sign);
+        } else if (sign.likeness == Likeness::maybe) {
+            tell_likeness(row, sign.what);
+        } else if (row.kind == RowKind::text && is_title_of_something(text) && reader_.chapters_in_test &&
+                   says_answer(text, reader_.words)) {
+            tell_likeness(row, "this title");
+        }
+    }
+
+    // Of a section, by its marks or in bold; of a fold or a callout.
+    static bool is_title_of_something(std::string_view text) {
+        bool bold = (text.starts_with("**") && (text.ends_with("**") || text.ends_with("**:"))) ||
+                    (text.starts_with("__") && (text.ends_with("__") || text.ends_with("__:")));
+        return is_heading(text) || bold || text.starts_with("<summary") || text.starts_with("<details") || text.starts_with("[!");
+    }
+
+    void report_sign(const Row& row, const KeySign& sign) {
+        std::string fence = "```" + std::string(sign.fence.empty() ? "quiz" : sign.fence);
+        bool in_fence = row.kind == RowKind::fence;
+        std::string hint = sign.fence.empty()      ? "write it as a question of a " + fence
+                           : in_fence              ? "begin its fence with a line " + fence
+                           : sign.fence == "aiken" ? "put a line " + fence + " before the question and a line ``` after this one"
+                                                   : "put a line " + fence + " before it and a line ``` after it";
+        report(row, std::string(sign.what) + " stands in no quiz, so it shows its answer",
+               std::move(hint) + (row.kind == RowKind::code ? ", at the margin" : ""));
+    }
+
+    void end_pairs() {
+        if (pairs_ > 1 && above_ != nullptr) {
+            std::string_view above = trim(above_->content);
+            if (asks_by_sign(above) || instructs(above, reader_.words) || asks_to_match(above, reader_.words)) {
+                report(*above_, "this question stands in no quiz, so its arrows show the answer",
+                       "put a line ```quiz before it and a line ``` after its answers");
+            } else if (is_heading(above)) {
+                tell_likeness(*pair_, "these arrows");
+            }
+        }
+        pairs_ = 0;
+        pair_ = nullptr;
+    }
+
+    // What may as well be plain prose is a matter for those alone who make a test that shows it.
+    void tell_likeness(const Row& row, std::string_view what) {
+        note_likely_answer(reader_, row, what);
     }
 
     // Code spans and formulas have brackets of their own; so do links whose words stand in brackets.
@@ -211,6 +240,10 @@ private:
             }
             std::string_view seen = text.substr(at, close + 2 - at);
             LeftOut& gaps = reader_.gaps_in_prose;
+            if (is_for_teachers(reader_, row.line.number)) {
+                at = close + 1;
+                continue;
+            }
             if (gaps.times++ == 0) {
                 gaps.name = std::string(seen);
                 gaps.first = place_of(reader_.file, row.line, seen);
@@ -220,6 +253,9 @@ private:
     }
 
     void report(const Row& row, std::string message, std::string hint) {
+        if (is_for_teachers(reader_, row.line.number)) {
+            return;
+        }
         reader_.diagnostics.add(Mistake::question_outside_quiz, place_of(reader_.file, row.line, trim(row.content)), std::move(message),
                                 std::move(hint));
     }
@@ -228,12 +264,39 @@ private:
     const Row* above_ = nullptr;  // the line before, but for empty ones
     const Row* asked_ = nullptr;  // the question of the list that is being read
     bool in_run_ = false;
-    bool ticked_ = false;
+    const Row* ticked_ = nullptr;   // the first answer of the list that is marked
+    const Row* opening_ = nullptr;  // the line before, which ends with the brace that opens answers
+    const Row* pair_ = nullptr;     // the first of a list of pairs
+    std::size_t pairs_ = 0;
     bool skips_fence_ = false;
+    bool is_misnamed_ = false;  // the fence is nearly a quiz
     bool in_lost_quiz_ = false;
 };
 
 }  // namespace
+
+bool asks_by_sign(std::string_view text) {
+    constexpr std::array<std::string_view, 3> marks = {"?", "？", "؟"};  // Latin, Chinese and Japanese, Arabic
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != npos; });
+}
+
+void note_likely_answer(ProseReader& reader, const Row& row, std::string_view what) {
+    if (reader.chapters_in_test && reader.in_quiz == 0 && !is_for_teachers(reader, row.line.number)) {
+        bool many = what.ends_with('s') && what.starts_with("these");
+        reader.diagnostics.add(Mistake::like_an_answer, place_of(reader.file, row.line, trim(row.content)),
+                               "a test edition with chapters shows " + std::string(what) + ", which may give an answer away",
+                               std::string("put the question into a ```quiz, or take ") + (many ? "them" : "it") +
+                                   " out, if pupils shall not read " + (many ? "them" : "it"));
+    }
+}
+
+void note_answer_in_head(ProseReader& reader, const Row& row) {
+    std::string_view text = trim(row.content);
+    bool head = text.starts_with("!!!") || text.starts_with("???") || text.starts_with(":::") || text.find('|') != npos;
+    if (head && reader.chapters_in_test && !row.opens_fence && says_answer(text, reader.words)) {
+        note_likely_answer(reader, row, "this head");
+    }
+}
 
 void note_answers_in_prose(ProseReader& reader, const std::vector<const Row*>& left) {
     if (reader.in_quiz > 0) {

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language_tag.h"
 #include "base/text.h"
 #include "model/walk.h"
-#include "reading/classes.h"
 #include "reading/forms/marks.h"
 #include "reading/forms/other_forms.h"
+#include "reading/left_out.h"
 #include "reading/picture_width.h"
 
 namespace hornbook {
@@ -29,18 +30,19 @@ std::string element_of(const Attributes& attributes) {
     return "span";
 }
 
-Inline with_attributes(const Attributes& attributes, Inlines children, Place place) {
+Inline with_attributes(ProseReader& reader, const Attributes& attributes, Inlines children, Place place) {
     Styled kind;
     kind.element = element_of(attributes);
-    kind.language = attributes.value("lang");
+    std::string_view language = attributes.value("lang");
+    kind.language = is_language_tag(language) ? std::string(language) : meant_language(language);
     kind.id = is_id(attributes.id) ? attributes.id : std::string();
-    kind.classes = classes_of(attributes);
+    kind.classes = classes_of(reader, attributes, place);
     kind.children = std::move(children);
     return {std::move(kind), place};
 }
 
 // The description of a picture that has one is shown below it; what stood in brackets then is its caption.
-void describe(Image& image, const Attributes& attributes) {
+void describe(ProseReader& reader, Image& image, const Attributes& attributes, Place place) {
     std::string_view alt = attributes.value("fig-alt");
     alt = alt.empty() ? attributes.value("alt") : alt;
     if (!alt.empty()) {
@@ -52,7 +54,7 @@ void describe(Image& image, const Attributes& attributes) {
     }
     take_width(image, attributes.value("width"));
     take_height(image, attributes.value("height"));
-    image.classes = classes_of(attributes);
+    image.classes = classes_of(reader, attributes, place);
 }
 
 // `[words]` at the end of the run: what stands between the brackets, cut out of it. Empty optional: no bracket opens.
@@ -83,8 +85,15 @@ std::optional<Inlines> take_brackets(Inlines& run) {
     return std::nullopt;
 }
 
+// Without a frame that says nothing, since its names are left out.
+void keep_frame(Inlines& run, Inline frame) {
+    auto& styled = std::get<Styled>(frame.kind);
+    bool says_something = styled.element != "span" || !styled.id.empty() || !styled.classes.empty() || !styled.language.empty();
+    run.push_back(says_something ? std::move(frame) : std::move(styled.children.front()));
+}
+
 // False: the block belongs to something else.
-bool take_attributes(Inlines& run, const Inline& node) {
+bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
     Attributes attributes = attributes_of(node);
     std::size_t size = run.size();
     bool next_line = size > 1 && std::holds_alternative<SoftBreak>(run.back().kind);
@@ -96,23 +105,26 @@ bool take_attributes(Inlines& run, const Inline& node) {
         return false;
     }
     if (auto* image = std::get_if<Image>(&before->kind)) {
-        describe(*image, attributes);
+        describe(reader, *image, attributes, node.place);
         if (run.size() == 1) {
             return false;  // alone it becomes a figure
         }
     }
     if (std::holds_alternative<Image>(before->kind) || std::holds_alternative<Link>(before->kind) ||
         std::holds_alternative<Code>(before->kind) || std::holds_alternative<GlossaryReference>(before->kind)) {
-        if (is_id(attributes.id)) {
-            Place place = before->place;
+        if (std::holds_alternative<Image>(before->kind)) {
+            attributes.classes.clear();  // it has taken them
+        }
+        if (is_id(attributes.id) || !attributes.classes.empty() || !attributes.value("lang").empty()) {
             Inlines inside;
             inside.push_back(std::move(*before));
-            *before = with_attributes(attributes, std::move(inside), place);
+            run.pop_back();
+            keep_frame(run, with_attributes(reader, attributes, std::move(inside), node.place));
         }
         return true;
     }
     if (std::optional<Inlines> inside = take_brackets(run)) {
-        run.push_back(with_attributes(attributes, std::move(*inside), node.place));
+        run.push_back(with_attributes(reader, attributes, std::move(*inside), node.place));
         return true;
     }
     return false;
@@ -124,9 +136,9 @@ bool is_space_node(const Inline& node) {
 }
 
 // The id by which links name a paragraph, a heading or a picture, and the classes by which styles do.
-void take_names(Block& block, const Attributes& attributes) {
+void take_names(ProseReader& reader, Block& block, const Attributes& attributes, Place place) {
     std::string id = is_id(attributes.id) ? attributes.id : std::string();
-    std::string classes = classes_of(attributes);
+    std::string classes = classes_of(reader, attributes, place);
     if (id.empty() && classes.empty()) {
         return;
     }
@@ -141,16 +153,16 @@ void take_names(Block& block, const Attributes& attributes) {
         division.element = "div";
         division.id = std::move(id);
         division.classes = std::move(classes);
-        Place place = block.place;
+        Place whole = block.place;
         division.blocks.push_back(std::move(block));
-        block = {std::move(division), place};
+        block = {std::move(division), whole};
     }
 }
 
 }  // namespace
 
-std::string classes_of(const Attributes& attributes) {
-    return kept_classes(join(attributes.classes, " "));
+std::string classes_of(ProseReader& reader, const Attributes& attributes, Place place) {
+    return take_classes(reader, join(attributes.classes, " "), place);
 }
 
 bool is_attributes(const Inline& node) {
@@ -162,13 +174,13 @@ Attributes attributes_of(const Inline& node) {
     return attributes_from(restore_text(std::get<Text>(node.kind).text)).value_or(Attributes());
 }
 
-void apply_attributes(Inlines& inlines) {
+void apply_attributes(ProseReader& reader, Inlines& inlines) {
     if (std::none_of(inlines.begin(), inlines.end(), is_attributes)) {
         return;
     }
     Inlines result;
     for (Inline& node : inlines) {
-        if (!is_attributes(node) || !take_attributes(result, node)) {
+        if (!is_attributes(node) || !take_attributes(reader, result, node)) {
             result.push_back(std::move(node));
         }
     }
@@ -214,7 +226,7 @@ void attach_attributes(ProseReader& reader, Blocks& blocks) {
                 note_other_form(reader, OtherForm::contents_mark, "{:toc}", blocks[at].place);
             }
             if (kept > 0) {
-                take_names(blocks[kept - 1], attributes);
+                take_names(reader, blocks[kept - 1], attributes, blocks[at].place);
                 continue;
             }
             give_back_attributes(reader, paragraph->text);

@@ -11,10 +11,11 @@ namespace hornbook {
 // An attribute block that nothing has taken yet; its text is disguised.
 bool is_attributes(const Inline& node);
 Attributes attributes_of(const Inline& node);
-std::string classes_of(const Attributes& attributes);  // that the author may give, a space between
+// Those that the author may give, a space between; the others are told, at the block's place.
+std::string classes_of(ProseReader& reader, const Attributes& attributes, Place place);
 
 // Siblings: links, code and bracketed words take what stands behind them; a picture its description. What is left stands last.
-void apply_attributes(Inlines& inlines);
+void apply_attributes(ProseReader& reader, Inlines& inlines);
 // The block that ends a run, taken away with the space before it: the heading's or paragraph's own.
 std::optional<Attributes> take_last_attributes(Inlines& inlines);
 // Those that belong to nothing are the author's text again, and told.

@@ -10,6 +10,7 @@
 #include "reading/forms/callout_words.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/other_forms.h"
+#include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
 namespace {
@@ -45,10 +46,13 @@ std::string in_capitals(std::string_view word) {
 }
 
 void report_unknown_callout(ProseReader& reader, std::string_view word, Place place) {
+    if (names_teachers(word)) {
+        return;  // told where rows are looked through
+    }
     std::string_view near = nearest_callout_word(word);
     place.length = static_cast<std::uint32_t>(word.size() + 3);
     reader.diagnostics.add(Mistake::unknown_callout, place, "there is no callout `[!" + std::string(word) + "]`",
-                           near.empty() ? "use NOTE, TIP, IMPORTANT, WARNING, CAUTION, SOURCE, OBJECTIVES or KEY"
+                           near.empty() ? "use NOTE, TIP, IMPORTANT, WARNING, CAUTION, SOURCE, OBJECTIVES, KEY or TEACHER"
                                         : "did you mean `[!" + in_capitals(near) + "]`?");
 }
 
@@ -128,11 +132,13 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
     bool own_line =
         inlines.size() > 1 && is_attributes(inlines.back()) && std::holds_alternative<SoftBreak>(inlines[inlines.size() - 2].kind);
     bool picture = std::holds_alternative<Image>(inlines.front().kind) && inlines.size() == 2;
+    Place names = inlines.back().place;
     std::optional<Attributes> attributes = own_line || picture ? take_last_attributes(inlines) : std::nullopt;
     give_back_attributes(reader, inlines);
     std::string id = attributes && is_id(attributes->id) ? attributes->id : std::string();
     if (inlines.size() != 1 || !std::holds_alternative<Image>(inlines.front().kind)) {
-        return with_names(Block{Paragraph{std::move(inlines)}, place}, std::move(id), attributes ? classes_of(*attributes) : "");
+        std::string classes = attributes ? classes_of(reader, *attributes, names) : "";
+        return with_names(Block{Paragraph{std::move(inlines)}, place}, std::move(id), std::move(classes));
     }
     Figure figure;
     auto& image = std::get<Image>(inlines.front().kind);
@@ -179,10 +185,11 @@ void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
          styled = std::get_if<Styled>(&run->back().kind)) {
         run = &styled->children;
     }
+    Place names = run->empty() ? place : run->back().place;
     if (std::optional<Attributes> attributes = take_last_attributes(*run);
         attributes && (attributes->id.empty() || is_id(attributes->id))) {
         heading.id = attributes->id;
-        heading.classes = classes_of(*attributes);
+        heading.classes = classes_of(reader, *attributes, names);
         return;
     } else if (attributes) {
         run->push_back({Text{" {#" + attributes->id + "}"}, place});

@@ -9,8 +9,8 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t own = 8;  // the first of the list
-constexpr std::array<CalloutWord, 47> callout_words = {{{"note", CalloutKind::note},
+constexpr std::size_t own = 9;  // the first of the list
+constexpr std::array<CalloutWord, 50> callout_words = {{{"note", CalloutKind::note},
                                                         {"tip", CalloutKind::tip},
                                                         {"important", CalloutKind::important},
                                                         {"warning", CalloutKind::warning},
@@ -18,6 +18,8 @@ constexpr std::array<CalloutWord, 47> callout_words = {{{"note", CalloutKind::no
                                                         {"source", CalloutKind::source},
                                                         {"objectives", CalloutKind::objectives},
                                                         {"key", CalloutKind::key},
+                                                        {"teacher", CalloutKind::teacher},
+                                                        {"teachers", CalloutKind::teacher},
                                                         {"info", CalloutKind::note},
                                                         {"seealso", CalloutKind::note},
                                                         {"hint", CalloutKind::tip},
@@ -46,7 +48,8 @@ constexpr std::array<CalloutWord, 47> callout_words = {{{"note", CalloutKind::no
                                                         {"checklist", CalloutKind::note, true},
                                                         {"prereq", CalloutKind::note, true},
                                                         {"testimonial", CalloutKind::note, true},
-                                                        {"instructor", CalloutKind::note, true},
+                                                        {"instructor", CalloutKind::teacher},
+                                                        {"instructors", CalloutKind::teacher},
                                                         {"theorem", CalloutKind::note, true},
                                                         {"lemma", CalloutKind::note, true},
                                                         {"proof", CalloutKind::note, true},
@@ -82,7 +85,7 @@ std::string titled(std::string_view word) {
 }
 
 decltype(Block::kind) callout_of(const CalloutWord& word, Inlines title, Blocks blocks) {
-    if (word.folded) {
+    if (word.folded && word.kind != CalloutKind::teacher) {  // which must be known by its kind
         return Details{std::move(title), std::move(blocks)};
     }
     return Callout{word.kind, std::move(title), std::move(blocks), {}};

@@ -4,10 +4,11 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "reading/classes.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
+#include "reading/forms/teachers_lines.h"
+#include "reading/left_out.h"
 
 namespace hornbook {
 namespace {
@@ -100,26 +101,32 @@ void report_unknown(ProseReader& reader, const Row& row, const DivisionOpening& 
         return;
     }
     std::string name(opening.name);
+    if (names_teachers(name)) {
+        reader.diagnostics.add(Mistake::nearly_a_form, place_of(reader.file, row.line, trim(row.content)),
+                               "there is no callout `::: " + name + "`, so pupils would read what is for teachers", "write `::: teacher`");
+        return;
+    }
     std::string_view near = nearest_callout_word(name);
     bool for_styles = trim(row.content).find('{') != std::string_view::npos && near.empty();
     if (!for_styles) {
         reader.diagnostics.add(Mistake::unknown_callout, place_of(reader.file, row.line, trim(row.content)),
                                "there is no callout `::: " + name + "`, so what is in it becomes plain text",
-                               near.empty() ? "use note, tip, important, warning, caution, source, objectives or key; write `::: {." +
-                                                  name + "}` where the name is for styles/extra.css"
-                                            : "did you mean `::: " + std::string(near) + "`?");
+                               near.empty()
+                                   ? "use note, tip, important, warning, caution, source, objectives, key or teacher; write `::: {." +
+                                         name + "}` where the name is for styles/extra.css"
+                                   : "did you mean `::: " + std::string(near) + "`?");
     }
 }
 
 // Around what the fence holds, where its names are for links and for styles.
-Division division_of(const DivisionOpening& opening, bool is_form) {
+Division division_of(ProseReader& reader, const DivisionOpening& opening, bool is_form, Place place) {
     Division division{"div", {}, {}, {}, {}};
     std::string classes(is_form || opening.name == "div" ? std::string_view() : opening.name);
     for (const std::string& name : opening.attributes.classes) {
         classes += name == opening.name ? "" : " " + name;
     }
     division.id = is_id(opening.attributes.id) ? opening.attributes.id : std::string();
-    division.classes = kept_classes(classes);
+    division.classes = take_classes(reader, classes, place);
     return division;
 }
 
@@ -168,13 +175,17 @@ Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
         }
         return {};
     }
+    if (word != nullptr && word->kind == CalloutKind::teacher) {
+        note_teachers_lines(reader, rows[0].line.number, rows[closing].line.number);
+    }
     Blocks blocks = read_blocks(reader, body_of(rows.first(closing)));
     Inlines title = title_of_division(reader, rows[0], opening, blocks);
     if (word != nullptr) {
         if (title.empty() && word->names_itself) {
             title.push_back({Text{titled(word->word)}, place});
         }
-        return {closing + 1, within_division(division_of(opening, true), {callout_of(*word, std::move(title), std::move(blocks)), place})};
+        return {closing + 1, within_division(division_of(reader, opening, true, place),
+                                             {callout_of(*word, std::move(title), std::move(blocks)), place})};
     }
     if (opening.name != "div") {
         report_unknown(reader, rows[0], opening);
@@ -182,7 +193,7 @@ Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
     if (!title.empty()) {
         blocks.insert(blocks.begin(), {Paragraph{{{Strong{std::move(title)}, place}}}, place});
     }
-    Division division = division_of(opening, false);
+    Division division = division_of(reader, opening, false, place);
     division.blocks = std::move(blocks);
     return {closing + 1, Block{std::move(division), place}};
 }

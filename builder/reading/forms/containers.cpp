@@ -9,6 +9,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/formulas.h"
+#include "reading/forms/unclosed_quiz.h"
 #include "reading/html/long_html.h"
 
 namespace hornbook {
@@ -79,6 +80,7 @@ private:
     void scan(const Line& line) {
         Row row{line, line.text, 0, RowKind::text, false, false, false};
         enter_known(row);
+        end_unclosed_quiz();
         if (fence_.length != 0 && fence_container_ == id()) {
             in_fence(row);
         } else if (!html_.empty() && html_container_ == id()) {
@@ -98,6 +100,13 @@ private:
         row.starts_text = !after_text_ || result_.rows.empty() || result_.rows.back().container != row.container;
         after_text_ = row.kind == RowKind::text;
         result_.rows.push_back(row);
+    }
+
+    // Its rows are counted when it opens.
+    void end_unclosed_quiz() {
+        if (quiz_rows_ > 0 && --quiz_rows_ == 0) {
+            fence_ = {};
+        }
     }
 
     std::size_t id() const {
@@ -175,13 +184,17 @@ private:
         std::size_t indent = indent_of(row.content);
         if (trim(row.content).empty()) {
             row.kind = RowKind::blank;
+        } else if (stack_.empty() && opens_fence_behind_colon(rest_, fence_)) {
+            row.line = part_of(row.line, row.line.text.substr(2));
+            row.content = row.line.text;
+            open_fence(row);
+            reader_.diagnostics.add_misread(Mistake::misplaced_form, place_of(reader_.file, row.line, trim(row.content)),
+                                            "this fence stands behind `: `, and the lines that it holds do not",
+                                            "put it on a line of its own", {reader_.file, row.line.number, row.line.number});
         } else if (indent >= 4 && !after_text_) {
             row.kind = RowKind::code;
         } else if (indent < 4 && is_opening_fence(row.content, fence_)) {
-            row.kind = RowKind::fence;
-            row.opens_fence = true;
-            fence_container_ = id();
-            opened_ = row.line;
+            open_fence(row);
         } else if (std::size_t size = reader_.formulas && indent < 4 ? display_formula_lines(rest_, row.content) : 0; size != 0) {
             row.kind = RowKind::formula;
             formula_rows_ = size - 1;
@@ -191,6 +204,19 @@ private:
             html_ = long_html_ends(html, trim(row.content).substr(html.size())) ? std::string_view() : html;
             html_container_ = id();
             opened_ = part_of(row.line, trim(row.content));
+        }
+    }
+
+    void open_fence(Row& row) {
+        row.kind = RowKind::fence;
+        row.opens_fence = true;
+        fence_container_ = id();
+        opened_ = row.line;
+        quiz_rows_ = stack_.empty() ? lines_of_unclosed_quiz(rest_, fence_) : 0;
+        if (quiz_rows_ != 0) {
+            reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, row.line, trim(row.content)),
+                                    "this quiz is never closed",
+                                    "close it with a line " + std::string(fence_.length, fence_.mark) + " below its last answer");
         }
     }
 
@@ -228,7 +254,8 @@ private:
     bool after_text_ = false;
     Fence fence_;
     std::size_t fence_container_ = 0;
-    std::string_view html_;  // what opened the long HTML that goes on, if any does
+    std::size_t quiz_rows_ = 0;  // still to come of a quiz that is never closed, and one more; 0: there is none
+    std::string_view html_;      // what opened the long HTML that goes on, if any does
     std::size_t html_container_ = 0;
     std::size_t formula_rows_ = 0;  // of a formula, that are still to come
     std::size_t formula_container_ = 0;

@@ -7,6 +7,7 @@
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
 #include "reading/forms/other_forms.h"
+#include "reading/forms/teachers_lines.h"
 #include "reading/questions/quiz.h"
 
 namespace hornbook {
@@ -88,6 +89,9 @@ std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, 
         return std::nullopt;
     }
     body.erase(body.begin(), std::find_if_not(body.begin(), body.end(), is_option));
+    if (word->kind == CalloutKind::teacher) {
+        note_teachers_lines(reader, info.number, body.empty() ? info.number : body.back().number);
+    }
     Inlines title = read_inlines(reader, part_of(info, trim(info.text.substr(brace + 1))));
     if (title.empty() && word->names_itself) {
         title.push_back({Text{titled(word->word)}, place});

@@ -5,6 +5,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
+#include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
 namespace {
@@ -38,7 +39,7 @@ bool continues(std::span<const Row> rows, std::size_t at) {
 std::size_t footnote_named(ProseReader& reader, std::string_view label) {
     auto [row, is_new] = reader.footnote_labels.try_emplace(fold_case(label), reader.footnotes.size());
     if (is_new) {
-        reader.footnotes.push_back({std::string(label), {}, 0, {}, false, {}, {}});
+        reader.footnotes.push_back({std::string(label), {}, 0, {}, false, {}, {}, false});
     }
     return row->second;
 }
@@ -86,6 +87,7 @@ Found find_footnote(ProseReader& reader, std::span<const Row> rows) {
         return {end, std::nullopt};
     }
     reader.footnotes[index].place = place;
+    reader.footnotes[index].for_teachers = is_for_teachers(reader, rows[0].line.number);
     Blocks blocks = read_blocks(reader, lines);
     reader.footnotes[index].blocks = std::move(blocks);
     return {end, std::nullopt};

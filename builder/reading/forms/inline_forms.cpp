@@ -37,35 +37,6 @@ constexpr std::size_t longest_near_address = 300;
 constexpr std::string_view note_opening = "^\x04";
 constexpr std::string_view note_closing = "\x08";
 
-// `~2~` of H~2~O and `^2^` of m^2^, by pandoc's rule: no spaces inside. A price of ~5~ and 2^3 or 4^5 are none: a word stands before it,
-// and what follows does not go on as a number or a formula would.
-std::size_t script_size(std::string_view text, std::size_t at) {
-    constexpr std::string_view within_script = "+-.,()=";
-    constexpr std::size_t longest_script = 30;
-    auto is_word = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    char mark = text[at];
-    char before = at > 0 ? text[at - 1] : ' ';
-    if ((mark != '~' && mark != '^') ||
-        !(is_word(before) || before == ')' || before == ']' || (static_cast<unsigned char>(before) & 0x80U) != 0)) {
-        return 0;
-    }
-    std::size_t end = at + 1;
-    bool only_words = true;
-    while (end < text.size() && end - at < longest_script && text[end] != mark) {
-        bool sign = within_script.find(text[end]) != std::string_view::npos || text.substr(end, 3) == "\u2212";
-        only_words = only_words && !sign;
-        if (!is_word(text[end]) && !sign) {
-            return 0;
-        }
-        end += text.substr(end, 3) == "\u2212" ? 3 : 1;
-    }
-    char after = end + 1 < text.size() ? text[end + 1] : ' ';
-    bool closed = end < text.size() && text[end] == mark && end > at + 1 && after != mark;
-    bool goes_on = (is_digit(before) && is_digit(after)) || (is_word(after) && !only_words);
-    return closed && !goes_on ? end + 1 - at : 0;
-}
-
 // Cuts the text at footnote references, gaps and `~~`; the last become Text nodes of their own.
 class Cutter {
 public:
@@ -349,6 +320,33 @@ Inlines take_notes(ProseReader& reader, Inlines inlines) {
 
 }  // namespace
 
+std::size_t script_size(std::string_view text, std::size_t at) {
+    constexpr std::string_view within_script = "+-.,()=";
+    constexpr std::size_t longest_script = 30;
+    auto is_word = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    char mark = text[at];
+    char before = at > 0 ? text[at - 1] : ' ';
+    if ((mark != '~' && mark != '^') ||
+        !(is_word(before) || before == ')' || before == ']' || (static_cast<unsigned char>(before) & 0x80U) != 0)) {
+        return 0;
+    }
+    std::size_t end = at + 1;
+    bool only_words = true;
+    while (end < text.size() && end - at < longest_script && text[end] != mark) {
+        bool sign = within_script.find(text[end]) != std::string_view::npos || text.substr(end, 3) == "\u2212";
+        only_words = only_words && !sign;
+        if (!is_word(text[end]) && !sign) {
+            return 0;
+        }
+        end += text.substr(end, 3) == "\u2212" ? 3 : 1;
+    }
+    char after = end + 1 < text.size() ? text[end + 1] : ' ';
+    bool closed = end < text.size() && text[end] == mark && end > at + 1 && after != mark;
+    bool goes_on = (is_digit(before) && is_digit(after)) || (is_word(after) && !only_words);
+    return closed && !goes_on ? end + 1 - at : 0;
+}
+
 Inlines cut_inline_forms(ProseReader& reader, Inlines inlines) {
     if (!has_forms(inlines)) {
         return inlines;
@@ -379,7 +377,7 @@ Inlines pair_inline_forms(ProseReader& reader, Inlines inlines) {
     if (has(note_opening) || has(note_closing)) {
         inlines = take_notes(reader, std::move(inlines));
     }
-    apply_attributes(inlines);
+    apply_attributes(reader, inlines);
     for (std::string_view mark : {"~~", "=="}) {
         if (has(mark)) {
             inlines = pair_marks(std::move(inlines), mark);

@@ -10,6 +10,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/answers_in_prose.h"
+#include "reading/forms/attributes.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/markdown_in_html.h"
 #include "reading/forms/marks.h"
@@ -117,6 +118,14 @@ void mark_prose(const ProseReader& reader, std::vector<DocumentRow>& rows, const
     }
 }
 
+// `{: .verse}` right below a quotation or a list is the whole block's, as kramdown has it. CommonMark would go on with the last paragraph
+// in that (0.30, 5.1).
+bool names_block_above(const Row& above, const Row& row) {
+    std::string_view text = trim(row.content);
+    bool behind = above.kind == RowKind::text && row.kind == RowKind::text && above.container > row.container && !row.starts_item;
+    return behind && !text.empty() && attributes_size(text) == text.size();
+}
+
 // Each row of a table and each footnote is read on its own.
 bool too_many_brackets(ProseReader& reader, const Rows& found) {
     std::span<const Row> rows = found.rows;
@@ -181,12 +190,18 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
         Found form =
             row.kind == RowKind::text || row.kind == RowKind::formula || row.opens_fence ? find_form(reader, rows.subspan(at)) : Found{};
         if (form.rows != 0) {
+            note_answer_in_head(reader, row);
             std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(row.content.data() - row.line.text.data())));
             lifted.rows.push_back({prefix + placeholder(lifted.blocks.size()), row.line, false, false});
             lifted.blocks.push_back(std::move(form.block));
             origins.push_back(nullptr);
             at += form.rows;
             continue;
+        }
+        if (at > 0 && names_block_above(rows[at - 1], row)) {
+            std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(row.content.data() - row.line.text.data())));
+            lifted.rows.push_back({std::move(prefix), part_of(row.line, row.content.substr(0, 0)), false, false});
+            origins.push_back(nullptr);
         }
         // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: some say as much as many. In code each counts.
         blank_lines = row.kind == RowKind::blank ? blank_lines + 1 : 0;

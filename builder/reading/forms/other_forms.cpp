@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view as_text = "stays as text";
 
 // In the order of the enumeration. The example of a row that is told earns one remark, that of a row that is read none.
-constexpr std::array<OtherFormRow, 53> other_form_rows = {{
+constexpr std::array<OtherFormRow, 54> other_form_rows = {{
     {OtherForm::parentheses_formula, "a formula of TeX's", {}, {}, "So \\(a\\) and \\(x_1 = 2\\).", "So a and x_1 = 2."},
     {OtherForm::brackets_formula, "a formula of TeX's", {}, {}, "\\[\nE = mc^2\n\\]", "E = mc^2"},
     {OtherForm::math_fence, "a formula of GitHub's", {}, {}, "```math\nE = mc^2\n```", "E = mc^2"},
@@ -75,7 +75,7 @@ constexpr std::array<OtherFormRow, 53> other_form_rows = {{
     {OtherForm::grid_table, "a table of pandoc's", as_text, "write it with pipes: `| bee | wasp |`, and below `|---|---|`",
      "+-----+------+\n| bee | wasp |\n+-----+------+", "+-----+------+ | bee | wasp | +-----+------+"},
     {OtherForm::heading_without_space, "nearly a heading", as_text, "put a space behind `#`", "##Bees\n\nThey fly.", "##Bees\nThey fly."},
-    {OtherForm::include, "an inclusion of mdBook's", as_text, "copy the text here", "{{#include bees.md}}", "{{#include bees.md}}",
+    {OtherForm::include, "an inclusion of another file", as_text, "copy the text here", "{{#include bees.md}}", "{{#include bees.md}}",
      include_size},
     {OtherForm::indented_paragraph, "a paragraph indented by four spaces", "is shown as code", "begin its lines at the margin",
      "Bees.\n\n    All of the bees in a hive are the children of one queen.",
@@ -92,7 +92,9 @@ constexpr std::array<OtherFormRow, 53> other_form_rows = {{
      "See [the hive][hive].", reference_link_size},
     {OtherForm::reference_picture, "nearly a picture", as_text, "write where it lies: `![what it shows](../images/….png)`",
      "![The hive][hive]", "![The hive][hive]", reference_picture_size},
-    {OtherForm::role, "a role of MyST's", as_text, "write the words, or a link to the place", "See {numref}`bees` there.",
+    {OtherForm::rest_directive, "a directive of reST's", as_text,
+     "write what it stands for: words, a picture `![…](…)`, a table, a callout `> [!NOTE]`", ".. note:: Bees fly.", ".. note:: Bees fly."},
+    {OtherForm::role, "a role of MyST's or reST's", as_text, "write the words, or a link to the place", "See {numref}`bees` there.",
      "See {numref}bees there.", role_size},
     {OtherForm::shortcode, "a shortcode of Hugo's or Quarto's", as_text, "write what it stands for", "{{< video bees.mp4 >}}",
      "{{< video bees.mp4 >}}", shortcode_size},
@@ -173,7 +175,7 @@ void report_other_forms(ProseReader& reader) {
 }
 
 OtherFormHere other_form_at(std::string_view text, std::size_t at) {
-    constexpr std::string_view first = "[!@\\{:(%^";
+    constexpr std::string_view first = "[!@\\{:(%^<";
     if (first.find(text[at]) == std::string_view::npos) {
         return {};
     }

@@ -53,6 +53,7 @@ enum class OtherForm {
     numbered_note,
     reference_link,
     reference_picture,
+    rest_directive,
     role,
     shortcode,
     spaced_link,

@@ -4,9 +4,11 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/lift.h"
 #include "reading/forms/other_forms.h"
+#include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
 namespace {
@@ -105,6 +107,14 @@ bool is_sentence(std::string_view text) {
     return plain && ends && begins && std::count(text.begin(), text.end(), ' ') + 1 >= static_cast<std::ptrdiff_t>(least_words);
 }
 
+// `.. note:: words`, `.. _name:`
+bool is_rest_directive(std::string_view text) {
+    std::string_view name = text.starts_with(".. ") ? text.substr(3) : std::string_view();
+    std::size_t end = std::min(name.find_first_of(" \t"), name.size());
+    std::string_view word = name.substr(0, end);
+    return word.size() > 2 && (word.ends_with("::") || (word[0] == '_' && word.ends_with(':')) || word[0] == '|');
+}
+
 // `[12]` at `at`; 0: none.
 std::size_t number_in_brackets(std::string_view text, std::size_t at) {
     std::size_t end = text[at] == '[' ? text.find_first_not_of("0123456789", at + 1) : npos;
@@ -146,6 +156,34 @@ private:
         note(form, text, place_of(reader_.file, row.line, text));
     }
 
+    // What is for teachers alone by its mark, and would be read by all: it does not begin a quotation, or has no indented lines below it.
+    static bool is_lost_teachers_callout(const Row* above, const Row& row) {
+        std::string_view text = trim(row.content);
+        if (text.starts_with("!!!") || text.starts_with("???")) {
+            text.remove_prefix(text.substr(3).starts_with('+') ? 4 : 3);
+            text = trim(text);
+            return is_word_for_teachers(text.substr(0, text.find_first_of(" \t")));
+        }
+        bool is_escaped = text.starts_with("\\[!");
+        if (is_escaped || (text.starts_with("[!") && !begins_teachers_callout(text))) {
+            std::size_t begin = is_escaped ? 3 : 2;
+            return text.find(']') != npos && names_teachers(text.substr(begin, text.find(']') - begin));
+        }
+        std::string_view before = row.line.text.substr(0, row.line.text.size() - row.content.size());
+        bool begins_quotation = before.find('>') != npos && (above == nullptr || above->container != row.container);
+        return begins_teachers_callout(text) && !begins_quotation;
+    }
+
+    void tell_lost_teachers_callout(const Row& row) {
+        std::string_view text = trim(row.content);
+        bool quotation = text.find("[!") < 2;
+        std::string_view seen = text.substr(0, quotation ? text.find(']') + 1 : text.size());
+        reader_.diagnostics.add(Mistake::nearly_a_form, place_of(reader_.file, row.line, seen),
+                                "`" + std::string(seen) + "` begins no callout here, so pupils would read what is for teachers",
+                                quotation ? "begin a quotation with it: `> [!TEACHER]`, after an empty line; in feedback `> > [!TEACHER]`"
+                                          : "indent the lines that belong to it by four spaces");
+    }
+
     void take_text(const Row* above, const Row& row, const Row* next) {
         std::string_view text = trim(row.content);
         bool goes_on = is_text_row(above) && above->container == row.container && !row.starts_text;
@@ -159,7 +197,9 @@ private:
         if (begins_with_wide_sign(text)) {
             note(OtherForm::wide_sign, row);
         }
-        if (row.starts_text && begins_with_callout(trim(row.line.text))) {
+        if (is_lost_teachers_callout(above, row)) {
+            tell_lost_teachers_callout(row);
+        } else if (row.starts_text && begins_with_callout(trim(row.line.text))) {
             note(OtherForm::callout_without_quote, row);
         }
         if (!goes_on && next_goes_on && item_without_space(text) != '\0' &&
@@ -169,6 +209,12 @@ private:
         if (!goes_on && next_goes_on && !begins_with_bullet(text) && tabs_within(text) > 0 &&
             tabs_within(text) == tabs_within(next->content)) {
             note(OtherForm::tab_table, row);
+        }
+        if (text.starts_with("include::") || text.starts_with("--8<-- ")) {
+            note(OtherForm::include, row);
+        }
+        if (is_rest_directive(text)) {
+            note(OtherForm::rest_directive, row);
         }
         if (text.starts_with("=== \"")) {
             note(OtherForm::tabs, row);

@@ -112,11 +112,31 @@ std::size_t emoji_size(std::string_view text, std::size_t at) {
     }
     std::string_view name = text.substr(at + 1, end - at - 1);
     bool known = name == "+1" || name == "-1" || (name.size() > 1 && name[0] >= 'a' && name[0] <= 'z');
-    return known && after(text, end) == ':' && !is_word_byte(after(text, end + 1)) && after(text, end + 1) != ':' ? end + 1 - at : 0;
+    return known && after(text, end + 1) != '\x1B' && after(text, end) == ':' && !is_word_byte(after(text, end + 1)) &&
+                   after(text, end + 1) != ':'
+               ? end + 1 - at
+               : 0;
 }
 
 std::size_t include_size(std::string_view text, std::size_t at) {
-    return enclosed_size(text, at, "{{#", "}}");
+    constexpr std::array<std::array<std::string_view, 2>, 10> pairs = {{{"{{#", "}}"},
+                                                                        {"{{< include ", ">}}"},
+                                                                        {"{% include", "%}"},
+                                                                        {"{!", "!}"},
+                                                                        {"\\input{", "}"},
+                                                                        {"\\include{", "}"},
+                                                                        {"\\subfile{", "}"},
+                                                                        {"<<[", "]"},
+                                                                        {"<<(", ")"},
+                                                                        {"<<{", "}"}}};
+    constexpr std::array<std::string_view, 4> lines = {"!include ", "!include(", "!INCLUDE ", "@import \""};
+    for (const auto& [open, close] : pairs) {
+        if (std::size_t size = enclosed_size(text, at, open, close); size != 0 && before(text, at) != '\\') {
+            return size;
+        }
+    }
+    bool begins = at == 0 && std::any_of(lines.begin(), lines.end(), [&](std::string_view line) { return text.starts_with(line); });
+    return begins ? text.size() : 0;
 }
 
 // `\index{…}`, and commands that stand alone. `C:\Users` is a path.
@@ -161,8 +181,12 @@ std::size_t reference_picture_size(std::string_view text, std::size_t at) {
     return label + empty == 0 ? 0 : 1 + words + label + empty;
 }
 
-// The words in braces before code: `{numref}`. They end what is read as one text.
+// The words in braces or colons before code: `{numref}`, `:ref:`. They end what is read as one text.
 std::size_t role_size(std::string_view text, std::size_t at) {
+    if (text[at] == ':' && is_ascii_letter(after(text, at + 1)) && !is_word_byte(before(text, at))) {
+        std::size_t size = while_name(text, at + 1);
+        return text.substr(at, size + 1).ends_with(':') && text.substr(at + 1 + size) == "\x1B" ? size + 1 : 0;
+    }
     std::size_t name = text[at] == '{' && is_ascii_letter(after(text, at + 1)) ? while_name(text, at + 1) : 0;
     return name != 0 && text.substr(at + 1 + name) == "}\x1B" ? name + 2 : 0;
 }

@@ -5,6 +5,7 @@
 
 #include "base/cases.h"
 #include "base/text.h"
+#include "reading/forms/addresses.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/marks.h"
 
@@ -70,7 +71,16 @@ struct Smartener {
 
     void text(std::string& text) {
         std::string result;
+        std::vector<AddressInText> addresses = quotes != nullptr ? addresses_in(text) : std::vector<AddressInText>();
+        auto address = addresses.begin();
         for (std::size_t at = 0; at < text.size();) {
+            if (address != addresses.end() && at == address->begin) {
+                result += restore_text(text.substr(at, address->end - at));
+                at = address->end;
+                before = 'x';
+                ++address;
+                continue;
+            }
             std::string_view mark;
             std::size_t size = replacement(std::string_view(text).substr(at), mark);
             if (size != 0) {
@@ -127,7 +137,8 @@ struct Smartener {
     // `--help` is what a program is told; a dash that opens `--as it were--` is closed behind a word.
     bool is_option(std::string_view rest) const {
         auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-        bool opens = is_space(before) || before == '(' || before == '[' || before == '/';
+        bool opens = is_space(before) || before == '(' || before == '[' || before == '/' ||
+                     (quotes != nullptr && (before == last_of(quotes->open) || before == last_of(quotes->open_single)));
         if (!opens || rest.size() < 4 || !rest.starts_with("--") || rest[2] < 'a' || rest[2] > 'z') {
             return false;
         }

@@ -45,6 +45,7 @@ private:
     Styled styled_of(const GumboNode& node, std::string_view name, std::string id);
     // An element that a line of text cannot hold. Its text is kept, and stays apart from what stands beside it.
     void add_strange_inline(const GumboNode& node, std::string_view name, Inlines& result);
+    void add_mathematics(const GumboNode& node, Inlines& result);
     // A film or a page of others is a link to it.
     void add_address(const GumboNode& node, Inlines& result);
     void flush(Blocks& result, Inlines& run);

@@ -81,7 +81,7 @@ Image image_of(const GumboNode& node) {
 
 std::string language_of(const GumboNode& node) {
     std::string_view language = attribute(node, "lang");
-    return is_language_tag(language) ? std::string(language) : std::string();
+    return is_language_tag(language) ? std::string(language) : meant_language(language);
 }
 
 std::string direction_of(const GumboNode& node) {

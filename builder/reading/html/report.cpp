@@ -1,23 +1,15 @@
 #include "reading/html/report.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/mistakes.h"
 #include "base/name_list.h"
+#include "reading/classes.h"
 #include "reading/html/node.h"
 #include "reading/html/strangers.h"
+#include "reading/left_out.h"
 
 namespace hornbook {
-namespace {
-
-constexpr std::size_t most_names = 200;  // of a file; the rest of them is no help
-
-bool is_before(const Place& a, const Place& b) {
-    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
-}
-
-}  // namespace
 
 HtmlReport::HtmlReport(ProseReader& reader, const HtmlText& text) : reader_(reader), text_(text) {
     for (std::size_t at = text.html.find('\n'); at != std::string::npos; at = text.html.find('\n', at + 1)) {
@@ -43,21 +35,9 @@ Place HtmlReport::place_of_node(const GumboNode& node) const {
     return place;
 }
 
-void HtmlReport::note(std::string name, Place place) {
-    std::vector<LeftOut>& rows = reader_.left_out;
-    auto row = std::find_if(rows.begin(), rows.end(), [&](const LeftOut& known) { return known.name == name; });
-    if (row == rows.end() && rows.size() < most_names) {
-        row = rows.insert(rows.end(), {std::move(name), place, 0});
-    }
-    if (row != rows.end()) {
-        ++row->times;
-        row->first = is_before(place, row->first) ? place : row->first;
-    }
-}
-
 void HtmlReport::removed(const GumboNode& node, std::string_view name) {
     if (node.v.element.tag_namespace != GUMBO_NAMESPACE_MATHML || name == "math") {  // what is in a formula goes with it
-        note(std::string(name), place_of_node(node));
+        note_left_out(reader_, std::string(name), place_of_node(node));
     }
 }
 
@@ -66,8 +46,15 @@ void HtmlReport::check_attributes(const GumboNode& node) {
     for (unsigned i = 0; i < attributes.length; ++i) {
         std::string_view name = static_cast<const GumboAttribute*>(attributes.data[i])->name;
         if (!is_one_of(known_attributes, name) && name.find(':') == std::string_view::npos) {
-            note(std::string(name) + "=", place_of_node(node));
+            note_left_out(reader_, std::string(name) + "=", place_of_node(node));
         }
+    }
+    take_classes(reader_, attribute(node, "class"), place_of_node(node));
+}
+
+void HtmlReport::check_classless(const GumboNode& node) {
+    if (is_element(node) && !kept_classes(attribute(node, "class")).empty()) {
+        note_left_out(reader_, std::string(name_of(node)) + " class=", place_of_node(node));
     }
 }
 
@@ -89,6 +76,9 @@ void report_left_out(ProseReader& reader) {
                      [](const LeftOut& a, const LeftOut& b) { return is_before(a.first, b.first); });
     for (const LeftOut& row : reader.left_out) {
         std::string times = row.times > 1 ? std::to_string(row.times) + " times" : "";
+        if (row.name.starts_with('.')) {
+            continue;
+        }
         if (!row.name.ends_with('=')) {
             std::string fault = "`<" + row.name + ">` " + std::string(fault_of(row.name));
             reader.diagnostics.add(Mistake::html_removed, row.first, fault + (times.empty() ? "" : "; it stands here " + times),
@@ -103,6 +93,7 @@ void report_left_out(ProseReader& reader) {
         reader.diagnostics.add(Mistake::html_attribute_removed, first, names + more + " cannot stand in a book",
                                "they are left out; styles/extra.css sets how things look");
     }
+    report_classes_left_out(reader);
     reader.left_out.clear();
 }
 

@@ -16,14 +16,14 @@ public:
 
     Place place_of_node(const GumboNode& node) const;
     void removed(const GumboNode& node, std::string_view name);
-    // Names of attributes that are dropped; handlers and styles among them.
+    // Names of attributes that are dropped; handlers and styles among them; and of classes.
     void check_attributes(const GumboNode& node);
+    // An element that a book cannot give a class, such as a row of a table.
+    void check_classless(const GumboNode& node);
     // Comments vanish without a word, Word's conditions too; `<?php … ?>` and `<![CDATA[…]]>`, which HTML takes for comments, do not.
     void report_instruction(const GumboNode& node);
 
 private:
-    void note(std::string name, Place place);
-
     ProseReader& reader_;
     const HtmlText& text_;
     std::vector<std::size_t> line_ends_;  // of text_.html

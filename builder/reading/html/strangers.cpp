@@ -54,7 +54,7 @@ std::string_view hint_for(std::string_view name) {
         return "take it out, with what is in it";
     }
     if (name == "math") {
-        return "its text is kept; show a formula as a picture, or write it with letters, `<sub>` and `<sup>`";
+        return "it is kept as one would type it, such as `1/2`; write it as TeX: `$\\frac{1}{2}$`";
     }
     if (is_within_line(name)) {
         return "its text is kept; put it on a line of its own, after an empty one";

@@ -75,6 +75,7 @@ void HtmlTree::add_definitions(const GumboNode& node, DefinitionList& list) {
             list.items.emplace_back();
         }
         if (term) {
+            report_.check_classless(child);
             list.items.back().terms.push_back(inlines(child));
         } else {
             list.items.back().meanings.push_back(is_element(child) && name_of(child) == "dd" ? anchored_blocks(child) : stray(child));
@@ -85,6 +86,7 @@ void HtmlTree::add_definitions(const GumboNode& node, DefinitionList& list) {
 void HtmlTree::add_rows(const GumboNode& node, bool head, Table& table, Table& foot) {
     each_child(node, [&](const GumboNode& child) {
         std::string_view name = is_element(child) ? name_of(child) : std::string_view();
+        report_.check_classless(child);
         if (name == "caption") {
             append_apart(table.caption, inlines(child));
         } else if (name == "thead" || name == "tbody" || name == "tfoot") {
@@ -120,6 +122,7 @@ Figure HtmlTree::figure_of(const GumboNode& node) {
     Inlines run;
     each_child(node, [&](const GumboNode& child) {
         if (is_element(child) && name_of(child) == "figcaption") {
+            report_.check_classless(child);
             append_apart(figure.caption, inlines(child));
         } else {
             add_block(child, figure.blocks, run);
@@ -134,6 +137,7 @@ Details HtmlTree::details_of(const GumboNode& node) {
     Inlines run;
     each_child(node, [&](const GumboNode& child) {
         if (is_element(child) && name_of(child) == "summary") {
+            report_.check_classless(child);
             append_apart(details.summary, inlines(child));
         } else {
             add_block(child, details.blocks, run);

@@ -13,6 +13,7 @@
 #include "model/words.h"
 #include "reading/classes.h"
 #include "reading/html/html_tree.h"
+#include "reading/html/mathematics.h"
 #include "reading/html/strangers.h"
 
 namespace hornbook {
@@ -114,6 +115,9 @@ void HtmlTree::add_inline_element(const GumboNode& node, std::string_view name, 
     if (name == "b" && is_not_bold(node)) {
         return append(node, result);
     }
+    if (name == "math") {
+        return add_mathematics(node, result);
+    }
     report_.check_attributes(node);
     std::string classes = kept_classes(attribute(node, "class"));
     constexpr std::array<std::string_view, 5> classless = {"em", "strong", "del", "s", "code"};
@@ -184,6 +188,20 @@ void HtmlTree::add_strange_inline(const GumboNode& node, std::string_view name, 
     divide();
     append(node, result);
     divide();
+}
+
+void HtmlTree::add_mathematics(const GumboNode& node, Inlines& result) {
+    auto words = [this](const GumboNode& child) -> std::optional<std::string> {
+        std::size_t index = 0;
+        if (slot(child, index) == nullptr) {
+            return std::nullopt;
+        }
+        return index < slots_.inlines.size() ? plain_text({slots_.inlines[index]}) : std::string();
+    };
+    result.push_back(mathematics_of(node, report_.place_of_node(node), reader_.formulas, words));
+    if (std::holds_alternative<Text>(result.back().kind)) {
+        report_.removed(node, "math");
+    }
 }
 
 void HtmlTree::add_address(const GumboNode& node, Inlines& result) {

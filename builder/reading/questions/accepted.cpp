@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "reading/questions/doubts.h"
 #include "reading/questions/numbers.h"
+#include "reading/questions/typed_answer.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 
@@ -12,15 +13,20 @@ std::size_t accepted_mark(std::string_view text) {
     return text == "=" || text.starts_with("= ") ? 1 : 0;
 }
 
-Accepted accepted_from(ProseReader& reader, const Line& whole) {
+namespace {
+
+enum class Written { in_markdown, plainly };
+
+Accepted accepted_of(ProseReader& reader, const Line& whole, Written written) {
     Accepted accepted;
     Line line = whole;
     std::optional<double> weight = take_weight(reader, line);
     if (weight && *weight != 1) {
         accepted.credit = weight;
     }
-    accepted.text = collapse_spaces(line.text);
     accepted.place = place_of(reader.file, line, trim(line.text));
+    accepted.text =
+        collapse_spaces(written == Written::in_markdown ? read_typed_answer(reader, line.text, accepted.place) : std::string(line.text));
     accepted.number = read_number(accepted.text, reader.language);
     if (std::optional<RangeEnds> ends = accepted.number ? range_ends(accepted.text) : std::nullopt) {
         accepted.text = std::string(ends->low) + ".." + std::string(ends->high);
@@ -35,18 +41,28 @@ Accepted accepted_from(ProseReader& reader, const Line& whole) {
     return accepted;
 }
 
+}  // namespace
+
+Accepted accepted_from(ProseReader& reader, const Line& line) {
+    return accepted_of(reader, line, Written::plainly);
+}
+
+Accepted accepted_in_markdown(ProseReader& reader, const Line& line) {
+    return accepted_of(reader, line, Written::in_markdown);
+}
+
 Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
     Fill fill;
     Blank& blank = fill.blanks.emplace_back();
     blank.place = draft.place;
     for (const AnswerLine& answer : draft.answers) {
-        Accepted accepted = accepted_from(reader, answer.text.front());
+        Accepted accepted = accepted_in_markdown(reader, answer.text.front());
         accepted.feedback = read_blocks(reader, answer.feedback);
         accepted.place = place_of_answer(reader, answer);
         if (accepted.text.empty()) {
             reader.diagnostics.add(Mistake::empty_choice, accepted.place, "this answer is empty", "write what is accepted after the `=`");
         }
-        if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language)) {
+        if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, false)) {
             reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
         }
         blank.accepted.push_back(std::move(accepted));

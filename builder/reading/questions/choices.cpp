@@ -7,6 +7,7 @@
 #include "model/device_limits.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
+#include "reading/forms/answers_in_prose.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 
@@ -22,6 +23,12 @@ bool is_right(std::string_view line) {
 
 bool bears_second_box(std::string_view text) {
     return text.find(" [ ] ") != std::string_view::npos || text.find(" [x] ") != std::string_view::npos;
+}
+
+bool holds_note(const Inlines& text) {
+    bool holds = false;
+    walk_inlines(text, [&](const Inline& node) { holds = holds || std::holds_alternative<FootnoteReference>(node.kind); });
+    return holds;
 }
 
 constexpr ChoiceHints box_hints = {"mark the right choice with `- [x]`", "give at least one more, with `- [ ]`",
@@ -55,6 +62,9 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     if (draft.answers.size() == 1 && bears_second_box(draft.answers[0].text.front().text)) {
         hints.more = "write each choice on a line of its own, with `- [ ]` or `- [x]` before it";
     }
+    if (!asks_by_sign(draft.title.text)) {  // "Before you go" above things to do
+        hints.right = "mark the right choice with `- [x]`; a list to tick off stands outside the quiz";
+    }
     check_choices(reader, select, draft.place, hints);
     if (std::any_of(weights.begin(), weights.end(), [](const auto& weight) { return weight.has_value(); })) {
         double share = right > 0 && select.several ? 1 / static_cast<double>(right) : 1;
@@ -72,7 +82,10 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
     for (const Choice& choice : select.choices) {
         std::string text = comparable(choice.text);
         if (text.empty()) {
-            reader.diagnostics.add(Mistake::empty_choice, choice.place, "this choice is empty", std::string(hints.text));
+            bool note = holds_note(choice.text);
+            reader.diagnostics.add(Mistake::empty_choice, choice.place,
+                                   note ? "this choice is a note and nothing else" : "this choice is empty",
+                                   note ? "write words before the note, which is shown elsewhere" : std::string(hints.text));
             continue;
         }
         auto [row, is_new] = seen.try_emplace(text, picture_files(choice.text));

@@ -261,13 +261,8 @@ private:
         return std::nullopt;
     }
 
-    // "1/2", "2 1/2", "½"
+    // "1/2", "2 1/2", "½": the form may be what was asked for, so that the value alone is no answer
     std::optional<Doubt> fraction() const {
-        for (std::string_view sign : {"½", "¼", "¾", "⅓", "⅔", "⅛"}) {
-            if (folded_.ends_with(sign)) {
-                return as_written("accept the decimal number too, if it is right");
-            }
-        }
         std::size_t slash = folded_.find('/');
         std::size_t space = folded_.rfind(' ', slash);
         bool is_mixed = slash != std::string::npos && space != std::string::npos;
@@ -289,11 +284,11 @@ private:
     std::optional<Doubt> calculation() const {
         bool has_digit = false;
         bool has_sign = false;
-        for (std::size_t at = 0; at < folded_.size();) {
-            char32_t c = next_code_point(folded_, at);
+        for (std::size_t at = 0; at < text_.size();) {
+            char32_t c = next_code_point(text_, at);
             has_digit = has_digit || (c >= U'0' && c <= U'9');
             has_sign = has_sign || std::u32string_view(U"^×*·÷√⁰¹²³⁴⁵⁶⁷⁸⁹⁻").find(c) != std::u32string_view::npos;
-            if (c != U' ' && std::u32string_view(U"0123456789.,()+-=^×*·÷√⁰¹²³⁴⁵⁶⁷⁸⁹⁻").find(c) == std::u32string_view::npos) {
+            if (c != U' ' && std::u32string_view(U"0123456789.,()+-−=^×*·÷√⁰¹²³⁴⁵⁶⁷⁸⁹⁻").find(c) == std::u32string_view::npos) {
                 return std::nullopt;
             }
         }

@@ -19,8 +19,9 @@ struct Doubt {
 // Of a text that is no number: whether a teacher would take it for one, a range or a number with a unit. Where it may well be meant as it
 // is written, `9-11`, it is a note.
 std::optional<Doubt> doubt_about_words(std::string_view text, std::string_view language);
-// Of a line that is no number: whether it holds several answers, `five | 5`, which is told; of words, `cat or dog`, it is a note.
-std::optional<Doubt> doubt_about_several(std::string_view text, std::string_view language);
+// Of a line or a gap that is no number: whether it holds several answers, `five | 5`, `(the) Nile`, which is told; where it may well be
+// one, `cat or dog`, `input/output`, it is a note.
+std::optional<Doubt> doubt_about_several(std::string_view text, std::string_view language, bool in_gap);
 // Of a text that is a number or a range: whether its mark may divide groups as well as decimals, `3.141` in German, `1.500` anywhere.
 std::optional<Doubt> doubt_about_number(std::string_view text, std::string_view language);
 

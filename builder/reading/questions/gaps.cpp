@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/walk.h"
 #include "reading/forms/marks.h"
+#include "reading/questions/doubts.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 
@@ -37,8 +38,13 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
         }
         Line part = part_of(inside, trim(inside.text.substr(begin, at - begin)));
         begin = at + 1;
-        Accepted accepted = accepted_from(reader, part);
-        accepted.text = without_bar_escapes(accepted.text);
+        if (part.text.find("\\|") != npos) {
+            part.text = reader.made.emplace_back(without_bar_escapes(part.text));
+        }
+        Accepted accepted = accepted_in_markdown(reader, part);
+        if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, true)) {
+            reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
+        }
         if (!accepted.text.empty()) {
             blank.accepted.push_back(std::move(accepted));
         }

@@ -108,6 +108,17 @@ std::span<const OtherKey> other_keys() {
     return keys_of_others;
 }
 
+std::string_view key_meant_by(std::string_view word) {
+    std::span<const std::string_view> own = keys_of_questions();
+    auto key = std::find(own.begin(), own.end(), word);
+    if (key != own.end()) {
+        return *key;
+    }
+    const auto* row =
+        std::find_if(keys_of_others.begin(), keys_of_others.end(), [&](const OtherKey& other) { return other.written == word; });
+    return row != keys_of_others.end() ? row->meant : std::string_view();
+}
+
 std::optional<NearKey> near_key(std::string_view line) {
     std::optional<KeyLikeLine> found = key_like_line(line);
     if (!found) {

@@ -15,6 +15,8 @@ struct NearKey {
 };
 
 std::optional<NearKey> near_key(std::string_view line);
+// The key of ours that `word`, in lower case, is or means; empty: none.
+std::string_view key_meant_by(std::string_view word);
 
 // A row: what other programs call a key, and what to write here.
 struct OtherKey {

@@ -12,6 +12,7 @@
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/marks_in_words.h"
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/numbers.h"
@@ -61,7 +62,8 @@ public:
         if (is_blank(draft_.title)) {
             report(Mistake::empty_question, draft_.place, "this question says nothing", "write the question after `##`");
         }
-        tell_id_in_heading(reader_, draft_);
+        tell_keys_in_braces(reader_, draft_);
+        take_marks_in_words(reader_, draft_, values_);
         read_keys(question);
         Gaps gaps;
         question.text = read_inlines(reader_, take_gaps(reader_, draft_.title, gaps));

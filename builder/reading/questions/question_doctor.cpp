@@ -3,11 +3,14 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/containers.h"
+#include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 
 namespace hornbook {
@@ -41,6 +44,39 @@ void report_meant(ProseReader& reader, std::span<const Habit> habits, const Mean
             miss->fault,
         choices ? "write `" + miss->corrected + "`, and `- [x]` before what is right" : "write `" + miss->corrected + "`",
         {reader.file, lines.first->number, lines.last->number});
+}
+
+// The lines that `{#id marks=10}` stands for, as `id: …` and `marks: …`; none: it says nothing of a question.
+std::vector<std::string> lines_meant_by(const Attributes& attributes) {
+    std::vector<std::string> lines;
+    if (is_id(attributes.id)) {
+        lines.push_back("`id: " + attributes.id + "`");
+    }
+    for (const auto& [name, value] : attributes.values) {
+        std::string_view key = key_meant_by(fold_case(name));
+        if (!key.empty() && !value.empty()) {
+            lines.push_back("`" + std::string(key) + ": " + value + "`");
+        }
+    }
+    return lines;
+}
+
+// Takes it off the end of the line, and tells it.
+void tell_block_at_end(ProseReader& reader, Line& line) {
+    std::string_view text = line.text;
+    std::size_t begin = text.rfind('{');
+    std::string_view block = trim(text.substr(std::min(begin, text.size())));
+    std::optional<Attributes> found = attributes_from(block);
+    std::vector<std::string> meant = found ? lines_meant_by(*found) : std::vector<std::string>();
+    if (meant.empty()) {
+        return;
+    }
+    bool id_alone = is_id(found->id) && meant.size() == 1;
+    reader.diagnostics.add(Mistake::nearly_a_key, place_of(reader.file, line, block),
+                           "`" + std::string(block) + "` gives this question no " + (id_alone ? "id" : "keys"),
+                           "write " + join({meant.begin(), meant.end()}, " and ") +
+                               (meant.size() > 1 ? ", each on a line of its own below it" : " on a line of its own below it"));
+    line = part_of(line, trim(text.substr(0, begin)));
 }
 
 }  // namespace
@@ -106,16 +142,10 @@ std::string hint_on_stray(std::string_view text, bool behind_choices) {
     return "put it before the answers, or write `feedback:` or `key:` before it";
 }
 
-void tell_id_in_heading(ProseReader& reader, QuestionDraft& draft) {
-    std::string_view text = draft.title.text;
-    std::size_t begin = text.rfind("{#");
-    std::string_view block = text.substr(std::min(begin, text.size()));
-    std::optional<Attributes> found = attributes_from(block);
-    if (found && is_id(found->id)) {
-        reader.diagnostics.add(Mistake::nearly_a_key, place_of(reader.file, draft.title, block),
-                               "`" + std::string(block) + "` gives this question no id",
-                               "write `id: " + found->id + "` on a line of its own below it");
-        draft.title = part_of(draft.title, trim(text.substr(0, begin)));
+void tell_keys_in_braces(ProseReader& reader, QuestionDraft& draft) {
+    tell_block_at_end(reader, draft.title);
+    if (!draft.stimulus.empty() && trim(draft.stimulus.front().text).starts_with('{')) {
+        tell_block_at_end(reader, draft.stimulus.front());
     }
 }
 

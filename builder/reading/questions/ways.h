@@ -80,7 +80,8 @@ std::string comparable(const Inlines& text);
 std::string picture_files(const Inlines& text);
 void report_alike(ProseReader& reader, const Inlines& text, Place place);
 Place place_of_answer(const ProseReader& reader, const AnswerLine& answer);
-Accepted accepted_from(ProseReader& reader, const Line& line);
+Accepted accepted_from(ProseReader& reader, const Line& line);         // as it stands, from other programs
+Accepted accepted_in_markdown(ProseReader& reader, const Line& line);  // of a chapter's own form
 // Takes a weight, ` {50%}`, from the end of an answer's line.
 std::optional<double> take_weight(ProseReader& reader, Line& line);
 

@@ -13,6 +13,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "model/plain_text.h"
+#include "model/speaks_of_others.h"
 #include "reading/questions/doubts.h"
 #include "reading/questions/ways.h"
 
@@ -109,6 +110,9 @@ void keep_weights(ProseReader& reader, Select& select, const std::vector<double>
 }
 
 void shuffle_choices(Select& select, std::string_view question) {
+    if (speaks_of_others(select)) {
+        return;
+    }
     auto key = [&](const Choice& choice) { return stable_hash(std::string(question) + "\n" + plain_text(choice.text)); };
     std::stable_sort(select.choices.begin(), select.choices.end(), [&](const Choice& a, const Choice& b) { return key(a) < key(b); });
 }
@@ -130,7 +134,10 @@ std::optional<double> take_weight(ProseReader& reader, Line& line) {
     if (open == std::string_view::npos || open == 0 || (text[open - 1] != ' ' && text[open - 1] != '\t')) {
         return std::nullopt;
     }
-    std::string_view inside = text.substr(open + 1, text.size() - open - 3);
+    std::string_view inside = trim(text.substr(open + 1, text.size() - open - 3));
+    for (std::string_view space : {"\u00A0", "\u202F"}) {  // as German and French have it before the sign
+        inside.remove_suffix(inside.ends_with(space) ? space.size() : 0);
+    }
     if (inside.empty() || inside.find_first_not_of("0123456789.,+-") != std::string_view::npos) {
         return std::nullopt;
     }

@@ -13,7 +13,8 @@ namespace hornbook {
 // One for each choice. Weights that say what Hornbook would say are not kept; right ones that are rounded make the whole, and those that
 // are not near it are reported.
 void keep_weights(ProseReader& reader, Select& select, const std::vector<double>& written, Place question);
-// Other programs show choices shuffled, so authors write the right one first. Nothing here depends on which it is.
+// Other programs show choices shuffled, so authors write the right one first. Nothing here depends on which it is. Where one speaks of the
+// others, all stay as they were written.
 void shuffle_choices(Select& select, std::string_view question);
 // The answer to show is the first that earns all the marks; that there is none is reported, and so is what may be meant as a number.
 void finish_blank(ProseReader& reader, Blank& blank);

@@ -11,7 +11,7 @@
 namespace hornbook::markdown {
 namespace {
 
-constexpr std::string_view callout_words[] = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "SOURCE", "OBJECTIVES", "KEY"};
+constexpr std::string_view callout_words[] = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "SOURCE", "OBJECTIVES", "KEY", "TEACHER"};
 
 bool is_picture(const Inlines& text) {
     return text.size() == 1 && std::holds_alternative<Image>(text.front().kind);

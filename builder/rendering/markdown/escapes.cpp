@@ -146,6 +146,25 @@ std::size_t longest_run(std::string_view text, char mark) {
     return longest;
 }
 
+bool may_be_marked(std::string_view answer) {
+    auto twice = [&](std::string_view mark) {
+        std::size_t first = answer.find(mark);
+        return first != npos && answer.find(mark, first + mark.size()) != npos;
+    };
+    bool has_pair = twice("*") || twice("_") || twice("`") || twice("~") || twice("^") || twice("$") || twice("==");
+    bool has_escape = false;
+    for (std::size_t at = answer.find('\\'); at != npos; at = answer.find('\\', at + 1)) {
+        has_escape = has_escape || std::string_view("*_`~^$<[&=(\\").find(answer.substr(at + 1, 1)) != npos;
+    }
+    bool has_reference = false;
+    for (std::size_t at = answer.find('&'); at != npos; at = answer.find('&', at + 1)) {
+        has_reference = has_reference || begins_reference(answer.substr(at));
+    }
+    std::size_t bracket = answer.find('[');
+    bool has_brackets = bracket != npos && answer.find(']', bracket) != npos;
+    return has_pair || has_escape || has_reference || has_brackets || answer.find("</") != npos || answer.ends_with("%}");
+}
+
 std::string code_span(std::string_view text) {
     std::string inside(text);
     std::replace(inside.begin(), inside.end(), '\n', ' ');

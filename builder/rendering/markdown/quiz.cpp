@@ -44,8 +44,17 @@ bool is_weight(std::string_view text) {
 
 SourceLines Writer::chapter() {
     SourceLines lines;
+    SourceLines matter;
     if (!request_.chapter.language.empty()) {
-        lines = {"---", "lang: " + request_.chapter.language, "---", ""};
+        matter.push_back("lang: " + request_.chapter.language);
+    }
+    if (request_.chapter.for_teachers) {
+        matter.push_back("audience: teachers");
+    }
+    if (!matter.empty()) {
+        lines = {"---"};
+        lines.insert(lines.end(), matter.begin(), matter.end());
+        lines.insert(lines.end(), {"---", ""});
     }
     lines.push_back("# " + one_line(request_.chapter.title) + (request_.chapter.id.empty() ? "" : " {#" + request_.chapter.id + "}"));
     if (!request_.chapter.blocks.empty()) {
@@ -155,7 +164,8 @@ SourceLines Writer::answer(const Question&, const Select& select) {
 std::string Writer::accepted(const Accepted& accepted, bool in_gap) {
     std::string text = collapse_spaces(accepted.text);
     bool closes = in_gap && text.find("]]") != std::string::npos;
-    if (closes || is_weight(text) || (in_gap && text.ends_with('\\'))) {
+    text = may_be_marked(text) ? code_span(text) : text;
+    if (closes) {
         not_said_.push_back(
             {accepted.place, "`" + text + "` cannot be written as an accepted answer", "look at the answers of this question"});
     }

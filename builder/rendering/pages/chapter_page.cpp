@@ -61,6 +61,9 @@ void chapter_page(XmlWriter& xml, const PagedBook& paged, std::size_t index) {
     render_inlines(xml, chapter.title, page);
     xml.close();
     xml.line_break();
+    if (chapter.for_teachers) {
+        render_word(xml, "p", "for-teachers", book.words.teacher);
+    }
     render_blocks(xml, chapter.blocks, page);
     if (!chapter.key_terms.empty()) {
         Page beside = prose_page(paged, index, false);

@@ -3,9 +3,12 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "model/answer_kind.h"
+#include "model/device_limits.h"
 #include "model/shown.h"
 #include "model/walk.h"
+#include "rendering/fragment.h"
 #include "rendering/shown_text.h"
 
 namespace hornbook {
@@ -13,7 +16,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int schema_version = 1;
+// The least that a reader must know to show all that is there: 2 where prose stands as XHTML, too.
+constexpr int version_of_text = 1;
+constexpr int version_of_xhtml = 2;
 
 // What the script says on a page.
 constexpr auto script_words = std::to_array<const char*>({
@@ -24,13 +29,28 @@ constexpr auto script_words = std::to_array<const char*>({
     "erase",       "results_not_kept",
 });
 
+// Where the author's lines and our blocks end nobody sees, but in code.
+std::string in_one_line(std::string xhtml) {
+    bool is_code = false;
+    for (std::size_t at = 0; at < xhtml.size(); ++at) {
+        if (xhtml[at] == '<') {
+            std::string_view rest = std::string_view(xhtml).substr(at);
+            is_code = rest.starts_with("<pre") || (is_code && !rest.starts_with("</pre>"));
+        } else if (xhtml[at] == '\n' && !is_code) {
+            xhtml[at] = ' ';
+        }
+    }
+    return xhtml;
+}
+
 class QuizData {
 public:
     explicit QuizData(const PagedBook& paged) : paged_(paged), book_(paged.book), with_key_(paged.book.edition != Edition::test) {}
 
     std::string write() {
+        with_xhtml_ = true;
         Json root = {{"schema", "hornbook-quiz-data"},
-                     {"version", schema_version},
+                     {"version", version_of_text},
                      {"book", book_.metadata.book_identifier},
                      {"identifier", book_.metadata.identifier},
                      {"edition", edition_name()},
@@ -43,6 +63,7 @@ public:
                 root["quizzes"].push_back(quiz_json(chapter, quiz));
             }
         }
+        root["version"] = has_xhtml_ ? version_of_xhtml : version_of_text;
         return root.dump(1) + "\n";
     }
 
@@ -123,12 +144,18 @@ private:
     }
 
     Json question_json(std::size_t chapter, const Question& question) {
+        chapter_ = chapter;
+        is_beyond_xhtml_ = has_untypable_formula(question);
+        const auto* fill = std::get_if<Fill>(&question.answer);
+        has_several_gaps_ = fill != nullptr && fill->blanks.size() > 1;
         Json json = {{"id", question.id},
                      {"kind", kind_of(question.answer)},
                      {"href", chapter_file(paged_, chapter) + "#" + question.id},
                      {"text", shown_text(question.text)},
                      {"marks", question.marks}};
         put(json, "body", shown_text(question.body));
+        put_xhtml(json, "text", question.text);
+        put_xhtml(json, "body", question.body);
         Json pictures = pictures_of(question);
         if (!pictures.empty()) {
             json["pictures"] = std::move(pictures);
@@ -138,13 +165,17 @@ private:
         }
         std::visit([&](const auto& answer) { put_answer(json, answer); }, question.answer);
         if (with_key_) {
-            put(json, "hint", shown_text(question.hint));
-            put(json, "feedback", shown_text(question.feedback));
-            put(json, "key", shown_text(question.key));
+            put_prose(json, "hint", question.hint);
+            put_prose(json, "feedback", question.feedback);
+            put_prose(json, "key", question.key);
             if (question.see_target.reach == Target::Reach::chapter) {
                 const Target& target = question.see_target;
                 json["see"] = chapter_file(paged_, target.chapter) + (target.id.empty() ? "" : "#" + target.id);
             }
+        }
+        if (with_xhtml_ && is_beyond_xhtml_) {
+            json["page_only"] = true;
+            has_xhtml_ = true;
         }
         return json;
     }
@@ -152,6 +183,41 @@ private:
     static void put(Json& json, const char* key, const std::string& text) {
         if (!text.empty()) {
             json[key] = text;
+        }
+    }
+
+    void put_prose(Json& json, const char* key, const Blocks& prose) {
+        put(json, key, shown_text(prose));
+        put_xhtml(json, key, prose);
+    }
+
+    // Beside the text where that says less; in test editions of what stands before pupils alone, since the rest is not there.
+    template <class Prose>
+    void put_xhtml(Json& json, const char* key, const Prose& prose) {
+        if (!with_xhtml_ || is_plain(prose)) {
+            return;
+        }
+        auto gap = [several = has_several_gaps_](XmlWriter& xml, std::size_t blank) {
+            xml.text((several ? "(" + std::to_string(blank + 1) + ")" : "") + "____");
+        };
+        FragmentForm form{[this](std::size_t picture) { return picture_file(book_.pictures[picture]); }, drawn_html(), gap};
+        form.formulas_typed = true;
+        std::string xhtml = in_one_line(fragment(book_, chapter_, prose, form));
+        if (xhtml.size() > device_limits::xhtml) {
+            is_beyond_xhtml_ = true;
+            return;
+        }
+        json["xhtml"][key] = trim(xhtml);
+        has_xhtml_ = true;
+    }
+
+    // What may be chosen lies on a button, as long as a button can show it: words that are stressed as a whole are words.
+    void put_part_xhtml(Json& json, const Inlines& part) {
+        const auto* strong = part.size() == 1 ? std::get_if<Strong>(&part.front().kind) : nullptr;
+        const auto* emphasis = part.size() == 1 ? std::get_if<Emphasis>(&part.front().kind) : nullptr;
+        bool is_plain_within = (strong != nullptr && is_plain(strong->children)) || (emphasis != nullptr && is_plain(emphasis->children));
+        if (!is_plain_within) {
+            put_xhtml(json, "text", part);
         }
     }
 
@@ -180,10 +246,11 @@ private:
         json["choices"] = Json::array();
         for (const Choice& choice : select.choices) {
             Json row = {{"id", choice.id}, {"text", shown_text(choice.text)}};
+            put_part_xhtml(row, choice.text);
             if (with_key_) {
                 row["right"] = choice.right;
                 put(row, choice.credit);
-                put(row, "feedback", shown_text(choice.feedback));
+                put_prose(row, "feedback", choice.feedback);
             }
             json["choices"].push_back(std::move(row));
         }
@@ -203,14 +270,14 @@ private:
         }
     }
 
-    static Json accepted_json(const Accepted& accepted) {
+    Json accepted_json(const Accepted& accepted) {
         Json row = {{"text", accepted.text}};
         if (accepted.number) {
             row["low"] = accepted.number->low;
             row["high"] = accepted.number->high;
         }
         put(row, accepted.credit);
-        put(row, "feedback", shown_text(accepted.feedback));
+        put_prose(row, "feedback", accepted.feedback);
         return row;
     }
 
@@ -219,15 +286,25 @@ private:
         json["rights"] = Json::array();
         for (const MatchLeft& left : match.lefts) {
             Json row = {{"text", shown_text(left.text)}};
+            put_part_xhtml(row, left.text);
             if (with_key_) {
                 auto at = std::find(match.shown.begin(), match.shown.end(), left.right);
                 row["right"] = at - match.shown.begin();  // index into "rights"
-                put(row, "feedback", shown_text(left.feedback));
+                put_prose(row, "feedback", left.feedback);
             }
             json["lefts"].push_back(std::move(row));
         }
+        Json drawn = Json::array();
+        bool is_drawn = false;
         for (std::size_t right : match.shown) {
             json["rights"].push_back(shown_text(match.rights[right]));
+            Json row = Json::object();
+            put_part_xhtml(row, match.rights[right]);
+            is_drawn = is_drawn || !row.empty();
+            drawn.push_back(row.empty() ? Json("") : row["xhtml"]["text"]);
+        }
+        if (is_drawn) {
+            json["xhtml"]["rights"] = std::move(drawn);
         }
     }
 
@@ -236,9 +313,10 @@ private:
         for (std::size_t shown : arrange.shown) {
             const ArrangeItem& item = arrange.items[shown];
             Json row = {{"id", item.id}, {"text", shown_text(item.text)}};
+            put_part_xhtml(row, item.text);
             if (with_key_) {
                 row["position"] = shown + 1;
-                put(row, "feedback", shown_text(item.feedback));
+                put_prose(row, "feedback", item.feedback);
             }
             json["items"].push_back(std::move(row));
         }
@@ -251,6 +329,11 @@ private:
     const PagedBook& paged_;
     const Book& book_;
     bool with_key_;
+    bool with_xhtml_ = false;  // the pages' own script needs none
+    bool has_xhtml_ = false;
+    std::size_t chapter_ = 0;       // whose question is being written
+    bool is_beyond_xhtml_ = false;  // likewise: some of it is only on the page
+    bool has_several_gaps_ = false;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "rendering/typed_scripts.h"
+#include "xml/typed_scripts.h"
 
 #include <algorithm>
 #include <array>

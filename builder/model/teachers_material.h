@@ -1,0 +1,22 @@
+// Teachers' material: chapters, callouts and footnotes that are for teachers alone.
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "model/book.h"
+
+namespace hornbook {
+
+// A callout for teachers, or what holds nothing else.
+bool is_for_teachers(const Block& block);
+
+bool has_teachers_material(const Book& book);
+
+// Its blocks that are for teachers, with all that is in them.
+std::set<const Block*> teachers_blocks(const Blocks& blocks);
+
+// The outermost callouts for teachers in it, in the order of the text; those in quizzes and footnotes come last.
+std::vector<const Block*> teachers_callouts(const Chapter& chapter);
+
+}  // namespace hornbook

@@ -1,0 +1,14 @@
+// Plugin archive: KOReader's plugin as one zip, as people and plugin managers unpack it into KOReader's folder `plugins`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hornbook {
+
+inline constexpr std::string_view plugin_archive_name = "hornbook.koplugin.zip";
+
+// Its one root is the folder hornbook.koplugin. The same bytes each time. Throws Trouble.
+std::string make_plugin_archive();
+
+}  // namespace hornbook

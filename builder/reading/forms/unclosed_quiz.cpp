@@ -1,0 +1,94 @@
+#include "reading/forms/unclosed_quiz.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "reading/forms/key_lines.h"
+#include "reading/questions/question.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook {
+namespace {
+
+bool is_own_form(std::string_view info) {
+    constexpr std::array<std::string_view, 4> forms = {"quiz", "gift", "aiken", "timeline"};
+    return std::find(forms.begin(), forms.end(), info) != forms.end();
+}
+
+bool is_answer_line(std::string_view line) {
+    std::string_view text = trim(line);
+    bool mark =
+        choice_mark(text) != 0 || accepted_mark(text) != 0 || pair_mark(text) != 0 || order_mark(text) != 0 || written_mark(text) != 0;
+    return mark && indent_of(line) < 4;
+}
+
+bool belongs_to_answers(const Line& line, std::string_view form) {
+    std::string_view text = trim(line.text);
+    if (form != "quiz") {
+        return text.ends_with('}') || text.starts_with("ANSWER:");
+    }
+    std::optional<KeyLine> key = key_line(line);
+    std::span<const std::string_view> keys = keys_of_questions();
+    return is_answer_line(text) || text.starts_with('>') || (key && std::find(keys.begin(), keys.end(), key->key) != keys.end());
+}
+
+// Of the line behind the last answer and what goes on with it: there the chapter's own text may stand.
+std::size_t end_of_answers(std::span<const Line> lines, std::size_t end, std::string_view form) {
+    std::size_t at = end;
+    while (at > 1 && !belongs_to_answers(lines[at - 1], form)) {
+        --at;
+    }
+    if (at == 1) {
+        return end;
+    }
+    while (at < end && !is_blank(lines[at])) {
+        ++at;
+    }
+    return at;
+}
+
+}  // namespace
+
+std::size_t lines_of_unclosed_quiz(std::span<const Line> lines, const Fence& opening) {
+    if (opening.info != "quiz" && opening.info != "gift" && opening.info != "aiken") {
+        return 0;
+    }
+    bool answered = opening.info != "quiz";  // code has no place in the others
+    std::size_t other_at = 0;                // a fence of the other kind below answers, where no code can stand
+    Fence other;
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        std::string_view text = lines[at].text;
+        Fence fence;
+        bool opens = is_opening_fence(text, fence) && (!fence.info.empty() || fence.mark != opening.mark);
+        if (is_closing_fence(text, opening)) {
+            return 0;
+        }
+        if (opens && is_own_form(fence.info) && answered) {
+            return end_of_answers(lines, other_at != 0 ? other_at : at, opening.info);
+        }
+        if (other.length != 0) {
+            other = is_closing_fence(text, other) ? Fence{} : other;
+        } else if (opens && answered && fence.mark == opening.mark) {
+            return end_of_answers(lines, other_at != 0 ? other_at : at, opening.info);
+        } else if (opens) {
+            other = fence.mark == opening.mark ? Fence{} : fence;
+            other_at = answered && other_at == 0 ? at : other_at;
+        } else if (opening.info == "quiz") {
+            answered = is_answer_line(text) || (answered && !text.starts_with("## ")) || text.find("[[") != npos;
+        }
+    }
+    return other_at != 0 ? end_of_answers(lines, other_at, opening.info) : 0;
+}
+
+bool opens_fence_behind_colon(std::span<const Line> lines, Fence& fence) {
+    std::string_view text = lines[0].text;
+    bool colon = text.size() > 2 && text[0] == ':' && text[1] == ' ' && lines.size() > 1;
+    bool at_margin = colon && !is_blank(lines[1]) && indent_of(lines[1].text) == 0;
+    Fence found;
+    bool opens = at_margin && is_opening_fence(text.substr(2), found) && !found.info.empty();
+    fence = opens ? found : fence;
+    return opens;
+}
+
+}  // namespace hornbook

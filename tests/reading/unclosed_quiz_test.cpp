@@ -1,0 +1,43 @@
+// A quiz that is never closed ends below its last answer, where another fence begins.
+#include "reading/forms/unclosed_quiz.h"
+
+#include "catch.h"
+#include "reading/gift_reading.h"
+
+namespace hornbook {
+namespace {
+
+std::size_t lines_of_quiz(const std::string& text) {
+    GiftReading file(text);
+    Lines lines = lines_of(file.sources[file.file]);
+    Fence fence;
+    is_opening_fence(lines[0].text, fence);
+    return lines_of_unclosed_quiz(lines, fence);
+}
+
+}  // namespace
+
+TEST_CASE("a fence below answers ends a quiz that was not closed") {
+    CHECK(lines_of_quiz("```quiz\n## A?\n- [x] a\n- [ ] b\n\nText\n\n```python\nx\n```\n") == 4);
+    CHECK(lines_of_quiz("~~~quiz\n## A?\n= a\nfeedback: so\n\n```python\nx\n```\n\n~~~quiz\n## B?\n= b\n~~~\n") == 4);
+    CHECK(lines_of_quiz("```quiz\n## A?\n= a\n~~~text\nx\n~~~\n") == 3);
+    CHECK(lines_of_quiz("```gift\nA? {=a ~b}\n\nB? {T}\n\nText\n\n```python\nx\n```\n") == 4);
+}
+
+TEST_CASE("code of a question ends no quiz") {
+    CHECK(lines_of_quiz("~~~quiz\n## A?\n\n```c\n- [x] a\n```\n\n= a\n\n## B?\n\n```c\nx\n```\n\n= b\n~~~\n") == 0);
+    CHECK(lines_of_quiz("~~~quiz\n## A?\n= a\n\n```c\nx\n```\n~~~\n") == 0);
+    CHECK(lines_of_quiz("```quiz\n## A?\n= a\n```\n\n```python\nx\n```\n") == 0);
+    CHECK(lines_of_quiz("```quiz\n## A?\n= a\n") == 0);
+    CHECK(lines_of_quiz("```python\n= a\n```quiz\n") == 0);
+}
+
+TEST_CASE("a fence behind a colon is told once") {
+    GiftReading file("Term\n: ~~~quiz\n## A?\n- [x] a\n- [ ] b\n~~~\n\n## More\n\n[^1]\n");
+    Blocks blocks = read_blocks(file.reader, lines_of(file.sources[file.file]));
+    CHECK(file.seen() == "misplaced-form 2:3\n");
+    CHECK(file.reader.quizzes.size() == 1);
+    CHECK(blocks.size() == 4);
+}
+
+}  // namespace hornbook
