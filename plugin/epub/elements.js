@@ -170,6 +170,24 @@ function button(text, act) {
   return element;
 }
 
+// Runs `change`, after which `box` may be taller. Where the box would then begin on another page of a reader that shows pages, it is divided
+// instead, and where that takes it back a page, it begins one: who reads stays on this page.
+function inPlace(box, change) {
+  function beginning() {
+    var parts = box.getClientRects();
+    return parts.length > 0 ? parts[0].left : 0;
+  }
+  var own = box.className.replace(/ hb-(divided|first)/g, '');
+  var left = beginning();
+  change();
+  ['', ' hb-divided', ' hb-divided hb-first'].some(function (more) {
+    if (Math.abs(beginning() - left) > 1) {
+      box.className = own + more;
+    }
+    return Math.abs(beginning() - left) <= 1;
+  });
+}
+
 function focusOn(element) {
   element.focus({preventScroll: true});  // scrolling would tear columns apart
 }

@@ -109,12 +109,12 @@ function verdictInWords(result, question, data) {
   return verdict[result.verdict] + (counted ? '. ' + score : '');
 }
 
-// A button that shows something below the buttons, and hides it again.
-function discloser(word, place, fill) {
+// A button that shows something in `place`, and hides it again; `box` is what grows by it.
+function discloser(word, place, box, fill) {
   var element = button(word, function () {
     var on = element.getAttribute('aria-expanded') !== 'true';
     element.setAttribute('aria-expanded', String(on));
-    say(place, on && fill);
+    inPlace(box, function () { say(place, on && fill); });
   });
   element.setAttribute('aria-expanded', 'false');
   return element;
@@ -139,10 +139,12 @@ function questionView(question, language, data, changed) {
 
   function moved(fill) {
     record.answer = control.read();
-    say(verdict, function (place) {
-      var line = make('p', 'hb-moved');
-      fill(line);
-      place.appendChild(line);
+    inPlace(box, function () {
+      say(verdict, function (place) {
+        var line = make('p', 'hb-moved');
+        fill(line);
+        place.appendChild(line);
+      });
     });
     changed();
   }
@@ -173,6 +175,10 @@ function questionView(question, language, data, changed) {
   }
 
   function settle() {
+    inPlace(box, showState);
+  }
+
+  function showState() {
     var result = record.checked ? grade(question, language, record.answer) : {};
     record.marks = result.marks;
     record.verdict = result.verdict;
@@ -194,7 +200,9 @@ function questionView(question, language, data, changed) {
       return;
     }
     if (!isAnswered(answer)) {
-      say(verdict, function (place) { place.appendChild(make('p', '', words.no_answer_yet)); });
+      inPlace(box, function () {
+        say(verdict, function (place) { place.appendChild(make('p', '', words.no_answer_yet)); });
+      });
       return;
     }
     record.answer = answer;
@@ -219,11 +227,11 @@ function questionView(question, language, data, changed) {
       buttons.appendChild(mainButton);
     }
     if (question.hint) {
-      buttons.appendChild(discloser(words.hint, hintPlace, function (place) { paragraphs(place, question.hint); }));
+      buttons.appendChild(discloser(words.hint, hintPlace, box, function (place) { paragraphs(place, question.hint); }));
     }
     if (mainButton && question.kind !== 'write') {
       keyPlace = region();
-      buttons.appendChild(discloser(words.show_answer, keyPlace, function (place) { showKey(place, question, control, words); }));
+      buttons.appendChild(discloser(words.show_answer, keyPlace, box, function (place) { showKey(place, question, control, words); }));
     }
     if (passage) {
       buttons.appendChild(passage);

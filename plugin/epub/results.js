@@ -49,7 +49,7 @@ function resultRow(quiz, data, store) {
 
 function newPupil(place, data, store, changed) {
   var warning = region();
-  var element = discloser(data.words.new_pupil, warning, function (place) {
+  var element = discloser(data.words.new_pupil, warning, warning, function (place) {
     place.appendChild(make('p', '', data.words.new_pupil_warning));
     place.appendChild(button(data.words.erase, function () {
       store.erase();

@@ -1,6 +1,6 @@
 // How the pages of a book and of its web site lie on a phone, from left to right and from right to left, with scripts and without, in each
 // engine: nothing reaches beyond the page, items of an order stand beside their buttons, choices beside their letters and circles, and a
-// picture stays with its caption. The pages are shown in a frame, which can be narrower than a window. Run as: node layout.mjs HORNBOOK.
+// picture stays with its caption, and a question that grows on its page. The pages are shown in a frame, which can be narrower than a window. Run as: node layout.mjs HORNBOOK.
 // HORNBOOK_ENGINE=NAME tries one engine.
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {engineNames, openEngine} from './engines.mjs';
 import {buildLayoutBooks} from './layout_books.mjs';
-import {atSize, choicesApart, itemsApart, partedPictures, tooTall, tooWide} from './layout_rules.mjs';
+import {atSize, choicesApart, itemsApart, partedPictures, questionsStay, tooTall, tooWide} from './layout_rules.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'hornbook-layout-'));
 buildLayoutBooks(process.argv[2], folder);
@@ -66,6 +66,11 @@ async function everyPage(page) {
     if (path.includes('EPUB/02-pictures')) await check(page, path, partedPictures, screens);
     if (!path.includes('01-long')) continue;
     for (const rule of [choicesApart, itemsApart]) await check(page, path, rule, screens);
+    for (const size of page.name === 'Firefox' ? [] : screens) {  // of which no reader that shows pages is made
+      await open(page, '/');
+      await open(page, path);
+      await check(page, path, questionsStay, [size]);
+    }
     await open(page, `/scriptless${path}`);
     for (const rule of [tooWide, choicesApart]) await check(page, `/scriptless${path}`, rule, phones);
   }

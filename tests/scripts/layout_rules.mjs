@@ -47,6 +47,22 @@ export function tooWide(window, width, height, linesOf) {
   return found;
 }
 
+// In a reader that shows pages, as columns side by side, a question that grows stays on the page on which it is read.
+export function questionsStay(window) {
+  var document = window.document;
+  document.documentElement.style.cssText = 'height: 100vh; overflow: hidden; column-width: 100vw; column-gap: 0; column-fill: auto';
+  var found = [];
+  document.querySelectorAll('.question').forEach(function (question) {
+    var page = function () { return Math.round(question.getClientRects()[0].left); };
+    question.querySelectorAll('.hb-buttons .hb-button').forEach(function (button) {
+      var before = page();
+      button.click();
+      if (page() !== before) found.push('“' + button.textContent + '” moves #' + question.id + ' from ' + before + ' to ' + page());
+    });
+  });
+  return found;
+}
+
 // Letter or circle and the first line of a choice stand side by side, and every further line below the first, not below the circle.
 export function choicesApart(window, width, height, linesOf) {
   var found = [];
