@@ -90,9 +90,10 @@ test("a thousand kills at random moments: what was told to be kept is there", fu
     local most_added = Journal.most_added
     Journal.most_added = 2000
     system.make_folder(root)
-    local told, lost = 0, 0
+    local told, lost, kill = 0, 0, 0
     math.randomseed(28)
-    for kill = 1, 1000 do
+    while kill < 1000 or (told <= 300 and kill < 20000) do  -- on a busy machine few get as far as writing
+        kill = kill + 1
         told = math.max(told, write_and_be_killed(math.random(200, 2500)) or 0)
         local journal = Folder.of(system, root).journal("pupil-07.book")
         local last = journal.data.last
@@ -103,7 +104,7 @@ test("a thousand kills at random moments: what was told to be kept is there", fu
         end
     end
     Journal.most_added = most_added
-    print(string.format("killed 1000 times; %d answers kept, %d times some were lost", told, lost))
+    print(string.format("killed %d times; %d answers kept, %d times some were lost", kill, told, lost))
     check.equal(lost, 0)
     check.that(told > 300)
     run("rm -rf '" .. root .. "'")
