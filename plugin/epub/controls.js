@@ -172,7 +172,9 @@ function matchControl(question, box, data, told) {
       open(false);
     };
     row.open = open;
-    row.button = button('', function () { open(!locked && row.list.style.display === 'none'); });
+    row.button = button('', function () {
+      inPlace(box, function () { open(!locked && row.list.style.display === 'none'); });
+    });
     text.id = id;
     moveChildren(item, text);
     row.button.id = id + '-button';

@@ -22,6 +22,7 @@ const browser = await openBrowser();
 const faults = [];
 let seen = [];  // in the attempt that is made
 let checks = 0;
+let repeated = 0;  // attempts that were not the first
 
 function expect(is_true, what) {
   ++checks;
@@ -33,8 +34,10 @@ function expect(is_true, what) {
 async function three_times(where, attempt) {
   for (let tries = 0; tries < 3; ++tries) {
     seen = [];
+    repeated += tries > 0 ? 1 : 0;
     await attempt().catch((error) => seen.push(`${where}: ${error.message.split("\n")[0]}`));
     if (seen.length === 0) return;
+    console.log(`attempt ${tries + 1}: ${seen.join("; ")}`);
   }
   faults.push(...seen);
 }
@@ -187,5 +190,5 @@ await browser.close();
 server.close();
 rmSync(unpacked, { recursive: true });
 console.log(faults.join("\n"));
-console.log(`${checks} checks in reading systems: ${faults.length} faults`);
+console.log(`${checks} checks in reading systems: ${faults.length} faults, ${repeated} attempts repeated`);
 process.exit(faults.length === 0 && checks > 0 ? 0 : 1);

@@ -1,7 +1,7 @@
 // How the pages of a book and of its web site lie on a phone, from left to right and from right to left, with scripts and without, in each
 // engine: nothing reaches beyond the page, items of an order stand beside their buttons, choices beside their letters and circles, and a
-// picture stays with its caption, and a question that grows on its page. The pages are shown in a frame, which can be narrower than a window. Run as: node layout.mjs HORNBOOK.
-// HORNBOOK_ENGINE=NAME tries one engine.
+// picture stays with its caption, and a question that grows on its page. The pages are shown in a frame, which can be narrower than a
+// window. Run as: node layout.mjs HORNBOOK. HORNBOOK_ENGINE=NAME tries one engine.
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';

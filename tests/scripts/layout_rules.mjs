@@ -52,14 +52,17 @@ export function questionsStay(window) {
   var document = window.document;
   document.documentElement.style.cssText = 'height: 100vh; overflow: hidden; column-width: 100vw; column-gap: 0; column-fill: auto';
   var found = [];
+  var pressed = 0;
   document.querySelectorAll('.question').forEach(function (question) {
     var page = function () { return Math.round(question.getClientRects()[0].left); };
-    question.querySelectorAll('.hb-buttons .hb-button').forEach(function (button) {
+    question.querySelectorAll('.match-left > li > .hb-button, .hb-buttons .hb-button').forEach(function (button) {
       var before = page();
       button.click();
+      ++pressed;
       if (page() !== before) found.push('“' + button.textContent + '” moves #' + question.id + ' from ' + before + ' to ' + page());
     });
   });
+  if (pressed === 0) found.push('there is no button to press');
   return found;
 }
 
