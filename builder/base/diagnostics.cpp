@@ -85,14 +85,24 @@ void Diagnostics::keep(Diagnostic diagnostic) {
 }
 
 void Diagnostics::add(Mistake mistake, Place place, std::string message, std::string hint, Stretch rests_on) {
-    keep({mistake, place, shortened(std::move(message)), shortened(std::move(hint)), rests_on});
+    add(Diagnostic{mistake, place, std::move(message), std::move(hint), rests_on});
 }
 
-void Diagnostics::add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread) {
+void Diagnostics::add(Mistake mistake, Place place, std::string message, std::string hint, Label other) {
+    add(Diagnostic{mistake, place, std::move(message), std::move(hint), {}, std::move(other)});
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+    diagnostic.message = shortened(std::move(diagnostic.message));
+    diagnostic.hint = shortened(std::move(diagnostic.hint));
+    keep(std::move(diagnostic));
+}
+
+void Diagnostics::add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread, Label other) {
     if (misread_.size() < limits::kept_messages) {
         misread_.push_back({misread, mistake, place});
     }
-    add(mistake, place, std::move(message), std::move(hint));
+    add(mistake, place, std::move(message), std::move(hint), std::move(other));
 }
 
 void Diagnostics::append(Diagnostics other) {

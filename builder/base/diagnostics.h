@@ -36,6 +36,12 @@ struct Stretch {
     }
 };
 
+// A second place that a message is about, with words of its own: "first here".
+struct Label {
+    Place place;  // none: there is no second place
+    std::string words;
+};
+
 // Messages start in lower case, end without a full stop, put the author's text in backticks and say what was seen;
 // the hint is one concrete thing to do, in the same style.
 struct Diagnostic {
@@ -44,7 +50,8 @@ struct Diagnostic {
     std::string message;
     std::string hint;
     Stretch rests_on = {};  // what must have been read right for this to be true
-    std::size_t more = 0;   // of this kind in this file, that are only counted
+    Label other = {};
+    std::size_t more = 0;  // of this kind in this file, that are only counted
 };
 
 // A message that another one caused is not shown: what could not be read as it was meant is a stretch of lines. No message in it is
@@ -52,8 +59,10 @@ struct Diagnostic {
 class Diagnostics {
 public:
     void add(Mistake mistake, Place place, std::string message, std::string hint = {}, Stretch rests_on = {});
+    void add(Mistake mistake, Place place, std::string message, std::string hint, Label other);
+    void add(Diagnostic diagnostic);
     // The same, of lines that were therefore read otherwise than they were meant.
-    void add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread);
+    void add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread, Label other = {});
     void append(Diagnostics other);  // used to join what parallel work found, in a stable order
     // Messages of one kind become messages of another, which begin with `before`.
     void turn(Mistake from, Mistake to, std::string_view before);

@@ -48,6 +48,30 @@ Excerpt excerpt(std::string_view line, const Place& place) {
     return result;
 }
 
+// `chapters/01-rain.md:4:1:`, and a space; nothing for what stands in no file.
+std::string shown_place(const Sources& sources, Place place, std::string_view folder_prefix) {
+    if (place.file >= sources.size()) {
+        return "";
+    }
+    const Source& source = sources[place.file];
+    std::string shown = harmless(std::string(folder_prefix) + source.path) + ":";
+    if (place) {
+        shown += std::to_string(place.line) + ":" + std::to_string(column_of(source, place)) + ":";
+    }
+    return shown + " ";
+}
+
+// The line with carets below what is meant, in this colour.
+std::string shown_line(const Sources& sources, Place place, const std::string& tint, const std::string& plain) {
+    if (place.file >= sources.size() || !place) {
+        return "";
+    }
+    Excerpt part = excerpt(sources[place.file].line(place.line), place);
+    std::string number = std::to_string(place.line);
+    return "  " + number + " | " + part.text + "\n  " + std::string(number.size(), ' ') + " | " + part.before + tint +
+           std::string(part.carets, '^') + plain + "\n";
+}
+
 }  // namespace
 
 std::string_view word_for(Severity severity) {
@@ -67,23 +91,12 @@ std::string show(const Diagnostic& d, const Sources& sources, std::string_view f
                        : severity == Severity::warning ? "\x1b[1;33m"
                                                        : "\x1b[1;36m";
     std::string plain = colour ? "\x1b[0m" : "";
-    bool has_file = d.place.file < sources.size();
-    std::string result = bold;
-    if (has_file) {
-        const Source& source = sources[d.place.file];
-        result += harmless(std::string(folder_prefix) + source.path) + ":";
-        if (d.place) {
-            result += std::to_string(d.place.line) + ":" + std::to_string(column_of(source, d.place)) + ":";
-        }
-        result += " ";
-    }
-    result += plain + tint + std::string(word_for(severity)) + ":" + plain + " " + harmless(d.message) + " [" +
-              std::string(code_of(d.mistake)) + "]\n";
-    if (has_file && d.place) {
-        Excerpt part = excerpt(sources[d.place.file].line(d.place.line), d.place);
-        std::string number = std::to_string(d.place.line);
-        result += "  " + number + " | " + part.text + "\n";
-        result += "  " + std::string(number.size(), ' ') + " | " + part.before + tint + std::string(part.carets, '^') + plain + "\n";
+    std::string result = bold + shown_place(sources, d.place, folder_prefix) + plain + tint + std::string(word_for(severity)) + ":" +
+                         plain + " " + harmless(d.message) + " [" + std::string(code_of(d.mistake)) + "]\n";
+    result += shown_line(sources, d.place, tint, plain);
+    if (d.other.place) {
+        result += "  " + shown_place(sources, d.other.place, folder_prefix) + harmless(d.other.words) + "\n";
+        result += shown_line(sources, d.other.place, tint, plain);
     }
     if (!d.hint.empty()) {
         result += "  hint: " + harmless(d.hint) + "\n";

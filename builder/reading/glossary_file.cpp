@@ -329,10 +329,9 @@ private:
         bool other_case = known.entry == &entry && normalise(known.name->text) != normalise(name.text);
         if (!is_new && !other_case && !name.text.empty()) {
             std::uint32_t line = name.place.line;
-            diagnostics_.add_misread(
-                Mistake::repeated_term, name.place,
-                "`" + name.text + "` stands in the glossary already, on line " + std::to_string(known.name->place.line),
-                "a name belongs to one entry: take it out of the other", {name.place.file, line, line});
+            diagnostics_.add_misread(Mistake::repeated_term, name.place, "`" + name.text + "` stands in the glossary already",
+                                     "a name belongs to one entry: take it out of the other", {name.place.file, line, line},
+                                     {known.name->place, "it stands here first"});
         }
     }
 

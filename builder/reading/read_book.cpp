@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <map>
 
 #include "base/limits.h"
 #include "base/mistakes.h"
@@ -177,7 +177,7 @@ private:
         for (const Listing::Gap& gap : gaps) {
             std::string below = gap.path.substr(std::min(chapters, gap.path.size())) + "/";
             auto named = opened_.lower_bound(below);
-            if (named == opened_.end() || !named->starts_with(below)) {
+            if (named == opened_.end() || !named->first.starts_with(below)) {
                 report_gap(gap, {toml_file_, 0, 0, 0}, diagnostics_);
             }
         }
@@ -198,8 +198,9 @@ private:
                              "take it out of the list");
             return false;
         }
-        if (!opened_.insert(file_name).second) {
-            diagnostics_.add(Mistake::repeated_chapter, name.place, "`" + name.name + "` is listed twice", "keep it in one place");
+        if (auto [first, is_new] = opened_.try_emplace(file_name, name.place); !is_new) {
+            diagnostics_.add(Mistake::repeated_chapter, name.place, "`" + name.name + "` is listed twice", "keep it in one place",
+                             Label{first->second, "it is listed here first"});
             return false;
         }
         if (files.size() == limits::chapters) {
@@ -259,7 +260,7 @@ private:
     Reading reading_;
     BookToml toml_;
     std::uint32_t toml_file_ = 0;
-    std::set<std::string> opened_;
+    std::map<std::string, Place> opened_;  // and where each is named
     std::vector<std::string> names_;
     ChapterNames chapter_names_;
 };

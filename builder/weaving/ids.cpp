@@ -127,9 +127,9 @@ private:
             diagnostics_.add(Mistake::bad_id, place, "`" + id + "` cannot be an id", "use letters a to z, digits, `-`, `_` and `.`");
         } else if (is_own(id)) {
             diagnostics_.add(Mistake::bad_id, place, "`" + id + "` begins like Hornbook's own ids", "choose an id that begins otherwise");
-        } else if (!taken_.insert(id).second) {
+        } else if (auto [first, is_new] = claimed_.try_emplace(id, place); !is_new || !taken_.insert(id).second) {
             diagnostics_.add(Mistake::repeated_id, place, "the id `" + id + "` stands in this chapter already",
-                             "give each place an id of its own");
+                             "give each place an id of its own", Label{is_new ? Place{} : first->second, "it stands here first"});
         } else {
             names_.insert_or_assign(id, id);
             return;
@@ -179,6 +179,7 @@ private:
     Chapter& chapter_;
     Diagnostics& diagnostics_;
     AnchorNames names_;
+    std::map<std::string, Place> claimed_;  // by the author, and where first
     std::set<std::string> taken_;
     std::set<std::string> slugs_;
     Numbering numbered_ids_;

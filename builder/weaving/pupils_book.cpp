@@ -161,7 +161,7 @@ void tell_what_pupils_miss(const Diagnostics& of_pupils, Diagnostics& of_whole) 
         if (is_about_link(d.mistake)) {
             of_whole.add(Mistake::for_teachers, d.place, std::string(for_teachers), std::string(hint_for_teachers), d.rests_on);
         } else {
-            of_whole.add(d.mistake, d.place, d.message, d.hint, d.rests_on);
+            of_whole.add(d);
         }
     }
 }

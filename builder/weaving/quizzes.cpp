@@ -114,12 +114,8 @@ void weave_quizzes(Book& book, Diagnostics& diagnostics) {
     auto claim = [&](const std::string& id, Place place, std::string_view what) {
         auto [row, is_new] = taken.try_emplace(id, place);
         if (!is_new) {
-            auto first = std::find_if(book.chapters.begin(), book.chapters.end(),
-                                      [&, file = row->second.file](const Chapter& chapter) { return chapter.source == file; });
-            std::string where = row->second.file == place.file ? "" : " of " + first->file;
-            diagnostics.add(Mistake::repeated_id, place,
-                            std::string(what) + " has the same id as the one on line " + std::to_string(row->second.line) + where,
-                            "give one of them an id of its own: `id: some-word`");
+            diagnostics.add(Mistake::repeated_id, place, "this " + std::string(what) + " has the same id as another",
+                            "give one of them an id of its own: `id: some-word`", Label{row->second, "the other one stands here"});
         }
     };
     for (Chapter& chapter : book.chapters) {
@@ -128,11 +124,11 @@ void weave_quizzes(Book& book, Diagnostics& diagnostics) {
             Quiz& quiz = chapter.quizzes[i];
             weave_title(quiz, book.words, titles);
             quiz.id = "quiz-" + (!quiz.id.empty() ? quiz.id : chapter.slug + (i > 0 ? "-" + std::to_string(i + 1) : ""));
-            claim(quiz.id, quiz.place, "this quiz");
+            claim(quiz.id, quiz.place, "quiz");
             for (Question& question : quiz.questions) {
                 std::string own = !question.id.empty() ? question.id : derived_id(chapter, question, taken, numbering);
                 question.id = "quiz-" + own;
-                claim(question.id, question.place, "this question");
+                claim(question.id, question.place, "question");
                 question.marks = question.marks_set.value_or(usual_marks(question.answer));
                 weave_answer(question);
             }

@@ -78,7 +78,7 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
 }
 
 void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints) {
-    std::map<std::string, std::string> seen;
+    std::map<std::string, const Choice*> seen;  // the first of its words
     for (const Choice& choice : select.choices) {
         std::string text = comparable(choice.text);
         if (text.empty()) {
@@ -88,12 +88,12 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
                                    note ? "write words before the note, which is shown elsewhere" : std::string(hints.text));
             continue;
         }
-        auto [row, is_new] = seen.try_emplace(text, picture_files(choice.text));
-        if (!is_new && row->second != picture_files(choice.text)) {
+        auto [row, is_new] = seen.try_emplace(text, &choice);
+        if (!is_new && picture_files(row->second->text) != picture_files(choice.text)) {
             report_alike(reader, choice.text, choice.place);
         } else if (!is_new) {
             reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice stands here twice",
-                                   "change one of the two or take it out");
+                                   "change one of the two or take it out", Label{row->second->place, "it stands here first"});
         }
     }
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });

@@ -1,5 +1,5 @@
 // `1.` `2.` `3.`: to be put in order, as the lines stand.
-#include <set>
+#include <map>
 
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -27,11 +27,11 @@ Answer read_order(ProseReader& reader, const QuestionDraft& draft) {
 }
 
 void check_order(ProseReader& reader, const Arrange& arrange, Place question, std::string_view hint) {
-    std::set<std::string> seen;
+    std::map<std::string, Place> seen;
     for (const ArrangeItem& item : arrange.items) {
-        if (!seen.insert(comparable(item.text)).second) {
+        if (auto [first, is_new] = seen.try_emplace(comparable(item.text), item.place); !is_new) {
             reader.diagnostics.add(Mistake::equal_choices, item.place, "this item stands here twice",
-                                   "change one of the two or take it out");
+                                   "change one of the two or take it out", Label{first->second, "it stands here first"});
         }
     }
     if (arrange.items.size() < 2) {

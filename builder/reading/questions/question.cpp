@@ -156,7 +156,9 @@ private:
         Place place = place_of(reader_.file, found.whole, found.whole.text.substr(0, found.key.size()));
         auto [row, is_new] = values_.try_emplace(key);
         if (!is_new) {
-            report(Mistake::repeated_key, place, "`" + key + ":` stands twice in this question", "keep one of the two");
+            const Line& first = row->second.front();
+            reader_.diagnostics.add(Mistake::repeated_key, place, "`" + key + ":` stands twice in this question", "keep one of the two",
+                                    Label{place_of(reader_.file, first, first.text), "it stands here first"});
         }
         row->second = {found.value};
         bool runs_on = key == "key" || key == "feedback" || key == "hint";

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 
 #include "model/quiz.h"
 #include "model/truth.h"
@@ -66,9 +65,9 @@ struct PairsDraft {
         std::string pictures;   // picture_files() of it
     };
     Match match;
-    std::map<std::string, Right> rights = {};  // by comparable() of match.rights
-    std::set<std::string> left_names = {};
-    bool is_incomplete = false;  // a right is missing, which is reported
+    std::map<std::string, Right> rights = {};      // by comparable() of match.rights
+    std::map<std::string, Place> left_names = {};  // by what is compared, where each stands first
+    bool is_incomplete = false;                    // a right is missing, which is reported
 };
 // An empty left: the right has no partner.
 void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right);
