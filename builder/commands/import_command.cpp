@@ -118,7 +118,7 @@ public:
         }
         for (auto& [path, bank] : banks) {
             give_ids(bank.chapter, taken_ids(chapters, path));
-            merge_spellings_of(bank.chapter, settings_.metadata.language);
+            merge_spellings_of(bank.chapter, settings_.book.metadata.language);
             write(path, chapters, bank);
         }
         if (!diagnostics_.has_errors()) {
@@ -136,8 +136,8 @@ private:
 
     // How the book that the chapter is for reads it.
     bool read_settings(const fs::path& folder) {
-        settings_.words = words_for("en");
-        settings_.metadata.language = "en";
+        settings_.book.words = words_for("en");
+        settings_.book.metadata.language = "en";
         std::error_code gone;
         for (const fs::path& place : {folder, fs::weakly_canonical(folder, gone).parent_path()}) {
             if (is_there(place / "book.toml")) {
@@ -146,7 +146,7 @@ private:
                 Diagnostics ignored;  // `check` tells them
                 std::uint32_t number = add_text_file(sources, "book.toml", file.bytes, ignored);
                 BookToml toml = read_book_toml(sources[number], number, {}, ignored);
-                settings_ = toml.metadata.language.empty() ? std::move(settings_) : std::move(toml);
+                settings_ = toml.book.metadata.language.empty() ? std::move(settings_) : std::move(toml);
                 break;
             }
         }
@@ -157,8 +157,8 @@ private:
             console_.err << "hornbook: `" << options_.language << "` is no language tag\n  hint: `--language en`\n";
             return false;
         }
-        settings_.metadata.language = options_.language;
-        settings_.words = words_for(options_.language);
+        settings_.book.metadata.language = options_.language;
+        settings_.book.words = words_for(options_.language);
         return true;
     }
 
@@ -174,15 +174,9 @@ private:
         std::string title = fs::path(file).stem().string();
         std::replace(title.begin(), title.end(), '_', ' ');
         std::replace(title.begin(), title.end(), '-', ' ');
-        BankRequest request{file,
-                            std::move(bytes.bytes),
-                            options_.format,
-                            title,
-                            settings_.metadata.language,
-                            settings_.words,
-                            settings_.formulas,
-                            settings_.smart_punctuation,
-                            {}};
+        BankRequest request{
+            file, std::move(bytes.bytes), options_.format, title, settings_.book.metadata.language, settings_.book.words, settings_.text,
+            {}};
         return request.bytes.starts_with("PK") ? read_package(std::move(request)) : read_file(std::move(request));
     }
 

@@ -1,33 +1,25 @@
-// book.toml: the book's title page, as toml++ reads it, every value with its place.
+// book.toml: what the author says of the whole book. A new key is one row in book_toml.cpp, and a member of what it sets.
 #pragma once
 
+#include "reading/prose_reader.h"
 #include "reading/read_book.h"
+#include "reading/toml/typed_values.h"
 
 namespace hornbook {
 
-struct NamedFile {
-    std::string name;
-    Place place;
-};
 struct PartPlan {
     std::string title;
     std::vector<NamedFile> chapters;
     Place place;
 };
 struct BookToml {
-    Metadata metadata;
-    Words words;
-    GlossaryLinks glossary_links = GlossaryLinks::first;
-    bool formulas = true;            // [text]
-    bool smart_punctuation = true;   // [text]
-    bool titles_from_files = false;  // [text]
-    bool quiz_script = true;         // [quiz]
-    int contents_depth = 2;
-    PictureRules picture_rules;
+    Book book;                        // all but what stands in other files
+    TextRules text;                   // [text]
     std::vector<NamedFile> chapters;  // empty, and no parts: all of chapters/ by name
+    Place chapters_place;             // where they are named by themselves; none: they are not
     std::vector<PartPlan> parts;
     bool lists_are_lost = false;  // of chapters or parts, by a faulty line
-    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options;
+    OptionsOfOutputs options;
 };
 
 BookToml read_book_toml(const Source& source, std::uint32_t file, const std::vector<KnownOption>& options, Diagnostics& diagnostics);

@@ -5,7 +5,7 @@
 namespace hornbook {
 
 void check_whole(BookToml& book, const WholeBookToml& whole, Diagnostics& diagnostics) {
-    Metadata& m = book.metadata;
+    Metadata& m = book.book.metadata;
     auto is_lost = [&](std::string_view key) { return whole.lost.contains(key) || whole.lost.contains(""); };
     const TomlValue* title = whole.root.find("title");
     bool title_reported = (title != nullptr && !title->is_text()) || is_lost("title");
@@ -16,8 +16,8 @@ void check_whole(BookToml& book, const WholeBookToml& whole, Diagnostics& diagno
     if (m.title.empty()) {
         m.title = "?";
     }
-    if (!book.parts.empty() && whole.chapters) {
-        diagnostics.add(Mistake::chapters_and_parts, whole.chapters, "book.toml names chapters by themselves and in parts",
+    if (!book.parts.empty() && book.chapters_place) {
+        diagnostics.add(Mistake::chapters_and_parts, book.chapters_place, "book.toml names chapters by themselves and in parts",
                         "keep one of the two");
     }
     if (!m.cover.empty() && m.cover_alt.empty() && !is_lost("cover_alt")) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "reading/book_toml.h"
-#include "reading/toml_value.h"
+#include "reading/toml/toml_value.h"
 
 namespace hornbook {
 
@@ -10,7 +10,6 @@ struct WholeBookToml {
     const TomlValue& root;
     const std::set<std::string, std::less<>>& lost;  // keys that stand in faulty lines, of which nothing is asked; "": any may
     std::uint32_t file;
-    Place chapters;  // where chapters are named by themselves; none: they are not
 };
 
 // A book without a title is called "?" from here on.

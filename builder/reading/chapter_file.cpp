@@ -138,7 +138,7 @@ void title_chapter(ProseReader& reader, Chapter& chapter, const FrontMatter& mat
         take_title(reader, chapter, lines);
         return tell_other_title(reader, chapter, matter);
     }
-    if (matter.title.empty() && reader.titles_from_files) {
+    if (matter.title.empty() && reader.rules.titles_from_files) {
         chapter.place = {reader.file, 1, 1, 0};
         chapter.title.push_back({Text{title_in_name(chapter.file)}, chapter.place});
         return;

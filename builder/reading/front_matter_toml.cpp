@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "reading/front_matter.h"
-#include "reading/toml_value.h"
+#include "reading/toml/toml_value.h"
 #include "xml/writer.h"
 
 namespace hornbook {

@@ -39,35 +39,41 @@ struct LeftOut {
     std::size_t times = 0;
 };
 
+// [text] of book.toml.
+struct TextRules {
+    bool formulas = true;  // $…$ is one
+    bool smart_punctuation = true;
+    bool titles_from_files = false;  // of chapters without a title
+};
+
 struct ProseReader {
+    // What it is given:
     const Sources& sources;
     std::uint32_t file;
     const GlossaryLabels& labels;
     std::string_view language;  // of the book or of this chapter: quotation marks, True and False, numbers
     const Words& words;
     Diagnostics& diagnostics;
+    TextRules rules = {};
+    const ChapterNames* chapter_names = nullptr;  // null: links of a vault lead to no chapter
+    bool chapters_in_test = false;                // a test edition will show what is read here
 
     // What is met on the way:
-    std::vector<Footnote> footnotes;
-    std::vector<Quiz> quizzes;
-    std::map<std::string, std::string, std::less<>> definitions;      // the file's own link reference definitions, by folded label
-    std::map<std::string, std::size_t, std::less<>> footnote_labels;  // folded label -> index into footnotes
-    std::vector<std::pair<std::size_t, Place>> footnote_uses;         // (index, where), to find those without definition
-    std::size_t depth = 0;                                            // of read_blocks within read_blocks
-    std::deque<std::string> made;                                     // texts of Lines that do not stand in the source as they are
-    bool formulas = true;                                             // $…$ is one; [text] of book.toml
-    bool smart_punctuation = true;                                    // [text] of book.toml
-    std::vector<LeftOut> left_out = {};                               // of raw HTML, in the order they are met
-    std::set<std::string, std::less<>> unknown_divisions = {};        // names of `:::` that are no callout, each told once
-    std::size_t suggestions = 0;                                      // words compared with unknown ones
-    const ChapterNames* chapter_names = nullptr;                      // null: links of a vault lead to no chapter
-    std::vector<OtherFormSeen> other_forms = {};                      // in the order they are met
-    LeftOut gaps_in_prose = {};                                       // `[[gaps]]` that stand in no quiz
-    LeftOut marks_in_answers = {};                                    // taken off, though they may have been meant as signs
-    std::size_t in_quiz = 0;                                          // quizzes that are being read, one in another
-    bool chapters_in_test = false;                                    // a test edition will show what is read here
-    std::vector<bool> teachers_lines = {};                            // by number: what stands there is for teachers alone
-    bool titles_from_files = false;                                   // of chapters without a title; [text] of book.toml
+    std::vector<Footnote> footnotes = {};
+    std::vector<Quiz> quizzes = {};
+    std::map<std::string, std::string, std::less<>> definitions = {};      // the file's own link reference definitions, by folded label
+    std::map<std::string, std::size_t, std::less<>> footnote_labels = {};  // folded label -> index into footnotes
+    std::vector<std::pair<std::size_t, Place>> footnote_uses = {};         // (index, where), to find those without definition
+    std::size_t depth = 0;                                                 // of read_blocks within read_blocks
+    std::deque<std::string> made = {};                                     // texts of Lines that do not stand in the source as they are
+    std::vector<LeftOut> left_out = {};                                    // of raw HTML, in the order they are met
+    std::set<std::string, std::less<>> unknown_divisions = {};             // names of `:::` that are no callout, each told once
+    std::size_t suggestions = 0;                                           // words compared with unknown ones
+    std::vector<OtherFormSeen> other_forms = {};                           // in the order they are met
+    LeftOut gaps_in_prose = {};                                            // `[[gaps]]` that stand in no quiz
+    LeftOut marks_in_answers = {};                                         // taken off, though they may have been meant as signs
+    std::size_t in_quiz = 0;                                               // quizzes that are being read, one in another
+    std::vector<bool> teachers_lines = {};                                 // by number: what stands there is for teachers alone
 
     const Source& source() const {
         return sources[file];

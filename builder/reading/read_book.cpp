@@ -56,12 +56,8 @@ private:
     }
 
     ProseReader prose_reader(std::uint32_t file, const GlossaryLabels& labels, Diagnostics& diagnostics) {
-        ProseReader reader{sources_, file, labels, book().metadata.language, book().words,           diagnostics, {}, {}, {}, {},
-                           {},       0,    {},     toml_.formulas,           toml_.smart_punctuation};
-        reader.chapter_names = &chapter_names_;
-        reader.titles_from_files = toml_.titles_from_files;
-        reader.chapters_in_test = request_.chapters_in_test;
-        return reader;
+        return {sources_,    file,       labels,          book().metadata.language, book().words,
+                diagnostics, toml_.text, &chapter_names_, request_.chapters_in_test};
     }
 
     // A refusal is reported at `place`, which named the file; where nothing did, at the file itself.
@@ -97,12 +93,7 @@ private:
         }
         toml_ = read_book_toml(sources_[*file], *file, request_.options, diagnostics_);
         toml_file_ = *file;
-        book().metadata = std::move(toml_.metadata);
-        book().words = std::move(toml_.words);
-        book().glossary_links = toml_.glossary_links;
-        book().picture_rules = toml_.picture_rules;
-        book().quiz_script = toml_.quiz_script;
-        book().contents_depth = toml_.contents_depth;
+        book() = std::move(toml_.book);
         reading_.options = std::move(toml_.options);
         return true;
     }

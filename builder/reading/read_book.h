@@ -24,10 +24,11 @@ struct ReadingRequest {
     unsigned jobs = 0;
     bool chapters_in_test = false;  // a test edition will show the chapters: what in them may be an answer is told
 };
+using OptionsOfOutputs = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;  // values as text
+
 struct Reading {
     Book book;
-    // output -> option -> value, as text
-    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options;
+    OptionsOfOutputs options;
     std::vector<std::string> files;    // every file that was read, inside the folder
     std::vector<std::string> folders;  // that were looked through for such files; "" is the folder itself
 };

@@ -79,7 +79,7 @@ std::string errors_after_import(const std::string& text, int& chapters) {
     Words words = words_for("en-GB");
     Sources sources;
     Diagnostics diagnostics;
-    std::optional<Bank> bank = read_bank({"bank", text, "", "Bank", "en-GB", words, true, true, {}}, sources, diagnostics);
+    std::optional<Bank> bank = read_bank({"bank", text, "", "Bank", "en-GB", words, {}, {}}, sources, diagnostics);
     if (!bank || diagnostics.has_errors() || bank->chapter.quizzes.empty()) {
         return "";
     }

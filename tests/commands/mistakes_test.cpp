@@ -76,7 +76,7 @@ Checked check_banks(const fs::path& folder) {
     }
     Words words = words_for("en-GB");
     for (const fs::path& file : files) {
-        read_bank({file.filename().string(), bytes_of_file(file), "", "Bread", "en-GB", words, true, true, {}}, sources, diagnostics);
+        read_bank({file.filename().string(), bytes_of_file(file), "", "Bread", "en-GB", words, {}, {}}, sources, diagnostics);
     }
     diagnostics.sort();
     Checked checked;

@@ -13,7 +13,7 @@ inline void import_bank(std::string_view format, std::string_view bytes, OpenBes
     Sources sources;
     Diagnostics diagnostics;
     std::optional<Bank> bank =
-        read_bank({"bank", std::string(bytes), format, "Bank", "en-GB", words, true, true, std::move(open)}, sources, diagnostics);
+        read_bank({"bank", std::string(bytes), format, "Bank", "en-GB", words, {}, std::move(open)}, sources, diagnostics);
     if (!bank) {
         return promise(diagnostics.has_errors(), "bank", "it is refused without a reason", bytes);
     }

@@ -21,7 +21,7 @@ Result read(std::string_view format, const std::string& text) {
     Sources sources;
     Diagnostics diagnostics;
     Words words = words_for("en");
-    Result result{read_bank({"bank", text, format, "Bank", "en", words, true, true, {}}, sources, diagnostics), false};
+    Result result{read_bank({"bank", text, format, "Bank", "en", words, {}, {}}, sources, diagnostics), false};
     result.has_errors = diagnostics.has_errors();
     result.left_out = static_cast<std::size_t>(std::count_if(diagnostics.all().begin(), diagnostics.all().end(), [](const Diagnostic& one) {
         return one.message.ends_with("elements, so it is left out");

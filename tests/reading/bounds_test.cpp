@@ -28,7 +28,7 @@ Result read(const std::string& input, const GlossaryLabels& labels = {}) {
     Sources sources;
     Words words = words_for("en");
     std::uint32_t file = sources.add("chapters/01.md", input);
-    ProseReader reader{sources, file, labels, "en", words, result.diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    ProseReader reader{sources, file, labels, "en", words, result.diagnostics};
     result.blocks = read_blocks(reader, lines_of(sources[file]));
     check_footnotes(reader);
     report_left_out(reader);

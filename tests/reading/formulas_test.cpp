@@ -19,7 +19,7 @@ Read read(const std::string& input, bool formulas = true) {
     GlossaryLabels labels;
     Words words = words_for("ja");  // whose quotation marks are left alone
     std::uint32_t file = sources.add("chapters/01.md", input);
-    ProseReader reader{sources, file, labels, "ja", words, diagnostics, {}, {}, {}, {}, {}, 0, {}, formulas};
+    ProseReader reader{sources, file, labels, "ja", words, diagnostics, {formulas}};
     Blocks blocks = read_blocks(reader, lines_of(sources[file]));
     Read result;
     walk_inlines(blocks, [&](const Inline& node) {

@@ -42,7 +42,7 @@ struct GiftReading {
     Diagnostics diagnostics;
     GlossaryLabels labels;
     std::uint32_t file;
-    ProseReader reader{sources, file, labels, language, words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    ProseReader reader{sources, file, labels, language, words, diagnostics};
 };
 
 inline const Select& select_of(const Quiz& quiz, std::size_t question = 0) {

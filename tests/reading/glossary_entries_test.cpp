@@ -19,7 +19,7 @@ ReadGlossary read_glossary(const std::string& text) {
     Words words = words_for("en");
     std::uint32_t file = sources.add("chapters/glossary.md", text);
     GlossaryOutline outline = read_glossary_names(sources, file, result.diagnostics);
-    ProseReader reader{sources, file, labels, "en", words, result.diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    ProseReader reader{sources, file, labels, "en", words, result.diagnostics};
     result.glossary = read_glossary_definitions(reader, std::move(outline));
     return result;
 }

@@ -15,7 +15,7 @@ namespace {
 
 struct Read {
     explicit Read(const std::string& input) : file(sources.add("chapters/01.md", input)) {
-        ProseReader reader{sources, file, labels, "en", words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+        ProseReader reader{sources, file, labels, "en", words, diagnostics};
         quiz = read_quiz(reader, lines_of(sources[file]), {file, 1, 1, 0});
         diagnostics.sort();
     }

@@ -25,7 +25,7 @@ ReadText read_text(const std::string& text, bool chapters_in_test = false) {
     ChapterNames names = {{"rain", "01-rain.md"}};
     Words words = words_for("en");
     std::uint32_t file = sources.add("chapters/01.md", "# Title\n\n" + text + "\n");
-    ProseReader reader{sources, file, labels, "en", words, result.diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    ProseReader reader{sources, file, labels, "en", words, result.diagnostics};
     reader.chapter_names = &names;
     reader.chapters_in_test = chapters_in_test;
     result.chapter = read_chapter(reader, "01.md");

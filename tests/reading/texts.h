@@ -48,7 +48,7 @@ inline std::string text_by_hornbook(const std::string& input, Diagnostics& diagn
     GlossaryLabels labels;
     Words words = words_for("ja");
     std::uint32_t file = sources.add("chapters/01.md", input);
-    ProseReader reader{sources, file, labels, "ja", words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    ProseReader reader{sources, file, labels, "ja", words, diagnostics};
     std::string text = plain_text(read_blocks(reader, lines_of(sources[file])));
     report_left_out(reader);
     return without_space(text);

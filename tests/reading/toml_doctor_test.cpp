@@ -3,8 +3,8 @@
 #include "catch.h"
 #include "cpu_limit.h"
 #include "reading/book_toml.h"
-#include "reading/toml_lines.h"
-#include "reading/toml_value.h"
+#include "reading/toml/toml_lines.h"
+#include "reading/toml/toml_value.h"
 
 namespace hornbook {
 namespace {
@@ -63,10 +63,10 @@ TEST_CASE("a faulty line hides nothing, and causes no other message") {
           "unknown-key 7: `subtitel` is no key of book.toml / did you mean `subtitle`?\n"
           "bad-toml 8: a section is a name in square brackets / write `[glossary]`\n"
           "unknown-value 9: `al` is none of the values this key takes / write one of first, all, none\n");
-    CHECK(read.book.metadata.title == "Water");
-    CHECK(read.book.metadata.language == "de");
-    CHECK(read.book.metadata.date == "2026-04-03");
-    CHECK(read.book.metadata.authors == std::vector<std::string>{"Ada"});
+    CHECK(read.book.book.metadata.title == "Water");
+    CHECK(read.book.book.metadata.language == "de");
+    CHECK(read.book.book.metadata.date == "2026-04-03");
+    CHECK(read.book.book.metadata.authors == std::vector<std::string>{"Ada"});
 }
 
 TEST_CASE("what a line was meant to say is not missed when nobody can tell") {
@@ -74,7 +74,7 @@ TEST_CASE("what a line was meant to say is not missed when nobody can tell") {
     CHECK(Read("title = = \"Water\"\nlanguage = ^\ndate = !\n").diagnostics.count(Severity::warning) == 0);
     Read twice("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\ntitle = \"B\"\n");
     CHECK(twice.seen() == "bad-toml 4: this key stands here for the second time / keep one of the two\n");
-    CHECK(twice.book.metadata.title == "A");
+    CHECK(twice.book.book.metadata.title == "A");
     CHECK(Read("Title = \"A\"\nlang = \"en\"\npublished = 2026-01-01\n").seen() ==
           "unknown-key 1: `Title` is no key of book.toml / did you mean `title`?\n"
           "unknown-key 2: `lang` is no key of book.toml / did you mean `language`?\n"
@@ -130,8 +130,8 @@ TEST_CASE("a line of very many values costs time by its length") {
 TEST_CASE("one text is a list of one, and a day may stand in quotation marks") {
     Read read("title = \"Water\"\nlanguage = \"en\"\ndate = \"2026-11-23\"\nauthors = \"Ada\"\n");
     CHECK(read.seen().empty());
-    CHECK(read.book.metadata.authors == std::vector<std::string>{"Ada"});
-    CHECK(read.book.metadata.date == "2026-11-23");
+    CHECK(read.book.book.metadata.authors == std::vector<std::string>{"Ada"});
+    CHECK(read.book.book.metadata.date == "2026-11-23");
     CHECK(Read("title = 1984\nlanguage = \"en\"\ndate = \"2026-02-30\"\n").seen() ==
           "wrong-type 1: this is a number, where text belongs / write `title = \"1984\"`\n"
           "wrong-type 3: this is text, where a day belongs / write `date = 2026-11-23`\n");

@@ -14,7 +14,7 @@ TypedAnswer typed_in_chapter(std::string_view markdown) {
     Words words = words_for("en");
     Diagnostics diagnostics;
     std::uint32_t file = sources.add("chapters/01.md", "");
-    ProseReader reader{sources, file, labels, "en", words, diagnostics, {}, {}, {}, {}, {}, 0, {}};
+    ProseReader reader{sources, file, labels, "en", words, diagnostics};
     return type_answer(reader, markdown);
 }
 

@@ -12,6 +12,7 @@
 #include "base/diagnostics.h"
 #include "base/sources.h"
 #include "model/book.h"
+#include "reading/prose_reader.h"
 
 namespace hornbook {
 
@@ -35,8 +36,7 @@ struct BankRequest {
     std::string_view title;   // of the chapter, where the bank has none of its own
     std::string_view language;
     const Words& words;
-    bool formulas = true;  // of the book that the chapter is for
-    bool smart_punctuation = true;
+    TextRules rules = {};  // of the book that the chapter is for
     OpenBeside open;
 };
 

@@ -77,21 +77,7 @@ std::uint32_t BankReader::add_file(std::string path, std::string bytes) {
 }
 
 void BankReader::begin_file(std::uint32_t file) {
-    prose_.reset(new ProseReader{sources_,
-                                 file,
-                                 no_labels_,
-                                 request.language,
-                                 request.words,
-                                 diagnostics_,
-                                 {},
-                                 {},
-                                 {},
-                                 {},
-                                 {},
-                                 0,
-                                 {},
-                                 request.formulas,
-                                 request.smart_punctuation});
+    prose_.reset(new ProseReader{sources_, file, no_labels_, request.language, request.words, diagnostics_, request.rules});
 }
 
 void BankReader::finish_file() {

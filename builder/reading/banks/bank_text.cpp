@@ -258,7 +258,7 @@ std::string html_escaped(std::string_view text) {
 }
 
 Blocks BankReader::from_html(const BankText& text) {
-    std::string html = request.formulas ? with_formulas(text.text, gap_opens) : text.text;
+    std::string html = request.rules.formulas ? with_formulas(text.text, gap_opens) : text.text;
     std::vector<BlockPiece> pieces;
     std::uint32_t line = text.line;
     for (std::string_view row : split(html, '\n')) {

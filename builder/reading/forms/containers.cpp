@@ -195,7 +195,7 @@ private:
             row.kind = RowKind::code;
         } else if (indent < 4 && is_opening_fence(row.content, fence_)) {
             open_fence(row);
-        } else if (std::size_t size = reader_.formulas && indent < 4 ? display_formula_lines(rest_, row.content) : 0; size != 0) {
+        } else if (std::size_t size = reader_.rules.formulas && indent < 4 ? display_formula_lines(rest_, row.content) : 0; size != 0) {
             row.kind = RowKind::formula;
             formula_rows_ = size - 1;
             formula_container_ = id();

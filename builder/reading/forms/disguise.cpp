@@ -39,7 +39,7 @@ public:
                     at = past_destination(at + 1);
                     break;
                 case '$':
-                    at = reader_.formulas ? past_dollar(at) : at + 1;
+                    at = reader_.rules.formulas ? past_dollar(at) : at + 1;
                     break;
                 case '[':
                     at = past_bracket(at);
@@ -138,7 +138,7 @@ private:
     // `\(…\)` and `\[…\]`, as TeX itself writes formulas.
     std::size_t past_backslash(std::size_t at) {
         bool display = char_at(at + 1) == '[';
-        if (!reader_.formulas || (!display && char_at(at + 1) != '(')) {
+        if (!reader_.rules.formulas || (!display && char_at(at + 1) != '(')) {
             return at + 2;
         }
         bool& unclosed = display ? no_bracket_ : no_parenthesis_;

@@ -56,7 +56,7 @@ Block read_math(ProseReader& reader, const Lines& body, Place place) {
     for (const Line& line : body) {
         tex += (tex.empty() ? "" : "\n") + std::string(line.text);
     }
-    if (!reader.formulas || trim(tex).empty()) {
+    if (!reader.rules.formulas || trim(tex).empty()) {
         return {CodeBlock{"math", tex + "\n"}, place};
     }
     return {Paragraph{{Inline{Formula{std::string(trim(tex)), true, {}}, place}}}, place};

@@ -195,7 +195,7 @@ struct Smartener {
 }  // namespace
 
 void smarten(const ProseReader& reader, Inlines& run) {
-    Smartener{reader.smart_punctuation ? quotes_for(reader.language) : nullptr}.run(run);
+    Smartener{reader.rules.smart_punctuation ? quotes_for(reader.language) : nullptr}.run(run);
 }
 
 }  // namespace hornbook

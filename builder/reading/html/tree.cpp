@@ -198,7 +198,7 @@ void HtmlTree::add_mathematics(const GumboNode& node, Inlines& result) {
         }
         return index < slots_.inlines.size() ? plain_text({slots_.inlines[index]}) : std::string();
     };
-    result.push_back(mathematics_of(node, report_.place_of_node(node), reader_.formulas, words));
+    result.push_back(mathematics_of(node, report_.place_of_node(node), reader_.rules.formulas, words));
     if (std::holds_alternative<Text>(result.back().kind)) {
         report_.removed(node, "math");
     }

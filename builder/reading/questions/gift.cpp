@@ -89,7 +89,7 @@ private:
             return;
         }
         announced_ = {};
-        GiftText& whole = texts_.emplace_back(std::move(lines), reader_.formulas);
+        GiftText& whole = texts_.emplace_back(std::move(lines), reader_.rules.formulas);
         GiftPiece rest = all_of(whole).trimmed();
         leave_out_title(rest);
         std::string name = std::exchange(id_, {});

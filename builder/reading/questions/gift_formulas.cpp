@@ -229,7 +229,7 @@ Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscape
     for (const Line& line : lines) {
         text += std::string(line.text) + "\n";
     }
-    if (!reader.formulas || text.find_first_of("$\\") == npos) {
+    if (!reader.rules.formulas || text.find_first_of("$\\") == npos) {
         return lines;
     }
     Lines result;

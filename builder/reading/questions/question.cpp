@@ -37,7 +37,7 @@ public:
         draft_.place = place_of(reader.file, lines[0], trim(lines[0].text));
         std::size_t formula = 0;  // lines of one, that are still to come: `= b` there is no answer
         for (std::size_t i = 1; i < lines.size(); ++i, ++taken_) {
-            if (formula == 0 && reader.formulas && fence_.length == 0) {
+            if (formula == 0 && reader.rules.formulas && fence_.length == 0) {
                 formula = display_formula_lines(lines.subspan(i), lines[i].text);
             }
             if (formula == 0) {

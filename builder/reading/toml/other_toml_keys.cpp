@@ -1,4 +1,4 @@
-#include "reading/other_toml_keys.h"
+#include "reading/toml/other_toml_keys.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "reading/toml_trouble.h"
+#include "reading/toml/toml_trouble.h"
 
 #include <array>
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/place.h"
-#include "reading/toml_doctor.h"
+#include "reading/toml/toml_doctor.h"
 
 namespace hornbook {
 

@@ -1,4 +1,4 @@
-#include "reading/toml_lines.h"
+#include "reading/toml/toml_lines.h"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,10 @@
-#include "reading/toml_doctor.h"
+#include "reading/toml/toml_doctor.h"
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "reading/toml_lines.h"
-#include "reading/toml_trouble.h"
+#include "reading/toml/toml_lines.h"
+#include "reading/toml/toml_trouble.h"
 
 namespace hornbook {
 namespace {

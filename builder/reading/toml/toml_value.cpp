@@ -1,4 +1,4 @@
-#include "reading/toml_value.h"
+#include "reading/toml/toml_value.h"
 
 #define TOML_EXCEPTIONS 0
 #define TOML_ASSERT(expression) static_cast<void>(0)  // toml++ 3.3 asserts what bad TOML such as `[[[` breaks, and then reports it well

@@ -1,0 +1,83 @@
+// Typed values: what each key of a TOML file takes, with the messages for what it does not take. A reader of such a file is a list of rows:
+// a key, and the function here that puts its value into a variable.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/sources.h"
+#include "reading/toml/toml_value.h"
+
+namespace hornbook {
+
+struct NamedFile {
+    std::string name;
+    Place place;
+};
+
+// What is said of a whole number that is none or too small or big.
+struct WholeNumberForm {
+    int least;
+    int most;
+    std::string_view what;     // "a number of pixels"
+    std::string_view example;  // "1600"
+    std::string_view refusal;  // "pictures cannot be {} pixels wide"; "{}" is what was written
+    std::string_view range;    // "a number from 100 to 10000", as the hint has it
+};
+
+class TypedValues {
+public:
+    using Take = std::function<void(const TomlValue&)>;
+    struct Row {
+        std::string_view key;
+        Take take;
+    };
+
+    // Both outlive this.
+    TypedValues(const Source& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
+
+    // Each of these returns a function that puts a value into `target`, which outlives it, or reports why it cannot be there.
+    Take text(std::string& target, Place* place = nullptr);  // on one line; may be empty
+    Take word(std::string& target);                          // text that may not be empty
+    Take texts(std::vector<std::string>& target);            // a list, or one text; none of them empty
+    Take names(std::vector<NamedFile>& target, Place* place = nullptr);
+    Take yes_or_no(bool& target);
+    Take whole_number(std::function<void(int)> target, WholeNumberForm form);
+    Take day(std::string& target, std::string_view stand_in);  // stand_in: put there where none can be read
+    template <class Value>
+    Take one_of(Value& target, std::vector<std::pair<std::string_view, Value>> values) {
+        return [this, &target, values = std::move(values)](const TomlValue& node) {
+            std::vector<std::string_view> known;
+            for (const auto& [name, value] : values) {
+                known.push_back(name);
+            }
+            if (std::optional<std::size_t> index = which_of(known, node)) {
+                target = values[*index].second;
+            }
+        };
+    }
+    Take section(std::string_view name, std::vector<Row> rows);   // `[name]` with these keys
+    Take table(std::function<void(const TomlValue& table)> read);  // a section whose keys are not known beforehand
+
+    // Every entry of the table by its row; one without a row is reported. section: its name, or empty for the file itself.
+    void read(const TomlValue& table, std::string_view section, const std::vector<Row>& rows);
+
+    std::vector<NamedFile> names_in(const TomlValue& node);
+    void wrong_type(const TomlValue& node, std::string_view expected, std::string_view example);  // example: how it could be written
+    void report(Mistake mistake, Place place, std::string message, std::string hint);
+
+private:
+    std::string one_line(const TomlValue& value);
+    void says_nothing(Place place);
+    std::optional<std::size_t> which_of(const std::vector<std::string_view>& known, const TomlValue& node);
+
+    const Source& source_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace hornbook
