@@ -1,4 +1,4 @@
-// Books: the tiny books of tests/books, taken through the stages in the order of builder/build.cpp, up to the files of an output.
+// Books: the tiny books of tests/books, taken through the stages in the order of builder/building/build.cpp, up to the files of an output.
 #pragma once
 
 #include <map>
@@ -21,7 +21,7 @@ struct MadeBook {
     std::string diagnostics;                   // as the author would see them; empty: the book has no mistake
 };
 
-// As builder/build.cpp does: what is for teachers alone goes before weaving.
+// As builder/building/build.cpp does: what is for teachers alone goes before weaving.
 inline Book book_for(Edition edition, Book book) {
     Diagnostics told;
     return edition == Edition::teacher ? book : without_teachers_material(std::move(book), told);

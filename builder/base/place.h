@@ -19,4 +19,7 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+// Of what stands in no file of the author's: the machine, the command line, what was made before.
+inline constexpr Place no_file{0xFFFF'FFFF};
+
 }  // namespace hornbook

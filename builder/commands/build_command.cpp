@@ -1,6 +1,6 @@
 #include "base/show_diagnostic.h"
 #include "base/text.h"
-#include "build.h"
+#include "building/build.h"
 #include "commands/commands.h"
 #include "commands/json_lines.h"
 #include "commands/machine.h"
@@ -97,9 +97,6 @@ private:
         }
         if (options_.quiet) {
             return;
-        }
-        for (const std::string& remark : result.remarks) {
-            console_.err << "hornbook: " << remark << "\n";
         }
         for (const Made& file : result.made) {
             bool folder = file.output->container == Container::folder;

@@ -12,7 +12,8 @@
 #include "base/show_diagnostic.h"
 #include "base/text.h"
 #include "base/trouble.h"
-#include "build.h"
+#include "building/build.h"
+#include "building/write.h"
 #include "commands/commands.h"
 #include "commands/machine.h"
 #include "grading/spellings.h"
@@ -24,7 +25,6 @@
 #include "reading/chapter_names.h"
 #include "reading/text_file.h"
 #include "rendering/markdown.h"
-#include "write.h"
 
 namespace hornbook {
 namespace {

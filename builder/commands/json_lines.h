@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "build.h"
+#include "building/build.h"
 
 namespace hornbook {
 

@@ -1,7 +1,7 @@
 #include "base/show_diagnostic.h"
+#include "building/pack.h"
 #include "commands/commands.h"
 #include "commands/machine.h"
-#include "pack.h"
 
 namespace hornbook {
 namespace {
@@ -58,8 +58,8 @@ private:
     }
 
     void show_what_was_made(const PackResult& result) {
-        for (const std::string& remark : result.remarks) {
-            console_.err << "hornbook: " << remark << "\n";
+        for (const Diagnostic& diagnostic : result.diagnostics.all()) {
+            console_.err << show(diagnostic, Sources(), "", console_.colour);
         }
         if (result.is_made) {
             console_.out << "made " << options_.path << " (" << counted(result.books.size(), "book") << ", "

@@ -2,10 +2,10 @@
 
 #include "base/files.h"
 #include "base/trouble.h"
+#include "building/plugin_archive.h"
 #include "commands/commands.h"
 #include "commands/option_checks.h"
 #include "packaging/atomic_file.h"
-#include "plugin_archive.h"
 
 namespace hornbook {
 namespace {

@@ -8,7 +8,7 @@
 #include "base/hash.h"
 #include "base/show_diagnostic.h"
 #include "base/trouble.h"
-#include "build.h"
+#include "building/build.h"
 #include "commands/commands.h"
 #include "commands/option_checks.h"
 #include "commands/results_files.h"

@@ -1,9 +1,11 @@
 // Output: something somebody receives. One folder here and one row in the register.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -43,6 +45,20 @@ enum class Together {
     all_editions    // each with its chapters
 };
 
+// Options of versions of the quizzes, by their names: that which lists the letters, and that by which they are shuffled.
+struct VersionOptions {
+    std::string_view letters;
+    std::string_view seed;
+};
+
+// Printed pages whose numbers other outputs show.
+struct PrintedPages {
+    std::string_view wanted;                                              // the flag that asks for it
+    std::string_view other;                                               // the flag under which pages are printed otherwise
+    std::string_view suffix;                                              // of a chapter's file: its slug and this
+    std::vector<std::pair<std::string_view, std::string_view>> settings;  // by which those files are made
+};
+
 struct Output {
     std::string_view name;     // for --to and [name] in book.toml
     std::string_view suffix;   // ".epub"
@@ -57,6 +73,12 @@ struct Output {
     bool whole_for_teachers = false;  // its teacher's edition holds what is for teachers alone; else that of pupils' book is made
     // What is for teachers alone, in files of its own beside the others.
     Files (*make_for_teachers)(const Book& whole, const Settings& settings) = nullptr;
+    std::string_view wants = {};        // what a book must have, said where nothing can be made of it
+    std::string_view unprinted = {};    // the flag that makes pages for a browser to print, where no program prints them
+    bool is_of_other_programs = false;  // a format that may have no place for what the author wrote
+    bool shows_pages = false;           // those of PrintedPages
+    std::optional<VersionOptions> versions = {};
+    std::optional<PrintedPages> pages = {};
 };
 
 std::span<const Output> outputs();

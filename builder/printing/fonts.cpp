@@ -62,7 +62,7 @@ bool some_font_has(char32_t c) {
 
 }  // namespace
 
-std::vector<std::string> scripts_without_font(const std::vector<PrintJob>& jobs) {
+std::vector<Lack> scripts_without_font(const std::vector<PrintJob>& jobs) {
     std::map<const Script*, char32_t> seen;  // with a letter of each; in the order of the table
     for (const PrintJob& job : jobs) {
         for (std::size_t at = 0; at < job.bytes.size();) {
@@ -73,11 +73,11 @@ std::vector<std::string> scripts_without_font(const std::vector<PrintJob>& jobs)
             }
         }
     }
-    std::vector<std::string> missing;
+    std::vector<Lack> missing;
     for (const auto& [script, letter] : seen) {
         if (!some_font_has(letter)) {
-            missing.push_back("no font of this machine has " + std::string(script->name) +
-                              " letters, so they are missing in print; `apt install " + std::string(script->package) + "` brings one");
+            missing.push_back({"no font of this machine has " + std::string(script->name) + " letters, so they are missing in print",
+                               "`apt install " + std::string(script->package) + "` brings one"});
         }
     }
     return missing;

@@ -56,15 +56,19 @@ void print_one(PrintJob& job, std::int64_t modified) {
 
 }  // namespace
 
-std::string missing_for(bool editable) {
+std::string in_one_line(const Lack& lack) {
+    return lack.what + (lack.hint.empty() ? "" : "; " + lack.hint);
+}
+
+Lack missing_for(bool editable) {
     std::string program = editable ? "pandoc" : "weasyprint";
     std::string what = editable ? "worksheets for a word processor are made by pandoc" : "PDFs are made by WeasyPrint";
     ProcessResult result = run_process({program, "--version"}, "", asking);
     if (result.started && result.exit_code == 0 && !result.out_of_time) {
         return {};
     }
-    return result.started ? what + ", which fails on this machine: it " + how_it_ended(result, asking)
-                          : what + ", which is not on this machine; `apt install " + program + "` brings it";
+    return result.started ? Lack{what + ", which fails on this machine: it " + how_it_ended(result, asking), ""}
+                          : Lack{what + ", which is not on this machine", "`apt install " + program + "` brings it"};
 }
 
 void print(std::vector<PrintJob>& jobs, const PrintRequest& request) {

@@ -22,13 +22,20 @@ struct PrintRequest {
     std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty; called by one thread at a time
 };
 
-// The program that a job needs when this machine does not have it, and how to get it; empty: it is there.
-std::string missing_for(bool editable);
+// What this machine lacks, and how to get it.
+struct Lack {
+    std::string what;  // empty: nothing
+    std::string hint;
+};
+std::string in_one_line(const Lack& lack);
+
+// The program that a job needs.
+Lack missing_for(bool editable);
 
 // Throws Trouble when a document cannot be made.
 void print(std::vector<PrintJob>& jobs, const PrintRequest& request);
 
 // Scripts that stand in the documents and that no font of this machine has, each with a package that brings one.
-std::vector<std::string> scripts_without_font(const std::vector<PrintJob>& jobs);
+std::vector<Lack> scripts_without_font(const std::vector<PrintJob>& jobs);
 
 }  // namespace hornbook

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "base/process.h"
-#include "build.h"
+#include "building/build.h"
 #include "catch.h"
 #include "pictures/formats.h"
 #include "temporary_folder.h"

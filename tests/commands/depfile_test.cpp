@@ -1,5 +1,5 @@
 // Depfiles as Make and Ninja read them: a book is made again when something of it changes, and only then.
-#include "depfile.h"
+#include "building/depfile.h"
 
 #include <chrono>
 #include <thread>

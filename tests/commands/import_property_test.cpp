@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "books.h"
-#include "build.h"
+#include "building/build.h"
 #include "catch.h"
 #include "outputs/output.h"
 #include "reading/banks/bank.h"

@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/limits.h"
 #include "base/show_diagnostic.h"
-#include "build.h"
+#include "building/build.h"
+#include "building/pack.h"
 #include "catch.h"
 #include "model/words.h"
 #include "reading/banks/bank.h"
@@ -59,10 +61,106 @@ const std::map<std::string, Complete> completed = {
      [](const fs::path& book) { append(book / "chapters/01-bread.md", repeated("<b>", limits::open_html_tags + 1) + "hot\n"); }},
 };
 
+// A variable of the environment, as long as it lives.
+class Environment {
+public:
+    Environment(const char* name, const std::string& value) : name_(name) {
+        const char* old = std::getenv(name);
+        old_ = old == nullptr ? std::nullopt : std::optional<std::string>(old);
+        setenv(name, value.c_str(), 1);
+    }
+    Environment(const Environment&) = delete;
+    Environment& operator=(const Environment&) = delete;
+    Environment(Environment&&) = delete;
+    Environment& operator=(Environment&&) = delete;
+    ~Environment() {
+        old_ ? setenv(name_, old_->c_str(), 1) : unsetenv(name_);
+    }
+
+private:
+    const char* name_;
+    std::optional<std::string> old_;
+};
+
+BuildRequest request_for(const fs::path& book, std::string_view output) {
+    BuildRequest request;
+    request.folder = book.string();
+    request.pictures_program = HORNBOOK_BINARY_DIR "/hornbook-pictures";
+    request.outputs.push_back(find_output(output));
+    return request;
+}
+
+// Handouts as pages, on a machine that has no program to print them.
+Diagnostics make_sheets(const fs::path& book, const fs::path& out, const std::string& parts, const std::string& option,
+                        const std::string& value) {
+    Environment none("PATH", "");
+    BuildRequest request = request_for(book, "handout");
+    request.options = {{"html", "true"}, {"parts", parts}, {option, value}};
+    request.path = (out / "sheets").string();
+    return build(request).diagnostics;
+}
+
+// What earns a note of making or writing; each makes what it needs in `out`.
+using Make = Diagnostics (*)(const fs::path& book, const fs::path& out);
+const std::map<std::string, Make> made = {
+    {"alike-versions",
+     [](const fs::path& book, const fs::path& out) { return make_sheets(book, out, "worksheet", "versions", "A,B,C,D"); }},
+    {"left-over",
+     [](const fs::path& book, const fs::path& out) {
+         make_sheets(book, out, "reading,worksheet", "paper", "A4");
+         append(out / "sheets/01-bread-worksheet.html", "<!-- changed by hand -->");
+         return make_sheets(book, out, "key", "paper", "A4");
+     }},
+    {"no-font",
+     [](const fs::path& book, const fs::path& out) {
+         Environment fonts("FONTCONFIG_FILE", (book / "fonts.conf").string());
+         BuildRequest request = request_for(book, "handout");
+         request.path = (out / "sheets").string();
+         return build(request).diagnostics;
+     }},
+    {"no-program", [](const fs::path& book, const fs::path& out) { return make_sheets(book, out, "reading", "docx", "true"); }},
+    {"not-in-depfile",
+     [](const fs::path& book, const fs::path& out) {
+         BuildRequest request = request_for(book, "gift");
+         request.path = (out / "bread.txt").string();
+         request.depfile = (out / "bread.d").string();
+         return build(request).diagnostics;
+     }},
+    {"some-left-out",
+     [](const fs::path& book, const fs::path& out) {
+         Environment none("PATH", "");
+         PackRequest request;
+         request.books = {book.string()};
+         request.readers = Readers::teachers;
+         request.path = (out / "stick").string();
+         request.pictures_program = HORNBOOK_BINARY_DIR "/hornbook-pictures";
+         return pack(request).diagnostics;
+     }},
+    {"unused-option", [](const fs::path& book, const fs::path& out) { return make_sheets(book, out, "worksheet", "seed", "7"); }},
+};
+
 struct Checked {
     std::string shown;
     std::set<std::string> codes;
 };
+
+std::string with_all(std::string text, const std::string& what, const std::string& instead) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + instead.size())) {
+        text.replace(at, what.size(), instead);
+    }
+    return text;
+}
+
+// Paths in what is shown are those of the book, `my-book`, and of a folder, `out`.
+Checked check_made(const fs::path& book, Make make) {
+    TemporaryFolder out;
+    Checked checked;
+    for (const Diagnostic& diagnostic : make(book, out.path()).all()) {
+        checked.shown += with_all(with_all(show(diagnostic, Sources(), "", false), book.string(), "my-book"), out.path(), "out");
+        checked.codes.emplace(code_of(diagnostic.mistake));
+    }
+    return checked;
+}
 
 // Mistakes in what `import` reads: each file is a bank.
 Checked check_banks(const fs::path& folder) {
@@ -119,6 +217,9 @@ Checked check_folder(const fs::path& folder) {
 }
 
 Checked check_mistake(const std::string& code) {
+    if (auto making = made.find(code); making != made.end()) {
+        return check_made(mistakes / code, making->second);
+    }
     auto complete = completed.find(code);
     if (complete == completed.end()) {
         return check_folder(mistakes / code);

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/process.h"
+#include "building/plugin_archive.h"
 #include "catch.h"
-#include "plugin_archive.h"
 #include "temporary_folder.h"
 
 using namespace hornbook;

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "build.h"
+#include "building/build.h"
 #include "catch.h"
 #include "packaging/unpack.h"
 #include "temporary_folder.h"

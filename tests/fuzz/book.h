@@ -1,5 +1,5 @@
-// A book of one file that is fuzzed: taken through the stages in the order of builder/build.cpp, up to the files of outputs. No other
-// program is started: formulas stay TeX, and its pictures need no decoder.
+// A book of one file that is fuzzed: taken through the stages in the order of builder/building/build.cpp, up to the files of outputs. No
+// other program is started: formulas stay TeX, and its pictures need no decoder.
 #pragma once
 
 #include <algorithm>

@@ -13,24 +13,38 @@ namespace {
 
 const fs::path builder = fs::path(HORNBOOK_SOURCE_DIR) / "builder";
 
-// What each stage may include besides itself; nothing else of the house.
-const std::map<std::string, std::set<std::string>> arrows = {
-    {"base", {}},
-    {"model", {"base"}},
-    {"xml", {"base"}},
-    {"reading", {"xml", "model", "base"}},
-    {"weaving", {"model", "base"}},
-    {"checking", {"model", "base"}},
-    {"grading", {"model", "base"}},
-    {"results", {"grading", "xml", "model", "base"}},
-    {"rendering", {"xml", "model", "base"}},
-    {"outputs", {"rendering", "grading", "xml", "model", "base"}},
-    {"formulas", {"xml", "model", "base"}},
-    {"pictures", {"xml", "model", "base"}},
-    {"printing", {"base"}},
-    {"packaging", {"base"}},
-    {"shelf", {"xml", "model", "base"}},
-};
+using Arrows = std::map<std::string, std::set<std::string>>;
+
+std::set<std::string> words_of(const std::string& text) {
+    static const std::regex word("[a-z]+");
+    return {std::sregex_token_iterator(text.begin(), text.end(), word), std::sregex_token_iterator()};
+}
+
+// What each stage may include besides itself, as builder/stages has it; nothing else of the house.
+Arrows arrows() {
+    static const std::regex row_form("^([a-z]+):([^|]*).*$");
+    std::ifstream file(builder / "stages");
+    Arrows rows;
+    for (std::string line; std::getline(file, line);) {
+        if (std::smatch match; std::regex_match(line, match, row_form)) {
+            rows.emplace(match[1].str(), words_of(match[2].str()));
+        }
+    }
+    return rows;
+}
+
+// The same, as the README tells it.
+Arrows arrows_told() {
+    static const std::regex row_form(R"re(^\| `([a-z]+)` \|[^|]*\|([^|]*)\|$)re");
+    std::ifstream file(builder.parent_path() / "README.md");
+    Arrows rows;
+    for (std::string line; std::getline(file, line);) {
+        if (std::smatch match; std::regex_match(line, match, row_form)) {
+            rows.emplace(match[1].str(), words_of(match[2].str()));
+        }
+    }
+    return rows;
+}
 
 // Each library from outside, and the one part of the house that may include it.
 const std::map<std::string, std::set<std::string>> libraries = {
@@ -76,10 +90,11 @@ std::string first_part(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("arrows between stages point one way") {
+    const Arrows rows = arrows();
     std::size_t seen = 0;
     for (const Include& include : includes()) {
-        auto stage = arrows.find(first_part(include.file));
-        if (!include.ours || stage == arrows.end()) {
+        auto stage = rows.find(first_part(include.file));
+        if (!include.ours || stage == rows.end()) {
             continue;
         }
         ++seen;
@@ -88,6 +103,23 @@ TEST_CASE("arrows between stages point one way") {
         CHECK((target == stage->first || stage->second.contains(target)));
     }
     CHECK(seen > 200);
+}
+
+TEST_CASE("each folder is a stage, a stage uses those above it, and the README tells them all") {
+    const Arrows rows = arrows();
+    for (const auto& entry : fs::directory_iterator(builder)) {
+        std::string name = entry.path().filename().string();
+        INFO(name);
+        CHECK((!entry.is_directory() || rows.contains(name) || name == "packages"));
+    }
+    for (const auto& [stage, used] : rows) {
+        for (const std::string& other : used) {
+            INFO(stage << " uses " << other);
+            REQUIRE(rows.contains(other));
+            CHECK(!rows.at(other).contains(stage));
+        }
+    }
+    CHECK(arrows_told() == rows);
 }
 
 TEST_CASE("outputs do not know each other") {

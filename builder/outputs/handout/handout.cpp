@@ -192,6 +192,10 @@ std::vector<OptionRow> handout_options() {
     };
 }
 
+PrintedPages handout_pages() {
+    return {"page_list", "large_print", "-reading.pdf", {{"parts", "reading"}, {"chapter", ""}, {"html", "false"}}};
+}
+
 Files make_handout(const Book& book, const Settings& settings, Diagnostics& /*losses*/) {
     Planner planner(book, settings);
     return files_of(planner.plan(), settings);

@@ -6,6 +6,7 @@
 namespace hornbook {
 
 std::vector<OptionRow> handout_options();
+PrintedPages handout_pages();
 
 // From the test edition what pupils get, from the teacher edition the keys, so that no sheet can hold an answer that is not for it.
 Files make_handout(const Book& book, const Settings& settings, Diagnostics& losses);

@@ -1,4 +1,4 @@
-#include "build.h"
+#include "building/build.h"
 
 #include <algorithm>
 #include <chrono>
@@ -7,19 +7,19 @@
 #include "base/folder.h"
 #include "base/mistakes.h"
 #include "base/trouble.h"
+#include "building/depfile.h"
+#include "building/make.h"
+#include "building/page_list.h"
+#include "building/write.h"
 #include "checking/check.h"
-#include "depfile.h"
 #include "formulas/typeset.h"
-#include "make.h"
 #include "model/teachers_material.h"
-#include "page_list.h"
 #include "pictures/prepare.h"
 #include "reading/read_book.h"
 #include "weaving/editions.h"
 #include "weaving/pupils_book.h"
 #include "weaving/unused.h"
 #include "weaving/weave.h"
-#include "write.h"
 
 namespace hornbook {
 namespace {
@@ -101,7 +101,7 @@ public:
             take_pictures(book, *pupils);
         }
         if (!request_.outputs.empty()) {
-            find_page_starts(pupils ? *pupils : book, {request_, request_.edition, modified, options_["handout"], result_.remarks});
+            find_page_starts(pupils ? *pupils : book, request_, modified, options_, result_.diagnostics);
         }
         if (pupils) {
             take_page_starts(*pupils, book);
@@ -111,8 +111,7 @@ public:
         }
         WovenBooks books{book, pupils ? *pupils : book, other};
         for (const auto& [output, edition] : request_.outputs) {
-            MakeRequest request{request_, edition ? edition : request_.edition, modified, options_[std::string(output->name)],
-                                result_.remarks};
+            MakeRequest request{request_, edition ? edition : request_.edition, modified, options_[std::string(output->name)]};
             result_.made.push_back(make(*output, books, request, result_.diagnostics));
         }
         if (is_stopped()) {
@@ -128,7 +127,7 @@ private:
     // The rules before the book: after a power cut in between, a build system that reads the new ones makes the old book again.
     void write_made() {
         progress("writing");
-        WriteRequest request{request_, result_.files, result_.remarks};
+        WriteRequest request{request_, result_.files, result_.diagnostics};
         for (Made& made : result_.made) {
             made.path = path_for(made, request);
         }
@@ -138,6 +137,7 @@ private:
         for (Made& made : result_.made) {
             write(made, request);
         }
+        result_.diagnostics.sort();
     }
 
     // Before the work, not after it.
@@ -221,7 +221,7 @@ private:
 
     const BuildRequest& request_;
     BuildResult& result_;
-    std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> options_;
+    OptionsOfOutputs options_;
 };
 
 }  // namespace

@@ -1,8 +1,9 @@
-#include "depfile.h"
+#include "building/depfile.h"
 
 #include <algorithm>
 
 #include "base/files.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/atomic_file.h"
@@ -109,8 +110,10 @@ void write_depfile(BuildResult& result, const WriteRequest& request) {
     written.push_back(path);
     DependencyRules rules = dependency_rules(targets, prerequisites_of(result, request.build, written));
     if (!rules.unwritable.empty()) {
-        request.remarks.push_back("Make and Ninja cannot be told of a file named `" + rules.unwritable.front() +
-                                  "`, so this book is made at every run; leave punctuation out of its name");
+        request.diagnostics.add(
+            Mistake::not_in_depfile, no_file,
+            "Make and Ninja cannot be told of a file named `" + rules.unwritable.front() + "`, so this book is made at every run",
+            "leave punctuation out of its name");
     }
     write_file(path, rules.text);
 }

@@ -1,8 +1,9 @@
-#include "make.h"
+#include "building/make.h"
 
 #include <algorithm>
 
 #include "base/device_names.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/archive.h"
@@ -47,11 +48,10 @@ public:
             }
         }
         if (files.empty() && request_.build.write) {
-            throw Trouble(
-                "of this book there is nothing for `" + std::string(output.name) + "` to make" +
-                (settings_.options.contains("parts") ? "; worksheets and keys need questions, glossary and cards a glossary" : ""));
+            throw Trouble("of this book there is nothing for `" + std::string(output.name) + "` to make" +
+                          (output.wants.empty() ? "" : "; " + std::string(output.wants)));
         }
-        print_files(files);
+        print_files(files, output);
         Made made;
         made.output = &output;
         made.edition = request_.edition ? request_.edition : only_edition(output);
@@ -75,22 +75,22 @@ private:
     Files files_of(const Output& output, const Book& book, Edition edition) {
         Book one = edition_of(book, edition, request_.build.with_chapters || output.together == Together::all_editions);
         picture_bytes_ = size_of_pictures(one);
-        if (settings_.options.contains("versions")) {
-            std::vector<std::string> alike = weave_versions(one, items_of(settings_.option("versions")), settings_.option("seed"));
-            for (const std::string& chapter : alike) {
-                remark("`" + chapter + "` has too few questions and choices for so many versions, so some of them are alike");
-            }
-            if (settings_.option("versions").empty() && request_.build.options.contains("seed")) {
-                remark("`--seed` shuffles versions, and none were asked for; add `--versions A,B`");
-            }
+        if (output.versions) {
+            weave_versions_of(one, *output.versions);
         }
         return output.make(one, settings_, diagnostics_);
     }
 
-    // Each edition may earn it.
-    void remark(const std::string& words) const {
-        if (std::find(request_.remarks.begin(), request_.remarks.end(), words) == request_.remarks.end()) {
-            request_.remarks.push_back(words);
+    void weave_versions_of(Book& book, const VersionOptions& options) {
+        std::string_view letters = settings_.option(options.letters);
+        for (const std::string& chapter : weave_versions(book, items_of(letters), settings_.option(options.seed))) {
+            diagnostics_.add(Mistake::alike_versions, no_file,
+                             "`" + chapter + "` has too few questions and choices for so many versions, so some of them are alike",
+                             "ask for fewer versions");
+        }
+        if (letters.empty() && request_.build.options.contains(options.seed)) {
+            diagnostics_.add(Mistake::unused_option, no_file, "`" + flag_for(options.seed) + "` shuffles versions, and none were asked for",
+                             "add `" + flag_for(options.letters) + " A,B`");
         }
     }
 
@@ -113,25 +113,26 @@ private:
     }
 
     // What this machine has no program for is left out with a remark, as long as something else is left to be made.
-    void drop_unprintable(Files& files, bool editable) {
+    void drop_unprintable(Files& files, bool editable, std::string_view unprinted) {
         auto wants = [editable](const File& file) { return file.print != Print::no && (file.print == Print::docx) == editable; };
         if (std::none_of(files.begin(), files.end(), wants)) {
             return;
         }
-        std::string missing = missing_for(editable);
-        if (missing.empty()) {
+        Lack missing = missing_for(editable);
+        if (missing.what.empty()) {
             return;
         }
         if (!editable && std::none_of(files.begin(), files.end(), [](const File& file) { return file.print == Print::no; })) {
-            throw Trouble(missing + ", and `--html` makes the pages for a browser to print");
+            throw Trouble(in_one_line(missing) +
+                          (unprinted.empty() ? "" : ", and `" + flag_for(unprinted) + "` makes the pages for a browser to print"));
         }
-        request_.remarks.push_back(missing);
+        diagnostics_.add(Mistake::no_program, no_file, missing.what, missing.hint);
         std::erase_if(files, wants);
     }
 
-    void print_files(Files& files) {
-        drop_unprintable(files, true);
-        drop_unprintable(files, false);
+    void print_files(Files& files, const Output& output) {
+        drop_unprintable(files, true, output.unprinted);
+        drop_unprintable(files, false, output.unprinted);
         std::vector<PrintJob> jobs;
         std::vector<File*> printed;
         for (File& file : files) {
@@ -140,8 +141,9 @@ private:
                 printed.push_back(&file);
             }
         }
-        std::vector<std::string> missing = scripts_without_font(jobs);
-        request_.remarks.insert(request_.remarks.end(), missing.begin(), missing.end());
+        for (const Lack& missing : scripts_without_font(jobs)) {
+            diagnostics_.add(Mistake::no_font, no_file, missing.what, missing.hint);
+        }
         print(jobs, {settings_.modified, request_.build.jobs, [this](std::size_t done, std::size_t all) {
                          progress("printed " + std::to_string(done) + " of " + std::to_string(all));
                      }});
@@ -209,6 +211,12 @@ Settings settings_for(const Output& output, const MakeRequest& request) {
         }
     }
     return settings;
+}
+
+std::string flag_for(std::string_view option) {
+    std::string flag = "--" + std::string(option);
+    std::replace(flag.begin(), flag.end(), '_', '-');
+    return flag;
 }
 
 Made make(const Output& output, const WovenBooks& books, const MakeRequest& request, Diagnostics& diagnostics) {

@@ -1,4 +1,4 @@
-#include "write.h"
+#include "building/write.h"
 
 #include <sys/stat.h>
 
@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/files.h"
+#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "packaging/atomic_file.h"
@@ -62,7 +63,7 @@ void write_as_folder(const Made& made, const WriteRequest& request) {
     for (const File& file : made.files) {
         entries.push_back({file.name, file.bytes});
     }
-    add_remarks_on(write_folder(made.path, entries), made.path, request.remarks);
+    tell_of(write_folder(made.path, entries), made.path, request.diagnostics);
 }
 
 std::string list_of(const std::vector<std::string>& names) {
@@ -73,18 +74,21 @@ std::string list_of(const std::vector<std::string>& names) {
 
 }  // namespace
 
-void add_remarks_on(const Replaced& replaced, const std::string& path, std::vector<std::string>& remarks) {
+void tell_of(const Replaced& replaced, const std::string& path, Diagnostics& diagnostics) {
     if (!replaced.gone.empty()) {
-        remarks.push_back("what an earlier run made in `" + path + "` and this one did not is gone: " + list_of(replaced.gone) +
-                          "; `-o FOLDER` keeps several apart");
+        diagnostics.add(Mistake::left_over, no_file,
+                        "what an earlier run made in `" + path + "` and this one did not is gone: " + list_of(replaced.gone),
+                        "`-o FOLDER` keeps several apart");
     }
     if (!replaced.changed.empty()) {
-        remarks.push_back("in `" + path + "` an earlier run made, and somebody has changed since: " + list_of(replaced.changed) +
-                          "; this run did not make them, and they are still there");
+        diagnostics.add(Mistake::left_over, no_file,
+                        "in `" + path + "` an earlier run made, and somebody has changed since: " + list_of(replaced.changed),
+                        "this run did not make them, and they are still there; delete what is no longer wanted");
     }
     if (!replaced.remains.empty()) {
-        remarks.push_back("a run that was cut off has left " + list_of(replaced.remains) +
-                          ", with something in it that may be yours; look through it and delete it");
+        diagnostics.add(Mistake::left_over, no_file,
+                        "a run that was cut off has left " + list_of(replaced.remains) + ", with something in it that may be yours",
+                        "look through it and delete it");
     }
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "build.h"
+#include "building/build.h"
 #include "shelf/shelf.h"
 
 namespace hornbook {
@@ -31,9 +31,9 @@ struct PackedBook {
 };
 
 struct PackResult {
-    bool is_made = false;              // false: a book has mistakes, and nothing was written
-    std::vector<PackedBook> books;     // as they were named
-    std::vector<std::string> remarks;  // what the machine lacks, and what an earlier pack left
+    bool is_made = false;           // false: a book has mistakes, and nothing was written
+    std::vector<PackedBook> books;  // as they were named
+    Diagnostics diagnostics;        // of no book alone, sorted: what the machine lacks, and what an earlier pack left
     std::size_t files = 0;
     std::size_t bytes = 0;
 };

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "write.h"
+#include "building/write.h"
 
 namespace hornbook {
 
@@ -16,7 +16,7 @@ struct DependencyRules {
 // Throws Trouble when a target is such a name.
 DependencyRules dependency_rules(const std::vector<std::string>& targets, std::vector<std::string> prerequisites);
 
-// At request.build.depfile; a remark tells of unwritable names. Throws Trouble.
+// At request.build.depfile; a note tells of unwritable names. Throws Trouble.
 void write_depfile(BuildResult& result, const WriteRequest& request);
 
 }  // namespace hornbook

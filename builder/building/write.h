@@ -1,7 +1,7 @@
 // Writing: what was made -> its path, all of it or nothing.
 #pragma once
 
-#include "build.h"
+#include "building/build.h"
 #include "packaging/atomic_folder.h"
 
 namespace hornbook {
@@ -9,7 +9,7 @@ namespace hornbook {
 struct WriteRequest {
     const BuildRequest& build;
     const std::vector<std::string>& own_files;  // of the book: never overwritten
-    std::vector<std::string>& remarks;          // what an earlier run left and this one took away is added
+    Diagnostics& diagnostics;                   // what an earlier run left and this one took away is added
 };
 
 // These three throw Trouble. path_for makes the folder dist if that is where it goes.
@@ -22,6 +22,6 @@ void refuse_way_out(const std::string& path, const std::string& folder);
 
 // What became of what lay there before. A run with fewer sheets takes away those of an earlier one, lest a key of another seed be taken for
 // this one's.
-void add_remarks_on(const Replaced& replaced, const std::string& path, std::vector<std::string>& remarks);
+void tell_of(const Replaced& replaced, const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace hornbook

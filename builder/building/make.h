@@ -1,7 +1,7 @@
 // Making: a woven book -> what somebody receives: editions, options, printing, archives.
 #pragma once
 
-#include "build.h"
+#include "building/build.h"
 #include "model/book.h"
 
 namespace hornbook {
@@ -11,7 +11,6 @@ struct MakeRequest {
     std::optional<Edition> edition;                                       // of the output; not said: as its row says
     std::int64_t modified;                                                // seconds since 1970, UTC
     const std::map<std::string, std::string, std::less<>>& book_options;  // of the output, from book.toml
-    std::vector<std::string>& remarks;                                    // what the machine lacks is added
 };
 
 // The title as a file name: accents dropped, other scripts kept; the bytes stay far below what file systems allow.
@@ -30,6 +29,10 @@ struct WovenBooks {
     const std::optional<Book>& other;  // pupils' with another key, if a test edition is made
 };
 
+// diagnostics: what the output has no place for is added, and what the machine lacks. Throws Trouble.
 Made make(const Output& output, const WovenBooks& books, const MakeRequest& request, Diagnostics& diagnostics);
+
+// `page_list` as it is written on the command line: `--page-list`.
+std::string flag_for(std::string_view option);
 
 }  // namespace hornbook

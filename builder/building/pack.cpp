@@ -1,4 +1,4 @@
-#include "pack.h"
+#include "building/pack.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -14,10 +14,11 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/trouble.h"
-#include "make.h"
+#include "building/make.h"
+#include "building/plugin_archive.h"
+#include "building/write.h"
 #include "packaging/new_pack.h"
 #include "pictures/thumbnail.h"
-#include "plugin_archive.h"
 #include "printing/print.h"
 #include "shelf/leaflet.h"
 #include "shelf/opds1.h"
@@ -26,7 +27,6 @@
 #include "shelf/stick_names.h"
 #include "shelf/sums.h"
 #include "weaving/editions.h"
-#include "write.h"
 
 namespace hornbook {
 namespace {
@@ -63,7 +63,8 @@ public:
         for (const ShelfPart& part : parts_) {
             add_shelf(part);
         }
-        add_remarks_on(pack.finish(last_change_of_all(), request_.jobs), request_.path, result_.remarks);
+        tell_of(pack.finish(last_change_of_all(), request_.jobs), request_.path, result_.diagnostics);
+        result_.diagnostics.sort();
         result_.is_made = true;
         return std::move(result_);
     }
@@ -202,7 +203,7 @@ private:
     }
 
     void make_books() {
-        bool no_pdf = !missing_for(false).empty();
+        bool no_pdf = !missing_for(false).what.empty();
         for_each_book(planned_.size(), "making books", [&](std::size_t i) {
             std::vector<const ShelfRow*> chosen = rows_for(*facts_[planned_[i].book]);
             BuildRequest request = request_for(planned_[i].book);
@@ -210,8 +211,10 @@ private:
                 request.outputs.emplace_back(find_output(row->output), row->edition);
             }
             request.strict = false;  // what an output cannot hold is nobody's mistake
-            if (no_pdf) {
-                request.options["html"] = "true";  // a browser prints them elsewhere
+            for (const ShelfRow* row : chosen) {
+                if (std::string_view flag = find_output(row->output)->unprinted; no_pdf && !flag.empty()) {
+                    request.options[std::string(flag)] = "true";  // a browser prints them elsewhere
+                }
             }
             BuildResult built = build(request);
             Picture thumbnail = built.facts ? thumbnail_of(built.facts->cover, thumbnail_width, request_.pictures_program) : Picture{};
@@ -221,12 +224,12 @@ private:
             }
             put_book(i, chosen, built, thumbnail);
             add_losses(request_.books[planned_[i].book], chosen, built.diagnostics);
-            std::copy_if(built.remarks.begin(), built.remarks.end(), std::back_inserter(result_.remarks),
-                         [this](const std::string& remark) {
-                             return std::find(result_.remarks.begin(), result_.remarks.end(), remark) == result_.remarks.end();
-                         });
+            for (const Diagnostic& each : built.diagnostics.all()) {
+                if (each.place == no_file) {
+                    result_.diagnostics.add(each.mistake, each.place, each.message, each.hint);
+                }
+            }
         });
-        std::sort(result_.remarks.begin(), result_.remarks.end());
     }
 
     // Each at its own line would be many lines about formats that nobody asked for by name.
@@ -240,13 +243,14 @@ private:
         }
         std::string names;
         for (const Output& output : outputs()) {
-            bool made = output.name != "epub" && output.name != "handout" &&
+            bool made = output.is_of_other_programs &&
                         std::any_of(chosen.begin(), chosen.end(), [&](const ShelfRow* row) { return row->output == output.name; });
             names += made ? " --to " + std::string(output.name) : "";
         }
-        result_.remarks.push_back(std::to_string(lost) + (lost == 1 ? " thing" : " things") + " in `" + book +
-                                  "` could not go into files for other programs as written; `hornbook build " + book + names +
-                                  "` names each");
+        result_.diagnostics.add(Mistake::some_left_out, no_file,
+                                std::to_string(lost) + (lost == 1 ? " thing" : " things") + " in `" + book +
+                                    "` could not go into files for other programs as written",
+                                "`hornbook build " + book + names + "` names each");
     }
 
     void put_book(std::size_t i, const std::vector<const ShelfRow*>& chosen, BuildResult& built, const Picture& thumbnail) {

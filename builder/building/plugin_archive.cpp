@@ -1,4 +1,4 @@
-#include "plugin_archive.h"
+#include "building/plugin_archive.h"
 
 #include <vector>
 

@@ -66,7 +66,6 @@ struct BuildResult {
     Diagnostics diagnostics;           // sorted
     std::optional<BookFacts> facts;    // none when the book has mistakes
     std::vector<Made> made;            // empty when the book has mistakes; in the order in which they were wanted
-    std::vector<std::string> remarks;  // what the machine lacks, though the book was made
     std::vector<std::string> files;    // inside the folder, that were read
     std::vector<std::string> folders;  // inside it, that were looked through; "" is the folder itself
 };
