@@ -146,12 +146,13 @@ std::string_view word_for(Verdict verdict) {
 }
 
 Grade grade(const Question& question, const GivenAnswer& given, std::string_view language) {
-    std::optional<Share> sum = std::visit(Cases{
-                                              [](const Write&) -> std::optional<Share> { return std::nullopt; },
-                                              [&](const Fill& fill) -> std::optional<Share> { return share_of(fill, given, language); },
-                                              [&](const auto& answer) -> std::optional<Share> { return share_of(answer, given); },
-                                          },
-                                          question.answer);
+    std::optional<Share> sum =
+        std::visit(Cases{
+                       [](const Write&) -> std::optional<Share> { return std::nullopt; },
+                       [&](const Fill& fill) -> std::optional<Share> { return share_of(fill, given, language); },
+                       [&](const OneOf<Select, Match, Arrange> auto& answer) -> std::optional<Share> { return share_of(answer, given); },
+                   },
+                   question.answer);
     if (!sum) {
         return {0, Verdict::unmarked};
     }

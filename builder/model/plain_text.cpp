@@ -18,7 +18,9 @@ void append(std::string& text, const Inlines& inlines) {
                        [&](const FootnoteReference&) {},
                        [&](const Formula& kind) { text += kind.tex; },
                        [&](const Gap&) { text += "____"; },
-                       [&](const auto& kind) { append(text, kind.children); },
+                       [&](const OneOf<Emphasis, Strong, Strikethrough, Styled, Link, GlossaryReference> auto& kind) {
+                           append(text, kind.children);
+                       },
                    },
                    node.kind);
     }

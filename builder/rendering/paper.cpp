@@ -258,7 +258,7 @@ void Renderer::phrase(const Block& block) {
                    },
                    [&](const Division& kind) { phrases(kind.blocks); },
                    [&](const QuizHere&) {},
-                   [&](const auto&) {
+                   [&](const OneOf<Table, DefinitionList, Callout, Timeline> auto&) {
                        walk_runs(Blocks{block}, [&](const Inlines& run) {
                            inlines(run);
                            xml_.text(" ");

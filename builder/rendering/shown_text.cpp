@@ -33,19 +33,20 @@ public:
         bool was_beside_words = is_beside_words_;
         is_beside_words_ = is_beside_words_ || nodes.size() > 1;
         for (const Inline& node : nodes) {
-            std::visit(Cases{
-                           [&](const Text& kind) { text += kind.text; },
-                           [&](const SoftBreak&) { text += ' '; },
-                           [&](const LineBreak&) { text += ' '; },
-                           [&](const Code& kind) { text += kind.text; },
-                           [&](const Image& kind) { picture(kind.alt); },
-                           [&](const FootnoteReference&) {},
-                           [&](const Formula& kind) { text += kind.mathml.empty() ? kind.tex : typed_formula(kind.mathml); },
-                           [&](const Gap&) { text += "____"; },
-                           [&](const Styled& kind) { styled(kind); },
-                           [&](const auto& kind) { inlines(kind.children); },
-                       },
-                       node.kind);
+            std::visit(
+                Cases{
+                    [&](const Text& kind) { text += kind.text; },
+                    [&](const SoftBreak&) { text += ' '; },
+                    [&](const LineBreak&) { text += ' '; },
+                    [&](const Code& kind) { text += kind.text; },
+                    [&](const Image& kind) { picture(kind.alt); },
+                    [&](const FootnoteReference&) {},
+                    [&](const Formula& kind) { text += kind.mathml.empty() ? kind.tex : typed_formula(kind.mathml); },
+                    [&](const Gap&) { text += "____"; },
+                    [&](const Styled& kind) { styled(kind); },
+                    [&](const OneOf<Emphasis, Strong, Strikethrough, Link, GlossaryReference> auto& kind) { inlines(kind.children); },
+                },
+                node.kind);
         }
         is_beside_words_ = was_beside_words;
     }

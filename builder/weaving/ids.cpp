@@ -106,7 +106,7 @@ private:
             std::visit(Cases{
                            [&](const Select& select) { reserve_parts(select.choices); },
                            [&](const Arrange& arrange) { reserve_parts(arrange.items); },
-                           [](const auto&) {},
+                           [](const OneOf<Fill, Match, Write> auto&) {},
                        },
                        question.answer);
         }

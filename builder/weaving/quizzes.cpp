@@ -91,7 +91,7 @@ double usual_marks(const Answer& answer) {
     return std::visit(Cases{
                           [](const Fill& fill) { return static_cast<double>(std::max<std::size_t>(1, fill.blanks.size())); },
                           [](const Match& match) { return static_cast<double>(std::max<std::size_t>(1, match.lefts.size())); },
-                          [](const auto&) { return 1.0; },
+                          [](const OneOf<Select, Arrange, Write> auto&) { return 1.0; },
                       },
                       answer);
 }

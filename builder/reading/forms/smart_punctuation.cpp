@@ -185,7 +185,7 @@ struct Smartener {
                            [&](Formula&) { before = 'x'; },
                            [&](Gap&) { before = 'x'; },
                            [&](Link& kind) { link(kind); },
-                           [&](auto& kind) { run(kind.children); },
+                           [&](OneOf<Emphasis, Strong, Strikethrough, Styled, GlossaryReference> auto& kind) { run(kind.children); },
                        },
                        node.kind);
         }

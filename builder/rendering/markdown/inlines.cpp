@@ -27,7 +27,7 @@ std::string first_of(const Inlines& inlines, std::size_t at, std::string_view ne
                           [](const Styled&) { return std::string("<"); },
                           [](const Image&) { return std::string("!["); },
                           [](const Formula&) { return std::string("$"); },
-                          [](const auto&) { return std::string("["); },
+                          [](const OneOf<Link, FootnoteReference, GlossaryReference, Gap> auto&) { return std::string("["); },
                       },
                       inlines[at].kind);
 }
