@@ -3,33 +3,44 @@
 #include "base/cases.h"
 
 namespace hornbook {
+namespace {
 
-std::vector<const Inlines*> shown_in(const Answer& answer) {
-    std::vector<const Inlines*> shown;
+template <class Shown, class AnswerT>
+std::vector<Shown*> texts_shown(AnswerT& answer) {
+    std::vector<Shown*> shown;
     std::visit(Cases{
-                   [&](const Select& select) {
-                       for (const Choice& choice : select.choices) {
+                   [&](OneOf<Select> auto& select) {
+                       for (auto& choice : select.choices) {
                            shown.push_back(&choice.text);
                        }
                    },
-                   [&](const Match& match) {
-                       for (const MatchLeft& left : match.lefts) {
+                   [&](OneOf<Match> auto& match) {
+                       for (auto& left : match.lefts) {
                            shown.push_back(&left.text);
                        }
                        for (std::size_t right : match.shown) {
                            shown.push_back(&match.rights[right]);
                        }
                    },
-                   [&](const Arrange& arrange) {
+                   [&](OneOf<Arrange> auto& arrange) {
                        for (std::size_t item : arrange.shown) {
                            shown.push_back(&arrange.items[item].text);
                        }
                    },
-                   [](const Fill&) {},
-                   [](const Write&) {},
+                   [](OneOf<Fill, Write> auto&) {},
                },
                answer);
     return shown;
+}
+
+}  // namespace
+
+std::vector<Inlines*> shown_in(Answer& answer) {
+    return texts_shown<Inlines>(answer);
+}
+
+std::vector<const Inlines*> shown_in(const Answer& answer) {
+    return texts_shown<const Inlines>(answer);
 }
 
 }  // namespace hornbook

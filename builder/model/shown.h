@@ -8,6 +8,7 @@
 namespace hornbook {
 
 // Choices, lefts and rights, or items; where an author wrote them in the right order, as weaving shuffled them.
+std::vector<Inlines*> shown_in(Answer& answer);
 std::vector<const Inlines*> shown_in(const Answer& answer);
 
 }  // namespace hornbook

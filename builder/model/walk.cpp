@@ -1,6 +1,6 @@
 #include "model/walk.h"
 
-#include "base/cases.h"
+#include "model/parts.h"
 
 // One walker serves const and mutable trees: the templates below take either.
 namespace hornbook {
@@ -10,68 +10,10 @@ template <class InlinesT, class Visit>
 void each_inline(InlinesT& inlines, const Visit& visit) {
     for (auto& node : inlines) {
         visit(node);
-        std::visit(
-            [&](auto& kind) {
-                if constexpr (requires { kind.children; }) {
-                    each_inline(kind.children, visit);
-                }
-            },
-            node.kind);
+        if (auto* children = children_of(node)) {
+            each_inline(*children, visit);
+        }
     }
-}
-
-// Calls run(Inlines) for each run of text that belongs to the block itself, and below(Blocks) for each list of blocks in it.
-template <class BlockT, class Run, class Below>
-void open_block(BlockT& block, const Run& run, const Below& below) {
-    std::visit(
-        Cases{
-            [&](auto& kind) {
-                if constexpr (requires { kind.text.begin()->kind; }) {
-                    run(kind.text);
-                }
-                if constexpr (requires { kind.title.begin()->kind; }) {
-                    run(kind.title);
-                }
-                if constexpr (requires { kind.summary; }) {
-                    run(kind.summary);
-                }
-                if constexpr (requires { kind.blocks; }) {
-                    below(kind.blocks);
-                }
-                if constexpr (requires { kind.caption; }) {
-                    run(kind.caption);
-                }
-                if constexpr (requires { kind.head; }) {
-                    for (auto* rows : {&kind.head, &kind.body}) {
-                        for (auto& row : *rows) {
-                            for (auto& cell : row) {
-                                below(cell.blocks);
-                            }
-                        }
-                    }
-                }
-                if constexpr (requires { kind.items.begin()->meanings; }) {
-                    for (auto& item : kind.items) {
-                        for (auto& term : item.terms) {
-                            run(term);
-                        }
-                        for (auto& meaning : item.meanings) {
-                            below(meaning);
-                        }
-                    }
-                } else if constexpr (requires { kind.items; }) {
-                    for (auto& item : kind.items) {
-                        below(item.blocks);
-                    }
-                }
-                if constexpr (requires { kind.events; }) {
-                    for (auto& event : kind.events) {
-                        run(event.text);
-                    }
-                }
-            },
-        },
-        block.kind);
 }
 
 template <class BlocksT, class Visit>
@@ -88,52 +30,6 @@ void each_run(BlocksT& blocks, const Visit& visit) {
     for (auto& block : blocks) {
         open_block(
             block, [&](auto& run) { visit(run, block); }, [&](auto& below) { each_run(below, visit); });
-    }
-}
-
-template <class AnswerT, class Run, class Below>
-void open_answer(AnswerT& answer, const Run& run, const Below& below) {
-    std::visit(
-        [&](auto& kind) {
-            if constexpr (requires { kind.choices; }) {
-                for (auto& choice : kind.choices) {
-                    run(choice.text);
-                    below(choice.feedback);
-                }
-            } else if constexpr (requires { kind.blanks; }) {
-                for (auto& blank : kind.blanks) {
-                    for (auto& accepted : blank.accepted) {
-                        below(accepted.feedback);
-                    }
-                }
-            } else if constexpr (requires { kind.lefts; }) {
-                for (auto& left : kind.lefts) {
-                    run(left.text);
-                    below(left.feedback);
-                }
-                for (auto& right : kind.rights) {
-                    run(right);
-                }
-            } else if constexpr (requires { kind.items; }) {
-                for (auto& item : kind.items) {
-                    run(item.text);
-                    below(item.feedback);
-                }
-            }
-        },
-        answer);
-}
-
-template <class QuizT, class Run, class Below>
-void open_quiz(QuizT& quiz, const Run& run, const Below& below) {
-    run(quiz.title);
-    for (auto& question : quiz.questions) {
-        run(question.text);
-        below(question.body);
-        open_answer(question.answer, run, below);
-        below(question.hint);
-        below(question.feedback);
-        below(question.key);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "model/parts.h"
 #include "model/plain_text.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/marks.h"
@@ -250,14 +251,8 @@ public:
                     text->text.erase(0, 1);
                 }
                 at_start_ = false;
-            } else {
-                std::visit(
-                    [&](auto& kind) {
-                        if constexpr (requires { kind.children; }) {
-                            remove(kind.children);
-                        }
-                    },
-                    node.kind);
+            } else if (Inlines* children = children_of(node)) {
+                remove(*children);
             }
         }
         std::erase_if(inlines, [](const Inline& node) {

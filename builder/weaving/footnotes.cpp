@@ -1,5 +1,5 @@
 // Footnotes are numbered in each chapter by their first reference, in the order in which a reader meets them.
-#include "base/cases.h"
+#include "model/shown.h"
 #include "model/walk.h"
 #include "weaving/passes.h"
 
@@ -20,7 +20,7 @@ public:
             for (Question& question : quiz.questions) {
                 walk_inlines(question.text, shown);
                 walk_inlines(question.body, shown);
-                for (Inlines* text : texts_of(question.answer)) {
+                for (Inlines* text : shown_in(question.answer)) {  // in an order that does not tell the right one
                     walk_inlines(*text, shown);
                 }
             }
@@ -35,35 +35,6 @@ public:
     }
 
 private:
-    // In the order shown, which does not tell the right one.
-    static std::vector<Inlines*> texts_of(Answer& answer) {
-        std::vector<Inlines*> texts;
-        std::visit(Cases{
-                       [&](Select& select) {
-                           for (Choice& choice : select.choices) {
-                               texts.push_back(&choice.text);
-                           }
-                       },
-                       [&](Match& match) {
-                           for (MatchLeft& left : match.lefts) {
-                               texts.push_back(&left.text);
-                           }
-                           for (std::size_t right : match.shown) {
-                               texts.push_back(&match.rights[right]);
-                           }
-                       },
-                       [&](Arrange& arrange) {
-                           for (std::size_t item : arrange.shown) {
-                               texts.push_back(&arrange.items[item].text);
-                           }
-                       },
-                       [](Fill&) {},
-                       [](Write&) {},
-                   },
-                   answer);
-        return texts;
-    }
-
     void weave_notes_in_notes() {
         for (; woven_ < in_order_.size(); ++woven_) {
             walk_inlines(chapter_.footnotes[in_order_[woven_]].blocks, [this](Inline& node) { number(node, true); });

@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "model/inflection.h"
+#include "model/parts.h"
 #include "model/walk.h"
 #include "weaving/passes.h"
 #include "weaving/term_automaton.h"
@@ -158,13 +159,9 @@ private:
         if (std::holds_alternative<Link>(node.kind)) {
             return;
         }
-        std::visit(
-            [&](auto& kind) {
-                if constexpr (requires { kind.children; }) {
-                    kind.children = link(std::move(kind.children));
-                }
-            },
-            node.kind);
+        if (Inlines* children = children_of(node)) {
+            *children = link(std::move(*children));
+        }
     }
 
     const Book& book_;

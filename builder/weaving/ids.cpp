@@ -8,6 +8,7 @@
 #include "base/mistakes.h"
 #include "base/numbering.h"
 #include "base/text.h"
+#include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "weaving/passes.h"
@@ -71,24 +72,8 @@ private:
         for (Question& question : quiz.questions) {
             claim_in(question.text);
             claim_in(question.body);
-            std::visit(Cases{
-                           [&](Select& select) { claim_in_texts(select.choices); },
-                           [&](Match& match) {
-                               claim_in_texts(match.lefts);
-                               std::for_each(match.rights.begin(), match.rights.end(), [&](Inlines& text) { claim_in(text); });
-                           },
-                           [&](Arrange& arrange) { claim_in_texts(arrange.items); },
-                           [](Fill&) {},
-                           [](Write&) {},
-                       },
-                       question.answer);
-        }
-    }
-
-    template <class List>
-    void claim_in_texts(List& list) {
-        for (auto& item : list) {
-            claim_in(item.text);
+            open_answer(
+                question.answer, [&](Inlines& text) { claim_in(text); }, [](Blocks&) {});
         }
     }
 
@@ -137,21 +122,10 @@ private:
         id.clear();
     }
 
-    void claim_authors(Inline& node) {
-        if (auto* styled = std::get_if<Styled>(&node.kind)) {
-            claim(styled->id, node.place);
-        } else if (auto* image = std::get_if<Image>(&node.kind)) {
-            claim(image->id, node.place);
-        }
-    }
-
-    void claim_authors(Block& block) {
-        if (auto* heading = std::get_if<Heading>(&block.kind)) {
-            claim(heading->id, block.place);
-        } else if (auto* figure = std::get_if<Figure>(&block.kind)) {
-            claim(figure->id, block.place);
-        } else if (auto* division = std::get_if<Division>(&block.kind)) {
-            claim(division->id, block.place);
+    template <class Node>
+    void claim_authors(Node& node) {
+        if (std::string* id = id_of(node)) {
+            claim(*id, node.place);
         }
     }
 

@@ -4,9 +4,9 @@
 #include <numeric>
 #include <set>
 
-#include "base/cases.h"
 #include "base/hash.h"
 #include "model/plain_text.h"
+#include "model/shown.h"
 #include "model/speaks_of_others.h"
 
 namespace hornbook {
@@ -66,13 +66,8 @@ std::string seen(const std::vector<Quiz>& quizzes) {
     for (const Quiz& quiz : quizzes) {
         for (const Question& question : quiz.questions) {
             text += question.id + "\n";
-            if (const auto* select = std::get_if<Select>(&question.answer)) {
-                std::for_each(select->choices.begin(), select->choices.end(), [&](const Choice& c) { text += plain_text(c.text) + "\n"; });
-            } else if (const auto* match = std::get_if<Match>(&question.answer)) {
-                std::for_each(match->shown.begin(), match->shown.end(), [&](auto i) { text += plain_text(match->rights[i]) + "\n"; });
-            } else if (const auto* arrange = std::get_if<Arrange>(&question.answer)) {
-                std::for_each(arrange->shown.begin(), arrange->shown.end(),
-                              [&](auto i) { text += plain_text(arrange->items[i].text) + "\n"; });
+            for (const Inlines* shown : shown_in(question.answer)) {
+                text += plain_text(*shown) + "\n";
             }
         }
     }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/cases.h"
 #include "model/walk.h"
 
 namespace hornbook {
@@ -29,42 +28,15 @@ public:
 
     void fit(Quiz& quiz) {
         walk_quiz_inlines(quiz, [&](Inline& node) { fit(node); });
-        for (Question& question : quiz.questions) {
-            for (Blocks* blocks : {&question.body, &question.hint, &question.feedback, &question.key}) {
-                fit_blocks(*blocks);
-            }
-            std::visit(Cases{
-                           [&](Select& select) { fit_feedback(select.choices); },
-                           [&](Fill& fill) {
-                               for (Blank& blank : fill.blanks) {
-                                   fit_feedback(blank.accepted);
-                               }
-                           },
-                           [&](Match& match) { fit_feedback(match.lefts); },
-                           [&](Arrange& arrange) { fit_feedback(arrange.items); },
-                           [](Write&) {},
-                       },
-                       question.answer);
-        }
+        walk_quiz_blocks(quiz, [&](Block& block) { fit(block); });
     }
 
     void fit(Blocks& blocks) {
         walk_inlines(blocks, [&](Inline& node) { fit(node); });
-        fit_blocks(blocks);
-    }
-
-private:
-    template <class Parts>
-    void fit_feedback(Parts& parts) {
-        for (auto& part : parts) {
-            fit_blocks(part.feedback);
-        }
-    }
-
-    void fit_blocks(Blocks& blocks) {
         walk_blocks(blocks, [&](Block& block) { fit(block); });
     }
 
+private:
     void fit(Inline& node) {
         if (auto* styled = std::get_if<Styled>(&node.kind)) {
             fit(*styled);

@@ -6,6 +6,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "base/urls.h"
+#include "model/parts.h"
 #include "model/walk.h"
 #include "reading/banks/bank_reader.h"
 
@@ -19,13 +20,9 @@ bool leads_out(std::string_view destination) {
 
 // Nothing leads to it, and the same may stand in every question.
 void leave_out_id(Block& block) {
-    std::visit(
-        [](auto& kind) {
-            if constexpr (requires { kind.id; }) {
-                kind.id.clear();
-            }
-        },
-        block.kind);
+    if (std::string* id = id_of(block)) {
+        id->clear();
+    }
 }
 
 // `"Paris"`: what stands within marks that count for nothing; empty: none do.

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/base64.h"
-#include "base/cases.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/banks/bank_formulas.h"
@@ -82,13 +82,9 @@ Inlines simple(Inlines inlines) {
             result.push_back({Text{" "}, node.place});
             continue;
         }
-        std::visit(
-            [](auto& kind) {
-                if constexpr (requires { kind.children; }) {
-                    kind.children = simple(std::move(kind.children));
-                }
-            },
-            node.kind);
+        if (Inlines* children = children_of(node)) {
+            *children = simple(std::move(*children));
+        }
         auto* styled = std::get_if<Styled>(&node.kind);
         if (styled != nullptr && has_no_attributes(*styled) && styled->element == "span") {
             Inlines children = std::move(styled->children);
@@ -155,36 +151,10 @@ bool is_blank_run(const Inlines& run) {
 Blocks simple(Blocks blocks);
 
 void simplify_within(Block& block) {
-    std::visit(Cases{
-                   [](List& list) {
-                       for (ListItem& item : list.items) {
-                           item.blocks = simple(std::move(item.blocks));
-                       }
-                   },
-                   [](Table& table) {
-                       for (auto* rows : {&table.head, &table.body}) {
-                           for (std::vector<Cell>& row : *rows) {
-                               for (Cell& cell : row) {
-                                   cell.blocks = simple(std::move(cell.blocks));
-                               }
-                           }
-                       }
-                   },
-                   [](DefinitionList& list) {
-                       for (Definition& item : list.items) {
-                           for (Blocks& meaning : item.meanings) {
-                               meaning = simple(std::move(meaning));
-                           }
-                       }
-                   },
-                   [](Figure&) {},
-                   [](auto& kind) {
-                       if constexpr (requires { kind.blocks; }) {
-                           kind.blocks = simple(std::move(kind.blocks));
-                       }
-                   },
-               },
-               block.kind);
+    if (!std::holds_alternative<Figure>(block.kind)) {
+        open_block(
+            block, [](Inlines&) {}, [](Blocks& below) { below = simple(std::move(below)); });
+    }
 }
 
 // Without the divisions that say nothing and the paragraphs that show nothing. A first row of heads is the table's head.

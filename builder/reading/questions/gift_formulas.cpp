@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "model/parts.h"
 #include "model/walk.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/formulas.h"
@@ -282,13 +283,9 @@ void take_formulas(Inlines& run) {
             cut(node, from_html(text->text), result);
             continue;
         }
-        std::visit(
-            [](auto& kind) {
-                if constexpr (requires { take_formulas(kind.children); }) {
-                    take_formulas(kind.children);
-                }
-            },
-            node.kind);
+        if (Inlines* children = children_of(node)) {
+            take_formulas(*children);
+        }
         if (auto* code = std::get_if<Code>(&node.kind)) {
             code->text = restore_code(from_html(code->text));
         }

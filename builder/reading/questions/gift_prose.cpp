@@ -7,6 +7,7 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/disguise.h"
@@ -202,13 +203,9 @@ void divide_at_gap(Inlines& inlines) {
             inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i) + 1, more.begin(), more.end());
             return;
         }
-        std::visit(
-            [](auto& kind) {
-                if constexpr (requires { kind.children; }) {
-                    divide_at_gap(kind.children);
-                }
-            },
-            inlines[i].kind);
+        if (Inlines* children = children_of(inlines[i])) {
+            divide_at_gap(*children);
+        }
     }
 }
 

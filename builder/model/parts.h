@@ -1,0 +1,131 @@
+// Parts: what each kind of prose and of answer holds. Every walk comes through here, so a new kind says in one place what is in it.
+#pragma once
+
+#include "base/cases.h"
+#include "model/book.h"
+
+namespace hornbook {
+
+// The inlines within a node; null: a kind that has none.
+Inlines* children_of(Inline& node);
+const Inlines* children_of(const Inline& node);
+
+// Where the author may give a name for links; null: a kind that has none.
+std::string* id_of(Inline& node);
+std::string* id_of(Block& block);
+
+// The templates below take const and mutable values. They call run(Inlines) for each run of text that belongs to the value itself, and
+// below(Blocks) for each list of blocks in it, in the order of the text.
+
+template <class Rows, class Below>
+void open_rows(Rows& rows, const Below& below) {
+    for (auto& row : rows) {
+        for (auto& cell : row) {
+            below(cell.blocks);
+        }
+    }
+}
+
+template <class BlockT, class Run, class Below>
+void open_block(BlockT& block, const Run& run, const Below& below) {
+    std::visit(Cases{
+                   [&](OneOf<Paragraph, Heading> auto& kind) { run(kind.text); },
+                   [&](OneOf<Quotation, Division> auto& kind) { below(kind.blocks); },
+                   [&](OneOf<List> auto& list) {
+                       for (auto& item : list.items) {
+                           below(item.blocks);
+                       }
+                   },
+                   [](OneOf<CodeBlock, Rule, QuizHere> auto&) {},
+                   [&](OneOf<Table> auto& table) {
+                       run(table.caption);
+                       open_rows(table.head, below);
+                       open_rows(table.body, below);
+                   },
+                   [&](OneOf<DefinitionList> auto& list) {
+                       for (auto& item : list.items) {
+                           for (auto& term : item.terms) {
+                               run(term);
+                           }
+                           for (auto& meaning : item.meanings) {
+                               below(meaning);
+                           }
+                       }
+                   },
+                   [&](OneOf<Callout> auto& callout) {
+                       run(callout.title);
+                       below(callout.blocks);
+                   },
+                   [&](OneOf<Timeline> auto& timeline) {
+                       for (auto& event : timeline.events) {
+                           run(event.text);
+                       }
+                   },
+                   [&](OneOf<Figure> auto& figure) {
+                       below(figure.blocks);
+                       run(figure.caption);
+                   },
+                   [&](OneOf<Details> auto& details) {
+                       run(details.summary);
+                       below(details.blocks);
+                   },
+               },
+               block.kind);
+}
+
+// Texts that are shown, and feedback. What is accepted in a blank is no prose.
+template <class AnswerT, class Run, class Below>
+void open_answer(AnswerT& answer, const Run& run, const Below& below) {
+    std::visit(Cases{
+                   [&](OneOf<Select> auto& select) {
+                       for (auto& choice : select.choices) {
+                           run(choice.text);
+                           below(choice.feedback);
+                       }
+                   },
+                   [&](OneOf<Fill> auto& fill) {
+                       for (auto& blank : fill.blanks) {
+                           for (auto& accepted : blank.accepted) {
+                               below(accepted.feedback);
+                           }
+                       }
+                   },
+                   [&](OneOf<Match> auto& match) {
+                       for (auto& left : match.lefts) {
+                           run(left.text);
+                           below(left.feedback);
+                       }
+                       for (auto& right : match.rights) {
+                           run(right);
+                       }
+                   },
+                   [&](OneOf<Arrange> auto& arrange) {
+                       for (auto& item : arrange.items) {
+                           run(item.text);
+                           below(item.feedback);
+                       }
+                   },
+                   [](OneOf<Write> auto&) {},
+               },
+               answer);
+}
+
+template <class QuestionT, class Run, class Below>
+void open_question(QuestionT& question, const Run& run, const Below& below) {
+    run(question.text);
+    below(question.body);
+    open_answer(question.answer, run, below);
+    below(question.hint);
+    below(question.feedback);
+    below(question.key);
+}
+
+template <class QuizT, class Run, class Below>
+void open_quiz(QuizT& quiz, const Run& run, const Below& below) {
+    run(quiz.title);
+    for (auto& question : quiz.questions) {
+        open_question(question, run, below);
+    }
+}
+
+}  // namespace hornbook
