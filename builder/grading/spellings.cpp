@@ -12,6 +12,7 @@
 #include "base/number_style.h"
 #include "base/text.h"
 #include "base/written_number.h"
+#include "model/answer_kind.h"
 #include "model/plain_text.h"
 
 namespace hornbook {
@@ -302,7 +303,7 @@ std::vector<std::string> number_spellings(double number, std::string_view langua
 }
 
 void merge_spellings(Question& question, std::string_view language) {
-    auto* fill = std::get_if<Fill>(&question.answer);
+    Fill* fill = blanks_of(question.answer);
     if (fill == nullptr) {
         return;
     }

@@ -1,5 +1,8 @@
 #include "model/answer_kind.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/cases.h"
 
 namespace hornbook {
@@ -13,6 +16,72 @@ std::string_view kind_of(const Answer& answer) {
                           [](const Match&) -> std::string_view { return "match"; },
                           [](const Arrange&) -> std::string_view { return "arrange"; },
                           [](const Write&) -> std::string_view { return "write"; },
+                      },
+                      answer);
+}
+
+bool is_marked_by_person(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Write&) { return true; },
+                          [](const OneOf<Select, Fill, Match, Arrange> auto&) { return false; },
+                      },
+                      answer);
+}
+
+double usual_marks(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Fill& fill) { return static_cast<double>(std::max<std::size_t>(1, fill.blanks.size())); },
+                          [](const Match& match) { return static_cast<double>(std::max<std::size_t>(1, match.lefts.size())); },
+                          [](const OneOf<Select, Arrange, Write> auto&) { return 1.0; },
+                      },
+                      answer);
+}
+
+const Select* choices_of(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Select& select) { return &select; },
+                          [](const OneOf<Fill, Match, Arrange, Write> auto&) -> const Select* { return nullptr; },
+                      },
+                      answer);
+}
+
+const Fill* blanks_of(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Fill& fill) { return &fill; },
+                          [](const OneOf<Select, Match, Arrange, Write> auto&) -> const Fill* { return nullptr; },
+                      },
+                      answer);
+}
+
+Fill* blanks_of(Answer& answer) {
+    return const_cast<Fill*>(blanks_of(std::as_const(answer)));
+}
+
+const Fill* gaps_of(const Answer& answer) {
+    const Fill* fill = blanks_of(answer);
+    return fill != nullptr && fill->in_text ? fill : nullptr;
+}
+
+const Match* pairs_of(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Match& match) { return &match; },
+                          [](const OneOf<Select, Fill, Arrange, Write> auto&) -> const Match* { return nullptr; },
+                      },
+                      answer);
+}
+
+const Arrange* order_of(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Arrange& arrange) { return &arrange; },
+                          [](const OneOf<Select, Fill, Match, Write> auto&) -> const Arrange* { return nullptr; },
+                      },
+                      answer);
+}
+
+const Write* writing_of(const Answer& answer) {
+    return std::visit(Cases{
+                          [](const Write& write) { return &write; },
+                          [](const OneOf<Select, Fill, Match, Arrange> auto&) -> const Write* { return nullptr; },
                       },
                       answer);
 }

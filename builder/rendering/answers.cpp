@@ -2,6 +2,7 @@
 
 #include "base/cases.h"
 #include "base/text.h"
+#include "model/answer_kind.h"
 #include "rendering/quiz.h"
 #include "rendering/renderer.h"
 
@@ -200,7 +201,7 @@ void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page) {
 }
 
 bool has_answer(const Question& question) {
-    return !std::holds_alternative<Write>(question.answer) || !question.key.empty() || !question.feedback.empty();
+    return !is_marked_by_person(question.answer) || !question.key.empty() || !question.feedback.empty();
 }
 
 void render_answers(XmlWriter& xml, const Question& question, std::size_t number, const Page& page) {
@@ -224,7 +225,7 @@ void render_answers(XmlWriter& xml, const Question& question, std::size_t number
         back_link(xml, question, page);
         xml.close();
     }
-    const auto* select = std::get_if<Select>(&question.answer);
+    const Select* select = choices_of(question.answer);
     std::size_t only_right = select != nullptr ? only_right_choice(*select) : no_index;
     if (select != nullptr) {
         for (std::size_t i : with_last(select->choices.size(), only_right)) {

@@ -6,6 +6,7 @@
 #include "base/cases.h"
 #include "base/decimal.h"
 #include "base/written_number.h"
+#include "model/answer_kind.h"
 #include "rendering/renderer.h"
 
 namespace hornbook {
@@ -142,7 +143,7 @@ private:
     }
 
     void show_notes() {
-        bool is_select = std::holds_alternative<Select>(question_.answer);  // its choices show their own answers
+        bool is_select = choices_of(question_.answer) != nullptr;  // its choices show their own answers
         bool silent = question_.feedback.empty() && question_.key.empty() && question_.hint.empty() && !has_passage();
         if ((is_select || !has_answer(question_)) && silent) {
             return;
@@ -181,7 +182,7 @@ private:
 
 // Where a gap is shown as a line to write on, its number and the signs that touch it stay on the same line of text.
 void Renderer::gap(const Gap& gap, std::string_view signs_before, std::string_view signs_after) {
-    const auto* fill = question_ != nullptr ? std::get_if<Fill>(&question_->answer) : nullptr;
+    const auto* fill = question_ != nullptr ? blanks_of(question_->answer) : nullptr;
     bool is_known = !page_.gap && fill != nullptr && gap.blank < fill->blanks.size();
     bool is_filled = is_known && page_.book.edition == Edition::teacher && !fill->blanks[gap.blank].accepted.empty();
     std::string number = is_known && fill->blanks.size() > 1 ? std::to_string(gap.blank + 1) : "";

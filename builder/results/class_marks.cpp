@@ -1,4 +1,5 @@
 // Marks in the results of a class: what was earned and what can be, with a person or without.
+#include "model/answer_kind.h"
 #include "model/marks.h"
 #include "results/class_results.h"
 
@@ -44,7 +45,7 @@ std::optional<double> total_of(const Quiz& quiz, const ClassAttempt& attempt) {
 }
 
 bool is_written(const Question& question) {
-    return std::holds_alternative<Write>(question.answer);
+    return is_marked_by_person(question.answer);
 }
 
 std::vector<std::size_t> shown_attempts(const ClassRow& row) {

@@ -9,6 +9,7 @@
 #include "base/mistakes.h"
 #include "base/numbering.h"
 #include "base/text.h"
+#include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "weaving/passes.h"
 
@@ -85,15 +86,6 @@ std::string derived_id(const Chapter& chapter, const Question& question, const s
     bool named = question.name && !question.name->empty();
     std::string base = chapter.slug + "-" + short_slug(named ? *question.name : words);
     return question.name ? numbering.next(base, [&](const std::string& id) { return !taken.contains("quiz-" + id); }) : base;
-}
-
-double usual_marks(const Answer& answer) {
-    return std::visit(Cases{
-                          [](const Fill& fill) { return static_cast<double>(std::max<std::size_t>(1, fill.blanks.size())); },
-                          [](const Match& match) { return static_cast<double>(std::max<std::size_t>(1, match.lefts.size())); },
-                          [](const OneOf<Select, Arrange, Write> auto&) { return 1.0; },
-                      },
-                      answer);
 }
 
 // A quiz without a title has the book's own word for one. Equal ones of a chapter are numbered, so that a list tells them apart.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/cases.h"
+#include "model/answer_kind.h"
 #include "model/walk.h"
 #include "rendering/entry_facts.h"
 #include "rendering/fragment.h"
@@ -128,17 +129,16 @@ void show_feedback(Side& side, const Select& select, const Words& words) {
 
 std::string back_of(const Book& book, std::size_t chapter, const Question& question) {
     Side side(book, chapter);
-    const auto* fill = std::get_if<Fill>(&question.answer);
-    bool in_text = fill != nullptr && fill->in_text;
-    if (in_text) {
+    const Fill* fill = gaps_of(question.answer);
+    if (fill != nullptr) {
         show_filled(side, question, *fill);
     }
-    if (in_text && !has_more_to_say(*fill) && question.key.empty()) {
+    if (fill != nullptr && !has_more_to_say(*fill) && question.key.empty()) {
         side.blocks(question.feedback);
     } else {
         render_key(side.xml(), question, side.page());
     }
-    if (const auto* select = std::get_if<Select>(&question.answer)) {
+    if (const Select* select = choices_of(question.answer)) {
         show_feedback(side, *select, book.words);
     }
     return side.take();

@@ -4,6 +4,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "model/truth.h"
 #include "model/walk.h"
@@ -109,7 +110,7 @@ private:
 
     void write_question(const Question& question) {
         tell_losses(question);
-        const auto* fill = std::get_if<Fill>(&question.answer);
+        const Fill* fill = blanks_of(question.answer);
         std::size_t gaps = fill != nullptr ? fill->blanks.size() : 1;
         if (gaps > 1) {
             losses_.add(question.place, "questions with several gaps",
@@ -265,14 +266,14 @@ private:
                 losses_.add(question.place, what, instead, kept);
             }
         };
-        const auto* match = std::get_if<Match>(&question.answer);
-        tell(std::holds_alternative<Arrange>(question.answer), "questions that put things in order",
+        const Match* match = pairs_of(question.answer);
+        tell(order_of(question.answer) != nullptr, "questions that put things in order",
              "this one became a question to match items with their numbers");
         tell(has(question, [](const Inline& node) { return std::holds_alternative<Image>(node.kind); }), "pictures",
              "what describes them stands in brackets");
         marks_.count_if(question.marks_set.value_or(1) != 1, question.place);
         hints_.count_if(!question.hint.empty(), question.place);
-        notes_.count_if(std::holds_alternative<Write>(question.answer) && !question.key.empty(), question.place);
+        notes_.count_if(is_marked_by_person(question.answer) && !question.key.empty(), question.place);
         if (has_feedback_on_parts(question)) {
             losses_.add(question.place, "feedback on one pair or one step", "theirs stands in the feedback on the whole question");
         }

@@ -3,6 +3,7 @@
 
 #include "base/cases.h"
 #include "base/text.h"
+#include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "outputs/handout/sheet.h"
 #include "outputs/handout/sheets.h"
@@ -23,7 +24,7 @@ void show_question(XmlWriter& xml, const Question& question, std::size_t number,
     renderer.inlines(question.text);
     xml.close();
     xml.line_break();
-    if (std::holds_alternative<Fill>(question.answer)) {  // its gaps may stand here
+    if (blanks_of(question.answer) != nullptr) {  // its gaps may stand here
         renderer.blocks(question.body);
     }
     render_key(xml, question, page);
@@ -33,7 +34,7 @@ void show_question(XmlWriter& xml, const Question& question, std::size_t number,
         render_phrases(xml, question.hint, page);
         xml.close();
     }
-    if (const auto* select = std::get_if<Select>(&question.answer)) {
+    if (const Select* select = choices_of(question.answer)) {
         for (std::size_t i = 0; i < select->choices.size(); ++i) {
             if (!select->choices[i].feedback.empty()) {
                 xml.open("p", {{"class", "choice-note"}});
@@ -89,7 +90,7 @@ std::string in_short(const Question& question, const Book& book) {
                    [&](const Write&) {},
                },
                question.answer);
-    return join(signs, std::holds_alternative<Fill>(question.answer) ? " / " : " ");
+    return join(signs, blanks_of(question.answer) != nullptr ? " / " : " ");
 }
 
 std::vector<const Question*> questions_of(const Version& version) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "outputs/handout/sheet.h"
@@ -37,7 +38,7 @@ std::size_t height_of_body(const Question& question) {
 
 // A question that takes more than about half a page may run on overleaf; to keep it whole could leave as much of a page empty.
 bool is_long(const Question& question) {
-    const auto* write = std::get_if<Write>(&question.answer);
+    const Write* write = writing_of(question.answer);
     std::size_t lines = write == nullptr ? 0 : static_cast<std::size_t>(lines_for(*write, question.marks));
     return height_of_body(question) + lines > half_a_page;
 }
@@ -117,7 +118,7 @@ private:
 
     void show(const Question& question, std::size_t number) {
         xml_.open("div", {{"class", is_long(question) ? "question long" : "question"}});
-        const auto* write = std::get_if<Write>(&question.answer);
+        const Write* write = writing_of(question.answer);
         bool together = write != nullptr && height_of_body(question) <= half_a_page;
         if (together) {
             xml_.open("div", {{"class", "together"}});

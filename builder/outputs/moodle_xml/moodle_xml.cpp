@@ -7,6 +7,7 @@
 #include "base/base64.h"
 #include "base/decimal.h"
 #include "base/text.h"
+#include "model/answer_kind.h"
 #include "model/speaks_of_others.h"
 #include "model/truth.h"
 #include "outputs/moodle_xml/cloze.h"
@@ -131,13 +132,12 @@ private:
     Shown shown_question(const Question& question) {
         Blocks blocks = {{Paragraph{question.text}, question.place}};
         blocks.insert(blocks.end(), question.body.begin(), question.body.end());
-        const auto* fill = std::get_if<Fill>(&question.answer);
-        bool cloze = fill != nullptr && fill->in_text;
-        Shown shown = cloze ? shown_as(blocks, mark_gap) : shown_as(blocks);
-        if (cloze) {
-            std::size_t marks = marks_of_gap(question, *fill);
+        const Fill* cloze = gaps_of(question.answer);
+        Shown shown = cloze != nullptr ? shown_as(blocks, mark_gap) : shown_as(blocks);
+        if (cloze != nullptr) {
+            std::size_t marks = marks_of_gap(question, *cloze);
             shown.html =
-                replace_gaps(shown.html, cloze_text, [&](std::size_t blank) { return gap_of(question, fill->blanks.at(blank), marks); });
+                replace_gaps(shown.html, cloze_text, [&](std::size_t blank) { return gap_of(question, cloze->blanks.at(blank), marks); });
         }
         shown.html = in_direction(book_, chapter_, std::move(shown.html), "div");
         return shown;
@@ -158,7 +158,7 @@ private:
     void write_question(const Question& question) {
         xml_.line_break();
         std::visit([&](const auto& answer) { write_answer(question, answer); }, question.answer);
-        if (!question.hint.empty() && !std::holds_alternative<Write>(question.answer)) {
+        if (!question.hint.empty() && !is_marked_by_person(question.answer)) {
             html("hint", shown_blocks(question.hint));
         }
         xml_.close();

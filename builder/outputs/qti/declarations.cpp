@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "grading/spellings.h"
+#include "model/answer_kind.h"
 #include "outputs/qti/names.h"
 
 namespace hornbook {
@@ -24,7 +25,7 @@ public:
     void outcomes() {
         outcome("SCORE", "float", "0");
         outcome("MAXSCORE", "float", plain_decimal(question_.marks));
-        if (const auto* arrange = std::get_if<Arrange>(&question_.answer)) {
+        if (const Arrange* arrange = order_of(question_.answer)) {
             for (std::size_t i = 1; i <= arrange->items.size(); ++i) {
                 outcome("PLACE_" + std::to_string(i), "integer", "0");
                 outcome("RUN_" + std::to_string(i), "integer", "1");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/cases.h"
+#include "model/answer_kind.h"
 #include "model/passage.h"
 #include "model/plain_text.h"
 #include "outputs/qti/declarations.h"
@@ -31,7 +32,7 @@ public:
         Blocks passage = passage_in_words(book_, question_);
         general_.insert(general_.end(), passage.begin(), passage.end());
         add(general_feedback_name, "", general_);
-        if (!question_.hint.empty() && !std::holds_alternative<Write>(question_.answer)) {
+        if (!question_.hint.empty() && !is_marked_by_person(question_.answer)) {
             losses_.add(question_.hint.front().place, "hints before an answer", "this one is shown after an answer that is not all right",
                         "`moodle-xml` has hints");
             add(hint_feedback_name, book_.words.hint, question_.hint);
@@ -152,7 +153,7 @@ private:
     }
 
     void text_entry(XmlWriter& xml, std::size_t blank) const {
-        const auto* fill = std::get_if<Fill>(&question_.answer);
+        const Fill* fill = blanks_of(question_.answer);
         if (fill == nullptr || blank >= fill->blanks.size()) {
             return xml.text("______");
         }
@@ -171,7 +172,7 @@ private:
         xml_.open("itemBody", {{"class", style_class()}});
         xml_.line_break();
         notes_for_markers(losses);
-        bool in_prompt = question_.body.empty() && !std::holds_alternative<Fill>(question_.answer);
+        bool in_prompt = question_.body.empty() && blanks_of(question_.answer) == nullptr;
         if (!in_prompt) {
             xml_.open("p");
             prose(question_.text);
@@ -186,7 +187,7 @@ private:
 
     // A hint to what is written freely would come after the answer, from which nobody learns whether it was needed.
     void notes_for_markers(Losses& losses) {
-        bool has_hint = std::holds_alternative<Write>(question_.answer) && !question_.hint.empty();
+        bool has_hint = is_marked_by_person(question_.answer) && !question_.hint.empty();
         if (has_hint) {
             losses.add(question_.hint.front().place, "hints before an answer", "this one is shown to whoever marks it",
                        "put it into the question if all may see it");

@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "grading/spellings.h"
+#include "model/answer_kind.h"
 #include "outputs/qti/names.h"
 
 namespace hornbook {
@@ -19,12 +20,12 @@ public:
         : xml_(xml), question_(question), feedback_(feedback), language_(language) {}
 
     void write() {
-        bool is_mapped = std::holds_alternative<Select>(question_.answer) || std::holds_alternative<Match>(question_.answer);
+        bool is_mapped = choices_of(question_.answer) != nullptr || pairs_of(question_.answer) != nullptr;
         if (feedback_.empty() && is_mapped) {  // the standard's own rule for this, which every platform knows
             xml_.empty("responseProcessing", {{"template", "http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response"}});
             return;
         }
-        if (feedback_.empty() && std::holds_alternative<hornbook::Write>(question_.answer)) {
+        if (feedback_.empty() && is_marked_by_person(question_.answer)) {
             return;
         }
         xml_.open("responseProcessing");

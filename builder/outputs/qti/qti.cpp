@@ -1,6 +1,7 @@
 #include "outputs/qti/qti.h"
 
 #include "base/number_style.h"
+#include "model/answer_kind.h"
 #include "outputs/qti/manifest.h"
 #include "outputs/qti/names.h"
 #include "outputs/qti/prose.h"
@@ -38,7 +39,7 @@ void tell_how_compared(const Book& book, Losses& losses) {
     for (std::size_t chapter = 0; chapter < book.chapters.size(); ++chapter) {
         for (const Quiz& quiz : book.chapters[chapter].quizzes) {
             for (const Question& question : quiz.questions) {
-                if (const auto* fill = std::get_if<Fill>(&question.answer)) {
+                if (const Fill* fill = blanks_of(question.answer)) {
                     tell_how_compared(*fill, question.place, language_of(book, chapter), losses);
                 }
             }

@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "rendering/markdown/escapes.h"
 #include "rendering/markdown/lines.h"
@@ -90,8 +91,7 @@ SourceLines Writer::quiz(const Quiz& quiz) {
 }
 
 SourceLines Writer::question(const Question& question) {
-    const auto* fill = std::get_if<Fill>(&question.answer);
-    gaps_ = fill != nullptr && fill->in_text ? fill : nullptr;
+    gaps_ = gaps_of(question.answer);
     SourceLines lines = {"## " + one_line(question.text)};
     if (!question.id.empty()) {
         lines.push_back("id: " + question.id);

@@ -146,7 +146,7 @@ private:
     Json question_json(std::size_t chapter, const Question& question) {
         chapter_ = chapter;
         is_beyond_xhtml_ = has_untypable_formula(question);
-        const auto* fill = std::get_if<Fill>(&question.answer);
+        const Fill* fill = blanks_of(question.answer);
         has_several_gaps_ = fill != nullptr && fill->blanks.size() > 1;
         Json json = {{"id", question.id},
                      {"kind", kind_of(question.answer)},
