@@ -87,6 +87,78 @@ std::string first_part(const fs::path& path) {
     return path.begin()->string();
 }
 
+std::string text_of(const fs::path& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// What stands between the bracket at `open` and the one that closes it.
+std::string_view within(std::string_view text, std::size_t open) {
+    std::size_t depth = 0;
+    for (std::size_t at = open; at < text.size(); ++at) {
+        depth += text[at] == '{' ? 1 : 0;
+        depth -= text[at] == '}' ? 1 : 0;
+        if (depth == 0) {
+            return text.substr(open + 1, at - open - 1);
+        }
+    }
+    return {};
+}
+
+// A lambda that takes whatever there is: its beginning, or nothing. One that hands it on to functions of its name, one for each kind, is
+// none: `[&](const auto& answer) { show(answer); }`.
+std::string generic_lambda(std::string_view code) {
+    static const std::regex form(R"(\]\s*\(\s*(const\s+)?auto\b[^{}]*\)[^{}()]*\{[^{}]*)");
+    static const std::regex hands_on(R"(\]\s*\((const )?auto& (\w+)\) \{\s*(return )?\w+\(([\w.]+, )*\2(, [\w.]+)*\);\s*)");
+    std::string text(code);
+    std::smatch match;
+    return std::regex_search(text, match, form) && !std::regex_match(match.str(), hands_on) ? match.str() : "";
+}
+
+// The cases of an overload set, without what stands within their braces.
+std::string heads_of(std::string_view cases) {
+    std::string heads;
+    std::size_t depth = 0;
+    for (char c : cases) {
+        depth -= c == '}' ? 1 : 0;
+        heads += depth == 0 ? std::string(1, c) : "";
+        depth += c == '{' ? 1 : 0;
+    }
+    return heads;
+}
+
+// Where a kind that nobody has heard of would be passed over in silence.
+std::vector<std::string> silent_places(const std::string& code) {
+    std::vector<std::string> found;
+    constexpr std::string_view cases = "Cases{";
+    for (std::size_t at = code.find(cases); at != std::string::npos; at = code.find(cases, at + 1)) {
+        static const std::regex anything(R"(\]\s*\(\s*(const\s+)?auto\b)");
+        std::string heads = heads_of(within(code, at + cases.size() - 1));
+        if (std::regex_search(heads, anything)) {
+            found.push_back(heads);
+        }
+    }
+    for (std::size_t at = code.find("std::visit("); at != std::string::npos; at = code.find("std::visit(", at + 1)) {
+        std::string_view rest = std::string_view(code).substr(at);
+        std::size_t body = rest.find('{');
+        if (rest.substr(0, body).find('[') == std::string_view::npos) {
+            continue;  // named cases
+        }
+        std::string whole(rest.substr(0, body + 1 + within(rest, body).size()));
+        if (std::string generic = generic_lambda(whole); !generic.empty()) {
+            found.push_back(generic);
+        }
+    }
+    for (std::size_t at = code.find("requires"); at != std::string::npos; at = code.find("requires", at + 1)) {
+        static const std::regex field(R"(requires (\([^)]*\) )?\{ *(\w+\()?\w+\.\w+)");
+        std::string rest = code.substr(at, 200);
+        if (std::regex_search(rest, field, std::regex_constants::match_continuous)) {
+            found.push_back(rest.substr(0, rest.find('\n')));
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("arrows between stages point one way") {
@@ -150,6 +222,33 @@ TEST_CASE("each library has one room") {
         }
     }
     CHECK(seen.size() == libraries.size());
+}
+
+// tests/house/new_kind adds a kind to the model and counts what fails to compile.
+TEST_CASE("no kind is passed over in silence") {
+    for (const auto& entry : fs::recursive_directory_iterator(builder)) {
+        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") {
+            for (const std::string& place : silent_places(text_of(entry.path()))) {
+                FAIL_CHECK(entry.path().string() << ": " << place);
+            }
+        }
+    }
+}
+
+TEST_CASE("what passes a kind over is seen") {
+    CHECK(silent_places("std::visit(Cases{[](const Fill&) {}, [](const auto&) {}}, answer);").size() == 1);
+    CHECK(silent_places(
+              "std::visit(Cases{\n [](Fill& fill) { each(fill, [](auto& part) {}); },\n [](auto& kind) { see(kind); },\n}, answer);")
+              .size() == 1);
+    CHECK(silent_places(
+              "std::visit([&](auto& kind) {\n if constexpr (requires { kind.children; }) {\n see(kind.children);\n }\n}, node.kind);")
+              .size() == 2);
+    CHECK(silent_places("std::visit([](auto& kind) { count(); }, answer);").size() == 1);
+    CHECK(silent_places("std::visit(Cases{[](const Fill&) {}, [](const OneOf<Select, Write> auto&) {}}, answer);").empty());
+    CHECK(
+        silent_places("std::visit(Cases{[](Fill& fill) { each(fill, [](auto& part) {}); }, [](OneOf<Write> auto&) {}}, answer);").empty());
+    CHECK(silent_places("std::visit([&](const auto& answer) { show(answer, question); }, question.answer);").empty());
+    CHECK(silent_places("std::visit([&](const auto& kind) { return answer(question, kind); }, question.answer);").empty());
 }
 
 TEST_CASE("files are short") {
