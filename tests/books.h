@@ -6,6 +6,7 @@
 
 #include "base/show_diagnostic.h"
 #include "checking/check.h"
+#include "formats/in_chapters.h"
 #include "formulas/typeset.h"
 #include "outputs/epub/epub.h"
 #include "pictures/prepare.h"
@@ -15,6 +16,11 @@
 #include "weaving/weave.h"
 
 namespace hornbook {
+
+// Of a whole book, as builder/building/build.cpp asks for it.
+inline ReadingRequest whole_reading(unsigned jobs = 0) {
+    return {{}, jobs, false, formats_in_chapters()};
+}
 
 struct MadeBook {
     std::map<std::string, std::string> files;  // name inside the EPUB, or another archive or folder -> bytes
@@ -30,7 +36,7 @@ inline Book book_for(Edition edition, Book book) {
 inline MadeBook make_book(const std::string& folder, Edition edition, bool with_chapters, decltype(Output::make) make = make_epub) {
     Sources sources;
     Diagnostics diagnostics;
-    Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
+    Book book = read_book(Folder(folder), whole_reading(), sources, diagnostics).book;
     typeset_formulas(book, {}, diagnostics);
     book = book_for(edition, std::move(book));
     weave(book, 1, diagnostics);
@@ -55,7 +61,7 @@ inline MadeBook make_book(const std::string& folder, Edition edition, bool with_
 inline Book woven_book(const std::string& folder, Edition edition) {
     Sources sources;
     Diagnostics diagnostics;
-    Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
+    Book book = read_book(Folder(folder), whole_reading(), sources, diagnostics).book;
     typeset_formulas(book, {}, diagnostics);
     book = book_for(edition, std::move(book));
     weave(book, 1, diagnostics);

@@ -12,6 +12,7 @@
 #include "building/page_list.h"
 #include "building/write.h"
 #include "checking/check.h"
+#include "formats/in_chapters.h"
 #include "formulas/typeset.h"
 #include "model/teachers_material.h"
 #include "pictures/prepare.h"
@@ -32,6 +33,10 @@ std::vector<KnownOption> known_options() {
         }
     }
     return known;
+}
+
+ReadingRequest reading_request(unsigned jobs, bool chapters_in_test) {
+    return {known_options(), jobs, chapters_in_test, formats_in_chapters()};
 }
 
 // When the book says it was changed last: never a file's time, never the clock.
@@ -75,8 +80,8 @@ public:
         refuse_lost_path();
         progress("reading");
         Folder folder(request_.folder);
-        Reading reading = read_book(folder, {known_options(), request_.jobs, request_.with_chapters && makes_test_edition()},
-                                    result_.sources, result_.diagnostics);
+        Reading reading = read_book(folder, reading_request(request_.jobs, request_.with_chapters && makes_test_edition()), result_.sources,
+                                    result_.diagnostics);
         result_.files = reading.files;
         result_.folders = reading.folders;
         options_ = std::move(reading.options);
@@ -234,7 +239,7 @@ BuildResult build(const BuildRequest& request) {
 
 WovenBook read_woven_book(const std::string& folder, unsigned jobs) {
     WovenBook result;
-    Book book = read_book(Folder(folder), {known_options(), jobs}, result.sources, result.diagnostics).book;
+    Book book = read_book(Folder(folder), reading_request(jobs, false), result.sources, result.diagnostics).book;
     Diagnostics of_pupils;
     std::optional<Book> pupils = book_for_pupils(book, of_pupils);
     book = woven(std::move(book), pupils, of_pupils, jobs, result.diagnostics);

@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "commands/console.h"
 #include "commands/option_checks.h"
+#include "importing/bank.h"
 #include "model/book.h"
 #include "outputs/output.h"
-#include "reading/banks/bank.h"
 
 namespace hornbook {
 namespace {

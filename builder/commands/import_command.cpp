@@ -17,14 +17,14 @@
 #include "commands/commands.h"
 #include "commands/machine.h"
 #include "grading/spellings.h"
+#include "importing/bank.h"
+#include "importing/markdown.h"
 #include "model/walk.h"
 #include "packaging/atomic_file.h"
 #include "packaging/unpack.h"
-#include "reading/banks/bank.h"
 #include "reading/book_toml.h"
 #include "reading/chapter_names.h"
 #include "reading/text_file.h"
-#include "rendering/markdown.h"
 
 namespace hornbook {
 namespace {

@@ -14,6 +14,13 @@ struct OptionForm {
     std::vector<std::string_view> values;  // of one_of, and of each item of a list; empty: any
 };
 
+struct OptionRow {
+    std::string_view name;  // as in book.toml; as a flag, `_` is `-`
+    std::string_view summary;
+    OptionForm form;
+    std::string_view standard;  // the value when none is given
+};
+
 // What is wrong with the value, and what to write instead; `wrong` is empty when nothing is.
 struct OptionFault {
     std::string wrong;

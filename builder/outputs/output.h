@@ -10,27 +10,10 @@
 
 #include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/file.h"
 #include "model/settings.h"
 
 namespace hornbook {
-
-// What printing makes of a file's bytes, which then are one HTML document with everything inside it.
-enum class Print { no, pdf, numbered_pdf, docx };  // numbered: with numbers at every fifth line
-
-struct File {
-    std::string name;  // inside the archive or folder, '/' between names
-    std::string bytes;
-    bool compress = true;
-    Print print = Print::no;
-};
-using Files = std::vector<File>;
-
-struct OptionRow {
-    std::string_view name;  // as in book.toml; as a flag, `_` is `-`
-    std::string_view summary;
-    OptionForm form;
-    std::string_view standard;  // the value when none is given
-};
 
 // What stands at the path that is written.
 enum class Container {

@@ -2,16 +2,16 @@
 #include <algorithm>
 #include <array>
 
-#include "outputs/anki/anki.h"
-#include "outputs/cartridge/cartridge.h"
+#include "formats/anki/anki.h"
+#include "formats/cartridge/cartridge.h"
+#include "formats/gift/gift.h"
+#include "formats/moodle/moodle.h"
+#include "formats/qti/qti.h"
+#include "formats/stardict/stardict.h"
 #include "outputs/epub/epub.h"
 #include "outputs/epub/kepub.h"
-#include "outputs/gift/gift.h"
 #include "outputs/handout/handout.h"
-#include "outputs/moodle_xml/moodle_xml.h"
 #include "outputs/output.h"
-#include "outputs/qti/qti.h"
-#include "outputs/stardict/stardict.h"
 #include "outputs/web/web.h"
 
 namespace hornbook {

@@ -15,6 +15,7 @@
 #include "base/sources.h"
 #include "model/book.h"
 #include "reading/lines.h"
+#include "reading/quiz_formats.h"
 
 namespace hornbook {
 
@@ -57,6 +58,7 @@ struct ProseReader {
     TextRules rules = {};
     const ChapterNames* chapter_names = nullptr;  // null: links of a vault lead to no chapter
     bool chapters_in_test = false;                // a test edition will show what is read here
+    QuizFormats quiz_formats = {};                // that chapters may hold besides Hornbook's own
 
     // What is met on the way:
     std::vector<Footnote> footnotes = {};

@@ -56,8 +56,8 @@ private:
     }
 
     ProseReader prose_reader(std::uint32_t file, const GlossaryLabels& labels, Diagnostics& diagnostics) {
-        return {sources_,    file,       labels,          book().metadata.language, book().words,
-                diagnostics, toml_.text, &chapter_names_, request_.chapters_in_test};
+        return {sources_,    file,       labels,          book().metadata.language,  book().words,
+                diagnostics, toml_.text, &chapter_names_, request_.chapters_in_test, request_.quiz_formats};
     }
 
     // A refusal is reported at `place`, which named the file; where nothing did, at the file itself.

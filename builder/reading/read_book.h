@@ -10,6 +10,7 @@
 #include "base/sources.h"
 #include "model/book.h"
 #include "model/options.h"
+#include "reading/quiz_formats.h"
 
 namespace hornbook {
 
@@ -23,6 +24,7 @@ struct ReadingRequest {
     std::vector<KnownOption> options;
     unsigned jobs = 0;
     bool chapters_in_test = false;  // a test edition will show the chapters: what in them may be an answer is told
+    QuizFormats quiz_formats = {};  // that chapters may hold besides Hornbook's own
 };
 using OptionsOfOutputs = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;  // values as text
 

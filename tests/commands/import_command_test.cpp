@@ -9,9 +9,9 @@
 
 #include "base/process.h"
 #include "catch.h"
+#include "importing/markdown.h"
 #include "packaging/archive.h"
 #include "reading/read_book.h"
-#include "rendering/markdown.h"
 #include "temporary_folder.h"
 
 using namespace hornbook;

@@ -8,9 +8,9 @@
 #include "books.h"
 #include "building/build.h"
 #include "catch.h"
+#include "importing/bank.h"
+#include "importing/markdown.h"
 #include "outputs/output.h"
-#include "reading/banks/bank.h"
-#include "rendering/markdown.h"
 #include "temporary_folder.h"
 
 namespace hornbook {

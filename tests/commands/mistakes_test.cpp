@@ -13,8 +13,8 @@
 #include "building/build.h"
 #include "building/pack.h"
 #include "catch.h"
+#include "importing/bank.h"
 #include "model/words.h"
-#include "reading/banks/bank.h"
 #include "repeated.h"
 #include "temporary_folder.h"
 

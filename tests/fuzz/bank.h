@@ -3,8 +3,8 @@
 
 #include "book.h"
 #include "grading/spellings.h"
-#include "reading/banks/bank.h"
-#include "rendering/markdown.h"
+#include "importing/bank.h"
+#include "importing/markdown.h"
 
 namespace hornbook {
 

@@ -9,6 +9,7 @@
 #include "base/folder.h"
 #include "base/trouble.h"
 #include "checking/check.h"
+#include "formats/in_chapters.h"
 #include "harness.h"
 #include "outputs/output.h"
 #include "pictures/prepare.h"
@@ -85,7 +86,7 @@ inline void make_book_with(std::string_view name, std::string_view bytes, std::i
     folder.write(name, bytes);
     Sources sources;
     Diagnostics diagnostics;
-    Book book = read_book(Folder(folder.path()), {{}, 1}, sources, diagnostics).book;
+    Book book = read_book(Folder(folder.path()), {{}, 1, false, formats_in_chapters()}, sources, diagnostics).book;
     if (book.chapters.empty()) {
         return;
     }

@@ -117,8 +117,8 @@ TEST_CASE("each book of tests/books becomes the files expected of it") {
 TEST_CASE("a book is the same bytes however many threads make it") {
     Sources sources;
     Diagnostics diagnostics;
-    Book one = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/glossary"), {{}, 1}, sources, diagnostics).book;
-    Book many = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/glossary"), {{}, 7}, sources, diagnostics).book;
+    Book one = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/glossary"), whole_reading(1), sources, diagnostics).book;
+    Book many = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/glossary"), whole_reading(7), sources, diagnostics).book;
     weave(one, 1, diagnostics);
     weave(many, 7, diagnostics);
     Diagnostics losses;

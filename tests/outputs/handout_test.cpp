@@ -34,7 +34,7 @@ Settings settings_with(const Options& said) {
 Book read_and_weave(const std::string& folder, bool other_key = false) {
     Sources sources;
     Diagnostics diagnostics;
-    Book book = read_book(Folder(folder), {}, sources, diagnostics).book;
+    Book book = read_book(Folder(folder), whole_reading(), sources, diagnostics).book;
     book = other_key ? with_other_answers(std::move(book)) : std::move(book);
     weave(book, 1, diagnostics);
     prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);

@@ -1,14 +1,14 @@
 // Names that authors give to blocks and words for their styles: kept, or told.
 #include "catch.h"
 #include "model/walk.h"
-#include "reading/gift_reading.h"
+#include "reading/file_reading.h"
 
 namespace hornbook {
 namespace {
 
 // Elements with their classes, in order, and what is told.
 std::string names_in(const std::string& markdown) {
-    GiftReading file(markdown);
+    FileReading file(markdown);
     std::string names;
     walk_blocks(read_blocks(file.reader, lines_of(file.sources[file.file])), [&](const Block& block) {
         if (const auto* division = std::get_if<Division>(&block.kind)) {

@@ -3,7 +3,8 @@
 
 #include "catch.h"
 #include "model/marks.h"
-#include "reading/gift_reading.h"
+#include "model/plain_text.h"
+#include "reading/file_reading.h"
 
 namespace hornbook {
 
@@ -27,7 +28,7 @@ TEST_CASE("other words in brackets are the question's own") {
 }
 
 TEST_CASE("a question takes its marks from its words and no longer shows them") {
-    GiftReading file(
+    FileReading file(
         "## Say why. {3 marks}\n____\n\n## And how\nIt is a body. (2,5 marks)\n____\n\n## So?\n(4 marks)\n\nmarks: 4\n____\n\n"
         "## Where? (2 marks)\nmarks: 1\n____\n",
         "de");

@@ -1,14 +1,14 @@
 // Mathematics in an author's HTML.
 #include "catch.h"
 #include "model/walk.h"
-#include "reading/gift_reading.h"
+#include "reading/file_reading.h"
 
 namespace hornbook {
 namespace {
 
 // Text as it is, a formula between dollars.
 std::string read_html(const std::string& html) {
-    GiftReading file(html);
+    FileReading file(html);
     std::string result;
     walk_inlines(read_blocks(file.reader, lines_of(file.sources[file.file])), [&](const Inline& node) {
         const auto* formula = std::get_if<Formula>(&node.kind);

@@ -1,18 +1,26 @@
 // A quiz that is never closed ends below its last answer, where another fence begins.
 #include "reading/forms/unclosed_quiz.h"
 
+#include <array>
+
 #include "catch.h"
-#include "reading/gift_reading.h"
+#include "reading/file_reading.h"
 
 namespace hornbook {
 namespace {
 
+// A format of another program, as whoever reads a book hands it in.
+Quiz read_nothing(ProseReader&, const Lines&, Place) {
+    return {};
+}
+constexpr std::array<QuizFormat, 1> formats = {{{"gift", read_nothing}}};
+
 std::size_t lines_of_quiz(const std::string& text) {
-    GiftReading file(text);
+    FileReading file(text);
     Lines lines = lines_of(file.sources[file.file]);
     Fence fence;
     is_opening_fence(lines[0].text, fence);
-    return lines_of_unclosed_quiz(lines, fence);
+    return lines_of_unclosed_quiz(lines, fence, formats);
 }
 
 }  // namespace
@@ -32,8 +40,17 @@ TEST_CASE("code of a question ends no quiz") {
     CHECK(lines_of_quiz("```python\n= a\n```quiz\n") == 0);
 }
 
+TEST_CASE("a format that is not handed in is none") {
+    FileReading file("```gift\nA? {=a ~b}\n```\n");
+    Blocks blocks = read_blocks(file.reader, file.lines());
+    CHECK(file.reader.quizzes.empty());
+    file.reader.quiz_formats = formats;
+    blocks = read_blocks(file.reader, file.lines());
+    CHECK(file.reader.quizzes.size() == 1);
+}
+
 TEST_CASE("a fence behind a colon is told once") {
-    GiftReading file("Term\n: ~~~quiz\n## A?\n- [x] a\n- [ ] b\n~~~\n\n## More\n\n[^1]\n");
+    FileReading file("Term\n: ~~~quiz\n## A?\n- [x] a\n- [ ] b\n~~~\n\n## More\n\n[^1]\n");
     Blocks blocks = read_blocks(file.reader, lines_of(file.sources[file.file]));
     CHECK(file.seen() == "misplaced-form 2:3\n");
     CHECK(file.reader.quizzes.size() == 1);

@@ -64,9 +64,9 @@ bool asks_to_match(std::string_view text, const Words& words) {
     });
 }
 
-bool begins_quiz(std::string_view text) {
+bool begins_quiz(std::string_view text, QuizFormats formats) {
     Fence fence;
-    return is_opening_fence(text, fence) && (fence.info == "quiz" || fence.info == "gift" || fence.info == "aiken");
+    return is_opening_fence(text, fence) && is_name_of_quiz(formats, fence.info);
 }
 
 class AnswerFinder {
@@ -83,7 +83,7 @@ public:
             Fence fence;
             is_opening_fence(row->content, fence);
             skips_fence_ = !may_hold_prose(fence.info);
-            is_misnamed_ = !nearest(fold_case(trim(fence.info)), {"quiz", "gift", "aiken"}).empty();
+            is_misnamed_ = !nearest(fold_case(trim(fence.info)), names_of_quizzes(reader_.quiz_formats)).empty();
             end_run();
             above_ = nullptr;
         }
@@ -95,7 +95,7 @@ public:
         if (text.empty()) {
             return;
         }
-        if (row->kind == RowKind::code && begins_quiz(text)) {
+        if (row->kind == RowKind::code && begins_quiz(text, reader_.quiz_formats)) {
             report(*row, "this quiz is indented by four spaces, so it is shown as code, with its answers", "begin its lines at the margin");
             in_lost_quiz_ = true;
         }

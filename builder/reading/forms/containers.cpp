@@ -212,7 +212,7 @@ private:
         row.opens_fence = true;
         fence_container_ = id();
         opened_ = row.line;
-        quiz_rows_ = stack_.empty() ? lines_of_unclosed_quiz(rest_, fence_) : 0;
+        quiz_rows_ = stack_.empty() ? lines_of_unclosed_quiz(rest_, fence_, reader_.quiz_formats) : 0;
         if (quiz_rows_ != 0) {
             reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, row.line, trim(row.content)),
                                     "this quiz is never closed",

@@ -1,4 +1,4 @@
-// Fenced forms: ```quiz, ```gift, ```aiken and ```timeline; of other tools ```math and ```{note}.
+// Fenced forms: ```quiz, the formats of quizzes that the reader knows, and ```timeline; of other tools ```math and ```{note}.
 #include <algorithm>
 #include <array>
 
@@ -37,8 +37,13 @@ Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
     return {std::move(timeline), place};
 }
 
-template <Quiz (*read)(ProseReader&, const Lines& body, Place fence)>
-Block read_quiz_block(ProseReader& reader, const Lines& body, Place place) {
+// What reads a quiz under that name; null: none is called so.
+ReadQuiz reader_of_quiz(const ProseReader& reader, std::string_view name) {
+    auto format = std::find_if(reader.quiz_formats.begin(), reader.quiz_formats.end(), [&](const QuizFormat& f) { return f.name == name; });
+    return name == "quiz" ? read_quiz : format != reader.quiz_formats.end() ? format->read : nullptr;
+}
+
+Block read_quiz_block(ProseReader& reader, ReadQuiz read, const Lines& body, Place place) {
     std::size_t before = reader.quizzes.size();
     ++reader.in_quiz;
     Quiz quiz = read(reader, body, place);
@@ -66,12 +71,7 @@ struct FencedForm {
     std::string_view name;
     Block (*read)(ProseReader&, const Lines& body, Place place);
 };
-constexpr std::array<FencedForm, 6> fenced_forms = {{{"quiz", read_quiz_block<read_quiz>},
-                                                     {"gift", read_quiz_block<read_gift>},
-                                                     {"aiken", read_quiz_block<read_aiken>},
-                                                     {"timeline", read_timeline},
-                                                     {"math", read_math},
-                                                     {"{math}", read_math}}};
+constexpr std::array<FencedForm, 3> fenced_forms = {{{"timeline", read_timeline}, {"math", read_math}, {"{math}", read_math}}};
 
 // `:class: tip`, which says how the other tool shows it. Whatever else stands between colons is the author's words.
 bool is_option(const Line& line) {
@@ -122,7 +122,7 @@ void note_foreign_fence(ProseReader& reader, const Row& row, std::string_view in
 void report_near_form(ProseReader& reader, const Row& row, const Fence& fence) {
     std::string name = fold_case(fence.info);
     std::erase_if(name, [](char c) { return c == '{' || c == '}' || c == '.' || c == ':'; });
-    std::vector<std::string_view> names;
+    std::vector<std::string_view> names = names_of_quizzes(reader.quiz_formats);
     for (const FencedForm& form : fenced_forms) {
         if (form.read != read_math) {
             names.push_back(form.name);
@@ -143,9 +143,10 @@ Found find_fenced_form(ProseReader& reader, std::span<const Row> rows) {
     if (!rows[0].opens_fence || !is_opening_fence(rows[0].content, fence)) {
         return {};
     }
+    ReadQuiz read_questions = reader_of_quiz(reader, fence.info);
     auto form = std::find_if(fenced_forms.begin(), fenced_forms.end(), [&](const FencedForm& known) { return known.name == fence.info; });
     bool directive = fence.info.starts_with('{');
-    if (form == fenced_forms.end() && !directive) {
+    if (read_questions == nullptr && form == fenced_forms.end() && !directive) {
         report_near_form(reader, rows[0], fence);
         note_foreign_fence(reader, rows[0], fence.info);
         return {};
@@ -159,6 +160,9 @@ Found find_fenced_form(ProseReader& reader, std::span<const Row> rows) {
     bool closed = goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence;
     std::size_t size = at + (closed ? 1 : 0);
     Place place = place_of(reader.file, rows[0].line, trim(rows[0].content));
+    if (read_questions != nullptr) {
+        return {size, read_quiz_block(reader, read_questions, body, place)};
+    }
     if (form != fenced_forms.end()) {
         return {size, form->read(reader, body, place)};
     }

@@ -1,7 +1,6 @@
 #include "reading/forms/unclosed_quiz.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "reading/forms/key_lines.h"
@@ -10,11 +9,6 @@
 
 namespace hornbook {
 namespace {
-
-bool is_own_form(std::string_view info) {
-    constexpr std::array<std::string_view, 4> forms = {"quiz", "gift", "aiken", "timeline"};
-    return std::find(forms.begin(), forms.end(), info) != forms.end();
-}
 
 bool is_answer_line(std::string_view line) {
     std::string_view text = trim(line);
@@ -50,8 +44,8 @@ std::size_t end_of_answers(std::span<const Line> lines, std::size_t end, std::st
 
 }  // namespace
 
-std::size_t lines_of_unclosed_quiz(std::span<const Line> lines, const Fence& opening) {
-    if (opening.info != "quiz" && opening.info != "gift" && opening.info != "aiken") {
+std::size_t lines_of_unclosed_quiz(std::span<const Line> lines, const Fence& opening, QuizFormats formats) {
+    if (!is_name_of_quiz(formats, opening.info)) {
         return 0;
     }
     bool answered = opening.info != "quiz";  // code has no place in the others
@@ -64,7 +58,7 @@ std::size_t lines_of_unclosed_quiz(std::span<const Line> lines, const Fence& ope
         if (is_closing_fence(text, opening)) {
             return 0;
         }
-        if (opens && is_own_form(fence.info) && answered) {
+        if (opens && (is_name_of_quiz(formats, fence.info) || fence.info == "timeline") && answered) {
             return end_of_answers(lines, other_at != 0 ? other_at : at, opening.info);
         }
         if (other.length != 0) {

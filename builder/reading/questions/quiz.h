@@ -1,5 +1,5 @@
 // Quiz blocks: the body of a ```quiz fence -> Quiz. Each way of writing an answer is one file here and one row in the register
-// (question.cpp); each format of another program is one function.
+// (question.cpp).
 #pragma once
 
 #include "model/quiz.h"
@@ -9,7 +9,5 @@ namespace hornbook {
 
 // `body` holds the lines between the fences; `fence` is the place of the opening fence.
 Quiz read_quiz(ProseReader& reader, const Lines& body, Place fence);
-Quiz read_gift(ProseReader& reader, const Lines& body, Place fence);
-Quiz read_aiken(ProseReader& reader, const Lines& body, Place fence);
 
 }  // namespace hornbook

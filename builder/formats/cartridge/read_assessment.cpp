@@ -1,0 +1,163 @@
+// Documents of QTI 1.2: assessments and banks of items, each a quiz.
+#include "formats/cartridge/read_assessment.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace hornbook::qti1 {
+namespace {
+
+class DocumentReader {
+public:
+    DocumentReader(BankReader& reader, const OpenPicture& picture) : reader_(reader), picture_(picture) {}
+
+    void read(const XmlNode& root) {
+        quiz_.place = reader_.place_of_line(root.line);
+        read_items(root);
+        finish_quiz();
+    }
+
+private:
+    void read_items(const XmlNode& node) {
+        for (const XmlNode& child : node.children) {
+            if (child.name == "assessment" || child.name == "objectbank") {
+                read_quiz(child);
+            } else if (child.name == "section") {
+                tell_choice(child);
+                std::size_t before = quiz_.questions.size();
+                read_items(child);
+                count_alike(child, before);
+            } else if (child.name == "item") {
+                read_one(child);
+            } else if (child.name == "presentation_material" || child.name == "rubric") {
+                add(description_, reader_.blocks({html_of_texts(child), TextFormat::html, child.line, picture_}));
+            }
+        }
+    }
+
+    void read_quiz(const XmlNode& node) {
+        finish_quiz();
+        quiz_.place = reader_.place_of_line(node.line);
+        std::string title(trim(node.attribute("title")));
+        title = title.empty() ? metadata(node, "bank_title") : title;
+        if (!title.empty()) {
+            quiz_.title.push_back({Text{std::move(title)}, quiz_.place});
+        }
+        read_items(node);
+        finish_quiz();
+    }
+
+    // Canvas' groups of questions, of which each pupil gets some.
+    void tell_choice(const XmlNode& section) {
+        const XmlNode* ordering = section.child("selection_ordering");
+        const XmlNode* number = ordering != nullptr ? find_below(*ordering, "selection_number") : nullptr;
+        if (number == nullptr) {
+            return;
+        }
+        const XmlNode* bank = find_below(*ordering, "sourcebank_ref");
+        reader_.not_kept(section.line,
+                         "the other program draws " + std::string(trim(number->words())) + " of these questions by chance; here " +
+                             (bank != nullptr ? "stand those that lie in this file" : "all of them stand"),
+                         bank != nullptr ? "export the bank that they come from as well" : "take out those that are too many");
+    }
+
+    // Each question of such a group counts what the group says.
+    void count_alike(const XmlNode& section, std::size_t from) {
+        const XmlNode* ordering = section.child("selection_ordering");
+        const XmlNode* points = ordering != nullptr ? find_below(*ordering, "points_per_item") : nullptr;
+        std::optional<double> marks = points != nullptr ? machine_number(points->words()) : std::nullopt;
+        for (std::size_t i = from; marks && i < quiz_.questions.size(); ++i) {
+            quiz_.questions[i].marks_set.reset();
+            set_marks(quiz_.questions[i], *marks);
+        }
+    }
+
+    static std::string html_of_texts(const XmlNode& node) {
+        std::string html;
+        for (const XmlNode* text : all_below(node, "mattext")) {
+            html += "<p>" + (fold_case(text->attribute("texttype")) == "text/html" ? text->words() : html_escaped(text->words())) + "</p>";
+        }
+        return html;
+    }
+
+    void read_one(const XmlNode& item) {
+        if (!reader_.is_bounded(item)) {
+            return;
+        }
+        ItemQuestion read = read_item(reader_, item, picture_);
+        add(description_, std::move(read.description));
+        for (Question& question : read.questions) {
+            question.body.insert(question.body.begin(), std::make_move_iterator(description_.begin()),
+                                 std::make_move_iterator(description_.end()));
+            description_.clear();
+            quiz_.questions.push_back(std::move(question));
+        }
+    }
+
+    void finish_quiz() {
+        reader_.add_quiz(std::exchange(quiz_, {}));
+        add(reader_.bank.chapter.blocks, std::exchange(description_, {}));
+    }
+
+    static void add(Blocks& blocks, Blocks more) {
+        std::move(more.begin(), more.end(), std::back_inserter(blocks));
+    }
+
+    BankReader& reader_;
+    const OpenPicture& picture_;
+    Quiz quiz_;
+    Blocks description_;  // which the question that follows opens with
+};
+
+}  // namespace
+
+const XmlNode* find_below(const XmlNode& node, std::string_view name) {
+    for (const XmlNode& child : node.children) {
+        if (child.name == name) {
+            return &child;
+        }
+        if (const XmlNode* found = find_below(child, name)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<const XmlNode*> all_below(const XmlNode& node, std::string_view name) {
+    std::vector<const XmlNode*> result;
+    for (const XmlNode& child : node.children) {
+        if (child.name == name) {
+            result.push_back(&child);
+            continue;
+        }
+        std::vector<const XmlNode*> more = all_below(child, name);
+        result.insert(result.end(), more.begin(), more.end());
+    }
+    return result;
+}
+
+std::string metadata(const XmlNode& node, std::string_view label) {
+    for (const XmlNode& child : node.children) {
+        if (child.name != "itemmetadata" && child.name != "qtimetadata") {
+            continue;
+        }
+        for (const char* kind : {"qtimetadatafield", "qti_metadatafield"}) {  // the latter as Brightspace has it
+            for (const XmlNode* field : all_below(child, kind)) {
+                const XmlNode* name = field->child("fieldlabel");
+                const XmlNode* entry = field->child("fieldentry");
+                if (name != nullptr && entry != nullptr && trim(name->words()) == label) {
+                    return std::string(trim(entry->words()));
+                }
+            }
+        }
+    }
+    return "";
+}
+
+void read_document(BankReader& reader, const XmlNode& root, const OpenPicture& picture) {
+    DocumentReader(reader, picture).read(root);
+}
+
+}  // namespace hornbook::qti1

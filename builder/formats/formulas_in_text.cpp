@@ -1,0 +1,305 @@
+#include "formats/formulas_in_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "model/parts.h"
+#include "model/walk.h"
+#include "reading/forms/disguise.h"
+#include "reading/forms/formulas.h"
+#include "reading/forms/marks.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::size_t longest_formula = 2000;  // of a formula, or what is none after all would be looked at by its square
+
+// As authors write them in Moodle: a backslash before a parenthesis is no escape of GIFT's, and doubled it is one backslash.
+constexpr std::array<FormulaDelimiter, 6> gift_delimiters = {{{"$$", "$$", true},
+                                                              {"$", "$", false},
+                                                              {"\\\\(", "\\\\)", false},
+                                                              {"\\\\[", "\\\\]", true},
+                                                              {"\\(", "\\)", false},
+                                                              {"\\[", "\\]", true}}};
+
+struct FoundFormula {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const FormulaDelimiter* delimiter = nullptr;
+
+    std::size_t inside() const {
+        return begin + delimiter->open.size();
+    }
+    std::size_t inside_end() const {
+        return end - delimiter->close.size();
+    }
+};
+
+class GiftFormulaFinder {
+public:
+    GiftFormulaFinder(std::string_view text, bool code_is_code) : text_(text), code_is_code_(code_is_code) {}
+
+    // The next formula at or behind `from`.
+    FoundFormula next(std::size_t from) {
+        for (std::size_t at = from; at < text_.size();) {
+            if (text_[at] == '<') {
+                at = past_tag(at);
+                continue;
+            }
+            if (text_[at] == '`' && code_is_code_) {
+                at = past_code(at);
+                continue;
+            }
+            const auto* found = std::find_if(gift_delimiters.begin(), gift_delimiters.end(),
+                                             [&](const FormulaDelimiter& d) { return text_.substr(at).starts_with(d.open); });
+            std::size_t end = found != gift_delimiters.end() ? end_of(at, *found) : npos;
+            if (end != npos) {
+                return {at, end, &*found};
+            }
+            at += found != gift_delimiters.end() && found->open[0] == '$' ? found->open.size() : text_[at] == '\\' ? 2 : 1;
+        }
+        return {};
+    }
+
+private:
+    std::size_t end_of(std::size_t at, const FormulaDelimiter& delimiter) {
+        std::size_t begin = at + delimiter.open.size();
+        std::size_t close = close_of(begin, delimiter);
+        if (close == npos || close - begin > longest_formula) {
+            return npos;
+        }
+        std::string_view inside = text_.substr(begin, close - begin);
+        if (trim(inside).empty() || inside.find(gap_begin) != npos || inside.find(nothing_mark) != npos) {
+            return npos;
+        }
+        std::size_t end = close + delimiter.close.size();
+        bool digit = end < text_.size() && std::isdigit(static_cast<unsigned char>(text_[end])) != 0;
+        bool price = delimiter.open == "$" && (is_blank_or_line_end(inside.front()) || is_blank_or_line_end(inside.back()) || digit);
+        return price ? npos : end;
+    }
+
+    // What has been looked for is remembered, so that no text is looked through twice.
+    std::size_t close_of(std::size_t from, const FormulaDelimiter& delimiter) {
+        std::size_t& known = known_.at(static_cast<std::size_t>(&delimiter - gift_delimiters.data()));
+        if (known != npos && known < from) {
+            known = from;
+            while (known < text_.size() && !text_.substr(known).starts_with(delimiter.close)) {
+                known += text_[known] == '\\' ? 2 : 1;
+            }
+            known = known < text_.size() ? known : npos;
+        }
+        return known;
+    }
+
+    std::size_t past_tag(std::size_t at) const {
+        std::string_view near = text_.substr(at, longest_formula);
+        if (near.size() < 2 || (!is_ascii_letter(near[1]) && near[1] != '/')) {
+            return at + 1;
+        }
+        return at + std::max<std::size_t>(tag_size(near), 1);
+    }
+
+    std::size_t past_code(std::size_t at) const {
+        std::string_view near = text_.substr(at, longest_formula);
+        std::size_t ticks = std::min(near.find_first_not_of('`'), near.size());
+        std::size_t end = near.find(std::string(ticks, '`'), ticks);
+        return at + (end == npos ? ticks : end + ticks);
+    }
+
+    std::string_view text_;
+    bool code_is_code_;
+    std::array<std::size_t, gift_delimiters.size()> known_ = {};
+};
+
+// Whether an unescaped brace of TeX opens here: after a command, an index or another brace. Those of GIFT stand after words.
+bool opens_argument(std::string_view inside, std::size_t at) {
+    std::size_t before = at;
+    while (before > 0 && is_ascii_letter(inside[before - 1])) {
+        --before;
+    }
+    if (before < at) {
+        return before > 0 && inside[before - 1] == '\\';
+    }
+    return at > 0 && std::string_view("^_}{]").find(inside[at - 1]) != npos;
+}
+
+// Signs of GIFT in it can be nothing but TeX: `$x_{1}=2$`, and not `$5 {=a ~b$}`.
+bool is_certain(std::string_view inside) {
+    int depth = 0;
+    for (std::size_t at = 0; at < inside.size(); ++at) {
+        char c = inside[at];
+        bool ends_word = at == 0 || is_blank_or_line_end(inside[at - 1]);
+        if (c == '\\') {
+            ++at;
+        } else if (c == '{') {
+            if (!opens_argument(inside, at)) {
+                return false;
+            }
+            ++depth;
+        } else if (c == '}') {
+            if (--depth < 0) {
+                return false;
+            }
+        } else if (c == '#' || ((c == '=' || c == '~') && (ends_word || at + 1 == inside.size()))) {
+            return false;
+        }
+    }
+    return depth == 0;
+}
+
+// As long as what it stands for, so that columns stay true.
+std::string disguised_formula(std::string_view text, const FoundFormula& found, bool escapes) {
+    std::size_t marks = found.delimiter->display ? 2 : 1;
+    std::string result(marks, found.delimiter->display ? display_begin : formula_begin);
+    result.append(found.delimiter->open.size() - marks, nothing_mark);
+    std::string_view inside = text.substr(found.inside(), found.inside_end() - found.inside());
+    for (std::size_t at = 0; at < inside.size(); ++at) {
+        char c = inside[at];
+        char next = at + 1 < inside.size() ? inside[at + 1] : '\0';
+        if (c != '\\' || !escapes) {
+            result += c == '\n' ? ' ' : disguised(c);
+        } else if (next != '\0' && std::string_view("~=#{}:\\").find(next) != npos) {
+            result += nothing_mark;
+            result += disguised(next);
+            ++at;
+        } else if (next == 'n' && (at + 2 == inside.size() || !is_ascii_letter(inside[at + 2]))) {  // a line end; `\neq` is TeX
+            result += nothing_mark;
+            result += ' ';
+            ++at;
+        } else {
+            result += disguised(c);
+        }
+    }
+    result.append(found.delimiter->close.size() - marks, nothing_mark);
+    return result.append(marks, formula_end);
+}
+
+// Gumbo replaces control characters, so that marks go through it as characters for private use at the very end of Unicode.
+constexpr std::string_view first_private = "\xF4\x8F\xBE\x80";
+constexpr char first_mark = '\x10';
+constexpr char last_mark = '\x1F';
+
+std::string from_html(std::string_view text) {
+    std::string result;
+    std::string_view lead = first_private.substr(0, 3);
+    for (std::size_t at = text.find(lead); at != npos && at + 3 < text.size(); at = text.find(lead)) {
+        auto mark = static_cast<char>(text[at + 3] - first_private[3] + first_mark);
+        bool is_mark = mark >= first_mark && mark <= last_mark;
+        result += text.substr(0, is_mark ? at : at + 4);
+        result.append(is_mark ? 1 : 0, mark);
+        text.remove_prefix(at + 4);
+    }
+    return result.append(text);
+}
+
+void cut(const Inline& node, const std::string& text, Inlines& result) {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t begin = std::min(text.find_first_of("\x10\x11", at), text.size());
+        if (begin > at) {
+            result.push_back({Text{restore_text(text.substr(at, begin - at))}, node.place});
+        }
+        std::size_t end = begin < text.size() ? past_disguised(text, begin) : begin;
+        if (end > begin) {
+            result.push_back({formula_from(std::string_view(text).substr(begin, end - begin)), node.place});
+        }
+        at = std::max(end, std::min(begin + 1, text.size()));
+    }
+}
+
+}  // namespace
+
+void mask_formulas(std::string_view text, std::string& masked) {
+    GiftFormulaFinder finder(text, true);
+    for (FoundFormula found = finder.next(0); found.delimiter != nullptr; found = finder.next(found.end)) {
+        std::string_view inside = text.substr(found.inside(), found.inside_end() - found.inside());
+        if (!is_certain(inside)) {
+            continue;
+        }
+        for (std::size_t at = found.inside(); at < found.inside_end(); ++at) {
+            masked[at] = std::string_view("{}=~:>").find(masked[at]) != npos ? '\x01' : masked[at];
+        }
+    }
+}
+
+Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscapes escapes) {
+    std::string text;
+    for (const Line& line : lines) {
+        text += std::string(line.text) + "\n";
+    }
+    if (!reader.rules.formulas || text.find_first_of("$\\") == npos) {
+        return lines;
+    }
+    Lines result;
+    GiftFormulaFinder finder(text, escapes == GiftEscapes::outside_code);
+    FoundFormula found = finder.next(0);
+    std::size_t at = 0;  // what stands before has been taken
+    std::size_t start = 0;
+    for (const Line& line : lines) {
+        std::size_t end = start + line.text.size();
+        std::size_t from = std::min(std::max(at, start), end);
+        std::string words(from - start, nothing_mark);  // the rest of a formula of the lines before
+        bool changed = from > start;
+        while (found.delimiter != nullptr && found.begin < end) {
+            words += text.substr(from, found.begin - from) + disguised_formula(text, found, escapes != GiftEscapes::none);
+            at = from = found.end;
+            found = finder.next(found.end);
+            changed = true;
+        }
+        words += from < end ? text.substr(from, end - from) : "";
+        if (!changed) {
+            result.push_back(line);
+        } else if (std::any_of(words.begin(), words.end(), [](char c) { return c != nothing_mark; })) {
+            result.push_back({reader.made.emplace_back(std::move(words)), line.number, line.column});
+        }
+        start = end + 1;
+    }
+    return result;
+}
+
+// An `&` may begin a reference, since Moodle's editor writes `&lt;` in formulas too.
+std::string formula_for_html(std::string_view disguised_text) {
+    std::string result;
+    for (char c : disguised_text) {
+        if (c == disguised('&')) {
+            result += '&';
+        } else if (c >= first_mark && c <= last_mark) {
+            result += first_private.substr(0, 3);
+            result += static_cast<char>(first_private[3] + (c - first_mark));
+        } else {
+            result += c;
+        }
+    }
+    return result;
+}
+
+void take_formulas(Inlines& run) {
+    Inlines result;
+    for (Inline& node : run) {
+        if (auto* text = std::get_if<Text>(&node.kind)) {
+            cut(node, from_html(text->text), result);
+            continue;
+        }
+        if (Inlines* children = children_of(node)) {
+            take_formulas(*children);
+        }
+        if (auto* code = std::get_if<Code>(&node.kind)) {
+            code->text = restore_code(from_html(code->text));
+        }
+        result.push_back(std::move(node));
+    }
+    run = std::move(result);
+}
+
+void take_formulas(Blocks& blocks) {
+    walk_runs(blocks, [](Inlines& run, const Block&) { take_formulas(run); });
+    walk_blocks(blocks, [](Block& block) {
+        if (auto* code = std::get_if<CodeBlock>(&block.kind)) {
+            code->text = restore_code(from_html(code->text));
+        }
+    });
+}
+
+}  // namespace hornbook

@@ -1,0 +1,372 @@
+// Moodle XML: <quiz> with a <question type="…"> for each question, and for each category that follows ones belong to.
+#include "formats/moodle/read_moodle.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "base/mistakes.h"
+#include "base/text.h"
+#include "formats/bank_settings.h"
+#include "formats/gift/read_answers.h"
+#include "reading/questions/ways.h"
+#include "reading/questions/weights.h"
+
+namespace hornbook {
+namespace {
+
+using moodle::fraction_of;
+using moodle::has_text;
+using moodle::text_of;
+
+bool is_set(const XmlNode& question, std::string_view name) {
+    const XmlNode* node = question.child(name);
+    std::string words = node != nullptr ? fold_case(trim(node->words())) : "";
+    return words == "true" || words == "1" || words == "yes";
+}
+
+std::string plain(const XmlNode& node, std::string_view name) {
+    const XmlNode* child = node.child(name);
+    return child != nullptr ? std::string(trim(child->words())) : std::string();
+}
+
+// What Moodle writes there by itself.
+bool is_usual_feedback(std::string_view text) {
+    constexpr std::array<std::string_view, 3> usual = {"Your answer is correct.", "Your answer is partially correct.",
+                                                       "Your answer is incorrect."};
+    return std::any_of(usual.begin(), usual.end(), [&](std::string_view words) { return text.find(words) != std::string_view::npos; }) &&
+           text.size() < 60;
+}
+
+class MoodleReader {
+public:
+    explicit MoodleReader(BankReader& reader) : reader_(reader) {}
+
+    void read(const XmlNode& root) {
+        quiz_.place = reader_.place_of_line(root.line);
+        for (const XmlNode* node : root.all("question")) {
+            read_question(*node);
+        }
+        finish_quiz();
+        tell_settings(reader_, settings_);
+    }
+
+private:
+    void finish_quiz() {
+        reader_.add_quiz(std::exchange(quiz_, {}));
+        std::move(description_.begin(), description_.end(), std::back_inserter(reader_.bank.chapter.blocks));
+        description_.clear();
+    }
+
+    void read_question(const XmlNode& node) {
+        if (!reader_.is_bounded(node)) {
+            return;
+        }
+        std::string_view type = node.attribute("type");
+        if (type == "category") {
+            return read_category(node);
+        }
+        if (type == "description") {  // opens the question that follows, where every edition shows it
+            append(description_, reader_.blocks(text_of(node.child("questiontext"))));
+            append(description_, reader_.blocks(text_of(node.child("generalfeedback"))));
+            return;
+        }
+        Question question;
+        question.place = reader_.place_of_line(node.line);
+        if (!read_by_type(node, type, question)) {
+            return leave_out(node, type);
+        }
+        finish_question(node, std::move(question));
+    }
+
+    void leave_out(const XmlNode& node, std::string_view type) {
+        moodle::UnknownType unknown = moodle::unknown_type(type);
+        reader_.not_kept(node.line, unknown.why + ", so `" + plain(node, "name") + "` is left out", unknown.hint);
+    }
+
+    void read_category(const XmlNode& node) {
+        finish_quiz();
+        quiz_.place = reader_.place_of_line(node.line);
+        if (std::string title = category_title(plain(node, "category")); !title.empty()) {
+            quiz_.title.push_back({Text{std::move(title)}, quiz_.place});
+        }
+        Blocks info = reader_.blocks(text_of(node.child("info")));
+        std::move(info.begin(), info.end(), std::back_inserter(reader_.bank.chapter.blocks));
+    }
+
+    bool read_by_type(const XmlNode& node, std::string_view type, Question& question) {
+        using Read = void (MoodleReader::*)(const XmlNode&, Question&);
+        static const std::map<std::string_view, Read> types = {
+            {"multichoice", &MoodleReader::read_choices}, {"multichoiceset", &MoodleReader::read_choices},
+            {"truefalse", &MoodleReader::read_truth},     {"shortanswer", &MoodleReader::read_words},
+            {"numerical", &MoodleReader::read_numbers},   {"matching", &MoodleReader::read_pairs},
+            {"ddmatch", &MoodleReader::read_pairs},       {"ordering", &MoodleReader::read_order},
+            {"essay", &MoodleReader::read_essay},         {"cloze", &MoodleReader::read_cloze},
+            {"multianswer", &MoodleReader::read_cloze},   {"gapselect", &MoodleReader::read_gap_choice},
+            {"ddwtos", &MoodleReader::read_gap_choice}};
+        auto found = types.find(type);
+        if (found == types.end()) {
+            return false;
+        }
+        (this->*found->second)(node, question);
+        return true;
+    }
+
+    void read_text(const XmlNode& node, Question& question) {
+        reader_.question_text(text_of(node.child("questiontext")), question);
+    }
+
+    void finish_question(const XmlNode& node, Question question) {
+        name_wordless(node, question);
+        question.body.insert(question.body.begin(), std::make_move_iterator(description_.begin()),
+                             std::make_move_iterator(description_.end()));
+        description_.clear();
+        append(question.feedback, reader_.blocks(text_of(node.child("generalfeedback"))));
+        std::size_t hints = 0;
+        for (const XmlNode* hint : node.all("hint")) {
+            hints += has_text(hint) ? 1 : 0;
+            append(question.hint, reader_.blocks(text_of(hint)));
+        }
+        if (hints > 1) {
+            reader_.not_kept(node.line, "a question has one hint here, so its " + std::to_string(hints) + " hints stand in one",
+                             "shorten it in the chapter: `hint: …`");
+        }
+        read_overall_feedback(node, question);
+        bool adds_gaps = node.attribute("type") == "cloze" || node.attribute("type") == "multianswer";  // whatever else is said
+        if (std::optional<double> grade = machine_number(plain(node, "defaultgrade")); grade && !adds_gaps) {
+            set_marks(question, *grade);
+        }
+        question.name = plain(node, "idnumber");
+        note_moodle_settings(reader_, node, settings_);
+        quiz_.questions.push_back(std::move(question));
+    }
+
+    // A question that is only a picture or a table has its name for a heading.
+    void name_wordless(const XmlNode& node, Question& question) {
+        if (!question.text.empty()) {
+            return;
+        }
+        std::string name = plain(node, "name");
+        if (name.empty()) {
+            return reader_.report(Mistake::empty_question, node.line, "this question says nothing", "write it in the chapter, behind `##`");
+        }
+        question.text.push_back({Text{name}, question.place});
+        reader_.not_kept(node.line,
+                         "this question begins without words, so its name `" + name + "`, which Moodle hides, is its heading now",
+                         "look that it does not say the answer");
+    }
+
+    static void append(Blocks& blocks, Blocks more) {
+        std::move(more.begin(), more.end(), std::back_inserter(blocks));
+    }
+
+    // Feedback on right and wrong answers as such.
+    void read_overall_feedback(const XmlNode& node, Question& question) {
+        for (const char* name : {"correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"}) {
+            const XmlNode* feedback = node.child(name);
+            if (feedback == nullptr || !has_text(*feedback) || is_usual_feedback(text_of(feedback).text)) {
+                continue;
+            }
+            auto* select = std::get_if<Select>(&question.answer);
+            if (select != nullptr && !select->several && name == std::string_view("correctfeedback")) {
+                for (Choice& choice : select->choices) {
+                    append(choice.feedback, choice.right ? reader_.blocks(text_of(feedback)) : Blocks());
+                }
+                continue;
+            }
+            reader_.not_kept(feedback->line, "feedback on right or wrong answers as such is left out",
+                             "write it in the chapter as feedback of one answer, or of the whole question: `feedback: …`");
+        }
+    }
+
+    // ---- choices ----
+
+    void read_choices(const XmlNode& node, Question& question) {
+        read_text(node, question);
+        Select select;
+        std::vector<double> weights;
+        bool all_or_nothing = node.attribute("type") == "multichoiceset";
+        const XmlNode* single = node.child("single");
+        select.several = all_or_nothing || (single != nullptr && !is_set(node, "single"));
+        for (const XmlNode* answer : node.all("answer")) {
+            double weight = fraction_of(*answer);
+            weights.push_back(weight);
+            Choice& choice = select.choices.emplace_back();
+            choice.text = reader_.words(text_of(answer));
+            choice.right = select.several ? weight > 0 : weight >= 1;
+            choice.feedback = reader_.blocks(text_of(answer->child("feedback")));
+            choice.place = reader_.place_of_line(answer->line);
+        }
+        if (all_or_nothing) {
+            auto right = static_cast<double>(std::count_if(weights.begin(), weights.end(), [](double w) { return w > 0; }));
+            std::transform(weights.begin(), weights.end(), weights.begin(), [&](double w) { return w > 0 ? 1 / right : -1 / right; });
+            reader_.not_kept(node.line, "all or nothing is no way to mark here, so this question gives part marks",
+                             "set `marks:` in the chapter if that matters");
+        }
+        const XmlNode* shuffle = node.child("shuffleanswers");
+        finish_choices(reader_, question, std::move(select), weights, shuffle == nullptr || is_set(node, "shuffleanswers"));
+    }
+
+    void read_truth(const XmlNode& node, Question& question) {
+        read_text(node, question);
+        Select select;
+        std::vector<double> weights;
+        for (bool word : {true, false}) {
+            Choice& choice = select.choices.emplace_back();
+            choice.place = question.place;
+            choice.text.push_back({Text{word ? reader_.request.words.true_word : reader_.request.words.false_word}, choice.place});
+            for (const XmlNode* answer : node.all("answer")) {
+                if ((fold_case(trim(text_of(answer).text)) == "true") == word) {
+                    choice.right = fraction_of(*answer) > 0;
+                    choice.feedback = reader_.blocks(text_of(answer->child("feedback")));
+                    choice.place = reader_.place_of_line(answer->line);
+                }
+            }
+            weights.push_back(choice.right ? 1 : 0);
+        }
+        finish_choices(reader_, question, std::move(select), weights, false);
+    }
+
+    // ---- words and numbers ----
+
+    void read_words(const XmlNode& node, Question& question) {
+        read_text(node, question);
+        Blank blank{{}, question.place};
+        for (const XmlNode* answer : node.all("answer")) {
+            std::string text = moodle::typed_words(text_of(answer));
+            if (moodle::is_any_other(reader_, text, *answer, has_text(answer->child("feedback")))) {
+                continue;
+            }
+            Accepted& row = blank.accepted.emplace_back(moodle::accepted_words(reader_, text, answer->line));
+            finish_accepted(row, *answer);
+        }
+        if (is_set(node, "usecase")) {
+            reader_.not_kept(node.line, "capitals count in this question in Moodle; here they do not",
+                             "say so in the question if they matter");
+        }
+        finish_blank(reader_, blank);
+        question.answer = Fill{false, {std::move(blank)}};
+    }
+
+    void finish_accepted(Accepted& row, const XmlNode& answer) {
+        if (double weight = fraction_of(answer); weight != 1) {
+            row.credit = weight;
+        }
+        row.feedback = reader_.blocks(text_of(answer.child("feedback")));
+    }
+
+    void read_numbers(const XmlNode& node, Question& question) {
+        read_text(node, question);
+        Blank blank{{}, question.place};
+        for (const XmlNode* answer : node.all("answer")) {
+            std::string text(trim(text_of(answer).text));
+            if (moodle::is_any_other(reader_, text, *answer, has_text(answer->child("feedback")))) {
+                continue;
+            }
+            std::string tolerance = plain(*answer, "tolerance");
+            if (std::optional<Accepted> row = moodle::accepted_number(reader_, text, tolerance, answer->line)) {
+                finish_accepted(*row, *answer);
+                blank.accepted.push_back(std::move(*row));
+            }
+        }
+        if (const XmlNode* units = node.child("units"); units != nullptr && !units->all("unit").empty()) {
+            reader_.not_kept(units->line, "units of answers are not kept: a number is asked for here", "name the unit in the question");
+        }
+        finish_blank(reader_, blank);
+        question.answer = Fill{false, {std::move(blank)}};
+    }
+
+    // ---- pairs, orders, essays ----
+
+    void read_pairs(const XmlNode& node, Question& question) {
+        read_text(node, question);
+        PairsDraft pairs;
+        for (const XmlNode* row : node.all("subquestion")) {
+            BankText left = text_of(row);
+            MatchLeft draft{trim(left.text).empty() ? Inlines() : reader_.words(left), no_index, {}, reader_.place_of_line(row->line)};
+            const XmlNode* right = row->child("answer");
+            BankText text = text_of(right);
+            text.format = right != nullptr && right->attribute("format").empty() ? TextFormat::plain : text.format;
+            add_pair(reader_.prose(), pairs, std::move(draft), reader_.words(text));
+        }
+        check_pairs(reader_.prose(), pairs.match, question.place);
+        question.answer = std::move(pairs.match);
+    }
+
+    void read_order(const XmlNode& node, Question& question) {
+        read_text(node, question);
+        std::vector<std::pair<double, ArrangeItem>> items;
+        for (const XmlNode* answer : node.all("answer")) {
+            double position = machine_number(answer->attribute("fraction")).value_or(static_cast<double>(items.size() + 1));
+            items.emplace_back(position, ArrangeItem{{},
+                                                     reader_.words(text_of(answer)),
+                                                     reader_.blocks(text_of(answer->child("feedback"))),
+                                                     reader_.place_of_line(answer->line)});
+        }
+        std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        Arrange arrange;
+        for (auto& [position, item] : items) {
+            arrange.items.push_back(std::move(item));
+        }
+        if (std::string lost = order_rule_lost(plain(node, "gradingtype")); !lost.empty()) {
+            reader_.not_kept(node.line, std::move(lost), "set `marks:` in the chapter if that matters");
+        }
+        std::string shown = plain(node, "selecttype");
+        if (shown == "RANDOM" || shown == "CONTIGUOUS" || shown == "1" || shown == "2") {
+            reader_.not_kept(node.line, "Moodle shows some of these items only; here all are put in order",
+                             "take out those that are too many");
+        }
+        check_order(reader_.prose(), arrange, question.place, order_hint);
+        question.answer = std::move(arrange);
+    }
+
+    void read_essay(const XmlNode& node, Question& question) {
+        read_text(node, question);
+        Write write;
+        if (std::optional<double> lines = machine_number(plain(node, "responsefieldlines")); lines && *lines >= 1 && *lines <= 100) {
+            write.lines = static_cast<int>(*lines);
+        }
+        question.key = reader_.blocks(text_of(node.child("graderinfo")));
+        if (const XmlNode* form = node.child("responsetemplate"); form != nullptr && has_text(form)) {
+            reader_.not_kept(form->line, "the text that stands in the answer at first is left out", "put it into the question");
+        }
+        if (std::optional<double> files = machine_number(plain(node, "attachments")); files && *files != 0) {
+            reader_.not_kept(node.line, "pupils cannot hand in files here", "say in the question how they are to be handed in");
+        }
+        for (const char* limit : {"minwordlimit", "maxwordlimit"}) {
+            if (std::optional<double> words = machine_number(plain(node, limit)); words && *words > 0) {
+                reader_.not_kept(node.line, "nobody counts words here, so the limit of " + plain(node, limit) + " words is left out",
+                                 "say it in the question");
+            }
+        }
+        question.answer = write;
+    }
+
+    void read_cloze(const XmlNode& node, Question& question) {
+        moodle::read_cloze(reader_, node, question);
+    }
+
+    void read_gap_choice(const XmlNode& node, Question& question) {
+        moodle::read_gap_choice(reader_, node, question);
+    }
+
+    BankReader& reader_;
+    Quiz quiz_;
+    Blocks description_;
+    BankSettings settings_;
+};
+
+}  // namespace
+
+bool read_moodle_xml(BankReader& reader) {
+    std::optional<XmlNode> root = open_xml(reader);
+    if (!root) {
+        return false;
+    }
+    MoodleReader(reader).read(*root);
+    reader.finish_file();
+    return true;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,156 @@
+// Texts, files and accepted answers in Moodle's questions.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+
+#include "base/base64.h"
+#include "base/entities.h"
+#include "base/mistakes.h"
+#include "base/text.h"
+#include "formats/gift/read_answers.h"
+#include "formats/moodle/read_moodle.h"
+#include "reading/questions/ways.h"
+
+namespace hornbook::moodle {
+
+BankText text_of(const XmlNode* node) {
+    if (node == nullptr) {
+        return {};
+    }
+    const XmlNode* text = node->child("text");
+    const XmlNode& inside = text != nullptr ? *text : *node;
+    BankText result{text != nullptr || node->children.size() <= 1 ? inside.words() : std::string(), TextFormat::html, node->line, {}};
+    if (!inside.children.empty()) {
+        result.line = inside.children.front().line;
+    }
+    std::string_view format = node->attribute("format");
+    result.format = format == "markdown"             ? TextFormat::markdown
+                    : format == "plain_text"         ? TextFormat::plain
+                    : format == "moodle_auto_format" ? TextFormat::moodle
+                    : format.empty()                 ? TextFormat::moodle
+                                                     : TextFormat::html;
+    result.picture = [node](const std::string& address) -> std::optional<std::string> {
+        constexpr std::string_view place = "@@PLUGINFILE@@";
+        if (!address.starts_with(place)) {
+            return std::nullopt;
+        }
+        std::string wanted = percent_decoded(std::string_view(address).substr(place.size()));
+        wanted.erase(std::min(wanted.find('?'), wanted.size()));
+        for (const XmlNode* file : node->all("file")) {
+            std::string_view folder = file->attribute("path").empty() ? std::string_view("/") : file->attribute("path");
+            if (wanted.starts_with(folder) && std::string_view(wanted).substr(folder.size()) == file->attribute("name")) {
+                return from_base64(file->words());
+            }
+        }
+        return std::nullopt;
+    };
+    return result;
+}
+
+bool has_text(const XmlNode* node) {
+    return node != nullptr && !trim(text_of(node).text).empty();
+}
+
+bool has_text(const XmlNode& node) {
+    return has_text(&node);
+}
+
+double fraction_of(const XmlNode& answer) {
+    double percent = machine_number(answer.attribute("fraction")).value_or(0);
+    return std::round(std::clamp(percent, -100.0, 100.0) * 1e5) / 1e7;  // 33.33333 is 0.3333333 and no more
+}
+
+std::string plain_words(const BankText& text) {
+    if (text.format == TextFormat::plain || text.text.find_first_of("<&") == std::string::npos) {
+        return collapse_spaces(text.text);
+    }
+    std::string result;
+    for (std::size_t at = 0; at < text.text.size(); ++at) {
+        bool tag = text.text[at] == '<' && at + 1 < text.text.size() &&
+                   (std::isalpha(static_cast<unsigned char>(text.text[at + 1])) != 0 || text.text[at + 1] == '/');
+        std::size_t end = tag ? text.text.find('>', at) : std::string::npos;
+        if (end != std::string::npos) {
+            result += ' ';
+            at = end;
+        } else {
+            result += text.text[at];
+        }
+    }
+    return collapse_spaces(without_references(result));
+}
+
+// Moodle compares answers sign by sign; only other programs put them in HTML, and that in paragraphs.
+std::string typed_words(const BankText& text) {
+    std::string words = collapse_spaces(text.text);
+    bool in_paragraph = words.starts_with("<p") && words.ends_with("</p>");
+    return text.format == TextFormat::moodle && !in_paragraph ? words : plain_words(text);
+}
+
+Accepted accepted_words(BankReader& reader, const std::string& text, std::uint32_t line) {
+    std::string words = text;
+    if (text.find('*') != std::string::npos && text.find("\\*") == std::string::npos) {
+        reader.not_kept(line, "`*` in `" + text + "` stands for any letters in Moodle; here it is only itself",
+                        "write each answer out that is right");
+    }
+    words = without_wildcard_escapes(words);
+    Place place = reader.place_of_line(line);
+    Accepted row = accepted_from(reader.prose(), {reader.prose().made.emplace_back(std::move(words)), line, place.column});
+    row.place = place;
+    return row;
+}
+
+std::optional<Accepted> accepted_number(BankReader& reader, const std::string& text, const std::string& tolerance, std::uint32_t line) {
+    std::optional<double> margin = machine_number(tolerance);
+    bool exact = trim(tolerance).empty() || (margin && *margin == 0);
+    std::optional<GiftNumber> number = read_gift_number(exact ? text : text + ":" + tolerance, reader.request.language);
+    if (!number) {
+        reader.report(Mistake::bad_number, line, "`" + text + "` is no number", "write the accepted numbers in the chapter: `= 3.14`");
+        return std::nullopt;
+    }
+    Accepted row;
+    row.text = std::move(number->text);
+    row.number = number->range;
+    row.place = reader.place_of_line(line);
+    return row;
+}
+
+bool is_any_other(BankReader& reader, const std::string& text, const XmlNode& answer, bool has_feedback) {
+    if (text != "*") {
+        return false;
+    }
+    if (has_feedback) {
+        reader.not_kept(answer.line, "feedback on any other answer is left out",
+                        "write it in the chapter as feedback of the whole question");
+    }
+    return true;
+}
+
+UnknownType unknown_type(std::string_view type) {
+    struct Row {
+        std::string_view type;
+        std::string_view why;
+        std::string_view hint;
+    };
+    constexpr std::string_view numbers = "a question whose numbers are drawn by chance has no form here";
+    constexpr std::string_view numbers_hint = "write it in the chapter with numbers of your own: `= 42 ± 1`";
+    constexpr std::string_view dragging = "a question that is answered by dragging on a picture has no form here";
+    constexpr std::string_view dragging_hint = "write letters into the picture and ask for pairs in the chapter: `- A -> the heart`";
+    constexpr std::array<Row, 9> rows = {
+        {{"calculated", numbers, numbers_hint},
+         {"calculatedsimple", numbers, numbers_hint},
+         {"calculatedmulti", numbers, numbers_hint},
+         {"ddimageortext", dragging, dragging_hint},
+         {"ddmarker", dragging, dragging_hint},
+         {"random", "a question that is drawn from others by chance has no form here", "choose some for the chapter"},
+         {"randomsamatch", "a question made of others by chance has no form here", "write the pairs in the chapter: `- left -> right`"},
+         {"stack", "a question that a program for algebra marks has no form here", "ask for the result in the chapter: `= x^2`"},
+         {"coderunner", "a question whose answer is a program has no form here", "leave room to write in the chapter: `____ lines=12`"}}};
+    const auto* row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return each.type == type; });
+    if (row == rows.end()) {
+        return {"questions of the type `" + std::string(type) + "` are not known here", "write it anew in the chapter"};
+    }
+    return {std::string(row->why) + " (`" + std::string(type) + "`)", std::string(row->hint)};
+}
+
+}  // namespace hornbook::moodle

@@ -1,0 +1,93 @@
+// What the parts of the reader of QTI share. QTI 3 is QTI 2 in other letters: `qti-choice-interaction` is choiceInteraction.
+#pragma once
+
+#include <map>
+
+#include "formats/bank_reader.h"
+
+namespace hornbook::qti {
+
+struct Declaration {  // of a response
+    bool several = false;
+    bool ordered = false;
+    bool number = false;
+    std::vector<std::string> correct;
+    std::vector<std::pair<std::string, double>> mapping;  // what an answer earns, as the item counts it
+    double unmapped = 0;                                  // what any other earns
+    std::optional<double> least;                          // bounds of the sum
+    std::optional<double> most;
+    bool counts_capitals = false;
+};
+using Declarations = std::map<std::string, Declaration, std::less<>>;
+
+// What is answered, by the identifiers of responses.
+using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
+double marks_of(const Declaration& declared, const std::vector<std::string>& answer);  // by its mapping
+// What the item's rules give for it; empty where there are none, or some are not known here (read_scoring.cpp).
+std::optional<double> score_of(const XmlNode& item, const Declarations& declarations, const Given& given);
+
+// What the item's rules say of an answer: of a branch, what it asks for and what it does.
+struct Rule {
+    std::string response;
+    std::optional<NumberRange> numbers;
+    std::vector<std::string> words;
+    std::optional<double> marks;
+    std::string feedback;
+};
+struct Rules {
+    std::vector<Rule> answers;
+    std::vector<std::string> always;  // feedback after any answer
+    std::vector<std::string> hints;   // feedback after an answer that does not earn all
+};
+Rules rules_of(const XmlNode& item);
+
+// An item is one question, or one for each interaction that stands by itself; what cannot be kept is reported.
+std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const std::string& file);
+
+// ---- answers (read_answers.cpp) ----
+
+struct Feedback {
+    std::string identifier;
+    Blocks blocks;
+};
+struct ItemReader {
+    BankReader& reader;
+    const XmlNode& item;
+    std::string folder;  // of its file in the package
+    Declarations declarations;
+    Rules rules;
+    std::vector<Feedback> feedback;  // that the item itself gives
+
+    BankText text(const std::string& html, std::uint32_t line) const;
+    const Declaration& declared(const XmlNode& interaction);
+    std::optional<double> score(const Given& given) const {
+        return score_of(item, declarations, given);
+    }
+};
+// A text of a document in that folder of the package, beside which its pictures lie.
+BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line);
+std::string html_of(const XmlNode& node);      // the element
+std::string html_within(const XmlNode& node);  // what is in it, without feedback and prompt
+bool holds_blocks(const XmlNode& node);
+bool contains(const std::vector<std::string>& list, std::string_view word);
+Blocks take_feedback(ItemReader& item, std::string_view identifier);  // that the item gives for this answer, taken from it
+
+// ---- what answers earn (read_weights.cpp) ----
+
+Given all_right(const ItemReader& item);
+// Of a response's marks, by the item's rules, or by what it declares where they are not known. All or nothing is told.
+std::vector<double> choice_weights(ItemReader& item, const std::string& response, const std::vector<std::string>& identifiers);
+// By what is lost where one part is missing: that parts earn all or nothing, or not the same. what: "pairs".
+void tell_parts(ItemReader& item, const std::vector<Given>& each_missing, const std::string& what);
+void tell_all_or_nothing(ItemReader& item, const std::string& what);
+
+void read_choice(ItemReader& item, const XmlNode& interaction, Question& question);
+void read_match(ItemReader& item, const XmlNode& interaction, Question& question);
+void read_order(ItemReader& item, const XmlNode& interaction, Question& question);
+void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& question);
+Blank read_text_entry(ItemReader& item, const XmlNode& interaction);  // read_entry.cpp
+void tell_pairs(ItemReader& item, const std::string& response);
+Blank read_inline_choice(ItemReader& item, const XmlNode& interaction);
+std::string words_of_choice(ItemReader& item, const XmlNode& choice);  // on one line, without the feedback in it
+
+}  // namespace hornbook::qti

@@ -1,0 +1,14 @@
+// StarDict: the glossary as a dictionary that e-readers and dictionary programs take, in StarDict's file format 2.4.2.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "model/book.h"
+#include "model/file.h"
+#include "model/settings.h"
+
+namespace hornbook {
+
+// Throws Trouble when the book has no glossary.
+Files make_stardict(const Book& book, const Settings& settings, Diagnostics& losses);
+
+}  // namespace hornbook
