@@ -18,6 +18,7 @@
 #include "commands/machine.h"
 #include "grading/spellings.h"
 #include "importing/bank.h"
+#include "importing/give_ids.h"
 #include "importing/markdown.h"
 #include "model/walk.h"
 #include "packaging/atomic_file.h"

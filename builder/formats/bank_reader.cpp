@@ -12,8 +12,8 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "base/written_number.h"
-#include "formats/gift/read_text.h"
 #include "formats/in_chapters.h"
+#include "formats/words_alone.h"
 #include "model/marks.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -113,7 +113,7 @@ bool BankReader::is_bounded(const XmlNode& question) {
 Inlines BankReader::words(const BankText& text) {
     Blocks found = blocks(text);
     std::string all = plain_text(found);
-    if (std::optional<Inlines> inlines = words_of(found)) {
+    if (std::optional<Inlines> inlines = words_alone(found)) {
         return std::move(*inlines);
     }
     not_kept(text.line, "lists, tables and the like cannot stand in an answer, so only their words are kept",
@@ -208,6 +208,23 @@ void BankReader::add_quiz(Quiz quiz) {
     }
 }
 
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string_view root_of(std::string_view text) {
+    std::size_t at = text.find('<');
+    while (at != std::string_view::npos && at + 1 < text.size() && (text[at + 1] == '?' || text[at + 1] == '!')) {
+        at = text.find('<', at + 1);
+    }
+    if (at == std::string_view::npos || !trim(text).starts_with('<')) {
+        return {};
+    }
+    std::string_view name = text.substr(at + 1, std::min(text.find_first_of(" \t\n/>", at), text.size()) - at - 1);
+    std::size_t colon = name.find(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
 std::optional<XmlNode> open_xml(BankReader& reader) {
     XmlDocument document = read_xml(reader.source().text);
     if (document.problem.empty()) {
@@ -221,19 +238,6 @@ std::optional<XmlNode> open_xml(BankReader& reader) {
         reader.report(Mistake::bad_bank, document.line, message, hint);
     }
     return std::nullopt;
-}
-
-std::optional<double> machine_number(std::string_view text) {
-    text = trim(text);
-    text.remove_prefix(text.starts_with('+') ? 1 : 0);
-    double value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    bool whole = !text.empty() && error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
-    return whole ? std::optional(value) : std::nullopt;
-}
-
-std::string number_in_words(double number, std::string_view language) {
-    return shown_number(plain_decimal(number), language);
 }
 
 void finish_choices(BankReader& reader, Question& question, Select select, const std::vector<double>& weights, bool shuffled) {

@@ -1,4 +1,5 @@
-// Bank reader: what the readers of all formats share: texts in HTML and other forms, pictures, remarks.
+// Bank reader: what the readers of all formats share: texts in HTML and other forms, pictures, remarks. Each format has a function that
+// says whether a text is a bank of its own, and one that reads it; that is false when nothing could be read, which has been reported.
 #pragma once
 
 #include <deque>
@@ -13,6 +14,7 @@ namespace hornbook {
 // A gap in a text that is still HTML: characters for private use, which gumbo lets through (it replaces control characters).
 std::string gap_in_html(std::size_t blank);
 std::string html_escaped(std::string_view text);
+bool contains(const std::vector<std::string>& list, std::string_view word);
 
 enum class TextFormat { html, markdown, plain, moodle };
 struct BankText {
@@ -71,20 +73,10 @@ private:
     std::unique_ptr<ProseReader> prose_;
 };
 
-// "$course$/top/Rivers/Deltas" -> "Rivers / Deltas"
-std::string category_title(std::string_view path);
-
-// The readers; false when nothing could be read, which has been reported.
-bool read_gift_bank(BankReader& reader);
-bool read_aiken_bank(BankReader& reader);
-bool read_moodle_xml(BankReader& reader);
-bool read_qti(BankReader& reader);
-
+// The name of the document's first element; empty where the text is no XML.
+std::string_view root_of(std::string_view text);
 // The file as XML, or null: reported.
 std::optional<XmlNode> open_xml(BankReader& reader);
-// "3.5" with a point, as machines write numbers.
-std::optional<double> machine_number(std::string_view text);
-std::string number_in_words(double number, std::string_view language);
 inline constexpr std::string_view order_hint = "give at least two items in the chapter";
 // Right answers by weights, in the order in which they are shown.
 void finish_choices(BankReader& reader, Question& question, Select select, const std::vector<double>& weights, bool shuffled);

@@ -1,17 +1,30 @@
 // Settings of a bank that a book has no place for, such as limits of time: noted where they stand, told once a bank.
 #pragma once
 
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "formats/bank_reader.h"
 
 namespace hornbook {
 
 using BankSettings = std::vector<LeftOut>;
 
+// These two are told with words of their own.
+inline constexpr std::string_view setting_tags = "tags";
+inline constexpr std::string_view setting_hidden = "hidden";
+
 void note_setting(BankSettings& settings, std::string_view name, Place place);
-// Of a question of Moodle's that is read: whatever says something there and is read nowhere else.
-void note_moodle_settings(const BankReader& reader, const XmlNode& question, BankSettings& settings);
-// Of a whole document of QTI, 1.2 or newer.
-void note_qti_settings(const BankReader& reader, const XmlNode& node, BankSettings& settings);
-void tell_settings(BankReader& reader, const BankSettings& settings);
+std::string value_of_setting(const XmlNode& node);  // a number without the zeros at its end
+
+// What a format's settings are about.
+struct SettingInWords {
+    std::string_view name;
+    std::string_view words;
+};
+using SettingsInWords = std::span<const SettingInWords>;
+void tell_settings(BankReader& reader, const BankSettings& settings, SettingsInWords in_words);
 
 }  // namespace hornbook

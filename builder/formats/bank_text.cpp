@@ -7,15 +7,15 @@
 #include "base/base64.h"
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "formats/bank_formulas.h"
 #include "formats/bank_reader.h"
+#include "formats/formulas_in_html.h"
 #include "formats/formulas_in_text.h"
+#include "formats/own_language.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/html/raw_html.h"
-#include "reading/own_language.h"
 
 namespace hornbook {
 namespace {

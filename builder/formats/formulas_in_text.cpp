@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t longest_formula = 2000;  // of a formula, or what is none after all would be looked at by its square
 
-// As authors write them in Moodle: a backslash before a parenthesis is no escape of GIFT's, and doubled it is one backslash.
-constexpr std::array<FormulaDelimiter, 6> gift_delimiters = {{{"$$", "$$", true},
+// As authors write them in Moodle: a backslash before a parenthesis escapes nothing, and doubled it is one backslash.
+constexpr std::array<FormulaDelimiter, 6> text_delimiters = {{{"$$", "$$", true},
                                                               {"$", "$", false},
                                                               {"\\\\(", "\\\\)", false},
                                                               {"\\\\[", "\\\\]", true},
@@ -38,9 +38,9 @@ struct FoundFormula {
     }
 };
 
-class GiftFormulaFinder {
+class FormulaFinder {
 public:
-    GiftFormulaFinder(std::string_view text, bool code_is_code) : text_(text), code_is_code_(code_is_code) {}
+    FormulaFinder(std::string_view text, bool code_is_code) : text_(text), code_is_code_(code_is_code) {}
 
     // The next formula at or behind `from`.
     FoundFormula next(std::size_t from) {
@@ -53,13 +53,13 @@ public:
                 at = past_code(at);
                 continue;
             }
-            const auto* found = std::find_if(gift_delimiters.begin(), gift_delimiters.end(),
+            const auto* found = std::find_if(text_delimiters.begin(), text_delimiters.end(),
                                              [&](const FormulaDelimiter& d) { return text_.substr(at).starts_with(d.open); });
-            std::size_t end = found != gift_delimiters.end() ? end_of(at, *found) : npos;
+            std::size_t end = found != text_delimiters.end() ? end_of(at, *found) : npos;
             if (end != npos) {
                 return {at, end, &*found};
             }
-            at += found != gift_delimiters.end() && found->open[0] == '$' ? found->open.size() : text_[at] == '\\' ? 2 : 1;
+            at += found != text_delimiters.end() && found->open[0] == '$' ? found->open.size() : text_[at] == '\\' ? 2 : 1;
         }
         return {};
     }
@@ -83,7 +83,7 @@ private:
 
     // What has been looked for is remembered, so that no text is looked through twice.
     std::size_t close_of(std::size_t from, const FormulaDelimiter& delimiter) {
-        std::size_t& known = known_.at(static_cast<std::size_t>(&delimiter - gift_delimiters.data()));
+        std::size_t& known = known_.at(static_cast<std::size_t>(&delimiter - text_delimiters.data()));
         if (known != npos && known < from) {
             known = from;
             while (known < text_.size() && !text_.substr(known).starts_with(delimiter.close)) {
@@ -111,47 +111,11 @@ private:
 
     std::string_view text_;
     bool code_is_code_;
-    std::array<std::size_t, gift_delimiters.size()> known_ = {};
+    std::array<std::size_t, text_delimiters.size()> known_ = {};
 };
 
-// Whether an unescaped brace of TeX opens here: after a command, an index or another brace. Those of GIFT stand after words.
-bool opens_argument(std::string_view inside, std::size_t at) {
-    std::size_t before = at;
-    while (before > 0 && is_ascii_letter(inside[before - 1])) {
-        --before;
-    }
-    if (before < at) {
-        return before > 0 && inside[before - 1] == '\\';
-    }
-    return at > 0 && std::string_view("^_}{]").find(inside[at - 1]) != npos;
-}
-
-// Signs of GIFT in it can be nothing but TeX: `$x_{1}=2$`, and not `$5 {=a ~b$}`.
-bool is_certain(std::string_view inside) {
-    int depth = 0;
-    for (std::size_t at = 0; at < inside.size(); ++at) {
-        char c = inside[at];
-        bool ends_word = at == 0 || is_blank_or_line_end(inside[at - 1]);
-        if (c == '\\') {
-            ++at;
-        } else if (c == '{') {
-            if (!opens_argument(inside, at)) {
-                return false;
-            }
-            ++depth;
-        } else if (c == '}') {
-            if (--depth < 0) {
-                return false;
-            }
-        } else if (c == '#' || ((c == '=' || c == '~') && (ends_word || at + 1 == inside.size()))) {
-            return false;
-        }
-    }
-    return depth == 0;
-}
-
 // As long as what it stands for, so that columns stay true.
-std::string disguised_formula(std::string_view text, const FoundFormula& found, bool escapes) {
+std::string disguised_formula(std::string_view text, const FoundFormula& found, std::string_view escaped) {
     std::size_t marks = found.delimiter->display ? 2 : 1;
     std::string result(marks, found.delimiter->display ? display_begin : formula_begin);
     result.append(found.delimiter->open.size() - marks, nothing_mark);
@@ -159,9 +123,9 @@ std::string disguised_formula(std::string_view text, const FoundFormula& found, 
     for (std::size_t at = 0; at < inside.size(); ++at) {
         char c = inside[at];
         char next = at + 1 < inside.size() ? inside[at + 1] : '\0';
-        if (c != '\\' || !escapes) {
+        if (c != '\\' || escaped.empty()) {
             result += c == '\n' ? ' ' : disguised(c);
-        } else if (next != '\0' && std::string_view("~=#{}:\\").find(next) != npos) {
+        } else if (next != '\0' && escaped.find(next) != npos) {
             result += nothing_mark;
             result += disguised(next);
             ++at;
@@ -177,54 +141,18 @@ std::string disguised_formula(std::string_view text, const FoundFormula& found, 
     return result.append(marks, formula_end);
 }
 
-// Gumbo replaces control characters, so that marks go through it as characters for private use at the very end of Unicode.
-constexpr std::string_view first_private = "\xF4\x8F\xBE\x80";
-constexpr char first_mark = '\x10';
-constexpr char last_mark = '\x1F';
-
-std::string from_html(std::string_view text) {
-    std::string result;
-    std::string_view lead = first_private.substr(0, 3);
-    for (std::size_t at = text.find(lead); at != npos && at + 3 < text.size(); at = text.find(lead)) {
-        auto mark = static_cast<char>(text[at + 3] - first_private[3] + first_mark);
-        bool is_mark = mark >= first_mark && mark <= last_mark;
-        result += text.substr(0, is_mark ? at : at + 4);
-        result.append(is_mark ? 1 : 0, mark);
-        text.remove_prefix(at + 4);
-    }
-    return result.append(text);
-}
-
-void cut(const Inline& node, const std::string& text, Inlines& result) {
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t begin = std::min(text.find_first_of("\x10\x11", at), text.size());
-        if (begin > at) {
-            result.push_back({Text{restore_text(text.substr(at, begin - at))}, node.place});
-        }
-        std::size_t end = begin < text.size() ? past_disguised(text, begin) : begin;
-        if (end > begin) {
-            result.push_back({formula_from(std::string_view(text).substr(begin, end - begin)), node.place});
-        }
-        at = std::max(end, std::min(begin + 1, text.size()));
-    }
-}
-
 }  // namespace
 
-void mask_formulas(std::string_view text, std::string& masked) {
-    GiftFormulaFinder finder(text, true);
+std::vector<FormulaInside> formulas_inside(std::string_view text) {
+    std::vector<FormulaInside> result;
+    FormulaFinder finder(text, true);
     for (FoundFormula found = finder.next(0); found.delimiter != nullptr; found = finder.next(found.end)) {
-        std::string_view inside = text.substr(found.inside(), found.inside_end() - found.inside());
-        if (!is_certain(inside)) {
-            continue;
-        }
-        for (std::size_t at = found.inside(); at < found.inside_end(); ++at) {
-            masked[at] = std::string_view("{}=~:>").find(masked[at]) != npos ? '\x01' : masked[at];
-        }
+        result.push_back({found.inside(), found.inside_end()});
     }
+    return result;
 }
 
-Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscapes escapes) {
+Lines disguise_formulas(ProseReader& reader, const Lines& lines, const FormulaText& text_form) {
     std::string text;
     for (const Line& line : lines) {
         text += std::string(line.text) + "\n";
@@ -233,7 +161,7 @@ Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscape
         return lines;
     }
     Lines result;
-    GiftFormulaFinder finder(text, escapes == GiftEscapes::outside_code);
+    FormulaFinder finder(text, text_form.code_is_code);
     FoundFormula found = finder.next(0);
     std::size_t at = 0;  // what stands before has been taken
     std::size_t start = 0;
@@ -243,7 +171,7 @@ Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscape
         std::string words(from - start, nothing_mark);  // the rest of a formula of the lines before
         bool changed = from > start;
         while (found.delimiter != nullptr && found.begin < end) {
-            words += text.substr(from, found.begin - from) + disguised_formula(text, found, escapes != GiftEscapes::none);
+            words += text.substr(from, found.begin - from) + disguised_formula(text, found, text_form.escaped);
             at = from = found.end;
             found = finder.next(found.end);
             changed = true;
@@ -257,49 +185,6 @@ Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscape
         start = end + 1;
     }
     return result;
-}
-
-// An `&` may begin a reference, since Moodle's editor writes `&lt;` in formulas too.
-std::string formula_for_html(std::string_view disguised_text) {
-    std::string result;
-    for (char c : disguised_text) {
-        if (c == disguised('&')) {
-            result += '&';
-        } else if (c >= first_mark && c <= last_mark) {
-            result += first_private.substr(0, 3);
-            result += static_cast<char>(first_private[3] + (c - first_mark));
-        } else {
-            result += c;
-        }
-    }
-    return result;
-}
-
-void take_formulas(Inlines& run) {
-    Inlines result;
-    for (Inline& node : run) {
-        if (auto* text = std::get_if<Text>(&node.kind)) {
-            cut(node, from_html(text->text), result);
-            continue;
-        }
-        if (Inlines* children = children_of(node)) {
-            take_formulas(*children);
-        }
-        if (auto* code = std::get_if<Code>(&node.kind)) {
-            code->text = restore_code(from_html(code->text));
-        }
-        result.push_back(std::move(node));
-    }
-    run = std::move(result);
-}
-
-void take_formulas(Blocks& blocks) {
-    walk_runs(blocks, [](Inlines& run, const Block&) { take_formulas(run); });
-    walk_blocks(blocks, [](Block& block) {
-        if (auto* code = std::get_if<CodeBlock>(&block.kind)) {
-            code->text = restore_code(from_html(code->text));
-        }
-    });
 }
 
 }  // namespace hornbook

@@ -1,8 +1,8 @@
-// Formulas in a GIFT question: `$…$`, `$$…$$` and Moodle's own `\(…\)` and `\[…\]`, in which signs stand escaped or not.
+// Formulas in the texts of other programs: `$…$`, `$$…$$` and Moodle's own `\(…\)` and `\[…\]`, in which signs stand escaped or not.
 #pragma once
 
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "reading/prose_reader.h"
 
@@ -15,20 +15,19 @@ struct FormulaDelimiter {
     bool display;
 };
 
-// Masks the signs of GIFT in those formulas of a question which cannot be anything else, so that `$\frac{1}{2}$` needs no escapes.
-void mask_formulas(std::string_view text, std::string& masked);
-
-enum class GiftEscapes {
-    everywhere,
-    outside_code,  // in Markdown
-    none           // in Aiken, whose lines are plain text
+// How a text is written in which formulas stand.
+struct FormulaText {
+    std::string_view escaped = {};  // what a backslash stands before, where it is only a sign; empty: nothing is escaped
+    bool code_is_code = false;      // a formula between backticks is none
 };
 // The lines with every formula as forms/disguise.h disguises it, without its escapes. One over several lines stands on its first.
-Lines disguise_gift_formulas(ProseReader& reader, const Lines& lines, GiftEscapes escapes);
+Lines disguise_formulas(ProseReader& reader, const Lines& lines, const FormulaText& text_form);
 
-// A disguised formula as gumbo lets it through, and what to do with text that came back with it.
-std::string formula_for_html(std::string_view disguised);
-void take_formulas(Inlines& run);
-void take_formulas(Blocks& blocks);
+// What stands between the delimiters of each formula that is not code.
+struct FormulaInside {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+std::vector<FormulaInside> formulas_inside(std::string_view text);
 
 }  // namespace hornbook

@@ -2,61 +2,24 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 #include "base/mistakes.h"
-#include "base/numbering.h"
 #include "base/text.h"
+#include "formats/aiken/aiken.h"
 #include "formats/bank_reader.h"
-#include "model/plain_text.h"
+#include "formats/cartridge/cartridge.h"
+#include "formats/gift/gift.h"
+#include "formats/moodle/moodle.h"
+#include "formats/qti/qti.h"
+#include "importing/give_ids.h"
 
 namespace hornbook {
 namespace {
 
-constexpr std::size_t longest_id = 40;
-constexpr std::string_view woven_prefix = "quiz-";  // of ids in banks that Hornbook made; weaving gives it again
-
-// The name of the document's first element; empty where the text is no XML.
-std::string_view root_of(std::string_view text) {
-    std::size_t at = text.find('<');
-    while (at != std::string_view::npos && at + 1 < text.size() && (text[at + 1] == '?' || text[at + 1] == '!')) {
-        at = text.find('<', at + 1);
-    }
-    if (at == std::string_view::npos || !trim(text).starts_with('<')) {
-        return {};
-    }
-    std::string_view name = text.substr(at + 1, std::min(text.find_first_of(" \t\n/>", at), text.size()) - at - 1);
-    std::size_t colon = name.find(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-bool is_moodle_xml(std::string_view text) {
-    return root_of(text) == "quiz";
-}
-
-bool is_qti(std::string_view text) {
-    constexpr std::array<std::string_view, 6> roots = {
-        "manifest", "assessmentItem", "assessmentTest", "qti-assessment-item", "qti-assessment-test", "questestinterop"};
-    return std::find(roots.begin(), roots.end(), root_of(text)) != roots.end();
-}
-
-bool has_line(std::string_view text, bool (*is)(std::string_view line)) {
-    std::vector<std::string_view> lines = split(text, '\n');
-    return std::any_of(lines.begin(), lines.end(), [&](std::string_view line) { return is(trim(line)); });
-}
-
-bool is_aiken(std::string_view text) {
-    return has_line(text,
-                    [](std::string_view line) { return starts_with_ascii_case(line, "answer:") && trim(line.substr(7)).size() == 1; });
-}
-
-// A question stands before its braces, so that a text which begins with one is data of another program (JSON).
-bool is_gift(std::string_view text) {
-    std::size_t open = text.find('{');
-    std::string_view words = trim(text);
-    bool data = words.starts_with('{') || (words.starts_with('[') && trim(words.substr(1)).starts_with('{'));
-    return !data && root_of(text).empty() && open != std::string_view::npos && text.find('}', open) != std::string_view::npos;
+// Documents of QTI 1.2, which cartridges hold, lie in packages of QTI as well.
+bool read_qti_of_any_version(BankReader& reader) {
+    return read_qti(reader, read_assessments);
 }
 
 struct BankFormat {
@@ -65,9 +28,9 @@ struct BankFormat {
     bool (*read)(BankReader& reader);
 };
 constexpr std::array<BankFormat, 4> known_bank_formats = {{{"moodle-xml", is_moodle_xml, read_moodle_xml},
-                                                           {"qti", is_qti, read_qti},
-                                                           {"aiken", is_aiken, read_aiken_bank},
-                                                           {"gift", is_gift, read_gift_bank}}};
+                                                           {"qti", is_qti, read_qti_of_any_version},
+                                                           {"aiken", is_aiken_bank, read_aiken_bank},
+                                                           {"gift", is_gift_bank, read_gift_bank}}};
 
 // Most lines have columns: what Quizlet exports, or a spreadsheet.
 bool is_table(std::string_view text, char separator) {
@@ -128,38 +91,6 @@ std::optional<Bank> read_bank(BankRequest request, Sources& sources, Diagnostics
     reader.settle_chapter();
     give_ids(chapter, {});
     return std::move(reader.bank);
-}
-
-void give_ids(Chapter& chapter, const TakenIds& others) {
-    std::set<std::string> taken = others.ids;
-    taken.insert({"", others.slug});
-    for (std::size_t quiz = 0; quiz < chapter.quizzes.size() && !others.slug.empty(); ++quiz) {
-        taken.insert(others.slug + "-" + std::to_string(quiz + 2));  // as a second quiz is called, or a second chapter
-    }
-    auto own_id = [](const Question& question) { return !question.id.empty() ? question.id : question.name.value_or(""); };
-    for (const Quiz& quiz : chapter.quizzes) {
-        for (const Question& question : quiz.questions) {
-            taken.insert(own_id(question).empty() ? others.slug + "-" + ascii_slug(plain_text(question.text), "q") : std::string());
-        }
-    }
-    std::set<std::string> questions;
-    Numbering numbering;
-    for (Quiz& quiz : chapter.quizzes) {
-        for (Question& question : quiz.questions) {
-            std::string words = ascii_slug(plain_text(question.text), "q");
-            bool repeated = !questions.insert(words).second;
-            std::string own = own_id(question);
-            question.name.reset();
-            if (own.empty() && !repeated) {
-                continue;
-            }
-            std::size_t end = words.size() > longest_id ? words.rfind('-', longest_id) : words.size();
-            std::string base = own.empty() ? words.substr(0, std::min(end, words.size())) : ascii_slug(own, "q");
-            base.erase(0, base.size() > woven_prefix.size() && base.starts_with(woven_prefix) ? woven_prefix.size() : 0);
-            taken.insert(own.empty() ? base : std::string());
-            question.id = numbering.next(base, [&](const std::string& id) { return taken.insert(id).second; });
-        }
-    }
 }
 
 }  // namespace hornbook

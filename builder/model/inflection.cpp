@@ -10,7 +10,7 @@ struct Endings {
     std::string_view language;
     std::array<std::string_view, 4> added;
 };
-constexpr std::array<Endings, 6> table = {{
+constexpr std::array<Endings, 6> endings_by_language = {{
     {"de", {"s", "e", "n", "en"}},
     {"fr", {"s", "x", "", ""}},
     {"es", {"s", "es", "", ""}},
@@ -39,7 +39,7 @@ std::vector<std::string> inflected(const std::string& name, std::string_view lan
     if (tag == "en" && !name.empty()) {
         forms.push_back(english_plural(name));
     }
-    for (const Endings& row : table) {
+    for (const Endings& row : endings_by_language) {
         for (std::string_view ending : row.added) {
             if (row.language == tag && !ending.empty() && name.size() > 2) {
                 forms.push_back(name + std::string(ending));

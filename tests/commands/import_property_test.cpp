@@ -9,6 +9,7 @@
 #include "building/build.h"
 #include "catch.h"
 #include "importing/bank.h"
+#include "importing/give_ids.h"
 #include "importing/markdown.h"
 #include "outputs/output.h"
 #include "temporary_folder.h"

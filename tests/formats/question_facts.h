@@ -9,7 +9,6 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
-#include "formats/question_bank.h"
 #include "model/plain_text.h"
 #include "model/quiz.h"
 

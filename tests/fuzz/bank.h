@@ -4,6 +4,7 @@
 #include "book.h"
 #include "grading/spellings.h"
 #include "importing/bank.h"
+#include "importing/give_ids.h"
 #include "importing/markdown.h"
 
 namespace hornbook {

@@ -194,14 +194,15 @@ TEST_CASE("each folder is a stage, a stage uses those above it, and the README t
     CHECK(arrows_told() == rows);
 }
 
-TEST_CASE("outputs do not know each other") {
+TEST_CASE("outputs do not know each other, and formats of other programs do not either") {
     for (const Include& include : includes()) {
         std::vector<std::string> parts(include.file.begin(), include.file.end());
         std::vector<std::string> target;
         for (const fs::path& part : fs::path(include.name)) {
             target.push_back(part.string());
         }
-        if (parts.size() > 2 && parts[0] == "outputs" && include.ours && target.size() > 2 && target[0] == "outputs") {
+        bool apart = parts[0] == "outputs" || parts[0] == "formats";
+        if (parts.size() > 2 && apart && include.ours && target.size() > 2 && target[0] == parts[0]) {
             INFO(include.file.string() << " includes " << include.name);
             CHECK(parts[1] == target[1]);
         }

@@ -5,12 +5,16 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/aiken/aiken.h"
+#include "formats/formulas_in_html.h"
 #include "formats/formulas_in_text.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
 namespace {
+
+constexpr std::string_view aiken_key = "ANSWER:";
+constexpr std::string_view aiken_key_in_small = "answer:";
 
 constexpr ChoiceHints letter_hints = {"write `ANSWER: B` after its choices, with the letter of the right one",
                                       "give at least one more, on a line of its own: `B) …`", "write its text after its letter"};
@@ -49,7 +53,7 @@ private:
         }
         note_picture(line, text);
         bool begins_anew = std::exchange(after_blank_, false) && !choices_.empty();
-        if (starts_with_ascii_case(text, "answer:")) {
+        if (starts_with_ascii_case(text, aiken_key_in_small)) {
             take_key(line, text);
         } else if (is_choice(text)) {
             choices_.push_back({part_of(line, text.substr(2))});
@@ -78,13 +82,14 @@ private:
 
     void take_key(const Line& line, std::string_view text) {
         Place place = place_of(reader_.file, line, text);
-        std::string_view value = trim(text.substr(7));
+        std::string_view value = trim(text.substr(aiken_key.size()));
         if (question_.empty()) {
             report(Mistake::stray_text, place, "this answer belongs to no question", "write it after the choices of its question");
             return;
         }
-        if (!text.starts_with("ANSWER:") || (value.size() == 1 && value[0] != upper(value[0]))) {
-            std::string proper = "ANSWER: " + std::string(value.size() == 1 ? 1 : 0, upper(value.empty() ? ' ' : value[0]));
+        if (!text.starts_with(aiken_key) || (value.size() == 1 && value[0] != upper(value[0]))) {
+            std::string proper =
+                std::string(aiken_key) + " " + std::string(value.size() == 1 ? 1 : 0, upper(value.empty() ? ' ' : value[0]));
             report(Mistake::nearly_a_key, place, "`" + std::string(text) + "` is read as `" + proper + "`",
                    "write it in capitals, or other programs will not read it");
         }
@@ -131,7 +136,7 @@ private:
     // Aiken is plain text: neither tags nor Markdown, but formulas as Moodle shows them.
     Inlines plain_words(const Lines& lines) {
         Inlines words;
-        for (const Line& line : disguise_gift_formulas(reader_, lines, GiftEscapes::none)) {
+        for (const Line& line : disguise_formulas(reader_, lines, {})) {
             std::string_view text = trim(line.text);
             if (text.empty()) {
                 continue;
@@ -168,6 +173,20 @@ Quiz read_aiken(ProseReader& reader, const Lines& body, Place fence) {
                                "write a question, its choices `A) …`, and `ANSWER: A`");
     }
     return quiz;
+}
+
+bool is_aiken_bank(std::string_view text) {
+    std::vector<std::string_view> lines = split(text, '\n');
+    return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+        line = trim(line);
+        return starts_with_ascii_case(line, aiken_key_in_small) && trim(line.substr(aiken_key.size())).size() == 1;
+    });
+}
+
+bool read_aiken_bank(BankReader& reader) {
+    reader.add_quiz(read_aiken(reader.prose(), lines_of(reader.source()), {reader.prose().file, 1, 1, 0}));
+    reader.finish_file();
+    return true;
 }
 
 }  // namespace hornbook

@@ -7,7 +7,6 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/cartridge/read_item.h"
-#include "formats/qti/read_qti.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 
@@ -36,7 +35,7 @@ void ItemReader::read_choices(Question& question) {
     find_right();
     Response& response = responses_.front();
     std::erase_if(response.labels, [&](const Label& label) {  // Canvas keeps empty rows of its form
-        return trim(html_within(*label.node)).empty() && !qti::contains(right_[response.ident], label.ident);
+        return trim(html_within(*label.node)).empty() && !contains(right_[response.ident], label.ident);
     });
     bool several = fold_case(response.node->attribute("rcardinality")) == "multiple" || type_ == "multiple_answers_question";
     const std::vector<std::string> right = right_[response.ident];
@@ -47,7 +46,7 @@ void ItemReader::read_choices(Question& question) {
         const Label& label = response.labels[i];
         Choice& choice = select.choices.emplace_back();
         choice.text = reader_.words(text(html_within(*label.node)));
-        choice.right = several ? qti::contains(right, label.ident) : weights[i] >= 1;
+        choice.right = several ? contains(right, label.ident) : weights[i] >= 1;
         choice.feedback = feedback_on(response, label.ident);
         choice.place = reader_.place_of_line(label.node->line);
     }
@@ -89,7 +88,7 @@ std::vector<double> ItemReader::weights_together(const Response& response, const
     }
     double share = right.empty() ? 1 : 1 / static_cast<double>(right.size());
     std::transform(response.labels.begin(), response.labels.end(), weights.begin(),
-                   [&](const Label& label) { return qti::contains(right, label.ident) ? share : -share; });
+                   [&](const Label& label) { return contains(right, label.ident) ? share : -share; });
     if (right.size() > 1) {
         reader_.not_kept(item_.line, "all or nothing is no way to mark here, so this question gives part marks",
                          "set `marks:` in the chapter if that matters");
@@ -109,8 +108,8 @@ void ItemReader::read_pairs(Question& question) {
             left += child.name == "material" ? html_of_material(child) : "";
         }
         const std::vector<std::string>& right = right_[response.ident];
-        auto partner = std::find_if(response.labels.begin(), response.labels.end(),
-                                    [&](const Label& label) { return qti::contains(right, label.ident); });
+        auto partner =
+            std::find_if(response.labels.begin(), response.labels.end(), [&](const Label& label) { return contains(right, label.ident); });
         if (partner == response.labels.end()) {
             reader_.not_kept(response.node->line, "an item on the left without a partner is left out", "give it one in the chapter");
             continue;
@@ -123,7 +122,7 @@ void ItemReader::read_pairs(Question& question) {
     }
     for (const Response& response : responses_) {
         for (const Label& label : response.labels) {
-            if (!qti::contains(used, label.ident)) {
+            if (!contains(used, label.ident)) {
                 used.push_back(label.ident);
                 add_pair(reader_.prose(), pairs, {{}, no_index, {}, question_place()}, reader_.words(text(html_within(*label.node))));
             }

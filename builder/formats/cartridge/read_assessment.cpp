@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "formats/cartridge/cartridge.h"
+#include "formats/numbers.h"
 
 namespace hornbook::qti1 {
 namespace {
@@ -156,8 +158,12 @@ std::string metadata(const XmlNode& node, std::string_view label) {
     return "";
 }
 
-void read_document(BankReader& reader, const XmlNode& root, const OpenPicture& picture) {
-    DocumentReader(reader, picture).read(root);
+}  // namespace hornbook::qti1
+
+namespace hornbook {
+
+void read_assessments(BankReader& reader, const XmlNode& root, const OpenBeside& picture) {
+    qti1::DocumentReader(reader, picture).read(root);
 }
 
-}  // namespace hornbook::qti1
+}  // namespace hornbook

@@ -47,8 +47,6 @@ private:
 // Another file of the package, named by an address in a text.
 using OpenPicture = OpenBeside;
 
-// The document's assessments and banks, each a quiz.
-void read_document(BankReader& reader, const XmlNode& root, const OpenPicture& picture);
 // A text without a question is a description, which goes before the next question.
 struct ItemQuestion {
     std::vector<Question> questions;

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "formats/cartridge/read_item.h"
-#include "formats/qti/read_qti.h"
+#include "formats/numbers.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 
@@ -25,7 +25,7 @@ Blank ItemReader::blank_of(const Response& response) {
     std::vector<std::string> right = rules_.wanted(response.ident);
     for (const std::vector<std::string>& list : {right, rules_.named(response.ident)}) {
         for (const std::string& answer : list) {
-            bool wanted = qti::contains(right, answer);
+            bool wanted = contains(right, answer);
             double earns = earned_of_most(response, answer, wanted);
             Blocks feedback = feedback_on(response, answer);
             if (wanted || !feedback.empty() || earns > 0) {
@@ -129,7 +129,7 @@ Blank ItemReader::chosen_blank(const Response& response) {
     Blank blank{{}, question_place()};
     for (const Label& label : response.labels) {
         Blocks feedback = feedback_on(response, label.ident);
-        bool right = kind_ == Kind::gaps || qti::contains(right_[response.ident], label.ident);
+        bool right = kind_ == Kind::gaps || contains(right_[response.ident], label.ident);
         if (right || !feedback.empty()) {
             std::string words = collapse_spaces(plain_text(reader_.words(text(html_within(*label.node)))));
             add_accepted(blank, words_or_number(words), right ? 1 : 0, std::move(feedback));

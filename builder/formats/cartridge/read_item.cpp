@@ -8,7 +8,8 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "formats/qti/read_qti.h"
+#include "formats/cartridge/names.h"
+#include "formats/numbers.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 
@@ -34,12 +35,12 @@ constexpr std::array<ProfileName, 21> kinds = {{{"multiple_choice_question", Kin
                                                 {"calculated_question", Kind::unknown},
                                                 {"categorization_question", Kind::unknown},
                                                 {"hot_spot_question", Kind::unknown},
-                                                {"cc.multiple_choice", Kind::choice},
-                                                {"cc.multiple_response", Kind::choice},
-                                                {"cc.true_false", Kind::choice},
-                                                {"cc.fib", Kind::words},
+                                                {cartridge_name::multiple_choice, Kind::choice},
+                                                {cartridge_name::multiple_response, Kind::choice},
+                                                {cartridge_name::true_false, Kind::choice},
+                                                {cartridge_name::fill_in_blank, Kind::words},
                                                 {"cc.pattern_match", Kind::words},
-                                                {"cc.essay", Kind::written}}};
+                                                {cartridge_name::essay, Kind::written}}};
 
 void append(Blocks& to, Blocks more) {
     std::move(more.begin(), more.end(), std::back_inserter(to));
@@ -99,7 +100,7 @@ Blocks ItemReader::blocks(const std::string& html) {
 }
 
 Kind ItemReader::kind() const {
-    std::string profile = metadata(item_, "cc_profile");
+    std::string profile = metadata(item_, cartridge_name::profile);
     const auto* row = std::find_if(kinds.begin(), kinds.end(), [&](const ProfileName& k) {
         return type_ == k.name || (type_.empty() && k.name.starts_with("cc.") && profile.starts_with(k.name));
     });
@@ -217,7 +218,7 @@ Place ItemReader::question_place() const {
 // Platforms say the marks apart from rules that count hundredths of them; elsewhere the rules count marks.
 double ItemReader::marks() const {
     constexpr double hundredths = 100;
-    for (const char* label : {"points_possible", "cc_weighting", "qmd_weighting"}) {
+    for (const char* label : {"points_possible", cartridge_name::weighting, "qmd_weighting"}) {
         if (std::optional<double> said = machine_number(metadata(item_, label))) {
             return *said;
         }
@@ -226,7 +227,7 @@ double ItemReader::marks() const {
     const XmlNode* score = processing != nullptr ? find_below(*processing, "decvar") : nullptr;
     bool shares = score != nullptr && machine_number(score->attribute("maxvalue")) == hundredths;
     double all = rules_.score(right_);
-    bool counted = type_.empty() && metadata(item_, "cc_profile").empty() && !shares && all > 0 && all != hundredths;
+    bool counted = type_.empty() && metadata(item_, cartridge_name::profile).empty() && !shares && all > 0 && all != hundredths;
     return counted ? all : 1;
 }
 
@@ -238,10 +239,10 @@ void ItemReader::finish(Question& question) {
                          "look that it does not say the answer");
     }
     set_marks(question, marks());
-    for (const char* aside : {"hint", "solution"}) {
+    for (std::string_view aside : {cartridge_name::hint, cartridge_name::solution}) {
         for (const XmlNode* feedback : item_.all("itemfeedback")) {
             for (const XmlNode* node : all_below(*feedback, aside)) {
-                bool hint = aside == std::string_view("hint");
+                bool hint = aside == cartridge_name::hint;
                 Blocks& where = hint ? question.hint : kind_ == Kind::written ? question.key : question.feedback;
                 append(where, blocks(html_within(*node)));
                 shown_.emplace_back(feedback->attribute("ident"));
@@ -266,7 +267,7 @@ void ItemReader::give_by_result(Question& question, const std::vector<std::strin
     auto* select = std::get_if<Select>(&question.answer);
     bool has_choices = select != nullptr && !select->several;
     for (const std::string& ident : idents) {
-        if (has_choices && !qti::contains(shown_, ident)) {
+        if (has_choices && !contains(shown_, ident)) {
             for (Choice& choice : select->choices) {
                 append(choice.feedback, choice.right == right ? blocks(html_of_feedback(ident)) : Blocks());
             }
@@ -299,7 +300,7 @@ Blocks ItemReader::feedback_on(const Response& response, const std::string& valu
 
 void ItemReader::name_rest() {
     bool left = std::any_of(item_.children.begin(), item_.children.end(), [&](const XmlNode& node) {
-        return node.name == "itemfeedback" && !qti::contains(shown_, node.attribute("ident")) && !trim(html_within(node)).empty();
+        return node.name == "itemfeedback" && !contains(shown_, node.attribute("ident")) && !trim(html_within(node)).empty();
     });
     if (left) {
         reader_.not_kept(item_.line, "feedback on right or wrong answers as such is left out",

@@ -1,7 +1,7 @@
 // Materials of QTI 1.2: words, HTML, pictures and breaks -> HTML.
 #include "base/text.h"
 #include "formats/cartridge/read_item.h"
-#include "formats/qti/read_qti.h"
+#include "formats/html_of_node.h"
 
 namespace hornbook::qti1 {
 namespace {
@@ -32,7 +32,7 @@ std::string html_of_text(const XmlNode& text) {
     bool is_html = fold_case(text.attribute("texttype")) == "text/html";
     std::string html;
     for (const XmlNode& child : text.children) {
-        html += !child.name.empty() ? qti::html_of(child) : is_html ? child.text : html_escaped(child.text);
+        html += !child.name.empty() ? html_of_node(child) : is_html ? child.text : html_escaped(child.text);
     }
     return with_equations(text.name == "matemtext" ? "<em>" + html + "</em>" : html);
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "formats/cartridge/read_assessment.h"
+#include "formats/numbers.h"
 
 namespace hornbook::qti1 {
 namespace {

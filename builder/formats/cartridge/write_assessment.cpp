@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "formats/cartridge/names.h"
+#include "formats/package_names.h"
+#include "formats/question_names.h"
 #include "model/plain_text.h"
 #include "xml/writer.h"
 
@@ -10,20 +13,13 @@ namespace {
 
 constexpr std::string_view response = "response";  // the identifier of the one answer of each item
 
-std::string_view profile_of(ItemForm form) {
-    switch (form) {
-        case ItemForm::multiple_choice:
-            return "cc.multiple_choice.v0p1";
-        case ItemForm::multiple_response:
-            return "cc.multiple_response.v0p1";
-        case ItemForm::true_false:
-            return "cc.true_false.v0p1";
-        case ItemForm::fill_in_blank:
-            return "cc.fib.v0p1";
-        case ItemForm::essay:
-            break;
-    }
-    return "cc.essay.v0p1";
+std::string profile_of(ItemForm form) {
+    const char* name = form == ItemForm::multiple_choice     ? cartridge_name::multiple_choice
+                       : form == ItemForm::multiple_response ? cartridge_name::multiple_response
+                       : form == ItemForm::true_false        ? cartridge_name::true_false
+                       : form == ItemForm::fill_in_blank     ? cartridge_name::fill_in_blank
+                                                             : cartridge_name::essay;
+    return std::string(name) + cartridge_name::version;
 }
 
 std::string feedback_ident(std::size_t answer) {
@@ -50,8 +46,8 @@ private:
     void metadata() {
         xml_.open("itemmetadata");
         xml_.open("qtimetadata");
-        field("cc_profile", profile_of(item_.form));
-        field("cc_weighting", std::to_string(item_.weighting));
+        field(cartridge_name::profile, profile_of(item_.form));
+        field(cartridge_name::weighting, std::to_string(item_.weighting));
         field("qmd_scoringpermitted", "Yes");
         field("qmd_computerscored", item_.form == ItemForm::essay ? "No" : "Yes");
         xml_.close();
@@ -210,8 +206,8 @@ private:
             feedback(feedback_ident(i), item_.answers[i].feedback);
         }
         feedback("general", item_.feedback);
-        aside("hint", "hintmaterial", item_.hint);
-        aside("solution", "solutionmaterial", item_.solution);
+        aside(cartridge_name::hint, "hintmaterial", item_.hint);
+        aside(cartridge_name::solution, "solutionmaterial", item_.solution);
     }
 
     void feedback(const std::string& ident, const std::string& html) {
@@ -249,7 +245,7 @@ private:
 std::string assessment_document(const Book& book, const Quiz& quiz, const std::vector<Item>& items) {
     XmlWriter xml;
     xml.declaration();
-    xml.open("questestinterop", {{"xmlns", "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}});
+    xml.open(qti1_root, {{"xmlns", "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}});
     xml.line_break();
     xml.open("assessment", {{"ident", quiz.id}, {"title", without_tags(plain_text(quiz.title))}, {"xml:lang", book.metadata.language}});
     xml.line_break();
@@ -260,7 +256,7 @@ std::string assessment_document(const Book& book, const Quiz& quiz, const std::v
         xml.element("fieldentry", {}, entry);
         xml.close();
     };
-    field("cc_profile", "cc.exam.v0p1");
+    field(cartridge_name::profile, std::string("cc.exam") + cartridge_name::version);
     field("qmd_assessmenttype", "Examination");
     field("qmd_scoretype", "Percentage");
     field("qmd_feedbackpermitted", "Yes");

@@ -2,6 +2,8 @@
 #include "formats/cartridge/cartridge.h"
 #include "formats/cartridge/write_assessment.h"
 #include "formats/cartridge/write_manifest.h"
+#include "formats/losses.h"
+#include "formats/package_names.h"
 #include "model/plain_text.h"
 #include "rendering/pages/looks.h"
 #include "rendering/pages/plan.h"
@@ -46,7 +48,7 @@ public:
             files_.push_back({page.file, std::move(documents[i])});
         }
         add_contents();
-        files_.insert(files_.begin(), {"imsmanifest.xml", manifest_document(book_, contents_, resources_)});
+        files_.insert(files_.begin(), {std::string(manifest_file), manifest_document(book_, contents_, resources_)});
         return std::move(files_);
     }
 

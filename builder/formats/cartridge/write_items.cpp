@@ -6,6 +6,10 @@
 
 #include "base/cases.h"
 #include "base/text.h"
+#include "formats/asked_blank.h"
+#include "formats/general_feedback.h"
+#include "formats/package_names.h"
+#include "formats/shown_words.h"
 #include "grading/spellings.h"
 #include "model/marks.h"
 #include "model/passage.h"
@@ -40,7 +44,7 @@ private:
     FragmentForm form() const {
         auto href = [this](std::size_t picture) {
             losses_.say_once(question_.place, "keeps pictures of questions as files, which Moodle does not show; give Moodle `moodle-xml`");
-            return "$IMS-CC-FILEBASE$/" + picture_file(book_.pictures[picture]);
+            return std::string(place_in_cartridge) + "/" + picture_file(book_.pictures[picture]);
         };
         return {href, plain_html(), nullptr, true};
     }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/question_bank.h"
+#include "formats/losses.h"
 #include "model/book.h"
 
 namespace hornbook {

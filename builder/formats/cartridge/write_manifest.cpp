@@ -1,6 +1,7 @@
 #include "formats/cartridge/write_manifest.h"
 
-#include "formats/question_bank.h"
+#include "formats/package_names.h"
+#include "formats/question_names.h"
 #include "xml/writer.h"
 
 namespace hornbook {
@@ -12,9 +13,9 @@ public:
 
     std::string write(const std::vector<CartridgeItem>& contents, const std::vector<CartridgeResource>& resources) {
         xml_.declaration();
-        xml_.open("manifest", {{"identifier", "hornbook-manifest"},
-                               {"xmlns", "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"},
-                               {"xmlns:lomimscc", "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"}});
+        xml_.open(manifest_root, {{"identifier", "hornbook-manifest"},
+                                  {"xmlns", "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"},
+                                  {"xmlns:lomimscc", "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"}});
         metadata();
         organization(contents);
         xml_.open("resources");
@@ -93,7 +94,7 @@ private:
     void resource(const CartridgeResource& resource) {
         xml_.line_break();
         xml_.open("resource", {{"identifier", resource.identifier},
-                               {"type", resource.is_assessment ? "imsqti_xmlv1p2/imscc_xmlv1p1/assessment" : "webcontent"},
+                               {"type", resource.is_assessment ? type_of_assessment : type_of_other_file},
                                {"href", resource.is_assessment ? "" : resource.files.front()}});
         for (const std::string& file : resource.files) {
             xml_.empty("file", {{"href", file}});

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "base/diagnostics.h"
+#include "formats/bank_reader.h"
 #include "model/book.h"
 #include "model/file.h"
 #include "model/settings.h"
-#include "reading/prose_reader.h"
 
 namespace hornbook {
 
 Quiz read_gift(ProseReader& reader, const Lines& body, Place fence);
+
+bool is_gift_bank(std::string_view text);
+bool read_gift_bank(BankReader& reader);
 
 Files make_gift(const Book& book, const Settings& settings, Diagnostics& losses);
 

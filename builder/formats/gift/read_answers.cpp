@@ -6,6 +6,8 @@
 #include "base/entities.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "formats/numbers.h"
+#include "formats/wildcards.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
@@ -45,7 +47,7 @@ std::optional<bool> truth_of(const GiftPiece& inside) {
 }
 
 GiftPiece without_general_feedback(const GiftPiece& inside) {
-    return inside.part(0, find(inside, "####")).trimmed();
+    return inside.part(0, find(inside, gift_general_mark)).trimmed();
 }
 
 GiftKind gift_kind_of(const GiftPiece& answers) {
@@ -61,7 +63,7 @@ GiftKind gift_kind_of(const GiftPiece& answers) {
     if (has(answers, "~")) {
         return GiftKind::choices;
     }
-    if (has(answers, "=") && has(answers, "->")) {
+    if (has(answers, "=") && has(answers, gift_arrow)) {
         return GiftKind::pairs;
     }
     return truth_of(answers) ? GiftKind::true_false : GiftKind::words;
@@ -165,7 +167,7 @@ private:
 
     // `=a -> b` beside `~c`: Moodle would show "a -> b" as a choice.
     void report_pairs_among(const std::vector<GiftAnswer>& answers) {
-        auto is_pair = [](const GiftAnswer& a) { return a.sign == '=' && has(a.text, "->"); };
+        auto is_pair = [](const GiftAnswer& a) { return a.sign == '=' && has(a.text, gift_arrow); };
         auto pairs = std::count_if(answers.begin(), answers.end(), is_pair);
         auto tilde = std::find_if(answers.begin(), answers.end(), [](const GiftAnswer& a) { return a.sign == '~'; });
         if (pairs >= 2 && tilde != answers.end()) {
@@ -200,7 +202,7 @@ private:
     Answer read_pairs() {
         PairsDraft pairs;
         for (const GiftAnswer& answer : divided(answers_, false)) {
-            std::size_t arrow = find(answer.text, "->");
+            std::size_t arrow = find(answer.text, gift_arrow);
             if (arrow == std::string_view::npos) {
                 report(Mistake::mixed_answers, answer.place, "this question has pairs, and here an answer without ` -> `",
                        "write the partner after an arrow: `=left -> right`");
@@ -208,7 +210,8 @@ private:
             }
             GiftPiece left = answer.text.part(0, arrow);
             MatchLeft row{left.is_blank() ? Inlines() : read_gift_inlines(reader_, left, about_.format), no_index, {}, answer.place};
-            add_pair(reader_, pairs, std::move(row), read_gift_inlines(reader_, answer.text.part(arrow + 2), about_.format));
+            add_pair(reader_, pairs, std::move(row),
+                     read_gift_inlines(reader_, answer.text.part(arrow + gift_arrow.size()), about_.format));
         }
         check_pairs(reader_, pairs.match, about_.place);
         return std::move(pairs.match);
@@ -252,7 +255,7 @@ private:
             take_format(reader_, text, about_.format);
             std::string words;
             for (const Line& line : text.lines()) {
-                words += without_wildcard_escapes(without_references(unescaped(line.text))) + " ";
+                words += unescape_wildcards(without_references(gift_unescaped(line.text))) + " ";
             }
             if (has(text, "*") && text.text().find("\\*") == std::string_view::npos) {
                 report(Mistake::not_kept, answer.place, "`*` stands for any letters in Moodle; here it is only itself",
@@ -275,7 +278,7 @@ private:
                 continue;
             }
             std::string text(trim(answer.text.text()));
-            std::optional<GiftNumber> number = read_gift_number(text, reader_.language);
+            std::optional<AnswerNumber> number = read_answer_number(text, reader_.language);
             if (!number) {
                 report(Mistake::bad_number, place_of(reader_, answer.text), "`" + text + "` is no number",
                        "write `3.14`, `1822:5` for 5 more or less, or `1..5` for a range");
@@ -303,15 +306,6 @@ private:
 
 }  // namespace
 
-std::string without_wildcard_escapes(std::string_view words) {
-    std::string result;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        bool escape = words.substr(at, 2) == "\\*";
-        result += escape ? "" : std::string(1, words[at]);
-    }
-    return result;
-}
-
 bool leaves_gap(const GiftPiece& inside) {
     GiftKind kind = gift_kind_of(without_general_feedback(inside));
     return kind == GiftKind::choices || kind == GiftKind::words || kind == GiftKind::numerical;
@@ -319,8 +313,8 @@ bool leaves_gap(const GiftPiece& inside) {
 
 Answer read_gift_answers(ProseReader& reader, GiftPiece inside, const GiftQuestion& about, Question& question) {
     GiftPiece answers = without_general_feedback(inside);
-    if (std::size_t general = find(inside, "####"); general != std::string_view::npos) {
-        question.feedback = read_gift_blocks(reader, inside.part(general + 4), about.format);
+    if (std::size_t general = find(inside, gift_general_mark); general != std::string_view::npos) {
+        question.feedback = read_gift_blocks(reader, inside.part(general + gift_general_mark.size()), about.format);
     }
     return GiftAnswerReader(reader, answers, about).read();
 }

@@ -1,7 +1,7 @@
 // What stands between the braces of a GIFT question -> Answer.
 #pragma once
 
-#include "formats/gift/read_text.h"
+#include "formats/gift/piece.h"
 #include "model/quiz.h"
 
 namespace hornbook {
@@ -19,18 +19,6 @@ bool leaves_gap(const GiftPiece& inside);
 
 // `>3 ALL VERTICAL …` and the items (read_order.cpp).
 Answer read_gift_order(ProseReader& reader, const GiftPiece& answers, const GiftQuestion& about);
-// What to say of a rule by which Moodle marks an order ("ABSOLUTE_POSITION"); empty where it is as good as Hornbook's own.
-std::string order_rule_lost(std::string_view rule);
-
-// Moodle's `*` stands for any letters, and `\*` for itself.
-std::string without_wildcard_escapes(std::string_view words);
-
-// "1822:5", "1..5" or "3.14", always with a point; `text` becomes what a reader of the language is shown.
-struct GiftNumber {
-    NumberRange range;
-    std::string text;
-};
-std::optional<GiftNumber> read_gift_number(std::string_view text, std::string_view language);
 // The share that `%50%` at the beginning of a piece says, taken from it; empty when there is none. A bad one is reported.
 std::optional<double> take_weight(ProseReader& reader, GiftPiece& piece);
 

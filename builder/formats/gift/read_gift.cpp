@@ -29,7 +29,7 @@ public:
                 read_question(std::exchange(question, {}));
             } else if (text.starts_with("//")) {
                 read_comment(line, text);
-            } else if (text.starts_with("$CATEGORY:")) {
+            } else if (text.starts_with(gift_category_mark)) {
                 report(Mistake::not_kept, place_of(reader_.file, line, text), "categories of questions are not kept",
                        "take the line out, or give each category a quiz of its own");
             } else {
@@ -77,10 +77,10 @@ private:
 
     // `[id:word]` in a comment. Tags say nothing to a reader of the book.
     void note_id(std::string_view comment) {
-        std::size_t begin = comment.find("[id:");
+        std::size_t begin = comment.find(gift_id_mark);
         std::size_t end = begin == std::string_view::npos ? begin : comment.find(']', begin);
         if (end != std::string_view::npos) {
-            id_ = std::string(trim(comment.substr(begin + 4, end - begin - 4)));
+            id_ = std::string(trim(comment.substr(begin + gift_id_mark.size(), end - begin - gift_id_mark.size())));
         }
     }
 

@@ -6,6 +6,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/gift/read_answers.h"
+#include "formats/order_rule.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
@@ -54,16 +55,6 @@ OrderDraft draft_of(const GiftPiece& answers) {
 }
 
 }  // namespace
-
-std::string order_rule_lost(std::string_view rule) {
-    std::string folded = fold_case(rule);
-    bool all = folded == "all_or_nothing" || folded == "-1";
-    bool same = folded.empty() || folded.starts_with("longest_o") || folded == "5";
-    return same  ? ""
-           : all ? "all or nothing is no way to mark here, so this order gives part marks"
-                 : "the other program marks this order by its rule `" + std::string(rule) +
-                       "`; here its longest right sequence earns the marks";
-}
 
 Answer read_gift_order(ProseReader& reader, const GiftPiece& answers, const GiftQuestion& about) {
     OrderDraft draft = draft_of(answers.part(1));

@@ -7,15 +7,18 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "formats/formulas_in_html.h"
 #include "formats/formulas_in_text.h"
+#include "formats/gift/piece.h"
 #include "formats/gift/read_text.h"
+#include "formats/own_language.h"
+#include "formats/words_alone.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/marks.h"
 #include "reading/html/raw_html.h"
-#include "reading/own_language.h"
 
 namespace hornbook {
 namespace {
@@ -56,7 +59,7 @@ std::size_t past_verbatim(std::string_view line, std::size_t at) {
 
 // As long as before, so that the columns behind it stay true: spaces before the `>` of a tag, marks of nothing in code.
 std::string without_escapes(std::string_view verbatim) {
-    std::string result = unescaped(verbatim);
+    std::string result = gift_unescaped(verbatim);
     std::size_t fewer = verbatim.size() - result.size();
     if (verbatim.starts_with('`')) {
         result.insert(result.find_last_not_of('`') + 1, fewer, nothing_mark);
@@ -125,7 +128,7 @@ GiftProse first_paragraph_of(Blocks blocks) {
             continue;
         }
         Blocks one = {std::move(block)};
-        std::optional<Inlines> words = prose.text.empty() ? words_of(one) : std::nullopt;
+        std::optional<Inlines> words = prose.text.empty() ? words_alone(one) : std::nullopt;
         if (words) {
             prose.text = std::move(*words);
         } else {
@@ -156,7 +159,7 @@ void add_html(std::vector<Piece>& pieces, const ProseReader& reader, const Line&
             begin = at + 1;
             continue;
         }
-        std::string plain = line.text[at] == '\\' && at + 1 < line.text.size() ? unescaped(line.text.substr(at, 2)) : "";
+        std::string plain = line.text[at] == '\\' && at + 1 < line.text.size() ? gift_unescaped(line.text.substr(at, 2)) : "";
         if (plain.size() == 1) {
             cut(at, plain);
             begin = at + 2;
@@ -276,7 +279,7 @@ Inlines plain_inlines(const ProseReader& reader, const Lines& lines) {
         AroundGap parts = around_gap(text);
         auto add = [&](std::string_view part) {
             if (!part.empty()) {
-                inlines.push_back({Text{restore_text(unescaped(part))}, place_of(reader.file, line, part)});
+                inlines.push_back({Text{restore_text(gift_unescaped(part))}, place_of(reader.file, line, part)});
             }
         };
         add(parts.before);
@@ -290,44 +293,8 @@ Inlines plain_inlines(const ProseReader& reader, const Lines& lines) {
 
 }  // namespace
 
-Inlines in_language_of(const Division& division, Inlines words) {
-    if (words.empty() || (division.language.empty() && division.direction.empty())) {
-        return words;
-    }
-    Place place = words.front().place;
-    return {{Styled{"span", division.language, division.direction, {}, {}, std::move(words)}, place}};
-}
-
-std::optional<Inlines> words_of(Blocks& blocks) {
-    Inlines result;
-    for (Block& block : blocks) {
-        Inlines words;
-        if (auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
-            words = std::move(paragraph->text);
-        } else if (auto* figure = std::get_if<Figure>(&block.kind); figure != nullptr && figure->caption.empty()) {
-            words = words_of(figure->blocks).value_or(Inlines());
-        } else if (auto* division = std::get_if<Division>(&block.kind)) {
-            std::optional<Inlines> inside = words_of(division->blocks);
-            if (!inside) {
-                return std::nullopt;
-            }
-            words = in_language_of(*division, std::move(*inside));
-        } else {
-            return std::nullopt;
-        }
-        if (!result.empty()) {
-            result.push_back({LineBreak{}, block.place});
-        }
-        std::move(words.begin(), words.end(), std::back_inserter(result));
-    }
-    return result;
-}
-
 GiftProse read_gift_prose(ProseReader& reader, const Lines& given, GiftFormat format) {
-    Lines lines =
-        format == GiftFormat::plain
-            ? given
-            : disguise_gift_formulas(reader, given, format == GiftFormat::markdown ? GiftEscapes::outside_code : GiftEscapes::everywhere);
+    Lines lines = format == GiftFormat::plain ? given : disguise_formulas(reader, given, {gift_signs, format == GiftFormat::markdown});
     std::vector<Lines> paragraphs = paragraphs_of(lines);
     if (format == GiftFormat::html || (format == GiftFormat::moodle && has_block_tag(lines))) {
         return read_as_html(reader, paragraphs);
@@ -367,7 +334,7 @@ Blocks read_gift_blocks(ProseReader& reader, GiftPiece piece, GiftFormat usual) 
 Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual) {
     Blocks blocks = read_gift_blocks(reader, piece, usual);
     std::string words = plain_text(blocks);
-    if (std::optional<Inlines> inlines = words_of(blocks)) {
+    if (std::optional<Inlines> inlines = words_alone(blocks)) {
         return std::move(*inlines);
     }
     Place place = place_of(reader, piece);

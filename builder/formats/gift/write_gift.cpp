@@ -2,9 +2,16 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "formats/asked_blank.h"
+#include "formats/categories.h"
+#include "formats/gap_markup.h"
+#include "formats/general_feedback.h"
 #include "formats/gift/gift.h"
-#include "formats/gift/write_text.h"
-#include "formats/question_bank.h"
+#include "formats/gift/signs.h"
+#include "formats/losses.h"
+#include "formats/question_names.h"
+#include "formats/shown_words.h"
+#include "formats/weights.h"
 #include "model/answer_kind.h"
 #include "model/plain_text.h"
 #include "model/truth.h"
@@ -50,7 +57,8 @@ public:
             const Chapter& chapter = book_.chapters[chapter_];
             for (const Quiz& quiz : chapter.quizzes) {
                 text_ += text_.empty() ? "" : "\n";
-                text_ += "$CATEGORY: " + category_of(book_, chapter_, chapter.quizzes.size() > 1 ? &quiz : nullptr) + "\n";
+                text_ += std::string(gift_category_mark) + " " +
+                         category_of(book_, chapter_, chapter.quizzes.size() > 1 ? &quiz : nullptr) + "\n";
                 for (const Question& question : quiz.questions) {
                     write_question(question);
                 }
@@ -121,7 +129,7 @@ private:
     }
 
     void write_with_gap(const Question& question, std::size_t gap, const std::string& part) {
-        text_ += "\n// [id:" + id_number(question.id + part) + "]\n";
+        text_ += "\n// " + std::string(gift_id_mark) + id_number(question.id + part) + "]\n";
         if (question.marks_set) {
             text_ += gift_comment("marks: " + plain_decimal(question.marks));
         }
@@ -133,9 +141,10 @@ private:
         std::string words = replace_gaps(
             html, [](std::string_view text) { return std::string(text); }, [](std::size_t) { return ""; });
         bool lines = has_gap && is_paragraphs(question.body);
-        format_ = is_html(words) && !lines ? GiftTextFormat::html : GiftTextFormat::moodle;
-        bool marked = format_ == GiftTextFormat::html;
-        text_ += "::" + gift_escaped(names_.name_of(question)) + "::" + (marked ? "[html]" : begins_with_format(html) ? "[moodle]" : "");
+        format_ = is_html(words) && !lines ? GiftFormat::html : GiftFormat::moodle;
+        bool marked = format_ == GiftFormat::html;
+        text_ +=
+            "::" + gift_escaped(names_.name_of(question)) + "::" + (marked || begins_with_gift_format(html) ? gift_mark_of(format_) : "");
         if (has_gap) {
             between_ = " ";
             text_ += replace_gaps(html, gift_escaped, [&](std::size_t blank) {
@@ -157,7 +166,7 @@ private:
             return answers;
         }
         bool in_line = answers.find(between_) == std::string::npos;
-        return answers + (in_line ? "" : between_) + "####" + piece(general);
+        return answers + (in_line ? "" : between_) + std::string(gift_general_mark) + piece(general);
     }
 
     std::string answers_of(const Question& question, const Select& select, std::size_t /*gap*/) {
@@ -218,15 +227,15 @@ private:
     }
 
     static bool has_arrow(std::string_view text) {
-        return text.find("->") != std::string_view::npos;
+        return text.find(gift_arrow) != std::string_view::npos;
     }
 
     // An arrow would make a pair of it, and there is no escape.
     std::string words(const Spelling& spelling) {
         std::string text = spelling.text;
-        for (std::size_t at = text.find("->"); at != std::string::npos; at = text.find("->")) {
+        for (std::size_t at = text.find(gift_arrow); at != std::string::npos; at = text.find(gift_arrow)) {
             losses_.add(spelling.accepted->place, "answers with `->` in them", "here it is `→`");
-            text.replace(at, 2, "→");
+            text.replace(at, gift_arrow.size(), "→");
         }
         return gift_words(text);
     }
@@ -298,7 +307,7 @@ private:
     Counted notes_;
     std::string text_;
     std::string between_;  // answers
-    GiftTextFormat format_ = GiftTextFormat::moodle;
+    GiftFormat format_ = GiftFormat::moodle;
     std::size_t chapter_ = 0;
 };
 

@@ -1,12 +1,16 @@
-// Moodle XML: the questions of a book for the question bank of a Moodle, with their feedback, pictures and marking notes.
+// Moodle XML: questions of the question bank of a Moodle, with their feedback, pictures and marking notes.
 #pragma once
 
 #include "base/diagnostics.h"
+#include "formats/bank_reader.h"
 #include "model/book.h"
 #include "model/file.h"
 #include "model/settings.h"
 
 namespace hornbook {
+
+bool is_moodle_xml(std::string_view text);
+bool read_moodle_xml(BankReader& reader);
 
 Files make_moodle_xml(const Book& book, const Settings& settings, Diagnostics& losses);
 

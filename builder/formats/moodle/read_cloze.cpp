@@ -1,17 +1,17 @@
 // Moodle's questions with answers in their text: `{1:SHORTANSWER:=York~%50%Yorkshire#Nearly.}`, and gaps that are chosen for.
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/entities.h"
 #include "base/text.h"
+#include "formats/moodle/cloze.h"
+#include "formats/moodle/names.h"
 #include "formats/moodle/read_moodle.h"
+#include "formats/numbers.h"
 #include "model/plain_text.h"
 
 namespace hornbook::moodle {
 namespace {
-
-enum class GapKind { words, number, choice, several };
 
 struct ClozeAnswer {
     std::string text;  // HTML
@@ -26,43 +26,6 @@ struct ClozeGap {
     bool capitals_count = false;
     std::vector<ClozeAnswer> answers;
 };
-
-struct ClozeKindName {
-    std::string_view name;
-    GapKind kind;
-};
-constexpr std::array<ClozeKindName, 32> kind_names = {{{"SHORTANSWER", GapKind::words},
-                                                       {"SA", GapKind::words},
-                                                       {"MW", GapKind::words},
-                                                       {"SHORTANSWER_C", GapKind::words},
-                                                       {"SAC", GapKind::words},
-                                                       {"MWC", GapKind::words},
-                                                       {"NUMERICAL", GapKind::number},
-                                                       {"NM", GapKind::number},
-                                                       {"MULTICHOICE", GapKind::choice},
-                                                       {"MULTICHOICE_V", GapKind::choice},
-                                                       {"MULTICHOICE_H", GapKind::choice},
-                                                       {"MULTICHOICE_S", GapKind::choice},
-                                                       {"MULTICHOICE_VS", GapKind::choice},
-                                                       {"MULTICHOICE_HS", GapKind::choice},
-                                                       {"MC", GapKind::choice},
-                                                       {"MCV", GapKind::choice},
-                                                       {"MCH", GapKind::choice},
-                                                       {"MCS", GapKind::choice},
-                                                       {"MCVS", GapKind::choice},
-                                                       {"MCHS", GapKind::choice},
-                                                       {"MULTIRESPONSE", GapKind::several},
-                                                       {"MULTIRESPONSE_V", GapKind::several},
-                                                       {"MULTIRESPONSE_H", GapKind::several},
-                                                       {"MULTIRESPONSE_S", GapKind::several},
-                                                       {"MULTIRESPONSE_VS", GapKind::several},
-                                                       {"MULTIRESPONSE_HS", GapKind::several},
-                                                       {"MR", GapKind::several},
-                                                       {"MRV", GapKind::several},
-                                                       {"MRH", GapKind::several},
-                                                       {"MRS", GapKind::several},
-                                                       {"MRVS", GapKind::several},
-                                                       {"MRHS", GapKind::several}}};
 
 bool is_chosen(GapKind kind) {
     return kind == GapKind::choice || kind == GapKind::several;
@@ -80,17 +43,6 @@ std::size_t find_sign(std::string_view text, std::string_view signs, std::size_t
     return std::string_view::npos;
 }
 
-std::string unescaped_cloze(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        bool escape =
-            text[at] == '\\' && at + 1 < text.size() && std::string_view("}#~/\"\\{=").find(text[at + 1]) != std::string_view::npos;
-        at += escape ? 1 : 0;
-        result += text[at];
-    }
-    return result;
-}
-
 ClozeAnswer answer_of(std::string_view text) {
     ClozeAnswer answer;
     text = trim(text);
@@ -106,8 +58,8 @@ ClozeAnswer answer_of(std::string_view text) {
     while (hash > 0 && hash < text.size() && text[hash - 1] == '&') {
         hash = std::min(find_sign(text, "#", hash + 1), text.size());
     }
-    answer.text = unescaped_cloze(trim(text.substr(0, hash)));
-    answer.feedback = hash < text.size() ? without_references(unescaped_cloze(trim(text.substr(hash + 1)))) : "";
+    answer.text = cloze_unescaped(trim(text.substr(0, hash)));
+    answer.feedback = hash < text.size() ? without_references(cloze_unescaped(trim(text.substr(hash + 1)))) : "";
     return answer;
 }
 
@@ -122,8 +74,8 @@ std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
     }
     std::string_view marks = trim(head.substr(1, first - 1));
     std::string_view name = trim(head.substr(first + 1, second - first - 1));
-    const auto* row = std::find_if(kind_names.begin(), kind_names.end(), [&](const ClozeKindName& k) { return k.name == name; });
-    if (row == kind_names.end() || marks.find_first_not_of("0123456789") != std::string_view::npos) {
+    const GapKindName* row = find_gap_kind(name);
+    if (row == nullptr || marks.find_first_not_of("0123456789") != std::string_view::npos) {
         return std::nullopt;
     }
     second += at;
@@ -131,8 +83,7 @@ std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
     if (end == std::string_view::npos) {
         return std::nullopt;
     }
-    bool capitals_count = row->kind == GapKind::words && (name.ends_with("_C") || name == "SAC" || name == "MWC");
-    ClozeGap gap{at, end + 1, machine_number(marks).value_or(1), row->kind, capitals_count, {}};
+    ClozeGap gap{at, end + 1, machine_number(marks).value_or(1), row->kind, row->capitals_count, {}};
     std::string_view inside = text.substr(second + 1, end - second - 1);
     for (std::size_t begin = 0; begin <= inside.size();) {
         std::size_t next = std::min(find_sign(inside, "~", begin), inside.size());
@@ -166,7 +117,7 @@ void report_no_gap(BankReader& reader, const XmlNode& node, Question& question) 
 class ClozeReader {
 public:
     ClozeReader(BankReader& reader, const XmlNode& node, Question& question)
-        : reader_(reader), node_(node), question_(question), text_(text_of(node.child("questiontext"))) {}
+        : reader_(reader), node_(node), question_(question), text_(text_of(node.child(moodle_name::question_text))) {}
 
     void read() {
         std::vector<ClozeGap> gaps = gaps_of(text_.text);
@@ -305,7 +256,7 @@ void read_gap_choice(BankReader& reader, const XmlNode& node, Question& question
             words.push_back(plain_words(text_of(&child)));
         }
     }
-    BankText text = text_of(node.child("questiontext"));
+    BankText text = text_of(node.child(moodle_name::question_text));
     Fill fill;
     fill.in_text = true;
     std::string html;

@@ -8,8 +8,12 @@
 
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "formats/bank_settings.h"
-#include "formats/gift/read_answers.h"
+#include "formats/categories.h"
+#include "formats/moodle/moodle.h"
+#include "formats/moodle/names.h"
+#include "formats/moodle/settings.h"
+#include "formats/numbers.h"
+#include "formats/order_rule.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 
@@ -49,7 +53,7 @@ public:
             read_question(*node);
         }
         finish_quiz();
-        tell_settings(reader_, settings_);
+        tell_settings(reader_, settings_, moodle::settings_in_words);
     }
 
 private:
@@ -64,12 +68,12 @@ private:
             return;
         }
         std::string_view type = node.attribute("type");
-        if (type == "category") {
+        if (type == moodle_name::category) {
             return read_category(node);
         }
         if (type == "description") {  // opens the question that follows, where every edition shows it
-            append(description_, reader_.blocks(text_of(node.child("questiontext"))));
-            append(description_, reader_.blocks(text_of(node.child("generalfeedback"))));
+            append(description_, reader_.blocks(text_of(node.child(moodle_name::question_text))));
+            append(description_, reader_.blocks(text_of(node.child(moodle_name::general_feedback))));
             return;
         }
         Question question;
@@ -97,14 +101,19 @@ private:
 
     bool read_by_type(const XmlNode& node, std::string_view type, Question& question) {
         using Read = void (MoodleReader::*)(const XmlNode&, Question&);
-        static const std::map<std::string_view, Read> types = {
-            {"multichoice", &MoodleReader::read_choices}, {"multichoiceset", &MoodleReader::read_choices},
-            {"truefalse", &MoodleReader::read_truth},     {"shortanswer", &MoodleReader::read_words},
-            {"numerical", &MoodleReader::read_numbers},   {"matching", &MoodleReader::read_pairs},
-            {"ddmatch", &MoodleReader::read_pairs},       {"ordering", &MoodleReader::read_order},
-            {"essay", &MoodleReader::read_essay},         {"cloze", &MoodleReader::read_cloze},
-            {"multianswer", &MoodleReader::read_cloze},   {"gapselect", &MoodleReader::read_gap_choice},
-            {"ddwtos", &MoodleReader::read_gap_choice}};
+        static const std::map<std::string_view, Read> types = {{moodle_name::multichoice, &MoodleReader::read_choices},
+                                                               {"multichoiceset", &MoodleReader::read_choices},
+                                                               {moodle_name::truefalse, &MoodleReader::read_truth},
+                                                               {moodle_name::shortanswer, &MoodleReader::read_words},
+                                                               {moodle_name::numerical, &MoodleReader::read_numbers},
+                                                               {moodle_name::matching, &MoodleReader::read_pairs},
+                                                               {"ddmatch", &MoodleReader::read_pairs},
+                                                               {moodle_name::ordering, &MoodleReader::read_order},
+                                                               {moodle_name::essay, &MoodleReader::read_essay},
+                                                               {moodle_name::cloze, &MoodleReader::read_cloze},
+                                                               {"multianswer", &MoodleReader::read_cloze},
+                                                               {"gapselect", &MoodleReader::read_gap_choice},
+                                                               {"ddwtos", &MoodleReader::read_gap_choice}};
         auto found = types.find(type);
         if (found == types.end()) {
             return false;
@@ -114,7 +123,7 @@ private:
     }
 
     void read_text(const XmlNode& node, Question& question) {
-        reader_.question_text(text_of(node.child("questiontext")), question);
+        reader_.question_text(text_of(node.child(moodle_name::question_text)), question);
     }
 
     void finish_question(const XmlNode& node, Question question) {
@@ -122,7 +131,7 @@ private:
         question.body.insert(question.body.begin(), std::make_move_iterator(description_.begin()),
                              std::make_move_iterator(description_.end()));
         description_.clear();
-        append(question.feedback, reader_.blocks(text_of(node.child("generalfeedback"))));
+        append(question.feedback, reader_.blocks(text_of(node.child(moodle_name::general_feedback))));
         std::size_t hints = 0;
         for (const XmlNode* hint : node.all("hint")) {
             hints += has_text(hint) ? 1 : 0;
@@ -133,12 +142,12 @@ private:
                              "shorten it in the chapter: `hint: …`");
         }
         read_overall_feedback(node, question);
-        bool adds_gaps = node.attribute("type") == "cloze" || node.attribute("type") == "multianswer";  // whatever else is said
-        if (std::optional<double> grade = machine_number(plain(node, "defaultgrade")); grade && !adds_gaps) {
+        bool adds_gaps = node.attribute("type") == moodle_name::cloze || node.attribute("type") == "multianswer";  // whatever else is said
+        if (std::optional<double> grade = machine_number(plain(node, moodle_name::marks)); grade && !adds_gaps) {
             set_marks(question, *grade);
         }
-        question.name = plain(node, "idnumber");
-        note_moodle_settings(reader_, node, settings_);
+        question.name = plain(node, moodle_name::id);
+        moodle::note_settings(reader_, node, settings_);
         quiz_.questions.push_back(std::move(question));
     }
 
@@ -163,13 +172,13 @@ private:
 
     // Feedback on right and wrong answers as such.
     void read_overall_feedback(const XmlNode& node, Question& question) {
-        for (const char* name : {"correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"}) {
+        for (std::string_view name : moodle_name::overall_feedback) {
             const XmlNode* feedback = node.child(name);
             if (feedback == nullptr || !has_text(*feedback) || is_usual_feedback(text_of(feedback).text)) {
                 continue;
             }
             auto* select = std::get_if<Select>(&question.answer);
-            if (select != nullptr && !select->several && name == std::string_view("correctfeedback")) {
+            if (select != nullptr && !select->several && name == moodle_name::overall_feedback.front()) {
                 for (Choice& choice : select->choices) {
                     append(choice.feedback, choice.right ? reader_.blocks(text_of(feedback)) : Blocks());
                 }
@@ -187,8 +196,8 @@ private:
         Select select;
         std::vector<double> weights;
         bool all_or_nothing = node.attribute("type") == "multichoiceset";
-        const XmlNode* single = node.child("single");
-        select.several = all_or_nothing || (single != nullptr && !is_set(node, "single"));
+        const XmlNode* single = node.child(moodle_name::one_choice);
+        select.several = all_or_nothing || (single != nullptr && !is_set(node, moodle_name::one_choice));
         for (const XmlNode* answer : node.all("answer")) {
             double weight = fraction_of(*answer);
             weights.push_back(weight);
@@ -204,8 +213,8 @@ private:
             reader_.not_kept(node.line, "all or nothing is no way to mark here, so this question gives part marks",
                              "set `marks:` in the chapter if that matters");
         }
-        const XmlNode* shuffle = node.child("shuffleanswers");
-        finish_choices(reader_, question, std::move(select), weights, shuffle == nullptr || is_set(node, "shuffleanswers"));
+        const XmlNode* shuffle = node.child(moodle_name::shuffled);
+        finish_choices(reader_, question, std::move(select), weights, shuffle == nullptr || is_set(node, moodle_name::shuffled));
     }
 
     void read_truth(const XmlNode& node, Question& question) {
@@ -241,7 +250,7 @@ private:
             Accepted& row = blank.accepted.emplace_back(moodle::accepted_words(reader_, text, answer->line));
             finish_accepted(row, *answer);
         }
-        if (is_set(node, "usecase")) {
+        if (is_set(node, moodle_name::capitals_count)) {
             reader_.not_kept(node.line, "capitals count in this question in Moodle; here they do not",
                              "say so in the question if they matter");
         }
@@ -309,7 +318,7 @@ private:
         for (auto& [position, item] : items) {
             arrange.items.push_back(std::move(item));
         }
-        if (std::string lost = order_rule_lost(plain(node, "gradingtype")); !lost.empty()) {
+        if (std::string lost = order_rule_lost(plain(node, moodle_name::rule_of_order)); !lost.empty()) {
             reader_.not_kept(node.line, std::move(lost), "set `marks:` in the chapter if that matters");
         }
         std::string shown = plain(node, "selecttype");
@@ -324,11 +333,11 @@ private:
     void read_essay(const XmlNode& node, Question& question) {
         read_text(node, question);
         Write write;
-        if (std::optional<double> lines = machine_number(plain(node, "responsefieldlines")); lines && *lines >= 1 && *lines <= 100) {
+        if (std::optional<double> lines = machine_number(plain(node, moodle_name::field_lines)); lines && *lines >= 1 && *lines <= 100) {
             write.lines = static_cast<int>(*lines);
         }
-        question.key = reader_.blocks(text_of(node.child("graderinfo")));
-        if (const XmlNode* form = node.child("responsetemplate"); form != nullptr && has_text(form)) {
+        question.key = reader_.blocks(text_of(node.child(moodle_name::marking_notes)));
+        if (const XmlNode* form = node.child(moodle_name::answer_at_first); form != nullptr && has_text(form)) {
             reader_.not_kept(form->line, "the text that stands in the answer at first is left out", "put it into the question");
         }
         if (std::optional<double> files = machine_number(plain(node, "attachments")); files && *files != 0) {
@@ -358,6 +367,10 @@ private:
 };
 
 }  // namespace
+
+bool is_moodle_xml(std::string_view text) {
+    return root_of(text) == moodle_name::root;
+}
 
 bool read_moodle_xml(BankReader& reader) {
     std::optional<XmlNode> root = open_xml(reader);

@@ -8,8 +8,10 @@
 #include "base/entities.h"
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "formats/gift/read_answers.h"
+#include "formats/moodle/names.h"
 #include "formats/moodle/read_moodle.h"
+#include "formats/numbers.h"
+#include "formats/wildcards.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook::moodle {
@@ -31,11 +33,10 @@ BankText text_of(const XmlNode* node) {
                     : format.empty()                 ? TextFormat::moodle
                                                      : TextFormat::html;
     result.picture = [node](const std::string& address) -> std::optional<std::string> {
-        constexpr std::string_view place = "@@PLUGINFILE@@";
-        if (!address.starts_with(place)) {
+        if (!address.starts_with(moodle_name::place_of_files)) {
             return std::nullopt;
         }
-        std::string wanted = percent_decoded(std::string_view(address).substr(place.size()));
+        std::string wanted = percent_decoded(std::string_view(address).substr(moodle_name::place_of_files.size()));
         wanted.erase(std::min(wanted.find('?'), wanted.size()));
         for (const XmlNode* file : node->all("file")) {
             std::string_view folder = file->attribute("path").empty() ? std::string_view("/") : file->attribute("path");
@@ -93,7 +94,7 @@ Accepted accepted_words(BankReader& reader, const std::string& text, std::uint32
         reader.not_kept(line, "`*` in `" + text + "` stands for any letters in Moodle; here it is only itself",
                         "write each answer out that is right");
     }
-    words = without_wildcard_escapes(words);
+    words = unescape_wildcards(words);
     Place place = reader.place_of_line(line);
     Accepted row = accepted_from(reader.prose(), {reader.prose().made.emplace_back(std::move(words)), line, place.column});
     row.place = place;
@@ -103,7 +104,7 @@ Accepted accepted_words(BankReader& reader, const std::string& text, std::uint32
 std::optional<Accepted> accepted_number(BankReader& reader, const std::string& text, const std::string& tolerance, std::uint32_t line) {
     std::optional<double> margin = machine_number(tolerance);
     bool exact = trim(tolerance).empty() || (margin && *margin == 0);
-    std::optional<GiftNumber> number = read_gift_number(exact ? text : text + ":" + tolerance, reader.request.language);
+    std::optional<AnswerNumber> number = read_answer_number(exact ? text : text + ":" + tolerance, reader.request.language);
     if (!number) {
         reader.report(Mistake::bad_number, line, "`" + text + "` is no number", "write the accepted numbers in the chapter: `= 3.14`");
         return std::nullopt;

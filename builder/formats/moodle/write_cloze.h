@@ -1,10 +1,10 @@
-// Cloze: a gap as Moodle reads it in the text of a question: {1:SHORTANSWER:=rain#Yes~%50%snow}.
+// Gaps of Cloze, written.
 #pragma once
 
 #include <functional>
 #include <string>
 
-#include "formats/question_bank.h"
+#include "formats/asked_blank.h"
 
 namespace hornbook {
 
@@ -14,12 +14,5 @@ std::string cloze_gap(const AskedBlank& blank, std::size_t marks, const std::fun
 
 // HTML between gaps, in which nothing is a gap.
 std::string cloze_text(std::string_view html);
-
-// "20..30" as the middle and how far from it is still right.
-struct Tolerated {
-    std::string number;
-    std::string tolerance;
-};
-Tolerated tolerated(const NumberRange& range);
 
 }  // namespace hornbook

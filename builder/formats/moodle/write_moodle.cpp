@@ -5,8 +5,16 @@
 #include "base/base64.h"
 #include "base/decimal.h"
 #include "base/text.h"
+#include "formats/categories.h"
+#include "formats/gap_markup.h"
+#include "formats/general_feedback.h"
 #include "formats/moodle/moodle.h"
+#include "formats/moodle/names.h"
 #include "formats/moodle/write_cloze.h"
+#include "formats/numbers.h"
+#include "formats/question_names.h"
+#include "formats/shown_words.h"
+#include "formats/wildcards.h"
 #include "model/answer_kind.h"
 #include "model/speaks_of_others.h"
 #include "model/truth.h"
@@ -27,7 +35,7 @@ public:
     std::string write() {
         losses_.tell_empty(book_);
         xml_.declaration();
-        xml_.open("quiz");
+        xml_.open(moodle_name::root);
         xml_.line_break();
         for (chapter_ = 0; chapter_ < book_.chapters.size(); ++chapter_) {
             const Chapter& chapter = book_.chapters[chapter_];
@@ -110,7 +118,7 @@ private:
             if (std::find(shown.pictures.begin(), shown.pictures.end(), picture) == shown.pictures.end()) {
                 shown.pictures.push_back(picture);
             }
-            return "@@PLUGINFILE@@/" + book_.pictures[picture].name;
+            return std::string(moodle_name::place_of_files) + "/" + book_.pictures[picture].name;
         };
         shown.html = trim(fragment(book_, chapter_, prose, {href, plain_html(), gap, true}));
         return shown;
@@ -147,7 +155,7 @@ private:
     // Without an id number: Moodle wants each once in a course, and under its new title a chapter is another category.
     void category(const Quiz* quiz) {
         xml_.line_break();
-        xml_.open("question", {{"type", "category"}});
+        xml_.open("question", {{"type", moodle_name::category}});
         xml_.line_break();
         plain("category", category_of(book_, chapter_, quiz));
         xml_.close();
@@ -165,18 +173,18 @@ private:
     }
 
     void head(std::string_view type, const Question& question) {
-        bool written = type == "essay";
+        bool written = type == moodle_name::essay;
         xml_.open("question", {{"type", type}});
         xml_.line_break();
         plain("name", names_.name_of(question));
-        html("questiontext", shown_question(question));
-        html("generalfeedback", shown_blocks(general_feedback(book_, question, !written)));
-        if (type != "cloze") {  // whose marks are those of its gaps
-            line("defaultgrade", plain_decimal(question.marks));
+        html(moodle_name::question_text, shown_question(question));
+        html(moodle_name::general_feedback, shown_blocks(general_feedback(book_, question, !written)));
+        if (type != moodle_name::cloze) {  // whose marks are those of its gaps
+            line(moodle_name::marks, plain_decimal(question.marks));
         }
-        line("penalty", type == "truefalse" ? "1" : written ? "0" : "0.3333333");
+        line("penalty", type == moodle_name::truefalse ? "1" : written ? "0" : "0.3333333");
         line("hidden", "0");
-        line("idnumber", id_number(question.id));
+        line(moodle_name::id, id_number(question.id));
         if (has_feedback_on_parts(question)) {
             losses_.add(question.place, "feedback on one pair or one step", "theirs stands in the feedback on the whole question");
         }
@@ -184,7 +192,7 @@ private:
 
     // Feedback by how much is right, of which the book has none. Moodle makes hints without words where the last line is missing.
     void combined_feedback() {
-        for (std::string_view element : {"correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"}) {
+        for (std::string_view element : moodle_name::overall_feedback) {
             html(element, {});
         }
         line("shownumcorrect", "1");
@@ -196,9 +204,9 @@ private:
         if (select.true_false && rights == 1 && weights.exact && is_all_or_nothing(weights)) {
             return write_true_false(question, select);
         }
-        head("multichoice", question);
-        line("single", select.several ? "false" : "true");
-        line("shuffleanswers", speaks_of_others(select) ? "false" : "true");
+        head(moodle_name::multichoice, question);
+        line(moodle_name::one_choice, select.several ? "false" : "true");
+        line(moodle_name::shuffled, speaks_of_others(select) ? "false" : "true");
         line("answernumbering", "abc");
         line("showstandardinstruction", "1");
         combined_feedback();
@@ -217,7 +225,7 @@ private:
 
     // Moodle's own words for true and false, in the language of whoever looks at it.
     void write_true_false(const Question& question, const Select& select) {
-        head("truefalse", question);
+        head(moodle_name::truefalse, question);
         for (const Choice& choice : select.choices) {
             answer(choice.right ? 100 : 0, true, {says_true(choice, book_.words) ? "true" : "false", {}}, choice.feedback);
         }
@@ -225,19 +233,19 @@ private:
 
     void write_answer(const Question& question, const Fill& fill) {
         if (fill.in_text) {
-            return head("cloze", question);
+            return head(moodle_name::cloze, question);
         }
         AskedBlank blank = asked_here(question, fill.blanks.front());
         tell_weights_of_answers(losses_, blank, question.marks);
-        head(blank.numeric ? "numerical" : "shortanswer", question);
+        head(blank.numeric ? moodle_name::numerical : moodle_name::shortanswer, question);
         if (!blank.numeric) {
-            line("usecase", "0");
+            line(moodle_name::capitals_count, "0");
         }
         for (const Spelling& spelling : blank.spellings) {
             const Accepted& accepted = *spelling.accepted;
             double weight = nearest_weight(std::max(0.0, accepted.credit.value_or(1)));
             Tolerated number = accepted.number ? tolerated(*accepted.number) : Tolerated{};
-            answer(weight, false, {blank.numeric ? number.number : without_wildcards(spelling.text), {}}, accepted.feedback,
+            answer(weight, false, {blank.numeric ? number.number : escape_wildcards(spelling.text), {}}, accepted.feedback,
                    blank.numeric ? number.tolerance : "");
         }
         if (blank.numeric) {
@@ -285,8 +293,8 @@ private:
     }
 
     void write_answer(const Question& question, const Match& match) {
-        head("matching", question);
-        line("shuffleanswers", "true");
+        head(moodle_name::matching, question);
+        line(moodle_name::shuffled, "true");
         combined_feedback();
         std::vector<bool> used(match.rights.size(), false);
         for (const MatchLeft& left : match.lefts) {
@@ -314,7 +322,7 @@ private:
     }
 
     void write_answer(const Question& question, const Arrange& arrange) {
-        head("ordering", question);
+        head(moodle_name::ordering, question);
         losses_.say_once(
             question.place,
             "counts the things that are in order, not the steps, so an order that is partly right earns other marks there: with two "
@@ -322,7 +330,7 @@ private:
         line("layouttype", "VERTICAL");
         line("selecttype", "ALL");
         line("selectcount", std::to_string(arrange.items.size()));
-        line("gradingtype", "LONGEST_ORDERED_SUBSET");  // the nearest to Hornbook's own rule
+        line(moodle_name::rule_of_order, "LONGEST_ORDERED_SUBSET");  // the nearest to Hornbook's own rule
         line("showgrading", "SHOW");
         line("numberingstyle", "none");
         combined_feedback();
@@ -332,10 +340,10 @@ private:
     }
 
     void write_answer(const Question& question, const Write& write) {
-        head("essay", question);
+        head(moodle_name::essay, question);
         line("responseformat", "editor");
         line("responserequired", "1");
-        line("responsefieldlines", std::to_string(field_lines(write)));
+        line(moodle_name::field_lines, std::to_string(field_lines(write)));
         line("attachments", "0");
         line("attachmentsrequired", "0");
         line("maxbytes", "0");
@@ -345,8 +353,8 @@ private:
             notes.insert(notes.end(), hint.begin(), hint.end());
             losses_.add(question.place, "hints for what is written freely", "this one stands with the marking notes");
         }
-        html("graderinfo", shown_blocks(notes));
-        html("responsetemplate", {});
+        html(moodle_name::marking_notes, shown_blocks(notes));
+        html(moodle_name::answer_at_first, {});
     }
 
     // As many as its form lets teachers choose.

@@ -54,7 +54,7 @@ BlankNames blank_names(const Fill& fill, std::size_t blank) {
     const std::vector<Accepted>& accepted = fill.blanks[blank].accepted;
     bool has_words = std::any_of(accepted.begin(), accepted.end(), [](const Accepted& a) { return !a.number; });
     bool has_range = std::any_of(accepted.begin(), accepted.end(), is_range);
-    std::string name = fill.blanks.size() > 1 ? numbered("RESPONSE_", blank) : "RESPONSE";
+    std::string name = fill.blanks.size() > 1 ? numbered("RESPONSE_", blank) : qti_name::response;
     if (!has_words) {
         return {name, ""};
     }

@@ -1,10 +1,31 @@
-// Names within an item: what its answers and variables are called in its declarations, its body and its processing alike.
+// Names within an item: what its answers and variables are called in its declarations, its body and its processing alike, where they are
+// written and where they are read.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "model/quiz.h"
+
+namespace hornbook::qti_name {
+
+inline constexpr const char* document = "http://www.imsglobal.org/xsd/imsqti_v2p1";  // namespace of its elements
+inline constexpr const char* map_response = "map_response";                          // the standard's own rule of that name
+
+// Variables of an item.
+inline constexpr const char* score = "SCORE";
+inline constexpr const char* most_score = "MAXSCORE";
+inline constexpr const char* feedback = "FEEDBACK";
+inline constexpr const char* response = "RESPONSE";
+
+// Interactions.
+inline constexpr const char* choice = "choiceInteraction";
+inline constexpr const char* match = "matchInteraction";
+inline constexpr const char* order = "orderInteraction";
+inline constexpr const char* text_entry = "textEntryInteraction";
+inline constexpr const char* extended_text = "extendedTextInteraction";
+
+}  // namespace hornbook::qti_name
 
 namespace hornbook {
 

@@ -1,6 +1,4 @@
 // Interactions of QTI -> answers.
-#include "formats/gift/read_answers.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,6 +7,8 @@
 #include "base/folder.h"
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "formats/html_of_node.h"
+#include "formats/numbers.h"
 #include "formats/qti/read_qti.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
@@ -20,7 +20,7 @@ Blocks feedback_within(ItemReader& item, const XmlNode& node) {
     Blocks result;
     for (const XmlNode& child : node.children) {
         if (child.name == "feedbackInline" || child.name == "feedbackBlock") {
-            Blocks more = item.reader.blocks(item.text(html_within(child), child.line));
+            Blocks more = item.reader.blocks(item.text(html_within_node(child), child.line));
             std::move(more.begin(), more.end(), std::back_inserter(result));
         }
     }
@@ -36,17 +36,13 @@ Blocks feedback_on_choice(ItemReader& item, const XmlNode& choice) {
 }
 
 Inlines words_of_node(ItemReader& item, const XmlNode& node) {
-    return item.reader.words(item.text(html_within(node), node.line));
+    return item.reader.words(item.text(html_within_node(node), node.line));
 }
 
 }  // namespace
 
 std::string words_of_choice(ItemReader& item, const XmlNode& choice) {
     return collapse_spaces(plain_text(words_of_node(item, choice)));
-}
-
-bool contains(const std::vector<std::string>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 Blocks take_feedback(ItemReader& item, std::string_view identifier) {
@@ -80,42 +76,6 @@ bool holds_blocks(const XmlNode& node) {
     constexpr std::array<std::string_view, 9> names = {"p", "div", "ul", "ol", "table", "blockquote", "pre", "dl", "h3"};
     return std::any_of(node.children.begin(), node.children.end(),
                        [&](const XmlNode& child) { return std::find(names.begin(), names.end(), child.name) != names.end(); });
-}
-
-std::string html_of(const XmlNode& node) {
-    if (node.name.empty()) {
-        return html_escaped(node.text);
-    }
-    if (node.name == "object" && node.attribute("type").starts_with("image/")) {
-        std::string words = collapse_spaces(node.words());
-        return "<img src=\"" + html_escaped(node.attribute("data")) + "\"" + (words.empty() ? "" : " alt=\"" + html_escaped(words) + "\"") +
-               ">";
-    }
-    if (node.name == "contentBody") {  // QTI 3 has one in feedback and rubrics
-        return html_within(node);
-    }
-    if (node.name == "math" && !node.attribute("alttext").empty()) {  // its TeX, where the maker knew it
-        bool display = node.attribute("display") == "block";
-        return (display ? "\\[" : "\\(") + html_escaped(node.attribute("alttext")) + (display ? "\\]" : "\\)");
-    }
-    std::string result = "<" + node.name;
-    for (const auto& [name, value] : node.attributes) {
-        result += " " + name + "=\"" + html_escaped(value) + "\"";
-    }
-    result += ">";
-    if (node.name == "br" || node.name == "img" || node.name == "hr" || node.name == "col") {
-        return result;
-    }
-    return result + html_within(node) + "</" + node.name + ">";
-}
-
-std::string html_within(const XmlNode& node) {
-    std::string result;
-    for (const XmlNode& child : node.children) {
-        bool other = child.name == "feedbackInline" || child.name == "feedbackBlock" || child.name == "prompt";
-        result += other ? "" : html_of(child);
-    }
-    return result;
 }
 
 void read_choice(ItemReader& item, const XmlNode& interaction, Question& question) {

@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "formats/numbers.h"
 #include "formats/qti/read_qti.h"
 #include "reading/questions/ways.h"
 

@@ -6,6 +6,9 @@
 
 #include "base/folder.h"
 #include "base/text.h"
+#include "formats/html_of_node.h"
+#include "formats/numbers.h"
+#include "formats/qti/names.h"
 #include "formats/qti/read_qti.h"
 #include "model/plain_text.h"
 
@@ -17,10 +20,10 @@ struct BlockInteraction {
     std::string_view name;
     Read read;
 };
-constexpr std::array<BlockInteraction, 4> block_interactions = {{{"choiceInteraction", read_choice},
-                                                                 {"matchInteraction", read_match},
-                                                                 {"orderInteraction", read_order},
-                                                                 {"extendedTextInteraction", read_extended_text}}};
+constexpr std::array<BlockInteraction, 4> block_interactions = {{{qti_name::choice, read_choice},
+                                                                 {qti_name::match, read_match},
+                                                                 {qti_name::order, read_order},
+                                                                 {qti_name::extended_text, read_extended_text}}};
 
 const BlockInteraction* find_block(std::string_view name) {
     const auto* found =
@@ -58,7 +61,7 @@ private:
         if (node.name.empty()) {
             return html_escaped(node.text);
         }
-        if (node.name == "textEntryInteraction" || node.name == "inlineChoiceInteraction" || (node.name == "gap" && gap_match != nullptr)) {
+        if (node.name == qti_name::text_entry || node.name == "inlineChoiceInteraction" || (node.name == "gap" && gap_match != nullptr)) {
             gaps.push_back(&node);
             return gap_in_html(gaps.size() - 1);
         }
@@ -71,7 +74,7 @@ private:
             return prompt_of(node) + within(node);
         }
         if (node.name == "math") {
-            return html_of(node);
+            return html_of_node(node);
         }
         if (node.name == "gapText" || node.name == "gapImg" || node.name == "prompt") {
             unknown = node.name == "gapImg" ? &node : unknown;
@@ -91,7 +94,7 @@ private:
             unknown = unknown == nullptr ? &node : unknown;
             return "";
         }
-        std::string element = html_of({node.name, {}, node.attributes, {}, node.line});
+        std::string element = html_of_node({node.name, {}, node.attributes, {}, node.line});
         std::size_t end = element.rfind("</");
         return end == std::string::npos ? element + within(node) : element.substr(0, end) + within(node) + element.substr(end);
     }
@@ -101,20 +104,20 @@ private:
         if (prompt == nullptr) {
             return "";
         }
-        std::string inside = html_within(*prompt);
+        std::string inside = html_within_node(*prompt);
         return holds_blocks(*prompt) ? inside : "<p>" + inside + "</p>";
     }
 
     // Notes to the marker, hints and feedback are none of the question's text.
     std::string aside(const XmlNode& node) {
-        Blocks more = item_.reader.blocks(item_.text(html_within(node), node.line));
+        Blocks more = item_.reader.blocks(item_.text(html_within_node(node), node.line));
         if (node.name == "feedbackBlock" || node.name == "feedbackInline") {
             item_.feedback.push_back({std::string(node.attribute("identifier")), std::move(more)});
             return "";
         }
         bool for_pupils = node.name == "rubricBlock" && node.attribute("view").find("candidate") != std::string_view::npos;
         if (for_pupils) {
-            return html_within(node);
+            return html_within_node(node);
         }
         Blocks& where = node.name == "infoControl" ? hint : key;
         std::move(more.begin(), more.end(), std::back_inserter(where));
@@ -151,15 +154,15 @@ Declarations declarations_of(const XmlNode& item) {
 }
 
 std::optional<double> marks_of_item(const XmlNode& item) {
-    for (const char* name : {"MAXSCORE", "SCORE"}) {
+    for (const char* name : {qti_name::most_score, qti_name::score}) {
         for (const XmlNode* node : item.all("outcomeDeclaration")) {
             if (node->attribute("identifier") != name) {
                 continue;
             }
             const XmlNode* value = node->child("defaultValue");
-            std::string text = name == std::string_view("SCORE") ? std::string(node->attribute("normalMaximum"))
-                               : value != nullptr                ? value->words()
-                                                                 : "";
+            std::string text = name == std::string_view(qti_name::score) ? std::string(node->attribute("normalMaximum"))
+                               : value != nullptr                        ? value->words()
+                                                                         : "";
             if (std::optional<double> marks = machine_number(text)) {
                 return marks;
             }
@@ -199,7 +202,7 @@ public:
             if (questions_.size() == 1) {
                 item_.reader.question_text(item_.text(body_.html, item_.item.line), question);
             } else if (const XmlNode* prompt = interaction->child("prompt")) {
-                item_.reader.question_text(item_.text(html_within(*prompt), prompt->line), question);
+                item_.reader.question_text(item_.text(html_within_node(*prompt), prompt->line), question);
             }
             find_block(interaction->name)->read(item_, *interaction, question);
         }
@@ -226,7 +229,7 @@ private:
         std::string html = body_.html;
         for (std::size_t i = 0; i < body_.gaps.size(); ++i) {
             const XmlNode& gap = *body_.gaps[i];
-            if (gap.name == "textEntryInteraction") {
+            if (gap.name == qti_name::text_entry) {
                 fill.blanks.push_back(read_text_entry(item_, gap));
                 continue;
             }
@@ -376,7 +379,7 @@ std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const s
     for (const XmlNode* feedback : item.all("modalFeedback")) {
         bool of_others = feedback->attribute("showHide") == "hide";  // it is for all answers but this one
         context.feedback.push_back({(of_others ? "not " : "") + std::string(feedback->attribute("identifier")),
-                                    reader.blocks(context.text(html_within(*feedback), feedback->line))});
+                                    reader.blocks(context.text(html_within_node(*feedback), feedback->line))});
     }
     std::vector<Question> questions = ItemQuestions(context, body).read();
     tell_rules(context, questions);

@@ -2,6 +2,7 @@
 #include "formats/qti/read_qti.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 #include <utility>
@@ -9,8 +10,10 @@
 #include "base/folder.h"
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "formats/bank_settings.h"
-#include "formats/cartridge/read_assessment.h"
+#include "formats/html_of_node.h"
+#include "formats/package_names.h"
+#include "formats/qti/qti.h"
+#include "formats/qti/settings.h"
 
 namespace hornbook {
 namespace {
@@ -37,19 +40,19 @@ void make_older(XmlNode& node) {
 
 class QtiReader {
 public:
-    explicit QtiReader(BankReader& reader) : reader_(reader) {}
+    QtiReader(BankReader& reader, ReadOlderQti older) : reader_(reader), read_older_(older) {}
 
     void read(const XmlNode& root) {
         quiz_.place = reader_.place_of_line(root.line);
-        note_qti_settings(reader_, root, settings_);
-        if (root.name == "manifest") {
+        qti::note_settings(reader_, root, settings_);
+        if (root.name == manifest_root) {
             read_manifest(root);
         } else {
             read_root(root, "");
         }
         reader_.finish_file();
         reader_.add_quiz(std::move(quiz_));
-        tell_settings(reader_, settings_);
+        tell_settings(reader_, settings_, qti::settings_in_words);
     }
 
 private:
@@ -71,7 +74,7 @@ private:
         files_.push_back(name);
         if (std::optional<XmlNode> root = open_xml(reader_)) {
             make_older(*root);
-            note_qti_settings(reader_, *root, settings_);
+            qti::note_settings(reader_, *root, settings_);
             read(*root);
         }
         reader_.finish_file();
@@ -80,9 +83,9 @@ private:
     }
 
     void read_root(const XmlNode& root, const std::string& file) {
-        if (root.name == "questestinterop") {
+        if (root.name == qti1_root) {
             reader_.add_quiz(std::exchange(quiz_, {}));
-            qti1::read_document(reader_, root, [this, folder = std::string(folder_of(file))](const std::string& address) {
+            read_older_(reader_, root, [this, folder = std::string(folder_of(file))](const std::string& address) {
                 return picture_of_document(folder, address);
             });
         } else if (root.name == "assessmentTest") {
@@ -94,12 +97,11 @@ private:
 
     // Canvas keeps what `$IMS-CC-FILEBASE$` names in web_resources/; Common Cartridge (1.1, 4.5) in the folder of the document.
     std::optional<std::string> picture_of_document(const std::string& folder, const std::string& address) const {
-        constexpr std::string_view base = "$IMS-CC-FILEBASE$";
         std::string name = percent_decoded(address.substr(0, std::min(address.find('?'), address.size())));
         if (!reader_.request.open || name.find("://") != std::string::npos) {
             return std::nullopt;
         }
-        name.erase(0, name.starts_with(base) ? base.size() : 0);
+        name.erase(0, name.starts_with(place_in_cartridge) ? place_in_cartridge.size() : 0);
         name.erase(0, std::min(name.find_first_not_of("./"), name.size()));
         for (const std::string& place : {path_within(folder, name), path_within("", name), path_within("web_resources", name)}) {
             if (std::optional<std::string> bytes = reader_.request.open(place)) {
@@ -115,7 +117,7 @@ private:
             files.push_back(path_within("", resource.attribute("href")));
         }
         for (const XmlNode* file : resource.all("file")) {
-            if (std::string name = path_within("", file->attribute("href")); !qti::contains(files, name)) {
+            if (std::string name = path_within("", file->attribute("href")); !contains(files, name)) {
                 files.push_back(std::move(name));
             }
         }
@@ -132,7 +134,7 @@ private:
         for (const std::string& file : files_of(resource)) {
             std::string own = "/" + std::string(folder_of(file)) + ".xml.qti";
             bool twice = std::any_of(fuller.begin(), fuller.end(), [&](const std::string& other) { return ("/" + other).ends_with(own); });
-            bool document = type_of(resource).find("imsqti_xmlv1p2") != std::string::npos && file.ends_with(".xml") &&
+            bool document = type_of(resource).find(type_of_qti1) != std::string::npos && file.ends_with(".xml") &&
                             !file.ends_with("assessment_meta.xml");
             if (file.ends_with(".xml.qti") || (document && !twice)) {
                 documents.push_back(file);
@@ -154,8 +156,8 @@ private:
             for (const XmlNode* resource : all) {
                 std::string type = type_of(*resource);
                 std::vector<std::string> documents = documents_of(*resource, fuller);
-                bool newer = documents.empty() && !resource->attribute("href").empty() && type.find("imsqti") != std::string::npos &&
-                             type.find("imsqti_xmlv1p2") == std::string::npos;
+                bool newer = documents.empty() && !resource->attribute("href").empty() && type.find(type_of_qti) != std::string::npos &&
+                             type.find(type_of_qti1) == std::string::npos;
                 bool item = newer && type.find("item") != std::string::npos;
                 bool test = newer && !item && (type.find("test") != std::string::npos || type.find("assessment") != std::string::npos);
                 if (tests && test) {
@@ -247,7 +249,7 @@ private:
             return reader_.not_kept(rubric.line, "notes on a whole section to whoever marks it are left out",
                                     "write them in the chapter for each question: `key: …`");
         }
-        Blocks blocks = reader_.blocks(qti::text_in(reader_, folder, qti::html_within(rubric), rubric.line));
+        Blocks blocks = reader_.blocks(qti::text_in(reader_, folder, html_within_node(rubric), rubric.line));
         std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
     }
 
@@ -285,7 +287,7 @@ private:
             with_file(file, reference->line, [&](const XmlNode& root) {
                 const XmlNode* body = root.child("stimulusBody");
                 if (body != nullptr) {
-                    Blocks more = reader_.blocks(qti::text_in(reader_, std::string(folder_of(file)), qti::html_within(*body), body->line));
+                    Blocks more = reader_.blocks(qti::text_in(reader_, std::string(folder_of(file)), html_within_node(*body), body->line));
                     std::move(more.begin(), more.end(), std::back_inserter(result));
                 }
             });
@@ -296,6 +298,7 @@ private:
     static constexpr std::size_t deepest = 20;
 
     BankReader& reader_;
+    ReadOlderQti read_older_;
     Quiz quiz_;
     BankSettings settings_;
     std::set<std::string> opened_;
@@ -304,13 +307,19 @@ private:
 
 }  // namespace
 
-bool read_qti(BankReader& reader) {
+bool is_qti(std::string_view text) {
+    constexpr std::array<std::string_view, 6> roots = {manifest_root,         "assessmentItem",      "assessmentTest",
+                                                       "qti-assessment-item", "qti-assessment-test", qti1_root};
+    return std::find(roots.begin(), roots.end(), root_of(text)) != roots.end();
+}
+
+bool read_qti(BankReader& reader, ReadOlderQti older) {
     std::optional<XmlNode> root = open_xml(reader);
     if (!root) {
         return false;
     }
     make_older(*root);
-    QtiReader(reader).read(*root);
+    QtiReader(reader, older).read(*root);
     return true;
 }
 

@@ -66,10 +66,7 @@ struct ItemReader {
 };
 // A text of a document in that folder of the package, beside which its pictures lie.
 BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line);
-std::string html_of(const XmlNode& node);      // the element
-std::string html_within(const XmlNode& node);  // what is in it, without feedback and prompt
 bool holds_blocks(const XmlNode& node);
-bool contains(const std::vector<std::string>& list, std::string_view word);
 Blocks take_feedback(ItemReader& item, std::string_view identifier);  // that the item gives for this answer, taken from it
 
 // ---- what answers earn (read_weights.cpp) ----

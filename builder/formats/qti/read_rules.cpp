@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "formats/numbers.h"
+#include "formats/qti/names.h"
 #include "formats/qti/read_qti.h"
 
 namespace hornbook::qti {
@@ -56,7 +58,7 @@ public:
 
 private:
     static bool is_feedback(const XmlNode& node) {
-        return node.name == "setOutcomeValue" && node.attribute("identifier") == "FEEDBACK";
+        return node.name == "setOutcomeValue" && node.attribute("identifier") == qti_name::feedback;
     }
 
     void read_branch(const XmlNode& branch) {
@@ -67,13 +69,13 @@ private:
         }
         Rule rule = asked_by(*condition);
         for (const XmlNode* outcome : branch.all("setOutcomeValue")) {
-            if (outcome->attribute("identifier") == "SCORE") {
+            if (outcome->attribute("identifier") == qti_name::score) {
                 rule.marks = marks_in(*outcome);
             } else if (is_feedback(*outcome)) {
                 rule.feedback = feedback_in(*outcome);
             }
         }
-        if (condition->name == "lt" && variable_in(*condition) == "SCORE" && !rule.feedback.empty()) {
+        if (condition->name == "lt" && variable_in(*condition) == qti_name::score && !rule.feedback.empty()) {
             rules_.hints.push_back(rule.feedback);
         } else if (!rule.response.empty()) {
             rules_.answers.push_back(std::move(rule));

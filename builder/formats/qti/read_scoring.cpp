@@ -7,6 +7,8 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "formats/numbers.h"
+#include "formats/qti/names.h"
 #include "formats/qti/read_qti.h"
 
 namespace hornbook::qti {
@@ -65,16 +67,16 @@ public:
         std::string_view pattern = processing.attribute("template");
         pattern.remove_suffix(pattern.ends_with(".xml") ? 4 : 0);  // as QTI 3 names it
         if (pattern.ends_with("match_correct")) {
-            return is_right("RESPONSE") ? 1 : 0;
+            return is_right(qti_name::response) ? 1 : 0;
         }
-        if (pattern.ends_with("map_response")) {
-            return mapped("RESPONSE");
+        if (pattern.ends_with(qti_name::map_response)) {
+            return mapped(qti_name::response);
         }
         if (!pattern.empty() || processing.children.empty()) {
             return std::nullopt;
         }
         run(processing);
-        auto found = outcomes_.find("SCORE");
+        auto found = outcomes_.find(qti_name::score);
         const Result score = found != outcomes_.end() ? found->second : Result(Value{"0"});
         if (unknown_ || !score) {
             return std::nullopt;
@@ -118,7 +120,7 @@ private:
     }
 
     static bool sets_marks(const XmlNode& node) {
-        bool sets = node.name == "setOutcomeValue" && node.attribute("identifier") != "FEEDBACK";
+        bool sets = node.name == "setOutcomeValue" && node.attribute("identifier") != qti_name::feedback;
         return sets || std::any_of(node.children.begin(), node.children.end(), sets_marks);
     }
 

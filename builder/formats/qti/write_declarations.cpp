@@ -21,10 +21,10 @@ public:
         std::visit([&](const auto& answer) { responses(answer); }, question_.answer);
     }
 
-    // Places and runs: see processing.cpp.
+    // Places and runs: see write_processing.cpp.
     void outcomes() {
-        outcome("SCORE", "float", "0");
-        outcome("MAXSCORE", "float", plain_decimal(question_.marks));
+        outcome(qti_name::score, "float", "0");
+        outcome(qti_name::most_score, "float", plain_decimal(question_.marks));
         if (const Arrange* arrange = order_of(question_.answer)) {
             for (std::size_t i = 1; i <= arrange->items.size(); ++i) {
                 outcome("PLACE_" + std::to_string(i), "integer", "0");
@@ -60,7 +60,7 @@ private:
     }
 
     void responses(const Select& select) {
-        open_response("RESPONSE", select.several ? "multiple" : "single", "identifier");
+        open_response(qti_name::response, select.several ? "multiple" : "single", "identifier");
         std::vector<std::string> right;
         for (std::size_t i = 0; i < select.choices.size(); ++i) {
             if (select.choices[i].right && (select.several || right.empty())) {
@@ -115,7 +115,7 @@ private:
     }
 
     void responses(const Match& match) {
-        open_response("RESPONSE", "multiple", "directedPair");
+        open_response(qti_name::response, "multiple", "directedPair");
         std::vector<std::string> pairs;
         for (std::size_t i = 0; i < match.lefts.size(); ++i) {
             auto at = std::find(match.shown.begin(), match.shown.end(), match.lefts[i].right);
@@ -131,7 +131,7 @@ private:
     }
 
     void responses(const Arrange& arrange) {
-        open_response("RESPONSE", "ordered", "identifier");
+        open_response(qti_name::response, "ordered", "identifier");
         std::vector<std::string> order(arrange.items.size());
         for (std::size_t i = 0; i < arrange.shown.size(); ++i) {
             order[arrange.shown[i]] = item_name(i);
@@ -141,7 +141,7 @@ private:
     }
 
     void responses(const Write&) {
-        open_response("RESPONSE", "single", "string");
+        open_response(qti_name::response, "single", "string");
         close();
     }
 
@@ -167,7 +167,7 @@ void declare_responses(XmlWriter& xml, const Question& question, const std::stri
 void declare_outcomes(XmlWriter& xml, const Question& question, bool with_feedback) {
     Declarations(xml, question, {}).outcomes();
     if (with_feedback) {
-        xml.empty("outcomeDeclaration", {{"identifier", "FEEDBACK"}, {"cardinality", "multiple"}, {"baseType", "identifier"}});
+        xml.empty("outcomeDeclaration", {{"identifier", qti_name::feedback}, {"cardinality", "multiple"}, {"baseType", "identifier"}});
         xml.line_break();
     }
 }

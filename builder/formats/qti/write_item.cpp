@@ -8,6 +8,7 @@
 #include "formats/qti/write_declarations.h"
 #include "formats/qti/write_processing.h"
 #include "formats/qti/write_prose.h"
+#include "formats/shown_words.h"
 #include "model/answer_kind.h"
 #include "model/passage.h"
 #include "model/plain_text.h"
@@ -113,7 +114,7 @@ public:
         item_.has_style = is_right_to_left(item_.language);
         item_.has_feedback = !feedback.empty();
         xml_.declaration();
-        xml_.open("assessmentItem", {{"xmlns", "http://www.imsglobal.org/xsd/imsqti_v2p1"},
+        xml_.open("assessmentItem", {{"xmlns", qti_name::document},
                                      {"identifier", item_.identifier},
                                      {"title", item_.title},
                                      {"xml:lang", item_.language},
@@ -159,8 +160,8 @@ private:
         }
         BlankNames names = blank_names(*fill, blank);
         bool both = !names.number.empty() && !names.words.empty();
-        xml.empty("textEntryInteraction", {{"responseIdentifier", names.number.empty() ? names.words : names.number},
-                                           {"stringIdentifier", both ? names.words : ""}});
+        xml.empty(qti_name::text_entry, {{"responseIdentifier", names.number.empty() ? names.words : names.number},
+                                         {"stringIdentifier", both ? names.words : ""}});
     }
 
     template <class Prose>
@@ -226,9 +227,9 @@ private:
 
     // Nothing is shuffled: the order is that of the book, whose letters the class may speak of.
     void interaction(const Select& select, bool in_prompt) {
-        item_.interaction = "choiceInteraction";
+        item_.interaction = qti_name::choice;
         xml_.open(item_.interaction,
-                  {{"responseIdentifier", "RESPONSE"}, {"shuffle", "false"}, {"maxChoices", select.several ? "0" : "1"}});
+                  {{"responseIdentifier", qti_name::response}, {"shuffle", "false"}, {"maxChoices", select.several ? "0" : "1"}});
         prompt(in_prompt);
         for (std::size_t i = 0; i < select.choices.size(); ++i) {
             open_choice("simpleChoice", choice_name(i));
@@ -239,7 +240,7 @@ private:
     }
 
     void interaction(const Fill& fill, bool /*in_prompt*/) {
-        item_.interaction = "textEntryInteraction";
+        item_.interaction = qti_name::text_entry;
         if (!fill.in_text) {
             xml_.open("p");
             text_entry(xml_, 0);
@@ -249,9 +250,10 @@ private:
 
     // A right may be taken as often as there are lefts, each of them: else one would see which belong to more than one.
     void interaction(const Match& match, bool in_prompt) {
-        item_.interaction = "matchInteraction";
-        xml_.open(item_.interaction,
-                  {{"responseIdentifier", "RESPONSE"}, {"shuffle", "false"}, {"maxAssociations", std::to_string(match.lefts.size())}});
+        item_.interaction = qti_name::match;
+        xml_.open(
+            item_.interaction,
+            {{"responseIdentifier", qti_name::response}, {"shuffle", "false"}, {"maxAssociations", std::to_string(match.lefts.size())}});
         prompt(in_prompt);
         xml_.open("simpleMatchSet");
         xml_.line_break();
@@ -273,8 +275,8 @@ private:
     }
 
     void interaction(const Arrange& arrange, bool in_prompt) {
-        item_.interaction = "orderInteraction";
-        xml_.open(item_.interaction, {{"responseIdentifier", "RESPONSE"}, {"shuffle", "false"}});
+        item_.interaction = qti_name::order;
+        xml_.open(item_.interaction, {{"responseIdentifier", qti_name::response}, {"shuffle", "false"}});
         prompt(in_prompt);
         for (std::size_t i = 0; i < arrange.shown.size(); ++i) {
             open_choice("simpleChoice", item_name(i));
@@ -286,18 +288,19 @@ private:
 
     void interaction(const Write& write, bool in_prompt) {
         constexpr int usual_lines = 6;  // as in a book
-        item_.interaction = "extendedTextInteraction";
+        item_.interaction = qti_name::extended_text;
         item_.has_solution = false;
-        xml_.open(item_.interaction,
-                  {{"responseIdentifier", "RESPONSE"}, {"expectedLines", std::to_string(write.lines > 0 ? write.lines : usual_lines)}});
+        xml_.open(item_.interaction, {{"responseIdentifier", qti_name::response},
+                                      {"expectedLines", std::to_string(write.lines > 0 ? write.lines : usual_lines)}});
         prompt(in_prompt);
         close_line();
     }
 
     void modal_feedback(const Feedback& feedback) {
         xml_.line_break();
-        xml_.open("modalFeedback",
-                  {{"outcomeIdentifier", "FEEDBACK"}, {"showHide", "show"}, {"identifier", feedback.name}, {"title", feedback.title}});
+        xml_.open(
+            "modalFeedback",
+            {{"outcomeIdentifier", qti_name::feedback}, {"showHide", "show"}, {"identifier", feedback.name}, {"title", feedback.title}});
         if (item_.has_style) {
             xml_.open("div", {{"class", style_class()}});
         }

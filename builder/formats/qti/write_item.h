@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "formats/question_bank.h"
+#include "formats/losses.h"
 #include "model/book.h"
 
 namespace hornbook {

@@ -1,6 +1,7 @@
 #include "formats/qti/write_manifest.h"
 
 #include "base/text.h"
+#include "formats/package_names.h"
 #include "xml/writer.h"
 
 namespace hornbook {
@@ -16,10 +17,10 @@ public:
 
     std::string write(const std::vector<QtiTest>& tests) {
         xml_.declaration();
-        xml_.open("manifest", {{"xmlns", "http://www.imsglobal.org/xsd/imscp_v1p1"},
-                               {"xmlns:imsmd", "http://www.imsglobal.org/xsd/imsmd_v1p2"},
-                               {"xmlns:imsqti", "http://www.imsglobal.org/xsd/imsqti_metadata_v2p1"},
-                               {"identifier", "book-" + ascii_slug(book_.metadata.book_identifier)}});
+        xml_.open(manifest_root, {{"xmlns", "http://www.imsglobal.org/xsd/imscp_v1p1"},
+                                  {"xmlns:imsmd", "http://www.imsglobal.org/xsd/imsmd_v1p2"},
+                                  {"xmlns:imsqti", "http://www.imsglobal.org/xsd/imsqti_metadata_v2p1"},
+                                  {"identifier", "book-" + ascii_slug(book_.metadata.book_identifier)}});
         xml_.line_break();
         xml_.open("metadata");
         xml_.element("schema", {}, "QTIv2.1 Package");
@@ -81,7 +82,7 @@ private:
     }
 
     void resource(const QtiTest& test) {
-        open_resource(test.identifier, "imsqti_test_xmlv2p1", test.file);
+        open_resource(test.identifier, type_of_test, test.file);
         xml_.open("metadata");
         description(test.title, test.language);
         xml_.close();
@@ -93,7 +94,7 @@ private:
     }
 
     void resource(const QtiItem& item) {
-        open_resource(item.identifier, "imsqti_item_xmlv2p1", item.file);
+        open_resource(item.identifier, type_of_item, item.file);
         xml_.open("metadata");
         description(item.title, item.language);
         xml_.open("imsqti:qtiMetadata");
@@ -125,11 +126,11 @@ private:
         }
         for (std::size_t picture : pictures) {
             std::string path = picture_path(book_.pictures[picture]);
-            open_resource(picture_resource(picture), "webcontent", path);
+            open_resource(picture_resource(picture), type_of_other_file, path);
             close_resource(path, {});
         }
         if (has_style) {
-            open_resource("right-to-left", "webcontent", right_to_left_style);
+            open_resource("right-to-left", type_of_other_file, right_to_left_style);
             close_resource(right_to_left_style, {});
         }
     }

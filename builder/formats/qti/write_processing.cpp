@@ -22,7 +22,8 @@ public:
     void write() {
         bool is_mapped = choices_of(question_.answer) != nullptr || pairs_of(question_.answer) != nullptr;
         if (feedback_.empty() && is_mapped) {  // the standard's own rule for this, which every platform knows
-            xml_.empty("responseProcessing", {{"template", "http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response"}});
+            xml_.empty("responseProcessing",
+                       {{"template", std::string("http://www.imsglobal.org/question/qti_v2p1/rptemplates/") + qti_name::map_response}});
             return;
         }
         if (feedback_.empty() && is_marked_by_person(question_.answer)) {
@@ -35,7 +36,8 @@ public:
             add_feedback(general_feedback_name);
         }
         if (feedback_.contains(hint_feedback_name)) {
-            condition([&] { comparison("lt", "SCORE", question_.marks * almost_whole); }, [&] { add_feedback(hint_feedback_name); });
+            condition([&] { comparison("lt", qti_name::score, question_.marks * almost_whole); },
+                      [&] { add_feedback(hint_feedback_name); });
         }
         xml_.close();
     }
@@ -110,18 +112,18 @@ private:
     }
 
     void add_score(const Expression& marks) {
-        set("SCORE", [&] {
+        set(qti_name::score, [&] {
             xml_.open("sum");
-            variable("SCORE");
+            variable(qti_name::score);
             marks();
             xml_.close();
         });
     }
 
     void add_feedback(const std::string& name) {
-        set("FEEDBACK", [&] {
+        set(qti_name::feedback, [&] {
             xml_.open("multiple");
-            variable("FEEDBACK");
+            variable(qti_name::feedback);
             value("identifier", name);
             xml_.close();
         });
@@ -146,12 +148,12 @@ private:
 
     // Feedback on a choice bears the choice's name.
     void score(const Select& select) {
-        add_mapped("RESPONSE");
+        add_mapped(qti_name::response);
         for (std::size_t i = 0; i < select.choices.size(); ++i) {
             if (feedback_.contains(choice_name(i))) {
-                set("FEEDBACK", [&] {
+                set(qti_name::feedback, [&] {
                     xml_.open("multiple");
-                    variable("RESPONSE");
+                    variable(qti_name::response);
                     xml_.close();
                 });
                 break;
@@ -160,7 +162,7 @@ private:
     }
 
     void score(const Match&) {
-        add_mapped("RESPONSE");
+        add_mapped(qti_name::response);
     }
 
     void score(const hornbook::Write&) {}  // a person marks it
@@ -227,7 +229,7 @@ private:
                 lengthen_run(before, at);
             }
         }
-        set("SCORE", [&] {
+        set(qti_name::score, [&] {
             xml_.open("product");
             value("float", plain_decimal(question_.marks / static_cast<double>(std::max<std::size_t>(2, count) - 1)));
             xml_.open("subtract");
@@ -249,7 +251,7 @@ private:
                 [&] {
                     xml_.open("match");
                     xml_.open("index", {{"n", std::to_string(at)}});
-                    variable("RESPONSE");
+                    variable(qti_name::response);
                     xml_.close();
                     value("identifier", item_name(i));
                     xml_.close();

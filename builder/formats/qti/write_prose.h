@@ -1,7 +1,7 @@
 // Prose for QTI: the XHTML of QTI 2.1, which is HTML 4 without its looks.
 #pragma once
 
-#include "formats/question_bank.h"
+#include "formats/losses.h"
 #include "model/book.h"
 #include "xml/dialect.h"
 

@@ -1,9 +1,11 @@
 #include "base/number_style.h"
+#include "formats/asked_blank.h"
+#include "formats/package_names.h"
 #include "formats/qti/names.h"
 #include "formats/qti/qti.h"
 #include "formats/qti/write_manifest.h"
 #include "formats/qti/write_prose.h"
-#include "formats/question_bank.h"
+#include "formats/shown_words.h"
 #include "model/answer_kind.h"
 
 namespace hornbook {
@@ -53,7 +55,7 @@ Files make_qti(const Book& book, const Settings& /*settings*/, Diagnostics& diag
     tell_how_compared(book, losses);
     Book fitted = in_qti_prose(book, losses);
     std::vector<QtiTest> tests;
-    Files files = {{"imsmanifest.xml", {}}};
+    Files files = {{std::string(manifest_file), {}}};
     std::set<std::size_t> pictures;
     bool has_style = false;
     for (std::size_t i = 0; i < fitted.chapters.size(); ++i) {

@@ -40,13 +40,11 @@ void write_section(XmlWriter& xml, const Quiz& quiz, std::vector<QtiItem>::const
 std::string qti_test_document(const QtiTest& test, const Chapter& chapter) {
     XmlWriter xml;
     xml.declaration();
-    xml.open("assessmentTest", {{"xmlns", "http://www.imsglobal.org/xsd/imsqti_v2p1"},
-                                {"identifier", test.identifier},
-                                {"title", test.title},
-                                {"toolName", "Hornbook"}});
+    xml.open("assessmentTest",
+             {{"xmlns", qti_name::document}, {"identifier", test.identifier}, {"title", test.title}, {"toolName", "Hornbook"}});
     xml.line_break();
-    declare_sum(xml, "SCORE");
-    declare_sum(xml, "MAXSCORE");
+    declare_sum(xml, qti_name::score);
+    declare_sum(xml, qti_name::most_score);
     xml.open("testPart", {{"identifier", "questions"}, {"navigationMode", "nonlinear"}, {"submissionMode", "individual"}});
     xml.empty("itemSessionControl", {{"showFeedback", "true"}});
     xml.line_break();
@@ -57,8 +55,8 @@ std::string qti_test_document(const QtiTest& test, const Chapter& chapter) {
     xml.close();
     xml.line_break();
     xml.open("outcomeProcessing");
-    add_up(xml, "SCORE");
-    add_up(xml, "MAXSCORE");
+    add_up(xml, qti_name::score);
+    add_up(xml, qti_name::most_score);
     xml.close();
     xml.line_break();
     xml.close();

@@ -9,7 +9,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t own = 9;  // the first of the list
+constexpr std::size_t own_callout_words = 9;  // the first of the list
 constexpr std::array<CalloutWord, 50> callout_words = {{{"note", CalloutKind::note},
                                                         {"tip", CalloutKind::tip},
                                                         {"important", CalloutKind::important},
@@ -73,7 +73,7 @@ const CalloutWord* find_callout_word(std::string_view word) {
 
 std::string_view nearest_callout_word(std::string_view word) {
     std::vector<std::string_view> known;
-    std::transform(callout_words.begin(), callout_words.begin() + own, std::back_inserter(known),
+    std::transform(callout_words.begin(), callout_words.begin() + own_callout_words, std::back_inserter(known),
                    [](const CalloutWord& row) { return row.word; });
     return nearest(word, known);
 }

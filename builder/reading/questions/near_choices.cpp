@@ -14,7 +14,7 @@ constexpr auto long_dashes = std::to_array<std::string_view>({"–", "—", "−
 constexpr auto round_bullets = std::to_array<std::string_view>({"•", "·", "・", "‣", "◦", "●", "○", "▪", "➢", "►", "\uF0B7", "o\t"});
 constexpr auto ticked_signs = std::to_array<std::string_view>({"☑", "☒", "✅", "✓", "✔", "√", "⊠", "🗹"});
 constexpr auto empty_signs = std::to_array<std::string_view>({"☐", "□", "⬜", "▢", "❏", "❑", "◻", "✗", "✘", "❌"});
-constexpr auto ticks =  // within a box; the Cyrillic and Greek letters look like x
+constexpr auto tick_marks =  // within a box; the Cyrillic and Greek letters look like x
     std::to_array<std::string_view>(
         {"✓", "✔", "√", "☑", "✅", "*", "+", "v", "V", "y", "Y", "х", "Х", "χ", "Χ", "×", "ｘ", "•", "●", "■", "#"});
 constexpr auto crosses = std::to_array<std::string_view>({"✗", "✘", "❌", "☐", "□", "n", "N"});  // within a box
@@ -55,7 +55,7 @@ std::optional<BoxAtStart> box_at_start(std::string_view text, char open, char cl
 
 bool says_ticked(std::string_view inside) {
     std::string_view mark = trim(inside);
-    return (mark.size() == 1 && is_x(mark[0])) || is_one_of(ticks, mark);
+    return (mark.size() == 1 && is_x(mark[0])) || is_one_of(tick_marks, mark);
 }
 
 bool says_empty(std::string_view inside) {
@@ -152,7 +152,7 @@ std::string mend_wide_box(std::string_view line) {
 std::string mend_other_tick(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
     std::optional<BoxAtStart> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
-    bool ticked = box && is_one_of(ticks, trim(box->inside));
+    bool ticked = box && is_one_of(tick_marks, trim(box->inside));
     bool empty = box && ((is_one_of(blanks, box->inside) && !trim(box->inside).empty()) || is_one_of(crosses, trim(box->inside)));
     return ticked || empty ? box_with(ticked, box->rest) : "";
 }

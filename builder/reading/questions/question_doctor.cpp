@@ -82,12 +82,12 @@ void tell_block_at_end(ProseReader& reader, Line& line) {
 }  // namespace
 
 void report_no_answer(ProseReader& reader, const QuestionDraft& draft) {
-    struct Meant {
+    struct MeantForm {
         std::span<const Habit> habits;
         std::size_t least;  // lines of that kind, for prose not to be taken for it
     };
-    const std::array<Meant, 4> all = {{{accepted_habits(), 1}, {pair_habits(), 2}, {order_habits(), 2}, {bullet_habits(), 2}}};
-    for (const Meant& meant : all) {
+    const std::array<MeantForm, 4> all = {{{accepted_habits(), 1}, {pair_habits(), 2}, {order_habits(), 2}, {bullet_habits(), 2}}};
+    for (const MeantForm& meant : all) {
         MeantLines found = lines_meant(meant.habits, draft.stimulus);
         if (found.times >= meant.least) {
             return report_meant(reader, meant.habits, found);

@@ -134,9 +134,9 @@ std::optional<Several> with_brackets(std::string_view text, std::string_view lan
     }
     std::string_view stem = before.substr(before.rfind(' ') + 1);
     std::string_view rest = after.substr(0, after.find(' '));
-    constexpr auto endings = std::to_array<std::string_view>({"s", "es", "e", "n", "en", "er", "in", "ed", "ing"});
-    bool is_ending =
-        rest.empty() && are_small_letters(stem, shortest + 1) && std::find(endings.begin(), endings.end(), inside) != endings.end();
+    constexpr auto word_endings = std::to_array<std::string_view>({"s", "es", "e", "n", "en", "er", "in", "ed", "ing"});
+    bool is_ending = rest.empty() && are_small_letters(stem, shortest + 1) &&
+                     std::find(word_endings.begin(), word_endings.end(), inside) != word_endings.end();
     bool is_within = are_letters(stem, 2) && are_small_letters(inside, 1) && are_small_letters(rest, 1);
     bool is_beginning = stem.empty() && are_letters(inside, 2) && are_small_letters(rest, shortest);
     return is_ending || is_within || is_beginning ? std::optional(Several{without, with, is_within}) : std::nullopt;

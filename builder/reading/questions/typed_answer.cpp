@@ -196,19 +196,19 @@ private:
     }
 
     std::size_t past_code(std::size_t at) {
-        std::size_t ticks = run_at(text_, at);
-        std::size_t close = at + ticks;
-        for (; (close = text_.find('`', close)) != npos && run_at(text_, close) != ticks; close += run_at(text_, close)) {
+        std::size_t length = run_at(text_, at);
+        std::size_t close = at + length;
+        for (; (close = text_.find('`', close)) != npos && run_at(text_, close) != length; close += run_at(text_, close)) {
         }
-        if (close == npos || is_word_sign(before_at(text_, at)) || is_word_sign(behind_at(text_, close + ticks))) {
+        if (close == npos || is_word_sign(before_at(text_, at)) || is_word_sign(behind_at(text_, close + length))) {
             return at;
         }
-        std::string_view code = text_.substr(at + ticks, close - at - ticks);
+        std::string_view code = text_.substr(at + length, close - at - length);
         bool is_padded = code.size() > 2 && code.starts_with(' ') && code.ends_with(' ') && !trim(code).empty();
         code = is_padded ? code.substr(1, code.size() - 2) : code;
         typed_.text += code;
         typed_.is_doubtful = typed_.is_doubtful || code.find("${") != npos;
-        return close + ticks;
+        return close + length;
     }
 
     // The mark that closes one of `size` signs at `at`; npos: none does.

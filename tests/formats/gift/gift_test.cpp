@@ -3,7 +3,6 @@
 
 #include "catch.h"
 #include "formats/aiken/aiken.h"
-#include "formats/gift/read_answers.h"
 #include "gift_reading.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -116,28 +115,6 @@ TEST_CASE("braces within the words leave a gap only where one can be filled") {
     GiftReading code("[markdown]What is `a {=b} c`?");
     code.gift();
     CHECK(code.seen() == "misplaced-form 1:22\n");
-}
-
-TEST_CASE("GIFT numbers have a point in every language and are shown as it writes them") {
-    auto number = [](std::string_view text, const char* language = "en-GB") { return read_gift_number(text, language); };
-    CHECK(number("3.14")->range.low == 3.14);
-    CHECK(number(" 1822:5 ")->range.low == 1817);
-    CHECK(number("1822:5")->range.high == 1827);
-    CHECK(number("1822:5")->text == "1822 ± 5");
-    CHECK(number("-2..+3")->range.low == -2);
-    CHECK(number("-2..+3")->range.high == 3);
-    CHECK(number("1e3")->range.low == 1000);
-    CHECK(number("2.5:0.5", "de")->text == "2,5 ± 0,5");
-    CHECK(number("2.5:0.5", "de")->range.high == 3);
-    CHECK(number("1.5..2.5", "fr")->text == "1,5..2,5");
-    CHECK(number("3,14:0,01", "de")->text == "3,14 ± 0,01");
-    CHECK(number("3,14:0,01", "de")->range.high == 3.15);
-    CHECK(number("1,5..2,5", "fr")->range.low == 1.5);
-    CHECK_FALSE(number("1,2,5", "de"));
-    for (std::string_view bad : {"", "x", "1,5", "1:", "1:-2", "1..", "..", "1 2", "inf", "nan", "1:2:3"}) {
-        INFO(bad);
-        CHECK_FALSE(number(bad));
-    }
 }
 
 TEST_CASE("weights that say what Hornbook says are not kept") {

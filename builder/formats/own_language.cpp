@@ -1,4 +1,4 @@
-#include "reading/own_language.h"
+#include "formats/own_language.h"
 
 #include <iterator>
 #include <utility>
@@ -13,12 +13,12 @@ namespace {
 template <class Part>
 bool leave_out(Part& part, std::string_view language) {
     std::string_view direction = is_right_to_left(language) ? "rtl" : "ltr";
-    bool own = part.language == language && (part.direction.empty() || part.direction == direction);
-    if (own) {
+    bool is_own = part.language == language && (part.direction.empty() || part.direction == direction);
+    if (is_own) {
         part.language.clear();
         part.direction.clear();
     }
-    return own && part.id.empty() && part.classes.empty();
+    return is_own && part.id.empty() && part.classes.empty();
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Text of a GIFT question: pieces of it that know where they stand, their escapes, and how they become prose.
+// Text of a GIFT question: pieces of it that know where they stand, and how they become prose.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/gift/signs.h"
 #include "model/prose.h"
 #include "reading/prose_reader.h"
 
@@ -38,9 +39,7 @@ struct GiftPiece {
 };
 GiftPiece all_of(const GiftText& text);
 Place place_of(const ProseReader& reader, const GiftPiece& piece);  // its first line, without white space around it
-std::string unescaped(std::string_view text);                       // `\n` becomes a space
 
-enum class GiftFormat { moodle, html, markdown, plain };
 // Takes `[html]` and the like from the beginning of a piece; `usual` when there is none.
 GiftFormat take_format(ProseReader& reader, GiftPiece& piece, GiftFormat usual);
 
@@ -53,10 +52,5 @@ GiftProse read_gift_prose(ProseReader& reader, const Lines& lines, GiftFormat fo
 GiftProse read_gift_prose(ProseReader& reader, GiftPiece piece, GiftFormat usual);
 Blocks read_gift_blocks(ProseReader& reader, GiftPiece piece, GiftFormat usual);
 Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual);  // what is no line of words is named
-
-// Inlines of blocks in which nothing but lines of words stands; empty: there is more.
-std::optional<Inlines> words_of(Blocks& blocks);
-// Words out of a division, which are still in its language.
-Inlines in_language_of(const Division& division, Inlines words);
 
 }  // namespace hornbook

@@ -1,21 +1,16 @@
-#include "formats/gift/read_text.h"
+#include "formats/gift/piece.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "formats/formulas_in_text.h"
+#include "formats/gift/formulas.h"
 
 namespace hornbook {
 namespace {
 
 constexpr char mask = '\x01';  // authors' files have no control characters
-
-bool is_escape(std::string_view text, std::size_t at) {
-    return text[at] == '\\' && at + 1 < text.size() && std::string_view("~=#{}:n\\").find(text[at + 1]) != std::string_view::npos;
-}
 
 // The last line that begins at or before this place.
 std::size_t line_at(const GiftText& text, std::size_t at) {
@@ -33,7 +28,7 @@ GiftText::GiftText(Lines question, bool formulas) : lines(std::move(question)) {
     }
     masked = text;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_escape(text, at)) {
+        if (is_gift_escape(text, at)) {
             masked[at] = masked[at + 1] = mask;
             ++at;
         }
@@ -93,22 +88,7 @@ Place place_of(const ProseReader& reader, const GiftPiece& piece) {
     return place_of(reader.file, line, line.text.substr(from, inside.end - inside.begin));
 }
 
-std::string unescaped(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_escape(text, at)) {
-            ++at;
-            result += text[at] == 'n' ? ' ' : text[at];
-        } else {
-            result += text[at];
-        }
-    }
-    return result;
-}
-
 GiftFormat take_format(ProseReader& reader, GiftPiece& piece, GiftFormat usual) {
-    constexpr std::array<std::pair<std::string_view, GiftFormat>, 4> formats = {
-        {{"html", GiftFormat::html}, {"markdown", GiftFormat::markdown}, {"plain", GiftFormat::plain}, {"moodle", GiftFormat::moodle}}};
     GiftPiece inside = piece.trimmed();
     std::size_t end = inside.masked().find(']');
     if (!inside.masked().starts_with('[') || end == std::string_view::npos) {
@@ -116,7 +96,7 @@ GiftFormat take_format(ProseReader& reader, GiftPiece& piece, GiftFormat usual) 
     }
     std::string_view word = inside.text().substr(1, end - 1);
     std::vector<std::string_view> names;
-    for (auto [name, format] : formats) {
+    for (auto [name, format] : gift_formats) {
         if (fold_case(word) == name) {
             piece = inside.part(end + 1);
             return format;

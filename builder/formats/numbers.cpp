@@ -1,0 +1,75 @@
+#include "formats/numbers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/decimal.h"
+#include "base/folding.h"
+#include "base/number_style.h"
+#include "base/text.h"
+#include "base/written_number.h"
+#include "reading/questions/numbers.h"
+
+namespace hornbook {
+
+std::optional<double> machine_number(std::string_view text) {
+    text = trim(text);
+    text.remove_prefix(text.starts_with('+') ? 1 : 0);
+    double value = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool whole = !text.empty() && error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    return whole ? std::optional(value) : std::nullopt;
+}
+
+std::string number_in_words(double number, std::string_view language) {
+    return shown_number(plain_decimal(number), language);
+}
+
+std::optional<std::string> typed_number(std::string_view words, char other_decimal) {
+    std::string plain = fold_answer(words, "");
+    if (std::size_t mark = plain.find(other_decimal); mark != std::string::npos && plain.find('.') == std::string::npos) {
+        plain[mark] = '.';
+    }
+    plain.erase(0, plain.starts_with('+') ? 1 : 0);
+    double value = 0;
+    auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    bool whole = !plain.empty() && error == std::errc() && end == plain.data() + plain.size();
+    return whole && std::isfinite(value) ? std::optional(std::move(plain)) : std::nullopt;
+}
+
+std::optional<AnswerNumber> read_answer_number(std::string_view text, std::string_view language) {
+    text = trim(text);
+    char decimal = number_style(language).decimal_mark;
+    // As it stands, but without an exponent, which no reader is shown.
+    auto shown = [&](std::string_view number) {
+        std::optional<std::string> value =
+            number.find_first_of("eE") != std::string_view::npos ? typed_number(number, decimal) : std::nullopt;
+        return shown_number(value ? plain_decimal(decimal_value(*value)) : std::string(trim(number)), language);
+    };
+    if (std::optional<RangeEnds> ends = range_ends(text)) {
+        std::optional<std::string> low = typed_number(ends->low, decimal);
+        std::optional<std::string> high = typed_number(ends->high, decimal);
+        return low && high
+                   ? std::optional(AnswerNumber{{decimal_value(*low), decimal_value(*high)}, shown(ends->low) + ".." + shown(ends->high)})
+                   : std::nullopt;
+    }
+    std::size_t colon = std::min(text.find(':'), text.size());
+    std::optional<std::string> value = typed_number(text.substr(0, colon), decimal);
+    std::optional<std::string> tolerance =
+        colon == text.size() ? std::optional<std::string>("0") : typed_number(text.substr(colon + 1), decimal);
+    if (!value || !tolerance || decimal_value(*tolerance) < 0) {
+        return std::nullopt;
+    }
+    std::string words = shown(text.substr(0, colon)) + (decimal_value(*tolerance) > 0 ? " ± " + shown(text.substr(colon + 1)) : "");
+    return AnswerNumber{range_around(*value, *tolerance), std::move(words)};
+}
+
+Tolerated tolerated(const NumberRange& range) {
+    constexpr int digits = 15;
+    double size = std::max({std::abs(range.low), std::abs(range.high), 1e-9});
+    double scale = std::pow(10, digits - std::ceil(std::log10(size)));  // what is nearly equal leaves digits that mean nothing
+    return {plain_decimal((range.low + range.high) / 2), plain_decimal(std::round((range.high - range.low) / 2 * scale) / scale)};
+}
+
+}  // namespace hornbook

@@ -1,0 +1,32 @@
+// Numbers in other programs' formats: with a decimal point in every language, or a comma where the book's language writes one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/quiz.h"
+
+namespace hornbook {
+
+// "3.5" with a point, as machines write numbers.
+std::optional<double> machine_number(std::string_view text);
+std::string number_in_words(double number, std::string_view language);
+// A number that an author typed, as std::from_chars reads it; empty: it is none.
+std::optional<std::string> typed_number(std::string_view words, char other_decimal = '.');
+
+// "1822:5", "1..5" or "3.14", as Moodle has what is right; `text` becomes what a reader of the language is shown.
+struct AnswerNumber {
+    NumberRange range;
+    std::string text;
+};
+std::optional<AnswerNumber> read_answer_number(std::string_view text, std::string_view language);
+
+// "20..30" as the middle and how far from it is still right.
+struct Tolerated {
+    std::string number;
+    std::string tolerance;
+};
+Tolerated tolerated(const NumberRange& range);
+
+}  // namespace hornbook

@@ -1,0 +1,12 @@
+// Rules by which Moodle marks an order.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hornbook {
+
+// What to say of a rule by which Moodle marks an order ("ABSOLUTE_POSITION"); empty where it is as good as Hornbook's own.
+std::string order_rule_lost(std::string_view rule);
+
+}  // namespace hornbook
