@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "formats/bank_reader.h"
 #include "formats/formulas_in_html.h"
-#include "formats/formulas_in_text.h"
 #include "formats/own_language.h"
 #include "model/parts.h"
 #include "model/plain_text.h"

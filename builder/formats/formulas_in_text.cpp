@@ -6,8 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
-#include "model/parts.h"
-#include "model/walk.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/marks.h"

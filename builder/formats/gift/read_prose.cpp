@@ -10,7 +10,6 @@
 #include "formats/formulas_in_html.h"
 #include "formats/formulas_in_text.h"
 #include "formats/gift/piece.h"
-#include "formats/gift/read_text.h"
 #include "formats/own_language.h"
 #include "formats/words_alone.h"
 #include "model/parts.h"
