@@ -17,4 +17,16 @@ bool is_in_sorted(const std::array<std::string_view, N>& sorted, std::string_vie
     return std::binary_search(sorted.begin(), sorted.end(), name);
 }
 
+// Of names that bars divide: "mark|marks".
+inline bool is_in_row(std::string_view row, std::string_view name) {
+    for (std::size_t at = name.empty() ? std::string_view::npos : row.find(name); at != std::string_view::npos;
+         at = row.find(name, at + 1)) {
+        std::size_t end = at + name.size();
+        if ((at == 0 || row[at - 1] == '|') && (end == row.size() || row[end] == '|')) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace hornbook

@@ -16,6 +16,7 @@
 #include "formats/words_alone.h"
 #include "model/marks.h"
 #include "model/plain_text.h"
+#include "model/speaks_of_others.h"
 #include "model/walk.h"
 #include "reading/html/report.h"
 #include "reading/questions/ways.h"
@@ -246,10 +247,11 @@ void finish_choices(BankReader& reader, Question& question, Select select, const
     select.true_false = !select.several && is_true_false(select.choices, reader.request.words);
     check_choices(reader.prose(), select, question.place, hints);
     keep_weights(reader.prose(), select, weights, question.place);
-    if (shuffled && !select.true_false) {
-        shuffle_choices(select, plain_text(question.text));
-    }
     question.answer = std::move(select);
+    note_letters_of_choices(question);
+    if (auto& read = std::get<Select>(question.answer); shuffled && !read.true_false) {
+        shuffle_choices(read, plain_text(question.text));
+    }
 }
 
 void set_marks(Question& question, double marks) {

@@ -272,8 +272,46 @@ inline constexpr std::string_view words_for_only =
     "เท่านั้น";
 // Folded. Beside the name of one choice: "answer B".
 inline constexpr std::string_view words_for_choice =
-    "answer|option|choice|statement|antwort|aussage|réponse|proposition|respuesta|opción|resposta|opção|alternativa|risposta|"
+    "answers|options|choices|statements|alternative|alternatives|item|letter|distractor|answer|option|choice|statement|antworten|aussagen|"
+    "möglichkeit|buchstabe|antwortmöglichkeit|auswahl|réponses|propositions|lettre|respuestas|opciones|letra|afirmación|enunciado|"
+    "respostas|"
+    "opções|alternativas|afirmação|risposte|opzione|opzioni|lettera|antwoorden|optie|opties|uitspraak|alternativet|svaret|svarsalternativ|"
+    "svarmulighed|vaihtoehto|vaihtoehdot|odpowiedzi|opcja|opcje|možnost|možnosti|možnosť|válaszok|varianta|variantă|odgovori|mogućnost|"
+    "ответы|"
+    "варианты|варианта|варианте|буква|букве|утверждение|відповіді|варіанти|варіанта|отговори|şık|şıkkı|seçeneği|seçenekler|cevaplar|"
+    "απαντήσεις|"
+    "επιλογή|الإجابات|الخيارات|البديل|אפשרות|תשובות|משפט|گزینه‌های|पर्याय|विकल्पों|বিকল্প|উত্তর|pilihan|opsi|phương "
+    "án|lựa "
+    "chọn|chaguo|ምርጫ|选择|選項|"
+    "選択肢|記号|보기|선택지|ตัวเลือก|antwort|aussage|réponse|proposition|respuesta|opción|resposta|opção|alternativa|risposta|"
     "antwoord|svar|vastaus|odpowiedź|odpověď|odpoveď|válasz|răspunsul|odgovor|ответ|вариант|відповідь|варіант|отговор|cevap|"
     "seçenek|απάντηση|الإجابة|الخيار|תשובה|گزینه|विकल्प|उत्तर|jawaban|đáp án|câu|jibu|选项|答案|ข้อ";
+
+// Folded. Before one of those: "the second answer".
+inline constexpr std::string_view words_for_places =
+    "first|second|third|fourth|fifth|last|top|bottom|1st|2nd|3rd|4th|erste|zweite|dritte|vierte|letzte|ersten|zweiten|dritten|vierten|"
+    "letzten|"
+    "première|deuxième|seconde|troisième|quatrième|dernière|primera|segunda|tercera|cuarta|última|primeira|terceira|quarta|prima|seconda|"
+    "terza|"
+    "ultima|eerste|tweede|derde|vierde|laatste|första|andra|tredje|fjärde|sista|første|anden|andre|fjerde|sidste|siste|pierwsza|druga|"
+    "trzecia|"
+    "czwarta|ostatnia|první|druhá|třetí|poslední|первый|второй|третий|четвёртый|четвертый|последний|перша|друга|третя|четверта|остання|"
+    "перший|"
+    "другий|третій|birinci|ikinci|üçüncü|dördüncü|son|ilk|πρώτη|δεύτερη|τρίτη|पहला|दूसरा|तीसरा|第一个|第二个|第三个|第四个|第一個|第二個|"
+    "第三個|"
+    "1つ目の|2つ目の|3つ目の|一つ目の|二つ目の|三つ目の|첫 번째|두 번째|세 번째";
+// Folded. Between a letter and what is said of it: "A is wrong", "right is B".
+inline constexpr std::string_view words_about_choice =
+    "is|was|are|were|isn't|wasn't|would|will|can|cannot|can't|could|has|had|does|doesn't|did|says|describes|refers|and|or|not|because|"
+    "since|"
+    "ist|war|wäre|sind|waren|kann|hat|hätte|stimmt|trifft|und|oder|nicht|weil|denn|est|était|sont|serait|n'est|peut|et|ou|parce|car|es|era|"
+    "son|"
+    "sería|no|y|o|porque|è|sono|sarebbe|non|e|perché|é|são|foi|seria|não|zijn|waren|en|of|niet|omdat|är|er|och|og|inte|ikke|on|ei|ja|jest|"
+    "są|to|nie|"
+    "oraz|i|bo|ponieważ|je|není|jsou|van|este|nu|și|это|не|и|или|был|была|неверно|неверен|неверна|верно|верен|верна|неправильно|правильно|"
+    "потому|"
+    "це|та|або|бо|doğru|doğrudur|yanliş|yanlış|yanlıştır|ve|veya|çünkü|είναι|και|όχι|صحيح|صحيحة|خطأ|خاطئة|لأن|נכון|נכונה|שגוי|שגויה|כי|सही|"
+    "गलत|है|क्योंकि|"
+    "benar|salah|adalah|karena|đúng|sai|là|vì|sahihi|ni";
 
 }  // namespace hornbook

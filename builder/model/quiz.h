@@ -26,6 +26,9 @@ struct Select {
     bool several = false;     // choose all that apply; else any one right choice earns the marks
     bool true_false = false;  // exactly True and False, in that or the other order
     std::vector<Choice> choices;
+    // Set in reading, and kept where the key is taken away: the question's words, feedback or notes call choices by their letters, so they
+    // stay in this order.
+    bool called_by_letters = false;
 };
 
 struct NumberRange {

@@ -179,18 +179,152 @@ bool is_list_of_numbers_alone(std::string_view folded) {
     return only_words == 1 && names > 0;
 }
 
+std::vector<std::u32string> words_in(std::string_view row) {
+    std::vector<std::u32string> words;
+    for (std::string_view word : split(row, '|')) {
+        std::u32string signs = code_points(word);
+        words.push_back(signs.substr(1, signs.size() - 3));
+    }
+    return words;
+}
+
+const std::vector<std::u32string>& choice_words() {
+    static const std::vector<std::u32string> words = words_in(words_for_choice);
+    return words;
+}
+
+bool begins_with_choice_word(std::u32string_view text) {
+    return std::any_of(choice_words().begin(), choice_words().end(), [&](const std::u32string& word) { return text.starts_with(word); });
+}
+
+// Or one of a language that has such an article, too; Turkish has none.
+bool begins_english_word(const std::u32string& text, std::size_t at) {
+    return at < text.size() && text[at] >= U'a' && text[at] <= U'z' && !text.substr(at, 3).starts_with(U"seç");
+}
+
+// "answer B", "B-vaihtoehto", "选项B": a word of the list beside the letter, or the number, that stands at `at` of the words in small
+// letters.
+bool has_word_for_choice_beside(const std::u32string& lower, std::size_t at) {
+    constexpr std::u32string_view between = U" \u00A0-–\u2019'\"“”„«»()[]#:";
+    std::size_t end = lower.find_last_not_of(between, at - 1) + 1;
+    std::size_t begin = std::min(lower.find_first_not_of(between, at + 1), lower.size());
+    std::u32string_view text = lower;
+    bool before = std::any_of(choice_words().begin(), choice_words().end(), [&](const std::u32string& word) {
+        return text.substr(0, end).ends_with(word) && is_border(text, end - word.size());
+    });
+    bool may_be_article = lower[at] == U'a' && lower[at + 1] == U' ' && begins_english_word(lower, begin);  // "a statement"
+    return before || (!may_be_article && begins_with_choice_word(text.substr(begin)));
+}
+
+std::string word_at(std::u32string_view text, std::size_t at) {
+    std::string word;
+    for (; at < text.size() && (is_letter(text[at]) || text[at] == U'\''); ++at) {
+        append_utf8(word, text[at]);
+    }
+    return word;
+}
+
+// Around the letter at `at` of the words in small letters: "A is wrong" at the beginning of a sentence, "right is B."
+bool is_spoken_of(const std::u32string& lower, std::size_t at) {
+    constexpr std::u32string_view begins = U".!?;:\n(\"“„«–—。！？、，";
+    constexpr std::u32string_view ends = U".,;:!?)=/–—\"”“»。、，：は";
+    constexpr std::u32string_view words_of_one_letter = U"aeiouyаиоувксяіη";
+    std::size_t before = lower.find_last_not_of(U' ', at - 1);
+    bool first = before == std::u32string::npos || begins.find(lower[before]) != std::u32string_view::npos;
+    std::size_t behind = std::min(lower.find_first_not_of(U' ', at + 1), lower.size());
+    bool stops = behind == lower.size() || ends.find(lower[behind]) != std::u32string_view::npos;
+    bool is_word = words_of_one_letter.find(lower[at]) != std::u32string_view::npos;
+    bool said_of = has_row(words_about_choice, word_at(lower, behind));
+    if (first) {
+        return stops || said_of || !is_word;
+    }
+    std::size_t word = before;
+    while (word > 0 && (is_letter(lower[word - 1]) || lower[word - 1] == U'\'')) {
+        --word;
+    }
+    return has_row(words_about_choice, word_at(lower, word)) && (stops || (!is_word && said_of));
+}
+
+// "The second answer"
+bool speaks_of_place(const std::u32string& lower) {
+    static const std::vector<std::u32string> places = words_in(words_for_places);
+    std::u32string_view text = lower;
+    for (const std::u32string& place : places) {
+        for (std::size_t at = text.find(place); at != std::u32string_view::npos; at = text.find(place, at + 1)) {
+            std::size_t end = std::min(text.find_first_not_of(U' ', at + place.size()), text.size());
+            if (is_border(text, at) && is_border(text, at + place.size()) && begins_with_choice_word(text.substr(end))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool is_letter_of_choice(char32_t c, std::size_t count) {
+    return std::any_of(choice_letters.begin(), choice_letters.end(), [&](std::u32string_view row) {
+        std::u32string_view used = row.substr(0, count);
+        return used.find(c) != std::u32string_view::npos ||
+               std::any_of(used.begin(), used.end(), [&](char32_t letter) { return to_lower(letter) == c; });
+    });
+}
+
+// Whether what stands at `at` calls one of so many choices. In what is said of an answer, letters stand for choices more often than in the
+// question itself.
+bool calls_choice(const std::u32string& text, const std::u32string& lower, std::size_t at, std::size_t count, bool is_feedback) {
+    constexpr std::u32string_view small_words = U"aeiouyаиоувксяі";
+    bool is_number = text[at] >= U'1' && text[at] <= U'9' && text[at] - U'0' <= count && !is_digit(text[at - 1]) && !is_digit(text[at + 1]);
+    if (is_number) {
+        return has_word_for_choice_beside(lower, at);
+    }
+    if (!is_letter(text[at]) || !stands_alone(text, at) || !is_letter_of_choice(text[at], count)) {
+        return false;
+    }
+    bool is_small = to_title(text[at]) != text[at];
+    bool closed = text[at + 1] == U')' || text[at + 1] == U'）';
+    bool is_word = is_small && small_words.find(text[at]) != std::u32string_view::npos;
+    return closed || (!is_word && has_word_for_choice_beside(lower, at)) || (is_feedback && !is_small && is_spoken_of(lower, at));
+}
+
+bool calls_choices(const std::string& words, std::size_t count, bool is_feedback) {
+    std::u32string text = code_points(words);
+    std::u32string lower = text;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char32_t c) { return to_lower(c); });
+    for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+        if (calls_choice(text, lower, at, count, is_feedback)) {
+            return true;
+        }
+    }
+    return speaks_of_place(lower) || (is_feedback && names_two_choices(words, count));
+}
+
 }  // namespace
 
 bool speaks_of_others(const Select& select) {
-    return std::any_of(select.choices.begin(), select.choices.end(), [&](const Choice& choice) {
-        std::string text = plain_text(choice.text);
-        std::string plain = fold_answer(text, "");
-        std::u32string folded = code_points(plain);
-        return names_two_choices(text, select.choices.size()) || is_quantity(plain) || is_list_of_numbers_alone(plain) ||
-               is_one_named_alone(text, plain, select.choices.size()) ||
-               std::any_of(others_phrases.begin(), others_phrases.end(),
-                           [&](std::string_view phrase) { return has_phrase(folded, phrase); });
-    });
+    return select.called_by_letters || std::any_of(select.choices.begin(), select.choices.end(), [&](const Choice& choice) {
+               std::string text = plain_text(choice.text);
+               std::string plain = fold_answer(text, "");
+               std::u32string folded = code_points(plain);
+               return names_two_choices(text, select.choices.size()) || is_quantity(plain) || is_list_of_numbers_alone(plain) ||
+                      is_one_named_alone(text, plain, select.choices.size()) ||
+                      std::any_of(others_phrases.begin(), others_phrases.end(),
+                                  [&](std::string_view phrase) { return has_phrase(folded, phrase); });
+           });
+}
+
+void note_letters_of_choices(Question& question) {
+    auto* select = std::get_if<Select>(&question.answer);
+    if (select == nullptr || select->true_false) {
+        return;
+    }
+    std::size_t count = select->choices.size();
+    bool called = calls_choices(plain_text(question.text), count, false) || calls_choices(plain_text(question.body), count, false);
+    for (const Blocks* said : {&question.hint, &question.feedback, &question.key}) {
+        called = called || calls_choices(plain_text(*said), count, true);
+    }
+    for (const Choice& choice : select->choices) {
+        called = called || calls_choices(plain_text(choice.feedback), count, true);
+    }
+    select->called_by_letters = called;
 }
 
 }  // namespace hornbook

@@ -271,3 +271,76 @@ TEST_CASE("how many of the others, and one by its name, in every language of the
         CHECK_FALSE(speaks(words));
     }
 }
+
+namespace {
+
+bool calls(const std::string& said, bool in_text = false) {
+    Question question;
+    Select select;
+    for (const char* text : {"Paris", "Rome", "Oslo", "Kyiv"}) {
+        select.choices.push_back({"", run(text), false, {}, {}, {}});
+    }
+    question.answer = std::move(select);
+    question.text = run(in_text ? said : "Which?");
+    question.feedback = in_text ? Blocks() : prose(said);
+    note_letters_of_choices(question);
+    return speaks_of_others(std::get<Select>(question.answer));
+}
+
+}  // namespace
+
+TEST_CASE("words that call choices by their letters") {
+    for (const char* said : {"A is wrong because it is old.",
+                             "Option B is too new.",
+                             "B is right.",
+                             "It rains. C would be dry.",
+                             "The answer is B.",
+                             "Not (C)",
+                             "b) is wrong",
+                             "A: too old. B: too new.",
+                             "The second answer is the trap.",
+                             "The last option is silly.",
+                             "Choice 2 is wrong.",
+                             "Answers A and C are close.",
+                             "A ist falsch, weil es alt ist.",
+                             "Antwort B stimmt nicht.",
+                             "Richtig ist C.",
+                             "A est fausse.",
+                             "La réponse B est juste.",
+                             "La opción C es falsa.",
+                             "A es incorrecta.",
+                             "La risposta B è giusta.",
+                             "A resposta D está errada.",
+                             "Antwoord B is fout.",
+                             "Odpowiedź C jest błędna.",
+                             "Ответ Б неверен.",
+                             "Вариант В неверный.",
+                             "Б неверно, потому что поздно.",
+                             "Відповідь Б хибна.",
+                             "B seçeneği yanlış.",
+                             "选项B不对",
+                             "B选项不对",
+                             "選択肢アは誤り",
+                             "الخيار ب خطأ",
+                             "תשובה ב שגויה",
+                             "विकल्प ख गलत है",
+                             "Pilihan B salah.",
+                             "Đáp án B sai.",
+                             "Die zweite Antwort ist falsch.",
+                             "La première réponse est fausse.",
+                             "Alternativ B er feil: alternativet B",
+                             "B-vaihtoehto on väärin."}) {
+        INFO(said);
+        CHECK(calls(said));
+    }
+    for (const char* said :
+         {"A cat sat there.", "It is far.", "Vitamins help.", "A long time ago.", "He got an A-level.", "Rome is old.", "In 1941 it fell.",
+          "See page 2.", "Es war ein Tag.", "À la fin.", "Une option.", "А потом он ушёл.", "Е. Иванов", "A answer", "The second day."}) {
+        INFO(said);
+        CHECK_FALSE(calls(said));
+    }
+    CHECK(calls("Why is option B wrong?", true));
+    CHECK(calls("Which of (A) and (B) is right?", true));
+    CHECK_FALSE(calls("Why is B the largest?", true));
+    CHECK_FALSE(calls("Points A and B lie on a line.", true));
+}

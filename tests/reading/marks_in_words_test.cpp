@@ -21,10 +21,136 @@ TEST_CASE("marks in brackets at the end of a question are read") {
 
 TEST_CASE("other words in brackets are the question's own") {
     for (const char* text : {"Name three (3)", "Which scored {50%}", "The capital is [[Paris|3 marks]]", "Wait (3 minutes)",
-                             "(3 marks) Say why", "In how many (3分)", "How many marks", "Say why (marks)"}) {
+                             "In how many (3分)", "How many marks", "Say why (marks)", "[3 marks](#there) is a link", "(one point)",
+                             "The team has 3 points", "Wilson's programme: 14 points", "A line through — 2 points", "full marks",
+                             "3 marks in all say", "the boiling point (100 degrees)", "Bullet points", "(3 p)"}) {
         INFO(text);
         CHECK(marks_in_words(text, "ja").number.empty());
     }
+}
+
+TEST_CASE("marks are read wherever a paper prints them") {
+    struct Row {
+        const char* text;
+        const char* number;
+        const char* rest;
+    };
+    for (const Row& row : {Row{"[2 marks] What is it?", "2", "What is it?"},
+                           {"(2 marks) What is it?", "2", "What is it?"},
+                           {"**[2 marks]** What is it?", "2", "What is it?"},
+                           {"[2 points]: What is it?", "2", "What is it?"},
+                           {"1. (2 marks) What is it?", "2", "1. What is it?"},
+                           {"Question 3 [2 marks]: What is it?", "2", "Question 3 What is it?"},
+                           {"Q1 (2 pts) What is it?", "2", "Q1 What is it?"},
+                           {"Which [3 points]?", "3", "Which?"},
+                           {"Which (3 marks):", "3", "Which:"},
+                           {"Why (3 marks)?", "3", "Why?"},
+                           {"Say why. (3 marks).", "3", "Say why."},
+                           {"**Q2.** (4 marks) Why did it rain?", "4", "**Q2.** Why did it rain?"},
+                           {"Say why. [Total for Question 3 = 6 marks]", "6", "Say why."},
+                           {"Say why. (2 x 1 mark)", "2", "Say why."},
+                           {"Say why. (2 + 1 marks)", "3", "Say why."},
+                           {"Say why. <b>(2 marks)</b>", "2", "Say why."},
+                           {"Who (2 pts.) was first?", "2", "Who was first?"},
+                           {"Which year?\t[1 mark]", "1", "Which year?"},
+                           {"Say why. (½ mark)", "0.5", "Say why."},
+                           {"Say why. (1½ marks)", "1.5", "Say why."},
+                           {"Say why. (1 1/2 marks)", "1.5", "Say why."},
+                           {"Say why. (1/2 mark)", "0.5", "Say why."},
+                           {"Say why. (half a mark)", "0.5", "Say why."},
+                           {"Say why. (two marks)", "2", "Say why."},
+                           {"Say why. (Total: 4 marks)", "4", "Say why."},
+                           {"Say why. (4 marks total)", "4", "Say why."},
+                           {"Say why. [Total 4 marks]", "4", "Say why."},
+                           {"Say why. (max. 4 marks)", "4", "Say why."},
+                           {"Say why. (up to 4 marks)", "4", "Say why."},
+                           {"Say why. (4 marks available)", "4", "Say why."},
+                           {"Say why. — 3 marks", "3", "Say why."},
+                           {"Say why – 3 marks", "3", "Say why"},
+                           {"Say why: 3 marks", "3", "Say why"},
+                           {"Say why, 3 marks", "3", "Say why"},
+                           {"Say why? 3 points", "3", "Say why?"},
+                           {"Say why. **3 marks**", "3", "Say why."},
+                           {"Say why. *Marks: 3*", "3", "Say why."},
+                           {"Say why. (3 MARKS)", "3", "Say why."},
+                           {"Say why. (3marks)", "3", "Say why."},
+                           {"Say why. (3 mark(s))", "3", "Say why."},
+                           {"Say why. `[3 marks]`", "3", "Say why."},
+                           {"Say why. (__/3 points)", "3", "Say why."},
+                           {"Say why. (3 poäng)", "3", "Say why."},
+                           {"Say why. (3 poeng)", "3", "Say why."},
+                           {"Say why. (3 pistettä)", "3", "Say why."},
+                           {"Say why. (3 body)", "3", "Say why."},
+                           {"Say why. (3 pont)", "3", "Say why."},
+                           {"Say why. (3 puncte)", "3", "Say why."},
+                           {"Say why. (3 ptos.)", "3", "Say why."},
+                           {"Say why. (μονάδες 3)", "3", "Say why."},
+                           {"Say why. (3 балла)", "3", "Say why."},
+                           {"Say why. (٣ درجات)", "3", "Say why."},
+                           {"Say why. (३ अंक)", "3", "Say why."},
+                           {"Say why. (3점)", "3", "Say why."},
+                           {"Say why. (3 điểm)", "3", "Say why."},
+                           {"Say why. (3 คะแนน)", "3", "Say why."},
+                           {"Say why. (נק' 3)", "3", "Say why."},
+                           {"Say why. (3 נקודות)", "3", "Say why."},
+                           {"Say why. (max. 3 Punkte)", "3", "Say why."},
+                           {"Say why. (3 puan)", "3", "Say why."}}) {
+        INFO(row.text);
+        MarksInWords found = marks_in_words(row.text, "en-GB");
+        CHECK(found.number == row.number);
+        CHECK(without_marks_in_words(row.text, found) == row.rest);
+    }
+    for (const char* text : {"Sag warum. (3 P.)", "Sag warum. (3 Pkt.)", "Sag warum. (3 BE)", "Sag warum. — 3 P.",
+                             "Sag warum. (insgesamt 3 Punkte)", "Sag warum. (drei Punkte)"}) {
+        INFO(text);
+        CHECK(marks_in_words(text, "de").number == "3");
+    }
+    CHECK(marks_in_words("What did bread cost? (3 Mark)", "de").number.empty());
+    CHECK(marks_in_words("Say why. (2 marks each)", "en").is_each);
+}
+
+TEST_CASE("marks that are not plain are told with the line to write") {
+    struct Row {
+        const char* quiz;
+        const char* told;
+    };
+    for (const Row& row : {Row{"## Say why. [5]\n____\n", "if these are its marks, write `marks: 5`"},
+                           {"## Say why. (3)\n____\n", "if these are its marks, write `marks: 3`"},
+                           {"## Say why? **[5]**\n____\n", "if these are its marks, write `marks: 5`"},
+                           {"## Say why. /3\n____\n", "if these are its marks, write `marks: 3`"},
+                           {"## Say why. ___/3\n____\n", "if these are its marks, write `marks: 3`"},
+                           {"## Say why ___ / 3\n____\n", "if these are its marks, write `marks: 3`"},
+                           {"## Say why. (…/3)\n____\n", "if these are its marks, write `marks: 3`"},
+                           {"## So\nSay why. [5]\n\n____\n", "if these are its marks, write `marks: 5`"},
+                           {"## The [[sun]] and the [[moon]] (2 marks each)\n", "write `marks: 4` "},
+                           {"## Match. (2 points each)\n- a -> b\n- c -> d\n- e -> f\n", "write `marks: 6` "},
+                           {"## Say why. (1 mark for each reason)\n____\n", "write `marks: …` "},
+                           {"## Say why. [3m]\n____\n", "if these are its marks, write `marks: 3`"},
+                           {"## Say why. (2 marks each)\n____\n", "write `marks: …` "},
+                           {"## Map\na) Name it. (2 marks)\n\nb) Say why. (3 marks)\n____\n", "write `marks: 5` "},
+                           {"## Say why.\n____\n\n(3 marks)\n", "write `marks: 3`"}}) {
+        INFO(row.quiz);
+        GiftReading file(row.quiz);
+        Quiz quiz = file.quiz();
+        REQUIRE(file.diagnostics.all().size() == 1);
+        CHECK(file.diagnostics.all()[0].hint.starts_with(row.told));
+        CHECK_FALSE(quiz.questions.at(0).marks_set);
+    }
+    for (const char* heading : {"Name three (3)", "What does source [3] say?", "What is in [3]", "In 1941. (1941)", "3/4 = __/8",
+                                "Solve x /3", "Say why. \\[5]", "What is 12 /3", "Write 6/8 as ___/4", "See [3](#there)", "Equation (3)",
+                                "Say why. [12345]", "Is it in the file a/3", "Who ruled ____?"}) {
+        INFO(heading);
+        GiftReading file("## " + std::string(heading) + "\n____\n");
+        file.quiz();
+        CHECK(file.seen().empty());
+    }
+    GiftReading whole("## Map\na) Name it. (2 marks)\n\nb) Say why. (3 marks)\n\n(Total: 5 marks)\n____ [1]\n");
+    Quiz quiz = whole.quiz();
+    CHECK(quiz.questions.at(0).marks_set == 5);
+    GiftReading room("## Say why.\n____ (3 marks)\n");
+    Quiz written = room.quiz();
+    CHECK(room.seen().empty());
+    CHECK(written.questions.at(0).marks_set == 3);
 }
 
 TEST_CASE("a question takes its marks from its words and no longer shows them") {

@@ -141,4 +141,23 @@ TEST_CASE("choices that speak of the others keep their order") {
     }
 }
 
+TEST_CASE("choices that feedback, a hint or notes call by their letters keep their order, for pupils too, who do not see them") {
+    for (const char* said : {"feedback: B is wrong, since it is too big.", "hint: It is not option C.", "key: Accept B or C.",
+                             "feedback: Antwort B ist falsch."}) {
+        INFO(said);
+        TemporaryFolder folder;
+        folder.write("book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+        folder.write("chapters/01-a.md",
+                     "# A\n\n~~~quiz\n## One?\n- [x] one\n- [ ] two\n- [ ] three\n- [ ] four\n\n" + std::string(said) + "\n~~~\n");
+        Sources sources;
+        Diagnostics diagnostics;
+        Book book = read_book(Folder(folder.path()), {}, sources, diagnostics).book;
+        weave(book, 1, diagnostics);
+        for (const char* letter : {"A", "B", "C", "D"}) {
+            CHECK(seen(book, letter, "1") == "One?\none\ntwo\nthree\nfour\n");
+            CHECK(seen(without_answers(book), letter, "1") == "One?\none\ntwo\nthree\nfour\n");
+        }
+    }
+}
+
 }  // namespace hornbook

@@ -1,35 +1,37 @@
 // ```aiken: a question, its choices `A)` or `A.`, and `ANSWER: B`; plain text, as in Moodle.
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/aiken/aiken.h"
+#include "formats/aiken/lines.h"
 #include "formats/formulas_in_html.h"
 #include "formats/formulas_in_text.h"
+#include "model/speaks_of_others.h"
 #include "reading/forms/inline_forms.h"
+#include "reading/questions/marks_key.h"
+#include "reading/questions/own_letters.h"
+#include "reading/questions/signs_of_right.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
 namespace {
 
-constexpr std::string_view aiken_key = "ANSWER:";
-constexpr std::string_view aiken_key_in_small = "answer:";
-
 constexpr ChoiceHints letter_hints = {"write `ANSWER: B` after its choices, with the letter of the right one",
                                       "give at least one more, on a line of its own: `B) …`", "write its text after its letter"};
-
-char upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 class AikenReader {
 public:
     AikenReader(ProseReader& reader, Quiz& quiz) : reader_(reader), quiz_(quiz) {}
 
     void read(const Lines& body) {
-        for (const Line& line : body) {
-            take(line);
+        for (std::size_t i = 0; i < body.size(); ++i) {
+            take(body[i], std::span(body).subspan(i + 1));
         }
         finish();
         if (pictures_ > 0) {
@@ -41,28 +43,48 @@ public:
     }
 
 private:
+    struct Written {  // a choice
+        char letter;
+        Line first;
+        Lines text;
+    };
+    struct Extra {
+        std::string_view key;
+        Line whole;
+        Lines value;
+    };
+
     void report(Mistake mistake, Place place, std::string message, std::string hint) {
         reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
     }
 
-    void take(const Line& line) {
+    Place place_of_line(const Line& line) const {
+        return place_of(reader_.file, line, trim(line.text));
+    }
+
+    void take(const Line& line, std::span<const Line> rest) {
         std::string_view text = trim(line.text);
         if (text.empty()) {
             after_blank_ = true;
+            in_extra_ = false;
             return;
         }
         note_picture(line, text);
-        bool begins_anew = std::exchange(after_blank_, false) && !choices_.empty();
-        if (starts_with_ascii_case(text, aiken_key_in_small)) {
-            take_key(line, text);
-        } else if (is_choice(text)) {
-            choices_.push_back({part_of(line, text.substr(2))});
-            places_.push_back(place_of(reader_.file, line, text));
-        } else if (begins_anew || (choices_.empty() && question_.empty())) {
-            finish();  // what stood before has no ANSWER
+        bool blank = std::exchange(after_blank_, false);
+        if (std::optional<AikenKey> key = aiken_key(text); key && (key->is_plain || (!choices_.empty() && !is_answered_))) {
+            in_extra_ = false;
+            take_key(line, *key);
+        } else if (std::optional<AikenExtra> extra = aiken_extra(text); extra && belongs_to_question(*extra, blank)) {
+            take_extra(line, *extra);
+        } else if (in_extra_ && !(is_answered_ && leads_to_choices(rest))) {
+            extras_.back().value.push_back(line);
+        } else if (std::optional<AikenChoice> choice = is_answered_ ? std::nullopt : choice_meant(text, rest)) {
+            take_choice(line, *choice);
+        } else if ((blank && !choices_.empty()) || is_answered_ || (choices_.empty() && question_.empty())) {
+            finish();  // what stood before may have no ANSWER
             question_.push_back(line);
         } else {
-            (choices_.empty() ? question_ : choices_.back()).push_back(line);  // a long line that was broken
+            (choices_.empty() ? question_ : choices_.back().text).push_back(line);  // a long line that was broken
         }
     }
 
@@ -74,36 +96,132 @@ private:
         }
     }
 
-    // The letters go on from A, so that `I. Newton` is a name.
-    bool is_choice(std::string_view text) const {
-        bool marked = text.size() >= 2 && (text[1] == ')' || text[1] == '.') && (text.size() == 2 || text[2] == ' ' || text[2] == '\t');
-        return marked && !question_.empty() && upper(text[0]) == static_cast<char>('A' + choices_.size());
+    static constexpr std::size_t most_lines = 60;  // that are looked at ahead
+
+    // The next question's choices begin before an empty line, so that the line before `rest` is of its words.
+    static bool leads_to_choices(std::span<const Line> rest) {
+        for (const Line& line : rest.first(std::min(most_lines, rest.size()))) {
+            std::optional<AikenChoice> choice = aiken_choice(line.text);
+            if (is_blank(line) || aiken_key(line.text)) {
+                return false;
+            }
+            if (choice && choice->is_proper && choice->letter == 'A') {
+                return true;
+            }
+        }
+        return false;
     }
 
-    void take_key(const Line& line, std::string_view text) {
-        Place place = place_of(reader_.file, line, text);
-        std::string_view value = trim(text.substr(aiken_key.size()));
-        if (question_.empty()) {
+    // The letters of the choices that follow in this question.
+    static std::string letters_in(std::span<const Line> rest) {
+        std::string letters;
+        for (const Line& line : rest.first(std::min(most_lines, rest.size()))) {
+            std::optional<AikenChoice> choice = aiken_choice(line.text);
+            if (aiken_key(line.text)) {
+                break;
+            }
+            letters += choice && choice->is_proper ? std::string(1, choice->letter) : "";
+        }
+        return letters;
+    }
+
+    // The letters go on from A, so that `I. Newton` is a name; one may be left out, or two have changed places.
+    std::optional<AikenChoice> choice_meant(std::string_view text, std::span<const Line> rest) const {
+        std::optional<AikenChoice> choice = question_.empty() ? std::nullopt : aiken_choice(text);
+        if (!choice) {
+            return std::nullopt;
+        }
+        char next = choices_.empty() ? 'A' : static_cast<char>(std::max(choices_.back().letter, most_letter_) + 1);
+        if (choice->letter == next && choice->is_proper) {
+            return choice;
+        }
+        std::string later = letters_in(rest);
+        bool known = later.find(choice->letter) != std::string::npos;
+        if (choice->letter == next) {  // `(A) it rains` may be a statement
+            return known ? std::nullopt : choice;
+        }
+        bool before = choice->letter < next;
+        bool swapped = choice->letter == next + 1;
+        return choices_.empty() || !choice->is_proper || known || !(before || swapped) ? std::nullopt : choice;
+    }
+
+    void take_choice(const Line& line, const AikenChoice& choice) {
+        char next = choices_.empty() ? 'A' : static_cast<char>(choices_.back().letter + 1);
+        bool again = std::any_of(choices_.begin(), choices_.end(), [&](const Written& known) { return known.letter == choice.letter; });
+        std::string words(choice.text);
+        if (!choice.is_proper) {
+            report(Mistake::nearly_an_answer, place_of_line(line), "this is nearly a choice of Aiken's",
+                   "write `" + std::string(1, choice.letter) + ") " + words + "`" +
+                       (choice.is_marked ? ", and `ANSWER: " + std::string(1, choice.letter) + "` below the choices if it is the right one"
+                                         : ""));
+        } else if (choice.letter != next) {
+            char meant = static_cast<char>('A' + choices_.size());
+            report(Mistake::nearly_an_answer, place_of_line(line),
+                   again ? "there is a choice `" + std::string(1, choice.letter) + "` already"
+                         : "the letter `" + std::string(1, next) + "` should come here, not `" + std::string(1, choice.letter) + "`",
+                   "write `" + std::string(1, meant) + ") " + words + "`, and look at the letter behind `ANSWER:`");
+        }
+        most_letter_ = std::max(most_letter_, choice.letter);
+        choices_.push_back({choice.letter, line, {part_of(line, choice.text)}});
+    }
+
+    void take_key(const Line& line, const AikenKey& key) {
+        Place place = place_of_line(line);
+        if (question_.empty() || is_answered_) {
             report(Mistake::stray_text, place, "this answer belongs to no question", "write it after the choices of its question");
             return;
         }
-        if (!text.starts_with(aiken_key) || (value.size() == 1 && value[0] != upper(value[0]))) {
-            std::string proper =
-                std::string(aiken_key) + " " + std::string(value.size() == 1 ? 1 : 0, upper(value.empty() ? ' ' : value[0]));
+        is_answered_ = true;
+        std::vector<std::string_view> texts;
+        std::transform(choices_.begin(), choices_.end(), std::back_inserter(texts), [](const Written& w) { return w.text.front().text; });
+        std::vector<char> letters = letters_named(key.value, texts);
+        auto found = letters.size() == 1 ? std::find_if(choices_.begin(), choices_.end(),
+                                                        [&](const Written& written) { return written.letter == letters[0]; })
+                                         : choices_.end();
+        std::string_view text = trim(line.text);
+        if (found == choices_.end()) {
+            key_was_bad_ = true;
+            if (!key.is_proper && key.is_plain && letters.size() < 2) {
+                report(Mistake::nearly_a_key, place,
+                       "`" + std::string(text) + "` is read as `ANSWER: " + std::string(letters.begin(), letters.end()) + "`",
+                       "write it in capitals, or other programs will not read it");
+            }
+            if (letters.size() > 1) {
+                report(Mistake::unknown_answer, place, "Aiken has one right answer, and here are " + std::to_string(letters.size()),
+                       "ask it in a ```quiz, with `- [x]` before each right choice");
+            } else if (!choices_.empty()) {
+                report(Mistake::unknown_answer, place, "`" + std::string(key.value) + "` is the letter of no choice",
+                       "write the letter of the right choice: `ANSWER: " + std::string(1, choices_.front().letter) + "`");
+            }
+            return;
+        }
+        right_ = static_cast<std::size_t>(found - choices_.begin());
+        std::string proper = "ANSWER: " + std::string(1, found->letter);
+        bool letter_alone = key.value.size() == 1;
+        if (!key.is_proper || !letter_alone || key.value[0] != found->letter) {
             report(Mistake::nearly_a_key, place, "`" + std::string(text) + "` is read as `" + proper + "`",
-                   "write it in capitals, or other programs will not read it");
+                   key.is_plain && letter_alone ? "write it in capitals, or other programs will not read it"
+                                                : "write `" + proper + "`, or other programs will not read it");
         }
-        auto at = static_cast<std::size_t>(value.size() == 1 ? upper(value[0]) - 'A' : 255);
-        if (at < choices_.size()) {
-            right_ = at;
-        } else if (!choices_.empty()) {
-            report(Mistake::unknown_answer, place, "`" + std::string(value) + "` is the letter of no choice",
-                   "write the letter of the right choice: `ANSWER: A`");
-        }
-        finish(at >= choices_.size());
     }
 
-    void finish(bool key_was_bad = false) {
+    // Behind the choices, or straight behind the answer; `Comment: why?` may begin the next question.
+    bool belongs_to_question(const AikenExtra& extra, bool blank) const {
+        return !choices_.empty() && (extra.in_capitals || !blank || !is_answered_);
+    }
+
+    void take_extra(const Line& line, const AikenExtra& extra) {
+        Line value = part_of(line, extra.value);
+        if (extra.key.empty()) {
+            report(Mistake::stray_text, place_of(reader_.file, line, extra.seen),
+                   "`" + std::string(extra.seen) + "` is no key of a question", "take the line out");
+            return;
+        }
+        extras_.push_back({extra.key, line, {value}});
+        in_extra_ = extra.key != "marks";
+    }
+
+    void finish() {
         if (question_.empty()) {
             return;
         }
@@ -112,25 +230,50 @@ private:
         question.name = "";
         question.text = plain_words(question_);
         Select select;
-        for (std::size_t i = 0; i < choices_.size(); ++i) {
+        std::vector<WrittenChoice> written;
+        for (const Written& line : choices_) {
             Choice& choice = select.choices.emplace_back();
-            choice.text = plain_words(choices_[i]);
-            choice.right = i == right_;
-            choice.place = places_[i];
+            choice.text = plain_words(line.text);
+            choice.right = select.choices.size() - 1 == right_;
+            choice.place = place_of_line(line.first);
+            bool alone = line.text.size() == 1;
+            written.push_back({trim(line.text.back().text), choice.right, choice.place, alone ? std::string(1, line.letter) + ") " : ""});
         }
         select.true_false = is_true_false(select.choices, reader_.words);
         if (choices_.empty()) {
             report(Mistake::no_answer, question.place, "this question has no answer",
                    "give choices below it, `A) …` and `B) …`, and then `ANSWER: A`");
-        } else if (!key_was_bad) {
+        } else if (!key_was_bad_) {
+            tell_signs_of_right(reader_, question_.back().text, written);
             check_choices(reader_, select, question.place, letter_hints);
         }
+        tell_letters_of_their_own(reader_, written);
         question.answer = std::move(select);
+        add_extras(question);
+        note_letters_of_choices(question);
         quiz_.questions.push_back(std::move(question));
         question_.clear();
         choices_.clear();
-        places_.clear();
         right_ = no_index;
+        is_answered_ = false;
+        key_was_bad_ = false;
+        most_letter_ = 'A' - 1;
+    }
+
+    void add_extras(Question& question) {
+        for (const Extra& extra : extras_) {
+            if (extra.key == "marks") {
+                question.marks_set = read_marks(reader_, extra.value.front());
+                continue;
+            }
+            Blocks& blocks = extra.key == "hint" ? question.hint : question.feedback;
+            if (Inlines words = plain_words(extra.value); !words.empty()) {
+                Place place = words.front().place;
+                blocks.push_back({Paragraph{std::move(words)}, place});
+            }
+        }
+        extras_.clear();
+        in_extra_ = false;
     }
 
     // Aiken is plain text: neither tags nor Markdown, but formulas as Moodle shows them.
@@ -154,10 +297,14 @@ private:
     ProseReader& reader_;
     Quiz& quiz_;
     Lines question_;
-    std::vector<Lines> choices_;
-    std::vector<Place> places_;
+    std::vector<Written> choices_;
+    std::vector<Extra> extras_;  // of the question that is being read
     std::size_t right_ = no_index;
+    char most_letter_ = 'A' - 1;  // of the choices
     bool after_blank_ = false;
+    bool in_extra_ = false;
+    bool is_answered_ = false;
+    bool key_was_bad_ = false;
     std::size_t pictures_ = 0;
     Place first_picture_;
 };
@@ -178,8 +325,8 @@ Quiz read_aiken(ProseReader& reader, const Lines& body, Place fence) {
 bool is_aiken_bank(std::string_view text) {
     std::vector<std::string_view> lines = split(text, '\n');
     return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
-        line = trim(line);
-        return starts_with_ascii_case(line, aiken_key_in_small) && trim(line.substr(aiken_key.size())).size() == 1;
+        std::optional<AikenKey> key = aiken_key(trim(line));
+        return key && key->is_plain && trim(key->value).size() == 1;
     });
 }
 

@@ -159,9 +159,6 @@ private:
         select.true_false = !select.several && is_true_false(select.choices, reader_.words);
         check_choices(reader_, select, about_.place, sign_hints);
         keep_weights(reader_, select, weights, about_.place);
-        if (!select.true_false) {
-            shuffle_choices(select, about_.words);
-        }
         return select;
     }
 

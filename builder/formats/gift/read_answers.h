@@ -9,7 +9,6 @@ namespace hornbook {
 struct GiftQuestion {
     GiftFormat format = GiftFormat::moodle;  // of the question; its answers may have their own
     bool in_text = false;                    // words follow the braces: a gap stands in the question
-    std::string words;                       // of the question
     Place place;
 };
 // Takes general feedback (`####`) into question.feedback.

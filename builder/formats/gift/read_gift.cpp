@@ -11,8 +11,10 @@
 #include "formats/gift/gift.h"
 #include "formats/gift/read_answers.h"
 #include "model/plain_text.h"
+#include "model/speaks_of_others.h"
 #include "reading/forms/marks.h"
 #include "reading/questions/ways.h"
+#include "reading/questions/weights.h"
 
 namespace hornbook {
 namespace {
@@ -113,10 +115,13 @@ private:
         GiftPiece inside = rest.part(open + 1, close);
         GiftPiece before = rest.part(0, open);
         GiftPiece after = rest.part(close + 1);
-        GiftQuestion about{format, !after.is_blank() && leaves_gap(inside), {}, question.place};
+        GiftQuestion about{format, !after.is_blank() && leaves_gap(inside), question.place};
         read_words(question, about, before, rest.part(open, close + 1), after);
-        about.words = plain_text(question.text);
         question.answer = read_gift_answers(reader_, inside, about, question);
+        note_letters_of_choices(question);
+        if (auto* select = std::get_if<Select>(&question.answer); select != nullptr && !select->true_false) {
+            shuffle_choices(*select, plain_text(question.text));
+        }
         if (const auto* match = std::get_if<Match>(&question.answer); match != nullptr && match->lefts.size() != 1) {
             question.marks_set = 1;  // as in Moodle: GIFT has no marks, and each question counts one
         }

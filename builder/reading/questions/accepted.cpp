@@ -3,9 +3,11 @@
 #include "base/text.h"
 #include "reading/questions/doubts.h"
 #include "reading/questions/numbers.h"
+#include "reading/questions/signs_of_right.h"
 #include "reading/questions/typed_answer.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 
@@ -51,6 +53,22 @@ Accepted accepted_in_markdown(ProseReader& reader, const Line& line) {
     return accepted_of(reader, line, Written::in_markdown);
 }
 
+namespace {
+
+// `= Rome (correct)`: the sign would have to be typed.
+std::optional<SignOfRight> told_sign(ProseReader& reader, const AnswerLine& answer) {
+    std::optional<SignOfRight> sign = sign_of_right(answer.text.front().text);
+    if (!sign || (sign->kind != SignOfRight::Kind::word && sign->kind != SignOfRight::Kind::tick)) {
+        return std::nullopt;
+    }
+    reader.diagnostics.add(Mistake::nearly_an_answer, place_of_answer(reader, answer),
+                           "`" + sign->seen + "` is read as part of the answer, so pupils would have to write it",
+                           "write `= " + sign->rest + (sign->right ? "`" : " {0%}`, which foresees a wrong answer"));
+    return sign;
+}
+
+}  // namespace
+
 Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
     Fill fill;
     Blank& blank = fill.blanks.emplace_back();
@@ -61,6 +79,14 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
         accepted.place = place_of_answer(reader, answer);
         if (accepted.text.empty()) {
             reader.diagnostics.add(Mistake::empty_choice, accepted.place, "this answer is empty", "write what is accepted after the `=`");
+        }
+        if (std::optional<SignOfRight> sign = told_sign(reader, answer)) {
+            blank.accepted.push_back(std::move(accepted));
+            continue;
+        }
+        if (std::optional<Worth> worth = worth_in(answer.text.front().text, reader.language);
+            worth && worth->form != Worth::Form::percent) {
+            tell_worth(reader, *worth, "= ", accepted.place);
         }
         if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, false)) {
             reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);

@@ -1,6 +1,7 @@
 // `- [x] right` and `- [ ] wrong`.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/mistakes.h"
 #include "base/text.h"
@@ -8,8 +9,11 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/answers_in_prose.h"
+#include "reading/questions/own_letters.h"
+#include "reading/questions/signs_of_right.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 namespace {
@@ -44,6 +48,7 @@ std::size_t choice_mark(std::string_view text) {
 
 Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     Select select;
+    std::vector<WrittenChoice> written;
     std::vector<std::optional<double>> weights;
     for (const AnswerLine& answer : draft.answers) {
         Choice choice;
@@ -53,8 +58,12 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
         choice.right = is_right(answer.line.text);
         choice.feedback = read_blocks(reader, answer.feedback);
         choice.place = place_of_answer(reader, answer);
+        written.push_back({trim(text.back().text), choice.right, choice.place, text.size() > 1 ? "" : choice.right ? "- [x] " : "- [ ] "});
         select.choices.push_back(std::move(choice));
     }
+    tell_signs_of_right(reader, draft.title.text, written);
+    tell_worths(reader, draft.title.text, written);
+    tell_letters_of_their_own(reader, written);
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
     select.several = draft.choose_all || (right > 1 && !draft.choose_one);
     select.true_false = !select.several && is_true_false(select.choices, reader.words);
@@ -77,10 +86,37 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     return select;
 }
 
+namespace {
+
+// What pupils see: words, signs below and above the line, pictures without words by their files; the missing words are reported where all
+// pictures are.
+std::string seen_text(const Inlines& text) {
+    std::string others;
+    walk_inlines(text, [&](const Inline& node) {
+        const auto* image = std::get_if<Image>(&node.kind);
+        const auto* styled = std::get_if<Styled>(&node.kind);
+        bool raised = styled != nullptr && (styled->element == "sub" || styled->element == "sup");
+        others += image != nullptr && image->alt.empty() ? " ![](" + image->destination + ")" : "";
+        others += raised ? " <" + styled->element + ">" + plain_text(styled->children) : "";
+    });
+    return collapse_spaces(plain_text(text) + others);
+}
+
+// `monday`, `Monday`, `tuesday`, `Tuesday`: each stands there with a capital and without.
+bool asks_for_capitals(const Select& select) {
+    std::map<std::string, std::set<std::string>> ways;
+    std::for_each(select.choices.begin(), select.choices.end(),
+                  [&](const Choice& choice) { ways[comparable(choice.text)].insert(seen_text(choice.text)); });
+    return std::all_of(ways.begin(), ways.end(), [](const auto& row) { return row.second.size() > 1; });
+}
+
+}  // namespace
+
 void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints) {
     std::map<std::string, const Choice*> seen;  // the first of its words
+    bool capitals_count = asks_for_capitals(select);
     for (const Choice& choice : select.choices) {
-        std::string text = comparable(choice.text);
+        std::string text = capitals_count ? seen_text(choice.text) : comparable(choice.text);
         if (text.empty()) {
             bool note = holds_note(choice.text);
             reader.diagnostics.add(Mistake::empty_choice, choice.place,
@@ -109,16 +145,25 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
     }
 }
 
+// `Yeast` is yeast, since a list may begin with a capital; `MW` is not `mW`, nor a formula's M its m.
 std::string comparable(const Inlines& text) {
-    bool has_formula = false;  // where M and m are two things
-    std::string undescribed;   // pictures, by their files; the missing words are reported where all pictures are
-    walk_inlines(text, [&](const Inline& node) {
-        has_formula = has_formula || std::holds_alternative<Formula>(node.kind);
-        const auto* image = std::get_if<Image>(&node.kind);
-        undescribed += image != nullptr && image->alt.empty() ? " ![](" + image->destination + ")" : "";
-    });
-    std::string words = collapse_spaces(plain_text(text) + undescribed);
-    return has_formula ? words : fold_case(words);
+    bool has_formula = false;
+    walk_inlines(text, [&](const Inline& node) { has_formula = has_formula || std::holds_alternative<Formula>(node.kind); });
+    std::string words = seen_text(text);
+    std::size_t first = 0;
+    char32_t letter = words.empty() ? U' ' : next_code_point(words, first);
+    std::size_t behind = first;
+    bool goes_on_small = behind < words.size();
+    for (char32_t c = U'a'; behind < words.size() && (is_letter(c) || is_digit(c));) {
+        c = next_code_point(words, behind);
+        goes_on_small = goes_on_small && !is_upper(c);
+    }
+    if (has_formula || !goes_on_small || first + 1 >= words.size()) {
+        return words;
+    }
+    std::string result;
+    append_utf8(result, to_lower(letter));
+    return result + words.substr(first);
 }
 
 std::string picture_files(const Inlines& text) {

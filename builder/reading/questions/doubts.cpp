@@ -163,6 +163,11 @@ private:
         if (ends->high.empty()) {
             return nearly_number("write the number without the dots, or both ends of a range: `9..12`");
         }
+        if (std::optional<RangeEnds> more = range_ends(ends->high)) {  // `1..3..5`
+            std::string whole = std::string(ends->low) + ".." + std::string(more->high);
+            return read_number(whole, language_) ? nearly_number("write both ends of the range alone, `" + whole + "`")
+                                                 : nearly_number("write a range with two ends: `9..12`");
+        }
         std::size_t high = leading(ends->high, language_);
         std::string numbers = std::string(ends->low.substr(0, low)) + ".." + std::string(ends->high.substr(0, high));
         return high > 0 ? nearly_number("write only the numbers, `" + numbers + "`: the unit belongs in the question") : std::nullopt;

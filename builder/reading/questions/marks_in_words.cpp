@@ -4,127 +4,227 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "base/language_tag.h"
-#include "base/mistakes.h"
 #include "base/text.h"
-#include "reading/forms/containers.h"
+#include "reading/questions/mark_phrases.h"
 
 namespace hornbook {
 namespace {
 
-struct MarkUnit {
-    std::string_view name;      // folded
-    std::string_view language;  // empty: in whatever book
-};
-// Minutes are written as one sign with marks in Japanese, not so in Chinese.
-constexpr auto mark_units = std::to_array<MarkUnit>({
-    {"mark", ""},    {"marks", ""},  {"point", ""},   {"points", ""},    {"pt", ""},    {"pts", ""},    {"pt.", ""},
-    {"pts.", ""},    {"punkt", ""},  {"punkte", ""},  {"punkten", ""},   {"punto", ""}, {"puntos", ""}, {"punti", ""},
-    {"ponto", ""},   {"pontos", ""}, {"valor", "pt"}, {"valores", "pt"}, {"punt", ""},  {"punten", ""}, {"punkty", ""},
-    {"punktów", ""}, {"pkt", ""},    {"pkt.", ""},    {"балл", ""},      {"балла", ""}, {"баллов", ""}, {"баллы", ""},
-    {"бал", ""},     {"бали", ""},   {"балів", ""},   {"бала", ""},      {"puan", ""},  {"درجة", ""},   {"درجات", ""},
-    {"נקודה", ""},   {"נקודות", ""}, {"अंक", ""},      {"点", ""},        {"點", ""},    {"分", "zh"},
-});
 struct MarkBrackets {
     std::string_view open;
     std::string_view close;
 };
 constexpr auto mark_brackets = std::to_array<MarkBrackets>({{"(", ")"}, {"[", "]"}, {"{", "}"}, {"（", "）"}, {"［", "］"}, {"【", "】"}});
-constexpr std::string_view emphasis_signs = "*_";
+constexpr std::string_view signs_around_marks = "*_`";
+constexpr auto mark_stops = std::to_array<std::string_view>({".", "?", "!", ":", ";", "…", "。", "？", "！", "：", "؟", "।"});
+// What stands between a question and its marks where no brackets do.
+constexpr auto mark_dividers =
+    std::to_array<std::string_view>({"—", "–", "--", "-", "|", "\t", "·", "\\hfill", "&emsp;", "&nbsp;", "\u2003"});
+constexpr std::size_t longest_marks = 60;  // bytes of such a piece
 
-bool is_mark_unit(std::string_view text, std::string_view language) {
-    std::string name = fold_case(trim(text));
-    return std::any_of(mark_units.begin(), mark_units.end(), [&](const MarkUnit& unit) {
-        return unit.name == name && (unit.language.empty() || unit.language == first_subtag(language));
-    });
+std::string_view without_end_spaces(std::string_view text) {
+    return text.substr(0, text.find_last_not_of(" \t") + 1);
 }
 
-bool is_plain_number(std::string_view text) {
-    constexpr std::size_t longest = 6;
-    return !text.empty() && text.size() <= longest && is_ascii_digit(text.front()) && is_ascii_digit(text.back()) &&
-           std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == '.' || c == ','; });
+bool ends_with_mark_stop(std::string_view text) {
+    text = without_end_spaces(text);
+    return std::any_of(mark_stops.begin(), mark_stops.end(), [&](std::string_view stop) { return text.ends_with(stop); });
 }
 
-// `3 marks` or `Marks: 3`.
-std::string_view number_of_marks(std::string_view text, std::string_view language) {
-    text = trim(text);
-    std::size_t digits = std::min(text.find_first_not_of("0123456789.,"), text.size());
-    if (is_plain_number(text.substr(0, digits)) && is_mark_unit(text.substr(digits), language)) {
-        return text.substr(0, digits);
+MarksInWords found_at(const MarkPhrase& phrase, std::size_t begin, std::size_t end) {
+    return phrase.is_phrase ? MarksInWords{phrase.number, begin, end, phrase.is_each, phrase.is_total, phrase.is_sure} : MarksInWords{};
+}
+
+// Where the brackets that end the text open, others of their kind within them; npos: nowhere near.
+std::size_t opening_of(std::string_view text, const MarkBrackets& pair) {
+    std::size_t depth = 0;
+    for (std::size_t size = 0; size < longest_marks + 6 && size < text.size(); ++size) {
+        std::string_view here = text.substr(text.size() - size - 1);
+        depth += here.starts_with(pair.close) ? 1U : 0U;
+        if (depth == 0 && size + 1 >= pair.close.size()) {
+            break;
+        }
+        if (here.starts_with(pair.open) && --depth == 0) {
+            return text.size() - size - 1;
+        }
     }
-    std::size_t begin = text.find_last_not_of("0123456789.,") + 1;
-    std::string_view unit = trim(text.substr(0, begin));
-    unit = unit.ends_with(':') ? unit.substr(0, unit.size() - 1) : unit;
-    return is_plain_number(text.substr(begin)) && is_mark_unit(unit, language) ? text.substr(begin) : std::string_view();
+    return std::string_view::npos;
 }
 
-bool is_of_prose(std::string_view text) {
-    Fence fence;
-    return indent_of(text) < 4 && !text.starts_with('|') && !text.starts_with('>') && !is_opening_fence(text, fence);
-}
-
-// The title, or else the last line of the text, since a question may go on over several.
-Line* last_line_of_question(QuestionDraft& draft) {
-    auto last = std::find_if_not(draft.stimulus.rbegin(), draft.stimulus.rend(), is_blank);
-    return last == draft.stimulus.rend() ? nullptr : &*last;
-}
-
-bool has_code_fence(const Lines& lines) {
-    Fence fence;
-    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return is_opening_fence(line.text, fence); });
-}
-
-// The line without them; what it was, where it has none.
-std::string_view without_marks_in_words(std::string_view text, const MarksInWords& found) {
-    std::string_view rest = text.substr(0, found.begin);
-    return rest.substr(0, rest.find_last_not_of(" \t") + 1);
-}
-
-}  // namespace
-
-MarksInWords marks_in_words(std::string_view text, std::string_view language) {
-    constexpr std::size_t longest = 60;
-    std::size_t size = text.find_last_not_of(" \t.") + 1;
-    std::size_t signs = size - (text.substr(0, size).find_last_not_of(emphasis_signs) + 1);
-    std::string_view body = text.substr(0, size - signs);
+// Of brackets that end at `end`, with the signs of emphasis around them.
+MarksInWords in_brackets_before(std::string_view text, std::size_t end, std::string_view language) {
+    std::string_view whole = text.substr(0, end);
+    std::size_t signs = end - (whole.find_last_not_of(signs_around_marks) + 1);
+    std::string_view body = whole.substr(0, end - signs);
     for (const MarkBrackets& pair : mark_brackets) {
-        std::size_t open = body.ends_with(pair.close) ? body.rfind(pair.open) : std::string_view::npos;
-        if (open == std::string_view::npos || body.size() - open > longest) {
+        std::size_t open = opening_of(body, pair);
+        if (open == std::string_view::npos || signs > open) {
             continue;
         }
         std::size_t begin = open + pair.open.size();
-        std::string_view number = number_of_marks(body.substr(begin, body.size() - pair.close.size() - begin), language);
-        bool matched = signs <= open && body.substr(open - signs, signs) == text.substr(size - signs, signs);
-        if (!number.empty() && matched) {
-            return {number, open - signs};
+        bool matched = text.substr(open - signs, signs) == text.substr(end - signs, signs);
+        if (matched) {
+            return found_at(mark_phrase(body.substr(begin, body.size() - pair.close.size() - begin), language), open - signs, end);
         }
     }
     return {};
 }
 
-void take_marks_in_words(ProseReader& reader, QuestionDraft& draft, std::map<std::string, Lines, std::less<>>& values) {
-    MarksInWords found = marks_in_words(draft.title.text, reader.language);
-    Line* line = &draft.title;
-    if (Line* last = last_line_of_question(draft);
-        found.number.empty() && last != nullptr && is_of_prose(last->text) && !has_code_fence(draft.stimulus)) {
-        found = marks_in_words(last->text, reader.language);
-        line = last;
+// `<b>(2 marks)</b>`
+MarksInWords in_tags_before(std::string_view text, std::size_t end, std::string_view language) {
+    std::string_view body = text.substr(0, end);
+    std::size_t close = body.ends_with('>') ? body.rfind("</") : std::string_view::npos;
+    if (close == std::string_view::npos) {
+        return {};
     }
-    std::string_view rest = without_marks_in_words(line->text, found);
-    if (found.number.empty() || (line == &draft.title && rest.empty())) {
-        return;
+    std::string_view name = body.substr(close + 2, body.size() - close - 3);
+    std::size_t open = body.substr(0, close).rfind('<');
+    bool same = open != std::string_view::npos && body.substr(open + 1).starts_with(name);
+    std::size_t begin = same ? body.find('>', open) + 1 : 0;
+    MarksInWords found = begin > 0 && begin < close ? in_brackets_before(text, close, language) : MarksInWords{};
+    return found.stands_there() && found.begin == begin
+               ? MarksInWords{std::move(found.number), open, end, found.is_each, found.is_total, found.is_sure}
+               : MarksInWords{};
+}
+
+// Of brackets that begin at `begin`; a link or a picture is none.
+MarksInWords in_brackets_behind(std::string_view text, std::size_t begin, std::string_view language) {
+    std::size_t open = std::min(text.find_first_not_of(signs_around_marks, begin), text.size());
+    std::size_t signs = open - begin;
+    for (const MarkBrackets& pair : mark_brackets) {
+        std::size_t close = text.substr(open).starts_with(pair.open) ? text.find(pair.close, open) : std::string_view::npos;
+        if (close == std::string_view::npos || close - open > longest_marks + 6) {
+            continue;
+        }
+        std::size_t end = close + pair.close.size();
+        std::string_view behind = text.substr(end);
+        bool matched = behind.substr(0, signs) == text.substr(begin, signs) && !behind.starts_with('(') && !behind.starts_with('[');
+        if (matched) {
+            std::size_t inside = open + pair.open.size();
+            return found_at(mark_phrase(text.substr(inside, close - inside), language), begin, end + signs);
+        }
     }
-    Line number = part_of(*line, found.number);
-    auto [known, is_new] = values.try_emplace("marks", Lines{number});
-    if (!is_new && trim(known->second.front().text) != found.number) {
-        reader.diagnostics.add(Mistake::repeated_key, place_of(reader.file, number, found.number),
-                               "this question has `marks: " + std::string(trim(known->second.front().text)) + "`, too",
-                               "keep one of the two");
+    return {};
+}
+
+// Within the words, `Who (2 pts.) was first?`; only what nothing else can be meant by.
+MarksInWords in_the_middle(std::string_view text, std::string_view language) {
+    constexpr std::size_t most_brackets = 20;
+    std::size_t seen = 0;
+    for (std::size_t at = text.find_first_of("([{"); at != std::string_view::npos && seen < most_brackets;
+         at = text.find_first_of("([{", at + 1), ++seen) {
+        bool apart = at > 0 && text[at - 1] == ' ';
+        MarksInWords found = apart ? in_brackets_behind(text, at, language) : MarksInWords{};
+        if (found.is_sure && !found.is_each) {
+            return found;
+        }
     }
-    if (line == &draft.title) {
-        draft.heading.text = draft.heading.text.substr(0, draft.heading.text.find(draft.title.text) + rest.size());
+    return {};
+}
+
+// `Question 3`, `Q1`, `2.`, `a)`: how many bytes of the text are the number of a question.
+std::size_t label_size(std::string_view text) {
+    constexpr std::size_t longest_word = 12;
+    constexpr std::size_t most_digits = 3;
+    std::size_t word = 0;
+    while (word < text.size() && (is_ascii_letter(text[word]) || (static_cast<unsigned char>(text[word]) & 0x80U) != 0)) {
+        ++word;
     }
-    *line = part_of(*line, rest);
+    std::size_t at = word + (text.substr(word).starts_with(' ') ? 1 : 0);
+    std::size_t digits = 0;
+    while (at + digits < text.size() && is_ascii_digit(text[at + digits])) {
+        ++digits;
+    }
+    std::size_t end = digits > 0 ? at + digits : word;
+    bool dotted = end < text.size() && (text[end] == '.' || text[end] == ')' || text[end] == ':');
+    bool number = digits > 0 && digits <= most_digits && word <= longest_word;
+    bool letter = digits == 0 && word == 1 && dotted;
+    return number || letter ? end + (dotted ? 1 : 0) : 0;
+}
+
+MarksInWords at_beginning(std::string_view text, std::string_view language) {
+    std::size_t signs = std::min(text.find_first_not_of("*_"), text.size());
+    std::size_t label = signs + label_size(text.substr(signs));
+    bool closed = label > signs && signs > 0 && text.substr(label, signs) == text.substr(0, signs);  // `**Q2.** (4 marks)`
+    label = closed ? label + signs : signs > 0 ? 0 : label;
+    std::size_t begin = std::min(text.find_first_not_of(" \t", label), text.size());
+    MarksInWords found = in_brackets_behind(text, begin, language);
+    if (found.stands_there()) {
+        std::string_view rest = text.substr(found.end);
+        found.end += rest.starts_with(':') || rest.starts_with('.') ? 1U : 0U;
+    }
+    return found;
+}
+
+// Where a piece without brackets may begin: at the beginning, behind a space, behind a stop of a script without spaces.
+bool may_begin(std::string_view text, std::size_t at) {
+    bool is_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
+    std::string_view before = text.substr(0, at);
+    return is_character && text[at] != ' ' && text[at] != '\t' &&
+           (at == 0 || before.ends_with(' ') || before.ends_with('\t') || before.ends_with("。") || before.ends_with("？") ||
+            before.ends_with("\u2003") || before.ends_with(';') || before.ends_with("—"));
+}
+
+// `Say why. 3 marks`, `Explain the term — 3 marks`. Points are of teams and lines, too, so a whole sentence must stand before them.
+MarksInWords without_brackets(std::string_view text, std::string_view language) {
+    std::size_t size = without_end_spaces(text).size();
+    std::size_t signs = size - (text.substr(0, size).find_last_not_of("*_") + 1);
+    for (std::size_t begin = size > longest_marks ? size - longest_marks : 0; begin + 2 * signs < size; ++begin) {
+        if (!may_begin(text, begin) || text.substr(begin, signs) != text.substr(size - signs, signs)) {
+            continue;
+        }
+        std::string_view head = without_end_spaces(text.substr(0, begin));
+        const auto* divider =
+            std::find_if(mark_dividers.begin(), mark_dividers.end(), [&](std::string_view sign) { return head.ends_with(sign); });
+        std::string_view before = divider != mark_dividers.end() ? without_end_spaces(head.substr(0, head.size() - divider->size())) : head;
+        bool comma = head.ends_with(',') || head.ends_with(':');
+        bool sentence = ends_with_mark_stop(before) && !before.ends_with(':');
+        if (begin != 0 && !sentence && !comma && divider == mark_dividers.end()) {
+            continue;
+        }
+        MarkPhrase phrase = mark_phrase(text.substr(begin + signs, size - begin - 2 * signs), language);
+        if (phrase.is_phrase && (sentence || begin == 0 || phrase.is_sure)) {
+            return found_at(phrase, comma ? head.size() - 1 : before.size(), size);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+MarksInWords marks_in_words(std::string_view text, std::string_view language, bool alone) {
+    std::size_t size = without_end_spaces(text).size();
+    std::size_t end = size;
+    for (bool more = true; more;) {  // `Which [3 points]?`
+        const auto* stop =
+            std::find_if(mark_stops.begin(), mark_stops.end(), [&](std::string_view sign) { return text.substr(0, end).ends_with(sign); });
+        more = stop != mark_stops.end();
+        end = more ? without_end_spaces(text.substr(0, end - stop->size())).size() : end;
+    }
+    MarksInWords found = in_brackets_before(text, end, language);
+    if (found.stands_there()) {
+        return found;
+    }
+    found = at_beginning(text, language);
+    if (found.stands_there()) {
+        return found;
+    }
+    found = in_tags_before(text, end, language);
+    found = found.stands_there() || !alone ? std::move(found) : in_the_middle(text, language);
+    if (found.stands_there()) {
+        return found;
+    }
+    found = without_brackets(text, language);
+    return alone || found.begin == 0 ? found : MarksInWords{};
+}
+
+std::string without_marks_in_words(std::string_view text, const MarksInWords& found) {
+    std::string_view before = without_end_spaces(text.substr(0, found.begin));
+    std::string_view behind = trim(text.substr(found.end));
+    bool sign = ends_with_mark_stop(behind) && behind.size() <= 3;
+    bool sign_enough = sign && (ends_with_mark_stop(before) || before.empty());
+    std::string_view kept = sign_enough ? std::string_view() : behind;
+    return std::string(before) + (before.empty() || kept.empty() || sign ? "" : " ") + std::string(kept);
 }
 
 }  // namespace hornbook

@@ -5,7 +5,9 @@
 #include "base/name_list.h"
 #include "base/text.h"
 #include "reading/questions/near_misses.h"
+#include "reading/questions/signs_of_right.h"
 #include "reading/questions/ways.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 namespace {
@@ -14,7 +16,7 @@ constexpr auto long_dashes = std::to_array<std::string_view>({"–", "—", "−
 constexpr auto round_bullets = std::to_array<std::string_view>({"•", "·", "・", "‣", "◦", "●", "○", "▪", "➢", "►", "\uF0B7", "o\t"});
 constexpr auto ticked_signs = std::to_array<std::string_view>({"☑", "☒", "✅", "✓", "✔", "√", "⊠", "🗹"});
 constexpr auto empty_signs = std::to_array<std::string_view>({"☐", "□", "⬜", "▢", "❏", "❑", "◻", "✗", "✘", "❌"});
-constexpr auto tick_marks =  // within a box; the Cyrillic and Greek letters look like x
+constexpr auto box_ticks =  // within a box; the Cyrillic and Greek letters look like x
     std::to_array<std::string_view>(
         {"✓", "✔", "√", "☑", "✅", "*", "+", "v", "V", "y", "Y", "х", "Х", "χ", "Χ", "×", "ｘ", "•", "●", "■", "#"});
 constexpr auto crosses = std::to_array<std::string_view>({"✗", "✘", "❌", "☐", "□", "n", "N"});  // within a box
@@ -55,7 +57,7 @@ std::optional<BoxAtStart> box_at_start(std::string_view text, char open, char cl
 
 bool says_ticked(std::string_view inside) {
     std::string_view mark = trim(inside);
-    return (mark.size() == 1 && is_x(mark[0])) || is_one_of(tick_marks, mark);
+    return (mark.size() == 1 && is_x(mark[0])) || is_one_of(box_ticks, mark);
 }
 
 bool says_empty(std::string_view inside) {
@@ -152,7 +154,7 @@ std::string mend_wide_box(std::string_view line) {
 std::string mend_other_tick(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
     std::optional<BoxAtStart> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
-    bool ticked = box && is_one_of(tick_marks, trim(box->inside));
+    bool ticked = box && is_one_of(box_ticks, trim(box->inside));
     bool empty = box && ((is_one_of(blanks, box->inside) && !trim(box->inside).empty()) || is_one_of(crosses, trim(box->inside)));
     return ticked || empty ? box_with(ticked, box->rest) : "";
 }
@@ -183,6 +185,14 @@ std::string mend_box_at_end(std::string_view line) {
     bool ends = text && text->size() > 4 && text->ends_with(']') && (*text)[text->size() - 3] == '[' && (*text)[text->size() - 4] == ' ';
     char mark = ends ? (*text)[text->size() - 2] : '\0';
     return mark == ' ' || is_x(mark) ? box_with(mark != ' ', text->substr(0, text->size() - 3)) : "";
+}
+
+std::string mend_weight_in_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::optional<BoxAtStart> box = text ? box_at_start(*text, '[', ']') : std::nullopt;
+    std::string percent = box && !trim(box->rest).empty() ? percent_written(box->inside) : "";
+    bool whole = percent == "100" || percent == "+100";
+    return percent.empty() ? "" : box_with(whole, box->rest) + (whole ? "" : " {" + percent + "%}");
 }
 
 // `－　［ｘ］　Heat`: what stands before the text, made plain.
@@ -236,6 +246,7 @@ constexpr auto box_habits = std::to_array<Habit>({
     {"- ☑ Heat", "- [x] Heat", "its box is a single sign", mend_sign},
     {"- [x]Heat", "- [x] Heat", "a space belongs behind the box", mend_space_behind_box},
     {"- [x Heat", "- [x] Heat", "its box is not closed", mend_open_box},
+    {"- [50%] Heat", "- [ ] Heat {50%}", "its weight stands in its box", mend_weight_in_box},
     {"- Heat [x]", "- [x] Heat", "its box stands behind the text", mend_box_at_end},
 });
 
@@ -272,6 +283,13 @@ std::optional<NearMiss> near_choice(std::string_view line, bool loosely) {
     }
     if (miss.fault.empty()) {
         miss.fault = "it does not begin at the margin";
+    }
+    std::string_view words = std::string_view(miss.corrected).substr(choice_mark(miss.corrected));
+    std::optional<SignOfRight> sign = sign_of_right(words);
+    bool ticked = miss.corrected[3] != ' ';
+    if (sign && sign->kind != SignOfRight::Kind::loose && sign->right == ticked) {
+        miss.fault += ", and `" + sign->seen + "` would show pupils the key";
+        miss.corrected = box_with(ticked, sign->rest);
     }
     return miss;
 }

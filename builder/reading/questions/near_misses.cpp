@@ -14,16 +14,6 @@ std::size_t digits_in(std::string_view text) {
     return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_ascii_digit) - text.begin());
 }
 
-// What stands behind `- ` or a sign like it; the whole line where there is none.
-std::string_view without_bullet(std::string_view line) {
-    for (std::string_view sign : {"-", "*", "+", "–", "—", "•", "·"}) {
-        if (line.starts_with(sign) && line.substr(sign.size()).starts_with(' ')) {
-            return trim(line.substr(sign.size()));
-        }
-    }
-    return line;
-}
-
 bool has_bullet(std::string_view line) {
     return without_bullet(line).size() != line.size();
 }
@@ -326,29 +316,16 @@ constexpr auto of_questions = std::to_array<Habit>({
     {"What drives evaporation?", "## What drives evaporation?", "a question begins with `## `", mend_bare_question},
 });
 
-// `A. `, `b) `, `(c) `, and `*` before the right one: where the text begins, or 0.
-std::size_t letter_mark(std::string_view line) {
-    std::size_t at = line.starts_with('*') || line.starts_with('(') ? 1 : 0;
-    bool letter = at + 2 < line.size() && is_ascii_letter(line[at]) && (line[at + 1] == '.' || line[at + 1] == ')') && line[at + 2] == ' ';
-    return letter ? at + 2 : 0;
-}
-
-std::string mend_letter(std::string_view line) {
-    std::size_t size = letter_mark(line);
-    return size != 0 ? (line[0] == '*' ? "- [x] " : "- [ ] ") + std::string(trim(line.substr(size))) : "";
-}
-
-std::string mend_bullet(std::string_view line) {
-    std::string_view text = without_bullet(line);
-    return text.size() != line.size() && !text.empty() ? "- [ ] " + std::string(text) : "";
-}
-
-constexpr auto of_bullets = std::to_array<Habit>({
-    {"B. Heat", "- [ ] Heat", "a choice begins with a box, not with a letter", mend_letter},
-    {"- Heat", "- [ ] Heat", "a choice begins with a box", mend_bullet},
-});
-
 }  // namespace
+
+std::string_view without_bullet(std::string_view line) {
+    for (std::string_view sign : {"-", "*", "+", "–", "—", "•", "·"}) {
+        if (line.starts_with(sign) && line.substr(sign.size()).starts_with(' ')) {
+            return trim(line.substr(sign.size()));
+        }
+    }
+    return line;
+}
 
 std::string_view trim_wide(std::string_view text) {
     constexpr std::string_view space = "\u3000";
@@ -375,9 +352,6 @@ std::span<const Habit> gap_habits() {
 }
 std::span<const Habit> question_habits() {
     return of_questions;
-}
-std::span<const Habit> bullet_habits() {
-    return of_bullets;
 }
 
 std::optional<NearMiss> near_miss(std::span<const Habit> habits, std::string_view line) {

@@ -24,6 +24,8 @@ struct NearMiss {
     std::string corrected;  // the line, at the margin
 };
 
+// What stands behind `- ` or a sign like it; the whole line where there is none.
+std::string_view without_bullet(std::string_view line);
 // Without full-width spaces at its ends either.
 std::string_view trim_wide(std::string_view text);
 // A line that bears a box. With `loosely` also `( )` at its beginning, which prose may have.

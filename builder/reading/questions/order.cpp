@@ -1,8 +1,15 @@
 // `1.` `2.` `3.`: to be put in order, as the lines stand.
+#include <algorithm>
+#include <charconv>
 #include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "base/mistakes.h"
 #include "base/text.h"
+#include "reading/questions/signs_of_right.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
@@ -16,13 +23,122 @@ std::size_t order_mark(std::string_view text) {
     return marked ? digits + 1 : 0;
 }
 
+namespace {
+
+std::size_t number_before(const AnswerLine& answer) {
+    std::string_view text = trim(answer.line.text);
+    std::size_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+std::string_view words_behind(const AnswerLine& answer) {
+    return trim(answer.text.front().text);
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    constexpr std::size_t most = 4;
+    std::string all = join({lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(most, lines.size()))}, ", ");
+    return all + (lines.size() > most ? " and so on" : "");
+}
+
+// Numbers that go back, `3. … 1. … 2. …`, are places in the order; the lines alone would say another one.
+bool tell_places(ProseReader& reader, const QuestionDraft& draft) {
+    auto goes_back = [](const AnswerLine& one, const AnswerLine& next) { return number_before(next) < number_before(one); };
+    auto back = std::adjacent_find(draft.answers.begin(), draft.answers.end(), goes_back);
+    if (back == draft.answers.end()) {
+        return false;
+    }
+    std::vector<AnswerLine> sorted = draft.answers;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const AnswerLine& a, const AnswerLine& b) { return number_before(a) < number_before(b); });
+    std::vector<std::string> lines;
+    for (const AnswerLine& answer : sorted) {
+        lines.push_back("`" + std::to_string(lines.size() + 1) + ". " + std::string(words_behind(answer)) + "`");
+    }
+    reader.diagnostics.add(Mistake::nearly_an_answer, place_of_answer(reader, back[1]),
+                           "the numbers of these lines go back here, and the right order is that of the lines, whatever their numbers",
+                           "write the lines in the right order: " + joined(lines) + "; or number them 1, 2, 3 as they stand");
+    return true;
+}
+
+// `1. Paris`, `2. Rome *`: choices with numbers, one of them marked.
+bool tell_choices(ProseReader& reader, const QuestionDraft& draft) {
+    std::vector<std::string> lines;
+    const AnswerLine* marked = nullptr;
+    std::size_t signs = 0;
+    std::size_t bold = 0;
+    for (const AnswerLine& answer : draft.answers) {
+        std::optional<SignOfRight> sign = sign_of_right(answer.text.back().text);
+        if (sign && sign->kind == SignOfRight::Kind::loose) {
+            sign.reset();
+        }
+        bool is_bold = !bold_words(words_behind(answer)).empty();
+        bool right = is_bold || (sign && sign->right);
+        std::string words = is_bold ? std::string(bold_words(words_behind(answer))) : sign ? sign->rest : std::string(words_behind(answer));
+        lines.push_back((right ? "`- [x] " : "`- [ ] ") + words + "`");
+        signs += sign ? 1U : 0U;
+        bold += is_bold ? 1 : 0;
+        marked = marked == nullptr && (sign || is_bold) ? &answer : marked;
+    }
+    bool some_signs = signs > 0 && signs < draft.answers.size();
+    bool one_bold = bold == 1 && draft.answers.size() > 2;
+    if (!some_signs && !one_bold) {
+        return false;
+    }
+    reader.diagnostics.add(Mistake::nearly_an_answer, place_of_answer(reader, *marked),
+                           "numbered lines are put in order, and here one is marked as the right choice",
+                           "write " + joined(lines) + (signs > 0 ? "" : "; if they are to be put in order, take the bold off"));
+    return true;
+}
+
+// The two sides of `France -> Paris`; empty: no arrow, or several.
+std::optional<std::pair<std::string, std::string>> sides_of(std::string_view text) {
+    for (std::string_view arrow : {" -> ", " → ", " => ", " --> ", " ⇒ ", " ⟶ ", " ➔ "}) {
+        std::size_t at = text.find(arrow);
+        if (at != std::string_view::npos && text.find(arrow, at + arrow.size()) == std::string_view::npos) {
+            return std::pair(std::string(trim(text.substr(0, at))), std::string(trim(text.substr(at + arrow.size()))));
+        }
+    }
+    return std::nullopt;
+}
+
+// `1. France -> Paris`: pairs with numbers. Where one side goes on from another, they are steps: `A -> B`, `B -> C`.
+bool tell_pairs(ProseReader& reader, const QuestionDraft& draft) {
+    std::set<std::string> lefts;
+    std::vector<std::string> rights;
+    std::vector<std::string> lines;
+    for (const AnswerLine& answer : draft.answers) {
+        auto sides = sides_of(words_behind(answer));
+        if (!sides || sides->first.empty() || sides->second.empty() || sides->first.find(" + ") != std::string::npos ||
+            sides->second.find(" + ") != std::string::npos) {
+            return false;
+        }
+        lines.push_back("`- " + sides->first + " -> " + sides->second + "`");
+        lefts.insert(std::move(sides->first));
+        rights.push_back(std::move(sides->second));
+    }
+    bool goes_on = std::any_of(rights.begin(), rights.end(), [&](const std::string& right) { return lefts.contains(right); });
+    if (lines.size() < 2 || goes_on) {
+        return false;
+    }
+    reader.diagnostics.add(Mistake::nearly_an_answer, place_of_answer(reader, draft.answers.front()),
+                           "numbered lines are put in order, and these are pairs",
+                           "write " + joined(lines) + "; if they are to be put in order, write their arrows as words");
+    return true;
+}
+
+}  // namespace
+
 Answer read_order(ProseReader& reader, const QuestionDraft& draft) {
     Arrange arrange;
     for (const AnswerLine& answer : draft.answers) {
         arrange.items.push_back(
             {{}, read_inlines(reader, answer.text), read_blocks(reader, answer.feedback), place_of_answer(reader, answer)});
     }
-    check_order(reader, arrange, draft.place, "give at least two, numbered `1.` and `2.`");
+    if (!tell_choices(reader, draft) && !tell_pairs(reader, draft) && !tell_places(reader, draft)) {
+        check_order(reader, arrange, draft.place, "give at least two, numbered `1.` and `2.`");
+    }
     return arrange;
 }
 

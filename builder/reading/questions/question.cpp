@@ -2,20 +2,19 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <span>
 
 #include "base/mistakes.h"
 #include "base/text.h"
-#include "model/marks.h"
+#include "model/speaks_of_others.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
 #include "reading/questions/marks_in_words.h"
+#include "reading/questions/marks_key.h"
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
-#include "reading/questions/numbers.h"
 #include "reading/questions/question_doctor.h"
 #include "reading/questions/ways.h"
 
@@ -75,6 +74,7 @@ public:
                    "move `[[…]]` into the question's own words");
         }
         question.answer = read_answer(std::move(gaps));
+        note_letters_of_choices(question);
         return question;
     }
 
@@ -282,7 +282,7 @@ private:
         } else if (!is_next_question(line)) {
             std::optional<NearKey> near = near_key(line.text);
             report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
-                   near ? near->hint : hint_on_stray(text, way_->read == read_choices));
+                   near ? near->hint : hint_on_stray(text, *way_, reader_.language));
         }
     }
 
@@ -348,29 +348,7 @@ private:
             question.see_place = value_place("see");
         }
         if (const Lines* marks = find_key("marks")) {
-            read_marks(question, trim(marks->front().text));
-        }
-    }
-
-    void read_marks(Question& question, std::string_view text) {
-        double value = 0;
-        auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        bool plain = error == std::errc() && end == text.data() + text.size();
-        if (std::optional<NumberRange> number = plain ? std::nullopt : read_number(text, reader_.language); number) {
-            plain = number->low == number->high;
-            value = number->low;
-        }
-        if (!plain || !(value >= 0) || value > most_marks) {
-            report(Mistake::bad_marks, value_place("marks"), "`" + std::string(text) + "` is no number of marks",
-                   "write a number from 0 to 1000");
-            return;
-        }
-        question.marks_set = rounded_marks(value);
-        if (!has_two_decimals(value)) {
-            std::string rounded = shown_marks(*question.marks_set);
-            reader_.diagnostics.add(Mistake::rounded_marks, value_place("marks"),
-                                    "marks have two decimals at most, so `" + std::string(text) + "` counts as " + rounded,
-                                    "write `marks: " + rounded + "`");
+            question.marks_set = read_marks(reader_, marks->front());
         }
     }
 

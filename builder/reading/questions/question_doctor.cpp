@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/containers.h"
+#include "reading/questions/marks_in_words.h"
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 
@@ -79,6 +80,13 @@ void tell_block_at_end(ProseReader& reader, Line& line) {
     line = part_of(line, trim(text.substr(0, begin)));
 }
 
+// Of `**2. Rome**`, the words.
+std::string bold_step(std::string_view text) {
+    bool bold = text.size() > 4 && text.starts_with("**") && text.ends_with("**");
+    std::string_view inside = bold ? text.substr(2, text.size() - 4) : std::string_view();
+    return std::string(trim(inside.substr(order_mark(inside) != 0 ? order_mark(inside) : inside.size())));
+}
+
 }  // namespace
 
 void report_no_answer(ProseReader& reader, const QuestionDraft& draft) {
@@ -124,7 +132,7 @@ std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> h
                 : std::nullopt;
 }
 
-std::string hint_on_stray(std::string_view text, bool behind_choices) {
+std::string hint_on_stray(std::string_view text, const Way& way, std::string_view language) {
     Fence fence;
     if (is_opening_fence(text, fence)) {
         return "end the quiz above it with a line " + std::string(fence.length, fence.mark) +
@@ -136,7 +144,13 @@ std::string hint_on_stray(std::string_view text, bool behind_choices) {
     if (text.find_first_not_of("-*_ ") == std::string_view::npos) {
         return "take it out: each `## ` begins a question";
     }
-    if (behind_choices && near_miss(accepted_habits(), text)) {
+    if (MarksInWords marks = marks_in_words(text, language); marks.stands_there() && without_marks_in_words(text, marks).empty()) {
+        return "write `marks: " + (marks.is_each || marks.number.empty() ? "…" : marks.number) + "`";
+    }
+    if (std::string choice = way.read == read_order ? bold_step(text) : ""; !choice.empty()) {
+        return "write `- [x] " + choice + "`, and `- [ ]` before what is not right";
+    }
+    if (way.read == read_choices && near_miss(accepted_habits(), text)) {
         return "take it out: `- [x]` marks the right choice";
     }
     return "put it before the answers, or write `feedback:` or `key:` before it";

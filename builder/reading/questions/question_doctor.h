@@ -19,7 +19,7 @@ struct MeantAbove {
 };
 std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> habits, bool apart);
 // What to do about a line behind the answers that belongs to none of them.
-std::string hint_on_stray(std::string_view text, bool behind_choices);
+std::string hint_on_stray(std::string_view text, const Way& way, std::string_view language);
 // Reports `## Question {#id marks=10}`, as headings of other tools have it, or such a block on the line below; and takes it out.
 void tell_keys_in_braces(ProseReader& reader, QuestionDraft& draft);
 

@@ -16,6 +16,7 @@
 #include "model/speaks_of_others.h"
 #include "reading/questions/doubts.h"
 #include "reading/questions/ways.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 namespace {
@@ -130,18 +131,15 @@ void finish_blank(ProseReader& reader, Blank& blank) {
 
 std::optional<double> take_weight(ProseReader& reader, Line& line) {
     std::string_view text = trim(line.text);
-    std::size_t open = text.ends_with("%}") ? text.rfind('{') : std::string_view::npos;
+    std::size_t open = text.ends_with('}') ? text.rfind('{') : std::string_view::npos;
     if (open == std::string_view::npos || open == 0 || (text[open - 1] != ' ' && text[open - 1] != '\t')) {
         return std::nullopt;
     }
-    std::string_view inside = trim(text.substr(open + 1, text.size() - open - 3));
-    for (std::string_view space : {"\u00A0", "\u202F"}) {  // as German and French have it before the sign
-        inside.remove_suffix(inside.ends_with(space) ? space.size() : 0);
-    }
-    if (inside.empty() || inside.find_first_not_of("0123456789.,+-") != std::string_view::npos) {
+    std::string inside = percent_written(text.substr(open + 1, text.size() - open - 2));
+    if (inside.empty()) {
         return std::nullopt;
     }
-    std::string digits(inside.substr(inside.starts_with('+') ? 1 : 0));
+    std::string digits = inside.substr(inside.starts_with('+') ? 1 : 0);
     std::replace(digits.begin(), digits.end(), ',', '.');
     double percent = 0;
     auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), percent);

@@ -91,42 +91,67 @@ std::string mend_missing_value(std::string_view line) {
     return pair && pair->value.empty() ? with_value(*pair, "\"…\"") : "";
 }
 
-// Anything of three numbers whose year is plain; the day stands first where both could, as in most of the world.
+// Folded, by their beginnings; a month a row.
+constexpr auto months = std::to_array<std::string_view>({
+    "jan|ene|gen|sty|янв|січ|oca",
+    "feb|fév|fev|lut|фев|лют|şub",
+    "mar|mär|maa|мар|бер",
+    "apr|avr|abr|kwi|апр|кві|nis",
+    "may|mai|mag|mei|maj|май|мая|тра",
+    "jun|juin|giu|cze|июн|чер|haz",
+    "jul|juil|lug|lip|июл|лип|tem",
+    "aug|aoû|aou|ago|sie|авг|сер|ağu",
+    "sep|set|wrz|сен|вер|eyl",
+    "oct|okt|ott|out|paź|окт|жов|eki",
+    "nov|lis|ноя|лис|kas",
+    "dec|dez|déc|dic|gru|дек|гру|ara",
+});
+
+// "Nov" is 11; 0: no month.
+std::size_t month_called(const std::string& word) {
+    for (std::size_t month = 0; month < months.size(); ++month) {
+        std::vector<std::string_view> beginnings = split(months.at(month), '|');
+        if (std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view begin) { return word.starts_with(begin); })) {
+            return month + 1;
+        }
+    }
+    return 0;
+}
+
+bool is_sign_in_date(char c) {
+    return std::string_view(".,/- ").find(c) != std::string_view::npos;
+}
+
+// A word for the month, a year and, mostly, a day: `23 Nov 2026`, `November 2026`.
+std::string day_in_words(std::string_view text) {
+    std::string spaced = fold_case(text);
+    std::replace_if(spaced.begin(), spaced.end(), is_sign_in_date, ' ');
+    std::string year;
+    std::string day = "01";
+    std::size_t month = 0;
+    for (std::string_view part : split(spaced, ' ')) {
+        std::size_t digits = std::min(part.find_first_not_of("0123456789"), part.size());
+        if (digits == 4 && part.size() == 4 && year.empty()) {
+            year = part;
+        } else if (digits > 0 && digits <= 2 && (digits == part.size() || part.size() == digits + 2)) {  // "23rd"
+            day = std::string(2 - digits, '0') + std::string(part.substr(0, digits));
+        } else if (std::size_t called = digits == 0 ? month_called(std::string(part)) : 0; called != 0 && month == 0) {
+            month = called;
+        } else if (!part.empty() && part != "de" && part != "of") {
+            return "";
+        }
+    }
+    bool fits = !year.empty() && month != 0 && day <= "31";
+    return fits ? year + (month < 10 ? "-0" : "-") + std::to_string(month) + "-" + day : "";
+}
+
 std::string mend_date(std::string_view line) {
     std::optional<TomlPair> pair = toml_pair(line);
-    if (!pair) {
-        return "";
-    }
-    std::vector<std::string> numbers(1);
-    for (char c : pair->value) {
-        if (is_ascii_digit(c)) {
-            numbers.back() += c;
-        } else if ((c == '.' || c == '/' || c == '-' || c == ' ') && (!numbers.back().empty() || c == ' ')) {
-            numbers.resize(numbers.size() + (numbers.back().empty() ? 0 : 1));
-        } else {
-            return "";
-        }
-    }
-    if (numbers.back().empty()) {
-        numbers.pop_back();
-    }
-    if (numbers.size() != 3 || (numbers[0].size() != 4 && numbers[2].size() != 4)) {
-        return "";
-    }
-    if (numbers[0].size() != 4) {
-        std::swap(numbers[0], numbers[2]);
-    }
-    for (std::size_t i = 1; i < 3; ++i) {
-        if (numbers[i].empty() || numbers[i].size() > 2) {
-            return "";
-        }
-        numbers[i].insert(0, 2 - numbers[i].size(), '0');
-    }
-    if (numbers[1] > "12" && numbers[2] <= "12") {
-        std::swap(numbers[1], numbers[2]);
-    }
-    std::string date = join(numbers, "-");
-    return date == pair->value ? "" : with_value(*pair, date);
+    std::string day = pair ? day_meant(pair->value) : "";
+    bool fits = !day.empty() && day != pair->value;
+    bool has_words =
+        fits && std::any_of(pair->value.begin(), pair->value.end(), [](char c) { return !is_ascii_digit(c) && !is_sign_in_date(c); });
+    return fits && (!has_words || pair->key == "date") ? with_value(*pair, day) : "";
 }
 
 // `2026-13-45`
@@ -144,7 +169,11 @@ std::string mend_no_such_day(std::string_view line) {
     bool exists = digits && std::chrono::year_month_day(year{number(0, 4)}, month{static_cast<unsigned>(number(5, 2))},
                                                         day{static_cast<unsigned>(number(8, 2))})
                                 .ok();
-    return digits && !exists ? with_value(*pair, "2026-11-23") : "";
+    std::chrono::year_month_day_last last(year{number(0, 4)}, std::chrono::month_day_last(month{static_cast<unsigned>(number(5, 2))}));
+    bool past_end = digits && last.ok() && number(8, 2) > 0 && number(8, 2) <= 31;  // 30 February
+    return !digits || exists ? ""
+           : past_end        ? with_value(*pair, pair->value.substr(0, 8) + std::to_string(static_cast<unsigned>(last.day())))
+                             : with_value(*pair, "2026-11-23");
 }
 
 std::string mend_truth(std::string_view line) {
@@ -259,6 +288,8 @@ constexpr auto line_habits = std::to_array<Habit>({
     {"cover alt = \"A wave\"", "cover_alt = \"A wave\"", "a key is one word, with `_` in it", mend_spaced_key},
     {"title =", "title = \"…\"", "nothing stands behind `=`", mend_missing_value},
     {"date = 23.11.2026", "date = 2026-11-23", "a date is written year-month-day", mend_date},
+    {"date = Nov 2026", "date = 2026-11-01", "a date is written year-month-day", mend_date},
+    {"date = 2026-02-30", "date = 2026-02-28", "there is no such day", mend_no_such_day},
     {"date = 2026-13-45", "date = 2026-11-23", "there is no such day", mend_no_such_day},
     {"formulas = No", "formulas = false", "yes and no are written `true` and `false`", mend_truth},
     {"title = \"Water\";", "title = \"Water\"", "nothing stands behind a value", mend_mark_at_end},
@@ -275,6 +306,39 @@ constexpr auto line_habits = std::to_array<Habit>({
 });
 
 }  // namespace
+
+// Three numbers whose year is plain; the day stands first where both could, as in most of the world.
+std::string day_meant(std::string_view text) {
+    std::vector<std::string> numbers(1);
+    for (char c : text) {
+        if (is_ascii_digit(c)) {
+            numbers.back() += c;
+        } else if ((c == '.' || c == '/' || c == '-' || c == ' ') && (!numbers.back().empty() || c == ' ')) {
+            numbers.resize(numbers.size() + (numbers.back().empty() ? 0 : 1));
+        } else {
+            return day_in_words(text);
+        }
+    }
+    if (numbers.back().empty()) {
+        numbers.pop_back();
+    }
+    if (numbers.size() != 3 || (numbers[0].size() != 4 && numbers[2].size() != 4)) {
+        return "";
+    }
+    if (numbers[0].size() != 4) {
+        std::swap(numbers[0], numbers[2]);
+    }
+    for (std::size_t i = 1; i < 3; ++i) {
+        if (numbers[i].empty() || numbers[i].size() > 2) {
+            return "";
+        }
+        numbers[i].insert(0, 2 - numbers[i].size(), '0');
+    }
+    if (numbers[1] > "12" && numbers[2] <= "12") {
+        std::swap(numbers[1], numbers[2]);
+    }
+    return join(numbers, "-");
+}
 
 std::size_t toml_key_size(std::string_view line) {
     return static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_bare) - line.begin());

@@ -10,6 +10,8 @@
 
 namespace hornbook {
 
+// The day that was meant by `23.11.2026` or `Nov 2026`, year-month-day; empty: nobody knows.
+std::string day_meant(std::string_view text);
 std::span<const Habit> toml_habits();  // several of them may be in one line
 
 std::size_t toml_key_size(std::string_view line);  // bytes of the bare key that it begins with

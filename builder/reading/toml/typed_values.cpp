@@ -6,6 +6,7 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "reading/toml/other_toml_keys.h"
+#include "reading/toml/toml_lines.h"
 #include "xml/writer.h"
 
 namespace hornbook {
@@ -105,7 +106,8 @@ TypedValues::Take TypedValues::day(std::string& target, std::string_view stand_i
         bool is_one = node.kind == TomlKind::date || is_day(node.text);  // in quotation marks, too
         if (!is_one || node.text.starts_with("0000")) {                  // W3C's dates begin with the year 1
             target = stand_in;
-            return wrong_type(node, "a day", "2026-11-23");
+            std::string meant = day_meant(node.text);
+            return wrong_type(node, "a day", is_day(meant) ? std::string_view(meant) : "2026-11-23");
         }
         target = node.text;
     };

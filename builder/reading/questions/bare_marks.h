@@ -1,0 +1,15 @@
+// Bare marks: numbers at the end of a question that may be meant as its marks: `Say why. [5]`, `(3)`, `/3`, `___/3`. They may be the number
+// of a source or a fraction as well, so they are told and not read.
+#pragma once
+
+#include <string_view>
+
+namespace hornbook {
+
+struct BareMarks {
+    std::string_view seen;    // empty: there are none
+    std::string_view number;  // of marks
+};
+BareMarks bare_marks(std::string_view text);
+
+}  // namespace hornbook

@@ -1,0 +1,13 @@
+// The key `marks:` of a question.
+#pragma once
+
+#include <optional>
+
+#include "reading/prose_reader.h"
+
+namespace hornbook {
+
+// The value of the key; empty where it is no number of marks (reported).
+std::optional<double> read_marks(ProseReader& reader, const Line& value);
+
+}  // namespace hornbook

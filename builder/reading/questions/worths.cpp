@@ -1,0 +1,219 @@
+#include "reading/questions/worths.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/folding.h"
+#include "base/mistakes.h"
+#include "base/name_list.h"
+#include "base/text.h"
+#include "reading/questions/mark_phrases.h"
+
+namespace hornbook {
+namespace {
+
+using Form = Worth::Form;
+
+constexpr std::size_t longest_inside = 40;  // bytes in such brackets
+constexpr std::string_view words_for_percent =
+    "%|٪|percent|per cent|pct|pct.|prozent|pour cent|por ciento|por cento|per "
+    "cento|procent|procenta|proc.|процентов|процента|процент|відсотків|"
+    "відсотки|yüzde|prosenttia|percento|százalék|بالمئة|אחוז|प्रतिशत|百分";
+struct ShareInWords {
+    std::string_view words;  // folded
+    int percent;
+};
+constexpr auto shares_in_words = std::to_array<ShareInWords>({
+    {"half|half marks|half the marks|half a mark|half credit|half right|½|halb|halbe punkte|halbe punktzahl|die hälfte|hälfte|moitié|la "
+     "moitié|"
+     "demi|mitad|la mitad|media|metà|metade|helft|de helft|halva|hälften|halvt|połowa|pół|половина|половину|half points|yarım|yarısı|النصف|"
+     "חצי|आधा|半分|一半|半",
+     50},
+    {"full|full marks|full credit|full points|all marks|volle punkte|volle punktzahl|tous les points", 100},
+    {"none|no marks|no credit|zero|zero marks|no points|keine punkte|aucun point|sin puntos|null", 0},
+    {"quarter|a quarter|one quarter|ein viertel|viertel|un quart|quart|un cuarto|un quarto|¼", 25},
+    {"third|a third|one third|ein drittel|drittel|un tiers|tiers|un tercio|un terzo|um terço", 33},
+    {"two thirds|zwei drittel|deux tiers|dos tercios|due terzi", 67},
+    {"three quarters|drei viertel|trois quarts|tres cuartos", 75},
+});
+// The grades that Moodle and its like offer, rounded: other shares are of something else.
+constexpr auto usual_percents = std::to_array<double>(
+    {100, 90, 83.3, 80, 75, 70, 66.7, 66.6, 66, 67, 60, 50, 40, 33.3, 33, 34, 30, 25, 20, 16.7, 14.3, 12.5, 11.1, 10, 5, 0});
+
+std::optional<double> number_in(std::string_view text) {
+    std::string plain(text);
+    std::replace(plain.begin(), plain.end(), ',', '.');
+    std::string_view digits = plain;
+    digits.remove_prefix(digits.starts_with('+') ? 1 : 0);
+    double value = 0;
+    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return !digits.empty() && error == std::errc() && end == digits.data() + digits.size() ? std::optional(value) : std::nullopt;
+}
+
+std::string weight_of(double percent) {
+    return "{" + plain_decimal(std::round(percent * 100) / 100) + "%}";
+}
+
+// `0.5`, `+1`, `1/2`, `50`
+std::optional<double> share_in_number(std::string_view folded) {
+    bool negative = folded.starts_with('-');
+    std::string_view digits = folded.substr(negative || folded.starts_with('+') ? 1 : 0);
+    std::optional<double> value = number_in(digits);
+    bool fraction = digits.find('/') != std::string_view::npos;
+    value = fraction ? number_in(plain_number_of_marks(digits)) : value;
+    if (!value || *value < 0 || *value > 100 || (fraction && *value > 1)) {
+        return std::nullopt;
+    }
+    double percent = *value <= 1 ? *value * 100 : *value;
+    return negative ? -percent : percent;
+}
+
+std::optional<int> share_in_words(std::string_view folded) {
+    const auto* row = std::find_if(shares_in_words.begin(), shares_in_words.end(),
+                                   [&](const ShareInWords& share) { return is_in_row(share.words, folded); });
+    return row != shares_in_words.end() ? std::optional(row->percent) : std::nullopt;
+}
+
+struct Share {
+    std::string weight;
+    Form form;
+};
+
+std::optional<Share> share_of(std::string_view inside, bool braces, std::string_view language) {
+    constexpr std::string_view worth = "worth ";
+    inside.remove_prefix(inside.starts_with(worth) ? worth.size() : 0);
+    if (std::string percent = percent_written(inside); !percent.empty()) {
+        std::optional<double> value = number_in(percent);
+        return value && std::abs(*value) <= 100 ? std::optional(Share{weight_of(*value), braces ? Form::plain : Form::percent})
+                                                : std::nullopt;
+    }
+    std::string folded = fold_answer(inside, "");
+    if (std::optional<int> share = share_in_words(folded); share && (braces || folded.find(' ') != std::string::npos)) {
+        return Share{weight_of(*share), Form::plain};
+    }
+    if (std::optional<double> share = braces ? share_in_number(folded) : std::nullopt) {
+        return Share{weight_of(*share), Form::number};
+    }
+    MarkPhrase phrase = mark_phrase(inside, language);
+    if (phrase.is_phrase && (braces || phrase.is_sure)) {
+        std::optional<double> value = number_in(phrase.number);
+        bool part = value && (*value < 1 || *value > 10) && *value <= 100;  // one mark may be all or half of them
+        return Share{part ? weight_of(*value < 1 ? *value * 100 : *value) : "{…%}", Form::plain};
+    }
+    return std::nullopt;
+}
+
+struct Piece {
+    std::string_view inside;
+    std::string_view seen;
+    std::string_view rest;
+    bool braces = false;
+    bool touches = false;  // the word before it
+};
+
+constexpr auto worth_brackets = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"{", "}"}, {"(", ")"}, {"[", "]"}, {"｛", "｝"}, {"（", "）"}, {"［", "］"}});
+
+std::optional<Piece> piece_at_end(std::string_view text) {
+    for (const auto& [open, close] : worth_brackets) {
+        std::size_t begin = text.ends_with(close) ? text.rfind(open) : std::string_view::npos;
+        if (begin == std::string_view::npos || begin == 0 || text.size() - begin > longest_inside || text[begin - 1] == '\\') {
+            continue;
+        }
+        std::string_view rest = trim(text.substr(0, begin));
+        return Piece{trim(text.substr(begin + open.size(), text.size() - begin - open.size() - close.size())), text.substr(begin), rest,
+                     open == "{" || open == "｛", rest.size() == begin};
+    }
+    return std::nullopt;
+}
+
+// `{50%} Heat`, `%50% Heat`
+std::optional<Piece> piece_at_start(std::string_view text) {
+    if (text.starts_with('%')) {
+        std::size_t end = text.find('%', 1);
+        bool grade = end != std::string_view::npos && end > 1 && end < 12 && number_in(text.substr(1, end - 1));
+        return grade ? std::optional(Piece{text.substr(1, end), text.substr(0, end + 1), trim(text.substr(end + 1)), true}) : std::nullopt;
+    }
+    for (const auto& [open, close] : worth_brackets) {
+        std::size_t end = text.starts_with(open) ? text.find(close) : std::string_view::npos;
+        std::size_t after = end == std::string_view::npos ? 0 : end + close.size();
+        if (after == 0 || after > longest_inside || !text.substr(after).starts_with(' ')) {
+            continue;
+        }
+        return Piece{trim(text.substr(open.size(), end - open.size())), text.substr(0, after), trim(text.substr(after)),
+                     open == "{" || open == "｛"};
+    }
+    return std::nullopt;
+}
+
+// A set has a sign of a formula before its braces, or a name of one letter.
+bool is_of_formula(std::string_view rest) {
+    return letters_at_end(rest) < 2 && !rest.ends_with('.') && !rest.ends_with(')') && !rest.ends_with('"') && !rest.ends_with('!');
+}
+
+bool is_usual(std::string_view weight) {
+    std::optional<double> percent = number_in(weight.substr(1, weight.size() - 3));
+    return percent && std::any_of(usual_percents.begin(), usual_percents.end(),
+                                  [&](double usual) { return std::abs(usual - std::abs(*percent)) < 0.1; });
+}
+
+bool speaks_of_percents(std::string_view text) {
+    return text.find('%') != std::string_view::npos || text.find("％") != std::string_view::npos ||
+           text.find("٪") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string percent_written(std::string_view inside) {
+    std::string folded = fold_answer(inside, "");
+    std::size_t size = std::min(folded.find_first_not_of("0123456789.,+-"), folded.size());
+    std::string_view sign = trim(std::string_view(folded).substr(size));
+    return size > 0 && is_in_row(words_for_percent, sign) ? folded.substr(0, size) : "";
+}
+
+std::optional<Worth> worth_in(std::string_view text, std::string_view language) {
+    text = trim(text);
+    for (const auto& [piece, at_end] : {std::pair(piece_at_end(text), true), std::pair(piece_at_start(text), false)}) {
+        if (!piece || piece->rest.empty()) {
+            continue;
+        }
+        std::optional<Share> share = share_of(piece->inside, piece->braces, language);
+        bool of_formula = share && share->form == Form::number && (!at_end || piece->touches || is_of_formula(piece->rest));
+        if (share && !of_formula && (share->form != Form::percent || (at_end && is_usual(share->weight)))) {
+            return Worth{std::string(piece->seen), std::move(share->weight), std::string(piece->rest), share->form};
+        }
+    }
+    return std::nullopt;
+}
+
+void tell_worth(ProseReader& reader, const Worth& worth, std::string_view before, Place place) {
+    reader.diagnostics.add(Mistake::nearly_a_weight, place, "`" + worth.seen + "` is read as words of the answer",
+                           "write `" + std::string(before) + worth.rest + " " + worth.weight + "` if that is its share of the marks");
+}
+
+void tell_worths(ProseReader& reader, std::string_view question, std::span<const WrittenChoice> choices) {
+    std::vector<std::optional<Worth>> worths;
+    std::size_t percents = 0;
+    std::size_t speaking = 0;  // of percents
+    bool has_sets = false;
+    for (const WrittenChoice& choice : choices) {
+        std::optional<Worth>& worth = worths.emplace_back(worth_in(choice.text, reader.language));
+        bool in_brackets = worth && worth->form == Form::percent;
+        percents += in_brackets ? 1 : 0;
+        speaking += speaks_of_percents(in_brackets ? std::string_view(worth->rest) : choice.text) && !(worth && !in_brackets) ? 1U : 0U;
+        has_sets = has_sets || (!worth && trim(choice.text).ends_with('}'));
+    }
+    bool of_percents = percents == choices.size() || speaking > 0 || speaks_of_percents(question);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        bool own_words = worths[i] && ((worths[i]->form == Form::percent && of_percents) || (worths[i]->form == Form::number && has_sets));
+        if (worths[i] && !own_words) {
+            tell_worth(reader, *worths[i], choices[i].before, choices[i].place);
+        }
+    }
+}
+
+}  // namespace hornbook

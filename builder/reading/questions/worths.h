@@ -1,0 +1,33 @@
+// Worths: what authors write beside an answer for its share of the marks and what is no weight, `{0.5}`, `{half}`, `(50%)`, `{50} half`.
+// A share may be the answer's own words, so it is told with the weight to write, ` {50%}`, and not read.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "reading/prose_reader.h"
+#include "reading/questions/signs_of_right.h"
+
+namespace hornbook {
+
+// What stands in the braces of a weight, as a number from -100 to 100 in digits: of `{50%}`, `{+33,3 %}`, `{50 percent}`; empty: no weight.
+std::string percent_written(std::string_view inside);
+
+struct Worth {
+    std::string seen;
+    std::string weight;  // `{50%}`; `{…%}` where nobody knows how much
+    std::string rest;    // the words without it
+    enum class Form {
+        plain,    // `{half}`, `{50%} Heat`
+        number,   // `{0.5}`: a set of numbers has such braces, too
+        percent,  // `(50%)`: a share of something else has such brackets, too
+    } form;
+};
+std::optional<Worth> worth_in(std::string_view text, std::string_view language);
+
+void tell_worths(ProseReader& reader, std::string_view question, std::span<const WrittenChoice> choices);
+void tell_worth(ProseReader& reader, const Worth& worth, std::string_view before, Place place);
+
+}  // namespace hornbook
