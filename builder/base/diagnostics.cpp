@@ -88,7 +88,7 @@ void Diagnostics::add(Mistake mistake, Place place, std::string message, std::st
     add(Diagnostic{mistake, place, std::move(message), std::move(hint), rests_on});
 }
 
-void Diagnostics::add(Mistake mistake, Place place, std::string message, std::string hint, Label other) {
+void Diagnostics::add(Mistake mistake, Place place, std::string message, std::string hint, SecondPlace other) {
     add(Diagnostic{mistake, place, std::move(message), std::move(hint), {}, std::move(other)});
 }
 
@@ -98,7 +98,7 @@ void Diagnostics::add(Diagnostic diagnostic) {
     keep(std::move(diagnostic));
 }
 
-void Diagnostics::add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread, Label other) {
+void Diagnostics::add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread, SecondPlace other) {
     if (misread_.size() < limits::kept_messages) {
         misread_.push_back({misread, mistake, place});
     }

@@ -37,7 +37,7 @@ struct Stretch {
 };
 
 // A second place that a message is about, with words of its own: "first here".
-struct Label {
+struct SecondPlace {
     Place place;  // none: there is no second place
     std::string words;
 };
@@ -50,7 +50,7 @@ struct Diagnostic {
     std::string message;
     std::string hint;
     Stretch rests_on = {};  // what must have been read right for this to be true
-    Label other = {};
+    SecondPlace other = {};
     std::size_t more = 0;  // of this kind in this file, that are only counted
 };
 
@@ -59,10 +59,10 @@ struct Diagnostic {
 class Diagnostics {
 public:
     void add(Mistake mistake, Place place, std::string message, std::string hint = {}, Stretch rests_on = {});
-    void add(Mistake mistake, Place place, std::string message, std::string hint, Label other);
+    void add(Mistake mistake, Place place, std::string message, std::string hint, SecondPlace other);
     void add(Diagnostic diagnostic);
     // The same, of lines that were therefore read otherwise than they were meant.
-    void add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread, Label other = {});
+    void add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread, SecondPlace other = {});
     void append(Diagnostics other);  // used to join what parallel work found, in a stable order
     // Messages of one kind become messages of another, which begin with `before`.
     void turn(Mistake from, Mistake to, std::string_view before);

@@ -7,6 +7,7 @@
 #include "base/folder.h"
 #include "base/hash.h"
 #include "base/show_diagnostic.h"
+#include "base/text.h"
 #include "base/trouble.h"
 #include "building/build.h"
 #include "commands/commands.h"
@@ -17,6 +18,7 @@
 #include "results/class_page.h"
 #include "results/class_table.h"
 #include "results/collector_page.h"
+#include "results/file_kind.h"
 #include "results/read_results.h"
 #include "results/side_files.h"
 #include "results/spreadsheet.h"
@@ -51,6 +53,7 @@ public:
     ResultsCommand(const ResultsOptions& options, Console& console) : options_(options), console_(console) {}
 
     int run() {
+        check_places();
         if (wants_nothing_of_class()) {
             return write_collector();
         }
@@ -154,7 +157,10 @@ private:
         results.remarks.insert(results.remarks.begin(), early_.begin(), early_.end());
         if (!inputs_.empty()) {
             console_.out << "read " << counted(results.files, "one file", "files")
-                         << (results.devices.empty() ? "" : " from " + counted(results.devices.size(), "one device", "devices")) << "\n";
+                         << (results.devices.empty() ? "" : " from " + counted(results.devices.size(), "one device", "devices"))
+                         << (results.repeating == 0 ? ""
+                                                    : ", " + counted(results.repeating, "one of them", "of them") + " with nothing new")
+                         << "\n";
         }
         if (told_in_full > 0) {
             console_.out << told_in_full << " .csv passed over, since the .json of the same name tells as much\n";
@@ -203,22 +209,46 @@ private:
         }
     }
 
-    void write(const Book& book, const ClassResults& results) {
+    std::vector<std::string> tables() const {
         bool is_default = options_.tables.empty() && options_.pupils.empty() && options_.collector.empty();
-        std::vector<std::string> tables = is_default ? std::vector<std::string>{"class.html"} : options_.tables;
+        return is_default ? std::vector<std::string>{"class.html"} : options_.tables;
+    }
+
+    // What would keep a file from being written is told before anything is read.
+    void check_places() const {
         std::error_code gone;
         if (!options_.sheet.empty() && fs::exists(options_.sheet, gone)) {
             throw Trouble("`" + options_.sheet + "` is there already, and marks may stand in it, so it was not overwritten; " +
                           "`--marks` reads it back, and another name makes a new sheet");
         }
-        std::vector<std::string> names = tables;
+        std::vector<std::string> names = wants_nothing_of_class() ? std::vector<std::string>() : tables();
         names.insert(names.end(), {options_.sheet, options_.pupils, options_.collector});
         names.erase(std::remove(names.begin(), names.end(), ""), names.end());
         std::sort(names.begin(), names.end());
         if (auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end()) {
             throw Trouble("`" + *twice + "` would be written twice; give each table a name of its own");
         }
-        for (const std::string& path : tables) {
+        std::for_each(names.begin(), names.end(), check_place);
+    }
+
+    static void check_place(const std::string& path) {
+        std::string folder = fs::path(path).parent_path().string();
+        if (!folder.empty() && !is_folder(folder)) {
+            throw Trouble("there is no folder `" + folder + "` in which `" + path + "` could be written; make it first");
+        }
+        refuse_unwritable(path);
+        ReadFile there = read_at(path, results_file_bytes);
+        bool is_ours = !there || trim(there.bytes).empty() || kind_of_file(there.bytes) == FileKind::made_here;
+        bool is_foreign = is_there(path) && !is_ours;
+        bool is_too_big = there.refusal == Refusal::too_big;
+        if (is_foreign || is_too_big) {
+            throw Trouble("`" + path + "` is there already and was not made by `hornbook results`, so it was not overwritten; " +
+                          "choose another name");
+        }
+    }
+
+    void write(const Book& book, const ClassResults& results) {
+        for (const std::string& path : tables()) {
             write_new(path, has_ending(path, ".csv")   ? make_class_table(results)
                             : has_ending(path, ".ods") ? spreadsheet(book, results)
                                                        : make_class_page(book, results, options_.language));

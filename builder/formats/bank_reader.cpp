@@ -64,7 +64,7 @@ void tell_loss(BankReader& reader, const Question& question) {
         std::find_if(select->choices.begin(), select->choices.end(), [](const Choice& choice) { return choice.credit.value_or(0) < 0; });
     if (loss != select->choices.end()) {
         reader.not_kept(
-            loss->place.line,
+            loss->place,
             "`" + std::to_string(std::lround(*loss->credit * 100)) +
                 "%` takes nothing away here: a question never earns less than nothing, so this choice is a wrong one like others",
             "the weight stays in the chapter, for the way back to Moodle; take it out if there is none");
@@ -87,26 +87,36 @@ void BankReader::finish_file() {
     report_left_out(*prose_);
 }
 
-Place BankReader::place_of_line(std::uint32_t line) const {
-    std::string_view text = source().line(line);
+Place BankReader::place_of(const XmlPlace& place) const {
+    if (place.end > place.begin) {
+        Place begin = place_at_offset(prose_->file, source(), place.begin);
+        std::size_t rest = source().line(begin.line).size() + 1 - begin.column;
+        begin.length = static_cast<std::uint32_t>(std::min(place.end - place.begin, rest));
+        return begin;
+    }
+    std::string_view text = source().line(place.line);
     std::string_view words = trim(text);
-    return {prose_->file, line, static_cast<std::uint32_t>(words.empty() ? 1 : words.data() - text.data() + 1),
+    return {prose_->file, place.line, static_cast<std::uint32_t>(words.empty() ? 1 : words.data() - text.data() + 1),
             static_cast<std::uint32_t>(words.size())};
 }
 
-void BankReader::report(Mistake mistake, std::uint32_t line, std::string message, std::string hint) {
-    diagnostics_.add(mistake, place_of_line(line), std::move(message), std::move(hint));
+void BankReader::report(Mistake mistake, XmlPlace place, std::string message, std::string hint) {
+    diagnostics_.add(mistake, place_of(place), std::move(message), std::move(hint));
 }
 
-void BankReader::not_kept(std::uint32_t line, std::string message, std::string hint) {
-    report(Mistake::not_kept, line, std::move(message), std::move(hint));
+void BankReader::not_kept(XmlPlace place, std::string message, std::string hint) {
+    report(Mistake::not_kept, place, std::move(message), std::move(hint));
+}
+
+void BankReader::not_kept(Place place, std::string message, std::string hint) {
+    diagnostics_.add(Mistake::not_kept, place, std::move(message), std::move(hint));
 }
 
 bool BankReader::is_bounded(const XmlNode& question) {
     if (count_elements(question) <= limits::question_elements) {
         return true;
     }
-    not_kept(question.line, "this question has more than " + std::to_string(limits::question_elements) + " elements, so it is left out",
+    not_kept(question.place, "this question has more than " + std::to_string(limits::question_elements) + " elements, so it is left out",
              "divide it into several questions where it was made");
     return false;
 }
@@ -117,9 +127,9 @@ Inlines BankReader::words(const BankText& text) {
     if (std::optional<Inlines> inlines = words_alone(found)) {
         return std::move(*inlines);
     }
-    not_kept(text.line, "lists, tables and the like cannot stand in an answer, so only their words are kept",
+    not_kept(text.place, "lists, tables and the like cannot stand in an answer, so only their words are kept",
              "put them into the question's own text");
-    return {{Text{collapse_spaces(all)}, place_of_line(text.line)}};
+    return {{Text{collapse_spaces(all)}, place_of(text.place)}};
 }
 
 namespace {
@@ -188,12 +198,10 @@ void BankReader::settle_marks(Question& question) {
     double marks = *question.marks_set;
     if (!(marks >= 0 && marks <= most_marks)) {
         question.marks_set.reset();
-        not_kept(question.place.line, "its marks are not from 0 to 1000, so this question has the usual ones",
-                 "set `marks:` in the chapter");
+        not_kept(question.place, "its marks are not from 0 to 1000, so this question has the usual ones", "set `marks:` in the chapter");
     } else if (!has_two_decimals(marks)) {
         question.marks_set = rounded_marks(marks);
-        not_kept(question.place.line,
-                 "marks have two decimals at most, so those of this question became " + shown_marks(*question.marks_set),
+        not_kept(question.place, "marks have two decimals at most, so those of this question became " + shown_marks(*question.marks_set),
                  "where parts of a task must make a whole, set `marks:` in the chapter");
     }
 }

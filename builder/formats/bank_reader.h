@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "formats/bank.h"
+#include "formats/source_places.h"
 #include "reading/prose_reader.h"
 #include "xml/reader.h"
 
@@ -20,7 +21,7 @@ enum class TextFormat { html, markdown, plain, moodle };
 struct BankText {
     std::string text;
     TextFormat format = TextFormat::html;
-    std::uint32_t line = 0;
+    XmlPlace place = {};  // of the element that it comes from
     // The bytes of a picture that the text names, when the bank has them.
     OpenBeside picture = {};
 };
@@ -45,9 +46,10 @@ public:
     Sources& sources() {
         return sources_;
     }
-    Place place_of_line(std::uint32_t line) const;
-    void report(Mistake mistake, std::uint32_t line, std::string message, std::string hint);
-    void not_kept(std::uint32_t line, std::string message, std::string hint);
+    Place place_of(const XmlPlace& place) const;
+    void report(Mistake mistake, XmlPlace place, std::string message, std::string hint);
+    void not_kept(XmlPlace place, std::string message, std::string hint);
+    void not_kept(Place place, std::string message, std::string hint);
     // False: its XML has more elements than limits::question_elements, which is told.
     bool is_bounded(const XmlNode& question);
     void finish_file();  // what HTML elements were left out
@@ -60,6 +62,7 @@ public:
 
 private:
     Blocks from_html(const BankText& text);
+    std::vector<PlacedPiece> pieces_of(std::string_view text, const XmlPlace& place) const;
     void settle_marks(Question& question);
     void settle(Blocks& blocks, const BankText& text);
     void settle_picture(Inline& node, const BankText& text);

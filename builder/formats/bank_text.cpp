@@ -10,6 +10,7 @@
 #include "formats/bank_reader.h"
 #include "formats/formulas_in_html.h"
 #include "formats/own_language.h"
+#include "formats/source_places.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
@@ -226,13 +227,27 @@ std::string html_escaped(std::string_view text) {
     return result;
 }
 
+// A line at least; where only a line is known, those below it follow.
+std::vector<PlacedPiece> BankReader::pieces_of(std::string_view text, const XmlPlace& place) const {
+    if (place.end > place.begin) {
+        return pieces_at_places(text, prose_->file, source(), place);
+    }
+    std::vector<PlacedPiece> pieces;
+    std::uint32_t line = place.line;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+        pieces.push_back({text.substr(begin, end - begin), place_of(line)});
+        line += line < source().line_starts.size() ? 1 : 0;
+        begin = end;
+    }
+    return pieces;
+}
+
 Blocks BankReader::from_html(const BankText& text) {
     std::string html = request.rules.formulas ? with_formulas(text.text, gap_opens) : text.text;
     std::vector<BlockPiece> pieces;
-    std::uint32_t line = text.line;
-    for (std::string_view row : split(html, '\n')) {
-        pieces.emplace_back(RawHtml{std::string(row) + "\n", place_of_line(line), !pieces.empty()});
-        line += line < source().line_starts.size() ? 1 : 0;
+    for (const PlacedPiece& piece : pieces_of(html, text.place)) {
+        pieces.emplace_back(RawHtml{std::string(piece.text), piece.place, !pieces.empty()});
     }
     Blocks blocks = join_block_html(*prose_, std::move(pieces));
     take_formulas(blocks);
@@ -247,10 +262,14 @@ Blocks BankReader::blocks(const BankText& text) {
     if (text.format == TextFormat::markdown) {
         Lines lines;
         const std::string& made = prose_->made.emplace_back(text.text);
-        std::uint32_t number = text.line;
-        for (std::string_view row : split(made, '\n')) {
-            lines.push_back({row, number, 1});
-            number += number < source().line_starts.size() ? 1 : 0;
+        bool begins_row = true;
+        for (const PlacedPiece& piece : pieces_of(made, text.place)) {
+            if (begins_row) {
+                auto begin = static_cast<std::size_t>(piece.text.data() - made.data());
+                std::size_t size = std::min(made.find('\n', begin), made.size()) - begin;
+                lines.push_back({std::string_view(made).substr(begin, size), piece.place.line, piece.place.column});
+            }
+            begins_row = piece.text.ends_with('\n');
         }
         result = read_blocks(*prose_, lines);
     } else {

@@ -11,6 +11,7 @@
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/teachers_lines.h"
+#include "reading/forms/teachers_words.h"
 #include "reading/front_matter.h"
 
 namespace hornbook {
@@ -177,6 +178,7 @@ Chapter read_chapter(ProseReader& reader, std::string file_name) {
     check_footnotes(reader);
     chapter.footnotes = std::move(reader.footnotes);
     chapter.quizzes = std::move(reader.quizzes);
+    tell_teachers_words(reader, chapter);
     return chapter;
 }
 

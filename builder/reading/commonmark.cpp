@@ -70,6 +70,16 @@ std::string definitions_for(const ProseReader& reader, const std::vector<Documen
     return text;
 }
 
+// Lines that held nothing but a comment leave their ends.
+Inlines without_edge_breaks(Inlines run) {
+    auto is_break = [](const Inline& node) { return std::holds_alternative<SoftBreak>(node.kind); };
+    run.erase(run.begin(), std::find_if_not(run.begin(), run.end(), is_break));
+    while (!run.empty() && is_break(run.back())) {
+        run.pop_back();
+    }
+    return run;
+}
+
 class Conversion {
 public:
     Conversion(ProseReader& reader, Lifted& lifted) : reader_(reader), lifted_(lifted), rows_(lifted.rows) {}
@@ -204,7 +214,7 @@ private:
 
     // Where there is room for words only, a picture alone is one of them and no figure.
     std::optional<Block> convert_paragraph(Node node, Place place) {
-        Inlines inlines = inlines_of(node);
+        Inlines inlines = without_edge_breaks(inlines_of(node));
         std::size_t first = run_of(node).first;
         bool words_only = first < rows_.size() && rows_[first].guarded;
         if (words_only && !inlines.empty()) {

@@ -194,6 +194,9 @@ private:
         if (depth_ >= limits::nesting) {
             return add_leaves(node, pieces);
         }
+        if (destination.starts_with("#cmnt")) {  // a comment in one of Google's documents
+            return note_other_form(reader_, OtherForm::office_comment, destination, place_of_link(node, destination));
+        }
         Inlines children = convert_children(node);
         if (destination.starts_with(glossary_scheme)) {
             GlossaryReference reference;

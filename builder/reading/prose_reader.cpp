@@ -50,7 +50,7 @@ Inlines read_inlines(ProseReader& reader, const Lines& lines) {
         if (!text.empty()) {
             Line part = part_of(line, text);
             std::string row(text);
-            disguise_forms(reader, {{&row, 0}});
+            disguise_and_tell(reader, {{&row, 0, part}});
             document.rows.push_back({mark_escapes(row), part, true, false});
         }
     }

@@ -76,6 +76,7 @@ struct ProseReader {
     LeftOut marks_in_answers = {};                                         // taken off, though they may have been meant as signs
     std::size_t in_quiz = 0;                                               // quizzes that are being read, one in another
     std::vector<bool> teachers_lines = {};                                 // by number: what stands there is for teachers alone
+    std::set<std::uint32_t> teachers_told = {};                            // lines whose mark for teachers was told
 
     const Source& source() const {
         return sources[file];

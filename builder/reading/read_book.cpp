@@ -13,6 +13,7 @@
 #include "reading/chapter_file.h"
 #include "reading/chapter_names.h"
 #include "reading/forms/other_forms.h"
+#include "reading/forms/teachers_words.h"
 #include "reading/glossary_file.h"
 #include "reading/html/report.h"
 #include "reading/pictures.h"
@@ -41,6 +42,7 @@ public:
         if (glossary) {
             ProseReader reader = prose_reader(*glossary, labels, diagnostics_);
             book().glossary = read_glossary_definitions(reader, std::move(outline));
+            tell_teachers_words(reader, book().glossary);
             report_left_out(reader);
             report_other_forms(reader);
             report_marks_in_answers(reader);
@@ -71,6 +73,12 @@ private:
             return std::nullopt;
         }
         reading_.files.push_back(path);
+        if (std::string_view kind = kind_of_document(*bytes); !kind.empty()) {
+            diagnostics_.add(Mistake::not_text, itself, "`" + path + "` is " + std::string(kind) + ", whatever its name says",
+                             "open it with the program that made it, and save its text as Markdown or as plain text");
+            sources_.add(path, "");
+            return std::nullopt;
+        }
         if (is_binary(*bytes)) {
             diagnostics_.add(Mistake::not_text, itself, "`" + path + "` holds no text",
                              "a chapter is plain text, written in an editor; if this is one, save it as `.md` from there");
@@ -191,7 +199,7 @@ private:
         }
         if (auto [first, is_new] = opened_.try_emplace(file_name, name.place); !is_new) {
             diagnostics_.add(Mistake::repeated_chapter, name.place, "`" + name.name + "` is listed twice", "keep it in one place",
-                             Label{first->second, "it is listed here first"});
+                             SecondPlace{first->second, "it is listed here first"});
             return false;
         }
         if (files.size() == limits::chapters) {

@@ -70,6 +70,27 @@ bool is_binary(std::string_view bytes) {
     return !is_utf16(bytes) && std::count(first.begin(), first.end(), '\0') > most_zeros;
 }
 
+std::string_view kind_of_document(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    struct Kind {
+        std::string_view begin;
+        std::string_view name;
+    };
+    constexpr Kind kinds[] = {{"%PDF-"sv, "a PDF"},
+                              {"PK\x03\x04"sv, "a packed file, such as .docx and .odt are"},
+                              {"\xD0\xCF\x11\xE0"sv, "a document of an old word processor"},
+                              {"{\\rtf"sv, "a document of a word processor (RTF)"},
+                              {"\x89PNG"sv, "a picture"},
+                              {"\xFF\xD8\xFF"sv, "a picture"},
+                              {"GIF87a"sv, "a picture"},
+                              {"GIF89a"sv, "a picture"},
+                              {"\x1F\x8B"sv, "a packed file"},
+                              {"7z\xBC\xAF"sv, "a packed file"}};
+    std::string_view body = bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    const auto* found = std::find_if(std::begin(kinds), std::end(kinds), [&](const Kind& kind) { return body.starts_with(kind.begin); });
+    return found == std::end(kinds) ? std::string_view() : found->name;
+}
+
 std::uint32_t add_text_file(Sources& sources, std::string path, std::string bytes, Diagnostics& diagnostics) {
     if (is_utf16(bytes)) {
         Place whole{static_cast<std::uint32_t>(sources.size()), 0, 0, 0};

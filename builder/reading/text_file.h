@@ -12,6 +12,8 @@ namespace hornbook {
 
 // A picture, a word processor's file or the like, whatever it is called.
 bool is_binary(std::string_view bytes);
+// What such a file is by its first bytes, "a PDF"; empty: nothing that is known.
+std::string_view kind_of_document(std::string_view bytes);
 
 // UTF-8 without byte order mark, LF line ends, no control characters but tab and line feed, no U+FFFE or U+FFFF.
 // What breaks that is reported at its place and replaced, so that reading can go on.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/cases.h"
+#include "base/text.h"
 #include "model/plain_text.h"
 #include "rendering/quiz.h"
 #include "rendering/renderer.h"
@@ -314,7 +315,10 @@ void Renderer::timeline(const Timeline& timeline) {
 }
 
 void Renderer::figure(const Figure& figure, const Block* block) {
-    xml_.open("figure", {{"class", figure.classes}, {"id", page_.is_chapter ? figure.id : ""}});
+    constexpr std::size_t two_lines = 80;  // of a phone: more needs a smaller picture, or both stand on no page
+    bool is_long = page_.paper == nullptr && count_code_points(plain_text(figure.caption)) > two_lines;
+    std::string classes = figure.classes + (is_long && !figure.classes.empty() ? " " : "") + (is_long ? "long-caption" : "");
+    xml_.open("figure", {{"class", classes}, {"id", page_.is_chapter ? figure.id : ""}});
     mark(block);
     tight_blocks(figure.blocks);
     if (!figure.caption.empty()) {

@@ -22,6 +22,8 @@ void write_column(XmlWriter& html, const std::string& text, const std::string& t
 void write_pupil(XmlWriter& html, const ClassResults& results, const Pupil& pupil, std::size_t rows, const std::string& remark = "");
 void write_book_text(XmlWriter& html, const PageWords& words, std::string_view element, const std::string& text);  // in the book's language
 
+inline constexpr std::string_view not_marked_yet = "\u00A0+\u00A0?";  // behind marks, on one line with them
+
 std::string title_of(const PageWords& words, const ClassQuiz& quiz);  // "Rain: Check yourself · test"
 // "3, best, not finished · k7f3m2": its device only where the pupil used several.
 std::string attempt_in_words(const PageWords& words, const ClassQuiz& quiz, const ClassRow& row, std::size_t attempt);

@@ -186,6 +186,7 @@ private:
                    "the clock of its device went back: `" + turned_back_ + "`; its attempts count in the order of their numbers");
         }
         if (attempts_ > 0 && repeated_ == attempts_) {
+            ++class_.repeating;
             remark(Weight::note, "every attempt in it stands in `" + repeated_in_ + "` too, and counts once");
         } else if (repeated_ > 0) {
             remark(Weight::note, counted(repeated_, "one attempt in it stands", "attempts in it stand") + " in `" + repeated_in_ +

@@ -73,6 +73,7 @@ struct ClassResults {
     std::map<std::string, RosterRow> roster;   // by key_of(pupil)
     std::vector<PaperCode> codes;
     std::size_t files = 0;                       // that count
+    std::size_t repeating = 0;                   // of them, that hold nothing which another one does not hold
     std::set<std::string> devices;               // from which these came, as far as they say
     std::map<std::string, std::string> plugins;  // by device: the newest version of the plugin that wrote a file; empty: none tells
     Remarks remarks;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/marks.h"
+#include "results/class_html.h"
 #include "results/class_sections.h"
 #include "results/overview.h"
 
@@ -119,14 +120,14 @@ private:
     }
 
     void write_sum(const Sum& sum) {
-        html_.element("td", {{"class", "sum"}}, said_.marks(sum.marks) + (sum.is_marked ? "" : " + ?"));
+        html_.element("td", {{"class", "sum"}}, said_.marks(sum.marks) + (sum.is_marked ? "" : std::string(not_marked_yet)));
     }
 
     std::string cell_in_words(const OverviewCell& cell) const {
         if (!cell.best) {
             return "–";
         }
-        return said_.marks(*cell.best) + (cell.is_marked ? "" : " + ?") + (cell.is_finished ? "" : " …") +
+        return said_.marks(*cell.best) + (cell.is_marked ? "" : std::string(not_marked_yet)) + (cell.is_finished ? "" : " …") +
                (*cell.first < *cell.best ? " (" + said_.marks(*cell.first) + ")" : "");
     }
 

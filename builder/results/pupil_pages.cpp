@@ -98,8 +98,8 @@ private:
     std::string marks_in_words(const ClassQuiz& quiz, const ClassAttempt& attempt) const {
         bool is_marked = total_of(*quiz.quiz, attempt).has_value();
         double of = marks_for(*quiz.quiz, false) + marks_for(*quiz.quiz, true);
-        return said_.marks(marks_of(attempt) + marks_by_hand(attempt).value_or(0)) + (is_marked ? "" : " + ?") + " / " + said_.marks(of) +
-               (attempt.attempt.is_finished ? "" : " (" + words_.not_finished + ")");
+        return said_.marks(marks_of(attempt) + marks_by_hand(attempt).value_or(0)) + (is_marked ? "" : std::string(not_marked_yet)) +
+               " / " + said_.marks(of) + (attempt.attempt.is_finished ? "" : " (" + words_.not_finished + ")");
     }
 
     // In the order of the book.

@@ -27,7 +27,7 @@ void read_roster(const std::string& file, std::string_view bytes, ClassResults& 
     CsvReading table = read_csv(bytes);
     auto refuse = [&](std::size_t line, const std::string& text) { results.remarks.push_back({Weight::refusal, file, line, text}); };
     if (!table.refusal.empty()) {
-        return refuse(0, table.refusal);
+        return refuse(0, "no name in it counts: " + table.refusal);
     }
     if (table.rows.empty() || fold_case(trim(table.rows[0].cell(0))) != "pupil" || fold_case(trim(table.rows[0].cell(1))) != "name") {
         return refuse(0, "it is no roster; its first line is `pupil,name`");

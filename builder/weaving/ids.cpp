@@ -114,7 +114,7 @@ private:
             diagnostics_.add(Mistake::bad_id, place, "`" + id + "` begins like Hornbook's own ids", "choose an id that begins otherwise");
         } else if (auto [first, is_new] = claimed_.try_emplace(id, place); !is_new || !taken_.insert(id).second) {
             diagnostics_.add(Mistake::repeated_id, place, "the id `" + id + "` stands in this chapter already",
-                             "give each place an id of its own", Label{is_new ? Place{} : first->second, "it stands here first"});
+                             "give each place an id of its own", SecondPlace{is_new ? Place{} : first->second, "it stands here first"});
         } else {
             names_.insert_or_assign(id, id);
             return;

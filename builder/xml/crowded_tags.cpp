@@ -20,7 +20,43 @@ std::size_t past_unread(std::string_view xml, std::size_t at) {
     return at;
 }
 
+// Past the `>` of the tag at `at`; its attributes may hold one.
+std::size_t past_tag(std::string_view xml, std::size_t at) {
+    for (; at < xml.size() && xml[at] != '>'; ++at) {
+        if (xml[at] == '"' || xml[at] == '\'') {
+            at = std::min(xml.find(xml[at], at + 1), xml.size() - 1);
+        }
+    }
+    return std::min(at + 1, xml.size());
+}
+
 }  // namespace
+
+std::vector<Extent> extents_of_elements(std::string_view xml) {
+    std::vector<Extent> extents;
+    std::vector<std::size_t> open;
+    for (std::size_t at = xml.find('<'); at < xml.size(); at = xml.find('<', at)) {
+        if (std::size_t past = past_unread(xml, at); past != at) {
+            at = past;
+            continue;
+        }
+        std::size_t begin = at;
+        at = past_tag(xml, at);
+        if (xml.substr(begin, 2) == "<!") {
+            continue;
+        }
+        if (xml.substr(begin, 2) != "</") {
+            open.push_back(extents.size());
+            extents.push_back({begin, at});
+        }
+        bool ends = xml.substr(begin, 2) == "</" || xml[at - 2] == '/';
+        if (ends && !open.empty()) {
+            extents[open.back()].end = at;
+            open.pop_back();
+        }
+    }
+    return extents;
+}
 
 std::uint32_t line_of_crowded_tag(std::string_view xml) {
     for (std::size_t at = xml.find('<'); at < xml.size(); at = xml.find('<', at)) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "base/name_list.h"
 #include "base/text.h"
@@ -46,9 +48,109 @@ std::string_view by_itself(std::string_view text) {
     return found != accents.end() ? found->second : text;
 }
 
+// Signs behind which a line may end, between two operands.
+constexpr std::u32string_view breaking = U"=+-−±∓×÷·⋅<>≤≥≠≈≡∼≃≅∝→←↔⇒⇐⇔⇌⟶⟵⟹⟺↦∪∩∧∨";
+constexpr std::size_t most_signs = 14;            // of a formula in a line that is not divided
+constexpr std::size_t most_signs_displayed = 24;  // of one on a line of its own
+constexpr std::size_t least_signs = 4;            // of a part
+
+std::size_t signs_in(const XMLNode& node) {
+    if (const auto* text = node.ToText()) {
+        return count_code_points(trim(text->Value()));
+    }
+    const XMLElement* element = node.ToElement();
+    std::string_view name = element != nullptr ? element->Name() : "";
+    bool stacked = name == "mfrac" || name == "munder" || name == "mover" || name == "munderover" || name == "mtable";
+    std::size_t sum = 0;
+    for (const XMLNode* child = node.FirstChild(); child != nullptr; child = child->NextSibling()) {
+        sum = stacked ? std::max(sum, signs_in(*child)) : sum + signs_in(*child);
+    }
+    return sum;
+}
+
+bool is_operator(const XMLNode* node) {
+    const XMLElement* element = node != nullptr ? node->ToElement() : nullptr;
+    return element != nullptr && std::string_view(element->Name()) == "mo";
+}
+
+void add_words(const XMLNode& node, std::string& words) {
+    words += node.ToText() != nullptr ? trim(node.Value()) : std::string_view();
+    for (const XMLNode* child = node.FirstChild(); child != nullptr; child = child->NextSibling()) {
+        add_words(*child, words);
+    }
+}
+
+// Both ends within.
+std::string words_until(const XMLNode* first, const XMLNode* last) {
+    std::string words;
+    for (const XMLNode* node = first; node != nullptr; node = node == last ? nullptr : node->NextSibling()) {
+        add_words(*node, words);
+    }
+    return words;
+}
+
+// `)` in a row: what stands behind it stands between two operands.
+bool is_closing(const XMLNode& node) {
+    std::string words;
+    add_words(node, words);
+    return words == ")" || words == "]" || words == "}" || words == "|" || words == "!";
+}
+
+// Behind which a line may end.
+bool is_breaking(const XMLNode& node) {
+    const char* words = is_operator(&node) ? node.ToElement()->GetText() : nullptr;
+    std::string_view sign = words != nullptr ? trim(words) : std::string_view();
+    std::size_t at = 0;
+    bool known = !sign.empty() && breaking.find(next_code_point(sign, at)) != std::u32string_view::npos && at == sign.size();
+    bool between = node.PreviousSibling() != nullptr && node.NextSibling() != nullptr;
+    return known && between && (!is_operator(node.PreviousSibling()) || is_closing(*node.PreviousSibling()));
+}
+
+// The row that the formula is, without those that are around it alone.
+const XMLElement* row_of(const XMLElement& math) {
+    const XMLElement* row = &math;
+    while (row->FirstChildElement() != nullptr && row->FirstChild() == row->LastChild() &&
+           std::string_view(row->FirstChildElement()->Name()) == "mrow") {
+        row = row->FirstChildElement();
+    }
+    return row;
+}
+
+// The last node of each part.
+std::vector<const XMLNode*> ends_of_parts(const XMLElement& row, bool display) {
+    std::vector<const XMLNode*> ends;
+    std::size_t left = signs_in(row);
+    if (left > (display ? most_signs_displayed : most_signs)) {
+        std::size_t signs = 0;
+        for (const XMLNode* node = row.FirstChild(); node != nullptr; node = node->NextSibling()) {
+            signs += signs_in(*node);
+            left -= std::min(left, signs_in(*node));
+            if (signs >= least_signs && left > 1 && is_breaking(*node)) {
+                ends.push_back(node);
+                signs = 0;
+            }
+        }
+    }
+    return ends;
+}
+
 class MathmlCleaner {
 public:
     explicit MathmlCleaner(XmlWriter& xml) : xml_(xml) {}
+
+    // From `first` to the operator `last`, which keeps its room though nothing follows it. Gives what is behind.
+    const XMLNode* part(const XMLNode* first, const XMLNode* last) {
+        for (; first != nullptr; first = first->NextSibling()) {
+            if (const XMLElement* element = first->ToElement()) {
+                ends_part_ = first == last;
+                copy(*element, false);
+            }
+            if (first == last) {
+                return first->NextSibling();
+            }
+        }
+        return nullptr;
+    }
 
     void children(const XMLElement& element, bool upright) {
         for (const XMLNode* child = element.FirstChild(); child != nullptr; child = child->NextSibling()) {
@@ -92,9 +194,13 @@ private:
                 xml_.attribute(a->Name(), a->Value());
             }
         }
+        if (std::exchange(ends_part_, false) && written.count("form") == 0) {
+            xml_.attribute("form", "infix");
+        }
     }
 
     XmlWriter& xml_;
+    bool ends_part_ = false;
 };
 
 const XMLElement* find_math(const XMLElement& element) {
@@ -128,11 +234,28 @@ std::vector<std::string> clean_mathml(std::string_view xhtml) {
 }
 
 void write_mathml(XmlWriter& xml, std::string_view content, bool display, std::string_view alternative) {
-    xml.open("math", {{"xmlns", "http://www.w3.org/1998/Math/MathML"}, {"display", display ? "block" : ""}, {"alttext", alternative}});
+    constexpr std::string_view name_space = "http://www.w3.org/1998/Math/MathML";
     tinyxml2::XMLDocument document;
     std::string whole = "<math>" + std::string(content) + "</math>";
-    if (document.Parse(whole.data(), whole.size()) == tinyxml2::XML_SUCCESS) {
-        MathmlCleaner(xml).children(*document.RootElement(), false);
+    bool is_read = document.Parse(whole.data(), whole.size()) == tinyxml2::XML_SUCCESS;
+    const XMLElement* row = is_read ? row_of(*document.RootElement()) : nullptr;
+    std::vector<const XMLNode*> ends = row != nullptr ? ends_of_parts(*row, display) : std::vector<const XMLNode*>();
+    if (ends.empty()) {
+        xml.open("math", {{"xmlns", name_space}, {"display", display ? "block" : ""}, {"alttext", alternative}});
+        if (is_read) {
+            MathmlCleaner(xml).children(*document.RootElement(), false);
+        }
+        return xml.close();
+    }
+    xml.open("span", {{"class", "formula-parts"}, {"dir", "ltr"}});
+    ends.push_back(row->LastChild());
+    const XMLNode* next = row->FirstChild();
+    for (const XMLNode* end : ends) {
+        std::string words = words_until(next, end);
+        xml.text(next == row->FirstChild() ? "" : "\u200B");
+        xml.open("math", {{"xmlns", name_space}, {"displaystyle", display ? "true" : ""}, {"alttext", words}});
+        next = MathmlCleaner(xml).part(next, end);
+        xml.close();
     }
     xml.close();
 }

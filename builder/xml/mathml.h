@@ -13,7 +13,8 @@ namespace hornbook {
 // What is no XML at all gives no rows.
 std::vector<std::string> clean_mathml(std::string_view xhtml);
 
-// <math> around such a content. alternative: for readers without MathML.
+// <math> around such a content. alternative: for readers without MathML. No engine divides a <math>, and e-readers do not scroll: a long
+// one is several side by side, in a <span>, with a place for a new line behind an operator.
 void write_mathml(XmlWriter& xml, std::string_view content, bool display, std::string_view alternative);
 
 }  // namespace hornbook

@@ -69,21 +69,43 @@ std::string local(std::string_view name) {
     return std::string(colon == std::string_view::npos ? name : name.substr(colon + 1));
 }
 
+// Elements in the order of the text, which are told apart by that alone: tinyxml2 knows no more than lines, and a bank may be one line.
+class Extents {
+public:
+    explicit Extents(std::string_view text) : text_(text), all_(extents_of_elements(text)) {}
+
+    XmlPlace next(const tinyxml2::XMLElement& element) {
+        auto line = static_cast<std::uint32_t>(std::max(element.GetLineNum(), 1));
+        std::string_view name = element.Name();
+        if (next_ >= all_.size() || text_.substr(all_[next_].begin + 1, name.size()) != name) {
+            next_ = all_.size();
+            return line;
+        }
+        const Extent& extent = all_[next_++];
+        return {line, extent.begin, extent.end};
+    }
+
+private:
+    std::string_view text_;
+    std::vector<Extent> all_;
+    std::size_t next_ = 0;
+};
+
 // tinyxml2 stops at a depth of 100.
-XmlNode node_of(const tinyxml2::XMLElement& element) {
+XmlNode node_of(const tinyxml2::XMLElement& element, Extents& extents) {
     XmlNode node;
     node.name = local(element.Name());
-    node.line = static_cast<std::uint32_t>(std::max(element.GetLineNum(), 1));
+    node.place = extents.next(element);
     for (const auto* attribute = element.FirstAttribute(); attribute != nullptr; attribute = attribute->Next()) {
         node.attributes.emplace_back(local(attribute->Name()), cleaned(attribute->Value()));
     }
     for (const auto* child = element.FirstChild(); child != nullptr; child = child->NextSibling()) {
         if (const auto* below = child->ToElement()) {
-            node.children.push_back(node_of(*below));
+            node.children.push_back(node_of(*below, extents));
         } else if (const auto* text = child->ToText()) {
             XmlNode& piece = node.children.emplace_back();
             piece.text = cleaned(text->Value());
-            piece.line = static_cast<std::uint32_t>(std::max(text->GetLineNum(), 1));
+            piece.place = static_cast<std::uint32_t>(std::max(text->GetLineNum(), 1));
         }
     }
     return node;
@@ -143,7 +165,8 @@ XmlDocument read_xml(std::string_view text) {
         result.problem = root == nullptr ? "it holds no element" : "it has a second element beside its first";
         return result;
     }
-    result.root = node_of(*root);
+    Extents extents(text);
+    result.root = node_of(*root, extents);
     return result;
 }
 

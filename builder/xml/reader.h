@@ -1,4 +1,4 @@
-// XML reader: a document that somebody else wrote, as a tree of plain values that know their lines.
+// XML reader: a document that somebody else wrote, as a tree of plain values that know their places.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +9,22 @@
 
 namespace hornbook {
 
+// Where something stands in the text that was read.
+struct XmlPlace {
+    std::uint32_t line = 0;
+    std::size_t begin = 0;  // in bytes
+    std::size_t end = 0;    // 0: only the line is known
+
+    XmlPlace(std::uint32_t number = 0, std::size_t first = 0, std::size_t behind = 0) : line(number), begin(first), end(behind) {}
+};
+
 // An element or a piece of text. Names are local: another prefix for the same namespace makes no other document.
 struct XmlNode {
     std::string name;  // empty: text
     std::string text;
     std::vector<std::pair<std::string, std::string>> attributes;
     std::vector<XmlNode> children;
-    std::uint32_t line = 0;
+    XmlPlace place;
 
     std::string_view attribute(std::string_view named) const;  // empty when there is none
     const XmlNode* child(std::string_view named) const;        // the first; null when there is none

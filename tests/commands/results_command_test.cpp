@@ -198,9 +198,53 @@ TEST_CASE("what was collected is not overwritten") {
         desk.folder.write("exports/old.csv", "kept");
         ProcessResult result = desk.run({desk.at("exports"), "--codes", desk.at("codes.csv"), "-o", desk.at(name)});
         CHECK(result.exit_code == 2);
-        CHECK(has(result.errors, "was read for this, so it was not overwritten"));
+        CHECK(has(result.errors, "so it was not overwritten"));
     }
     CHECK(bytes_of_file(desk.at("exports/old.csv")) == "kept");
+}
+
+TEST_CASE("what somebody else made is not overwritten, and that is told before anything is read") {
+    Desk desk;
+    std::filesystem::create_directory(desk.folder / "own");
+    for (const char* name : {"own/page.html", "own/table.csv", "own/table.ods"}) {
+        INFO(name);
+        desk.folder.write(name, "somebody's own");
+        ProcessResult result = desk.run({desk.at("exports"), "-o", desk.at(name)});
+        CHECK(result.exit_code == 2);
+        CHECK(result.output.empty());
+        CHECK(has(result.errors,
+                  "`" + desk.at(name) + "` is there already and was not made by `hornbook results`, so it was not overwritten"));
+        CHECK(bytes_of_file(desk.at(name)) == "somebody's own");
+        desk.folder.write(name, "");
+        CHECK(desk.run({desk.at("exports"), "-o", desk.at(name)}).exit_code == 0);
+        CHECK(desk.run({desk.at("exports"), "-o", desk.at(name)}).exit_code == 0);
+    }
+    for (const char* option : {"--pupils", "--collector"}) {
+        INFO(option);
+        desk.folder.write("own/other.html", "<!DOCTYPE html>\n<title>mine</title>");
+        CHECK(desk.run({desk.at("exports"), option, desk.at("own/other.html")}).exit_code == 2);
+        std::filesystem::remove(desk.folder / "own/other.html");
+        CHECK(desk.run({desk.at("exports"), option, desk.at("own/other.html")}).exit_code == 0);
+        CHECK(desk.run({desk.at("exports"), option, desk.at("own/other.html")}).exit_code == 0);
+    }
+    desk.folder.write("codes.txt", "8516 12 071 34\n");
+    CHECK(desk.run({"--codes", desk.at("codes.txt"), "-o", desk.at("codes.html")}).exit_code == 0);
+    CHECK(desk.run({"--codes", desk.at("codes.txt"), "-o", desk.at("codes.html")}).exit_code == 0);
+    ProcessResult nowhere = desk.run({desk.at("exports"), "-o", desk.at("no/such/page.html")});
+    CHECK(nowhere.exit_code == 2);
+    CHECK(nowhere.output.empty());
+    CHECK(has(nowhere.errors, "there is no folder `" + desk.at("no/such") + "` in which `" + desk.at("no/such/page.html") +
+                                  "` could be written; make it first"));
+}
+
+TEST_CASE("a file that holds nothing new is counted apart") {
+    Desk desk;
+    desk.folder.write("both/a.json", bytes_of_file(desk.at("exports/pupil-12-student.json")));
+    desk.folder.write("both/stick/b.csv", bytes_of_file(class_folder / "pupil-12-student.csv"));
+    ProcessResult result = desk.run({desk.at("both"), "-o", desk.at("a.html")});
+    CHECK(result.exit_code == 0);
+    CHECK(has(result.output, "read 2 files, one of them with nothing new\n"));
+    CHECK(has(result.errors, "b.csv: note: every attempt in it stands in"));
 }
 
 TEST_CASE("codes from paper need no files") {
@@ -244,7 +288,8 @@ TEST_CASE("what lies in a folder is read by what it holds, or named") {
 
 TEST_CASE("where nothing came nothing is written") {
     Desk desk;
-    desk.folder.write("class.html", "yesterday's");
+    REQUIRE(desk.run({desk.at("exports"), "-o", desk.at("class.html")}).exit_code == 0);
+    const std::string yesterdays = bytes_of_file(desk.at("class.html"));
     desk.folder.write("names.csv", "pupil,name\n3,Third Pupil\n");
     desk.folder.write("other/a.txt", "no results");
     for (const std::vector<std::string>& arguments :
@@ -255,7 +300,7 @@ TEST_CASE("where nothing came nothing is written") {
         CHECK(result.exit_code == 2);
         CHECK(has(result.errors, "no results of this class were read, so nothing was written"));
     }
-    CHECK(bytes_of_file(desk.at("class.html")) == "yesterday's");
+    CHECK(bytes_of_file(desk.at("class.html")) == yesterdays);
 }
 
 TEST_CASE("a link that leads nowhere is told once") {

@@ -103,6 +103,61 @@ TEST_CASE("nothing that says it is for teachers is shown to pupils because of ho
     }
 }
 
+TEST_CASE("a mark of teachers' is an error wherever pupils would read it") {
+    for (const char* text :
+         {"| a | b |\n|---|---|\n| > [!TEACHER] Bring a kettle. | x |", "| [!teacher] x | b |\n|---|---|\n| a | b |",
+          "- Words [!TEACHER] Bring a kettle.", "- [!LEHRKRAFT] Wasserkocher", "## Words [!TEACHER]",
+          "Words.[^1]\n\n[^1]: [!TEACHER] Bring a kettle.", "Words.\n: [!TEACHER] Bring a kettle.", "<p>[!TEACHER] Bring a kettle.</p>",
+          "<table><tr><td>&gt; [!TEACHER] Bring a kettle.</td></tr></table>", "| a |\n|---|\n| b |\n\nTable: [!TEACHER] Bring a kettle.",
+          "```timeline\n1934: [!TEACHER] Bring a kettle.\n```", "| a |\n|---|\n| !!! teacher Bring a kettle. |",
+          "~~~quiz\n## Is it wet?\n- [x] yes\n- [ ] no [!TEACHER]\n~~~"}) {
+        INFO(text);
+        std::vector<Mistake> mistakes = read_with_chapter("# Plan\n\n" + std::string(text) + "\n").mistakes;
+        CHECK(std::count(mistakes.begin(), mistakes.end(), Mistake::nearly_a_form) == 1);
+    }
+    for (const char* text : {"Write `[!TEACHER]` there.", "Write \\[!TEACHER] there.", "| `[!TEACHER]` | b |\n|---|---|\n| a | b |",
+                             "> [!TEACHER]\n> | Teacher: x | b |\n> |---|---|\n> | [!TEACHER] | b |"}) {
+        INFO(text);
+        CHECK(read_with_chapter("# Plan\n\n" + std::string(text) + "\n").mistakes.empty());
+    }
+}
+
+TEST_CASE("what says in words that it is for teachers is told, and what teachers say to pupils is not") {
+    for (const char* text : {"| a | b |\n|---|---|\n| Teacher: bring a kettle. | x |",
+                             "- Teacher: bring a kettle.",
+                             "**Teacher:** bring a kettle.",
+                             "Note for teachers: bring a kettle.",
+                             "Teacher's note: bring a kettle.",
+                             "Notes to the teacher: bring a kettle.",
+                             "FOR TEACHERS ONLY: bring a kettle.",
+                             "Hinweis für Lehrkräfte: Wasserkocher.",
+                             "Pour les enseignants : une bouilloire.",
+                             "Nota para el profesor: un hervidor.",
+                             "Lehrkraft: Wasserkocher",
+                             "Только для учителей: чайник.",
+                             "教師用：やかん",
+                             "## For the teacher\n\nWords.",
+                             "**Teacher's notes**\n\nWords.",
+                             "<details>\n<summary>For teachers</summary>\n\nWords.\n\n</details>",
+                             "> [!NOTE] For teachers\n> Words.",
+                             "| Task | Teacher's notes |\n|---|---|\n| a | b |",
+                             "<p>For teachers: a kettle.</p>",
+                             "| a |\n|---|\n| b |\n\nTable: Teacher's note: a kettle"}) {
+        INFO(text);
+        CHECK(read_with_chapter("# Plan\n\n" + std::string(text) + "\n").mistakes == std::vector{Mistake::other_form});
+    }
+    for (const char* text : {"Teacher: What is rain?\n\nPupil: Water.", "Teacher: What is rain?\\\nAnna: Water.",
+                             "Teacher: Rain?\n\nAnna: Yes.\n\nTeacher: Good.", "| Teacher: rain? | Pupils: yes. |\n|---|---|\n| a | b |",
+                             "## Teachers in the war", "His first teacher: Verrocchio.", "The teacher: Mr Smith", "Professor: J. Smith",
+                             "Tickets:\n\n- for pupils\n- for teachers", "Ask your teacher: he knows.", "## The teacher",
+                             "| Teacher | Pupils |\n|---|---|\n| a | b |", "Teachers were paid for notes: a rouble each.",
+                             "> [!TEACHER]\n> Note for teachers: a kettle."}) {
+        INFO(text);
+        CHECK(read_with_chapter("# Plan\n\n" + std::string(text) + "\n").mistakes.empty());
+    }
+    CHECK(read_with_chapter("---\naudience: teachers\n---\n# Plan\n\nNote for teachers: a kettle. [!TEACHER]\n").mistakes.empty());
+}
+
 TEST_CASE("answers in what is for teachers keep no test edition from being made") {
     const std::string ticks = "Is it wet?\n\n- [x] yes\n- [ ] no\n";
     std::string quoted = "> [!TEACHER]\n> Is it wet?\n>\n> - [x] yes\n> - [ ] no\n>\n> A [[gap]] too.\n";

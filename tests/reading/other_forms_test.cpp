@@ -163,16 +163,28 @@ TEST_CASE("attribute blocks belong to the picture, heading or words before them"
 }
 
 TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
-    for (const char* text : {"## Which?\n\n- [x] this\n- [ ] that", "1. Which?\n   - [x] this\n   - [ ] that",
-                             "> Which?\n>\n> - [x] this\n> - [ ] that", "```markdown\n## Which?\n- [x] this\n- [ ] that\n```",
+    for (const char* text : {"## Which?\n\n- [x] this\n- [ ] that",
+                             "1. Which?\n   - [x] this\n   - [ ] that",
+                             "> Which?\n>\n> - [x] this\n> - [ ] that",
+                             "```markdown\n## Which?\n- [x] this\n- [ ] that\n```",
                              "Code:\n\n    ```quiz\n    ## Which?\n    - [x] this\n    - [ ] that\n    ```",
                              "Code:\n\n    ## Which?\n    - [x] this\n    - [ ] that",
-                             "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>", "## What is the capital?\n= Paris",
-                             "The [[queen]] lays eggs.", "- The [[queen|mother]] lays eggs.", "::: note\nThe [[queen]] lays eggs.\n:::",
-                             "Which?\n\n- [(X)] this\n- [( )] that", "Choose:\n\n- [x] this\n- [ ] that", "Which?\n\n- ☑ this\n- ☐ that",
+                             "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>",
+                             "## What is the capital?\n= Paris",
+                             "The [[queen]] lays eggs.",
+                             "- The [[queen|mother]] lays eggs.",
+                             "::: note\nThe [[queen]] lays eggs.\n:::",
+                             "Which?\n\n- [(X)] this\n- [( )] that",
+                             "Choose:\n\n- [x] this\n- [ ] that",
+                             "Which?\n\n- ☑ this\n- ☐ that",
 
-                             "What is the capital?\n\n= Paris\n= Lutetia", "What is the capital? {=Paris ~Rome}",
-                             "Bees {~fly =swim ~walk} here.", "Bees fly. {T}", "Which flies?\nA. a bee\nB. a stone\nANSWER: A"}) {
+                             "What is the capital?\n\n= Paris\n= Lutetia",
+                             "What is the capital? {=Paris ~Rome}",
+                             "Bees {~fly =swim ~walk} here.",
+                             "Bees fly. {T}",
+                             "What is two and two?\n\n[[4]]",
+                             "What?\n\n[[X]] this\n[[ ]] that",
+                             "Which flies?\nA. a bee\nB. a stone\nANSWER: A"}) {
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 1);
     }
@@ -240,6 +252,94 @@ TEST_CASE("inclusions, directives and roles of other tools are told, in each of 
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::other_form) == 0);
     }
+}
+
+TEST_CASE("comments of other programs are shown to nobody") {
+    const std::vector<std::pair<const char*, const char*>> rows = {
+        {"Bees %%why *not `code` [x](y)* <b> {#a}%% fly.", "Bees fly."},
+        {"Bees fly.%%why%%", "Bees fly."},
+        {"Bees %%why\nnot%% fly.", "Bees fly."},
+        {"Bees.\n\n%% why not %%\n\nWasps.", "Bees.\nWasps."},
+        {"Bees.\n\n%%\nwhy\n\n- not\n\n```quiz\n## x?\n= 1\n```\n%%\n\nWasps.", "Bees.\nWasps."},
+        {"Bees.\n%%\nwhy\n%%\nWasps.", "Bees.\nWasps."},
+        {"## Bees %%why%%\n\n| a %%why%% | b |\n|---|---|\n| {>>why<<}1 | 2 |", "Bees\na\nb\n1\n2"},
+        {"%%why%%\n![The queen](queen.png)", "The queen"},
+        {"Bees[Commented [AB2]: why [not]?] fly.", "Bees fly."},
+        {"Bees.\n\n[Commented [AB1]: why?]", "Bees."},
+        {"[Commented [AB1]: why?] Bees fly.", "Bees fly."},
+        {"Bees.\n\nKommentiert [AB1]: Warum\nnicht?\n\nWasps.", "Bees.\nWasps."},
+        {"Bees[\\[a\\]](#cmnt1) fly.\n\n[\\[a\\]](#cmnt_ref1)Why?", "Bees fly."},
+        {"[why?]{.comment-start id=\"0\" author=\"A\"}Bees[]{.comment-end id=\"0\"} fly.", "Bees fly."},
+        {"Bees.\n\n[comment]: # (why (not))\n\nWasps.", "Bees.\nWasps."},
+        {"Bees.\n[//]: # (why\nnot)\nWasps.", "Bees.\nWasps."},
+        {"[//]: # \"why\"\n\nBees.", "Bees."},
+        {"> Bees %%why%% fly.\n\n- Bees {>>why<<} fly.", "Bees fly.\nBees fly."}};
+    for (const auto& [text, shown] : rows) {
+        INFO(text);
+        ReadText read = read_text(text);
+        CHECK(read.shown == shown);
+        bool is_definition = std::string_view(text).find("]: #") != std::string_view::npos;
+        bool two_programs = std::string_view(text).find("{>>") != std::string_view::npos;
+        CHECK(count(read.diagnostics, Mistake::other_form) == (is_definition ? 0U : two_programs ? 2U : 1U));
+        for (const Diagnostic& found : read.diagnostics.all()) {
+            CHECK(found.mistake == Mistake::other_form);
+        }
+    }
+    CHECK(read_text("Code `%%a%%`, `{>>a<<}`, 50%% of 20%% and \\%%a%% here.").shown ==
+          "Code %%a%%, {>>a<<}, 50%% of 20%% and %%a%% here.");
+    CHECK(read_text("Bees %%never closed.").shown == "Bees %%never closed.");
+}
+
+TEST_CASE("signs of hidden forms without end take time by their length") {
+    std::string text;
+    for (int i = 0; i < 20'000; ++i) {
+        text += " %%a {>>b {++c {~~d~>e";
+    }
+    CHECK_FALSE(read_text(text).shown.empty());
+    std::string comments;
+    for (int i = 0; i < 20'000; ++i) {
+        comments += "%%\n\n";
+    }
+    CHECK(read_text(comments).shown.size() < comments.size());
+}
+
+TEST_CASE("lists that other programs number are told, and names are not") {
+    for (const char* text : {"a. bees\nb. wasps", "(a) bees\n(b) wasps", "(i) bees\n(ii) wasps", "i) bees\nii) wasps", "A) bees\nB) wasps",
+                             "(1) bees\n(2) wasps", "#. bees\n#. wasps", "(@) bees", "(@good) bees"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::other_form) == 1);
+    }
+    for (const char* text : {"(a) bees\n\n(b) wasps", "A. Einstein\nB. Podolsky", "(see) a\n(so) b", "I. Newton\nJ. Locke",
+                             "1. one\n2. two", "(@ home) we are", "a.m. or\nb.c. it is"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::other_form) == 0);
+    }
+}
+
+TEST_CASE("ids with the signs of other programs become ids, which links find") {
+    ReadText read = read_text("## Rain {#heading=h.abc}\n\n![The queen](queen.png){#fig:bees}\n\nThe [queen]{#bookmark=id.x} flies.");
+    CHECK(read.diagnostics.all().empty());
+    REQUIRE(read.chapter.blocks.size() == 3);
+    CHECK(std::get<Heading>(read.chapter.blocks[0].kind).id == "heading-h-abc");
+    CHECK(std::get<Figure>(read.chapter.blocks[1].kind).id == "fig-bees");
+    CHECK(read.shown == "Rain\nThe queen\nThe queen flies.");
+    CHECK(count(read_text("## Rain {#1=2}").diagnostics, Mistake::bad_id) == 1);
+}
+
+TEST_CASE("a picture below the title of a callout is a figure") {
+    for (const char* text :
+         {"> [!NOTE] Bees\n> ![The queen](queen.png \"A caption\")", "> [!NOTE]\n> ![The queen](queen.png \"A caption\")",
+          "> [!NOTE] Bees\n> ![The queen](queen.png \"A caption\"){width=50%}"}) {
+        INFO(text);
+        ReadText read = read_text(text);
+        REQUIRE(read.chapter.blocks.size() == 1);
+        const auto& callout = std::get<Callout>(read.chapter.blocks[0].kind);
+        REQUIRE(callout.blocks.size() == 1);
+        CHECK(plain_text(std::get<Figure>(callout.blocks[0].kind).caption) == "A caption");
+        CHECK(read.diagnostics.all().empty());
+    }
+    ReadText words = read_text("> [!NOTE] Bees\n> Words ![The queen](queen.png)");
+    CHECK(std::holds_alternative<Paragraph>(std::get<Callout>(words.chapter.blocks.at(0).kind).blocks.at(0).kind));
 }
 
 TEST_CASE("a picture that only names a term is told as what it says") {

@@ -3,7 +3,7 @@
 
 #include "base/mistakes.h"
 #include "catch.h"
-#include "reading/gift_reading.h"
+#include "reading/file_reading.h"
 #include "reading/questions/words_for_right.h"
 #include "reading/questions/worths.h"
 
@@ -11,7 +11,7 @@ namespace hornbook {
 namespace {
 
 std::vector<std::string> hints(const std::string& input, const char* language = "en") {
-    GiftReading file(input, language);
+    FileReading file(input, language);
     Quiz quiz = file.quiz();
     std::vector<std::string> result;
     for (const Diagnostic& d : file.diagnostics.all()) {
@@ -147,7 +147,7 @@ TEST_CASE("worths that are no weights are told with the weight to write") {
     for (const char* weight :
          {"{50%}", "{50 %}", "{ 50% }", "{50 percent}", "{50 Prozent}", "{+50%}", "{50 pour cent}", "{50％}", "{50,0 %}"}) {
         INFO(weight);
-        GiftReading file("## Which?\n- [x] all\n- [ ] half " + std::string(weight) + "\n- [ ] none\n");
+        FileReading file("## Which?\n- [x] all\n- [ ] half " + std::string(weight) + "\n- [ ] none\n");
         Quiz quiz = file.quiz();
         CHECK(file.seen().empty());
         CHECK(std::get<Select>(quiz.questions.at(0).answer).choices.at(1).credit == 0.5);

@@ -51,6 +51,19 @@ TEST_CASE("line ends of every system are line feeds") {
     expect_at(add("one\rtwo\rth\x01ree"), Mistake::control_character, 3, 3);
 }
 
+TEST_CASE("what other programs' files are is seen by their first bytes") {
+    using namespace std::string_view_literals;
+    CHECK(kind_of_document("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj"sv) == "a PDF");
+    CHECK(kind_of_document("PK\x03\x04\x14\0"sv).starts_with("a packed file"));
+    CHECK(kind_of_document("{\\rtf1\\ansi Bees fly.}").ends_with("(RTF)"));
+    CHECK(kind_of_document("\xD0\xCF\x11\xE0\xA1\xB1"sv) == "a document of an old word processor");
+    CHECK(kind_of_document("\x89PNG\r\n\x1A\n"sv) == "a picture");
+    for (const char* text : {"# Bees\n", "", "%PDF is a format", "PK is a short name", "{\\it rtf}", "---\ntitle: x\n---\n"}) {
+        INFO(text);
+        CHECK(kind_of_document(text).empty());
+    }
+}
+
 TEST_CASE("a byte order mark goes, without moving the first column") {
     CHECK(add("\xEF\xBB\xBF# One\n").text == "# One\n");
     CHECK(add("\xEF\xBB\xBF# One\n").found.empty());

@@ -68,6 +68,23 @@ TEST_CASE("a roster begins with its two columns and goes to 40") {
     }
 }
 
+TEST_CASE("a roster that cannot be read says that no name in it counts") {
+    for (const auto& [bytes, reason] : std::vector<std::pair<std::string, std::string>>{
+             {"pupil,name\n1,\"First\n2,Second\n", "the quotation mark on line 2 is never closed"},
+             {"pupil,name\n1,Andr\xE9\n", "it is not UTF-8 text; a spreadsheet saves it as `CSV UTF-8`"}}) {
+        ClassResults refused;
+        read_roster("roster.csv", bytes, refused);
+        CHECK(all_remarks(refused) == "roster.csv: not taken: no name in it counts: " + reason + "\n");
+        CHECK(refused.roster.empty());
+    }
+    ClassResults results;
+    read_roster("roster.csv", "pupil,name\n99,First\n2,Second\n3\n", results);
+    CHECK(all_remarks(results) ==
+          "roster.csv:2: not taken: `99` is no pupil; a pupil is a number from 1 to 40 or a nickname\n"
+          "roster.csv:4: not taken: pupil 3 has no name\n");
+    CHECK(results.roster.size() == 1);
+}
+
 TEST_CASE("marks in the sheet go to one answer, once, with two decimals") {
     Book book = small_book();
     const std::string sheet = make_sheet(collect_results(book, small_exports()));

@@ -25,6 +25,8 @@ ${all}
 
 $$${sum}+${sum}$$
 
+${words}: $${sum}$, $${sum}=${sum}$.
+
 - ${all}
 
 1. ${word}
@@ -107,6 +109,8 @@ ${picture}
 ${words}
 
 ${picture}
+
+![${words}](../images/portrait.svg "${`${words}; `.repeat(6)}")
 
 ## After a heading
 

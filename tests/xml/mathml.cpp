@@ -35,6 +35,37 @@ TEST_CASE("what is no XML gives no rows") {
     CHECK(clean_mathml("\xFF").empty());
 }
 
+TEST_CASE("a long formula is several side by side, so that a line may end in it") {
+    auto written = [](std::string_view content, bool display) {
+        XmlWriter xml;
+        write_mathml(xml, content, display, "tex");
+        std::string text = xml.take();
+        CHECK(parse_strictly(text).problem.empty());
+        return text;
+    };
+    auto parts = [](const std::string& text) {
+        std::size_t count = 0;
+        for (std::size_t at = text.find("<math "); at != std::string::npos; at = text.find("<math ", at + 1)) {
+            ++count;
+        }
+        return count;
+    };
+    std::string sum = "<mi>a</mi>";
+    for (const char* letter : {"b", "c", "d", "e", "f", "g", "h", "i"}) {
+        sum += "<mo>+</mo><mi>" + std::string(letter) + "</mi>";
+    }
+    CHECK(parts(written("<mrow>" + sum + "</mrow>", false)) == 4);
+    CHECK(written(sum, false).starts_with("<span class=\"formula-parts\" dir=\"ltr\"><math "));
+    CHECK(written(sum, false).find("<mo form=\"infix\">+</mo></math>\u200B<math ") != std::string::npos);
+    CHECK(parts(written(sum, true)) == 1);
+    CHECK(parts(written(sum + "<mo>=</mo>" + sum, true)) > 4);
+    CHECK(written(sum + "<mo>=</mo>" + sum, true).find("displaystyle=\"true\"") != std::string::npos);
+    CHECK(parts(written("<mi>x</mi><mo>=</mo><mi>y</mi>", false)) == 1);
+    CHECK(parts(written("<mtext>a long text of many letters</mtext>", false)) == 1);
+    CHECK(parts(written("<mfrac><mrow>" + sum + "</mrow><mn>2</mn></mfrac>", false)) == 1);
+    CHECK(parts(written("<mo>−</mo>" + sum, false)) == 4);
+}
+
 TEST_CASE("a formula is written around its content") {
     XmlWriter xml;
     write_mathml(xml, "<mi>x</mi><mspace width=\"1em\"></mspace>", true, "x < \"y\"");

@@ -11,10 +11,23 @@ TEST_CASE("a document is a tree that knows its lines") {
     CHECK(document.problem.empty());
     CHECK(document.root.name == "a");
     CHECK(document.root.attribute("n") == "1 < 2");
-    CHECK(document.root.line == 2);
+    CHECK(document.root.place.line == 2);
     REQUIRE(document.root.child("i") != nullptr);
-    CHECK(document.root.child("i")->line == 3);
+    CHECK(document.root.child("i")->place.line == 3);
     CHECK(document.root.words() == "\n one two\n");
+}
+
+TEST_CASE("elements know where they stand, whatever else looks like tags") {
+    std::string text = "<?xml version='1.0'?><!DOCTYPE a><a x='>'><!-- <b> --><b><![CDATA[<b>]]></b><b/><q:b>&lt;b&gt;</q:b></a>";
+    XmlDocument document = read_xml(text);
+    REQUIRE(document.problem.empty());
+    auto at = [&](const XmlNode& node) { return text.substr(node.place.begin, node.place.end - node.place.begin); };
+    CHECK(at(document.root) == text.substr(text.find("<a x")));
+    std::vector<const XmlNode*> found = document.root.all("b");
+    REQUIRE(found.size() == 3);
+    CHECK(at(*found[0]) == "<b><![CDATA[<b>]]></b>");
+    CHECK(at(*found[1]) == "<b/>");
+    CHECK(at(*found[2]) == "<q:b>&lt;b&gt;</q:b>");
 }
 
 TEST_CASE("CDATA is text as it stands, and names of HTML are characters") {

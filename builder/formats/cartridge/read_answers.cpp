@@ -48,7 +48,7 @@ void ItemReader::read_choices(Question& question) {
         choice.text = reader_.words(text(html_within(*label.node)));
         choice.right = several ? contains(right, label.ident) : weights[i] >= 1;
         choice.feedback = feedback_on(response, label.ident);
-        choice.place = reader_.place_of_line(label.node->line);
+        choice.place = reader_.place_of(label.node->place);
     }
     const XmlNode* render = find_below(*response.node, "render_choice");
     bool shuffled = render != nullptr && fold_case(render->attribute("shuffle")) == "yes";
@@ -90,7 +90,7 @@ std::vector<double> ItemReader::weights_together(const Response& response, const
     std::transform(response.labels.begin(), response.labels.end(), weights.begin(),
                    [&](const Label& label) { return contains(right, label.ident) ? share : -share; });
     if (right.size() > 1) {
-        reader_.not_kept(item_.line, "all or nothing is no way to mark here, so this question gives part marks",
+        reader_.not_kept(item_.place, "all or nothing is no way to mark here, so this question gives part marks",
                          "set `marks:` in the chapter if that matters");
     }
     return weights;
@@ -111,13 +111,12 @@ void ItemReader::read_pairs(Question& question) {
         auto partner =
             std::find_if(response.labels.begin(), response.labels.end(), [&](const Label& label) { return contains(right, label.ident); });
         if (partner == response.labels.end()) {
-            reader_.not_kept(response.node->line, "an item on the left without a partner is left out", "give it one in the chapter");
+            reader_.not_kept(response.node->place, "an item on the left without a partner is left out", "give it one in the chapter");
             continue;
         }
         used.push_back(partner->ident);
         worth.push_back(earned(response, {partner->ident}));
-        MatchLeft row{reader_.words(text(left)), no_index, feedback_on(response, partner->ident),
-                      reader_.place_of_line(response.node->line)};
+        MatchLeft row{reader_.words(text(left)), no_index, feedback_on(response, partner->ident), reader_.place_of(response.node->place)};
         add_pair(reader_.prose(), pairs, std::move(row), reader_.words(text(html_within(*partner->node))));
     }
     for (const Response& response : responses_) {
@@ -130,7 +129,7 @@ void ItemReader::read_pairs(Question& question) {
     }
     constexpr double nearly = 0.02;  // in hundredths of the marks, which Canvas rounds
     if (std::any_of(worth.begin(), worth.end(), [&](double w) { return std::abs(w - worth.front()) > nearly; })) {
-        reader_.not_kept(item_.line, "pairs of one question earn the same marks here; in this item they do not",
+        reader_.not_kept(item_.place, "pairs of one question earn the same marks here; in this item they do not",
                          "divide the question, or set `marks:` in the chapter");
     }
     check_pairs(reader_.prose(), pairs.match, question.place);
@@ -148,14 +147,14 @@ void ItemReader::read_order(Question& question) {
                     arrange.items.push_back({{},
                                              reader_.words(text(html_within(*label.node))),
                                              feedback_on(response, ident),
-                                             reader_.place_of_line(label.node->line)});
+                                             reader_.place_of(label.node->place)});
                 }
             }
         }
         if (arrange.items.size() < response.labels.size()) {
-            reader_.not_kept(item_.line, "items that have no place in the right order are left out", "give them one in the chapter");
+            reader_.not_kept(item_.place, "items that have no place in the right order are left out", "give them one in the chapter");
         }
-        reader_.not_kept(item_.line, "all or nothing is no way to mark here, so this order gives part marks",
+        reader_.not_kept(item_.place, "all or nothing is no way to mark here, so this order gives part marks",
                          "set `marks:` in the chapter if that matters");
     }
     check_order(reader_.prose(), arrange, question.place, order_hint);
@@ -165,7 +164,7 @@ void ItemReader::read_order(Question& question) {
 void ItemReader::read_written(Question& question) {
     read_text(question);
     if (type_ == "file_upload_question") {
-        reader_.not_kept(item_.line, "pupils cannot hand in files here", "say in the question how they are to be handed in");
+        reader_.not_kept(item_.place, "pupils cannot hand in files here", "say in the question how they are to be handed in");
     }
     question.answer = Write{};
 }

@@ -16,7 +16,7 @@ public:
     DocumentReader(BankReader& reader, const OpenPicture& picture) : reader_(reader), picture_(picture) {}
 
     void read(const XmlNode& root) {
-        quiz_.place = reader_.place_of_line(root.line);
+        quiz_.place = reader_.place_of(root.place);
         read_items(root);
         finish_quiz();
     }
@@ -34,14 +34,14 @@ private:
             } else if (child.name == "item") {
                 read_one(child);
             } else if (child.name == "presentation_material" || child.name == "rubric") {
-                add(description_, reader_.blocks({html_of_texts(child), TextFormat::html, child.line, picture_}));
+                add(description_, reader_.blocks({html_of_texts(child), TextFormat::html, child.place, picture_}));
             }
         }
     }
 
     void read_quiz(const XmlNode& node) {
         finish_quiz();
-        quiz_.place = reader_.place_of_line(node.line);
+        quiz_.place = reader_.place_of(node.place);
         std::string title(trim(node.attribute("title")));
         title = title.empty() ? metadata(node, "bank_title") : title;
         if (!title.empty()) {
@@ -59,7 +59,7 @@ private:
             return;
         }
         const XmlNode* bank = find_below(*ordering, "sourcebank_ref");
-        reader_.not_kept(section.line,
+        reader_.not_kept(section.place,
                          "the other program draws " + std::string(trim(number->words())) + " of these questions by chance; here " +
                              (bank != nullptr ? "stand those that lie in this file" : "all of them stand"),
                          bank != nullptr ? "export the bank that they come from as well" : "take out those that are too many");

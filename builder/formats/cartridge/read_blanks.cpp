@@ -72,7 +72,7 @@ void ItemReader::add_accepted(Blank& blank, Accepted row, double credit, Blocks 
         return;
     }
     if (found->credit != row.credit) {
-        reader_.not_kept(item_.line, "`" + row.text + "` and `" + found->text + "` are one answer here, which earns what the first earns",
+        reader_.not_kept(item_.place, "`" + row.text + "` and `" + found->text + "` are one answer here, which earns what the first earns",
                          "keep one of the two");
     }
     std::move(row.feedback.begin(), row.feedback.end(), std::back_inserter(found->feedback));
@@ -86,7 +86,7 @@ void ItemReader::read_blank(Question& question) {
     find_right();
     question.answer = Fill{false, {blank_of(responses_.front())}};
     if (rules_.counts_capitals()) {
-        reader_.not_kept(item_.line, "capitals count in this item; here they do not", "say so in the question if they matter");
+        reader_.not_kept(item_.place, "capitals count in this item; here they do not", "say so in the question if they matter");
     }
 }
 
@@ -117,7 +117,7 @@ void ItemReader::read_gaps(Question& question) {
         }
     }
     if (kind_ == Kind::chosen_gaps) {
-        reader_.not_kept(item_.line, "gaps that are chosen for are written in here: what to choose from stands behind them",
+        reader_.not_kept(item_.place, "gaps that are chosen for are written in here: what to choose from stands behind them",
                          "look whether a question with choices would do better");
     }
     question.answer = std::move(fill);

@@ -55,7 +55,7 @@ ItemQuestion ItemReader::read() {
     kind_ = kind();
     ItemQuestion result;
     if (kind_ == Kind::text && trim(html_).empty()) {
-        reader_.not_kept(item_.line, "this item asks nothing, so `" + name() + "` is left out", "write it anew in the chapter");
+        reader_.not_kept(item_.place, "this item asks nothing, so `" + name() + "` is left out", "write it anew in the chapter");
     } else if (kind_ == Kind::unknown) {
         leave_out();
     } else if (kind_ == Kind::text) {
@@ -92,7 +92,7 @@ void ItemReader::add_response(const XmlNode& node) {
 }
 
 BankText ItemReader::text(const std::string& html) const {
-    return {html, TextFormat::html, item_.line, picture_};
+    return {html, TextFormat::html, item_.place, picture_};
 }
 
 Blocks ItemReader::blocks(const std::string& html) {
@@ -151,13 +151,13 @@ void ItemReader::leave_out() {
     std::string why = row != unknown.end() ? std::string(row->why)
                       : type_.empty()      ? "what this item asks for is not known here"
                                            : "questions of the type `" + type_ + "` are not known here";
-    reader_.not_kept(item_.line, why + ", so `" + name() + "` is left out",
+    reader_.not_kept(item_.place, why + ", so `" + name() + "` is left out",
                      row != unknown.end() ? std::string(row->hint) : "write it anew in the chapter");
 }
 
 Question ItemReader::read_question() {
     Question question;
-    question.place = reader_.place_of_line(item_.line);
+    question.place = reader_.place_of(item_.place);
     question.name = std::string(item_.attribute("ident"));
     switch (kind_) {
         case Kind::words:
@@ -207,12 +207,12 @@ bool ItemReader::has_responses(std::size_t least) {
     if (responses_.size() >= least) {
         return true;
     }
-    reader_.report(Mistake::no_answer, item_.line, "this question has no answer", "write its answers in the chapter");
+    reader_.report(Mistake::no_answer, item_.place, "this question has no answer", "write its answers in the chapter");
     return false;
 }
 
 Place ItemReader::question_place() const {
-    return reader_.place_of_line(item_.line);
+    return reader_.place_of(item_.place);
 }
 
 // Platforms say the marks apart from rules that count hundredths of them; elsewhere the rules count marks.
@@ -235,7 +235,7 @@ void ItemReader::finish(Question& question) {
     if (question.text.empty()) {
         std::string title = name();
         question.text.push_back({Text{title.empty() ? "?" : title}, question.place});
-        reader_.not_kept(item_.line, "this question begins without words, so the item's title is its heading now",
+        reader_.not_kept(item_.place, "this question begins without words, so the item's title is its heading now",
                          "look that it does not say the answer");
     }
     set_marks(question, marks());
@@ -303,7 +303,7 @@ void ItemReader::name_rest() {
         return node.name == "itemfeedback" && !contains(shown_, node.attribute("ident")) && !trim(html_within(node)).empty();
     });
     if (left) {
-        reader_.not_kept(item_.line, "feedback on right or wrong answers as such is left out",
+        reader_.not_kept(item_.place, "feedback on right or wrong answers as such is left out",
                          "write it in the chapter as feedback of one answer, or of the whole question: `feedback: …`");
     }
 }

@@ -109,7 +109,7 @@ std::vector<ClozeGap> gaps_of(std::string_view text) {
 }
 
 void report_no_gap(BankReader& reader, const XmlNode& node, Question& question) {
-    reader.not_kept(node.line, "this question has no gap that can be read, so it has room for a written answer now",
+    reader.not_kept(node.place, "this question has no gap that can be read, so it has room for a written answer now",
                     "write its gaps in the chapter: `[[word]]`");
     question.answer = Write{};
 }
@@ -142,22 +142,22 @@ public:
         }
         text_.text = html + text_.text.substr(from);
         if (std::any_of(gaps.begin(), gaps.end(), [&](const ClozeGap& gap) { return gap.marks != gaps.front().marks; })) {
-            reader_.not_kept(node_.line, "gaps of one question earn the same marks here; in Moodle these do not",
+            reader_.not_kept(node_.place, "gaps of one question earn the same marks here; in Moodle these do not",
                              "divide the question, or set `marks:` in the chapter");
         }
         if (marks != static_cast<double>(gaps.size())) {
             question_.marks_set = marks;
         }
         if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return is_chosen(gap.kind); })) {
-            reader_.not_kept(node_.line, "gaps that are chosen for in Moodle are written in here: what to choose from stands behind them",
+            reader_.not_kept(node_.place, "gaps that are chosen for in Moodle are written in here: what to choose from stands behind them",
                              "look whether a question with choices would do better");
         }
         if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return gap.capitals_count; })) {
-            reader_.not_kept(node_.line, "capitals count in this question in Moodle; here they do not",
+            reader_.not_kept(node_.place, "capitals count in this question in Moodle; here they do not",
                              "say so in the question if they matter");
         }
         if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return gap.kind == GapKind::several; })) {
-            reader_.not_kept(node_.line, "a gap in which Moodle wants several choices takes any one of the right ones here",
+            reader_.not_kept(node_.place, "a gap in which Moodle wants several choices takes any one of the right ones here",
                              "make a question with choices of it, with `choose: all`");
         }
         question_.answer = std::move(fill);
@@ -166,7 +166,7 @@ public:
 
 private:
     BankText part(const std::string& html) const {
-        return {html, text_.format, text_.line, text_.picture};
+        return {html, text_.format, text_.place, text_.picture};
     }
 
     // The one thing to choose: a question with choices, in whose text a line stands for the gap.
@@ -182,7 +182,7 @@ private:
             choice.text = reader_.words(part(answer.text));
             choice.right = select.several ? weights[i] > 0 : weights[i] >= 1;
             choice.feedback = reader_.blocks(part(answer.feedback));
-            choice.place = reader_.place_of_line(text_.line);
+            choice.place = reader_.place_of(text_.place);
         }
         finish_choices(reader_, question_, std::move(select), weights, true);
         if (gap.marks != 1) {
@@ -212,7 +212,7 @@ private:
     }
 
     Blank blank_of(const ClozeGap& gap) {
-        Blank blank{{}, reader_.place_of_line(text_.line)};
+        Blank blank{{}, reader_.place_of(text_.place)};
         for (const ClozeAnswer& answer : gap.answers) {
             std::string words = plain_words(part(answer.text));
             if (is_any_other(reader_, words, node_, !answer.feedback.empty())) {
@@ -223,9 +223,9 @@ private:
             }
             std::size_t colon = gap.kind == GapKind::number ? words.rfind(':') : std::string::npos;
             std::optional<Accepted> row = gap.kind != GapKind::number
-                                              ? std::optional(accepted_words(reader_, words, text_.line))
+                                              ? std::optional(accepted_words(reader_, words, text_.place))
                                               : accepted_number(reader_, words.substr(0, colon),
-                                                                colon == std::string::npos ? "" : words.substr(colon + 1), text_.line);
+                                                                colon == std::string::npos ? "" : words.substr(colon + 1), text_.place);
             if (!row) {
                 continue;
             }
@@ -272,7 +272,7 @@ void read_gap_choice(BankReader& reader, const XmlNode& node, Question& question
         html += text.text.substr(from, at - from) + gap_in_html(fill.blanks.size());
         from = at + 2 + label.size() + 2;
         Blank& blank = fill.blanks.emplace_back(Blank{{}, question.place});
-        blank.accepted.push_back(accepted_words(reader, words[static_cast<std::size_t>(*number) - 1], text.line));
+        blank.accepted.push_back(accepted_words(reader, words[static_cast<std::size_t>(*number) - 1], text.place));
         finish_blank(reader, blank);
     }
     text.text = html + text.text.substr(from);
@@ -282,7 +282,7 @@ void read_gap_choice(BankReader& reader, const XmlNode& node, Question& question
         return report_no_gap(reader, node, question);
     }
     question.body.push_back(word_bank(plain_text(question.text), words, question.place));
-    reader.not_kept(node.line, "gaps that are chosen for in Moodle are written in here: what to choose from stands below the text",
+    reader.not_kept(node.place, "gaps that are chosen for in Moodle are written in here: what to choose from stands below the text",
                     "look whether a question with choices would do better");
 }
 

@@ -48,7 +48,7 @@ public:
     explicit MoodleReader(BankReader& reader) : reader_(reader) {}
 
     void read(const XmlNode& root) {
-        quiz_.place = reader_.place_of_line(root.line);
+        quiz_.place = reader_.place_of(root.place);
         for (const XmlNode* node : root.all("question")) {
             read_question(*node);
         }
@@ -77,7 +77,7 @@ private:
             return;
         }
         Question question;
-        question.place = reader_.place_of_line(node.line);
+        question.place = reader_.place_of(node.place);
         if (!read_by_type(node, type, question)) {
             return leave_out(node, type);
         }
@@ -86,12 +86,12 @@ private:
 
     void leave_out(const XmlNode& node, std::string_view type) {
         moodle::UnknownType unknown = moodle::unknown_type(type);
-        reader_.not_kept(node.line, unknown.why + ", so `" + plain(node, "name") + "` is left out", unknown.hint);
+        reader_.not_kept(node.place, unknown.why + ", so `" + plain(node, "name") + "` is left out", unknown.hint);
     }
 
     void read_category(const XmlNode& node) {
         finish_quiz();
-        quiz_.place = reader_.place_of_line(node.line);
+        quiz_.place = reader_.place_of(node.place);
         if (std::string title = category_title(plain(node, "category")); !title.empty()) {
             quiz_.title.push_back({Text{std::move(title)}, quiz_.place});
         }
@@ -138,7 +138,7 @@ private:
             append(question.hint, reader_.blocks(text_of(hint)));
         }
         if (hints > 1) {
-            reader_.not_kept(node.line, "a question has one hint here, so its " + std::to_string(hints) + " hints stand in one",
+            reader_.not_kept(node.place, "a question has one hint here, so its " + std::to_string(hints) + " hints stand in one",
                              "shorten it in the chapter: `hint: …`");
         }
         read_overall_feedback(node, question);
@@ -158,10 +158,11 @@ private:
         }
         std::string name = plain(node, "name");
         if (name.empty()) {
-            return reader_.report(Mistake::empty_question, node.line, "this question says nothing", "write it in the chapter, behind `##`");
+            return reader_.report(Mistake::empty_question, node.place, "this question says nothing",
+                                  "write it in the chapter, behind `##`");
         }
         question.text.push_back({Text{name}, question.place});
-        reader_.not_kept(node.line,
+        reader_.not_kept(node.place,
                          "this question begins without words, so its name `" + name + "`, which Moodle hides, is its heading now",
                          "look that it does not say the answer");
     }
@@ -184,7 +185,7 @@ private:
                 }
                 continue;
             }
-            reader_.not_kept(feedback->line, "feedback on right or wrong answers as such is left out",
+            reader_.not_kept(feedback->place, "feedback on right or wrong answers as such is left out",
                              "write it in the chapter as feedback of one answer, or of the whole question: `feedback: …`");
         }
     }
@@ -205,12 +206,12 @@ private:
             choice.text = reader_.words(text_of(answer));
             choice.right = select.several ? weight > 0 : weight >= 1;
             choice.feedback = reader_.blocks(text_of(answer->child("feedback")));
-            choice.place = reader_.place_of_line(answer->line);
+            choice.place = reader_.place_of(answer->place);
         }
         if (all_or_nothing) {
             auto right = static_cast<double>(std::count_if(weights.begin(), weights.end(), [](double w) { return w > 0; }));
             std::transform(weights.begin(), weights.end(), weights.begin(), [&](double w) { return w > 0 ? 1 / right : -1 / right; });
-            reader_.not_kept(node.line, "all or nothing is no way to mark here, so this question gives part marks",
+            reader_.not_kept(node.place, "all or nothing is no way to mark here, so this question gives part marks",
                              "set `marks:` in the chapter if that matters");
         }
         const XmlNode* shuffle = node.child(moodle_name::shuffled);
@@ -229,7 +230,7 @@ private:
                 if ((fold_case(trim(text_of(answer).text)) == "true") == word) {
                     choice.right = fraction_of(*answer) > 0;
                     choice.feedback = reader_.blocks(text_of(answer->child("feedback")));
-                    choice.place = reader_.place_of_line(answer->line);
+                    choice.place = reader_.place_of(answer->place);
                 }
             }
             weights.push_back(choice.right ? 1 : 0);
@@ -247,11 +248,11 @@ private:
             if (moodle::is_any_other(reader_, text, *answer, has_text(answer->child("feedback")))) {
                 continue;
             }
-            Accepted& row = blank.accepted.emplace_back(moodle::accepted_words(reader_, text, answer->line));
+            Accepted& row = blank.accepted.emplace_back(moodle::accepted_words(reader_, text, answer->place));
             finish_accepted(row, *answer);
         }
         if (is_set(node, moodle_name::capitals_count)) {
-            reader_.not_kept(node.line, "capitals count in this question in Moodle; here they do not",
+            reader_.not_kept(node.place, "capitals count in this question in Moodle; here they do not",
                              "say so in the question if they matter");
         }
         finish_blank(reader_, blank);
@@ -274,13 +275,13 @@ private:
                 continue;
             }
             std::string tolerance = plain(*answer, "tolerance");
-            if (std::optional<Accepted> row = moodle::accepted_number(reader_, text, tolerance, answer->line)) {
+            if (std::optional<Accepted> row = moodle::accepted_number(reader_, text, tolerance, answer->place)) {
                 finish_accepted(*row, *answer);
                 blank.accepted.push_back(std::move(*row));
             }
         }
         if (const XmlNode* units = node.child("units"); units != nullptr && !units->all("unit").empty()) {
-            reader_.not_kept(units->line, "units of answers are not kept: a number is asked for here", "name the unit in the question");
+            reader_.not_kept(units->place, "units of answers are not kept: a number is asked for here", "name the unit in the question");
         }
         finish_blank(reader_, blank);
         question.answer = Fill{false, {std::move(blank)}};
@@ -293,7 +294,7 @@ private:
         PairsDraft pairs;
         for (const XmlNode* row : node.all("subquestion")) {
             BankText left = text_of(row);
-            MatchLeft draft{trim(left.text).empty() ? Inlines() : reader_.words(left), no_index, {}, reader_.place_of_line(row->line)};
+            MatchLeft draft{trim(left.text).empty() ? Inlines() : reader_.words(left), no_index, {}, reader_.place_of(row->place)};
             const XmlNode* right = row->child("answer");
             BankText text = text_of(right);
             text.format = right != nullptr && right->attribute("format").empty() ? TextFormat::plain : text.format;
@@ -311,7 +312,7 @@ private:
             items.emplace_back(position, ArrangeItem{{},
                                                      reader_.words(text_of(answer)),
                                                      reader_.blocks(text_of(answer->child("feedback"))),
-                                                     reader_.place_of_line(answer->line)});
+                                                     reader_.place_of(answer->place)});
         }
         std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         Arrange arrange;
@@ -319,11 +320,11 @@ private:
             arrange.items.push_back(std::move(item));
         }
         if (std::string lost = order_rule_lost(plain(node, moodle_name::rule_of_order)); !lost.empty()) {
-            reader_.not_kept(node.line, std::move(lost), "set `marks:` in the chapter if that matters");
+            reader_.not_kept(node.place, std::move(lost), "set `marks:` in the chapter if that matters");
         }
         std::string shown = plain(node, "selecttype");
         if (shown == "RANDOM" || shown == "CONTIGUOUS" || shown == "1" || shown == "2") {
-            reader_.not_kept(node.line, "Moodle shows some of these items only; here all are put in order",
+            reader_.not_kept(node.place, "Moodle shows some of these items only; here all are put in order",
                              "take out those that are too many");
         }
         check_order(reader_.prose(), arrange, question.place, order_hint);
@@ -338,14 +339,14 @@ private:
         }
         question.key = reader_.blocks(text_of(node.child(moodle_name::marking_notes)));
         if (const XmlNode* form = node.child(moodle_name::answer_at_first); form != nullptr && has_text(form)) {
-            reader_.not_kept(form->line, "the text that stands in the answer at first is left out", "put it into the question");
+            reader_.not_kept(form->place, "the text that stands in the answer at first is left out", "put it into the question");
         }
         if (std::optional<double> files = machine_number(plain(node, "attachments")); files && *files != 0) {
-            reader_.not_kept(node.line, "pupils cannot hand in files here", "say in the question how they are to be handed in");
+            reader_.not_kept(node.place, "pupils cannot hand in files here", "say in the question how they are to be handed in");
         }
         for (const char* limit : {"minwordlimit", "maxwordlimit"}) {
             if (std::optional<double> words = machine_number(plain(node, limit)); words && *words > 0) {
-                reader_.not_kept(node.line, "nobody counts words here, so the limit of " + plain(node, limit) + " words is left out",
+                reader_.not_kept(node.place, "nobody counts words here, so the limit of " + plain(node, limit) + " words is left out",
                                  "say it in the question");
             }
         }

@@ -13,8 +13,8 @@ double fraction_of(const XmlNode& answer);  // 100 is 1
 
 std::string plain_words(const BankText& text);  // without tags
 std::string typed_words(const BankText& text);  // as they are typed: `<b>` may be an answer
-Accepted accepted_words(BankReader& reader, const std::string& text, std::uint32_t line);
-std::optional<Accepted> accepted_number(BankReader& reader, const std::string& text, const std::string& tolerance, std::uint32_t line);
+Accepted accepted_words(BankReader& reader, const std::string& text, XmlPlace place);
+std::optional<Accepted> accepted_number(BankReader& reader, const std::string& text, const std::string& tolerance, XmlPlace place);
 // `*`, which stands for whatever else is answered: reported where feedback or marks come with it.
 bool is_any_other(BankReader& reader, const std::string& text, const XmlNode& answer, bool has_feedback);
 

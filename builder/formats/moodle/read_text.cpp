@@ -22,10 +22,7 @@ BankText text_of(const XmlNode* node) {
     }
     const XmlNode* text = node->child("text");
     const XmlNode& inside = text != nullptr ? *text : *node;
-    BankText result{text != nullptr || node->children.size() <= 1 ? inside.words() : std::string(), TextFormat::html, node->line, {}};
-    if (!inside.children.empty()) {
-        result.line = inside.children.front().line;
-    }
+    BankText result{text != nullptr || node->children.size() <= 1 ? inside.words() : std::string(), TextFormat::html, inside.place, {}};
     std::string_view format = node->attribute("format");
     result.format = format == "markdown"             ? TextFormat::markdown
                     : format == "plain_text"         ? TextFormat::plain
@@ -88,31 +85,31 @@ std::string typed_words(const BankText& text) {
     return text.format == TextFormat::moodle && !in_paragraph ? words : plain_words(text);
 }
 
-Accepted accepted_words(BankReader& reader, const std::string& text, std::uint32_t line) {
+Accepted accepted_words(BankReader& reader, const std::string& text, XmlPlace place) {
     std::string words = text;
     if (text.find('*') != std::string::npos && text.find("\\*") == std::string::npos) {
-        reader.not_kept(line, "`*` in `" + text + "` stands for any letters in Moodle; here it is only itself",
+        reader.not_kept(place, "`*` in `" + text + "` stands for any letters in Moodle; here it is only itself",
                         "write each answer out that is right");
     }
     words = unescape_wildcards(words);
-    Place place = reader.place_of_line(line);
-    Accepted row = accepted_from(reader.prose(), {reader.prose().made.emplace_back(std::move(words)), line, place.column});
-    row.place = place;
+    Place there = reader.place_of(place);
+    Accepted row = accepted_from(reader.prose(), {reader.prose().made.emplace_back(std::move(words)), there.line, there.column});
+    row.place = there;
     return row;
 }
 
-std::optional<Accepted> accepted_number(BankReader& reader, const std::string& text, const std::string& tolerance, std::uint32_t line) {
+std::optional<Accepted> accepted_number(BankReader& reader, const std::string& text, const std::string& tolerance, XmlPlace place) {
     std::optional<double> margin = machine_number(tolerance);
     bool exact = trim(tolerance).empty() || (margin && *margin == 0);
     std::optional<AnswerNumber> number = read_answer_number(exact ? text : text + ":" + tolerance, reader.request.language);
     if (!number) {
-        reader.report(Mistake::bad_number, line, "`" + text + "` is no number", "write the accepted numbers in the chapter: `= 3.14`");
+        reader.report(Mistake::bad_number, place, "`" + text + "` is no number", "write the accepted numbers in the chapter: `= 3.14`");
         return std::nullopt;
     }
     Accepted row;
     row.text = std::move(number->text);
     row.number = number->range;
-    row.place = reader.place_of_line(line);
+    row.place = reader.place_of(place);
     return row;
 }
 
@@ -121,7 +118,7 @@ bool is_any_other(BankReader& reader, const std::string& text, const XmlNode& an
         return false;
     }
     if (has_feedback) {
-        reader.not_kept(answer.line, "feedback on any other answer is left out",
+        reader.not_kept(answer.place, "feedback on any other answer is left out",
                         "write it in the chapter as feedback of the whole question");
     }
     return true;

@@ -73,7 +73,7 @@ void note_settings(const BankReader& reader, const XmlNode& question, BankSettin
         bool own = node.name == setting_hidden || node.name == setting_tags;
         bool read = std::find(read_elements.begin(), read_elements.end(), node.name) != read_elements.end();
         if (on || (!own && !read && !node.name.empty() && !is_usual_setting(node) && !trim(node.words()).empty())) {
-            note_setting(settings, node.name, reader.place_of_line(node.line));
+            note_setting(settings, node.name, reader.place_of(node.place));
         }
     }
 }

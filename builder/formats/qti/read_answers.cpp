@@ -20,7 +20,7 @@ Blocks feedback_within(ItemReader& item, const XmlNode& node) {
     Blocks result;
     for (const XmlNode& child : node.children) {
         if (child.name == "feedbackInline" || child.name == "feedbackBlock") {
-            Blocks more = item.reader.blocks(item.text(html_within_node(child), child.line));
+            Blocks more = item.reader.blocks(item.text(html_within_node(child), child.place));
             std::move(more.begin(), more.end(), std::back_inserter(result));
         }
     }
@@ -36,7 +36,7 @@ Blocks feedback_on_choice(ItemReader& item, const XmlNode& choice) {
 }
 
 Inlines words_of_node(ItemReader& item, const XmlNode& node) {
-    return item.reader.words(item.text(html_within_node(node), node.line));
+    return item.reader.words(item.text(html_within_node(node), node.place));
 }
 
 }  // namespace
@@ -56,16 +56,16 @@ Blocks take_feedback(ItemReader& item, std::string_view identifier) {
     return result;
 }
 
-BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line) {
+BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, XmlPlace place) {
     auto picture = [&reader, folder](const std::string& address) -> std::optional<std::string> {
         bool local = address.find("://") == std::string::npos && !address.starts_with('/');
         return local && reader.request.open ? reader.request.open(path_within(folder, address)) : std::nullopt;
     };
-    return {html, TextFormat::html, line, picture};
+    return {html, TextFormat::html, place, picture};
 }
 
-BankText ItemReader::text(const std::string& html, std::uint32_t line) const {
-    return text_in(reader, folder, html, line);
+BankText ItemReader::text(const std::string& html, XmlPlace place) const {
+    return text_in(reader, folder, html, place);
 }
 
 const Declaration& ItemReader::declared(const XmlNode& interaction) {
@@ -92,7 +92,7 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
         choice.text = words_of_node(item, node);
         choice.right = contains(declared.correct, identifiers.back());
         choice.feedback = feedback_on_choice(item, node);
-        choice.place = item.reader.place_of_line(node.line);
+        choice.place = item.reader.place_of(node.place);
     }
     std::vector<double> weights = choice_weights(item, std::string(interaction.attribute("responseIdentifier")), identifiers);
     bool otherwise = false;
@@ -105,7 +105,7 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
     }
     if (otherwise) {
         item.reader.not_kept(
-            item.item.line,
+            item.item.place,
             "the item's own rules give the marks to another choice than the one it calls correct, and so does this question",
             "look which of them is right");
     }
@@ -129,7 +129,7 @@ void tell_pairs(ItemReader& item, const std::string& response) {
     }
     tell_parts(item, missing, "pairs");
     if (costs) {
-        item.reader.not_kept(item.item.line, "a wrong pair costs marks in this item; here it earns none",
+        item.reader.not_kept(item.item.place, "a wrong pair costs marks in this item; here it earns none",
                              "say in the question that guessing is free");
     }
 }
@@ -146,24 +146,23 @@ void read_match(ItemReader& item, const XmlNode& interaction, Question& question
             for (const XmlNode* right : sets[1]->all("simpleAssociableChoice")) {
                 bool belongs = contains(declared.correct, std::string(identifier) + " " + std::string(right->attribute("identifier")));
                 if (belongs && partner != nullptr) {
-                    item.reader.not_kept(left->line, "an item on the left has one partner here, so its others are left out",
+                    item.reader.not_kept(left->place, "an item on the left has one partner here, so its others are left out",
                                          "write them as items of their own in the chapter");
                 } else if (belongs) {
                     partner = right;
                 }
             }
             if (partner == nullptr) {
-                item.reader.not_kept(left->line, "an item on the left without a partner is left out", "give it one in the chapter");
+                item.reader.not_kept(left->place, "an item on the left without a partner is left out", "give it one in the chapter");
                 continue;
             }
             used.emplace_back(partner->attribute("identifier"));
-            MatchLeft row{words_of_node(item, *left), no_index, take_feedback(item, identifier), item.reader.place_of_line(left->line)};
+            MatchLeft row{words_of_node(item, *left), no_index, take_feedback(item, identifier), item.reader.place_of(left->place)};
             add_pair(item.reader.prose(), pairs, std::move(row), words_of_node(item, *partner));
         }
         for (const XmlNode* right : sets[1]->all("simpleAssociableChoice")) {
             if (!contains(used, right->attribute("identifier"))) {
-                add_pair(item.reader.prose(), pairs, {{}, no_index, {}, item.reader.place_of_line(right->line)},
-                         words_of_node(item, *right));
+                add_pair(item.reader.prose(), pairs, {{}, no_index, {}, item.reader.place_of(right->place)}, words_of_node(item, *right));
             }
         }
     }
@@ -180,13 +179,13 @@ void read_order(ItemReader& item, const XmlNode& interaction, Question& question
         for (const XmlNode* choice : choices) {
             if (choice->attribute("identifier") == identifier) {
                 arrange.items.push_back(
-                    {{}, words_of_node(item, *choice), take_feedback(item, identifier), item.reader.place_of_line(choice->line)});
+                    {{}, words_of_node(item, *choice), take_feedback(item, identifier), item.reader.place_of(choice->place)});
             }
         }
     }
     for (const XmlNode* choice : choices) {
         if (!contains(declared.correct, choice->attribute("identifier"))) {
-            item.reader.not_kept(choice->line, "an item that has no place in the right order is left out", "give it one in the chapter");
+            item.reader.not_kept(choice->place, "an item that has no place in the right order is left out", "give it one in the chapter");
         }
     }
     Given swapped = all_right(item);
@@ -197,7 +196,7 @@ void read_order(ItemReader& item, const XmlNode& interaction, Question& question
             tell_all_or_nothing(item, "order");
         }
     }
-    check_order(item.reader.prose(), arrange, item.reader.place_of_line(interaction.line), order_hint);
+    check_order(item.reader.prose(), arrange, item.reader.place_of(interaction.place), order_hint);
     question.answer = std::move(arrange);
 }
 
@@ -207,14 +206,14 @@ void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& 
         write.lines = static_cast<int>(*lines);
     }
     for (const std::string& answer : item.declared(interaction).correct) {  // a model answer, since no machine can mark it
-        Blocks more = item.reader.blocks(item.text(html_escaped(answer), interaction.line));
+        Blocks more = item.reader.blocks(item.text(html_escaped(answer), interaction.place));
         std::move(more.begin(), more.end(), std::back_inserter(question.key));
     }
     question.answer = write;
 }
 
 Blank read_inline_choice(ItemReader& item, const XmlNode& interaction) {
-    Blank blank{{}, item.reader.place_of_line(interaction.line)};
+    Blank blank{{}, item.reader.place_of(interaction.place)};
     std::vector<const XmlNode*> choices = interaction.all("inlineChoice");
     std::vector<std::string> identifiers;
     for (const XmlNode* choice : choices) {

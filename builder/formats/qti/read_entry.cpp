@@ -67,7 +67,7 @@ bool is_same_answer(const Accepted& one, const Accepted& other) {
 class EntryReader {
 public:
     EntryReader(ItemReader& item, const XmlNode& interaction) : item_(item), interaction_(interaction) {
-        blank_.place = item.reader.place_of_line(interaction.line);
+        blank_.place = item.reader.place_of(interaction.place);
     }
 
     // A response of numbers may have another in words beside it.
@@ -128,7 +128,7 @@ private:
         }
         std::move(feedback.begin(), feedback.end(), std::back_inserter(known->feedback));
         if (known->credit != row.credit) {  // the grader takes what earns more
-            item_.reader.not_kept(interaction_.line,
+            item_.reader.not_kept(interaction_.place,
                                   "`" + known->text + "` and `" + row.text + "` are one answer here, which earns what the better one earns",
                                   "keep one of the two");
             known->credit = known->credit.value_or(1) >= row.credit.value_or(1) ? known->credit : row.credit;
@@ -193,7 +193,7 @@ private:
 
     Accepted words_from(const std::string& answer) {
         return accepted_from(item_.reader.prose(),
-                             {item_.reader.prose().made.emplace_back(answer), interaction_.line, blank_.place.column});
+                             {item_.reader.prose().made.emplace_back(answer), blank_.place.line, blank_.place.column});
     }
 
     Blocks feedback_on(const std::string& response, const NumberRange& range) {

@@ -84,7 +84,7 @@ private:
             return aside(node);
         }
         if (node.name == "endAttemptInteraction") {
-            item_.reader.not_kept(node.line, "a button of an item, by which a pupil asks for help or gives up, has no place here",
+            item_.reader.not_kept(node.place, "a button of an item, by which a pupil asks for help or gives up, has no place here",
                                   "write what it shows in the chapter: `hint: …`");
             return "";
         }
@@ -94,7 +94,7 @@ private:
             unknown = unknown == nullptr ? &node : unknown;
             return "";
         }
-        std::string element = html_of_node({node.name, {}, node.attributes, {}, node.line});
+        std::string element = html_of_node({node.name, {}, node.attributes, {}, node.place});
         std::size_t end = element.rfind("</");
         return end == std::string::npos ? element + within(node) : element.substr(0, end) + within(node) + element.substr(end);
     }
@@ -110,7 +110,7 @@ private:
 
     // Notes to the marker, hints and feedback are none of the question's text.
     std::string aside(const XmlNode& node) {
-        Blocks more = item_.reader.blocks(item_.text(html_within_node(node), node.line));
+        Blocks more = item_.reader.blocks(item_.text(html_within_node(node), node.place));
         if (node.name == "feedbackBlock" || node.name == "feedbackInline") {
             item_.feedback.push_back({std::string(node.attribute("identifier")), std::move(more)});
             return "";
@@ -200,15 +200,15 @@ public:
         for (const XmlNode* interaction : body_.blocks) {
             Question& question = begin();
             if (questions_.size() == 1) {
-                item_.reader.question_text(item_.text(body_.html, item_.item.line), question);
+                item_.reader.question_text(item_.text(body_.html, item_.item.place), question);
             } else if (const XmlNode* prompt = interaction->child("prompt")) {
-                item_.reader.question_text(item_.text(html_within_node(*prompt), prompt->line), question);
+                item_.reader.question_text(item_.text(html_within_node(*prompt), prompt->place), question);
             }
             find_block(interaction->name)->read(item_, *interaction, question);
         }
         std::for_each(questions_.begin(), questions_.end(), [&](Question& question) { finish(question); });
         if (questions_.size() > 1) {
-            item_.reader.not_kept(item_.item.line, "an item that asks several things is several questions here, the first with its text",
+            item_.reader.not_kept(item_.item.place, "an item that asks several things is several questions here, the first with its text",
                                   "look whether each of them can stand by itself");
         }
         return std::move(questions_);
@@ -217,7 +217,7 @@ public:
 private:
     Question& begin() {
         Question& question = questions_.emplace_back();
-        question.place = item_.reader.place_of_line(item_.item.line);
+        question.place = item_.reader.place_of(item_.item.place);
         question.name = questions_.size() == 1 ? std::string(item_.item.attribute("identifier")) : "";
         return question;
     }
@@ -247,12 +247,12 @@ private:
             html.insert(html.find(mark) + mark.size(), html_escaped(" (" + join(words, " / ") + ")"));
         }
         if (chosen) {
-            item_.reader.not_kept(item_.item.line, "gaps that are chosen for are written in here: what to choose from stands behind them",
+            item_.reader.not_kept(item_.item.place, "gaps that are chosen for are written in here: what to choose from stands behind them",
                                   "look whether a question with choices would do better");
         }
         tell_gaps();
         question.answer = std::move(fill);
-        item_.reader.question_text(item_.text(html, item_.item.line), question);
+        item_.reader.question_text(item_.text(html, item_.item.place), question);
         take_lone_gap(question);
     }
 
@@ -270,7 +270,7 @@ private:
         std::string html = body_.html;
         std::string mark = gap_in_html(0);
         html.replace(html.find(mark), mark.size(), "____");
-        item_.reader.question_text(item_.text(html, item_.item.line), question);
+        item_.reader.question_text(item_.text(html, item_.item.place), question);
         read_choice(item_, gap, question);
     }
 
@@ -283,7 +283,7 @@ private:
         Fill fill;
         fill.in_text = true;
         for (const XmlNode* gap : body_.gaps) {
-            Blank blank{{}, item_.reader.place_of_line(gap->line)};
+            Blank blank{{}, item_.reader.place_of(gap->place)};
             for (const std::string& pair : item_.declared(*body_.gap_match).correct) {
                 std::size_t space = std::min(pair.find(' '), pair.size());
                 if (pair.substr(std::min(space + 1, pair.size())) == gap->attribute("identifier")) {
@@ -294,10 +294,10 @@ private:
             fill.blanks.push_back(std::move(blank));
         }
         question.answer = std::move(fill);
-        item_.reader.question_text(item_.text(body_.html, item_.item.line), question);
+        item_.reader.question_text(item_.text(body_.html, item_.item.place), question);
         question.body.push_back(word_bank(plain_text(question.text), all, question.place));
         tell_pairs(item_, std::string(body_.gap_match->attribute("responseIdentifier")));
-        item_.reader.not_kept(item_.item.line, "words that are drawn into gaps are written in here: they stand below the text",
+        item_.reader.not_kept(item_.item.place, "words that are drawn into gaps are written in here: they stand below the text",
                               "look whether pairs would do better: `- left -> right`");
     }
 
@@ -306,7 +306,7 @@ private:
         if (question.text.empty()) {
             std::string title(trim(item_.item.attribute("title")));
             question.text.push_back({Text{title.empty() ? "?" : title}, question.place});
-            item_.reader.not_kept(item_.item.line, "this question begins without words, so the item's title is its heading now",
+            item_.reader.not_kept(item_.item.place, "this question begins without words, so the item's title is its heading now",
                                   "look that it does not say the answer");
         }
         if (!first) {
@@ -329,7 +329,7 @@ private:
             std::move(feedback.blocks.begin(), feedback.blocks.end(), std::back_inserter(hint ? question.hint : question.feedback));
         }
         if (named) {
-            item_.reader.not_kept(item_.item.line, "feedback that the item's own rules choose is feedback of the question now",
+            item_.reader.not_kept(item_.item.place, "feedback that the item's own rules choose is feedback of the question now",
                                   "look whether it may be told after any answer");
         }
     }
@@ -350,13 +350,13 @@ void tell_rules(const ItemReader& item, const std::vector<Question>& questions) 
     const XmlNode* rules = item.item.child("responseProcessing");
     bool some = rules != nullptr && (!rules->children.empty() || !rules->attribute("template").empty());
     if (marked && some && !item.score(all_right(item))) {
-        item.reader.not_kept(item.item.line,
+        item.reader.not_kept(item.item.place,
                              "the rules by which this item is marked are not all known here, so its right answers earn the marks",
                              "look at the marks of this question");
     }
     auto capitals = [](const auto& row) { return row.second.counts_capitals; };
     if (marked && std::any_of(item.declarations.begin(), item.declarations.end(), capitals)) {
-        item.reader.not_kept(item.item.line, "capitals count in this item; here they do not", "say so in the question if they matter");
+        item.reader.not_kept(item.item.place, "capitals count in this item; here they do not", "say so in the question if they matter");
     }
 }
 
@@ -372,14 +372,14 @@ std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const s
     std::string title = item.attribute("title").empty() ? std::string(item.attribute("identifier")) : std::string(item.attribute("title"));
     if (body.unknown != nullptr || (body.blocks.empty() && body.gaps.empty())) {
         std::string what = body.unknown != nullptr ? "<" + body.unknown->name + "> is not known here" : "this item asks nothing";
-        reader.not_kept(body.unknown != nullptr ? body.unknown->line : item.line, what + ", so `" + title + "` is left out",
+        reader.not_kept(body.unknown != nullptr ? body.unknown->place : item.place, what + ", so `" + title + "` is left out",
                         "write it anew in the chapter");
         return {};
     }
     for (const XmlNode* feedback : item.all("modalFeedback")) {
         bool of_others = feedback->attribute("showHide") == "hide";  // it is for all answers but this one
         context.feedback.push_back({(of_others ? "not " : "") + std::string(feedback->attribute("identifier")),
-                                    reader.blocks(context.text(html_within_node(*feedback), feedback->line))});
+                                    reader.blocks(context.text(html_within_node(*feedback), feedback->place))});
     }
     std::vector<Question> questions = ItemQuestions(context, body).read();
     tell_rules(context, questions);

@@ -43,7 +43,7 @@ public:
     QtiReader(BankReader& reader, ReadOlderQti older) : reader_(reader), read_older_(older) {}
 
     void read(const XmlNode& root) {
-        quiz_.place = reader_.place_of_line(root.line);
+        quiz_.place = reader_.place_of(root.place);
         qti::note_settings(reader_, root, settings_);
         if (root.name == manifest_root) {
             read_manifest(root);
@@ -58,7 +58,7 @@ public:
 private:
     // Another file of the package; what was read before goes on where it was.
     template <class Read>
-    void with_file(const std::string& name, std::uint32_t named_at, const Read& read) {
+    void with_file(const std::string& name, const XmlPlace& named_at, const Read& read) {
         std::optional<std::string> bytes = reader_.request.open ? reader_.request.open(name) : std::nullopt;
         if (!bytes) {
             return reader_.not_kept(named_at, "the bank names `" + name + "`, which is not in it", "ask for a whole package");
@@ -166,8 +166,8 @@ private:
                     documents = item ? std::vector{path_within("", resource->attribute("href"))} : std::vector<std::string>();
                 }
                 for (const std::string& file : documents) {
-                    read_words_before(file, resource->line);
-                    with_file(file, resource->line, [&](const XmlNode& root) { read_root(root, file); });
+                    read_words_before(file, resource->place);
+                    with_file(file, resource->place, [&](const XmlNode& root) { read_root(root, file); });
                 }
             }
         }
@@ -175,7 +175,7 @@ private:
     }
 
     // Canvas keeps what it says before a quiz, and how a quiz is taken, in a file of its own.
-    void read_words_before(const std::string& document, std::uint32_t named_at) {
+    void read_words_before(const std::string& document, const XmlPlace& named_at) {
         std::string folder(folder_of(document));
         std::size_t end = std::min(document.find(".xml.qti"), document.size());
         std::size_t begin = document.rfind('/') + 1;  // 0 where there is none
@@ -186,7 +186,7 @@ private:
         }
         with_file(meta, named_at, [&](const XmlNode& root) {
             if (const XmlNode* words = root.child("description")) {
-                Blocks blocks = reader_.blocks({words->words(), TextFormat::html, words->line,
+                Blocks blocks = reader_.blocks({words->words(), TextFormat::html, words->place,
                                                 [this, own](const std::string& address) { return picture_of_document(own, address); }});
                 std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
             }
@@ -203,14 +203,14 @@ private:
             blackboard = blackboard || type_of(*resource).find("x-bb-qti") != std::string::npos;
         }
         if (blackboard) {
-            reader_.report(Mistake::bad_bank, manifest.line, "this is a test or a pool of Blackboard, whose own format is not read",
+            reader_.report(Mistake::bad_bank, manifest.place, "this is a test or a pool of Blackboard, whose own format is not read",
                            "export it from Blackboard as a QTI 2.1 package");
         } else if (opened_.empty()) {
-            reader_.report(Mistake::bad_bank, manifest.line, "this package names no questions that are known here",
+            reader_.report(Mistake::bad_bank, manifest.place, "this package names no questions that are known here",
                            "export the questions as QTI, or as Moodle XML, GIFT or Aiken");
         } else if (pages > 0) {
             reader_.not_kept(
-                manifest.line,
+                manifest.place,
                 "only the questions are read: " + std::to_string(pages) + (pages == 1 ? " page is" : " pages are") + " left out",
                 "copy the text that you need into chapters");
         }
@@ -218,7 +218,7 @@ private:
 
     void read_test(const XmlNode& test, const std::string& folder) {
         if (std::string title(trim(test.attribute("title"))); !title.empty() && reader_.bank.chapter.title.empty()) {
-            reader_.bank.chapter.title.push_back({Text{title}, reader_.place_of_line(test.line)});
+            reader_.bank.chapter.title.push_back({Text{title}, reader_.place_of(test.place)});
         }
         for (const XmlNode* part : test.all("testPart")) {
             read_sections(*part, folder);
@@ -232,10 +232,10 @@ private:
                 read_section(child, folder);
             } else if (child.name == "assessmentSectionRef") {
                 std::string file = path_within(folder, child.attribute("href"));
-                with_file(file, child.line, [&](const XmlNode& root) { read_section(root, std::string(folder_of(file))); });
+                with_file(file, child.place, [&](const XmlNode& root) { read_section(root, std::string(folder_of(file))); });
             } else if (child.name == "assessmentItemRef") {
                 std::string file = path_within(folder, child.attribute("href"));
-                with_file(file, child.line, [&](const XmlNode& root) { add_item(root, file); });
+                with_file(file, child.place, [&](const XmlNode& root) { add_item(root, file); });
             } else if (child.name == "rubricBlock") {
                 read_note(child, folder);
             }
@@ -246,17 +246,17 @@ private:
     void read_note(const XmlNode& rubric, const std::string& folder) {
         std::string_view view = rubric.attribute("view");
         if (!view.empty() && view.find("candidate") == std::string_view::npos) {
-            return reader_.not_kept(rubric.line, "notes on a whole section to whoever marks it are left out",
+            return reader_.not_kept(rubric.place, "notes on a whole section to whoever marks it are left out",
                                     "write them in the chapter for each question: `key: …`");
         }
-        Blocks blocks = reader_.blocks(qti::text_in(reader_, folder, html_within_node(rubric), rubric.line));
+        Blocks blocks = reader_.blocks(qti::text_in(reader_, folder, html_within_node(rubric), rubric.place));
         std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
     }
 
     // Each section is a quiz of its own; one within it begins another.
     void read_section(const XmlNode& section, const std::string& folder) {
         reader_.add_quiz(std::exchange(quiz_, {}));
-        quiz_.place = reader_.place_of_line(section.line);
+        quiz_.place = reader_.place_of(section.place);
         if (std::string title(trim(section.attribute("title"))); !title.empty()) {
             quiz_.title.push_back({Text{title}, quiz_.place});
         }
@@ -266,7 +266,7 @@ private:
 
     void add_item(const XmlNode& item, const std::string& file) {
         if (item.name != "assessmentItem") {
-            return reader_.not_kept(item.line, "<" + item.name + "> is no item of QTI, so it is left out", "export it as QTI 2.1");
+            return reader_.not_kept(item.place, "<" + item.name + "> is no item of QTI, so it is left out", "export it as QTI 2.1");
         }
         if (!reader_.is_bounded(item)) {
             return;
@@ -284,10 +284,10 @@ private:
         Blocks result;
         for (const XmlNode* reference : item.all("assessmentStimulusRef")) {
             std::string file = path_within(folder, reference->attribute("href"));
-            with_file(file, reference->line, [&](const XmlNode& root) {
+            with_file(file, reference->place, [&](const XmlNode& root) {
                 const XmlNode* body = root.child("stimulusBody");
                 if (body != nullptr) {
-                    Blocks more = reader_.blocks(qti::text_in(reader_, std::string(folder_of(file)), html_within_node(*body), body->line));
+                    Blocks more = reader_.blocks(qti::text_in(reader_, std::string(folder_of(file)), html_within_node(*body), body->place));
                     std::move(more.begin(), more.end(), std::back_inserter(result));
                 }
             });

@@ -58,14 +58,14 @@ struct ItemReader {
     Rules rules;
     std::vector<Feedback> feedback;  // that the item itself gives
 
-    BankText text(const std::string& html, std::uint32_t line) const;
+    BankText text(const std::string& html, XmlPlace place) const;
     const Declaration& declared(const XmlNode& interaction);
     std::optional<double> score(const Given& given) const {
         return score_of(item, declarations, given);
     }
 };
 // A text of a document in that folder of the package, beside which its pictures lie.
-BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, std::uint32_t line);
+BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, XmlPlace place);
 bool holds_blocks(const XmlNode& node);
 Blocks take_feedback(ItemReader& item, std::string_view identifier);  // that the item gives for this answer, taken from it
 

@@ -98,7 +98,7 @@ std::optional<std::vector<double>> weights_together(ItemReader& item, const std:
     if (nothing) {
         tell_all_or_nothing(item, "question");
     } else if (right.size() > 1) {
-        item.reader.not_kept(item.item.line,
+        item.reader.not_kept(item.item.place,
                              "the rules by which this item marks its choices have no form here, so right ones share the marks",
                              "look at the marks of this question");
     }
@@ -138,13 +138,13 @@ void tell_parts(ItemReader& item, const std::vector<Given>& each_missing, const 
         return tell_all_or_nothing(item, "question");
     }
     if (!std::all_of(lost.begin(), lost.end(), [&](double part) { return is_near(part, lost.front()); })) {
-        item.reader.not_kept(item.item.line, what + " of one question earn the same marks here; in this item they do not",
+        item.reader.not_kept(item.item.place, what + " of one question earn the same marks here; in this item they do not",
                              "divide the question, or set `marks:` in the chapter");
     }
 }
 
 void tell_all_or_nothing(ItemReader& item, const std::string& what) {
-    item.reader.not_kept(item.item.line, "all or nothing is no way to mark here, so this " + what + " gives part marks",
+    item.reader.not_kept(item.item.place, "all or nothing is no way to mark here, so this " + what + " gives part marks",
                          "set `marks:` in the chapter if that matters");
 }
 

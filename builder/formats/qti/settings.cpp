@@ -48,13 +48,13 @@ std::string_view setting_in_field(const XmlNode& field) {
 
 void note_settings(const BankReader& reader, const XmlNode& node, BankSettings& settings) {
     if (is_qti_setting(node)) {
-        note_setting(settings, node.name, reader.place_of_line(node.line));
+        note_setting(settings, node.name, reader.place_of(node.place));
     }
     if (node.name == "assessmentItem" && node.attribute("adaptive") == "true") {
-        note_setting(settings, "adaptive", reader.place_of_line(node.line));
+        note_setting(settings, "adaptive", reader.place_of(node.place));
     }
     if (std::string_view name = setting_in_field(node); node.name == "qtimetadatafield" && !name.empty()) {
-        note_setting(settings, name, reader.place_of_line(node.line));
+        note_setting(settings, name, reader.place_of(node.place));
     }
     for (const XmlNode& child : node.children) {
         note_settings(reader, child, settings);

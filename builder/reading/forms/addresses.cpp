@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "reading/forms/marks.h"
+#include "reading/lines.h"
 
 namespace hornbook {
 namespace {

@@ -1,4 +1,7 @@
-// `!!! note "Title"` with its lines indented by four, as MkDocs and Python-Markdown have it; `??? note` opens at a tap.
+// `!!! note "Title"` with its lines indented by four, as MkDocs and Python-Markdown have it; `??? note` opens at a tap, and `=== "Title"`
+// is a tab: what it holds is shown below its title.
+#include <iterator>
+
 #include "base/text.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
@@ -33,11 +36,32 @@ AdmonitionOpening admonition_opening(const Row& row) {
     return {known, title ? rest.substr(quote + 1, rest.size() - quote - 2) : std::string_view(), folded};
 }
 
+// The title of a tab; empty: none opens.
+std::string_view tab_opening(const Row& row) {
+    std::string_view text = trim(row.content);
+    bool stands = row.kind == RowKind::text && indent_of(row.content) < 4 && text.starts_with("===");
+    text.remove_prefix(stands ? 3 : text.size());
+    text.remove_prefix(text.starts_with('!') || text.starts_with('+') ? 1 : 0);
+    text = trim(text);
+    return text.size() > 2 && text.starts_with('"') && text.ends_with('"') ? text.substr(1, text.size() - 2) : std::string_view();
+}
+
+Block tab_of(ProseReader& reader, const Row& row, std::string_view title, const Lines& body) {
+    Place place = place_of(reader.file, row.line, trim(row.content));
+    Division division;
+    division.element = "div";
+    division.blocks.push_back({Paragraph{{{Strong{read_inlines(reader, part_of(row.line, title))}, place}}}, place});
+    Blocks inside = read_blocks(reader, body);
+    std::move(inside.begin(), inside.end(), std::back_inserter(division.blocks));
+    return {std::move(division), place};
+}
+
 }  // namespace
 
 Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
     AdmonitionOpening opening = admonition_opening(rows[0]);
-    if (opening.word == nullptr) {
+    std::string_view tab = tab_opening(rows[0]);
+    if (opening.word == nullptr && tab.empty()) {
         return {};
     }
     auto margin = static_cast<std::size_t>(rows[0].content.data() - rows[0].line.text.data());
@@ -55,6 +79,9 @@ Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
         return {};
     }
     body.resize(end - 1);
+    if (!tab.empty()) {
+        return {end, tab_of(reader, rows[0], tab, body)};
+    }
     if (opening.word->kind == CalloutKind::teacher) {
         note_teachers_lines(reader, rows[0].line.number, rows[end - 1].line.number);
     }

@@ -232,7 +232,8 @@ private:
             std::string_view inside = closed ? text.substr(at + 2, close - at - 2) : std::string_view();
             char behind = closed && close + 2 < text.size() ? text[close + 2] : ' ';
             bool spaces = trim(inside).size() != inside.size() || inside == "_TOC_" || fold_case(inside) == "toc";
-            bool digits = inside.find_first_not_of("0123456789") == npos;
+            bool alone = closed && trim(text).size() == inside.size() + 4;  // where LiaScript asks for a number
+            bool digits = inside.find_first_not_of("0123456789") == npos && !alone;
             if (!closed || spaces || digits || behind == '(' || behind == '[' || (at > 0 && text[at - 1] == '!') ||
                 vault_link(reader_, inside, false, {})) {
                 at = closed ? close + 1 : at + 1;

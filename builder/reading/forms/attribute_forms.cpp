@@ -35,7 +35,7 @@ Inline with_attributes(ProseReader& reader, const Attributes& attributes, Inline
     kind.element = element_of(attributes);
     std::string_view language = attributes.value("lang");
     kind.language = is_language_tag(language) ? std::string(language) : meant_language(language);
-    kind.id = is_id(attributes.id) ? attributes.id : std::string();
+    kind.id = usable_id(attributes.id);
     kind.classes = classes_of(reader, attributes, place);
     kind.children = std::move(children);
     return {std::move(kind), place};
@@ -92,6 +92,31 @@ void keep_frame(Inlines& run, Inline frame) {
     run.push_back(says_something ? std::move(frame) : std::move(styled.children.front()));
 }
 
+// What pandoc makes of comments and changes in a document of Word's: `[really?]{.comment-start …}`. True: the words in the brackets are
+// not for readers.
+bool is_reviewed(ProseReader& reader, const Attributes& attributes, Place place) {
+    struct Row {
+        std::string_view name;
+        OtherForm form;
+        bool is_hidden;
+    };
+    constexpr std::array<Row, 6> rows = {{{"comment-start", OtherForm::office_comment, true},
+                                          {"comment-end", OtherForm::office_comment, true},
+                                          {"deletion", OtherForm::office_change, true},
+                                          {"insertion", OtherForm::office_change, false},
+                                          {"paragraph-deletion", OtherForm::office_change, true},
+                                          {"paragraph-insertion", OtherForm::office_change, true}}};
+    for (const Row& row : rows) {
+        if (std::find(attributes.classes.begin(), attributes.classes.end(), row.name) != attributes.classes.end()) {
+            if (row.name != "comment-end") {
+                note_other_form(reader, row.form, "{." + std::string(row.name) + "}", place);
+            }
+            return row.is_hidden;
+        }
+    }
+    return false;
+}
+
 // False: the block belongs to something else.
 bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
     Attributes attributes = attributes_of(node);
@@ -110,12 +135,15 @@ bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
             return false;  // alone it becomes a figure
         }
     }
+    if (std::holds_alternative<Code>(before->kind) && !attributes.value("=").empty()) {
+        note_other_form(reader, OtherForm::raw_block, "{=" + std::string(attributes.value("=")) + "}", node.place);
+    }
     if (std::holds_alternative<Image>(before->kind) || std::holds_alternative<Link>(before->kind) ||
         std::holds_alternative<Code>(before->kind) || std::holds_alternative<GlossaryReference>(before->kind)) {
         if (std::holds_alternative<Image>(before->kind)) {
             attributes.classes.clear();  // it has taken them
         }
-        if (is_id(attributes.id) || !attributes.classes.empty() || !attributes.value("lang").empty()) {
+        if (!usable_id(attributes.id).empty() || !attributes.classes.empty() || !attributes.value("lang").empty()) {
             Inlines inside;
             inside.push_back(std::move(*before));
             run.pop_back();
@@ -124,6 +152,9 @@ bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
         return true;
     }
     if (std::optional<Inlines> inside = take_brackets(run)) {
+        if (is_reviewed(reader, attributes, node.place)) {
+            return true;
+        }
         run.push_back(with_attributes(reader, attributes, std::move(*inside), node.place));
         return true;
     }
@@ -137,7 +168,7 @@ bool is_space_node(const Inline& node) {
 
 // The id by which links name a paragraph, a heading or a picture, and the classes by which styles do.
 void take_names(ProseReader& reader, Block& block, const Attributes& attributes, Place place) {
-    std::string id = is_id(attributes.id) ? attributes.id : std::string();
+    std::string id = usable_id(attributes.id);
     std::string classes = classes_of(reader, attributes, place);
     if (id.empty() && classes.empty()) {
         return;

@@ -44,6 +44,9 @@ bool take_part(std::string_view& text, bool kramdown, Attributes& attributes) {
     char first = text[0];
     if (first == '#' || first == '.') {
         std::size_t size = name_size(text.substr(1));
+        if (first == '#' && text.substr(1 + size).starts_with('=')) {  // `{#heading=h.abc}`, of Google's documents
+            size += 1 + name_size(text.substr(2 + size));
+        }
         std::string name(text.substr(1, size));
         text.remove_prefix(size + 1);
         (first == '#' ? attributes.id : attributes.classes.emplace_back()) = name;
@@ -116,6 +119,15 @@ std::optional<Attributes> attributes_from(std::string_view text) {
     Attributes attributes;
     std::optional<std::string_view> rest = take_block(text, attributes);
     return rest && rest->empty() ? std::optional(std::move(attributes)) : std::nullopt;
+}
+
+std::string usable_id(std::string_view id) {
+    std::string result;
+    for (char c : id) {
+        bool other = c == '=' || c == '.' || c == ':' || c == '/';
+        result += other ? '-' : c;
+    }
+    return is_id(result) ? result : std::string();
 }
 
 bool is_id(std::string_view id) {

@@ -22,5 +22,8 @@ std::size_t attributes_size(std::string_view text);
 // The text is one whole block.
 std::optional<Attributes> attributes_from(std::string_view text);
 bool is_id(std::string_view id);
+// The id itself, or with hyphens for signs that others use in theirs, `fig:bees` and `heading=h.abc`; links find it by its letters and
+// digits. Empty where that makes no id either.
+std::string usable_id(std::string_view id);
 
 }  // namespace hornbook

@@ -135,7 +135,7 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
     Place names = inlines.back().place;
     std::optional<Attributes> attributes = own_line || picture ? take_last_attributes(inlines) : std::nullopt;
     give_back_attributes(reader, inlines);
-    std::string id = attributes && is_id(attributes->id) ? attributes->id : std::string();
+    std::string id = attributes ? usable_id(attributes->id) : std::string();
     if (inlines.size() != 1 || !std::holds_alternative<Image>(inlines.front().kind)) {
         std::string classes = attributes ? classes_of(reader, *attributes, names) : "";
         return with_names(Block{Paragraph{std::move(inlines)}, place}, std::move(id), std::move(classes));
@@ -173,8 +173,11 @@ Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
     auto end = std::find_if(run.begin(), run.end(), is_break);
     Inlines title(std::make_move_iterator(run.begin()), std::make_move_iterator(end));
     run.erase(run.begin(), end == run.end() ? end : end + 1);
+    Place run_place = run.empty() ? place : run.front().place;
     if (run.empty()) {
         blocks.erase(blocks.begin());
+    } else if (std::optional<Block> rest = paragraph_or_figure(reader, std::move(run), run_place)) {
+        blocks.front() = std::move(*rest);  // a picture alone below the title is a figure
     }
     return {callout_of(*word, title_of_callout(*word, std::move(title), at), std::move(blocks)), place};
 }
@@ -187,8 +190,8 @@ void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
     }
     Place names = run->empty() ? place : run->back().place;
     if (std::optional<Attributes> attributes = take_last_attributes(*run);
-        attributes && (attributes->id.empty() || is_id(attributes->id))) {
-        heading.id = attributes->id;
+        attributes && (attributes->id.empty() || !usable_id(attributes->id).empty())) {
+        heading.id = usable_id(attributes->id);
         heading.classes = classes_of(reader, *attributes, names);
         return;
     } else if (attributes) {
@@ -204,8 +207,8 @@ void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
     if (last->text.empty()) {
         run->pop_back();
     }
-    if (is_id(id)) {
-        heading.id = std::move(id);
+    if (std::string usable = usable_id(id); !usable.empty()) {
+        heading.id = std::move(usable);
         return;
     }
     std::string_view line = reader.source().line(place.line);

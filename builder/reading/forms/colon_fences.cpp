@@ -7,6 +7,7 @@
 #include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
+#include "reading/forms/other_forms.h"
 #include "reading/forms/teachers_lines.h"
 #include "reading/left_out.h"
 
@@ -125,7 +126,7 @@ Division division_of(ProseReader& reader, const DivisionOpening& opening, bool i
     for (const std::string& name : opening.attributes.classes) {
         classes += name == opening.name ? "" : " " + name;
     }
-    division.id = is_id(opening.attributes.id) ? opening.attributes.id : std::string();
+    division.id = usable_id(opening.attributes.id);
     division.classes = take_classes(reader, classes, place);
     return division;
 }
@@ -186,6 +187,9 @@ Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
         }
         return {closing + 1, within_division(division_of(reader, opening, true, place),
                                              {callout_of(*word, std::move(title), std::move(blocks)), place})};
+    }
+    if (opening.name.starts_with("content-")) {
+        note_other_form(reader, OtherForm::format_part, trim(rows[0].content), place);
     }
     if (opening.name != "div") {
         report_unknown(reader, rows[0], opening);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/formulas.h"
+#include "reading/forms/hidden_forms.h"
 #include "reading/forms/marks.h"
 #include "reading/forms/vault_links.h"
 
@@ -21,7 +22,8 @@ constexpr std::size_t longest_tag = 2000;  // or many `<` in one paragraph would
 // For `$` the same rules as pandoc's tex_math_dollars, which people know: a price is no formula. And no form reaches into code.
 class FormFinder {
 public:
-    FormFinder(const ProseReader& reader, std::string& text) : reader_(reader), text_(text) {}
+    FormFinder(const ProseReader& reader, std::string& text, std::vector<HiddenForm>& hidden)
+        : reader_(reader), text_(text), hidden_(hidden) {}
 
     void disguise_all() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -43,6 +45,9 @@ public:
                     break;
                 case '[':
                     at = past_bracket(at);
+                    break;
+                case '%':
+                    at = past_hidden(at);
                     break;
                 case '^':
                     at = past_caret(at);
@@ -106,12 +111,28 @@ private:
 
     std::size_t past_dollar(std::size_t at) {
         std::size_t dollars = std::min(text_.find_first_not_of('$', at), text_.size()) - at;
+        if (std::size_t end = dollars == 1 && char_at(at + 1) == '`' ? past_backtick_formula(at) : at; end != at) {
+            return end;
+        }
         std::size_t close = dollars == 1 ? inline_close(at) : dollars == 2 ? display_close(at) : npos;
         if (close == npos) {
             return at + dollars;
         }
         disguise(at, close, dollars, dollars == 1 ? formula_begin : display_begin, formula_end);
         return close + dollars;
+    }
+
+    // $`…`$, as GitHub has it.
+    std::size_t past_backtick_formula(std::size_t at) {
+        std::size_t close = no_backtick_ ? npos : text_.find("`$", at + 2);
+        no_backtick_ = close == npos;
+        std::string_view inside = close == npos ? std::string_view() : std::string_view(text_).substr(at + 2, close - at - 2);
+        if (trim(inside).empty() || inside.find('`') != npos || inside.size() > limits::formula_bytes) {
+            return at;
+        }
+        text_[at + 1] = text_[close] = nothing_mark;
+        disguise(at, close + 1, 1, formula_begin, formula_end);
+        return close + 2;
     }
 
     std::size_t inline_close(std::size_t at) const {
@@ -152,8 +173,22 @@ private:
         return close + 2;
     }
 
+    // Comments, and what waits for a decision. What is kept of it is read on.
+    std::size_t past_hidden(std::size_t at) {
+        std::optional<HiddenForm> found = hidden_form_at(text_, at, never_closed_);
+        if (!found) {
+            return at + 1;
+        }
+        hide(*found, text_);
+        hidden_.push_back(std::move(*found));
+        return hidden_.back().kept_begin;
+    }
+
     // `[[page]]` and `![[picture.png]]`, where they lead somewhere.
     std::size_t past_bracket(std::size_t at) {
+        if (std::size_t end = past_hidden(at); end > at + 1) {
+            return end;
+        }
         std::size_t close = char_at(at + 1) == '[' ? text_.find_first_of("[]\n", at + 2) : npos;
         if (close == npos || text_.compare(close, 2, "]]") != 0) {
             return at + 1;
@@ -191,6 +226,9 @@ private:
 
     // `{#id .class}` behind a picture, a link, code or brackets, or at the end of a line.
     std::size_t past_brace(std::size_t at) {
+        if (std::size_t end = past_hidden(at); end > at + 1) {
+            return end;
+        }
         std::size_t size = attributes_size(std::string_view(text_).substr(at));
         if (size == 0) {
             return at + 1;
@@ -207,15 +245,18 @@ private:
 
     const ProseReader& reader_;
     std::string& text_;
-    std::set<std::size_t> unclosed_;  // lengths of backtick runs that nothing closes
-    std::size_t note_until_ = 0;      // where a note ends: none stands in another
-    bool no_display_ = false;         // nothing closes a further `$$`
-    bool no_bracket_ = false;         // `\[`
-    bool no_parenthesis_ = false;     // `\(`
+    std::vector<HiddenForm>& hidden_;
+    std::set<std::size_t> unclosed_;           // lengths of backtick runs that nothing closes
+    std::size_t note_until_ = 0;               // where a note ends: none stands in another
+    bool no_backtick_ = false;                 // `$
+    bool no_display_ = false;                  // nothing closes a further `$$`
+    bool no_bracket_ = false;                  // `\[`
+    bool no_parenthesis_ = false;              // `\(`
+    std::set<std::string_view> never_closed_;  // openings of hidden forms
 };
 
 bool is_link_definition(std::string_view text) {
-    return text.starts_with('[') && text.find("]:") != npos;
+    return text.starts_with('[') && text.find("]:") != npos && !begins_office_comment(text);
 }
 
 char closing_sign_of(char begin) {
@@ -228,6 +269,11 @@ std::size_t open_form(const std::string& text, char& end) {
     std::size_t begin = text.find_last_of("\x10\x11\x1C\x1D\x1E");
     end = begin != npos ? closing_sign_of(text[begin]) : '\0';
     return begin != npos && text.find(end, begin) == npos ? begin : npos;
+}
+
+Place place_of_hidden(const ProseReader& reader, const HiddenForm& form, const FormText& row, std::size_t at) {
+    std::string_view text = row.line.text.substr(std::min(row.begin + at, row.line.text.size()));
+    return place_of(reader.file, row.line, text.substr(0, form.end - form.begin));
 }
 
 }  // namespace
@@ -246,7 +292,7 @@ std::size_t tag_size(std::string_view text) {
     return 0;
 }
 
-void disguise_forms(const ProseReader& reader, const std::vector<FormText>& rows) {
+std::vector<HiddenHere> disguise_forms(const ProseReader& reader, const std::vector<FormText>& rows) {
     std::string text;
     for (const FormText& row : rows) {
         if (!is_link_definition(std::string_view(*row.row).substr(row.begin))) {
@@ -254,17 +300,32 @@ void disguise_forms(const ProseReader& reader, const std::vector<FormText>& rows
         }
         text += '\n';
     }
-    if (text.find_first_of("$\\[^{") == npos) {
-        return;
+    std::vector<HiddenHere> told;
+    if (text.find_first_of("$\\[^{%") == npos) {
+        return told;
     }
-    FormFinder(reader, text).disguise_all();
+    std::vector<HiddenForm> hidden;
+    FormFinder(reader, text, hidden).disguise_all();
     std::size_t from = 0;
+    auto next = hidden.begin();
     for (const FormText& row : rows) {
         std::size_t size = text.find('\n', from) - from;
         if (size == row.row->size() - row.begin) {
             row.row->replace(row.begin, size, text, from, size);
         }
+        for (; next != hidden.end() && next->begin < from + size; ++next) {
+            if (next->form && row.line.number != 0) {
+                told.push_back({*next->form, next->seen, place_of_hidden(reader, *next, row, next->begin - from)});
+            }
+        }
         from += size + 1;
+    }
+    return told;
+}
+
+void disguise_and_tell(ProseReader& reader, const std::vector<FormText>& rows) {
+    for (const HiddenHere& hidden : disguise_forms(reader, rows)) {
+        note_other_form(reader, hidden.form, hidden.seen, hidden.place);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reading/forms/other_forms.h"
 #include "reading/prose_reader.h"
 
 namespace hornbook {
@@ -14,9 +15,17 @@ namespace hornbook {
 struct FormText {
     std::string* row;
     std::size_t begin = 0;  // of the text, behind what belongs to the containers
+    Line line = {};         // where it comes from
 };
-// The rows are one paragraph; a formula or a note may run over them.
-void disguise_forms(const ProseReader& reader, const std::vector<FormText>& rows);
+struct HiddenHere {
+    OtherForm form;
+    std::string seen;
+    Place place;
+};
+// The rows are one paragraph; a formula or a note may run over them. What vanishes from them is given back, to be told.
+std::vector<HiddenHere> disguise_forms(const ProseReader& reader, const std::vector<FormText>& rows);
+// The same, told.
+void disguise_and_tell(ProseReader& reader, const std::vector<FormText>& rows);
 
 // Where a disguised form at `at` ends, or `at` itself where none stands: a formula, a link of a vault or an attribute block.
 std::size_t past_disguised(std::string_view text, std::size_t at);

@@ -101,13 +101,23 @@ std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, 
 
 // Drawn by other programs, and directives that nobody here knows: shown as code, and told.
 void note_foreign_fence(ProseReader& reader, const Row& row, std::string_view info) {
-    constexpr std::array<std::string_view, 8> diagrams = {"mermaid", "plantuml", "graphviz", "dot", "flow", "chart", "ditaa", "abc"};
+    constexpr std::array<std::string_view, 22> diagrams = {
+        "mermaid", "plantuml", "graphviz",  "dot", "flow",     "chart", "ditaa",   "abc",      "geojson",    "topojson", "stl",
+        "nomnoml", "vega",     "vega-lite", "d2",  "wavedrom", "kroki", "markmap", "dataview", "dataviewjs", "tikz",     "excalidraw"};
     constexpr std::array<std::string_view, 22> directives = {
         "figure",          "image",    "include",      "literalinclude", "list-table", "csv-table", "table", "glossary", "toctree",
         "tableofcontents", "contents", "bibliography", "tab-set",        "tab-item",   "grid",      "card",  "video",    "iframe",
         "embed",           "raw",      "sidebar",      "margin"};
     std::string name = fold_case(info.substr(0, info.find_first_of(" \t")));
     Place place = place_of(reader.file, row.line, trim(row.content));
+    constexpr std::array<std::string_view, 8> run = {"r", "python", "julia", "ojs", "sql", "stata", "sas", "code-cell"};
+    std::string_view cell = name.starts_with('{') ? std::string_view(name).substr(1, name.find_first_of(",}") - 1) : std::string_view();
+    if (std::find(run.begin(), run.end(), cell) != run.end()) {
+        return note_other_form(reader, OtherForm::code_cell, info, place);
+    }
+    if (name.starts_with("{=")) {
+        return note_other_form(reader, OtherForm::raw_block, info, place);
+    }
     std::erase_if(name, [](char c) { return c == '.'; });
     bool braces = name.starts_with('{') && name.ends_with('}');
     std::string_view plain = braces ? std::string_view(name).substr(1, name.size() - 2) : std::string_view(name);

@@ -84,7 +84,7 @@ Found find_footnote(ProseReader& reader, std::span<const Row> rows) {
     if (reader.footnotes[index].place) {
         reader.diagnostics.add(Mistake::repeated_footnote, place, "footnote `" + std::string(label) + "` is defined twice",
                                "give each footnote of a chapter a label of its own",
-                               Label{reader.footnotes[index].place, "it is defined here first"});
+                               SecondPlace{reader.footnotes[index].place, "it is defined here first"});
         return {end, std::nullopt};
     }
     reader.footnotes[index].place = place;

@@ -22,7 +22,7 @@ bool has_forms(const Inlines& inlines) {
         const auto* text = std::get_if<Text>(&node.kind);
         return text != nullptr && std::any_of(text->text.begin(), text->text.end(), [](char c) {
                    bool control = static_cast<unsigned char>(c) < 0x20;
-                   return control || std::string_view("[!@\\{:(%^~=").find(c) != std::string_view::npos;
+                   return control || std::string_view("[!@\\{:(%^~=|+").find(c) != std::string_view::npos;
                });
     });
 }
@@ -90,7 +90,10 @@ private:
             warn_of_near_terms(text, place);
             warn_of_near_links(text, place);
             note_other_forms(text, place);
-            result_.push_back({Text{restore_but_quotes(std::move(text))}, place});
+            std::string shown = restore_but_quotes(std::move(text));
+            if (!shown.empty()) {  // else it was a comment
+                result_.push_back({Text{std::move(shown)}, place});
+            }
         }
     }
 

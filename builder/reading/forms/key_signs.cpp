@@ -56,6 +56,11 @@ bool ends_with_stop(std::string_view text) {
 // `{=yes ~no}`, `{~no =yes}`, `{=Paris}`, `{~%50%half ~%-50%not}`, `{=steam -> water =ice -> water}`
 bool is_choices_of_gift(const Braces& braces) {
     std::string_view inside = braces.inside;
+    bool is_critic = inside.size() > 4 && ((inside.starts_with("==") && inside.ends_with("==")) ||
+                                           (inside.starts_with("~~") && inside.ends_with("~~")));  // marked words, a change
+    if (is_critic) {
+        return false;
+    }
     char before = braces.before.empty() ? ' ' : braces.before.back();
     bool apart = before == ' ' || before == '\t' || std::string_view(".?!:,;)\"").find(before) != npos;
     bool several = inside.starts_with('=') ? inside.find_first_of("~=", 1) != npos

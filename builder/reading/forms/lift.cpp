@@ -21,11 +21,11 @@ namespace hornbook {
 namespace {
 
 using FindForm = Found (*)(ProseReader&, std::span<const Row>);
-constexpr std::array<FindForm, 7> forms = {find_display_formula, find_fenced_form, find_colon_fence,    find_admonition,
-                                           find_footnote,        find_table,       find_definition_list};
+constexpr std::array<FindForm, 8> block_forms = {find_comment,    find_display_formula, find_fenced_form, find_colon_fence,
+                                                 find_admonition, find_footnote,        find_table,       find_definition_list};
 
 Found find_form(ProseReader& reader, std::span<const Row> rows) {
-    for (FindForm find : forms) {
+    for (FindForm find : block_forms) {
         if (Found found = find(reader, rows); found.rows != 0) {
             return found;
         }
@@ -92,7 +92,7 @@ void report_control_references(ProseReader& reader, const Row& row) {
 }
 
 // Marks what CommonMark must not see in the rows of prose; origins[i] is where rows[i] comes from, or null.
-void mark_prose(const ProseReader& reader, std::vector<DocumentRow>& rows, const std::vector<const Row*>& origins) {
+void mark_prose(ProseReader& reader, std::vector<DocumentRow>& rows, const std::vector<const Row*>& origins) {
     for (std::size_t at = 0; at < rows.size();) {
         std::size_t begin = at++;
         if (!rows[begin].prose) {
@@ -109,9 +109,9 @@ void mark_prose(const ProseReader& reader, std::vector<DocumentRow>& rows, const
         std::vector<FormText> paragraph;
         for (std::size_t i = begin; i < at; ++i) {
             auto prefix = static_cast<std::size_t>(origins[i]->content.data() - origins[i]->line.text.data());
-            paragraph.push_back({&rows[i].text, prefix});
+            paragraph.push_back({&rows[i].text, prefix, origins[i]->line});
         }
-        disguise_forms(reader, paragraph);
+        disguise_and_tell(reader, paragraph);
     }
     for (DocumentRow& row : rows) {
         row.text = row.prose ? mark_escapes(row.text) : std::move(row.text);

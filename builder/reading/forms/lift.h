@@ -41,6 +41,7 @@ Found find_table(ProseReader& reader, std::span<const Row> rows);
 bool nearly_begins_table(std::span<const Row> rows);  // but the line below its head has another number of cells
 Found find_footnote(ProseReader& reader, std::span<const Row> rows);
 Found find_definition_list(ProseReader& reader, std::span<const Row> rows);
+Found find_comment(ProseReader& reader, std::span<const Row> rows);
 Found find_display_formula(ProseReader& reader, std::span<const Row> rows);
 Found find_fenced_form(ProseReader& reader, std::span<const Row> rows);
 Found find_admonition(ProseReader& reader, std::span<const Row> rows);

@@ -28,41 +28,63 @@ enum class OtherForm {
     admonition,
     directive_callout,
     vault_callout,
+    critic_highlight,
+    comment_definition,
+    tab,
+    backtick_formula,
     // told
+    abbreviation,
     attributes,
     bare_callout,
+    bbcode,
     block_mark,
     bookdown_reference,
     bullet,
     callout_without_quote,
     citation,
+    code_cell,
     comment_directive,
     contents_mark,
+    critic_change,
+    critic_comment,
     cross_reference,
+    definition_wave,
     diagram,
     directive,
     draft,
     emoji,
+    format_part,
     grid_table,
     heading_without_space,
     include,
     indented_paragraph,
+    inserted,
     latex_command,
     lettered_list,
+    line_block,
     list_without_space,
     numbered_note,
+    office_change,
+    office_comment,
+    office_remark,
+    raw_block,
     reference_link,
     reference_picture,
     rest_directive,
     role,
     shortcode,
     spaced_link,
+    spoiler,
     swapped_link,
     tab_table,
     table_columns,
     table_without_line,
     tabs,
+    task_box,
+    teachers_words,
     template_tag,
+    title_block,
+    toml_fence,
     vault_comment,
     vault_embedding,
     wide_sign
@@ -94,6 +116,7 @@ OtherFormHere other_form_at(std::string_view text, std::size_t at);
 void note_other_forms_in_rows(ProseReader& reader, std::span<const Row> rows, const std::vector<const Row*>& left);
 
 // Of lines of words (in_text.cpp). All are given a whole line and a place in it.
+std::size_t bbcode_size(std::string_view text, std::size_t at);
 std::size_t block_mark_size(std::string_view text, std::size_t at);
 std::size_t bookdown_reference_size(std::string_view text, std::size_t at);
 std::size_t citation_size(std::string_view text, std::size_t at);
@@ -101,15 +124,16 @@ std::size_t contents_mark_size(std::string_view text, std::size_t at);
 std::size_t cross_reference_size(std::string_view text, std::size_t at);
 std::size_t emoji_size(std::string_view text, std::size_t at);
 std::size_t include_size(std::string_view text, std::size_t at);
+std::size_t inserted_size(std::string_view text, std::size_t at);
 std::size_t latex_command_size(std::string_view text, std::size_t at);
 std::size_t reference_link_size(std::string_view text, std::size_t at);
 std::size_t reference_picture_size(std::string_view text, std::size_t at);
 std::size_t role_size(std::string_view text, std::size_t at);
 std::size_t shortcode_size(std::string_view text, std::size_t at);
 std::size_t spaced_link_size(std::string_view text, std::size_t at);
+std::size_t spoiler_size(std::string_view text, std::size_t at);
 std::size_t swapped_link_size(std::string_view text, std::size_t at);
 std::size_t template_tag_size(std::string_view text, std::size_t at);
-std::size_t vault_comment_size(std::string_view text, std::size_t at);
 std::size_t vault_embedding_size(std::string_view text, std::size_t at);
 
 }  // namespace hornbook

@@ -115,10 +115,61 @@ bool is_rest_directive(std::string_view text) {
     return word.size() > 2 && (word.ends_with("::") || (word[0] == '_' && word.ends_with(':')) || word[0] == '|');
 }
 
-// `[12]` at `at`; 0: none.
+// `[12]` at `at`, or what word processors name a comment by, `[AB1]`; 0: none.
 std::size_t number_in_brackets(std::string_view text, std::size_t at) {
-    std::size_t end = text[at] == '[' ? text.find_first_not_of("0123456789", at + 1) : npos;
-    return end == npos || end == at + 1 || end > at + 4 || text[end] != ']' ? 0 : end + 1 - at;
+    std::size_t begin = text[at] == '[' ? text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", at + 1) : npos;
+    std::size_t end = begin == npos || begin > at + 4 ? npos : text.find_first_not_of("0123456789", begin);
+    return end == npos || end == begin || end > begin + 3 || text[end] != ']' ? 0 : end + 1 - at;
+}
+
+// `[AB1]Words`, the comment itself; `[NH4]Cl` is a salt.
+bool begins_office_remark(std::string_view text, std::size_t at, std::size_t size) {
+    std::string_view behind = text.substr(at + size);
+    auto letters = std::find_if_not(behind.begin(), behind.end(), is_ascii_letter) - behind.begin();
+    return is_ascii_letter(text[at + 1]) && letters > 2;
+}
+
+// `a)`, `(ii)`, `B.` with the space behind it, before an item.
+struct ItemLabel {
+    std::string_view name;  // empty: there is none
+    bool opens = false;     // with a bracket
+    char close = '\0';
+};
+
+ItemLabel item_label(std::string_view text) {
+    bool opens = text.starts_with('(');
+    text.remove_prefix(opens ? 1 : 0);
+    std::size_t size = static_cast<std::size_t>(
+        std::find_if_not(text.begin(), text.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); }) - text.begin());
+    bool closes = size > 0 && size + 1 < text.size() && (text[size] == ')' || (text[size] == '.' && !opens)) &&
+                  (text[size + 1] == ' ' || text[size + 1] == '\t');
+    return closes ? ItemLabel{text.substr(0, size), opens, text[size]} : ItemLabel();
+}
+
+// The first two of a list. Lines that begin `A. ` and `B. ` are names as well.
+bool begin_list(const ItemLabel& first, const ItemLabel& second) {
+    struct Pair {
+        std::string_view first;
+        std::string_view second;
+        bool may_be_name = false;
+    };
+    constexpr std::array<Pair, 5> pairs = {{{"a", "b"}, {"A", "B", true}, {"i", "ii"}, {"I", "II"}, {"1", "2", true}}};
+    return first.opens == second.opens && first.close == second.close && std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
+               bool plain = !pair.may_be_name || (first.opens && first.name == "1") || (first.close == ')' && first.name == "A");
+               return plain && first.name == pair.first && second.name == pair.second;
+           });
+}
+
+// `| words`, without a bar at its end.
+bool is_line_of_verse(std::string_view text) {
+    return text.starts_with("| ") && text.size() > 2 && std::count(text.begin(), text.end(), '|') == 1;
+}
+
+// `#. words` and `(@good) words`, which pandoc numbers.
+bool numbers_itself(std::string_view text) {
+    std::size_t close = text.starts_with("(@") ? text.find(')') : npos;
+    bool example = close != npos && close < 30 && text.substr(0, close).find(' ') == npos && text.substr(close + 1).starts_with(' ');
+    return text.starts_with("#. ") || example;
 }
 
 class OtherFormFinder {
@@ -142,7 +193,7 @@ public:
     void end() {
         for (const auto& [number, place] : mentioned_) {
             if (explained_.contains(number)) {
-                note(OtherForm::numbered_note, number, place);
+                note(is_ascii_letter(number[1]) ? OtherForm::office_remark : OtherForm::numbered_note, number, place);
             }
         }
     }
@@ -178,6 +229,7 @@ private:
         std::string_view text = trim(row.content);
         bool quotation = text.find("[!") < 2;
         std::string_view seen = text.substr(0, quotation ? text.find(']') + 1 : text.size());
+        reader_.teachers_told.insert(row.line.number);
         reader_.diagnostics.add(Mistake::nearly_a_form, place_of(reader_.file, row.line, seen),
                                 "`" + std::string(seen) + "` begins no callout here, so pupils would read what is for teachers",
                                 quotation ? "begin a quotation with it: `> [!TEACHER]`, after an empty line; in feedback `> > [!TEACHER]`"
@@ -219,13 +271,36 @@ private:
         if (text.starts_with("=== \"")) {
             note(OtherForm::tabs, row);
         }
-        if (!goes_on && next_goes_on && text.starts_with("a") && trim(next->content).starts_with("b") && text.size() > 2 &&
-            (text[1] == ')' || text[1] == '.') && (text[2] == ' ' || text[2] == '\t') &&
-            trim(next->content).substr(1, 2) == text.substr(1, 2)) {
+        bool begins_list = !goes_on && next_goes_on && begin_list(item_label(text), item_label(trim(next->content)));
+        if (begins_list || numbers_itself(text)) {
             note(OtherForm::lettered_list, row);
+        }
+        take_single_lines(row, text);
+        bool wave = goes_on && text.size() > 2 && text.starts_with("~ ") && is_ascii_letter(trim(text.substr(1))[0]);
+        if (wave) {
+            note(OtherForm::definition_wave, row);
+        }
+        if (!goes_on && next_goes_on && is_line_of_verse(text) && is_line_of_verse(trim(next->content))) {
+            note(OtherForm::line_block, row);
         }
         take_table(above, row, next_goes_on ? next : nullptr, goes_on);
         take_numbers(row);
+    }
+
+    void take_single_lines(const Row& row, std::string_view text) {
+        if (text == "+++") {
+            note(OtherForm::toml_fence, row);
+        }
+        if (text.starts_with("*[") && text.find("]: ") != npos && text.find("]: ") == text.find(']')) {
+            note(OtherForm::abbreviation, row);
+        }
+        bool box = row.starts_item && text.size() > 4 && text[0] == '[' && text.substr(2, 2) == "] ";
+        if (box && std::string_view("/-><?!*").find(text[1]) != npos) {
+            note(OtherForm::task_box, row);
+        }
+        if (row.line.number == 1 && text.starts_with("% ")) {
+            note(OtherForm::title_block, row);
+        }
     }
 
     void take_table(const Row* above, const Row& row, const Row* next, bool goes_on) {
@@ -252,7 +327,9 @@ private:
             }
             std::string number(text.substr(at, size));
             bool defines = behind == ':' && trim(text.substr(at + size + 1)).find(' ') == npos;  // an address
-            if (at == begin && row.starts_text && at + size < text.size() && !defines) {
+            bool office = is_ascii_letter(number[1]);
+            bool explains = office ? begins_office_remark(text, at, size) : at + size < text.size() && !defines;
+            if (at == begin && (office || row.starts_text) && explains) {
                 explained_.insert(std::move(number));
             } else if (at > begin && text[at - 1] != '\\') {
                 mentioned_.emplace_back(std::move(number), place_of(reader_.file, row.line, text.substr(at, size)));

@@ -49,6 +49,16 @@ std::size_t while_name(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+// `[/quote]`: what closes an element is never words.
+std::size_t bbcode_size(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 19> names = {"b",     "i",       "u",       "s",    "url",    "img",   "quote",
+                                                        "code",  "spoiler", "details", "list", "size",   "color", "center",
+                                                        "table", "hide",    "poll",    "wrap", "youtube"};
+    std::size_t size = enclosed_size(text, at, "[/", "]");
+    std::string_view name = text.substr(at + 2, size < 3 ? 0 : size - 3);
+    return std::find(names.begin(), names.end(), name) != names.end() ? size : 0;
+}
+
 std::size_t block_mark_size(std::string_view text, std::size_t at) {
     std::size_t size = text[at] == '^' && at > 0 && text[at - 1] == ' ' ? while_name(text, at + 1) : 0;
     return size >= 3 && at + 1 + size == text.size() ? size + 1 : 0;
@@ -139,6 +149,17 @@ std::size_t include_size(std::string_view text, std::size_t at) {
     return begins ? text.size() : 0;
 }
 
+// `++words++`, `^^words^^`, and keys, `++ctrl+alt++`; `i++` is a program.
+std::size_t inserted_size(std::string_view text, std::size_t at) {
+    std::string_view mark = text.substr(at, 2) == "++" ? "++" : text.substr(at, 2) == "^^" ? "^^" : "";
+    std::size_t size =
+        mark.empty() || is_word_byte(before(text, at)) || before(text, at) == mark[0] ? 0 : enclosed_size(text, at, mark, mark);
+    std::string_view inside = text.substr(at + 2, size < 4 ? 0 : size - 4);
+    bool plain = std::all_of(inside.begin(), inside.end(), [](char c) { return is_word_byte(c) || c == ' ' || c == '-' || c == '+'; });
+    bool edges = inside.size() > 1 && is_word_byte(inside.front()) && is_word_byte(inside.back());
+    return plain && edges && !is_word_byte(after(text, at + size)) && after(text, at + size) != mark[0] ? size : 0;
+}
+
 // `\index{…}`, and commands that stand alone. `C:\Users` is a path.
 std::size_t latex_command_size(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 11> alone = {"newpage",   "pagebreak", "clearpage", "noindent", "bigskip",        "medskip",
@@ -211,6 +232,15 @@ std::size_t spaced_link_size(std::string_view text, std::size_t at) {
     return leads && end < rest.size() ? words + 2 + end + 1 : 0;
 }
 
+// `||words||`; `||v||` is the length of a vector.
+std::size_t spoiler_size(std::string_view text, std::size_t at) {
+    std::size_t size = before(text, at) != '|' && !is_word_byte(before(text, at)) ? enclosed_size(text, at, "||", "||") : 0;
+    std::string_view inside = text.substr(at + 2, size < 4 ? 0 : size - 4);
+    auto letters = std::count_if(inside.begin(), inside.end(), is_word_byte);
+    bool plain = inside.find_first_of("|+=<>{}&;") == npos && !inside.starts_with(' ') && !inside.ends_with(' ');
+    return plain && letters > 3 && after(text, at + size) != '|' ? size : 0;
+}
+
 // `(words)[address]`.
 std::size_t swapped_link_size(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 7> addresses = {"http://", "https://", "www.", "./", "../", "mailto:", "#"};
@@ -225,10 +255,6 @@ std::size_t swapped_link_size(std::string_view text, std::size_t at) {
 std::size_t template_tag_size(std::string_view text, std::size_t at) {
     std::size_t tag = enclosed_size(text, at, "{%", "%}");
     return tag != 0 ? tag : enclosed_size(text, at, "{{ ", " }}");
-}
-
-std::size_t vault_comment_size(std::string_view text, std::size_t at) {
-    return before(text, at) == '%' ? 0 : enclosed_size(text, at, "%%", "%%");
 }
 
 std::size_t vault_embedding_size(std::string_view text, std::size_t at) {

@@ -13,6 +13,14 @@
 namespace hornbook {
 namespace {
 
+// `bookmark=id.x` and `fig:bees`, as other programs name places; links find them by their letters and digits.
+std::string with_usable_signs(std::string_view id) {
+    std::string result(id);
+    std::replace_if(
+        result.begin(), result.end(), [](char c) { return c == '=' || c == ':' || c == '/'; }, '-');
+    return result;
+}
+
 struct Renamed {
     std::string_view old;
     std::string_view name;
@@ -72,7 +80,7 @@ Image image_of(const GumboNode& node) {
     image.alt = collapse_spaces(attribute(node, "alt"));
     const GumboAttribute* alt = gumbo_get_attribute(&node.v.element.attributes, "alt");
     image.decorative = image.title == "decorative" || (alt != nullptr && *alt->value == '\0');  // HTML, 4.8.4.4.4
-    image.id = attribute(node, "id");
+    image.id = id_of(node);
     image.classes = kept_classes(attribute(node, "class"));
     take_width(image, attribute(node, "width"));
     take_height(image, attribute(node, "height"));
@@ -129,7 +137,15 @@ std::string address_of(const GumboNode& node) {
 
 std::string anchor_of(const GumboNode& node) {
     std::string_view id = attribute(node, "id");
-    return std::string(id.empty() ? attribute(node, "name") : id);
+    return with_usable_signs(id.empty() ? attribute(node, "name") : id);
+}
+
+std::string id_of(const GumboNode& node) {
+    return with_usable_signs(attribute(node, "id"));
+}
+
+bool is_office_comment(const GumboNode& node) {
+    return starts_with_ascii_case(attribute(node, "class"), "msocom");
 }
 
 bool is_only_space(const Inlines& run) {

@@ -38,8 +38,10 @@ std::string language_of(const GumboNode& node);                       // BCP 47,
 std::optional<int> value_of(const GumboNode& node);                   // of <li value="3">
 std::string direction_of(const GumboNode& node);                      // "ltr", "rtl", "auto" or empty
 std::string address_of(const GumboNode& node);                        // of what is embedded: http or https, or empty
-std::string anchor_of(const GumboNode& node);                         // of `<a id="x">` and the older `<a name="x">`
-Image image_of(const GumboNode& node);                                // of <img>
+std::string id_of(const GumboNode& node);
+bool is_office_comment(const GumboNode& node);  // what Word leaves of its comments, `<p class=MsoCommentText>`
+std::string anchor_of(const GumboNode& node);   // of `<a id="x">` and the older `<a name="x">`
+Image image_of(const GumboNode& node);          // of <img>
 
 void add_text(const GumboNode& node, const Place& place, Inlines& result);  // of a text node; line ends are soft breaks
 bool is_only_space(const Inlines& run);

@@ -33,12 +33,7 @@ List HtmlTree::list_of(const GumboNode& node, bool ordered) {
 Blocks HtmlTree::anchored_blocks(const GumboNode& node) {
     report_.check_attributes(node);
     Blocks inside = blocks(node);
-    Division division{"div",
-                      language_of(node),
-                      turning_direction_of(node),
-                      std::string(attribute(node, "id")),
-                      {},
-                      kept_classes(attribute(node, "class"))};
+    Division division{"div", language_of(node), turning_direction_of(node), id_of(node), {}, kept_classes(attribute(node, "class"))};
     Block block{std::move(division), report_.place_of_node(node)};
     if (!says_something(block)) {
         return inside;
@@ -117,7 +112,7 @@ Table HtmlTree::table_of(const GumboNode& node) {
 
 Figure HtmlTree::figure_of(const GumboNode& node) {
     Figure figure;
-    figure.id = attribute(node, "id");
+    figure.id = id_of(node);
     figure.classes = kept_classes(attribute(node, "class"));
     Inlines run;
     each_child(node, [&](const GumboNode& child) {

@@ -12,6 +12,7 @@
 #include "model/walk.h"
 #include "model/words.h"
 #include "reading/classes.h"
+#include "reading/forms/other_forms.h"
 #include "reading/html/html_tree.h"
 #include "reading/html/mathematics.h"
 #include "reading/html/strangers.h"
@@ -108,6 +109,10 @@ void HtmlTree::add_words(const Block& block, Inlines& result) {
 
 void HtmlTree::add_inline_element(const GumboNode& node, std::string_view name, Inlines& result) {
     Place place = report_.place_of_node(node);
+    if (is_office_comment(node)) {
+        return note_other_form(reader_, OtherForm::office_comment,
+                               "<" + std::string(name) + " class=" + std::string(attribute(node, "class")) + ">", place);
+    }
     if (is_one_of(textless, name)) {
         report_.removed(node, name);
         return keep_markdown(node, [&](const GumboNode& slot) { add_inline(slot, result); });
@@ -151,7 +156,7 @@ void HtmlTree::add_known_inline(const GumboNode& node, std::string_view name, In
     } else if (name == "img" && !attribute(node, "src").empty()) {
         result.push_back({image_of(node), place});
     } else if (is_one_of(styled, name)) {
-        result.push_back({styled_of(node, name, std::string(attribute(node, "id"))), place});
+        result.push_back({styled_of(node, name, id_of(node)), place});
     } else {
         add_strange_inline(node, name, result);
     }
@@ -239,6 +244,10 @@ void HtmlTree::add_block(const GumboNode& node, Blocks& result, Inlines& run) {
 
 void HtmlTree::add_block_element(const GumboNode& node, std::string_view name, Blocks& result) {
     Place place = report_.place_of_node(node);
+    if (is_office_comment(node)) {
+        return note_other_form(reader_, OtherForm::office_comment,
+                               "<" + std::string(name) + " class=" + std::string(attribute(node, "class")) + ">", place);
+    }
     if (is_one_of(textless, name)) {
         report_.removed(node, name);
         Inlines none;
@@ -246,12 +255,11 @@ void HtmlTree::add_block_element(const GumboNode& node, std::string_view name, B
     }
     report_.check_attributes(node);
     bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-    std::string id = heading || name == "figure" ? std::string() : std::string(attribute(node, "id"));
+    std::string id = heading || name == "figure" ? std::string() : id_of(node);
     std::string classes = kept_classes(attribute(node, "class"));
     bool own_classes = name == "p" || name == "figure";
     if (heading) {
-        result.push_back(
-            {Heading{std::max(2, name[1] - '0'), std::string(attribute(node, "id")), {}, inlines(node), 0, std::move(classes)}, place});
+        result.push_back({Heading{std::max(2, name[1] - '0'), id_of(node), {}, inlines(node), 0, std::move(classes)}, place});
     } else if (is_one_of(divisions, name)) {
         result.push_back(
             {Division{std::string(name), language_of(node), direction_of(node), std::move(id), blocks(node), std::move(classes)}, place});

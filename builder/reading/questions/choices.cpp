@@ -129,7 +129,7 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
             report_alike(reader, choice.text, choice.place);
         } else if (!is_new) {
             reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice stands here twice",
-                                   "change one of the two or take it out", Label{row->second->place, "it stands here first"});
+                                   "change one of the two or take it out", SecondPlace{row->second->place, "it stands here first"});
         }
     }
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });

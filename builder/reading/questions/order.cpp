@@ -147,7 +147,7 @@ void check_order(ProseReader& reader, const Arrange& arrange, Place question, st
     for (const ArrangeItem& item : arrange.items) {
         if (auto [first, is_new] = seen.try_emplace(comparable(item.text), item.place); !is_new) {
             reader.diagnostics.add(Mistake::equal_choices, item.place, "this item stands here twice",
-                                   "change one of the two or take it out", Label{first->second, "it stands here first"});
+                                   "change one of the two or take it out", SecondPlace{first->second, "it stands here first"});
         }
     }
     if (arrange.items.size() < 2) {

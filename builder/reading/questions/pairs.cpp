@@ -61,7 +61,8 @@ void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines ri
     }
     if (auto [first, is_new] = draft.left_names.try_emplace(comparable(left.text), left.place); !is_new) {
         reader.diagnostics.add(Mistake::equal_choices, left.place, "`" + plain_text(left.text) + "` stands on the left twice",
-                               "an item on the left has one partner: change one of the two", Label{first->second, "it stands here first"});
+                               "an item on the left has one partner: change one of the two",
+                               SecondPlace{first->second, "it stands here first"});
     }
     draft.match.lefts.push_back(std::move(left));
 }

@@ -158,7 +158,7 @@ private:
         if (!is_new) {
             const Line& first = row->second.front();
             reader_.diagnostics.add(Mistake::repeated_key, place, "`" + key + ":` stands twice in this question", "keep one of the two",
-                                    Label{place_of(reader_.file, first, first.text), "it stands here first"});
+                                    SecondPlace{place_of(reader_.file, first, first.text), "it stands here first"});
         }
         row->second = {found.value};
         bool runs_on = key == "key" || key == "feedback" || key == "hint";

@@ -1,13 +1,15 @@
 // Aiken as other programs and people write it.
 #include "base/mistakes.h"
 #include "catch.h"
-#include "reading/gift_reading.h"
+#include "formats/aiken/aiken.h"
+#include "model/plain_text.h"
+#include "reading/file_reading.h"
 
 namespace hornbook {
 namespace {
 
 struct Read {
-    explicit Read(const std::string& input) : file(input), quiz(file.aiken()) {
+    explicit Read(const std::string& input) : file(input), quiz(read_aiken(file.reader, file.lines(), {file.file, 1, 1, 0})) {
         for (const Diagnostic& d : file.diagnostics.all()) {
             told.push_back(std::string(code_of(d.mistake)) + ": " + d.hint);
         }
@@ -20,7 +22,7 @@ struct Read {
         return texts;
     }
 
-    GiftReading file;
+    FileReading file;
     Quiz quiz;
     std::vector<std::string> told;
 };
