@@ -1,5 +1,5 @@
-// Built-in files: what lies in styles/, plugin/epub/, plugin/web/, plugin/collect/ and KOReader's plugin at build time is part of the
-// program. So is the template of `hornbook init`.
+// Built-in files: what lies in styles/, plugin/epub/, plugin/web/, plugin/collect/, the data of plugin/grading/ and KOReader's plugin at
+// build time is part of the program. So is the template of `hornbook init`.
 #pragma once
 
 #include <span>

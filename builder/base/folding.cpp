@@ -1,9 +1,9 @@
 #include "base/folding.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 
-#include "base/language_tag.h"
+#include "base/grading_data.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -17,81 +17,76 @@ bool is_one_of(char32_t c, std::u32string_view set) {
     return set.find(c) != std::u32string_view::npos;
 }
 
-// Soft hyphens, zero-width and direction marks.
-bool is_invisible(char32_t c) {
-    return c == 0xAD || is_between(0x200B, c, 0x200F) || is_between(0x202A, c, 0x202E) || is_between(0x2060, c, 0x2069) || c == 0xFEFF;
-}
-
-// The tatweel and the vowel points of Arabic and Hebrew.
-bool is_point(char32_t c) {
-    return c == 0x640 || is_between(0x64B, c, 0x652) || c == 0x670 || is_between(0x591, c, 0x5BD) ||
-           is_one_of(c, U"\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7");
-}
-
-// The zeros of Unicode's scripts that have digits of their own (category Nd, the Basic Multilingual Plane); nine digits follow each.
-constexpr auto zeros =
-    std::to_array<char32_t>({0x660,  0x6F0,  0x7C0,  0x966,  0x9E6,  0xA66,  0xAE6,  0xB66,  0xBE6,  0xC66,  0xCE6,  0xD66,
-                             0xDE6,  0xE50,  0xED0,  0xF20,  0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
-                             0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0});
-
-char32_t plain(char32_t c) {
-    if (is_between(0xFF01, c, 0xFF5E)) {
-        c -= 0xFEE0;
-    }
-    if (is_between(0x2080, c, 0x208E)) {
-        return U"0123456789+-=()"[c - 0x2080];
-    }
-    for (char32_t zero : zeros) {
-        if (is_between(zero, c, zero + 9)) {
-            return U'0' + (c - zero);
+template <class Act>
+void for_each_sign(std::string_view name, const Act& act) {
+    for (const SignRow& row : sign_rows()) {
+        for (const SignRange& range : row.name == name ? row.signs : std::span<const SignRange>()) {
+            for (char32_t c = range.first; c <= range.last; ++c) {
+                act(c, row.text);
+            }
         }
     }
-    return is_one_of(c, U"\u2018\u2019\u201A\u201B\u2039\u203A\u02B9\u02BC\u2032`\u00B4\u05F3\u3008\u3009")                          ? U'\''
-           : is_between(0x201C, c, 0x201F) || is_between(0x300A, c, 0x300F) || is_one_of(c, U"\u00AB\u00BB\u2033\u05F4\uFF62\uFF63") ? U'"'
-           : is_between(0x2010, c, 0x2015) || is_one_of(c, U"\u2212\uFE63\u05BE")                                                    ? U'-'
-           : is_one_of(c, U"\u2044\u2215")                                                                                           ? U'/'
-           : is_space(c)                                                                                                             ? U' '
-                                                                                                                                     : c;
 }
 
-// Fractions in the order of Unicode: U+00BC to U+00BE, then U+2150 to U+215E.
-constexpr auto fractions = std::to_array<std::u32string_view>({U"1/4", U"1/2", U"3/4", U"1/7", U"1/9", U"1/10", U"1/3", U"2/3", U"1/5",
-                                                               U"2/5", U"3/5", U"4/5", U"1/6", U"5/6", U"1/8", U"3/8", U"5/8", U"7/8"});
+// Signs of ASCII, and one for what is dropped.
+using PlainSigns = std::unordered_map<char32_t, char32_t>;
+constexpr char32_t nothing = 0xFFFFFFFF;
 
-std::u32string_view fraction_of(char32_t c) {
-    return is_between(0xBC, c, 0xBE)       ? fractions.at(c - 0xBC)
-           : is_between(0x2150, c, 0x215E) ? fractions.at(c - 0x2150 + 3)
-                                           : std::u32string_view();
+// What each sign stands for by itself.
+const PlainSigns& plain_signs() {
+    static const PlainSigns all = [] {
+        PlainSigns map;
+        for_each_sign("alike", [&](char32_t c, std::string_view text) { map[c] = static_cast<char32_t>(text.front()); });
+        for_each_sign("spaces", [&](char32_t c, auto) { map[c] = U' '; });
+        for_each_sign("dropped", [&](char32_t c, auto) { map[c] = nothing; });
+        for_each_sign("zeros", [&](char32_t zero, auto) {
+            for (char32_t digit = 0; digit <= 9; ++digit) {
+                map[zero + digit] = U'0' + digit;
+            }
+        });
+        char32_t narrow = U'!';
+        for_each_sign("full_width", [&](char32_t c, auto) {
+            auto alike = map.find(narrow);
+            map[c] = alike != map.end() ? alike->second : narrow;
+            ++narrow;
+        });
+        return map;
+    }();
+    return all;
 }
 
-// What a raised digit, sign, i or n stands for; else 0.
-char32_t raised(char32_t c) {
-    constexpr std::u32string_view from_2070 = U"0i  456789+-=()n";
-    return c == 0xB9                       ? U'1'
-           : c == 0xB2                     ? U'2'
-           : c == 0xB3                     ? U'3'
-           : c == 0x2072 || c == 0x2073    ? U'\0'
-           : is_between(0x2070, c, 0x207F) ? from_2070[c - 0x2070]
-                                           : U'\0';
+// What stands for each sign of the classes of a name.
+using Texts = std::unordered_map<char32_t, std::u32string>;
+
+Texts texts_by_sign(std::string_view name) {
+    Texts map;
+    for_each_sign(name, [&](char32_t c, std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            map[c] += next_code_point(text, at);
+        }
+    });
+    return map;
 }
 
 // Scripts and fractions as one types them: x² is x^2, 3½ is 3 1/2.
 std::u32string typed(const std::u32string& text) {
+    static const Texts raised = texts_by_sign("raised");
+    static const Texts fractions = texts_by_sign("fractions");
     std::u32string result;
     bool was_raised = false;
     for (char32_t c : text) {
-        char32_t sign = raised(c);
-        std::u32string_view fraction = fraction_of(c);
-        if (sign != 0) {
+        auto sign = raised.find(c);
+        auto fraction = fractions.find(c);
+        if (sign != raised.end()) {
             result += was_raised ? U"" : U"^";
-            result += sign;
-        } else if (!fraction.empty()) {
+            result += sign->second;
+        } else if (fraction != fractions.end()) {
             result += !result.empty() && is_between(U'0', result.back(), U'9') ? U" " : U"";
-            result += fraction;
+            result += fraction->second;
         } else {
             result += c;
         }
-        was_raised = sign != 0;
+        was_raised = sign != raised.end();
     }
     return result;
 }
@@ -112,26 +107,26 @@ std::u32string with_charges(const std::u32string& text) {
 
 // No room beside signs of arithmetic: a + b is a+b, 5 % is 5%.
 std::u32string without_room_at_signs(const std::u32string& text) {
-    constexpr std::u32string_view signs = U"=+-<>/\u00D7\u00F7\u00B1\u2192\u2248\u2260\u2264\u2265";
-    constexpr std::u32string_view behind_numbers = U"%\u2030\u00B0";
+    static const std::span<const SignRange> signs = signs_of("close_to_both");
+    static const std::span<const SignRange> behind_numbers = signs_of("close_to_the_left");
     std::u32string result;
     for (std::size_t at = 0; at < text.size(); ++at) {
         bool is_inside = text[at] == U' ' && at > 0 && at + 1 < text.size();
         bool is_room =
-            is_inside && (is_one_of(text[at - 1], signs) || is_one_of(text[at + 1], signs) || is_one_of(text[at + 1], behind_numbers));
+            is_inside && (is_among(signs, text[at - 1]) || is_among(signs, text[at + 1]) || is_among(behind_numbers, text[at + 1]));
         result += is_room ? U"" : std::u32string(1, text[at]);
     }
     return result;
 }
 
-// Between numbers or brackets every sign of multiplication is one: 2 × 3 is 2x3. The last two are Cyrillic.
+// Between numbers or brackets every sign of multiplication is one: 2 × 3 is 2x3.
 std::u32string with_products(const std::u32string& text) {
-    constexpr std::u32string_view signs = U"\u00D7*\u00B7\u22C5\u2219xX\u0445\u0425";
+    static const std::span<const SignRange> signs = signs_of("times");
     std::u32string result;
     for (std::size_t at = 0; at < text.size(); ++at) {
         std::size_t next = at + (at + 1 < text.size() && text[at + 1] == U' ' ? 2 : 1);
         std::size_t end = result.size() - (result.ends_with(U' ') ? 1 : 0);  // of what stands before, without room
-        bool is_product = is_one_of(text[at], signs) && end > 0 && next < text.size() &&
+        bool is_product = is_among(signs, text[at]) && end > 0 && next < text.size() &&
                           (is_between(U'0', result[end - 1], U'9') || result[end - 1] == U')') &&
                           (is_between(U'0', text[next], U'9') || text[next] == U'(');
         if (is_product) {
@@ -148,8 +143,10 @@ std::u32string with_products(const std::u32string& text) {
 std::u32string in_plain_signs(std::string_view text) {
     std::u32string result;
     for (std::size_t at = 0; at < text.size();) {
-        char32_t c = plain(next_code_point(text, at));
-        if (!is_invisible(c)) {
+        char32_t c = next_code_point(text, at);
+        auto plain = plain_signs().find(c);
+        c = plain != plain_signs().end() ? plain->second : c;
+        if (c != nothing) {
             result += c;
         }
     }
@@ -158,8 +155,9 @@ std::u32string in_plain_signs(std::string_view text) {
 
 // A vowel point may itself be the answer: where nothing else would be left, all stay.
 std::u32string without_points(const std::u32string& text) {
+    static const std::span<const SignRange> points = signs_of("points");
     std::u32string result;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(result), [](char32_t c) { return !is_point(c); });
+    std::copy_if(text.begin(), text.end(), std::back_inserter(result), [](char32_t c) { return !is_among(points, c); });
     return result.find_first_not_of(U' ') == std::u32string::npos ? text : result;
 }
 
@@ -177,7 +175,8 @@ std::u32string tidy(const std::u32string& text) {
 
 // So may a full stop.
 std::u32string without_full_stop(const std::u32string& text) {
-    bool has_stop = text.size() > 1 && is_one_of(text.back(), U".\u3002\uFF61\u0964\u06D4");
+    static const std::span<const SignRange> stops = signs_of("full_stops");
+    bool has_stop = text.size() > 1 && is_among(stops, text.back());
     return has_stop ? tidy(text.substr(0, text.size() - 1)) : text;
 }
 
@@ -188,8 +187,20 @@ std::u32string without_quotes(const std::u32string& text) {
     return inside.empty() ? text : without_full_stop(inside);
 }
 
-std::string lower_case(const std::u32string& text, const std::string& language) {
-    bool is_dotted = language == "tr" || language == "az";
+std::string_view own_letter(std::span<const SignRow> letters, char32_t c) {
+    auto row = std::find_if(letters.begin(), letters.end(), [&](const SignRow& each) { return is_among(each.signs, c); });
+    return row != letters.end() ? row->text : std::string_view();
+}
+
+std::string lower_case(const std::u32string& text, std::string_view language) {
+    static const std::vector<SignRow> common = [] {
+        std::vector<SignRow> rows;
+        std::copy_if(sign_rows().begin(), sign_rows().end(), std::back_inserter(rows),
+                     [](const SignRow& row) { return row.name == "letters"; });
+        return rows;
+    }();
+    bool is_dotted = of_language(language, &LanguageRow::dotted_i);
+    std::span<const SignRow> own = letters_of(language);
     std::string result;
     for (char32_t c : text) {
         if (c == U'\u0130' || (c == U'\u0131' && !is_dotted)) {
@@ -199,11 +210,9 @@ std::string lower_case(const std::u32string& text, const std::string& language) 
         } else {
             c = to_lower(c);
         }
-        if (c == U'\u00DF') {
-            result += "ss";
-        } else {
-            append_utf8(result, c == U'\u03C2' ? U'\u03C3' : c == U'\u0451' && language == "ru" ? U'\u0435' : c);
-        }
+        std::string_view letters = own_letter(common, c);
+        letters = letters.empty() ? own_letter(own, c) : letters;
+        letters.empty() ? append_utf8(result, c) : void(result += letters);
     }
     return result;
 }
@@ -213,7 +222,7 @@ std::string lower_case(const std::u32string& text, const std::string& language) 
 std::string fold_answer(std::string_view text, std::string_view language) {
     std::u32string signs = tidy(typed(without_points(in_plain_signs(normalise(text)))));
     std::u32string arithmetic = with_products(without_room_at_signs(with_charges(signs)));
-    return lower_case(without_quotes(without_full_stop(arithmetic)), first_subtag(language));
+    return lower_case(without_quotes(without_full_stop(arithmetic)), language);
 }
 
 }  // namespace hornbook

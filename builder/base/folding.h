@@ -6,7 +6,7 @@
 
 namespace hornbook {
 
-// By the rule at `accepted` in plugin/quiz-data.schema.json. The text must be valid UTF-8.
+// By the rule in plugin/grading/README.md. The text must be valid UTF-8.
 std::string fold_answer(std::string_view text, std::string_view language);
 
 }  // namespace hornbook

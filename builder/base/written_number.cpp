@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/decimal.h"
+#include "base/grading_data.h"
 #include "base/number_style.h"
 #include "base/text.h"
 
@@ -15,12 +16,12 @@ constexpr std::size_t most_digits = 40;
 constexpr int most_power = 200;
 
 char plain_sign(char32_t c, char decimal_mark) {
-    bool is_times = c == U'×' || c == U'*' || c == U'·' || c == U'⋅' || c == U'х';  // the last is Cyrillic
-    return is_times         ? 'x'
-           : c == U'\u066B' ? decimal_mark
-           : c == U'\u066C' ? ' '
-           : c < 0x80       ? static_cast<char>(c)
-                            : '?';  // no part of a number
+    static const std::span<const SignRange> times = signs_of("times");
+    return is_among(times, c) ? 'x'
+           : c == U'\u066B'   ? decimal_mark
+           : c == U'\u066C'   ? ' '
+           : c < 0x80         ? static_cast<char>(c)
+                              : '?';  // no part of a number
 }
 
 // In ASCII alone: `x` for all signs of multiplication, the language's own mark for the Arabic one.
@@ -42,7 +43,6 @@ public:
         if (!is_negative) {
             take('+');
         }
-        take(' ');
         std::optional<int> power = power_of_ten_alone();
         std::string digits = power ? "1" : mantissa();
         if (!power) {

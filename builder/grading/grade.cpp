@@ -122,13 +122,12 @@ bool is_blank(const std::string& text) {
     return !has_sign;
 }
 
-// Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it.
+// Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it, and so is what lies beyond.
 Share settled(Share share) {
     constexpr std::int64_t fineness = 20'000;
-    std::int64_t earned = std::clamp<std::int64_t>(share.earned, 0, share.all);
-    bool is_nothing = earned * fineness < share.all;
-    bool is_whole = (share.all - earned) * fineness <= share.all;
-    return {is_nothing ? 0 : is_whole ? share.all : earned, share.all};
+    bool is_nothing = share.earned * fineness < share.all;
+    bool is_whole = (share.all - share.earned) * fineness <= share.all;
+    return {is_nothing ? 0 : is_whole ? share.all : share.earned, share.all};
 }
 
 // In hundredths; a half of one counts as one.

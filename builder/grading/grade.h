@@ -1,5 +1,5 @@
 // Grading: what an answer to a question of the book earns. A room of its own, since it is about books alone: whoever has an answer, from a
-// pupil's results or elsewhere, asks here. The rule stands in plugin/quiz-data.schema.json; tests/grading binds every grader to it.
+// pupil's results or elsewhere, asks here. The rule stands in plugin/grading/README.md; tests/grading binds every grader to it.
 #pragma once
 
 #include <optional>

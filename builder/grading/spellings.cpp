@@ -8,7 +8,7 @@
 
 #include "base/decimal.h"
 #include "base/folding.h"
-#include "base/language_tag.h"
+#include "base/grading_data.h"
 #include "base/number_style.h"
 #include "base/text.h"
 #include "base/written_number.h"
@@ -20,7 +20,7 @@ namespace {
 
 using Letters = std::u32string;
 
-Letters letters_of(std::string_view text) {
+Letters letters_in(std::string_view text) {
     Letters letters;
     for (std::size_t at = 0; at < text.size();) {
         letters += next_code_point(text, at);
@@ -42,10 +42,6 @@ bool is_between(char32_t low, char32_t c, char32_t high) {
 
 bool is_one_of(char32_t c, std::u32string_view set) {
     return set.find(c) != std::u32string_view::npos;
-}
-
-bool is_one_of(const std::string& tag, std::initializer_list<std::string_view> tags) {
-    return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
 // One sign as the folding has it: what folds to the same is written alike.
@@ -110,30 +106,14 @@ Letters plain_width(const Letters& letters) {
     return result;
 }
 
-// The digits that a keyboard of the language may write; 0: ASCII's alone.
-char32_t zero_of(const std::string& tag) {
-    return is_one_of(tag, {"ar", "ckb"})                    ? U'\u0660'
-           : is_one_of(tag, {"fa", "ur", "ps", "sd", "ks"}) ? U'\u06F0'
-           : is_one_of(tag, {"hi", "mr", "ne", "sa"})       ? U'\u0966'
-           : is_one_of(tag, {"bn", "as"})                   ? U'\u09E6'
-           : is_one_of(tag, {"pa"})                         ? U'\u0A66'
-           : is_one_of(tag, {"gu"})                         ? U'\u0AE6'
-           : is_one_of(tag, {"th"})                         ? U'\u0E50'
-           : is_one_of(tag, {"lo"})                         ? U'\u0ED0'
-           : is_one_of(tag, {"bo", "dz"})                   ? U'\u0F20'
-           : is_one_of(tag, {"my"})                         ? U'\u1040'
-           : is_one_of(tag, {"km"})                         ? U'\u17E0'
-                                                            : 0;
-}
-
 class Spellings {
 public:
-    explicit Spellings(std::string_view language) : tag_(first_subtag(language)), language_(language) {}
+    explicit Spellings(std::string_view language) : language_(language) {}
 
     // Only what the folding takes for the text is one of its spellings.
     std::vector<std::string> of(std::string_view text) {
         folded_ = fold_answer(text, language_);
-        add(letters_of(collapse_spaces(normalise(text))));
+        add(letters_in(collapse_spaces(normalise(text))));
         vary([&](const Letters& way) {
             add(replaced(
                 way, [](char32_t c) { return folds_to(c, "'"); }, '\''));
@@ -154,30 +134,30 @@ public:
         vary([&](const Letters& way) { add_widths(way); });
         vary([&](const Letters& way) { add_letters(way); });
         vary([&](const Letters& way) { add_without_needless(way); });
-        add(letters_of(folded_));
+        add(letters_in(folded_));
         return std::move(all_);
     }
 
 private:
     void add_widths(const Letters& way) {
         add(plain_width(way));
-        if (char32_t zero = zero_of(tag_); zero != 0) {
+        if (char32_t zero = of_language(language_, &LanguageRow::zero); zero != 0) {
             add(with_digits(plain_width(way), zero));
         }
-        if (is_one_of(tag_, {"ja", "zh", "ko"})) {
+        if (of_language(language_, &LanguageRow::full_width)) {
             add(full_width(way));
         }
     }
 
     void add_letters(const Letters& way) {
-        if (tag_ == "de" || way.find(U'\u00DF') != Letters::npos) {
+        if (of_language(language_, &LanguageRow::sharp_s) || way.find(U'\u00DF') != Letters::npos) {
             add(replaced(way, U'\u00DF', U"ss"));
             add(with_sharp_s(way));
         }
-        if (tag_ == "ru") {
-            add_with_yo(way);
+        for (const SignRow& row : letters_of(language_)) {
+            add_with_own(way, letters_in(row.text).front(), row.signs.front().first);
         }
-        if (tag_ == "tr" || tag_ == "az") {
+        if (of_language(language_, &LanguageRow::dotted_i)) {
             add(replaced(replaced(way, U'\u0131', U"I"), U'i', U"\u0130"));
             add(replaced(replaced(way, U'I', U"\u0131"), U'\u0130', U"i"));
         } else {
@@ -195,14 +175,15 @@ private:
         return result;
     }
 
-    // A word has one ё at most, and it may be any of its е.
-    void add_with_yo(const Letters& way) {
-        Letters plain = replaced(replaced(way, U'\u0451', U"\u0435"), U'\u0401', U"\u0415");
-        add(plain);
-        for (std::size_t i = 0; i < plain.size(); ++i) {
-            Letters dotted = plain;
-            dotted[i] = plain[i] == U'\u0435' ? U'\u0451' : plain[i] == U'\u0415' ? U'\u0401' : plain[i];
-            add(dotted);
+    // A letter of the language that counts as a plain one, as ё does in Russian: a word has one at most, and it may be any of the plain
+    // ones.
+    void add_with_own(const Letters& way, char32_t plain, char32_t own) {
+        Letters all_plain = replaced(replaced(way, own, Letters(1, plain)), to_title(own), Letters(1, to_title(plain)));
+        add(all_plain);
+        for (std::size_t i = 0; i < all_plain.size(); ++i) {
+            Letters one = all_plain;
+            one[i] = one[i] == plain ? own : one[i] == to_title(plain) ? to_title(own) : one[i];
+            add(one);
         }
     }
 
@@ -213,7 +194,7 @@ private:
         add(bare);
         Letters open = bare.empty() ? way : bare;
         open.pop_back();
-        add(letters_of(trim(text_of(open))));
+        add(letters_in(trim(text_of(open))));
     }
 
     // Platforms overlook case.
@@ -232,11 +213,10 @@ private:
     void vary(const Add& add_ways) {
         std::vector<std::string> before = all_;
         for (const std::string& way : before) {
-            add_ways(letters_of(way));
+            add_ways(letters_in(way));
         }
     }
 
-    std::string tag_;
     std::string language_;
     std::string folded_;
     std::vector<std::string> all_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/grading_data.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -161,14 +162,12 @@ std::string* find_word(Words& words, std::string_view name) {
 }
 
 bool is_right_to_left(std::string_view language) {
-    constexpr std::array<std::string_view, 14> tags = {"ar", "arc", "ckb", "dv", "fa", "he", "iw",
-                                                       "ps", "sd",  "syr", "ug", "ur", "yi", "ks"};
-    constexpr std::array<std::string_view, 6> scripts = {"arab", "aran", "hebr", "nkoo", "syrc", "thaa"};
+    std::span<const std::string_view> scripts = right_to_left_scripts();
     std::string script = script_subtag(language);
     if (!script.empty()) {
         return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
     }
-    return std::find(tags.begin(), tags.end(), language_alone(language)) != tags.end();
+    return of_language(language_alone(language), &LanguageRow::right_to_left);
 }
 
 std::string fill_in(std::string_view word, std::string_view value) {

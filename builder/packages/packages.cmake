@@ -10,6 +10,7 @@ endif()
 install(FILES builder/packages/hornbook.1 builder/packages/hornbook-pictures.1 builder/packages/hornbook-codes.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(DIRECTORY plugin/koreader/hornbook.koplugin DESTINATION ${data}/koreader)
 install(FILES plugin/quiz-data.schema.json plugin/glossary-data.schema.json plugin/results.schema.json plugin/results-codes.md DESTINATION ${data})
+install(FILES plugin/grading/README.md plugin/grading/languages.json plugin/grading/signs.json DESTINATION ${data}/grading)
 # The README's pictures and links lie where they lie here.
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -26,6 +26,7 @@ TEST_CASE("what is built in is what lies in the source") {
     take(fs::path(HORNBOOK_SOURCE_DIR) / "styles", "styles/", ".css");
     take(fs::path(HORNBOOK_SOURCE_DIR) / "plugin/epub", "plugin/epub/", "");
     take(fs::path(HORNBOOK_SOURCE_DIR) / "plugin/collect", "plugin/collect/", "");
+    take(fs::path(HORNBOOK_SOURCE_DIR) / "plugin/grading", "plugin/grading/", ".json");
     take(fs::path(HORNBOOK_SOURCE_DIR) / "plugin/web", "plugin/web/", "");
     take(fs::path(HORNBOOK_SOURCE_DIR) / "plugin/koreader/hornbook.koplugin", "plugin/koreader/hornbook.koplugin/", "");
     take(fs::path(HORNBOOK_SOURCE_DIR) / "builder/commands/init/book", "init/", "");

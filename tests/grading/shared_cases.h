@@ -82,6 +82,7 @@ inline Question question_from(const nlohmann::json& row) {
     return question;
 }
 
+// An answer of another form than the question's is taken for what it is.
 inline GivenAnswer given_from(const nlohmann::json& answer, const std::string& kind) {
     if (answer.is_null()) {
         return {};
@@ -89,10 +90,12 @@ inline GivenAnswer given_from(const nlohmann::json& answer, const std::string& k
     if (answer.is_string()) {
         return answer.get<std::string>();
     }
-    if (kind != "match") {
+    bool is_text = std::any_of(answer.begin(), answer.end(), [](const nlohmann::json& part) { return part.is_string(); });
+    bool is_number = std::any_of(answer.begin(), answer.end(), [](const nlohmann::json& part) { return part.is_number(); });
+    if (is_text || (kind != "match" && !is_number)) {
         std::vector<std::string> texts;
         std::transform(answer.begin(), answer.end(), std::back_inserter(texts),
-                       [](const nlohmann::json& text) { return text.is_null() ? std::string() : text.get<std::string>(); });
+                       [](const nlohmann::json& text) { return text.is_string() ? text.get<std::string>() : std::string(); });
         return texts;
     }
     MatchedRights rights;

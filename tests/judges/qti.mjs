@@ -1,17 +1,15 @@
 // Packages of QTI 2.1 beside the quiz data of the same books: the package is whole, and its rules of marking, carried out here, give
-// every answer what the book's script gives. Run as: node qti.mjs GRADING.JS PACKAGE.zip BOOK.epub [PACKAGE.zip BOOK.epub]...
+// every answer what the book's script gives. Run as: node qti.mjs PACKAGE.zip BOOK.epub [PACKAGE.zip BOOK.epub]...
 // QTI_TRIALS=FILE writes down each answer and what it earns, for whoever wants to ask another program.
 import {DOMParser} from '@xmldom/xmldom';
 import {execFileSync} from 'node:child_process';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {posix} from 'node:path';
-import vm from 'node:vm';
+import {gradingScript} from './grading_script.mjs';
 import {Attempt} from './qti_scores.mjs';
 
-const [script, ...files] = process.argv.slice(2);
-const room = vm.createContext({});
-vm.runInContext(readFileSync(script, 'utf8'), room);
-const {grade, fold, readNumber} = room;
+const files = process.argv.slice(2);
+const {grade, fold, readNumber} = gradingScript();
 
 const unzip = (...parts) => execFileSync('unzip', parts, {encoding: 'utf8', maxBuffer: 1 << 28});
 const parse = (text) => new DOMParser({onError: (level, message) => { throw new Error(message); }}).parseFromString(text, 'text/xml');

@@ -1,17 +1,13 @@
 // What a question of a book must be in another program's bank, from the quiz.json that its EPUB carries.
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
-import vm from 'node:vm';
-
-const room = vm.createContext({});
-vm.runInContext(readFileSync(new URL('../../plugin/epub/grading.js', import.meta.url), 'utf8'), room);
+import {gradingScript} from './grading_script.mjs';
 
 export function questionsOf(book) {
   const data = JSON.parse(execFileSync('unzip', ['-p', book, 'EPUB/quiz.json'], {encoding: 'utf8', maxBuffer: 1 << 28}));
   return data.quizzes.flatMap((quiz) => quiz.questions.map((question) => ({language: quiz.language ?? data.language, ...question})));
 }
 
-export const {grade} = room;
+export const {grade} = gradingScript();
 
 const named = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
 export const decoded = (text) => text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, number, hex, name) =>

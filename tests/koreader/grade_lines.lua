@@ -5,18 +5,18 @@ package.path = here .. "/?.lua;" .. here .. "/../../plugin/koreader/hornbook.kop
 
 local files = require("files")
 local grading = require("hornbook_grading")
-local numbers = require("hornbook_numbers")
+local languages = require("hornbook_languages")
 local text = require("hornbook_text")
 text.use_unicode(require("unicode")(text))
 
 for line in io.lines() do
     local row = assert(files.decode(line))
     if row.style then
-        print(numbers.decimal_mark(row.style) .. " " .. (numbers.has_groups_of_two(row.style) and "2" or "3"))
+        print(languages.decimal_mark(row.style) .. " " .. (languages.has_groups_of_two(row.style) and "2" or "3"))
     else
         local answer = files.answer(row.answer)
         local result = grading.grade(row.question, answer, row.language)
-        local answered = grading.is_answered(row.question, answer) and "answered" or "blank"
+        local answered = grading.is_answered(answer) and "answered" or "blank"
         print(string.format("%.17g %s %s", result.marks, result.verdict, answered))
     end
 end

@@ -34,6 +34,8 @@ std::string book_style(const Book& book) {
 
 std::string quiz_script() {
     std::string script = "(function () {\n'use strict';\n";
+    script += "\nvar languageData = " + std::string(built_in_file("plugin/grading/languages.json")) + ";\n";
+    script += "var signData = " + std::string(built_in_file("plugin/grading/signs.json")) + ";\n";
     for (std::string_view part : {"grading", "elements", "controls", "store", "quiz", "results"}) {
         script += "\n" + std::string(built_in_file("plugin/epub/" + std::string(part) + ".js"));
     }

@@ -187,7 +187,7 @@ function Attempt:set_answer(answer, paper)
     local question = self:question()
     local old = self:record_of(question)
     local record = {kind = question.kind, answer = answer, hint = old and old.hint, paper = paper or nil}
-    local given = paper or grading.is_answered(question, answer)
+    local given = paper or grading.is_answered(answer)
     if not given then
         record.answer = nil
     end
@@ -228,7 +228,7 @@ end
 
 function Attempt:is_answered(question)
     local record = self:record_of(question or self:question())
-    return record ~= nil and (record.paper or (record.answer ~= nil and grading.is_answered(question or self:question(), record.answer)))
+    return record ~= nil and (record.paper or (record.answer ~= nil and grading.is_answered(record.answer)))
         or false
 end
 

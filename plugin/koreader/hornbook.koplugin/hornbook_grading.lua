@@ -1,5 +1,5 @@
 -- What an answer is worth. Answers: choose-one and true-false a choice's id, choose-all ids, fill strings, match indices
--- from 0 or false, arrange item ids, write a string. The cases in tests/grading bind this and the script of the EPUB.
+-- from 0 or false, arrange item ids, write a string. The rule stands in plugin/grading/README.md.
 local numbers = require("hornbook_numbers")
 local text = require("hornbook_text")
 
@@ -56,7 +56,7 @@ function grading.accepted_for(blank, written, language)
     local value = numbers.read(folded, language)
     local best, credit
     for _, accepted in ipairs(blank.accepted or {}) do
-        local is_range = accepted.low ~= nil and accepted.low ~= accepted.high
+        local is_range = accepted.low ~= nil and accepted.low < accepted.high
         local matches = (not is_range and text.fold(accepted.text, language) == folded)
             or (value ~= nil and accepted.low ~= nil and value >= accepted.low and value <= accepted.high)
         if matches and (not best or (accepted.credit or 1) > credit) then
@@ -83,7 +83,7 @@ local function fill(question, answer, language)
         local _, credit = grading.accepted_for(blank, list(answer)[i], language)
         earned = earned + in_units(credit)
     end
-    return earned, credit_units * #question.blanks
+    return earned, credit_units * math.max(1, #question.blanks)
 end
 
 local function match(question, answer)
@@ -93,7 +93,7 @@ local function match(question, answer)
             right = right + 1
         end
     end
-    return right, #question.lefts
+    return right, math.max(1, #question.lefts)
 end
 
 -- Steps of the longest sequence that is in the right order, of all steps.
@@ -115,7 +115,7 @@ local function arrange(question, answer)
         end
         best = math.max(best, longest[i])
     end
-    return best - 1, #question.items - 1
+    return best - 1, math.max(1, #question.items - 1)
 end
 
 local shares = {
@@ -131,9 +131,8 @@ function grading.round(marks)
     return math.floor(marks * 100 + 0.5 + 1e-6) / 100
 end
 
--- Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it.
+-- Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it, and so is what lies beyond.
 local function settled(earned, all)
-    earned = clamp(0, earned, all)
     if earned * 20000 < all then
         return 0
     end
@@ -162,25 +161,14 @@ function grading.grade(question, answer, language)
     }
 end
 
--- Whether a pupil gave any answer at all.
-function grading.is_answered(question, answer)
-    if question.kind == "fill" or question.kind == "write" then
-        local texts = type(answer) == "string" and {answer} or list(answer)
-        for _, written in ipairs(texts) do
-            if not text.is_blank(written) then
-                return true
-            end
+-- Whether a pupil gave any answer at all. What is of another form than the question's answers is one, too.
+function grading.is_answered(answer)
+    for _, part in ipairs(type(answer) == "string" and {answer} or list(answer)) do
+        if part and not (type(part) == "string" and text.is_blank(part)) then
+            return true
         end
-        return false
-    elseif question.kind == "match" then
-        for _, right in ipairs(list(answer)) do
-            if right then
-                return true
-            end
-        end
-        return false
     end
-    return type(answer) == "string" and not text.is_blank(answer) or #list(answer) > 0
+    return false
 end
 
 -- The answer before anything was given: every gap and every left has its place. nil where one choice is all.

@@ -1,4 +1,5 @@
 -- The glossary as a dictionary: which entries a word of the page means, and what KOReader's dictionary window shows of them.
+local languages = require("hornbook_languages")
 local text = require("hornbook_text")
 local words = require("hornbook_words")
 
@@ -61,7 +62,7 @@ function lookup.results(glossary, entries)
             dict = words.get("glossary_of_book"),
             word = entry.term,
             definition = lookup.facts(entry) .. entry.definition,
-            lang = glossary.language and text.base_language(glossary.language),
+            lang = glossary.language and languages.base(glossary.language),
             rtl_lang = glossary.rtl,
             hornbook = true,
         }

@@ -1,50 +1,12 @@
 -- Numbers as pupils write them, read by the rules of their language; the builder reads an author's numbers likewise.
+local languages = require("hornbook_languages")
 local text = require("hornbook_text")
 
 local numbers = {}
 
-local function set(list)
-    local result = {}
-    for tag in list:gmatch("%S+") do
-        result[tag] = true
-    end
-    return result
-end
-
--- How languages write numbers: the table of builder/base/number_style.cpp.
-local with_point = set("am ar as bn ckb cy dv en fa fil ga gd gu ha he hi ig iw ja km kn ko ks mg mi ml mn mr ms mt my ne om or pa qu"
-    .. " sd si sn so sw ta te th ti tl to ug ur xh yi yo yue zh zu de-ch de-li es-419 es-br es-bz es-cu es-do es-gt es-hn es-mx es-ni es-pa"
-    .. " es-pe es-pr es-sv es-us it-ch")
-local with_comma = set("ar-dz ar-lb ar-ly ar-ma ar-mr ar-tn en-at en-be en-cz en-de en-dk en-ee en-es en-fi en-fr en-ge en-hu en-id"
-    .. " en-it en-lt en-lv en-nl en-no en-pl en-pt en-ro en-se en-si en-sk en-ua en-za ms-bn ms-id qu-bo sw-cd")
-local with_groups_of_two = set("as bn gu hi kn ml mr ne or pa si ta te ur en-bd en-in en-lk en-np en-pk")
-
--- "zh-Hant-TW" -> "zh-tw"; without a region the language alone.
-local function with_region(language)
-    local first, rest = (language or ""):lower():match("^([^-]*)(.*)$")
-    for subtag in rest:gmatch("-([^-]*)") do
-        if #subtag < 2 then
-            break
-        elseif #subtag == 2 or subtag:match("^%d%d%d$") then
-            return first .. "-" .. subtag
-        end
-    end
-    return first
-end
-
-function numbers.decimal_mark(language)
-    local tag, alone = with_region(language), text.base_language(language)
-    return (with_point[tag] or (with_point[alone] and not with_comma[tag])) and "." or ","
-end
-
-function numbers.has_groups_of_two(language)
-    return with_groups_of_two[with_region(language)] or with_groups_of_two[text.base_language(language)] or false
-end
-
--- In ASCII: `x` for all signs of multiplication (the last is Cyrillic), the language's own mark for the Arabic one.
+-- In ASCII: `x` for all signs of multiplication, the language's own mark for the Arabic one.
 local function in_ascii(folded, mark)
-    local plain = {["×"] = "x", ["*"] = "x", ["·"] = "x", ["⋅"] = "x", ["х"] = "x", ["٫"] = mark, ["٬"] = " "}
-    return (folded:gsub("[%z\1-\127\194-\244][\128-\191]*", plain))
+    return (text.with_x(folded):gsub("٫", mark):gsub("٬", " "))
 end
 
 -- Spaces, apostrophes and the other mark stand only between groups: all of three digits, or two and at last three.
@@ -99,12 +61,12 @@ local function with_power(written)
     return written, "0"
 end
 
--- The value of a folded answer, or nil when it is no number: "40,000" in English, "1,5" in German, "6.02 x 10^23", "1e5", "- 3".
+-- The value of a folded answer, or nil when it is no number: "40,000" in English, "1,5" in German, "6.02 x 10^23", "1e5".
 function numbers.read(folded, language)
-    local mark = numbers.decimal_mark(language)
-    local sign, rest = in_ascii(folded, mark):match("^([+-]?) ?(.*)$")
+    local mark = languages.decimal_mark(language)
+    local sign, rest = in_ascii(folded, mark):match("^([+-]?)(.*)$")
     local written, tens = with_power(rest)
-    local whole, fraction = mantissa(written, mark, numbers.has_groups_of_two(language))
+    local whole, fraction = mantissa(written, mark, languages.has_groups_of_two(language))
     local digits = whole and #whole + #fraction or 0
     if digits == 0 or digits > 40 or #tens:gsub("[+-]", "") > 3 or math.abs(tonumber(tens)) > 200 then
         return nil

@@ -1,5 +1,8 @@
 -- Text as answers need it: code points, white space, and the form in which two answers are compared.
--- Lower case and Unicode's composition (NFC) are handed in, since plain Lua has neither.
+-- Lower case and Unicode's composition (NFC) are handed in, since plain Lua has neither. The rule stands in plugin/grading/README.md.
+local languages = require("hornbook_languages")
+local signs = require("hornbook_rule").signs
+
 local text = {}
 
 local unicode = {
@@ -87,75 +90,61 @@ function text.trim(s)
     return (s:gsub("^%s+", ""):gsub("%s+$", ""))
 end
 
--- Unicode's White_Space.
-function text.is_space(code)
-    return (code >= 0x09 and code <= 0x0D) or code == 0x20 or code == 0x85 or code == 0xA0 or code == 0x1680
-        or (code >= 0x2000 and code <= 0x200A) or code == 0x2028 or code == 0x2029 or code == 0x202F or code == 0x205F
-        or code == 0x3000
+-- ---- the form in which two answers are compared ----
+
+-- Code points of a list such as "AD 200B-200F", in order.
+local function signs_in(ranges)
+    local codes = {}
+    for first, last in ranges:gmatch("(%x+)%-?(%x*)") do
+        for code = tonumber(first, 16), tonumber(last ~= "" and last or first, 16) do
+            codes[#codes + 1] = code
+        end
+    end
+    return codes
 end
 
-local function set(...)
+local function set_of(ranges)
     local result = {}
-    for _, code in ipairs({...}) do
+    for _, code in ipairs(signs_in(ranges)) do
         result[code] = true
     end
     return result
 end
 
-local hebrew_points = set(0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7)
-local apostrophes = set(0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, 0x02B9, 0x02BC, 0x2032, 0x60, 0xB4, 0x05F3, 0x3008, 0x3009)
-local quotation_marks = set(0x201C, 0x201D, 0x201E, 0x201F, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F, 0xAB, 0xBB, 0x2033, 0x05F4,
-                            0xFF62, 0xFF63)
-local slashes = set(0x2044, 0x2215)
-local hyphens = set(0x2212, 0xFE63, 0x05BE)
-local full_stops = set(0x2E, 0x3002, 0xFF61, 0x0964, 0x06D4)
-
--- The zeros of scripts that have digits of their own; nine digits follow each.
-local zeros = {0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20, 0x1040,
-               0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0,
-               0xA9F0, 0xAA50, 0xABF0}
-
--- Soft hyphens, zero-width and direction marks.
-local function is_invisible(code)
-    return code == 0xAD or (code >= 0x200B and code <= 0x200F) or (code >= 0x202A and code <= 0x202E)
-        or (code >= 0x2060 and code <= 0x2069) or code == 0xFEFF
-end
-
--- The tatweel and the vowel points of Arabic and Hebrew.
-local function is_point(code)
-    return code == 0x0640 or (code >= 0x064B and code <= 0x0652) or code == 0x0670
-        or (code >= 0x0591 and code <= 0x05BD) or hebrew_points[code] or false
-end
-
-local function ascii_digit(code)
-    for _, zero in ipairs(zeros) do
-        if code >= zero and code <= zero + 9 then
-            return 0x30 + code - zero
+-- {["'"] = "60 B4"} as {[0x60] = "'", [0xB4] = "'"}.
+local function by_sign(classes)
+    local result = {}
+    for one, ranges in pairs(classes) do
+        for _, code in ipairs(signs_in(ranges)) do
+            result[code] = one
         end
     end
-    return code
+    return result
 end
 
-local function plain(code)
-    if code >= 0xFF01 and code <= 0xFF5E then
-        code = code - 0xFF01 + 0x21
-    elseif code >= zeros[1] then
-        code = ascii_digit(code)
+local spaces, dropped, points, full_stops = set_of(signs.spaces), set_of(signs.dropped), set_of(signs.points), set_of(signs.full_stops)
+local raised, fractions, letters = by_sign(signs.raised), by_sign(signs.fractions), by_sign(signs.letters)
+
+-- What each sign stands for by itself.
+local plain = {}
+for code, one in pairs(by_sign(signs.alike)) do
+    plain[code] = one:byte()
+end
+for code in pairs(spaces) do
+    plain[code] = 0x20
+end
+for _, zero in ipairs(signs_in(signs.zeros)) do
+    for digit = 0, 9 do
+        plain[zero + digit] = 0x30 + digit
     end
-    if code >= 0x2080 and code <= 0x208E then
-        return ("0123456789+-=()"):byte(code - 0x2080 + 1)
-    elseif apostrophes[code] then
-        return 0x27
-    elseif quotation_marks[code] then
-        return 0x22
-    elseif hyphens[code] or (code >= 0x2010 and code <= 0x2015) then
-        return 0x2D
-    elseif slashes[code] then
-        return 0x2F
-    elseif text.is_space(code) then
-        return 0x20
-    end
-    return code
+end
+for i, code in ipairs(signs_in(signs.full_width)) do
+    plain[code] = plain[0x20 + i] or 0x20 + i
+end
+
+-- Unicode's White_Space.
+function text.is_space(code)
+    return spaces[code] or false
 end
 
 local function filtered(codes, is_kept)
@@ -169,18 +158,18 @@ local function filtered(codes, is_kept)
 end
 
 local function in_plain_signs(codes)
-    local result = filtered(codes, function(code) return not is_invisible(code) end)
+    local result = filtered(codes, function(code) return not dropped[code] end)
     for i, code in ipairs(result) do
-        result[i] = plain(code)
+        result[i] = plain[code] or code
     end
     return result
 end
 
 -- A vowel point may itself be the answer: where nothing else would be left, all stay.
 local function without_points(codes)
-    local rest = filtered(codes, function(code) return not is_point(code) end)
-    local letters = filtered(rest, function(code) return code ~= 0x20 end)
-    return #letters > 0 and rest or codes
+    local rest = filtered(codes, function(code) return not points[code] end)
+    local others = filtered(rest, function(code) return code ~= 0x20 end)
+    return #others > 0 and rest or codes
 end
 
 -- One space for a run of them, none at the ends.
@@ -217,13 +206,6 @@ local function without_quotes(codes)
     return #inside == #codes - 2 and #trimmed > 0 and without_full_stop(trimmed) or codes
 end
 
-local raised = {[0xB9] = "1", [0xB2] = "2", [0xB3] = "3", [0x2070] = "0", [0x2071] = "i", [0x2074] = "4", [0x2075] = "5", [0x2076] = "6",
-                [0x2077] = "7", [0x2078] = "8", [0x2079] = "9", [0x207A] = "+", [0x207B] = "-", [0x207C] = "=", [0x207D] = "(",
-                [0x207E] = ")", [0x207F] = "n"}
-local fractions = {[0xBC] = "1/4", [0xBD] = "1/2", [0xBE] = "3/4", [0x2150] = "1/7", [0x2151] = "1/9", [0x2152] = "1/10",
-                   [0x2153] = "1/3", [0x2154] = "2/3", [0x2155] = "1/5", [0x2156] = "2/5", [0x2157] = "3/5", [0x2158] = "4/5",
-                   [0x2159] = "1/6", [0x215A] = "5/6", [0x215B] = "1/8", [0x215C] = "3/8", [0x215D] = "5/8", [0x215E] = "7/8"}
-
 -- Scripts and fractions as one types them: a raised 2 is ^2, 3 and a half 3 1/2.
 local function typed(codes)
     local result, was_raised = {}, false
@@ -242,47 +224,66 @@ local function typed(codes)
     return result
 end
 
-local signs_without_room = {"=", "%+", "%-", "<", ">", "/", "×", "÷", "±", "→", "≈", "≠", "≤", "≥"}
-local products = {"×", "%*", "·", "⋅", "∙", "x", "X", "х", "Х"}  -- the last two are Cyrillic
+-- The signs of a list, each as a pattern.
+local function patterns_of(ranges)
+    local patterns = {}
+    for i, code in ipairs(signs_in(ranges)) do
+        patterns[i] = (code < 0x80 and not text.encode(code):match("%w") and "%" or "") .. text.encode(code)
+    end
+    return patterns
+end
+
+local close_to_both, close_to_the_left = patterns_of(signs.close_to_both), patterns_of(signs.close_to_the_left)
+local times = patterns_of(signs.times)
 
 -- Ca^2+ is Ca2+, a + b is a+b, 5 % is 5%; between numbers or brackets every sign of multiplication is x.
 local function arithmetic(codes)
     local s = text.from_code_points(codes) .. " "
     s = s:gsub("%^(%d*[+-])([ )])", "%1%2"):sub(1, -2)
-    for _, sign in ipairs(signs_without_room) do
+    for _, sign in ipairs(close_to_both) do
         s = s:gsub(" ?(" .. sign .. ") ?", "%1")
     end
-    s = s:gsub(" (%%)", "%1"):gsub(" (‰)", "%1"):gsub(" (°)", "%1")
-    for _, sign in ipairs(products) do
+    for _, sign in ipairs(close_to_the_left) do
+        s = s:gsub(" (" .. sign .. ")", "%1")
+    end
+    for _, sign in ipairs(times) do
         s = s:gsub("([%d)]) ?" .. sign .. " ?%f[%d(]", "%1x")
     end
     return text.code_points(s)
 end
 
+-- Every sign of multiplication as x.
+function text.with_x(s)
+    for _, sign in ipairs(times) do
+        s = s:gsub(sign, "x")
+    end
+    return s
+end
+
 function text.is_blank(s)
-    return #filtered(text.code_points(s), function(code) return not text.is_space(code) end) == 0
+    return #filtered(text.code_points(s), function(code) return not spaces[code] end) == 0
 end
 
-function text.base_language(language)
-    return (language or ""):match("^[^-]*"):lower()
-end
-
--- What two answers must share to be the same.
-function text.fold(s, language)
-    local base = text.base_language(language)
-    local dotted = base == "tr" or base == "az"
-    local codes = tidy(typed(without_points(in_plain_signs(text.code_points(unicode.compose(s))))))
-    codes = without_quotes(without_full_stop(arithmetic(codes)))
+local function lower_case(codes, language)
+    local is_dotted = languages.get(language, "dotted_i")
     for i, code in ipairs(codes) do
-        if dotted then
+        if is_dotted then
             codes[i] = code == 0x49 and 0x0131 or code == 0x0130 and 0x69 or code
         else
             codes[i] = (code == 0x0130 or code == 0x0131) and 0x69 or code
         end
     end
-    local lower = unicode.lower(text.from_code_points(codes))
-    lower = lower:gsub("ẞ", "ss"):gsub("ß", "ss"):gsub("ς", "σ")
-    return base == "ru" and lower:gsub("ё", "е") or lower
+    local own, result = by_sign(languages.get(language, "letters") or {}), {}
+    for i, code in ipairs(text.code_points(unicode.lower(text.from_code_points(codes)))) do
+        result[i] = letters[code] or own[code] or text.encode(code)
+    end
+    return table.concat(result)
+end
+
+-- What two answers must share to be the same.
+function text.fold(s, language)
+    local codes = tidy(typed(without_points(in_plain_signs(text.code_points(unicode.compose(s))))))
+    return lower_case(without_quotes(without_full_stop(arithmetic(codes))), language)
 end
 
 -- ---- how a page shows it ----

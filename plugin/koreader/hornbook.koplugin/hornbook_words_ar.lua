@@ -1,6 +1,5 @@
 -- The plugin's words in Arabic.
 return {
-    right_to_left = true,
     back = "السابق",
     next = "التالي",
     check = "تحقق",

@@ -1,6 +1,5 @@
 -- The plugin's words in German.
 return {
-    decimal_mark = ",",
     back = "Zurück",
     next = "Weiter",
     check = "Prüfen",

@@ -1,6 +1,5 @@
 -- The plugin's words in Spanish.
 return {
-    decimal_mark = ",",
     back = "Atrás",
     next = "Siguiente",
     check = "Comprobar",

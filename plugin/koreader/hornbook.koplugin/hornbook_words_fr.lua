@@ -1,6 +1,5 @@
 -- The plugin's words in French.
 return {
-    decimal_mark = ",",
     back = "Retour",
     next = "Suite",
     check = "Vérifier",

@@ -1,6 +1,5 @@
 -- The plugin's words in Dutch.
 return {
-    decimal_mark = ",",
     back = "Terug",
     next = "Verder",
     check = "Controleren",

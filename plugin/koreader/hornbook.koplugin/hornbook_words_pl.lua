@@ -1,6 +1,5 @@
 -- The plugin's words in Polish.
 return {
-    decimal_mark = ",",
     back = "Wstecz",
     next = "Dalej",
     check = "Sprawdź",

@@ -1,6 +1,5 @@
 -- The plugin's words in Portuguese.
 return {
-    decimal_mark = ",",
     back = "Voltar",
     next = "Seguinte",
     check = "Verificar",

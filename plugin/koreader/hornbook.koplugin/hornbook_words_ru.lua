@@ -1,6 +1,5 @@
 -- The plugin's words in Russian.
 return {
-    decimal_mark = ",",
     back = "Назад",
     next = "Дальше",
     check = "Проверить",

@@ -1,6 +1,5 @@
 -- The plugin's words in Turkish.
 return {
-    decimal_mark = ",",
     back = "Geri",
     next = "İleri",
     check = "Kontrol et",

@@ -1,6 +1,5 @@
 -- The plugin's words in Ukrainian.
 return {
-    decimal_mark = ",",
     back = "Назад",
     next = "Далі",
     check = "Перевірити",
