@@ -186,13 +186,13 @@ FilesOfClass files_named(const std::vector<std::string>& paths, const std::vecto
 
 CodesReading read_photographs(const std::vector<std::string>& files) {
     std::vector<CodesReading> each(files.size());
-    Decoder decoder{program_beside("hornbook-codes"), {}};
+    CodesProgram program{program_beside("hornbook-codes"), {}};
     for_each_in_parallel(files.size(), 0, [&](std::size_t i) {
         ReadFile file = read_at(files[i], limits::picture_bytes);
         if (file && file.bytes.empty()) {
             each[i].remarks.push_back({Weight::refusal, files[i], 0, "it is empty; copy it again"});
         } else if (file) {
-            tell_codes(files[i], read_codes(decoder, files[i], file.bytes), each[i]);
+            tell_codes(files[i], read_codes(program, files[i], file.bytes), each[i]);
         } else {
             each[i].remarks.push_back({Weight::refusal, files[i], 0, reason_of(*file.refusal)});
         }

@@ -3,11 +3,11 @@ set(HORNBOOK_MAINTAINER "The Hornbook authors <hornbook@example.org>" CACHE STRI
   "Who answers for the packages: example.org is nobody's (RFC 2606), so whoever hands them on says here who they are")
 
 set(data ${CMAKE_INSTALL_DATADIR}/hornbook)
-install(TARGETS hornbook hornbook-pictures RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS hornbook hornbook-pictures hornbook-conversions RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TARGET hornbook-codes)
   install(TARGETS hornbook-codes RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
-install(FILES builder/packages/hornbook.1 builder/packages/hornbook-pictures.1 builder/packages/hornbook-codes.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES builder/packages/hornbook.1 builder/packages/hornbook-pictures.1 builder/packages/hornbook-conversions.1 builder/packages/hornbook-codes.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(DIRECTORY plugin/koreader/hornbook.koplugin DESTINATION ${data}/koreader)
 install(FILES plugin/quiz-data.schema.json plugin/glossary-data.schema.json plugin/results.schema.json plugin/results-codes.md DESTINATION ${data})
 install(FILES plugin/grading/README.md plugin/grading/languages.json plugin/grading/signs.json DESTINATION ${data}/grading)

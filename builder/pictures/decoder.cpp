@@ -6,17 +6,20 @@
 #include <array>
 #include <charconv>
 #include <csignal>
-#include <optional>
+#include <vector>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "base/trouble.h"
 
 namespace hornbook {
 namespace {
 
-// As pictures/program/main.cpp answers: 0 and a picture, or 1 and why it cannot be used. Whatever else happens is no answer.
-constexpr int refused_picture = 1;
-constexpr std::string_view refusal = "refused ";
+// As pictures/program/main.cpp answers: with a picture, `whole`, or why a picture cannot be used. Whatever else comes is no answer.
+constexpr std::string_view refusal = "refused";
+constexpr std::string_view verification = "verify";
+constexpr std::string_view verified = "whole";
+constexpr std::array<std::string_view, 3> made_types = {"image/gif", "image/jpeg", "image/png"};
 
 constexpr std::string_view smallest_picture = R"(<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>)";
 
@@ -26,69 +29,134 @@ unsigned number(std::string_view digits) {
     return n;
 }
 
-ProcessResult run(const Decoder& decoder, std::vector<std::string> arguments, std::string_view bytes) {
-    arguments.insert(arguments.begin(), decoder.program);
-    ProcessResult result = run_process(arguments, bytes, decoder.limits);
-    if (!result.started) {
-        throw Trouble("cannot start `" + decoder.program + "`, which decodes pictures; it belongs beside hornbook");
-    }
-    return result;
+std::string colours(bool grey) {
+    return grey ? " grey" : " colour";
 }
 
-std::optional<Decoded> answer_in(const ProcessResult& result, const ProcessLimits& limits) {
-    std::size_t end = result.output.find('\n');
-    if (result.out_of_time || end == std::string::npos) {
-        return std::nullopt;
+bool is_picture(const std::vector<std::string_view>& words) {
+    return words.size() == 3 && std::find(made_types.begin(), made_types.end(), words[0]) != made_types.end();
+}
+
+bool is_answer_to(std::string_view request, const std::string& line) {
+    return line == refusal || (request == verification ? line == verified : is_picture(split(line, ' ')));
+}
+
+bool is_success(const WorkerAnswer& answer) {
+    return !answer.end && answer.line != refusal;
+}
+
+bool is_out_of_time(const WorkerAnswer& answer) {
+    return answer.end && (answer.end->out_of_time || answer.end->exit_code == 128 + SIGXCPU);
+}
+
+Decoded read_answer(WorkerAnswer answer) {
+    if (answer.is_too_big) {
+        return {.problem = "it becomes too big when it is converted"};
     }
-    std::string_view line = std::string_view(result.output).substr(0, end);
-    if (result.exit_code == refused_picture && line.starts_with(refusal)) {
-        std::string why(trim(line.substr(refusal.size())));
-        return Decoded{.problem = why.starts_with("it is ") ? why : "it cannot be decoded (" + why + ")"};
+    if (answer.line == refusal) {
+        std::string why(trim(answer.bytes));
+        bool is_in_words = why.starts_with("it is ") || why.starts_with("its ");  // else they are a library's
+        return {.problem = is_in_words ? why : "it cannot be decoded (" + why + ")"};
     }
-    std::vector<std::string_view> words = split(line, ' ');
-    if (result.exit_code != 0 || words.size() != 3) {
-        return std::nullopt;
+    if (answer.line == verified) {
+        return {};
     }
-    if (result.output.size() >= limits.most_output) {
-        return Decoded{.problem = "it becomes too big when it is converted"};
-    }
-    return Decoded{std::string(words[0]), number(words[1]), number(words[2]), result.output.substr(end + 1), {}};
+    std::vector<std::string_view> words = split(answer.line, ' ');
+    return {std::string(words[0]), number(words[1]), number(words[2]), std::move(answer.bytes), {}};
 }
 
 // What a picture can do to its decoder. The limit of time is the decoder's own, and the same on every machine.
-bool can_be_the_pictures_fault(const ProcessResult& result, const ProcessLimits& limits) {
+bool can_be_the_pictures_fault(const ProcessResult& end, const ProcessLimits& limits) {
     constexpr std::array<int, 8> crashes = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS, SIGXCPU};
-    bool is_crash = std::any_of(crashes.begin(), crashes.end(), [&](int signal) { return result.exit_code == 128 + signal; });
+    bool is_crash = std::any_of(crashes.begin(), crashes.end(), [&](int signal) { return end.exit_code == 128 + signal; });
     constexpr std::array<std::string_view, 3> lacks = {"memory", "failed to allocate", "reating thread"};
     bool lacks_memory =
-        std::any_of(lacks.begin(), lacks.end(), [&](std::string_view words) { return result.errors.find(words) != std::string::npos; });
+        std::any_of(lacks.begin(), lacks.end(), [&](std::string_view words) { return end.errors.find(words) != std::string::npos; });
     rlimit addresses{};
     bool is_short_of_them = getrlimit(RLIMIT_AS, &addresses) == 0 && addresses.rlim_cur < limits.memory;
-    return !result.out_of_time && is_crash && !lacks_memory && !is_short_of_them;
-}
-
-// Whoever fails at the smallest picture fails at all of them.
-bool works(Decoder decoder) {
-    decoder.limits.most_output = ProcessLimits{}.most_output;
-    std::optional<Decoded> answer = answer_in(run(decoder, {"raster", "1", "1", "grey"}, smallest_picture), decoder.limits);
-    return answer && answer->problem.empty();
+    return !end.out_of_time && is_crash && !lacks_memory && !is_short_of_them;
 }
 
 }  // namespace
 
-Decoded decode(const Decoder& decoder, const std::string& name, std::vector<std::string> arguments, std::string_view bytes) {
-    ProcessResult result = run(decoder, std::move(arguments), bytes);
-    std::optional<Decoded> answer = answer_in(result, decoder.limits);
-    if (answer && (answer->problem.empty() || works(decoder))) {
-        return std::move(*answer);
+Decoder::Decoder(std::string program, const ProcessLimits& limits) : program_(std::move(program)), limits_(limits) {}
+
+Decoder::Seat& Decoder::seat_of_this_thread() {
+    std::scoped_lock lock(guard_);
+    return seats_[std::this_thread::get_id()];
+}
+
+WorkerAnswer Decoder::ask(Seat& seat, std::string_view request, std::string_view bytes, std::size_t most_output) {
+    if (seat.worker == nullptr) {
+        seat.worker = std::make_unique<Worker>(program_, limits_);
+        if (!seat.worker->is_started()) {
+            throw Trouble("cannot start `" + program_ + "`, which decodes pictures; it belongs beside hornbook");
+        }
     }
-    if (answer || !can_be_the_pictures_fault(result, decoder.limits) || !works(decoder)) {
-        throw Trouble("`" + decoder.program + "`, which decodes pictures, had `" + name + "` before it and " +
-                      (answer ? "refuses even the smallest: " + answer->problem : how_it_ended(result, decoder.limits)));
+    seat.is_new = false;
+    WorkerAnswer answer = seat.worker->ask(request, bytes, most_output);
+    if (!answer.end && !is_answer_to(request, answer.line)) {
+        answer.end = ProcessResult{.started = true, .exit_code = 0, .output = {}, .errors = {}};
     }
-    bool is_endless = result.exit_code == 128 + SIGXCPU;
-    return {.problem = is_endless ? "decoding it takes more than " + std::to_string(decoder.limits.seconds) + " seconds"
-                                  : "its decoder broke down over it"};
+    if (answer.end) {
+        seat = {};
+    }
+    return answer;
+}
+
+// Whoever fails at the smallest picture fails at all of them.
+bool Decoder::works(Seat& seat) {
+    return is_success(ask(seat, "raster 1 1 grey", smallest_picture, ProcessLimits{}.most_output));
+}
+
+Decoded Decoder::judged(Seat& seat, const std::string& name, WorkerAnswer answer) {
+    bool is_answer = answer.is_too_big || !answer.end;
+    bool is_its_fault = is_answer || can_be_the_pictures_fault(*answer.end, limits_);
+    if (is_its_fault && works(seat)) {
+        bool is_endless = is_out_of_time(answer);
+        return is_answer    ? read_answer(std::move(answer))
+               : is_endless ? Decoded{.problem = "decoding it takes more than " + std::to_string(limits_.seconds) + " seconds"}
+                            : Decoded{.problem = "its decoder broke down over it"};
+    }
+    throw Trouble(
+        "`" + program_ + "`, which decodes pictures, had `" + name + "` before it and " +
+        (is_answer ? "refuses even the smallest: " + read_answer(std::move(answer)).problem : how_it_ended(*answer.end, limits_)));
+}
+
+Decoded Decoder::decode(const std::string& name, std::string_view request, std::string_view bytes) {
+    Seat& seat = seat_of_this_thread();
+    bool was_new = seat.is_new;
+    WorkerAnswer answer = ask(seat, request, bytes, limits_.most_output);
+    // What the pictures before have left behind is no fault of this one's.
+    if (!is_success(answer) && !was_new && !is_out_of_time(answer)) {
+        seat = {};
+        answer = ask(seat, request, bytes, limits_.most_output);
+    }
+    return is_success(answer) ? read_answer(std::move(answer)) : judged(seat, name, std::move(answer));
+}
+
+Decoded Decoder::convert(const std::string& name, std::string_view bytes, unsigned most_width, bool grey) {
+    std::string most = std::to_string(limits::picture_pixels) + ' ' + std::to_string(most_width);
+    return decode(name, "convert " + most + colours(grey), bytes);
+}
+
+Decoded Decoder::raster(const std::string& name, std::string_view svg, long width, long height, bool grey) {
+    return decode(name, "raster " + std::to_string(width) + ' ' + std::to_string(height) + colours(grey), svg);
+}
+
+std::string Decoder::verify(const std::string& name, std::string_view bytes) {
+    return decode(name, verification, bytes).problem;
+}
+
+void Decoder::finish() {
+    for (auto& [thread, seat] : seats_) {
+        int code = seat.worker != nullptr ? seat.worker->finish() : 0;
+        seat = {};
+        if (code != 0 && code != 128 + SIGKILL) {  // by which it ends with its thread
+            throw Trouble("`" + program_ + "`, which decodes pictures, did not end as it should: " +
+                          how_it_ended({.started = true, .exit_code = code, .output = {}, .errors = {}}, limits_));
+        }
+    }
 }
 
 }  // namespace hornbook

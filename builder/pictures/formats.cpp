@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "pictures/pixels.h"
-
 namespace hornbook {
 namespace {
 
@@ -65,13 +63,6 @@ PictureFacts examine_picture(std::string_view bytes) {
     PictureFacts facts;
     facts.media_type = other_type(bytes);
     return facts;
-}
-
-Pixels check_pixels(std::string_view media_type, std::string_view bytes) {
-    return media_type == "image/png"    ? check_png_pixels(bytes)
-           : media_type == "image/jpeg" ? check_jpeg_pixels(bytes)
-           : media_type == "image/gif"  ? check_gif_pixels(bytes)
-                                        : Pixels::unknown;
 }
 
 }  // namespace hornbook

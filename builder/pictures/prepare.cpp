@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <mutex>
-#include <optional>
+#include <thread>
 
 #include "base/mistakes.h"
 #include "base/parallel.h"
@@ -37,16 +37,14 @@ void give_cover(Book& book) {
 }
 
 // An SVG cover as PNG too, for readers that draw no SVG.
-void rasterise_cover(Book& book, const Decoder& decoder, Diagnostics& diagnostics) {
+void rasterise_cover(Book& book, Decoder& decoder, Diagnostics& diagnostics) {
     if (book.cover == no_index || book.pictures[book.cover].media_type != "image/svg+xml") {
         return;
     }
     Picture raster = book.pictures[book.cover];
     double scale = cover_side / std::max<double>({1, static_cast<double>(raster.width), static_cast<double>(raster.height)});
-    auto pixels = [&](unsigned n) { return std::to_string(std::max(1L, std::lround(n * scale))); };
-    Decoded drawn =
-        decode(decoder, raster.source, {"raster", pixels(raster.width), pixels(raster.height), book.picture_rules.grey ? "grey" : "colour"},
-               raster.bytes);
+    auto pixels = [&](unsigned n) { return std::max(1L, std::lround(n * scale)); };
+    Decoded drawn = decoder.raster(raster.source, raster.bytes, pixels(raster.width), pixels(raster.height), book.picture_rules.grey);
     if (!drawn.problem.empty()) {
         diagnostics.add(Mistake::broken_picture, raster.place, "the picture `" + raster.source + "` cannot be used: " + drawn.problem,
                         "save it as plain SVG in a picture editor");
@@ -58,6 +56,18 @@ void rasterise_cover(Book& book, const Decoder& decoder, Diagnostics& diagnostic
     raster.bytes = std::move(drawn.bytes);
     book.cover_raster = book.pictures.size();
     book.pictures.push_back(std::move(raster));
+}
+
+// Each thread starts a program to decode its pictures, which takes as long as a megabyte of them: there are more threads where there is
+// more than that, but no more than there are cores.
+unsigned threads_for(const Book& book, unsigned jobs) {
+    constexpr std::size_t worth_a_thread = 4'000'000;  // bytes
+    std::size_t bytes = 0;
+    for (const Picture& picture : book.pictures) {
+        bytes += picture.bytes.size();
+    }
+    unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    return static_cast<unsigned>(std::min<std::size_t>(jobs != 0 ? std::min(jobs, cores) : cores, 1 + bytes / worth_a_thread));
 }
 
 // Pictures are packed already: what they weigh, the book weighs.
@@ -83,11 +93,11 @@ void weigh(const Book& book, Diagnostics& diagnostics) {
 
 void prepare_pictures(Book& book, const PicturesRequest& request, Diagnostics& diagnostics) {
     give_cover(book);
-    Decoder decoder{request.program, request.limits};
+    Decoder decoder(request.program, request.limits);
     std::vector<Diagnostics> found(book.pictures.size());
     std::mutex guard;
     std::size_t done = 0;
-    for_each_in_parallel(book.pictures.size(), request.jobs, [&](std::size_t i) {
+    for_each_in_parallel(book.pictures.size(), threads_for(book, request.jobs), [&](std::size_t i) {
         prepare_picture(book.pictures[i], book.picture_rules, decoder, found[i]);
         std::scoped_lock lock(guard);
         ++done;
@@ -97,6 +107,7 @@ void prepare_pictures(Book& book, const PicturesRequest& request, Diagnostics& d
     });
     std::for_each(found.begin(), found.end(), [&](Diagnostics& each) { diagnostics.append(std::move(each)); });
     rasterise_cover(book, decoder, diagnostics);
+    decoder.finish();
     weigh(book, diagnostics);
     name_pictures(book.pictures);
 }

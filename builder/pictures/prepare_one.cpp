@@ -10,7 +10,6 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "pictures/formats.h"
-#include "pictures/pixels.h"
 #include "pictures/svg_file.h"
 #include "xml/svg.h"
 
@@ -33,7 +32,7 @@ bool must_be_converted(const PictureFacts& facts, const PictureRules& rules) {
 
 class OnePicture {
 public:
-    OnePicture(Picture& picture, const PictureRules& rules, const Decoder& decoder, Diagnostics& diagnostics)
+    OnePicture(Picture& picture, const PictureRules& rules, Decoder& decoder, Diagnostics& diagnostics)
         : picture_(picture), rules_(rules), decoder_(decoder), diagnostics_(diagnostics) {}
 
     void prepare() {
@@ -69,7 +68,7 @@ private:
         report(Mistake::broken_picture, "cannot be used: " + problem, hint);
     }
 
-    // What is fine keeps its bytes, without the private notes; all else goes through the decoder.
+    // What is fine keeps its bytes, without the private notes; all else is made anew.
     Decoded raster_of(std::string_view bytes, const PictureFacts& facts, const PictureRules& rules) const {
         if (!facts.problem.empty()) {
             return {.problem = facts.problem};
@@ -78,19 +77,10 @@ private:
             return {.problem = too_many_pixels(facts)};
         }
         if (must_be_converted(facts, rules)) {
-            return decode(decoder_, picture_.source,
-                          {"convert", std::to_string(limits::picture_pixels), std::to_string(rules.width), rules.grey ? "grey" : "colour"},
-                          bytes);
+            return decoder_.convert(picture_.source, bytes, rules.width, rules.grey);
         }
-        Pixels pixels = check_pixels(facts.media_type, bytes);
-        if (pixels == Pixels::damaged) {
-            return {.problem = "its pixels are damaged"};
-        }
-        if (pixels == Pixels::unknown) {
-            Decoded verified = decode(decoder_, picture_.source, {"verify"}, bytes);
-            if (!verified.problem.empty()) {
-                return verified;
-            }
+        if (std::string problem = decoder_.verify(picture_.source, bytes); !problem.empty()) {
+            return {.problem = std::move(problem)};
         }
         std::string kept;
         std::for_each(facts.kept.begin(), facts.kept.end(), [&](std::string_view part) { kept += part; });
@@ -133,13 +123,13 @@ private:
 
     Picture& picture_;
     const PictureRules& rules_;
-    const Decoder& decoder_;
+    Decoder& decoder_;
     Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void prepare_picture(Picture& picture, const PictureRules& rules, const Decoder& decoder, Diagnostics& diagnostics) {
+void prepare_picture(Picture& picture, const PictureRules& rules, Decoder& decoder, Diagnostics& diagnostics) {
     OnePicture(picture, rules, decoder, diagnostics).prepare();
 }
 

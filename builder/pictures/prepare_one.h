@@ -8,6 +8,6 @@
 namespace hornbook {
 
 // Leaves media_type empty when the picture cannot be used; that is reported.
-void prepare_picture(Picture& picture, const PictureRules& rules, const Decoder& decoder, Diagnostics& diagnostics);
+void prepare_picture(Picture& picture, const PictureRules& rules, Decoder& decoder, Diagnostics& diagnostics);
 
 }  // namespace hornbook

@@ -1,6 +1,5 @@
 #include "pictures/thumbnail.h"
 
-#include "base/limits.h"
 #include "pictures/decoder.h"
 
 namespace hornbook {
@@ -10,8 +9,9 @@ Picture thumbnail_of(const Picture& picture, unsigned width, const std::string& 
     if (picture.width <= width) {
         return small;
     }
-    Decoded made = decode({program, {}}, picture.source,
-                          {"convert", std::to_string(limits::picture_pixels), std::to_string(width), "colour"}, picture.bytes);
+    Decoder decoder(program, {});
+    Decoded made = decoder.convert(picture.source, picture.bytes, width, false);
+    decoder.finish();
     if (made.problem.empty()) {
         small.media_type = std::move(made.media_type);
         small.width = made.width;

@@ -1,5 +1,5 @@
 // A book of one file that is fuzzed: taken through the stages in the order of builder/building/build.cpp, up to the files of outputs. No
-// other program is started: formulas stay TeX, and its pictures need no decoder.
+// other program is started: formulas stay TeX, and its pictures are drawings, but for the cover.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +11,9 @@
 #include "checking/check.h"
 #include "formats/in_chapters.h"
 #include "harness.h"
+#include "model/picture_names.h"
 #include "outputs/output.h"
-#include "pictures/prepare.h"
+#include "pictures/prepare_one.h"
 #include "reading/read_book.h"
 #include "temporary_folder.h"
 #include "weaving/editions.h"
@@ -35,16 +36,30 @@ inline const TemporaryFolder& folder_of_book() {
     return folder;
 }
 
-// A cover that needs no drawing.
+// A cover that needs neither drawing nor a decoder.
 inline void give_plain_cover(Book& book) {
     static const std::string dot = bytes_of_file(HORNBOOK_SOURCE_DIR "/tests/pictures/files/colour.png");
     Picture picture;
     picture.source = "cover.png";
+    picture.media_type = "image/png";
+    picture.width = 24;
+    picture.height = 16;
     picture.bytes = dot;
     book.metadata.cover = picture.source;
     book.metadata.cover_alt = "Water";
     book.cover = book.pictures.size();
     book.pictures.push_back(std::move(picture));
+}
+
+// As prepare_pictures() has them.
+inline void prepare_drawings(Book& book, Diagnostics& diagnostics) {
+    Decoder none("", {});
+    for (Picture& each : book.pictures) {
+        if (each.media_type.empty()) {
+            prepare_picture(each, book.picture_rules, none, diagnostics);
+        }
+    }
+    name_pictures(book.pictures);
 }
 
 inline Files files_of(const Output& output, Book book, Edition edition) {
@@ -99,7 +114,7 @@ inline void make_book_with(std::string_view name, std::string_view bytes, std::i
         return;
     }
     book.picture_rules = {};
-    prepare_pictures(book, {"", 1}, diagnostics);
+    prepare_drawings(book, diagnostics);
     Diagnostics known;
     weave(other, 1, known);
     other.pictures = book.pictures;

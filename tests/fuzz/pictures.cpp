@@ -1,7 +1,7 @@
-// The readers of pictures made of pixels.
+// The readers of pictures made of pixels, and what the second program finds among their pixels.
 #include "harness.h"
 #include "pictures/formats.h"
-#include "pictures/pixels.h"
+#include "pictures/program/damage.h"
 
 void hornbook::fuzz(std::string_view bytes) {
     PictureFacts facts = examine_picture(bytes);
@@ -9,7 +9,7 @@ void hornbook::fuzz(std::string_view bytes) {
         bool within = part.data() >= bytes.data() && part.data() + part.size() <= bytes.data() + bytes.size();
         promise(within || part.size() < 64, "picture", "what is kept lies outside of it", facts.media_type);
     }
-    if (facts.problem.empty() && !facts.media_type.empty() && std::size_t{facts.width} * facts.height <= 1'000'000) {
-        check_pixels(facts.media_type, bytes);
+    if (facts.problem.empty() && facts.for_readers && std::size_t{facts.width} * facts.height <= 1'000'000) {
+        damage_in(bytes);
     }
 }

@@ -54,6 +54,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"yaml.h", {"reading"}},  {"nlohmann/", {"rendering", "outputs", "results", "shelf", "commands"}},
     {"vips/", {"pictures"}},  {"ZXing/", {"pictures"}},
     {"zip.h", {"packaging"}}, {"libdeflate.h", {"packaging", "pictures", "results"}},
+    {"png.h", {"pictures"}},  {"jpeglib.h", {"pictures"}},
     {"CLI/", {"commands"}},   {"iostream", {"main.cpp"}},
 };
 // They cost seconds of compile time, so no header may bring them in.

@@ -57,7 +57,9 @@ function judgePictures(name, book, file, source, built, near) {
 // A drawing is in the book as the picture that is made of it for the e-readers which show no SVG there.
 function coverIn(book, address) {
   if (!address.endsWith(".svg")) return bytesOf(book, "book.toml", address);
-  const { stdout } = spawnSync(join(dirname(hornbook), "hornbook-pictures"), ["raster", "1200", "1600", "colour"], { input: readFileSync(join(book, address)), maxBuffer: 1 << 28 });
+  const drawing = readFileSync(join(book, address));
+  const input = Buffer.concat([Buffer.from(`raster 1200 1600 colour ${drawing.length}\n`), drawing]);
+  const { stdout } = spawnSync(join(dirname(hornbook), "hornbook-pictures"), { input, maxBuffer: 1 << 28 });
   return sum(stdout.subarray(stdout.indexOf("\n") + 1));
 }
 

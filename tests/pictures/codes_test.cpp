@@ -13,15 +13,15 @@ const std::string files = HORNBOOK_SOURCE_DIR "/tests/pictures/";
 }  // namespace
 
 TEST_CASE("a code is found, a picture without one has none, and what is no picture is refused") {
-    Decoder decoder{codes_program, {}};
-    std::optional<CodesInPicture> found = read_codes(decoder, "code.png", bytes_of_file(files + "codes/code.png"));
+    CodesProgram program{codes_program, {}};
+    std::optional<CodesInPicture> found = read_codes(program, "code.png", bytes_of_file(files + "codes/code.png"));
     REQUIRE(found);
     CHECK(found->texts == std::vector<std::string>{"HB1/1/1/00000000/37/ABC"});
-    found = read_codes(decoder, "turned.jpg", bytes_of_file(files + "files/turned.jpg"));
+    found = read_codes(program, "turned.jpg", bytes_of_file(files + "files/turned.jpg"));
     REQUIRE(found);
     CHECK(found->texts.empty());
     CHECK(found->problem.empty());
-    found = read_codes(decoder, "x.jpg", "not a picture");
+    found = read_codes(program, "x.jpg", "not a picture");
     REQUIRE(found);
     CHECK(found->texts.empty());
     CHECK(!found->problem.empty());

@@ -1,7 +1,8 @@
 // What becomes of pictures that cannot go in as they are.
 #include "base/mistakes.h"
-#include "base/process.h"
+#include "pictures/decoder.h"
 #include "pictures/formats.h"
+#include "pictures/png_parts.h"
 #include "pictures/prepared.h"
 
 namespace hornbook {
@@ -48,11 +49,11 @@ TEST_CASE("converting twice gives the same bytes") {
 // The packed pixels of a PNG.
 std::string pixels_of(const std::string& png) {
     std::string whole = prepare({picture("a", png)}).book.pictures.at(0).bytes;
-    ProcessResult result = run_process({program, "convert", "1000000", "10000", "colour"}, whole, {});
-    REQUIRE(result.exit_code == 0);
-    std::size_t pixels = result.output.find("IDAT");
+    Decoded made = Decoder(program, {}).convert("a", whole, 10'000, false);
+    REQUIRE(made.problem == "");
+    std::size_t pixels = made.bytes.find("IDAT");
     REQUIRE(pixels != std::string::npos);
-    return result.output.substr(pixels);
+    return made.bytes.substr(pixels);
 }
 
 // turned.png is the picture of interlaced.png, to be turned a quarter to the left; the eighth kind of turning undoes the sixth.
@@ -62,39 +63,27 @@ TEST_CASE("a turned picture stands upright") {
     auto with_orientation = [](const std::string& png, char orientation) {  // behind IHDR
         std::string tiff =
             std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + orientation + std::string("\0\0\0\0\0\0\0", 7);
-        std::string chunk = "eXIf" + tiff;
-        std::uint32_t sum = 0xFFFFFFFFU;
-        for (char byte : chunk) {
-            sum ^= static_cast<unsigned char>(byte);
-            for (int bit = 0; bit < 8; ++bit) {
-                sum = (sum & 1U) != 0 ? 0xEDB88320U ^ (sum >> 1U) : sum >> 1U;
-            }
-        }
-        sum = ~sum;
-        std::string end;
-        for (unsigned shift : {24U, 16U, 8U, 0U}) {
-            end += static_cast<char>(sum >> shift & 0xFFU);
-        }
-        return png.substr(0, 33) + std::string("\0\0\0", 3) + static_cast<char>(tiff.size()) + chunk + end + png.substr(33);
+        return png.substr(0, 33) + png_chunk("eXIf", tiff) + png.substr(33);
     };
     CHECK((pixels_of(turned) != pixels_of(upright)));
     CHECK((pixels_of(with_orientation(turned, 6)) == pixels_of(upright)));
     CHECK((pixels_of(with_orientation(upright, 8)) == pixels_of(turned)));
 }
 
-TEST_CASE("a picture whose only fault are private notes loses them without being decoded") {
+TEST_CASE("a picture whose only fault are private notes loses them without being made anew") {
     for (const char* name : {"wide-gamut.jpg", "private.png", "private.gif"}) {
         CAPTURE(name);
-        Book book;
-        book.pictures = {picture(name, fixture(name))};
-        book.cover = 0;
-        Diagnostics diagnostics;
-        prepare_pictures(book, {"/nowhere/hornbook-pictures", 1, {}, {}}, diagnostics);
-        CHECK(diagnostics.all().empty());
-        const std::string& made = book.pictures[0].bytes;
-        CHECK(made.size() < fixture(name).size());
+        std::string whole = fixture(name);
+        std::string kept;
+        for (std::string_view part : examine_picture(whole).kept) {
+            kept += part;
+        }
+        Prepared prepared = prepare({picture(name, whole)});
+        CHECK(prepared.diagnostics.all().empty());
+        CHECK((prepared.book.pictures[0].bytes == kept));
+        CHECK(kept.size() < whole.size());
         for (const char* note : {"Exif", "eXIf", "GPS", "taken at home", "Somebody", "Home", "by somebody"}) {
-            CHECK(made.find(note) == std::string::npos);
+            CHECK(kept.find(note) == std::string::npos);
         }
     }
 }
@@ -153,7 +142,7 @@ TEST_CASE("a wide range of colours becomes the usual one when a picture is conve
 }
 
 // The parts of each file are in order, their contents are not.
-TEST_CASE("damage among the pixels is found, whoever must find it") {
+TEST_CASE("damage among the pixels is found, be they kept or made anew") {
     std::string jpeg = fixture("colour.jpg");
     jpeg.erase(jpeg.size() - 40, 38);
     check_message(prepare({picture("a.jpg", jpeg)}), Mistake::broken_picture, "its pixels are damaged");
@@ -161,11 +150,25 @@ TEST_CASE("damage among the pixels is found, whoever must find it") {
     std::string gif = fixture("colour.gif");
     gif[gif.find(std::string("\x2C\0\0\0\0", 5)) + 7] = 99;
     check_message(prepare({picture("a.gif", gif)}), Mistake::broken_picture, "its pixels are damaged");
+    check_message(prepare({picture("a.gif", gif)}, 1, {12, false}), Mistake::broken_picture, "its pixels are damaged");
     std::string progressive = fixture("progressive.jpg");
     std::size_t last_scan = progressive.rfind("\xFF\xDA");
     progressive.erase(last_scan + 12, progressive.size() - 2 - last_scan - 12);
-    check_message(prepare({picture("a.jpg", progressive)}), Mistake::broken_picture, "it cannot be decoded (");
+    check_message(prepare({picture("a.jpg", progressive)}), Mistake::broken_picture, "its pixels are damaged");
     CHECK(prepare({picture("a.jpg", fixture("progressive.jpg"))}).diagnostics.all().empty());
+}
+
+TEST_CASE("damage in the last rows is found, too") {
+    std::string jpeg = fixture("colour.jpg");
+    jpeg.erase(jpeg.size() - 6, 4);
+    std::string interlaced = fixture("interlaced.png");  // without the last of its packed bytes
+    std::size_t pixels = interlaced.find("IDAT");
+    std::string packed = interlaced.substr(pixels + 4, interlaced.size() - 16 - pixels - 4);
+    interlaced = interlaced.substr(0, pixels - 4) + png_chunk("IDAT", packed.substr(0, packed.size() - 12)) + png_chunk("IEND", "");
+    for (const std::string& cut : {jpeg, interlaced}) {
+        check_message(prepare({picture("a", cut)}), Mistake::broken_picture, "its pixels are damaged");
+        check_message(prepare({picture("a", cut)}, 1, {12, false}), Mistake::broken_picture, "cannot be used: it");
+    }
 }
 
 }  // namespace

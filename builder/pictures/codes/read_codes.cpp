@@ -18,8 +18,8 @@ bool is_crash(int exit_code) {
 
 }  // namespace
 
-std::optional<CodesInPicture> read_codes(const Decoder& decoder, const std::string& name, std::string_view bytes) {
-    ProcessResult result = run_process({decoder.program, std::to_string(limits::picture_pixels)}, bytes, decoder.limits);
+std::optional<CodesInPicture> read_codes(const CodesProgram& program, const std::string& name, std::string_view bytes) {
+    ProcessResult result = run_process({program.path, std::to_string(limits::picture_pixels)}, bytes, program.limits);
     if (!result.started) {
         return std::nullopt;
     }
@@ -29,10 +29,10 @@ std::optional<CodesInPicture> read_codes(const Decoder& decoder, const std::stri
     } else if (is_crash(result.exit_code)) {
         found.problem = "its decoder broke down over it";
     } else if (result.exit_code == 128 + SIGXCPU) {
-        found.problem = "decoding it takes more than " + std::to_string(decoder.limits.seconds) + " seconds";
+        found.problem = "decoding it takes more than " + std::to_string(program.limits.seconds) + " seconds";
     } else if (result.exit_code != 0 || result.out_of_time) {
-        throw Trouble("`" + decoder.program + "`, which reads photographs, had `" + name + "` before it and " +
-                      how_it_ended(result, decoder.limits));
+        throw Trouble("`" + program.path + "`, which reads photographs, had `" + name + "` before it and " +
+                      how_it_ended(result, program.limits));
     } else {
         for (std::string_view line : split(result.output, '\n')) {
             if (!line.empty()) {

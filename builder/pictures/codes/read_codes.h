@@ -6,9 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "pictures/decoder.h"
+#include "base/process.h"
 
 namespace hornbook {
+
+struct CodesProgram {
+    std::string path;      // of hornbook-codes
+    ProcessLimits limits;  // for each photograph
+};
 
 struct CodesInPicture {
     std::vector<std::string> texts;
@@ -17,6 +22,6 @@ struct CodesInPicture {
 
 // `name` is the picture's, for a message. Nothing when there is no such program. Throws Trouble when it fails for a reason that does not
 // lie in the picture.
-std::optional<CodesInPicture> read_codes(const Decoder& decoder, const std::string& name, std::string_view bytes);
+std::optional<CodesInPicture> read_codes(const CodesProgram& program, const std::string& name, std::string_view bytes);
 
 }  // namespace hornbook

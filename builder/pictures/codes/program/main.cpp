@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pictures/program/bundle.h"
+#include "pictures/conversions/program/bundle.h"
 
 namespace {
 

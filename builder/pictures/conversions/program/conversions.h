@@ -1,17 +1,11 @@
-// Conversions: what hornbook-pictures can do with a picture, by libvips.
+// Conversions: what can be made of a picture, by libvips.
 #pragma once
 
 #include <string>
 
-namespace hornbook {
+#include "pictures/program/requests.h"
 
-struct Answer {
-    std::string media_type = {};
-    int width = 0;  // pixels
-    int height = 0;
-    std::string bytes = {};
-    std::string problem = {};  // set: the picture cannot be used; the rest is empty
-};
+namespace hornbook {
 
 struct Wanted {
     double most_pixels = 0;  // all frames together; checked against the header, before anything is decoded
@@ -24,7 +18,5 @@ struct Wanted {
 Answer convert(const std::string& input, const Wanted& wanted);
 // An SVG drawn on white, as PNG.
 Answer raster(const std::string& svg, int width, int height, bool grey);
-// Decodes everything and keeps nothing: type, width and height alone.
-Answer verify(const std::string& input);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-#include "pictures/program/conversions.h"
+#include "pictures/conversions/program/conversions.h"
 
 #include <vips/vips.h>
 
@@ -161,16 +161,6 @@ Answer converted(const std::string& input, const Source& source, const Wanted& w
     return is_settled ? saved(image.get(), source.kind) : refused();
 }
 
-Answer verified(const std::string& input, const Source& source) {
-    ImagePointer image(
-        vips_image_new_from_buffer(input.data(), input.size(), source.options.c_str(), "access", VIPS_ACCESS_SEQUENTIAL, nullptr));
-    double average = 0;
-    if (!image || vips_avg(image.get(), &average, nullptr) != 0) {
-        return refused();
-    }
-    return {"verified", source.width, source.height, {}, {}};
-}
-
 template <typename Work>
 Answer with_padding_allowed(Source source, Work work) {
     Answer answer = work(source);
@@ -194,11 +184,6 @@ Answer convert(const std::string& input, const Wanted& wanted) {
                        (source.kind == Kind::moving ? " in each of its frames" : ""));
     }
     return with_padding_allowed(source, [&](const Source& each) { return converted(input, each, wanted); });
-}
-
-Answer verify(const std::string& input) {
-    Source source;
-    return examine(input, source) ? with_padding_allowed(source, [&](const Source& each) { return verified(input, each); }) : refused();
 }
 
 Answer raster(const std::string& svg, int width, int height, bool grey) {

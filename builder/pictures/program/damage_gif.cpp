@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "pictures/gif_blocks.h"
-#include "pictures/pixels.h"
+#include "pictures/program/damage.h"
 
 namespace hornbook {
 namespace {
@@ -92,15 +92,15 @@ bool is_whole_frame(std::string_view bytes, std::size_t frame) {
 
 }  // namespace
 
-Pixels check_gif_pixels(std::string_view bytes) {
+std::string damage_in_gif(std::string_view bytes) {
     for (std::size_t at = 13 + colour_table_size(byte_at(bytes, 10)); at < bytes.size() && byte_at(bytes, at) != 0x3B;) {
         bool is_frame = byte_at(bytes, at) == 0x2C;
         if (is_frame && !is_whole_frame(bytes, at)) {
-            return Pixels::damaged;
+            return "the frame at byte " + std::to_string(at) + " has too few pixels";
         }
         at = after_sub_blocks(bytes, is_frame ? frame_data(bytes, at) + 1 : at + 2);
     }
-    return Pixels::whole;
+    return "";
 }
 
 }  // namespace hornbook

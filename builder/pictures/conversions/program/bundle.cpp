@@ -1,4 +1,4 @@
-#include "pictures/program/bundle.h"
+#include "pictures/conversions/program/bundle.h"
 
 #include <cstdlib>
 #include <filesystem>
