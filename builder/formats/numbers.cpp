@@ -12,6 +12,19 @@
 #include "reading/questions/numbers.h"
 
 namespace hornbook {
+namespace {
+
+// 0.0005 for 0.00050000000000017 beside 3.1415: what Moodle's arithmetic leaves where it makes a tolerance of a range.
+std::string without_residue(std::string tolerance, double value) {
+    constexpr std::ptrdiff_t most_written = 12;  // digits that somebody writes
+    constexpr int digits = 15;
+    double margin = decimal_value(tolerance);
+    bool written = std::count_if(tolerance.begin(), tolerance.end(), [](char c) { return c >= '0' && c <= '9'; }) <= most_written;
+    double scale = std::pow(10, digits - std::ceil(std::log10(std::max(std::abs(value), margin))));
+    return written || !std::isfinite(scale) ? tolerance : plain_decimal(std::round(margin * scale) / scale);
+}
+
+}  // namespace
 
 std::optional<double> machine_number(std::string_view text) {
     text = trim(text);
@@ -61,8 +74,10 @@ std::optional<AnswerNumber> read_answer_number(std::string_view text, std::strin
     if (!value || !tolerance || decimal_value(*tolerance) < 0) {
         return std::nullopt;
     }
-    std::string words = shown(text.substr(0, colon)) + (decimal_value(*tolerance) > 0 ? " ± " + shown(text.substr(colon + 1)) : "");
-    return AnswerNumber{range_around(*value, *tolerance), std::move(words)};
+    std::string margin = without_residue(*tolerance, decimal_value(*value));
+    std::string_view shown_margin = margin == *tolerance ? text.substr(std::min(colon + 1, text.size())) : margin;
+    std::string words = shown(text.substr(0, colon)) + (decimal_value(margin) > 0 ? " ± " + shown(shown_margin) : "");
+    return AnswerNumber{range_around(*value, margin), std::move(words)};
 }
 
 Tolerated tolerated(const NumberRange& range) {

@@ -20,6 +20,11 @@ TEST_CASE("Moodle's numbers have a point in every language and are shown as it w
     CHECK(number("3,14:0,01", "de")->range.high == 3.15);
     CHECK(number("1,5..2,5", "fr")->range.low == 1.5);
     CHECK_FALSE(number("1,2,5", "de"));
+    // Moodle's own arithmetic; what somebody wrote stays, however fine.
+    CHECK(number("3.1415:0.00050000000000017", "de")->text == "3,1415 ± 0,0005");
+    CHECK(number("3.1415:0.00050000000000017")->range.high == 3.142);
+    CHECK(number("3:0.0000000000015")->text == "3 ± 0.0000000000015");
+    CHECK(number("0:0.0000000000000")->text == "0");
     for (std::string_view bad : {"", "x", "1,5", "1:", "1:-2", "1..", "..", "1 2", "inf", "nan", "1:2:3"}) {
         INFO(bad);
         CHECK_FALSE(number(bad));
