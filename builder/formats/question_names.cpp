@@ -32,6 +32,11 @@ std::string shortened_to(const std::string& text, std::size_t most) {
     return text.substr(0, space != std::string::npos && space > end / 2 ? space : end) + "…";
 }
 
+std::string short_title(std::string_view words) {
+    constexpr std::size_t longest_moodle_title = 200;
+    return shortened_to(without_tags(words), longest_moodle_title);
+}
+
 std::string QuestionNames::name_of(const Question& question) {
     ++count_;
     std::string words = shortened_to(collapse_spaces(without_tags(plain_text(question.text))), longest_name);

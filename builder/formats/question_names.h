@@ -28,6 +28,8 @@ std::string without_tags(std::string_view text);
 
 std::string id_number(const std::string& id);  // as long as Moodle keeps them
 
+// A title that fits: from one of more than 255 signs Moodle restores nothing at all. Without tags.
+std::string short_title(std::string_view words);
 std::string shortened_to(const std::string& text, std::size_t most);  // characters, at a space where one is near, and `…`
 
 }  // namespace hornbook

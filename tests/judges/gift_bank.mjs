@@ -5,7 +5,7 @@
 // of an order a match with numbers.
 import gift from 'gift-pegjs';
 import {readFileSync} from 'node:fs';
-import {accepted, body, choices, feedbackWords, holds, near, ordered, pairs, questionsOf, same, sameAccepted, sameRemark, sameSet, strangers, words} from './question_bank.mjs';
+import {accepted, body, choices, decoded, feedbackWords, holds, near, ordered, pairs, questionsOf, same, sameAccepted, sameRemark, sameSet, strangers, words} from './question_bank.mjs';
 
 const piece = (part) => words(part?.text ?? '');
 const share = (row, several) => (row.weight ?? (row.isCorrect && !several ? 100 : 0)) / 100;
@@ -39,7 +39,7 @@ const checks = {
   },
   Numerical: (question, their, gap) => (sameAccepted(accepted(question.blanks[gap]), numbersOf(their), question.language) ? '' : `accepts ${JSON.stringify(numbersOf(their))}`),
   Matching(question, their) {
-    const given = their.matchPairs.map((pair) => [piece(pair.subquestion), words(pair.subanswer.replace(/&&0*(\d+);/g, (_, code) => String.fromCharCode(code)), false)]  /* left so by gift-pegjs */);
+    const given = their.matchPairs.map((pair) => [piece(pair.subquestion), words(decoded(pair.subanswer.replace(/&&0*(\d+);/g, (_, code) => String.fromCharCode(code))), false)]  /* left so by gift-pegjs */);
     const ours = question.items ? ordered(question).map((item, i) => [item, String(i + 1)]) : [...pairs(question), ...strangers(question).map((right) => ['', right])];
     return sameSet(given, ours) ? '' : `pairs ${JSON.stringify(given)}`;
   },

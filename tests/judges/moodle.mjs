@@ -87,7 +87,7 @@ const checks = {
     return wrong < 0 ? '' : `gap ${wrong + 1}: ${JSON.stringify(gaps[wrong])}`;
   },
   matching(question, node) {
-    const given = children(node, 'subquestion').map((row) => [html(row), words(text(child(row, 'answer')), false)]);
+    const given = children(node, 'subquestion').map((row) => [html(row), words(decoded(text(child(row, 'answer'))), false)]);
     return sameSet(given, [...pairs(question), ...strangers(question).map((right) => ['', right])]) ? '' : `pairs ${JSON.stringify(given)}`;
   },
   ordering: (question, node) => (same(answersOf(node).map((row) => words(row.text)), ordered(question)) ? '' : 'order'),

@@ -9,6 +9,7 @@
 #include "formats/gift/gift.h"
 #include "formats/gift/signs.h"
 #include "formats/losses.h"
+#include "formats/matched_words.h"
 #include "formats/question_names.h"
 #include "formats/shown_words.h"
 #include "formats/weights.h"
@@ -240,15 +241,17 @@ private:
         return gift_words(text);
     }
 
-    std::string answers_of(const Question&, const Match& match, std::size_t /*gap*/) {
+    std::string answers_of(const Question& question, const Match& match, std::size_t /*gap*/) {
+        MatchedWords words = words_to_match(match);
+        tell_rights(losses_, match, words, question.place);
         std::string answers;
         std::vector<bool> used(match.rights.size(), false);
         for (const MatchLeft& left : match.lefts) {
             used[left.right] = true;
-            answers += between_ + "=" + piece(left.text) + " -> " + gift_escaped(words_of(match.rights[left.right]));
+            answers += between_ + "=" + piece(left.text) + " -> " + gift_escaped(words.rights[left.right]);
         }
         for (std::size_t right = 0; right < match.rights.size(); ++right) {
-            answers += used[right] ? "" : between_ + "= -> " + gift_escaped(words_of(match.rights[right]));
+            answers += used[right] ? "" : between_ + "= -> " + gift_escaped(words.rights[right]);
         }
         return answers;
     }
@@ -274,7 +277,6 @@ private:
                 losses_.add(question.place, what, instead, kept);
             }
         };
-        const Match* match = pairs_of(question.answer);
         tell(order_of(question.answer) != nullptr, "questions that put things in order",
              "this one became a question to match items with their numbers");
         tell(has(question, [](const Inline& node) { return std::holds_alternative<Image>(node.kind); }), "pictures",
@@ -284,10 +286,6 @@ private:
         notes_.count_if(is_marked_by_person(question.answer) && !question.key.empty(), question.place);
         if (has_feedback_on_parts(question)) {
             losses_.add(question.place, "feedback on one pair or one step", "theirs stands in the feedback on the whole question");
-        }
-        if (match != nullptr && std::any_of(match->rights.begin(), match->rights.end(), has_more_than_words)) {
-            losses_.add(question.place, "pictures and formulas among the answers to match", "their words stand there",
-                        "let pictures and formulas stand before the arrow");
         }
     }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "base/entities.h"
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/categories.h"
@@ -297,7 +298,10 @@ private:
             MatchLeft draft{trim(left.text).empty() ? Inlines() : reader_.words(left), no_index, {}, reader_.place_of(row->place)};
             const XmlNode* right = row->child("answer");
             BankText text = text_of(right);
-            text.format = right != nullptr && right->attribute("format").empty() ? TextFormat::plain : text.format;
+            if (right != nullptr && right->attribute("format").empty()) {
+                text.format = TextFormat::plain;
+                text.text = without_references(text.text);  // as Moodle shows them
+            }
             add_pair(reader_.prose(), pairs, std::move(draft), reader_.words(text));
         }
         check_pairs(reader_.prose(), pairs.match, question.place);

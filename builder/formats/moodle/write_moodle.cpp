@@ -8,6 +8,7 @@
 #include "formats/categories.h"
 #include "formats/gap_markup.h"
 #include "formats/general_feedback.h"
+#include "formats/matched_words.h"
 #include "formats/moodle/moodle.h"
 #include "formats/moodle/names.h"
 #include "formats/moodle/write_cloze.h"
@@ -296,27 +297,25 @@ private:
         head(moodle_name::matching, question);
         line(moodle_name::shuffled, "true");
         combined_feedback();
+        MatchedWords words = words_to_match(match);
         std::vector<bool> used(match.rights.size(), false);
         for (const MatchLeft& left : match.lefts) {
             used[left.right] = true;
-            subquestion(shown_inlines(left.text), match.rights[left.right]);
+            subquestion(shown_inlines(left.text), words.rights[left.right]);
         }
         for (std::size_t right = 0; right < match.rights.size(); ++right) {
             if (!used[right]) {
-                subquestion({}, match.rights[right]);
+                subquestion({}, words.rights[right]);
             }
         }
-        if (std::any_of(match.rights.begin(), match.rights.end(), has_more_than_words)) {
-            losses_.add(question.place, "pictures and formulas among the answers to match", "their words stand there",
-                        "let pictures and formulas stand before the arrow");
-        }
+        tell_rights(losses_, match, words, question.place);
     }
 
-    void subquestion(const Shown& left, const Inlines& right) {
+    void subquestion(const Shown& left, const std::string& right) {
         xml_.open("subquestion", {{"format", "html"}});
         text(left);
         xml_.line_break();
-        plain("answer", words_of(right));
+        plain("answer", right);
         xml_.close();
         xml_.line_break();
     }
