@@ -32,7 +32,7 @@ public:
 
     void write() {
         xml_.line_break();
-        xml_.open("item", {{"ident", item_.ident}, {"title", without_tags(item_.title)}});
+        xml_.open("item", {{"ident", item_.ident}, {"title", item_.title}});
         metadata();
         xml_.line_break();
         presentation();
@@ -247,7 +247,7 @@ std::string assessment_document(const Book& book, const Quiz& quiz, const std::v
     xml.declaration();
     xml.open(qti1_root, {{"xmlns", "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}});
     xml.line_break();
-    xml.open("assessment", {{"ident", quiz.id}, {"title", without_tags(plain_text(quiz.title))}, {"xml:lang", book.metadata.language}});
+    xml.open("assessment", {{"ident", quiz.id}, {"title", short_title(plain_text(quiz.title))}, {"xml:lang", book.metadata.language}});
     xml.line_break();
     xml.open("qtimetadata");
     auto field = [&](std::string_view label, std::string_view entry) {

@@ -1,5 +1,6 @@
 #include "base/parallel.h"
 #include "formats/cartridge/cartridge.h"
+#include "formats/cartridge/in_moodle.h"
 #include "formats/cartridge/write_assessment.h"
 #include "formats/cartridge/write_manifest.h"
 #include "formats/losses.h"
@@ -44,6 +45,7 @@ public:
         for_each_in_parallel(documents.size(), jobs, [&](std::size_t i) { documents[i] = html_document(book_, plan_.pages[i]); });
         for (std::size_t i = 0; i < documents.size(); ++i) {
             const BookPage& page = plan_.pages[i];
+            tell_page_in_moodle(losses_, documents[i], place_of(page));
             resources_.push_back({"page-" + page.id, false, {page.file}, {"shared"}});
             files_.push_back({page.file, std::move(documents[i])});
         }
@@ -53,6 +55,17 @@ public:
     }
 
 private:
+    Place place_of(const BookPage& page) const {
+        const Chapter* chapter = chapter_of(page);
+        return chapter != nullptr ? chapter->place : Place{};
+    }
+
+    const Chapter* chapter_of(const BookPage& page) const {
+        auto chapter = std::find_if(book_.chapters.begin(), book_.chapters.end(),
+                                    [&](const Chapter& each) { return page.id == "chapter-" + each.slug; });
+        return chapter == book_.chapters.end() ? nullptr : &*chapter;
+    }
+
     // What the pages wear and show, which no row of the contents names.
     void add_shared() {
         CartridgeResource shared{"shared", false, {std::string(shared_style_file)}, {}};
@@ -68,12 +81,11 @@ private:
     void add_contents() {
         contents_.push_back({title_of_edition(book_), "", {}});
         for (const BookPage& page : plan_.pages) {
-            auto chapter = std::find_if(book_.chapters.begin(), book_.chapters.end(),
-                                        [&](const Chapter& each) { return page.id == "chapter-" + each.slug; });
+            const Chapter* chapter = chapter_of(page);
             CartridgeItem row{page.title, "page-" + page.id, {}};
-            if (chapter != book_.chapters.end()) {
+            if (chapter != nullptr) {
                 contents_.push_back({page.title, "", {row}});
-                add_quizzes(static_cast<std::size_t>(chapter - book_.chapters.begin()));
+                add_quizzes(static_cast<std::size_t>(chapter - book_.chapters.data()));
             } else if (contents_.size() == 1) {  // before the first chapter
                 contents_.back().children.push_back(std::move(row));
             } else {

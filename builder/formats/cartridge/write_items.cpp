@@ -5,8 +5,10 @@
 #include <set>
 
 #include "base/cases.h"
+#include "base/entities.h"
 #include "base/text.h"
 #include "formats/asked_blank.h"
+#include "formats/cartridge/in_moodle.h"
 #include "formats/general_feedback.h"
 #include "formats/package_names.h"
 #include "formats/shown_words.h"
@@ -37,10 +39,23 @@ public:
                 items_[i].title += " (" + std::to_string(i + 1) + "/" + std::to_string(items_.size()) + ")";
             }
         }
+        for (const Item& made : items_) {
+            tell_in_moodle(made);
+        }
         return std::move(items_);
     }
 
 private:
+    void tell_in_moodle(const Item& made) {
+        bool typed = made.form == ItemForm::fill_in_blank;  // whose answers are no HTML
+        tell_html_in_moodle(losses_, made.text, question_.place);
+        tell_html_in_moodle(losses_, made.feedback, question_.place);
+        for (const ItemAnswer& answer : made.answers) {
+            tell_html_in_moodle(losses_, typed ? "" : answer.text, question_.place);
+            tell_html_in_moodle(losses_, answer.feedback, question_.place);
+        }
+    }
+
     FragmentForm form() const {
         auto href = [this](std::size_t picture) {
             losses_.say_once(question_.place, "keeps pictures of questions as files, which Moodle does not show; give Moodle `moodle-xml`");
@@ -68,7 +83,7 @@ private:
     Item item(ItemForm form, double marks, const std::string& more = "") {
         Item item;
         item.ident = question_.id;
-        item.title = plain_text(question_.text);
+        item.title = short_title(plain_text(question_.text));
         item.form = form;
         item.text = in_direction("<p>" + html(question_.text) + "</p>" + html_without_direction(question_.body) + more);
         item.weighting = weighting(marks);
@@ -142,9 +157,6 @@ private:
 
     void add_accepted(Item& made, const Blank& blank) {
         tell_words_compared(losses_, question_.place);
-        if (std::any_of(blank.accepted.begin(), blank.accepted.end(), [](const Accepted& each) { return each.text == "0"; })) {
-            lose("is read by Moodle without answers that are `0`, so there nobody can give this one", "give Moodle `moodle-xml`");
-        }
         std::set<std::string> known;
         for (const Accepted& accepted : blank.accepted) {
             double credit = accepted.credit.value_or(1);
@@ -158,6 +170,22 @@ private:
                 }
             }
         }
+        tell_answers_in_moodle(made.answers);
+    }
+
+    // Other platforms read these as they stand, so they cannot be written in another way.
+    void tell_answers_in_moodle(const std::vector<ItemAnswer>& answers) {
+        auto tell = [&](auto is, const std::string& how) {
+            auto found = std::find_if(answers.begin(), answers.end(), [&](const ItemAnswer& each) { return each.right && is(each.text); });
+            if (found != answers.end()) {
+                lose("is read by Moodle " + fill_in(how, found->text), "give Moodle `moodle-xml`");
+            }
+        };
+        tell([](const std::string& text) { return text == "0"; }, "without answers that are `0`, so there nobody can give this one");
+        tell([](const std::string& text) { return text.find('*') != std::string::npos; },
+             "with any letters for `*`, so there `{}` is not the only answer that is right");
+        tell([](const std::string& text) { return without_references(text) != text; },
+             "with its references resolved, so there `{}` is not right as it stands");
     }
 
     // What is typed is compared as words: a range of few whole numbers is all of them.

@@ -24,7 +24,7 @@ struct ItemAnswer {
 
 struct Item {
     std::string ident;
-    std::string title;
+    std::string title;  // short and without tags
     ItemForm form = ItemForm::essay;
     std::string text;   // HTML
     int weighting = 1;  // 1 to 99

@@ -41,7 +41,7 @@ private:
         xml_.element("lomimscc:catalog", {}, "URI");
         xml_.element("lomimscc:entry", {}, m.book_identifier);
         xml_.close();
-        words("lomimscc:title", without_tags(m.title));
+        words("lomimscc:title", short_title(m.title));
         xml_.element("lomimscc:language", {}, m.language);
         words("lomimscc:description", m.description);
         for (const std::string& subject : m.subjects) {
@@ -85,7 +85,7 @@ private:
         for (const CartridgeItem& row : rows) {
             xml_.line_break();
             xml_.open("item", {{"identifier", "item-" + std::to_string(++count_)}, {"identifierref", row.resource}});
-            xml_.element("title", {}, without_tags(row.title));
+            xml_.element("title", {}, short_title(row.title));
             items(row.children);
             xml_.close();
         }

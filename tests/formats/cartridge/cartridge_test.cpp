@@ -1,27 +1,35 @@
 // Common Cartridge: whole, in order, and its pages tell no answers.
 #include "formats/cartridge/cartridge.h"
 
+#include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "books.h"
 #include "catch.h"
+#include "temporary_folder.h"
 #include "well_formed.h"
 
 namespace hornbook {
 namespace {
 
-std::map<std::string, std::string> cartridge_of(const std::string& name) {
+std::map<std::string, std::string> cartridge_in(const Folder& folder, Diagnostics* losses = nullptr) {
     Sources sources;
     Diagnostics diagnostics;
-    Book book = read_book(Folder(HORNBOOK_SOURCE_DIR "/tests/books/" + name), whole_reading(), sources, diagnostics).book;
+    Book book = read_book(folder, whole_reading(), sources, diagnostics).book;
     typeset_formulas(book, {}, diagnostics);
     weave(book, 1, diagnostics);
     prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
     std::map<std::string, std::string> files;
-    for (File& file : make_cartridge(edition_of(std::move(book), Edition::student, false), {0, 1, {}}, diagnostics)) {
+    for (File& file :
+         make_cartridge(edition_of(std::move(book), Edition::student, false), {0, 1, {}}, losses != nullptr ? *losses : diagnostics)) {
         CHECK(files.emplace(file.name, std::move(file.bytes)).second);
     }
     return files;
+}
+
+std::map<std::string, std::string> cartridge_of(const std::string& name) {
+    return cartridge_in(Folder(HORNBOOK_SOURCE_DIR "/tests/books/" + name));
 }
 
 std::multiset<std::string> all_between(const std::string& text, const std::string& before, const std::string& after) {
@@ -66,6 +74,71 @@ TEST_CASE("no title of a cartridge holds a tag, with which Moodle restores nothi
             }
         }
     }
+}
+
+TEST_CASE("no title of a cartridge is longer than Moodle's columns, from which it would restore nothing") {
+    TemporaryFolder folder;
+    std::string words;
+    for (int i = 0; i < 60; ++i) {
+        words += "longér ";
+    }
+    folder.write("book.toml", "title = \"Book " + words + "\"\nlanguage = \"en\"\n");
+    folder.write("chapters/01.md", "# Chapter " + words + "\n\nText.\n\n```quiz\ntitle: Quiz " + words + "\n## Question " + words +
+                                       "\n- a -> b\n- c -> d\n```\n");
+    std::size_t cut = 0;
+    for (const auto& [name, bytes] : cartridge_in(Folder(folder.path()))) {
+        for (const char* mark : {"<title>", "title=\"", "<lomimscc:title><lomimscc:string language=\"en\">"}) {
+            for (const std::string& title :
+                 name.ends_with(".xml") ? all_between(bytes, mark, mark[0] == '<' ? "<" : "\"") : std::multiset<std::string>()) {
+                INFO(name << ": " << title);
+                CHECK(count_code_points(title) <= 254);
+                cut += title.find("longér…") != std::string::npos ? 1 : 0;
+            }
+        }
+    }
+    CHECK(cut >= 7);  // book, section, page and quiz in the manifest, quiz and two questions
+}
+
+TEST_CASE("what Moodle reads in another way than it stands in a cartridge is told") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Signs\"\nlanguage = \"en\"\n");
+    folder.write(
+        "chapters/01.md",
+        "# Signs\n\nText.\n\n```quiz\n## What is `a < b`?\n= -5..5\n\n## What is 1 < 2 & 3?\n= a & b\n= `x < y`\n\n## Which?\n= a*b\n= "
+        "`&amp;`\n\n## Which sign is it?\n- [x] `<b>`\n- [ ] b\n\n## And `<i>`?\n- [x] a\n- [ ] b\n```\n");
+    Diagnostics losses;
+    cartridge_in(Folder(folder.path()), &losses);
+    std::vector<std::string> told;
+    for (const Diagnostic& row : losses.all()) {
+        if (row.message.find("is read by Moodle") != std::string::npos) {
+            told.push_back(std::to_string(row.place.line) + row.message.substr(std::string("`common-cartridge` is read by Moodle").size()));
+        }
+    }
+    std::sort(told.begin(), told.end());
+    CHECK(told == std::vector<std::string>{
+                      "13 with any letters for `*`, so there `a*b` is not the only answer that is right",
+                      "13 with its references resolved, so there `&amp;` is not right as it stands",
+                      "17 with references resolved twice, so there words in `<…>` are not shown; give it `moodle-xml` and `web`",
+                      "6 without answers that are `0`, so there nobody can give this one",
+                  });
+}
+
+TEST_CASE("what Moodle makes of a cartridge's pages is told once, where it first stands") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Signs\"\nlanguage = \"en\"\n");
+    folder.write("chapters/01.md", "# One\n\nIs 1 < 2 & 3?\n");
+    folder.write("chapters/02.md", "# Two\n\nThe tag `<b>`, and [one](01.md).\n");
+    folder.write("chapters/03.md", "# Three\n\nThe tag `<b>`, [two](02.md) and $x^2$.\n");
+    Diagnostics losses;
+    cartridge_in(Folder(folder.path()), &losses);
+    std::map<std::string, std::uint32_t> sources;  // by the first words
+    for (const Diagnostic& row : losses.all()) {
+        CHECK(row.message.find("Moodle") != std::string::npos);
+        CHECK(sources.emplace(row.message.substr(0, 29), row.place.file).second);
+    }
+    CHECK(sources.size() == 3);
+    CHECK(sources.at("`common-cartridge` is read by") == sources.at("`common-cartridge` has links "));
+    CHECK(sources.at("`common-cartridge` is read by") != sources.at("`common-cartridge` keeps form"));
 }
 
 TEST_CASE("what Moodle makes of a cartridge's questions is told") {
