@@ -97,6 +97,9 @@ public:
             makes_test_edition() ? std::optional(with_other_answers(pupils ? *pupils : reading.book)) : std::nullopt;
         progress("weaving");
         Book book = woven(std::move(reading.book), pupils, of_pupils, request_.jobs, result_.diagnostics);
+        for (std::optional<Book>* same : {&pupils, &other}) {
+            let_go_of_pictures(*same);
+        }
         prepare_pictures_of(book);
         std::int64_t modified = modified_time(request_, book.metadata, result_.diagnostics);
         if (is_stopped()) {
@@ -179,6 +182,13 @@ private:
             progress("pictures " + std::to_string(done) + " of " + std::to_string(of));
         };
         prepare_pictures(book, {request_.pictures_program, request_.jobs, {}, count}, result_.diagnostics);
+    }
+
+    // They are had from the whole book when they are prepared; until then, what the author's files hold would be kept beside that.
+    static void let_go_of_pictures(std::optional<Book>& book) {
+        for (std::size_t i = 0; book && i < book->pictures.size(); ++i) {
+            book->pictures[i].bytes = {};
+        }
     }
 
     // Pictures are counted alike in all that is made of one reading.

@@ -44,7 +44,8 @@ struct Made {
     const Output* output = nullptr;
     std::optional<Edition> edition;  // none: all of them together
     std::string name;                // "water-teacher.epub"; of the one file, or of the folder
-    Files files;                     // one, or those of the folder; once they are written, without their bytes
+    Files files;                     // one, or those of the folder, or of an archive to be written; once they are, without their bytes
+    std::int64_t modified = 0;       // the time in that archive: seconds since 1970, UTC
     std::string path;                // where it was written
     std::size_t bytes = 0;
     std::size_t picture_bytes = 0;  // of these

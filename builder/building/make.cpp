@@ -6,7 +6,6 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
-#include "packaging/archive.h"
 #include "printing/print.h"
 #include "weaving/editions.h"
 #include "weaving/versions.h"
@@ -96,13 +95,10 @@ private:
 
     // An archive and a lone file bear the name of what is made.
     void put_into_container(Made& made, Files files) {
-        if (made.output->container == Container::archive) {
-            std::vector<ArchiveEntry> entries;
-            for (const File& file : files) {
-                entries.push_back({file.name, file.bytes, file.compress});
-            }
-            std::string archive = make_archive(entries, settings_.modified, request_.build.jobs);
-            files = {{made.name, std::move(archive)}};
+        if (made.output->container == Container::archive && request_.build.write) {
+            made.modified = settings_.modified;  // made while it is written
+        } else if (made.output->container == Container::archive) {
+            files = {{made.name, make_archive(entries_of(files), settings_.modified, request_.build.jobs)}};
         } else if (made.output->container == Container::file) {
             files.front().name = made.name;
         }
@@ -137,7 +133,7 @@ private:
         std::vector<File*> printed;
         for (File& file : files) {
             if (file.print != Print::no) {
-                jobs.push_back({file.name, std::move(file.bytes), file.print == Print::docx, file.print == Print::numbered_pdf});
+                jobs.push_back({file.name, std::move(file.bytes).take(), file.print == Print::docx, file.print == Print::numbered_pdf});
                 printed.push_back(&file);
             }
         }
@@ -155,7 +151,8 @@ private:
     // Non-interference: what another key leaves as it is tells nothing about the key.
     static void prove_equal(const Files& files, const Files& others) {
         for (std::size_t i = 0; i < files.size() || i < others.size(); ++i) {
-            if (i >= files.size() || i >= others.size() || files[i].name != others[i].name || files[i].bytes != others[i].bytes) {
+            if (i >= files.size() || i >= others.size() || files[i].name != others[i].name ||
+                files[i].bytes.view() != others[i].bytes.view()) {
                 std::string name = i < files.size() ? files[i].name : others[i].name;
                 throw Trouble("the test edition would give answers away in `" + name +
                               "`, so it was not written; this is a fault of Hornbook");
@@ -217,6 +214,14 @@ std::string flag_for(std::string_view option) {
     std::string flag = "--" + std::string(option);
     std::replace(flag.begin(), flag.end(), '_', '-');
     return flag;
+}
+
+std::vector<ArchiveEntry> entries_of(const Files& files) {
+    std::vector<ArchiveEntry> entries;
+    for (const File& file : files) {
+        entries.push_back({file.name, file.bytes, file.compress});
+    }
+    return entries;
 }
 
 Made make(const Output& output, const WovenBooks& books, const MakeRequest& request, Diagnostics& diagnostics) {

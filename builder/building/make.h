@@ -3,6 +3,7 @@
 
 #include "building/build.h"
 #include "model/book.h"
+#include "packaging/archive.h"
 
 namespace hornbook {
 
@@ -28,6 +29,8 @@ struct WovenBooks {
     const Book& pupils;                // without what is for teachers alone; the whole, where nothing is
     const std::optional<Book>& other;  // pupils' with another key, if a test edition is made
 };
+
+std::vector<ArchiveEntry> entries_of(const Files& files);
 
 // diagnostics: what the output has no place for is added, and what the machine lacks. Throws Trouble.
 Made make(const Output& output, const WovenBooks& books, const MakeRequest& request, Diagnostics& diagnostics);

@@ -127,7 +127,7 @@ private:
             BuildResult built = build(request_for(i));
             take(i, built);
             if (built.facts) {
-                built.facts->cover.bytes.clear();
+                built.facts->cover.bytes = {};
                 facts_[i] = std::move(built.facts);
             }
         });
@@ -294,14 +294,14 @@ private:
         return {path, picture.media_type, picture.width, picture.height};
     }
 
-    ShelfFile put(ShelfPart& part, const std::string& path, std::string bytes) {
+    ShelfFile put(ShelfPart& part, const std::string& path, SharedBytes bytes) {
         ShelfFile file{path, bytes.size(), sha256_hex(bytes)};
         part.files.push_back(file);
         put_unlisted(part.folder + path, std::move(bytes));
         return file;
     }
 
-    void put_unlisted(const std::string& path, std::string bytes) {
+    void put_unlisted(const std::string& path, SharedBytes bytes) {
         ++result_.files;
         result_.bytes += bytes.size();
         pack_->add(path, std::move(bytes));

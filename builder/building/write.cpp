@@ -10,6 +10,8 @@
 #include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "make.h"
+#include "packaging/archive.h"
 #include "packaging/atomic_file.h"
 
 namespace hornbook {
@@ -93,7 +95,17 @@ void tell_of(const Replaced& replaced, const std::string& path, Diagnostics& dia
 }
 
 void write(Made& made, const WriteRequest& request) {
-    made.output->container == Container::folder ? write_as_folder(made, request) : write_file(made.path, made.files.front().bytes);
+    switch (made.output->container) {
+        case Container::folder:
+            write_as_folder(made, request);
+            break;
+        case Container::archive:
+            made.bytes = write_archive(made.path, entries_of(made.files), made.modified, request.build.jobs);
+            break;
+        case Container::file:
+            write_file(made.path, made.files.front().bytes.view());
+            break;
+    }
     for (File& file : made.files) {
         file.bytes = {};
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/shared_bytes.h"
 #include "model/glossary.h"
 #include "model/prose.h"
 #include "model/quiz.h"
@@ -85,7 +86,7 @@ struct Part {
 struct Picture {
     std::string source;  // path inside the book folder, '/' between names
     std::string name;    // file name in outputs: [a-z0-9-]+ and an extension that fits media_type
-    std::string bytes;
+    SharedBytes bytes;
     std::string media_type;  // "image/png", "image/jpeg", "image/gif", "image/svg+xml"; empty until prepared
     unsigned width = 0;      // pixels
     unsigned height = 0;

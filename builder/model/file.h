@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/shared_bytes.h"
+
 namespace hornbook {
 
 // What printing makes of a file's bytes, which then are one HTML document with everything inside it.
@@ -11,7 +13,7 @@ enum class Print { no, pdf, numbered_pdf, docx };  // numbered: with numbers at 
 
 struct File {
     std::string name;  // inside the archive or folder, '/' between names
-    std::string bytes;
+    SharedBytes bytes;
     bool compress = true;
     Print print = Print::no;
 };

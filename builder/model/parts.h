@@ -31,19 +31,19 @@ void open_block(BlockT& block, const Run& run, const Below& below) {
     std::visit(Cases{
                    [&](OneOf<Paragraph, Heading> auto& kind) { run(kind.text); },
                    [&](OneOf<Quotation, Division> auto& kind) { below(kind.blocks); },
-                   [&](OneOf<List> auto& list) {
-                       for (auto& item : list.items) {
+                   [&](OneOf<List> auto& kind) {
+                       for (auto& item : kind.items) {
                            below(item.blocks);
                        }
                    },
                    [](OneOf<CodeBlock, Rule, QuizHere> auto&) {},
-                   [&](OneOf<Table> auto& table) {
-                       run(table.caption);
-                       open_rows(table.head, below);
-                       open_rows(table.body, below);
+                   [&](OneOf<Table> auto& kind) {
+                       run(kind.caption);
+                       open_rows(kind.head, below);
+                       open_rows(kind.body, below);
                    },
-                   [&](OneOf<DefinitionList> auto& list) {
-                       for (auto& item : list.items) {
+                   [&](OneOf<DefinitionList> auto& kind) {
+                       for (auto& item : kind.items) {
                            for (auto& term : item.terms) {
                                run(term);
                            }
@@ -52,22 +52,22 @@ void open_block(BlockT& block, const Run& run, const Below& below) {
                            }
                        }
                    },
-                   [&](OneOf<Callout> auto& callout) {
-                       run(callout.title);
-                       below(callout.blocks);
+                   [&](OneOf<Callout> auto& kind) {
+                       run(kind.title);
+                       below(kind.blocks);
                    },
-                   [&](OneOf<Timeline> auto& timeline) {
-                       for (auto& event : timeline.events) {
+                   [&](OneOf<Timeline> auto& kind) {
+                       for (auto& event : kind.events) {
                            run(event.text);
                        }
                    },
-                   [&](OneOf<Figure> auto& figure) {
-                       below(figure.blocks);
-                       run(figure.caption);
+                   [&](OneOf<Figure> auto& kind) {
+                       below(kind.blocks);
+                       run(kind.caption);
                    },
-                   [&](OneOf<Details> auto& details) {
-                       run(details.summary);
-                       below(details.blocks);
+                   [&](OneOf<Details> auto& kind) {
+                       run(kind.summary);
+                       below(kind.blocks);
                    },
                },
                block.kind);
@@ -77,30 +77,30 @@ void open_block(BlockT& block, const Run& run, const Below& below) {
 template <class AnswerT, class Run, class Below>
 void open_answer(AnswerT& answer, const Run& run, const Below& below) {
     std::visit(Cases{
-                   [&](OneOf<Select> auto& select) {
-                       for (auto& choice : select.choices) {
+                   [&](OneOf<Select> auto& kind) {
+                       for (auto& choice : kind.choices) {
                            run(choice.text);
                            below(choice.feedback);
                        }
                    },
-                   [&](OneOf<Fill> auto& fill) {
-                       for (auto& blank : fill.blanks) {
+                   [&](OneOf<Fill> auto& kind) {
+                       for (auto& blank : kind.blanks) {
                            for (auto& accepted : blank.accepted) {
                                below(accepted.feedback);
                            }
                        }
                    },
-                   [&](OneOf<Match> auto& match) {
-                       for (auto& left : match.lefts) {
+                   [&](OneOf<Match> auto& kind) {
+                       for (auto& left : kind.lefts) {
                            run(left.text);
                            below(left.feedback);
                        }
-                       for (auto& right : match.rights) {
+                       for (auto& right : kind.rights) {
                            run(right);
                        }
                    },
-                   [&](OneOf<Arrange> auto& arrange) {
-                       for (auto& item : arrange.items) {
+                   [&](OneOf<Arrange> auto& kind) {
+                       for (auto& item : kind.items) {
                            run(item.text);
                            below(item.feedback);
                        }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/shared_bytes.h"
 #include "model/book.h"
 #include "model/file.h"
 #include "model/settings.h"

@@ -7,12 +7,14 @@
 #include <cassert>
 #include <chrono>
 #include <cstring>
+#include <exception>
 #include <memory>
 #include <numeric>
 
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/trouble.h"
+#include "packaging/atomic_file.h"
 
 namespace hornbook {
 namespace {
@@ -22,7 +24,8 @@ constexpr int compression_level = 6;
 // An entry as it will stand in the archive. libzip asks for it as for a file; since the answer to "stat" says that it is
 // deflated already, libzip copies it as it is.
 struct Packed {
-    std::string bytes;
+    std::string smaller;     // deflated
+    std::string_view bytes;  // these, or the entry's own
     zip_uint64_t size = 0;
     zip_uint32_t crc = 0;
     bool deflated = false;
@@ -45,16 +48,14 @@ void pack(const ArchiveEntry& entry, Packed& packed) {
     packed.crc = libdeflate_crc32(0, entry.bytes.data(), entry.bytes.size());
     if (entry.compress && !entry.bytes.empty()) {
         static thread_local Compressor own;
-        packed.bytes.resize(libdeflate_deflate_compress_bound(own.compressor, entry.bytes.size()));
-        std::size_t size =
-            libdeflate_deflate_compress(own.compressor, entry.bytes.data(), entry.bytes.size(), packed.bytes.data(), packed.bytes.size());
-        packed.bytes.resize(size);
-        packed.bytes.shrink_to_fit();
+        packed.smaller.resize(libdeflate_deflate_compress_bound(own.compressor, entry.bytes.size()));
+        std::size_t size = libdeflate_deflate_compress(own.compressor, entry.bytes.data(), entry.bytes.size(), packed.smaller.data(),
+                                                       packed.smaller.size());
         packed.deflated = size != 0 && size < entry.bytes.size();
+        packed.smaller.resize(packed.deflated ? size : 0);
+        packed.smaller.shrink_to_fit();
     }
-    if (!packed.deflated) {
-        packed.bytes = entry.bytes;
-    }
+    packed.bytes = packed.deflated ? packed.smaller : entry.bytes;
 }
 
 zip_int64_t answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) {
@@ -119,28 +120,115 @@ DosTime dos_time(std::int64_t seconds) {
     throw Trouble(std::string("cannot make the archive: ") + zip_error_strerror(error));
 }
 
-class ArchiveInMemory {
+// Where libzip writes to, as to a file: never read, and nearly always written at its end.
+class Sink {
 public:
-    ArchiveInMemory() {
+    explicit Sink(const PutBytes& put) : put_(put) {
         zip_error_init(&error_);
-        buffer_ = zip_source_buffer_create(nullptr, 0, 0, &error_);
-        if (buffer_ == nullptr) {
-            fail(&error_);
-        }
-        zip_source_keep(buffer_);  // outlives the archive, to be read
-        archive_ = zip_open_from_source(buffer_, ZIP_TRUNCATE, &error_);
-        if (archive_ == nullptr) {
-            fail(&error_);
+    }
+    Sink(const Sink&) = delete;
+    Sink& operator=(const Sink&) = delete;
+    ~Sink() {
+        zip_error_fini(&error_);
+    }
+
+    std::uint64_t size() const {
+        return size_;
+    }
+
+    void rethrow() const {
+        if (failed_) {
+            std::rethrow_exception(failed_);
         }
     }
-    ArchiveInMemory(const ArchiveInMemory&) = delete;
-    ArchiveInMemory& operator=(const ArchiveInMemory&) = delete;
-    ~ArchiveInMemory() {
+
+    static zip_int64_t answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+        return static_cast<Sink*>(state)->answer(data, length, command);
+    }
+
+private:
+    zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command) {
+        switch (command) {
+            case ZIP_SOURCE_WRITE:
+                return write({static_cast<const char*>(data), length});
+            case ZIP_SOURCE_SEEK_WRITE: {
+                zip_int64_t at = zip_source_seek_compute_offset(at_, size_, data, length, &error_);
+                at_ = at < 0 ? at_ : static_cast<std::uint64_t>(at);
+                return at < 0 ? -1 : 0;
+            }
+            case ZIP_SOURCE_TELL_WRITE:
+                return static_cast<zip_int64_t>(at_);
+            case ZIP_SOURCE_STAT: {
+                auto* status = static_cast<zip_stat_t*>(data);
+                zip_stat_init(status);
+                status->valid = ZIP_STAT_SIZE;
+                status->size = size_;
+                return sizeof(zip_stat_t);
+            }
+            case ZIP_SOURCE_ERROR:
+                return zip_error_to_data(&error_, data, length);
+            case ZIP_SOURCE_OPEN:
+            case ZIP_SOURCE_READ:
+            case ZIP_SOURCE_SEEK:
+            case ZIP_SOURCE_TELL:
+            case ZIP_SOURCE_CLOSE:
+            case ZIP_SOURCE_BEGIN_WRITE:
+            case ZIP_SOURCE_COMMIT_WRITE:
+            case ZIP_SOURCE_ROLLBACK_WRITE:
+            case ZIP_SOURCE_REMOVE:
+            case ZIP_SOURCE_FREE:
+                return 0;
+            case ZIP_SOURCE_SUPPORTS:
+                return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
+                                                      ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE,
+                                                      ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE,
+                                                      ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
+            default:
+                zip_error_set(&error_, ZIP_ER_OPNOTSUPP, 0);
+                return -1;
+        }
+    }
+
+    // No exception goes through libzip, which is C.
+    zip_int64_t write(std::string_view bytes) {
+        try {
+            put_(at_, bytes);
+        } catch (...) {
+            failed_ = std::current_exception();
+            zip_error_set(&error_, ZIP_ER_WRITE, 0);
+            return -1;
+        }
+        at_ += bytes.size();
+        size_ = std::max(size_, at_);
+        return static_cast<zip_int64_t>(bytes.size());
+    }
+
+    const PutBytes& put_;
+    std::uint64_t at_ = 0;
+    std::uint64_t size_ = 0;
+    zip_error_t error_{};
+    std::exception_ptr failed_;
+};
+
+class NewArchive {
+public:
+    explicit NewArchive(Sink& sink) : sink_(sink) {
+        zip_error_t error;
+        zip_error_init(&error);
+        zip_source_t* source = zip_source_function_create(Sink::answer, &sink, &error);
+        archive_ = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_TRUNCATE, &error);
+        if (archive_ == nullptr) {
+            zip_source_free(source);
+            fail(&error);
+        }
+        zip_error_fini(&error);
+    }
+    NewArchive(const NewArchive&) = delete;
+    NewArchive& operator=(const NewArchive&) = delete;
+    ~NewArchive() {
         if (archive_ != nullptr) {
             zip_discard(archive_);
         }
-        zip_source_free(buffer_);
-        zip_error_fini(&error_);
     }
 
     void add(std::string_view name, Packed& packed, DosTime time) {
@@ -159,33 +247,20 @@ public:
         }
     }
 
-    std::string take() {
+    void close() {
         if (zip_close(archive_) < 0) {
+            sink_.rethrow();
             fail(zip_get_error(archive_));
         }
         archive_ = nullptr;
-        zip_stat_t status;
-        if (zip_source_stat(buffer_, &status) < 0 || zip_source_open(buffer_) < 0) {
-            fail(zip_source_error(buffer_));
-        }
-        std::string bytes(status.size, '\0');
-        zip_int64_t n = zip_source_read(buffer_, bytes.data(), bytes.size());
-        zip_source_close(buffer_);
-        if (n != static_cast<zip_int64_t>(bytes.size())) {
-            throw Trouble("cannot make the archive: it could not be read back");
-        }
-        return bytes;
     }
 
 private:
-    zip_error_t error_{};
-    zip_source_t* buffer_ = nullptr;
+    Sink& sink_;
     zip_t* archive_ = nullptr;
 };
 
-}  // namespace
-
-std::string make_archive(const std::vector<ArchiveEntry>& entries, std::int64_t modified, unsigned jobs) {
+std::vector<Packed> packed(const std::vector<ArchiveEntry>& entries, unsigned jobs) {
     std::vector<Packed> packed(entries.size());
     // The biggest first, or one core would end with the longest work alone.
     std::vector<std::size_t> order(entries.size());
@@ -193,11 +268,48 @@ std::string make_archive(const std::vector<ArchiveEntry>& entries, std::int64_t 
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return entries[a].bytes.size() > entries[b].bytes.size(); });
     for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) { pack(entries[order[i]], packed[order[i]]); });
-    ArchiveInMemory archive;
+    return packed;
+}
+
+// Returns the archive's size.
+std::size_t put_archive(const std::vector<ArchiveEntry>& entries, std::vector<Packed>& packed, std::int64_t modified, const PutBytes& put) {
+    Sink sink(put);
+    NewArchive archive(sink);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         archive.add(entries[i].name, packed[i], dos_time(modified));
     }
-    return archive.take();
+    archive.close();
+    return sink.size();
+}
+
+// As big as the archive or bigger: a string that grows would be in memory twice.
+std::size_t room_for(const std::vector<ArchiveEntry>& entries, const std::vector<Packed>& packed) {
+    constexpr std::size_t beside_entry = 128;  // two headers
+    std::size_t room = beside_entry;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        room += packed[i].bytes.size() + 2 * entries[i].name.size() + beside_entry;
+    }
+    return room;
+}
+
+}  // namespace
+
+std::string make_archive(const std::vector<ArchiveEntry>& entries, std::int64_t modified, unsigned jobs) {
+    std::vector<Packed> all = packed(entries, jobs);
+    std::string archive;
+    archive.reserve(room_for(entries, all));
+    put_archive(entries, all, modified, [&](std::uint64_t at, std::string_view bytes) {
+        archive.resize(std::max<std::size_t>(archive.size(), at));
+        archive.replace(at, bytes.size(), bytes);
+    });
+    return archive;
+}
+
+std::size_t write_archive(const std::string& path, const std::vector<ArchiveEntry>& entries, std::int64_t modified, unsigned jobs) {
+    std::vector<Packed> all = packed(entries, jobs);
+    std::size_t size = 0;
+    write_file(path, [&](const PutBytes& put) { size = put_archive(entries, all, modified, put); });
+    return size;
 }
 
 }  // namespace hornbook

@@ -47,8 +47,12 @@ public:
         remove_unfinished();
     }
 
-    void write_all(std::string_view bytes) {
-        hornbook::write_all(descriptor_, bytes, place_);
+    void put(std::uint64_t at, std::string_view bytes) {
+        if (at != end_ && lseek(descriptor_, static_cast<off_t>(at), SEEK_SET) < 0) {
+            cannot("write", place_);
+        }
+        write_all(descriptor_, bytes, place_);
+        end_ = at + bytes.size();
     }
 
     // Synced, closed and renamed; then the folder is synced too, so that the name survives a power cut.
@@ -80,6 +84,7 @@ private:
     std::string folder_;
     std::string path_;
     int descriptor_ = -1;
+    std::uint64_t end_ = 0;  // of what was put last
 };
 
 }  // namespace
@@ -89,11 +94,15 @@ void refuse_unwritable(const std::string& path) {
 }
 
 void write_file(const std::string& path, std::string_view bytes) {
+    write_file(path, [&](const PutBytes& put) { put(0, bytes); });
+}
+
+void write_file(const std::string& path, const std::function<void(const PutBytes& put)>& fill) {
     std::lock_guard lock(writing());
     std::string target = final_file_path(path);
     clear_remains(target);
     TemporaryFile file(target);
-    file.write_all(bytes);
+    fill([&](std::uint64_t at, std::string_view bytes) { file.put(at, bytes); });
     file.become(target);
 }
 

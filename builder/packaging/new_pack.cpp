@@ -27,7 +27,7 @@ NewPack::NewPack(std::string path) : path_(std::move(path)) {
     }
 }
 
-void NewPack::add(const std::string& name, std::string bytes) {
+void NewPack::add(const std::string& name, SharedBytes bytes) {
     if (folder_) {
         return folder_->add({name, bytes});
     }
@@ -47,7 +47,7 @@ Replaced NewPack::finish(std::int64_t modified, unsigned jobs) {
     for (const Entry& entry : entries_) {
         entries.push_back({entry.name, entry.bytes});
     }
-    write_file(path_, make_archive(entries, modified, jobs));
+    write_archive(path_, entries, modified, jobs);
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/shared_bytes.h"
 #include "packaging/atomic_folder.h"
 
 namespace hornbook {
@@ -14,14 +15,14 @@ namespace hornbook {
 class NewPack {
 public:
     explicit NewPack(std::string path);                    // a zip if it ends in .zip
-    void add(const std::string& name, std::string bytes);  // by one thread at a time
+    void add(const std::string& name, SharedBytes bytes);  // by one thread at a time
     // Returns what became of an earlier one in the folder. The zip's files bear the time, seconds since 1970, UTC.
     Replaced finish(std::int64_t modified, unsigned jobs);
 
 private:
     struct Entry {
         std::string name;
-        std::string bytes;
+        SharedBytes bytes;
     };
     std::string path_;
     std::unique_ptr<NewFolder> folder_;

@@ -149,6 +149,20 @@ TEST_CASE("odd paths to write to are told, whatever is made") {
     }
 }
 
+TEST_CASE("where one of several outputs cannot be made, none is written") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Rain\"\nlanguage = \"en-GB\"\ndate = 2026-11-23\n");
+    folder.write("chapters/01.md", "# Rain\n\nIt falls.\n");
+    std::string book = folder.path();
+    ProcessResult result = run_hornbook({"build", book, "--to", "epub", "--to", "web", "--to", "handout", "--parts", "cards"});
+    CHECK(result.exit_code == 2);
+    CHECK(result.errors.find("there is nothing for `handout` to make") != std::string::npos);
+    CHECK_FALSE(fs::exists(folder / "dist"));
+    CHECK(run_hornbook({"build", book, "--to", "epub", "--to", "web"}).exit_code == 0);
+    CHECK(fs::exists(folder / "dist/rain.epub"));
+    CHECK(fs::exists(folder / "dist/rain-web/index.html"));
+}
+
 TEST_CASE("nothing is written out of the book's folder through a link in it, unless -o says so") {
     Water water;
     water.around.write("elsewhere/water.epub", "theirs");

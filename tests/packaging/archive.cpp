@@ -1,11 +1,14 @@
 #include "packaging/archive.h"
 
+#include <sys/resource.h>
 #include <zip.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <memory>
 
+#include "another_process.h"
 #include "base/trouble.h"
 #include "catch.h"
 #include "packaging/atomic_file.h"
@@ -217,9 +220,38 @@ TEST_CASE("an archive is written to a path") {
     TemporaryFolder folder;
     Example example;
     std::string path = (folder / "book.epub").string();
-    write_file(path, make_archive(example.entries, moscow_evening, 2));
-    CHECK((bytes_of_file(path) == make_archive(example.entries, moscow_evening, 1)));
+    std::string bytes = make_archive(example.entries, moscow_evening, 1);
+    CHECK(write_archive(path, example.entries, moscow_evening, 2) == bytes.size());
+    CHECK((bytes_of_file(path) == bytes));
     CHECK(folder.count() == 1);
+}
+
+TEST_CASE("an archive that cannot be made or written leaves the old file as it was") {
+    TemporaryFolder folder;
+    std::string path = (folder / "book.epub").string();
+    write_file(path, "old");
+    CHECK_THROWS_AS(write_archive(path, {{"a", "1"}, {"a", "2"}}, 0, 1), Trouble);
+    CHECK(bytes_of_file(path) == "old");
+    CHECK(folder.count() == 1);
+}
+
+// RLIMIT_FSIZE stands for a full disk: what the system says of it is told, not what libzip makes of it.
+TEST_CASE("what stops an archive is told in the system's words") {
+    TemporaryFolder folder;
+    std::string path = (folder / "book.epub").string();
+    CHECK(in_another_process([&] {
+              signal(SIGXFSZ, SIG_IGN);
+              rlimit most{1000, 1000};
+              setrlimit(RLIMIT_FSIZE, &most);
+              std::string noise(100'000, 'x');
+              try {
+                  write_archive(path, {{"a", noise, false}}, 0, 1);
+              } catch (const Trouble& trouble) {
+                  return std::string(trouble.what()) == "cannot write `" + path + "`: File too large" ? 0 : 1;
+              }
+              return 3;
+          }) == 0);
+    CHECK(folder.count() == 0);
 }
 
 }  // namespace

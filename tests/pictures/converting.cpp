@@ -128,7 +128,7 @@ TEST_CASE("grey pictures have no colours; those that had none keep their bytes")
     }
     CHECK((prepare({picture("grey.jpg", fixture("grey.jpg"))}, 1, {1600, true}).book.pictures[0].bytes == fixture("grey.jpg")));
     Prepared drawing = prepare({picture("c.svg", svg("width='9' height='9'", "<rect width='9' height='9' fill='red'/>"))}, 1, {1600, true});
-    CHECK(drawing.book.pictures[0].bytes.find("fill=\"red\"") != std::string::npos);
+    CHECK(drawing.book.pictures[0].bytes.view().find("fill=\"red\"") != std::string::npos);
     CHECK(examine_picture(drawing.book.pictures.at(1).bytes).is_grey);  // the cover as PNG
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("an SVG may be packed, or in UTF-16") {
     }
     Prepared prepared = prepare({picture("a.svg", wide)});
     CHECK(prepared.diagnostics.all().empty());
-    CHECK(prepared.book.pictures[0].bytes.find("<text>x</text>") != std::string::npos);
+    CHECK(prepared.book.pictures[0].bytes.view().find("<text>x</text>") != std::string::npos);
     CHECK(prepared.book.pictures[0].width == 30);
 }
 
@@ -56,7 +56,8 @@ std::string with_embedded(const std::string& type, const std::string& bytes) {
 TEST_CASE("a picture inside an SVG is as real as any other") {
     CHECK(prepare({picture("a.svg", with_embedded("image/png", fixture("colour.png")))})
               .book.pictures[0]
-              .bytes.find("data:image/png;base64," + to_base64(fixture("colour.png"))) != std::string::npos);
+              .bytes.view()
+              .find("data:image/png;base64," + to_base64(fixture("colour.png"))) != std::string::npos);
     std::string cut = fixture("colour.png").substr(0, 300);
     check_message(prepare({picture("a.svg", with_embedded("image/png", cut))}), Mistake::broken_picture,
                   "a picture inside it cannot be used: it ends too early");
@@ -117,7 +118,7 @@ TEST_CASE("an SVG is cleaned, and what it loses is told") {
     CHECK(made.media_type == "image/svg+xml");
     CHECK(made.width == 30);
     CHECK(made.height == 20);
-    CHECK(made.bytes.find("script") == std::string::npos);
+    CHECK(made.bytes.view().find("script") == std::string::npos);
     CHECK(prepared.book.cover_raster == no_index);  // the cover is none
 }
 

@@ -61,7 +61,7 @@ struct BookFolder {
             CHECK(sources[i].text.find(secret) == std::string::npos);
         }
         for (const Picture& picture : result.book.pictures) {
-            CHECK(picture.bytes.find(secret) == std::string::npos);
+            CHECK(picture.bytes.view().find(secret) == std::string::npos);
         }
         CHECK(result.book.style.find(secret) == std::string::npos);
         CHECK(result.book.extra_style.find(secret) == std::string::npos);

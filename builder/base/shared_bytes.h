@@ -1,0 +1,47 @@
+// Shared bytes: what nobody changes any more and several hold, such as a picture that a book and all that is made of it show.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace hornbook {
+
+class SharedBytes {
+public:
+    SharedBytes() = default;
+    SharedBytes(std::string bytes) : bytes_(std::make_shared<std::string>(std::move(bytes))) {}
+    SharedBytes(const char* text) : SharedBytes(std::string(text)) {}
+
+    operator const std::string&() const {
+        static const std::string nothing;
+        return bytes_ ? *bytes_ : nothing;
+    }
+    operator std::string_view() const {
+        return view();
+    }
+    std::string_view view() const {
+        return bytes_ ? std::string_view(*bytes_) : std::string_view();
+    }
+    std::size_t size() const {
+        return view().size();
+    }
+    bool empty() const {
+        return view().empty();
+    }
+    // For whoever changes them; others who hold them keep theirs.
+    std::string take() && {
+        std::shared_ptr<std::string> own = std::exchange(bytes_, nullptr);
+        return !own ? std::string() : own.use_count() == 1 ? std::move(*own) : *own;
+    }
+
+    friend bool operator==(const SharedBytes& a, std::string_view b) {
+        return (a.view().data() == b.data() && a.size() == b.size()) || a.view() == b;
+    }
+
+private:
+    std::shared_ptr<std::string> bytes_;  // never changed while another holds it
+};
+
+}  // namespace hornbook
