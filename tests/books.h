@@ -4,10 +4,10 @@
 #include <map>
 #include <string>
 
-#include "base/show_diagnostic.h"
 #include "checking/check.h"
 #include "formats/in_chapters.h"
 #include "formulas/typeset.h"
+#include "model/show_diagnostic.h"
 #include "outputs/epub/epub.h"
 #include "pictures/prepare.h"
 #include "reading/read_book.h"

@@ -5,7 +5,6 @@
 
 #include "base/files.h"
 #include "base/folder.h"
-#include "base/mistakes.h"
 #include "base/trouble.h"
 #include "building/depfile.h"
 #include "building/make.h"
@@ -14,6 +13,7 @@
 #include "checking/check.h"
 #include "formats/in_chapters.h"
 #include "formulas/typeset.h"
+#include "model/mistakes.h"
 #include "model/teachers_material.h"
 #include "pictures/prepare.h"
 #include "reading/read_book.h"

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/sources.h"
+#include "model/diagnostics.h"
 #include "model/settings.h"
 #include "outputs/output.h"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/files.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "model/mistakes.h"
 #include "packaging/atomic_file.h"
 
 namespace hornbook {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/device_names.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "model/mistakes.h"
 #include "printing/print.h"
 #include "weaving/editions.h"
 #include "weaving/versions.h"

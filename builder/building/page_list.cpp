@@ -4,9 +4,9 @@
 #include <charconv>
 #include <mutex>
 
-#include "base/mistakes.h"
 #include "base/parallel.h"
 #include "base/trouble.h"
+#include "model/mistakes.h"
 #include "printing/page_starts.h"
 #include "printing/print.h"
 #include "weaving/editions.h"

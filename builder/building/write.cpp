@@ -7,10 +7,10 @@
 #include <system_error>
 
 #include "base/files.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "make.h"
+#include "model/mistakes.h"
 #include "packaging/archive.h"
 #include "packaging/atomic_file.h"
 

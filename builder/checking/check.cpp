@@ -4,9 +4,9 @@
 #include <map>
 #include <optional>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "checking/sizes.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/shown.h"
 #include "model/walk.h"

@@ -2,8 +2,8 @@
 // levels, pictures without alternative text, unused glossary entries.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

@@ -1,8 +1,8 @@
 #include "checking/sizes.h"
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/device_limits.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 

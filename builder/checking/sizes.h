@@ -1,8 +1,8 @@
 // Sizes: quizzes and glossaries that are more than an e-reader's plugin takes, told at their lines; model/device_limits.h has the numbers.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/show_diagnostic.h"
 #include "base/text.h"
+#include "model/show_diagnostic.h"
 
 namespace hornbook {
 

@@ -1,7 +1,7 @@
-#include "base/show_diagnostic.h"
 #include "building/pack.h"
 #include "commands/commands.h"
 #include "commands/machine.h"
+#include "model/show_diagnostic.h"
 
 namespace hornbook {
 namespace {

@@ -6,10 +6,10 @@
 #include <optional>
 
 #include "base/files.h"
-#include "base/limits.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "commands/machine.h"
+#include "model/limits.h"
 #include "pictures/codes/read_codes.h"
 #include "results/file_kind.h"
 

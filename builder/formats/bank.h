@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/sources.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "reading/prose_reader.h"
 
 namespace hornbook {

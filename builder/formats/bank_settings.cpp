@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

@@ -3,10 +3,10 @@
 #include <iterator>
 
 #include "base/folding.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/urls.h"
 #include "formats/bank_reader.h"
+#include "model/mistakes.h"
 #include "model/parts.h"
 #include "model/walk.h"
 

@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "base/base64.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/bank_reader.h"
 #include "formats/formulas_in_html.h"
 #include "formats/own_language.h"
 #include "formats/source_places.h"
+#include "model/mistakes.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/mistakes.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 

@@ -4,12 +4,12 @@
 #include <map>
 #include <vector>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/process.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "formulas/tangle.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "model/walk.h"
 #include "xml/mathml.h"
 

@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

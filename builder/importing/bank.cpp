@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/aiken/aiken.h"
 #include "formats/bank_reader.h"
@@ -13,6 +12,7 @@
 #include "formats/moodle/moodle.h"
 #include "formats/qti/qti.h"
 #include "importing/give_ids.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/shared_bytes.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/file.h"
 #include "model/settings.h"
 

@@ -8,9 +8,9 @@
 #include <csignal>
 #include <vector>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "model/limits.h"
 
 namespace hornbook {
 namespace {

@@ -5,9 +5,9 @@
 #include <mutex>
 #include <thread>
 
-#include "base/mistakes.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/picture_names.h"
 #include "pictures/decoder.h"
 #include "pictures/drawn_cover.h"

@@ -5,9 +5,9 @@
 #include <functional>
 #include <string>
 
-#include "base/diagnostics.h"
 #include "base/process.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

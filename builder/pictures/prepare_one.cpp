@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "base/base64.h"
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "pictures/formats.h"
 #include "pictures/svg_file.h"
 #include "xml/svg.h"

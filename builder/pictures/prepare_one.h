@@ -1,8 +1,8 @@
 // One picture made fit for e-readers: verified, without private notes, upright, at most so wide, in a format that they show.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "pictures/decoder.h"
 
 namespace hornbook {

@@ -4,8 +4,8 @@
 
 #include "base/hash.h"
 #include "base/language_tag.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/book_toml_whole.h"
 #include "reading/toml/other_toml_keys.h"
 

@@ -1,6 +1,6 @@
 #include "reading/book_toml_whole.h"
 
-#include "base/mistakes.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 

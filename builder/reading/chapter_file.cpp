@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/chapter_names.h"

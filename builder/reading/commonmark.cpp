@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/memory.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/commonmark_inlines.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/block_forms.h"

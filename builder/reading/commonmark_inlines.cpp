@@ -5,9 +5,9 @@
 #include <memory>
 #include <utility>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
 #include "reading/forms/inline_forms.h"

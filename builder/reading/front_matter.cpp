@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/language_tag.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/teachers_lines.h"
 
 namespace hornbook {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/sources.h"
+#include "model/diagnostics.h"
 #include "reading/lines.h"
 
 namespace hornbook {

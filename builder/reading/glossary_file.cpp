@@ -5,8 +5,8 @@
 #include <map>
 #include <span>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"

@@ -4,8 +4,8 @@
 #include <tuple>
 #include <vector>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/classes.h"
 #include "reading/forms/teachers_lines.h"
 

@@ -5,9 +5,9 @@
 
 #include "base/base64.h"
 #include "base/hash.h"
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "model/walk.h"
 #include "reading/text_file.h"
 

@@ -1,8 +1,8 @@
 #include "reading/prose_reader.h"
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/commonmark.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/marks.h"

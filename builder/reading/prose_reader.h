@@ -11,9 +11,9 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostics.h"
 #include "base/sources.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "reading/lines.h"
 #include "reading/quiz_formats.h"
 

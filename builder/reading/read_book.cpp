@@ -5,10 +5,11 @@
 #include <map>
 
 #include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/natural_order.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/book_toml.h"
 #include "reading/chapter_file.h"
 #include "reading/chapter_names.h"

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/folder.h"
 #include "base/sources.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/options.h"
 #include "reading/quiz_formats.h"
 

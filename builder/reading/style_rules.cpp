@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "xml/style_functions.h"
 
 namespace hornbook {

@@ -4,9 +4,8 @@
 #include <charconv>
 #include <utility>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

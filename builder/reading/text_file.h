@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "base/diagnostics.h"
 #include "base/folder.h"
 #include "base/sources.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "base/cases.h"
-#include "base/mistakes.h"
 #include "base/numbering.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

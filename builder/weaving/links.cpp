@@ -3,10 +3,10 @@
 #include <map>
 
 #include "base/folder.h"
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/urls.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "model/walk.h"
 #include "weaving/link_paths.h"
 #include "weaving/passes.h"

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "weaving/anchor_names.h"
 
 namespace hornbook {

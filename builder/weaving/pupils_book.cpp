@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/teachers_material.h"
 #include "model/walk.h"
 #include "weaving/unused.h"

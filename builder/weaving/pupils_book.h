@@ -2,8 +2,8 @@
 // notes and ids are right for pupils by themselves.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

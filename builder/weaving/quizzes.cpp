@@ -6,10 +6,10 @@
 
 #include "base/cases.h"
 #include "base/hash.h"
-#include "base/mistakes.h"
 #include "base/numbering.h"
 #include "base/text.h"
 #include "model/answer_kind.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "weaving/passes.h"
 

@@ -1,8 +1,8 @@
 // Weaving: Book -> Book: ids, links, glossary links, key terms, shuffles, marks, identifier. Reports what leads nowhere.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

@@ -9,11 +9,12 @@
 #include <set>
 
 #include "base/limits.h"
-#include "base/show_diagnostic.h"
 #include "building/build.h"
 #include "building/pack.h"
 #include "catch.h"
 #include "importing/bank.h"
+#include "model/limits.h"
+#include "model/show_diagnostic.h"
 #include "model/words.h"
 #include "repeated.h"
 #include "temporary_folder.h"
@@ -155,7 +156,8 @@ std::string with_all(std::string text, const std::string& what, const std::strin
 Checked check_made(const fs::path& book, Make make) {
     TemporaryFolder out;
     Checked checked;
-    for (const Diagnostic& diagnostic : make(book, out.path()).all()) {
+    Diagnostics told = make(book, out.path());
+    for (const Diagnostic& diagnostic : told.all()) {
         checked.shown += with_all(with_all(show(diagnostic, Sources(), "", false), book.string(), "my-book"), out.path(), "out");
         checked.codes.emplace(code_of(diagnostic.mistake));
     }

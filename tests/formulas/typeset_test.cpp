@@ -4,9 +4,9 @@
 
 #include <fstream>
 
-#include "base/mistakes.h"
 #include "base/trouble.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "temporary_folder.h"
 #include "trouble_of.h"
 

@@ -253,6 +253,16 @@ TEST_CASE("what passes a kind over is seen") {
     CHECK(silent_places("std::visit([&](const auto& kind) { return answer(question, kind); }, question.answer);").empty());
 }
 
+TEST_CASE("base knows no books") {
+    static const std::regex of_books(R"(\b(Answer|Block|Book|Chapter|Edition|Glossary|Inline|Mistake|Question|Quiz)s?\b)");
+    static const std::regex said(R"(//[^\n]*|"[^"\n]*")");
+    for (const auto& entry : fs::directory_iterator(builder / "base")) {
+        std::string code = std::regex_replace(text_of(entry.path()), said, "");
+        INFO(entry.path().string());
+        CHECK_FALSE(std::regex_search(code, of_books));
+    }
+}
+
 TEST_CASE("files are short") {
     for (const auto& entry : fs::recursive_directory_iterator(builder)) {
         if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") {

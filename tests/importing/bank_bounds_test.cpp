@@ -1,10 +1,10 @@
 // Reading banks is bounded: each text here once took time by the square of its length. It ends with questions or a named mistake.
 #include <algorithm>
 
-#include "base/mistakes.h"
 #include "catch.h"
 #include "cpu_limit.h"
 #include "importing/bank.h"
+#include "model/mistakes.h"
 #include "repeated.h"
 
 namespace hornbook {

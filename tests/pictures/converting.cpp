@@ -1,5 +1,5 @@
 // What becomes of pictures that cannot go in as they are.
-#include "base/mistakes.h"
+#include "model/mistakes.h"
 #include "pictures/decoder.h"
 #include "pictures/formats.h"
 #include "pictures/png_parts.h"

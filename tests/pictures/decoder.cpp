@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "another_process.h"
-#include "base/mistakes.h"
 #include "base/trouble.h"
+#include "model/mistakes.h"
 #include "pictures/prepared.h"
 #include "trouble_of.h"
 

@@ -1,5 +1,5 @@
 #include "base/base64.h"
-#include "base/mistakes.h"
+#include "model/mistakes.h"
 #include "pictures/formats.h"
 #include "pictures/prepared.h"
 #include "well_formed.h"

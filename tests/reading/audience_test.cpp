@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "reading/read_book.h"
 #include "temporary_folder.h"
 

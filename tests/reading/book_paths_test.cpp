@@ -5,8 +5,9 @@
 #include <algorithm>
 
 #include "base/limits.h"
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/read_book.h"
 #include "temporary_folder.h"
 

@@ -1,10 +1,10 @@
 // Work is bounded: each text here once took time or memory by the square of its length. It ends with a result or a named mistake.
 #include <set>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "catch.h"
 #include "cpu_limit.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/forms/footnotes.h"
 #include "reading/html/report.h"

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/base64.h"
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/chapter_names.h"

@@ -1,8 +1,8 @@
 // Doubts about numbers: what a teacher would take for a number, a range or a number with a unit is one, or is told.
 #include "reading/questions/doubts.h"
 
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "reading/questions/numbers.h"
 
 using namespace hornbook;

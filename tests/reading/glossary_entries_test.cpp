@@ -1,6 +1,6 @@
 // A glossary whose entries are not headings is read as one, and nothing that stands in it is lost.
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/glossary_file.h"
 

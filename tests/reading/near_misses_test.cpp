@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/prose_reader.h"
 #include "reading/questions/near_keys.h"

@@ -1,8 +1,8 @@
 // Forms of other tools: each row of their table is read or told as it says, and plain prose earns no remark.
 #include "reading/forms/other_forms.h"
 
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/chapter_file.h"

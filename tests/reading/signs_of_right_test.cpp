@@ -1,8 +1,8 @@
 // Signs of right and wrong beside choices, worths that are no weights, and letters that authors give choices themselves.
 #include "reading/questions/signs_of_right.h"
 
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 #include "reading/file_reading.h"
 #include "reading/questions/words_for_right.h"
 #include "reading/questions/worths.h"

@@ -3,9 +3,9 @@
 
 #include <random>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "catch.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

@@ -1,8 +1,8 @@
 // Typed answers: an accepted answer that is written in Markdown is what a pupil types, and signs stay signs.
 #include "reading/questions/typed_answer.h"
 
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/mistakes.h"
 
 using namespace hornbook;
 

@@ -1,10 +1,10 @@
 // Weaving is bounded: each book here once took time by the square of its size.
 #include <algorithm>
 
-#include "base/mistakes.h"
 #include "catch.h"
 #include "cpu_limit.h"
 #include "model/book.h"
+#include "model/mistakes.h"
 #include "weaving/weave.h"
 
 namespace hornbook {

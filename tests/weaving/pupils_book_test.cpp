@@ -1,9 +1,9 @@
 // Pupils' book: what is left of a book without its teachers' material, and what is told of it.
 #include "weaving/pupils_book.h"
 
-#include "base/mistakes.h"
 #include "catch.h"
 #include "checking/check.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/teachers_material.h"
 #include "model/walk.h"

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/diagnostics.h"
 #include "catch.h"
+#include "model/diagnostics.h"
 #include "model/plain_text.h"
 #include "weaving/weave.h"
 

@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/aiken/aiken.h"
 #include "formats/aiken/lines.h"
 #include "formats/formulas_in_html.h"
 #include "formats/formulas_in_text.h"
+#include "model/mistakes.h"
 #include "model/speaks_of_others.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/questions/marks_key.h"

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/hash.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "formats/anki/card.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "rendering/quiz.h"

@@ -1,8 +1,8 @@
 // Anki: flash cards as the text that Anki 2.1.55 and later import, with decks, tags and ids by which a new import updates them.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/file.h"
 #include "model/settings.h"
 

@@ -2,9 +2,9 @@
 // QTI 1.2 (questestinterop), which is read as cartridges, Canvas and Brightspace have it.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "formats/bank_reader.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/file.h"
 #include "model/settings.h"
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/cartridge/read_item.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/cartridge/names.h"
 #include "formats/numbers.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 

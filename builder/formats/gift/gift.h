@@ -1,9 +1,9 @@
 // GIFT: questions as plain text, which Moodle and other learning platforms read, and people too.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "formats/bank_reader.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/file.h"
 #include "model/settings.h"
 

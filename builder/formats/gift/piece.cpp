@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/gift/formulas.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "base/entities.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/numbers.h"
 #include "formats/wildcards.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"

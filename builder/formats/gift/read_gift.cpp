@@ -6,10 +6,10 @@
 #include <deque>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/gift/gift.h"
 #include "formats/gift/read_answers.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/speaks_of_others.h"
 #include "reading/forms/marks.h"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/gift/read_answers.h"
 #include "formats/order_rule.h"
+#include "model/mistakes.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {

@@ -5,13 +5,13 @@
 #include <array>
 #include <cctype>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/formulas_in_html.h"
 #include "formats/formulas_in_text.h"
 #include "formats/gift/piece.h"
 #include "formats/own_language.h"
 #include "formats/words_alone.h"
+#include "model/mistakes.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
 #include "model/walk.h"

@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "base/decimal.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/gift/read_answers.h"
 #include "formats/numbers.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 

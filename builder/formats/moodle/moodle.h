@@ -1,9 +1,9 @@
 // Moodle XML: questions of the question bank of a Moodle, with their feedback, pictures and marking notes.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "formats/bank_reader.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/file.h"
 #include "model/settings.h"
 

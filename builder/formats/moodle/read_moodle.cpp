@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/entities.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/categories.h"
 #include "formats/moodle/moodle.h"
@@ -15,6 +14,7 @@
 #include "formats/moodle/settings.h"
 #include "formats/numbers.h"
 #include "formats/order_rule.h"
+#include "model/mistakes.h"
 #include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 

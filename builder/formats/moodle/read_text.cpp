@@ -6,12 +6,12 @@
 
 #include "base/base64.h"
 #include "base/entities.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/moodle/names.h"
 #include "formats/moodle/read_moodle.h"
 #include "formats/numbers.h"
 #include "formats/wildcards.h"
+#include "model/mistakes.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook::moodle {

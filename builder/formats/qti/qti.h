@@ -2,9 +2,9 @@
 // chapter; QTI 3 is read as well.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "formats/bank_reader.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/file.h"
 #include "model/settings.h"
 

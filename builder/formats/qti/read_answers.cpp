@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "base/folder.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/html_of_node.h"
 #include "formats/numbers.h"
 #include "formats/qti/read_qti.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 

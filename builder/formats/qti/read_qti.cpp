@@ -8,12 +8,12 @@
 #include <utility>
 
 #include "base/folder.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "formats/html_of_node.h"
 #include "formats/package_names.h"
 #include "formats/qti/qti.h"
 #include "formats/qti/settings.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

@@ -4,11 +4,11 @@
 #include <chrono>
 #include <set>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "formats/stardict/article.h"
 #include "formats/stardict/lookup.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "rendering/fragment.h"

@@ -1,8 +1,8 @@
 // StarDict: the glossary as a dictionary that e-readers and dictionary programs take, in StarDict's file format 2.4.2.
 #pragma once
 
-#include "base/diagnostics.h"
 #include "model/book.h"
+#include "model/diagnostics.h"
 #include "model/file.h"
 #include "model/settings.h"
 

@@ -1,8 +1,8 @@
 #include "outputs/epub/epub.h"
 
-#include "base/mistakes.h"
 #include "base/parallel.h"
 #include "model/device_limits.h"
+#include "model/mistakes.h"
 #include "outputs/epub/document.h"
 #include "outputs/epub/glossary_data.h"
 #include "outputs/epub/navigation.h"

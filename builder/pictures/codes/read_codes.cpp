@@ -2,9 +2,9 @@
 
 #include <csignal>
 
-#include "base/limits.h"
 #include "base/text.h"
 #include "base/trouble.h"
+#include "model/limits.h"
 
 namespace hornbook {
 namespace {

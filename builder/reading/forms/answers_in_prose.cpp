@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/key_lines.h"
 #include "reading/forms/key_signs.h"
 #include "reading/forms/teachers_lines.h"

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/inline_forms.h"

@@ -1,9 +1,9 @@
 // `::: note` … `:::`: the callouts of Pandoc, MyST, Docusaurus and VitePress. What is in other ones is kept as it is.
 #include <algorithm>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"

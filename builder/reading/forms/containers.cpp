@@ -5,9 +5,9 @@
 #include <string>
 
 #include "base/ascii.h"
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/unclosed_quiz.h"
 #include "reading/html/long_html.h"

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "base/ascii.h"
-#include "base/limits.h"
 #include "base/text.h"
+#include "model/limits.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/hidden_forms.h"

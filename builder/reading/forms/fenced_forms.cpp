@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/lift.h"
 #include "reading/forms/other_forms.h"

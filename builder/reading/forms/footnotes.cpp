@@ -1,9 +1,9 @@
 // Footnote definitions: `[^label]: …`, going on through indented lines.
 #include "reading/forms/footnotes.h"
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/forms/lift.h"
 #include "reading/forms/teachers_lines.h"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/footnotes.h"

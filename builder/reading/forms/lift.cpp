@@ -6,9 +6,9 @@
 #include <functional>
 #include <set>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/forms/answers_in_prose.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/disguise.h"

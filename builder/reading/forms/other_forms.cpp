@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/answers_in_prose.h"
 
 namespace hornbook {

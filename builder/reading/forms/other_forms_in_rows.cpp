@@ -4,8 +4,8 @@
 #include <set>
 
 #include "base/ascii.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/lift.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/teachers_lines.h"

@@ -1,9 +1,9 @@
 // Pipe tables, as GitHub writes them (GFM 4.10).
 #include <algorithm>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/forms/lift.h"
 
 namespace hornbook {

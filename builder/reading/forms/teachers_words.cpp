@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/other_forms.h"

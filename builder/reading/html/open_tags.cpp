@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/name_list.h"
 #include "base/text.h"
+#include "model/limits.h"
 
 namespace hornbook {
 namespace {

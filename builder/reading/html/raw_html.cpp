@@ -5,9 +5,10 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/name_list.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/html/long_html.h"
 #include "reading/html/open_tags.h"
 #include "reading/html/tree.h"

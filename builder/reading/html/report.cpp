@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/mistakes.h"
 #include "base/name_list.h"
+#include "model/mistakes.h"
 #include "reading/classes.h"
 #include "reading/html/node.h"
 #include "reading/html/strangers.h"

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/memory.h"
-#include "base/mistakes.h"
 #include "base/name_list.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "model/words.h"

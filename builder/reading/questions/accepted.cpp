@@ -1,6 +1,6 @@
 // `= 1938`: a word, a number or a range that is accepted.
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/questions/doubts.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/signs_of_right.h"

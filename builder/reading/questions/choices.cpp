@@ -3,9 +3,9 @@
 #include <map>
 #include <set>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/device_limits.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/answers_in_prose.h"

@@ -6,10 +6,10 @@
 
 #include "base/decimal.h"
 #include "base/folding.h"
-#include "base/mistakes.h"
 #include "base/number_style.h"
 #include "base/text.h"
 #include "base/written_number.h"
+#include "model/mistakes.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/units.h"
 

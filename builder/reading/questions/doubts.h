@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostics.h"
+#include "model/diagnostics.h"
 #include "model/quiz.h"
 
 namespace hornbook {

@@ -1,6 +1,6 @@
 // `[[a|b]]` within the question: a gap and what is accepted in it.
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/walk.h"
 #include "reading/forms/marks.h"
 #include "reading/questions/doubts.h"

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/marks.h"
+#include "model/mistakes.h"
 #include "reading/questions/mark_phrases.h"
 #include "reading/questions/numbers.h"
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/questions/signs_of_right.h"
 #include "reading/questions/ways.h"
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <string>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

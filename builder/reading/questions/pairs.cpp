@@ -1,8 +1,8 @@
 // `- left -> right`; `- -> right` has no partner.
 #include <algorithm>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/questions/ways.h"
 

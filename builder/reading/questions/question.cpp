@@ -5,8 +5,8 @@
 #include <map>
 #include <span>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "model/speaks_of_others.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"

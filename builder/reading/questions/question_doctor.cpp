@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/containers.h"
 #include "reading/questions/marks_in_words.h"

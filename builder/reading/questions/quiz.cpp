@@ -5,8 +5,8 @@
 #include <optional>
 #include <span>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"
 #include "reading/questions/near_misses.h"

@@ -3,9 +3,9 @@
 #include <array>
 
 #include "base/folding.h"
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "base/written_number.h"
+#include "model/mistakes.h"
 #include "reading/lines.h"
 #include "reading/questions/doubts.h"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/questions/words_for_right.h"
 
 namespace hornbook {

@@ -1,7 +1,7 @@
 // `id: some-word`
 #include <algorithm>
 
-#include "base/mistakes.h"
+#include "model/mistakes.h"
 #include "reading/questions/question.h"
 
 namespace hornbook {

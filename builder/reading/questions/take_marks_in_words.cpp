@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "base/mistakes.h"
 #include "base/text.h"
 #include "model/marks.h"
+#include "model/mistakes.h"
 #include "reading/forms/containers.h"
 #include "reading/questions/bare_marks.h"
 #include "reading/questions/marks_in_words.h"

@@ -5,8 +5,8 @@
 
 #include "base/ascii.h"
 #include "base/entities.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/marks.h"

@@ -8,9 +8,9 @@
 
 #include "base/decimal.h"
 #include "base/folding.h"
-#include "base/mistakes.h"
 #include "base/name_list.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/questions/mark_phrases.h"
 
 namespace hornbook {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {

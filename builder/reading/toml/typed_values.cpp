@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "base/text.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 #include "reading/toml/other_toml_keys.h"
 #include "reading/toml/toml_lines.h"
 #include "xml/writer.h"

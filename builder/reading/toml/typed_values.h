@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/sources.h"
+#include "model/diagnostics.h"
 #include "reading/toml/toml_value.h"
 
 namespace hornbook {
@@ -61,7 +61,7 @@ public:
             }
         };
     }
-    Take section(std::string_view name, std::vector<Row> rows);   // `[name]` with these keys
+    Take section(std::string_view name, std::vector<Row> rows);    // `[name]` with these keys
     Take table(std::function<void(const TomlValue& table)> read);  // a section whose keys are not known beforehand
 
     // Every entry of the table by its row; one without a row is reported. section: its name, or empty for the file itself.

@@ -1,7 +1,7 @@
 // Aiken as other programs and people write it.
-#include "base/mistakes.h"
 #include "catch.h"
 #include "formats/aiken/aiken.h"
+#include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/file_reading.h"
 

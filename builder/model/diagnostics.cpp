@@ -1,29 +1,29 @@
-#include "base/diagnostics.h"
+#include "model/diagnostics.h"
 
 #include <algorithm>
 #include <array>
 #include <tuple>
 #include <utility>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {
 
-struct Row {
+struct MistakeRow {
     std::string_view code;
     Severity severity;
 };
 using enum Severity;
-constexpr auto rows = std::to_array<Row>({
+constexpr auto mistake_rows = std::to_array<MistakeRow>({
 #define MISTAKE(name, code, severity) {code, severity},
-#include "base/mistakes.def"
+#include "model/mistakes.def"
 #undef MISTAKE
 });
 
-const Row& row_of(Mistake mistake) {
-    return rows[static_cast<std::size_t>(mistake)];
+const MistakeRow& row_of(Mistake mistake) {
+    return mistake_rows[static_cast<std::size_t>(mistake)];
 }
 
 auto order_of(const Diagnostic& d) {
@@ -68,7 +68,7 @@ Severity severity_of(Mistake mistake) {
 
 std::vector<Mistake> all_mistakes() {
     std::vector<Mistake> all;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < mistake_rows.size(); ++i) {
         all.push_back(static_cast<Mistake>(i));
     }
     return all;

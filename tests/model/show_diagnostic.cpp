@@ -1,9 +1,9 @@
-#include "base/show_diagnostic.h"
+#include "model/show_diagnostic.h"
 
-#include "base/mistakes.h"
 #include "base/terminal.h"
 #include "base/text.h"
 #include "catch.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostics.h"
 #include "base/sources.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 

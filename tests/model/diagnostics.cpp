@@ -1,11 +1,11 @@
-#include "base/diagnostics.h"
+#include "model/diagnostics.h"
 
 #include <algorithm>
 #include <set>
 
-#include "base/limits.h"
-#include "base/mistakes.h"
 #include "catch.h"
+#include "model/limits.h"
+#include "model/mistakes.h"
 
 namespace hornbook {
 namespace {

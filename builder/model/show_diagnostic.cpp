@@ -1,4 +1,4 @@
-#include "base/show_diagnostic.h"
+#include "model/show_diagnostic.h"
 
 #include <algorithm>
 

@@ -13,7 +13,7 @@ namespace hornbook {
 
 enum class Severity { note, warning, error };
 
-enum class Mistake : int;  // base/mistakes.h has their names
+enum class Mistake : int;  // model/mistakes.h has their names
 
 std::string_view code_of(Mistake mistake);
 Severity severity_of(Mistake mistake);

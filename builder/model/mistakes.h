@@ -1,14 +1,14 @@
-// Mistakes: the names of all that an author can do wrong, for whoever reports one. base/diagnostics.h only declares the type, so that a
+// Mistakes: the names of all that an author can do wrong, for whoever reports one. diagnostics.h only declares the type, so that a
 // new row in the list compiles anew those files alone that report.
 #pragma once
 
-#include "base/diagnostics.h"
+#include "model/diagnostics.h"
 
 namespace hornbook {
 
 enum class Mistake : int {
 #define MISTAKE(name, code, severity) name,
-#include "base/mistakes.def"
+#include "model/mistakes.def"
 #undef MISTAKE
 };
 
