@@ -1,6 +1,7 @@
 #include "weaving/editions.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/cases.h"
 #include "base/hash.h"
@@ -19,44 +20,95 @@ std::vector<T> in_order(std::vector<T> list, const std::vector<std::size_t>& ord
     return result;
 }
 
-void count_up(std::vector<std::size_t>& order) {
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
+std::vector<std::size_t> counted_up(std::size_t size) {
+    std::vector<std::size_t> order(size);
+    std::iota(order.begin(), order.end(), 0);
+    return order;
 }
 
-void take_key(Answer& answer) {
-    std::visit(Cases{
-                   [](Select& select) {
-                       for (Choice& choice : select.choices) {
-                           choice.right = false;
-                           choice.credit.reset();
-                           choice.feedback.clear();
-                       }
-                   },
-                   [](Fill& fill) {
-                       for (Blank& blank : fill.blanks) {
-                           blank.accepted.clear();
-                       }
-                   },
-                   [](Match& match) {
-                       match.rights = in_order(std::move(match.rights), match.shown);
-                       count_up(match.shown);
-                       for (MatchLeft& left : match.lefts) {
-                           left.right = no_index;
-                           left.feedback.clear();
-                       }
-                   },
-                   [](Arrange& arrange) {
-                       arrange.items = in_order(std::move(arrange.items), arrange.shown);
-                       count_up(arrange.shown);
-                       for (ArrangeItem& item : arrange.items) {
-                           item.feedback.clear();
-                       }
-                   },
-                   [](Write&) {},
-               },
-               answer);
+// What pupils see is named, and all else is the key: also what is not thought of yet.
+
+Choice shown_of(Choice choice) {
+    Choice shown;
+    shown.id = std::move(choice.id);
+    shown.text = std::move(choice.text);
+    shown.place = choice.place;
+    return shown;
+}
+
+Blank shown_of(const Blank& blank) {
+    Blank shown;
+    shown.place = blank.place;
+    return shown;
+}
+
+MatchLeft shown_of(MatchLeft left) {
+    MatchLeft shown;
+    shown.text = std::move(left.text);
+    shown.place = left.place;
+    return shown;
+}
+
+ArrangeItem shown_of(ArrangeItem item) {
+    ArrangeItem shown;
+    shown.id = std::move(item.id);
+    shown.text = std::move(item.text);
+    shown.place = item.place;
+    return shown;
+}
+
+template <class Part>
+std::vector<Part> all_shown_of(std::vector<Part> parts) {
+    for (Part& part : parts) {
+        part = shown_of(std::move(part));
+    }
+    return parts;
+}
+
+Answer shown_of(Answer answer) {
+    return std::visit(Cases{
+                          [](Select& select) -> Answer {
+                              Select shown;
+                              shown.several = select.several;
+                              shown.true_false = select.true_false;
+                              shown.choices = all_shown_of(std::move(select.choices));
+                              return shown;
+                          },
+                          [](Fill& fill) -> Answer {
+                              Fill shown;
+                              shown.in_text = fill.in_text;
+                              shown.blanks = all_shown_of(std::move(fill.blanks));
+                              return shown;
+                          },
+                          [](Match& match) -> Answer {
+                              Match shown;
+                              shown.lefts = all_shown_of(std::move(match.lefts));
+                              shown.rights = in_order(std::move(match.rights), match.shown);
+                              shown.shown = counted_up(match.shown.size());
+                              return shown;
+                          },
+                          [](Arrange& arrange) -> Answer {
+                              Arrange shown;
+                              shown.items = all_shown_of(in_order(std::move(arrange.items), arrange.shown));
+                              shown.shown = counted_up(arrange.shown.size());
+                              return shown;
+                          },
+                          [](Write& write) -> Answer { return write; },
+                      },
+                      answer);
+}
+
+Question shown_of(Question question) {
+    Question shown;
+    shown.id = std::move(question.id);
+    shown.name = std::move(question.name);
+    shown.text = std::move(question.text);
+    shown.body = std::move(question.body);
+    shown.answer = shown_of(std::move(question.answer));
+    shown.marks_set = question.marks_set;
+    shown.marks = question.marks;
+    shown.place = question.place;
+    return shown;
 }
 
 // The quizzes alone: chapters keep their title and their quizzes; what then leads nowhere is only text.
@@ -99,12 +151,7 @@ Book without_answers(Book book) {
     for (Chapter& chapter : book.chapters) {
         for (Quiz& quiz : chapter.quizzes) {
             for (Question& question : quiz.questions) {
-                take_key(question.answer);
-                question.hint.clear();
-                question.feedback.clear();
-                question.key.clear();
-                question.see.clear();
-                question.see_target = {};
+                question = shown_of(std::move(question));
             }
         }
     }
