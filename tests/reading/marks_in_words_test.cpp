@@ -130,7 +130,7 @@ TEST_CASE("marks that are not plain are told with the line to write") {
                            {"## Map\na) Name it. (2 marks)\n\nb) Say why. (3 marks)\n____\n", "write `marks: 5` "},
                            {"## Say why.\n____\n\n(3 marks)\n", "write `marks: 3`"}}) {
         INFO(row.quiz);
-        GiftReading file(row.quiz);
+        FileReading file(row.quiz);
         Quiz quiz = file.quiz();
         REQUIRE(file.diagnostics.all().size() == 1);
         CHECK(file.diagnostics.all()[0].hint.starts_with(row.told));
@@ -140,14 +140,14 @@ TEST_CASE("marks that are not plain are told with the line to write") {
                                 "Solve x /3", "Say why. \\[5]", "What is 12 /3", "Write 6/8 as ___/4", "See [3](#there)", "Equation (3)",
                                 "Say why. [12345]", "Is it in the file a/3", "Who ruled ____?"}) {
         INFO(heading);
-        GiftReading file("## " + std::string(heading) + "\n____\n");
+        FileReading file("## " + std::string(heading) + "\n____\n");
         file.quiz();
         CHECK(file.seen().empty());
     }
-    GiftReading whole("## Map\na) Name it. (2 marks)\n\nb) Say why. (3 marks)\n\n(Total: 5 marks)\n____ [1]\n");
+    FileReading whole("## Map\na) Name it. (2 marks)\n\nb) Say why. (3 marks)\n\n(Total: 5 marks)\n____ [1]\n");
     Quiz quiz = whole.quiz();
     CHECK(quiz.questions.at(0).marks_set == 5);
-    GiftReading room("## Say why.\n____ (3 marks)\n");
+    FileReading room("## Say why.\n____ (3 marks)\n");
     Quiz written = room.quiz();
     CHECK(room.seen().empty());
     CHECK(written.questions.at(0).marks_set == 3);

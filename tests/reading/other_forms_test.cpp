@@ -70,6 +70,18 @@ TEST_CASE("each form of another tool is read or told as its row says") {
     }
 }
 
+TEST_CASE("a form is looked for at every byte of a text of signs, up to its last one") {
+    constexpr std::string_view signs = "[]/!@{}:(%^<|+\\=a ";
+    for (std::size_t number = 0; number < signs.size() * signs.size() * signs.size(); ++number) {
+        std::string text = {signs[number % signs.size()], signs[number / signs.size() % signs.size()],
+                            signs[number / signs.size() / signs.size()]};
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            CAPTURE(text, at);
+            REQUIRE(at + other_form_at(text, at).size <= text.size());
+        }
+    }
+}
+
 TEST_CASE("a form is told once a file, where it first stands, with its number") {
     ReadText read = read_text("Bees :bee: fly.\n\n- In a list :smile:\n\n> :cake: in a quotation\n\n| a |\n|---|\n| :tada: |");
     REQUIRE(read.diagnostics.all().size() == 1);

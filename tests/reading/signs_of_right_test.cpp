@@ -3,6 +3,7 @@
 
 #include "catch.h"
 #include "model/mistakes.h"
+#include "model/plain_text.h"
 #include "reading/file_reading.h"
 #include "reading/questions/words_for_right.h"
 #include "reading/questions/worths.h"

@@ -134,7 +134,9 @@ void hide(const HiddenForm& form, std::string& text) {
     bool space_before = begin == 0 || is_space_or_end(text[begin - 1]);
     if (gone && space_before && sign_at(text, end) == ' ') {
         ++end;  // one space is enough
-    } else if (gone && begin > 0 && text[begin - 1] == ' ' && sign_at(text, end) == '\n') {
+    }
+    bool breaks = sign_at(text, end) == '\n' || form.seen.find('\n') != npos;  // the line's end is space enough
+    if (gone && begin > 0 && text[begin - 1] == ' ' && breaks) {
         --begin;
     }
     for (std::size_t at = begin; at < end; ++at) {

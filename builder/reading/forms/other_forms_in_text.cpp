@@ -55,7 +55,7 @@ std::size_t bbcode_size(std::string_view text, std::size_t at) {
                                                         "code",  "spoiler", "details", "list", "size",   "color", "center",
                                                         "table", "hide",    "poll",    "wrap", "youtube"};
     std::size_t size = enclosed_size(text, at, "[/", "]");
-    std::string_view name = text.substr(at + 2, size < 3 ? 0 : size - 3);
+    std::string_view name = size == 0 ? std::string_view() : text.substr(at + 2, size - 3);
     return std::find(names.begin(), names.end(), name) != names.end() ? size : 0;
 }
 
@@ -154,7 +154,7 @@ std::size_t inserted_size(std::string_view text, std::size_t at) {
     std::string_view mark = text.substr(at, 2) == "++" ? "++" : text.substr(at, 2) == "^^" ? "^^" : "";
     std::size_t size =
         mark.empty() || is_word_byte(before(text, at)) || before(text, at) == mark[0] ? 0 : enclosed_size(text, at, mark, mark);
-    std::string_view inside = text.substr(at + 2, size < 4 ? 0 : size - 4);
+    std::string_view inside = size < 4 ? std::string_view() : text.substr(at + 2, size - 4);
     bool plain = std::all_of(inside.begin(), inside.end(), [](char c) { return is_word_byte(c) || c == ' ' || c == '-' || c == '+'; });
     bool edges = inside.size() > 1 && is_word_byte(inside.front()) && is_word_byte(inside.back());
     return plain && edges && !is_word_byte(after(text, at + size)) && after(text, at + size) != mark[0] ? size : 0;
@@ -235,7 +235,7 @@ std::size_t spaced_link_size(std::string_view text, std::size_t at) {
 // `||words||`; `||v||` is the length of a vector.
 std::size_t spoiler_size(std::string_view text, std::size_t at) {
     std::size_t size = before(text, at) != '|' && !is_word_byte(before(text, at)) ? enclosed_size(text, at, "||", "||") : 0;
-    std::string_view inside = text.substr(at + 2, size < 4 ? 0 : size - 4);
+    std::string_view inside = size < 4 ? std::string_view() : text.substr(at + 2, size - 4);
     auto letters = std::count_if(inside.begin(), inside.end(), is_word_byte);
     bool plain = inside.find_first_of("|+=<>{}&;") == npos && !inside.starts_with(' ') && !inside.ends_with(' ');
     return plain && letters > 3 && after(text, at + size) != '|' ? size : 0;

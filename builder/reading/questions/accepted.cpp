@@ -84,8 +84,7 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
             blank.accepted.push_back(std::move(accepted));
             continue;
         }
-        if (std::optional<Worth> worth = worth_in(answer.text.front().text, reader.language);
-            worth && worth->form != Worth::Form::percent) {
+        if (std::optional<Worth> worth = worth_in(accepted.text, reader.language); worth && worth->form != Worth::Form::percent) {
             tell_worth(reader, *worth, "= ", accepted.place);
         }
         if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, false)) {

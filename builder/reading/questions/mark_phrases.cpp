@@ -38,7 +38,8 @@ constexpr auto mark_units = std::to_array<MarkUnits>({
     {"poin|alama", "id|sw|ms", true},
     {"point|points|point(s)|punkt|punkte|punkten|punkt(e)|punto|puntos|punto(s)|punti|ponto|pontos|ponto(s)|punt|punten|punts|punkty|"
      "punktów|punktow|poäng|poeng|piste|pistettä|pistet|pont|pontot|punct|puncte|punkti|punkts|точка|точки|очко|очка|очков|поен|поени|"
-     "поена|točka|točke|točk|taškas|taškai|taškų|balas|balai|balų|bal|xal|pikë|puntu|μονάδα|μονάδες|μόριο|μόρια|βαθμός|βαθμοί|μον|"
+     "поена|točka|točke|točk|taškas|taškai|taškų|balas|balai|balų|bal|xal|pikë|puntu|μονάδα|μονάδεσ|μοναδα|μοναδεσ|μόριο|μόρια|μορια|"
+     "βαθμόσ|βαθμοί|βαθμοσ|βαθμοι|μον|"
      "bod|body|bodů|bodu|bodov|boda|bodova|bodovi|نقطة|نقاط|درجة|נקודה|נקודות|점|點|点",
      "", false},
 });

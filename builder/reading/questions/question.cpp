@@ -16,6 +16,7 @@
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/question_doctor.h"
+#include "reading/questions/signs_of_right.h"
 #include "reading/questions/ways.h"
 
 namespace hornbook {
@@ -110,7 +111,7 @@ private:
         }
         if (open_key_ != nullptr) {
             add_prose(*open_key_, line);
-        } else if (const Way* way = way_of(line); way != nullptr && !(way->read == read_order && near_choice(line.text, false))) {
+        } else if (const Way* way = way_of(line); way != nullptr && !is_numbered_choice(line, *way)) {
             take_answer(line, *way);
         } else if (std::optional<Line> meant = answer_meant(line)) {
             take_answer(*meant, *way_of(*meant));
@@ -119,6 +120,13 @@ private:
         } else {
             add_prose(draft_.stimulus, line);
         }
+    }
+
+    // `2. [x] Rome`. A sign of the key among lines that are put in order is told with all of them.
+    bool is_numbered_choice(const Line& line, const Way& way) const {
+        std::string_view text = trim(line.text);
+        bool told = way_ != nullptr && sign_of_right(text.substr(way.mark(text)));
+        return way.read == read_order && !told && near_choice(line.text, false);
     }
 
     // Answers straight below `hint: …` are no part of it. Marking notes may hold lists and numbers, but no boxes.
@@ -186,7 +194,8 @@ private:
             return std::nullopt;
         }
         bool chooses = way_ != nullptr && way_->read == read_choices;
-        std::optional<NearMiss> miss = way_ == nullptr || chooses ? near_choice(text, chooses) : std::nullopt;
+        bool ordered = way_ != nullptr && way_->read == read_order && order_mark(text) != 0;
+        std::optional<NearMiss> miss = way_ == nullptr || chooses || ordered ? near_choice(text, chooses) : std::nullopt;
         if (!miss && way_ != nullptr && way_->mark(text) != 0 && way_->read != read_written) {
             miss = {"it stands further from the margin than the first one", std::string(text)};
         }
@@ -292,7 +301,8 @@ private:
     }
 
     bool is_next_question(const Line& line) {
-        is_over_ = near_miss(question_habits(), line.text).has_value();
+        bool step = way_->read == read_order && goes_on_in_bold(line.text, draft_.answers.back().line.text);
+        is_over_ = !step && near_miss(question_habits(), line.text).has_value();
         return is_over_;
     }
 

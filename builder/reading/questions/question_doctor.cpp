@@ -1,6 +1,7 @@
 #include "reading/questions/question_doctor.h"
 
 #include <array>
+#include <charconv>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +14,7 @@
 #include "reading/questions/marks_in_words.h"
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
+#include "reading/questions/signs_of_right.h"
 
 namespace hornbook {
 namespace {
@@ -82,8 +84,7 @@ void tell_block_at_end(ProseReader& reader, Line& line) {
 
 // Of `**2. Rome**`, the words.
 std::string bold_step(std::string_view text) {
-    bool bold = text.size() > 4 && text.starts_with("**") && text.ends_with("**");
-    std::string_view inside = bold ? text.substr(2, text.size() - 4) : std::string_view();
+    std::string_view inside = bold_words(text);
     return std::string(trim(inside.substr(order_mark(inside) != 0 ? order_mark(inside) : inside.size())));
 }
 
@@ -109,6 +110,17 @@ void report_no_answer(ProseReader& reader, const QuestionDraft& draft) {
         Mistake::no_answer, draft.place, "this question has no answer",
         "give choices `- [x] …` and `- [ ] …`, an answer `= …`, a gap `[[…]]`, pairs `- … -> …`, an order `1. …`, or room to write "
         "`____`");
+}
+
+bool goes_on_in_bold(std::string_view text, std::string_view last) {
+    auto number_of = [](std::string_view line) {
+        line = trim(line);
+        std::size_t number = 0;
+        std::from_chars(line.data(), line.data() + line.size(), number);
+        return number;
+    };
+    std::string_view inside = bold_words(text);
+    return order_mark(trim(inside)) != 0 && number_of(inside) == number_of(last) + 1;
 }
 
 std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> habits, bool apart) {

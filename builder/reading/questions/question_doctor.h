@@ -18,6 +18,8 @@ struct MeantAbove {
     std::string_view or_else;  // goes on after what is to be written
 };
 std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> habits, bool apart);
+// `**2. Rome**` behind the line `1. Paris`: the next line of an order, and no question.
+bool goes_on_in_bold(std::string_view text, std::string_view last);
 // What to do about a line behind the answers that belongs to none of them.
 std::string hint_on_stray(std::string_view text, const Way& way, std::string_view language);
 // Reports `## Question {#id marks=10}`, as headings of other tools have it, or such a block on the line below; and takes it out.
