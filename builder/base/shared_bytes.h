@@ -1,6 +1,7 @@
 // Shared bytes: what nobody changes any more and several hold, such as a picture that a book and all that is made of it show.
 #pragma once
 
+#include <concepts>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,8 +37,10 @@ public:
         return !own ? std::string() : own.use_count() == 1 ? std::move(*own) : *own;
     }
 
-    friend bool operator==(const SharedBytes& a, std::string_view b) {
-        return (a.view().data() == b.data() && a.size() == b.size()) || a.view() == b;
+    template <std::convertible_to<std::string_view> Text>
+    friend bool operator==(const SharedBytes& a, const Text& b) {
+        std::string_view other = b;
+        return (a.view().data() == other.data() && a.size() == other.size()) || a.view() == other;
     }
 
 private:

@@ -71,6 +71,7 @@ Answer shown_of(Answer answer) {
                               Select shown;
                               shown.several = select.several;
                               shown.true_false = select.true_false;
+                              shown.called_by_letters = select.called_by_letters;
                               shown.choices = all_shown_of(std::move(select.choices));
                               return shown;
                           },

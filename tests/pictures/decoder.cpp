@@ -130,7 +130,7 @@ TEST_CASE("a decoder that breaks down over one picture is followed by another, f
         CAPTURE(script);
         TemporaryFolder log;
         std::vector<Picture> pictures = many_pictures(6);
-        pictures[2].bytes += "x";  // by its length the script knows it
+        pictures[2].bytes = std::string(pictures[2].bytes) + "x";  // by its length the script knows it
         std::string is_third = "[ ${words##* } = " + std::to_string(pictures[2].bytes.size()) + " ]";
         Prepared prepared =
             prepared_by(only_with_webp("if " + is_third + "; then " + script + "; else echo image/png 9 9 3; printf abc; fi",
