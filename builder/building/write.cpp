@@ -9,7 +9,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "base/trouble.h"
-#include "make.h"
+#include "building/make.h"
 #include "model/mistakes.h"
 #include "packaging/archive.h"
 #include "packaging/atomic_file.h"
