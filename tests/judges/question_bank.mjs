@@ -7,7 +7,8 @@ export function questionsOf(book) {
   return data.quizzes.flatMap((quiz) => quiz.questions.map((question) => ({language: quiz.language ?? data.language, ...question})));
 }
 
-export const {grade} = gradingScript();
+const room = gradingScript();
+export const {grade} = room;
 
 const named = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
 export const decoded = (text) => text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, number, hex, name) =>
