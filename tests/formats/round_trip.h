@@ -158,8 +158,8 @@ inline Told found_by(const Book& book, const Trip& trip) {
     };
     Sources sources;
     Diagnostics diagnostics;
-    std::optional<Bank> bank = read_bank(
-        {files.at(0).name, files.at(0).bytes, "", "Bank", book.metadata.language, book.words, {}, open}, sources, diagnostics);
+    std::optional<Bank> bank =
+        read_bank({files.at(0).name, files.at(0).bytes, "", "Bank", book.metadata.language, book.words, {}, open}, sources, diagnostics);
     REQUIRE(bank);
     for (Quiz& quiz : bank->chapter.quizzes) {
         std::for_each(quiz.questions.begin(), quiz.questions.end(), [&](Question& q) { merge_spellings(q, book.metadata.language); });
