@@ -240,7 +240,7 @@ void write_mathml(XmlWriter& xml, std::string_view content, bool display, std::s
     bool is_read = document.Parse(whole.data(), whole.size()) == tinyxml2::XML_SUCCESS;
     const XMLElement* row = is_read ? row_of(*document.RootElement()) : nullptr;
     std::vector<const XMLNode*> ends = row != nullptr ? ends_of_parts(*row, display) : std::vector<const XMLNode*>();
-    if (ends.empty()) {
+    if (row == nullptr || ends.empty()) {
         xml.open("math", {{"xmlns", name_space}, {"display", display ? "block" : ""}, {"alttext", alternative}});
         if (is_read) {
             MathmlCleaner(xml).children(*document.RootElement(), false);

@@ -79,7 +79,7 @@ Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
         return {};
     }
     body.resize(end - 1);
-    if (!tab.empty()) {
+    if (opening.word == nullptr) {
         return {end, tab_of(reader, rows[0], tab, body)};
     }
     if (opening.word->kind == CalloutKind::teacher) {

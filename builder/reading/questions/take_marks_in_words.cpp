@@ -159,7 +159,10 @@ private:
         auto last = std::find_if_not(draft_.stimulus.rbegin(), draft_.stimulus.rend(), is_blank);
         bool below = last != draft_.stimulus.rend() && is_of_prose(last->text) && !has_code_fence(draft_.stimulus);
         for (const Line* line : {static_cast<const Line*>(&draft_.title), below ? static_cast<const Line*>(&*last) : nullptr}) {
-            BareMarks bare = line != nullptr ? bare_marks(line->text) : BareMarks{};
+            if (line == nullptr) {
+                continue;
+            }
+            BareMarks bare = bare_marks(line->text);
             bool is_name = reader_.definitions.contains(bare.number) || reader_.labels.contains(bare.number);
             if (!bare.seen.empty() && !is_name) {
                 return report(*line, bare.seen, "`" + std::string(bare.seen) + "` is read as text",
