@@ -272,21 +272,22 @@ inline constexpr std::string_view words_for_only =
     "เท่านั้น";
 // Folded. Beside the name of one choice: "answer B".
 inline constexpr std::string_view words_for_choice =
-    "answers|options|choices|statements|alternative|alternatives|item|letter|distractor|answer|option|choice|statement|antworten|aussagen|"
-    "möglichkeit|buchstabe|antwortmöglichkeit|auswahl|réponses|propositions|lettre|respuestas|opciones|letra|afirmación|enunciado|"
-    "respostas|"
-    "opções|alternativas|afirmação|risposte|opzione|opzioni|lettera|antwoorden|optie|opties|uitspraak|alternativet|svaret|svarsalternativ|"
-    "svarmulighed|vaihtoehto|vaihtoehdot|odpowiedzi|opcja|opcje|možnost|možnosti|možnosť|válaszok|varianta|variantă|odgovori|mogućnost|"
-    "ответы|"
-    "варианты|варианта|варианте|буква|букве|утверждение|відповіді|варіанти|варіанта|отговори|şık|şıkkı|seçeneği|seçenekler|cevaplar|"
-    "απαντήσεις|"
-    "επιλογή|الإجابات|الخيارات|البديل|אפשרות|תשובות|משפט|گزینه‌های|पर्याय|विकल्पों|বিকল্প|উত্তর|pilihan|opsi|"
-    "phương "
-    "án|lựa "
-    "chọn|chaguo|ምርጫ|选择|選項|"
-    "選択肢|記号|보기|선택지|ตัวเลือก|antwort|aussage|réponse|proposition|respuesta|opción|resposta|opção|alternativa|risposta|"
-    "antwoord|svar|vastaus|odpowiedź|odpověď|odpoveď|válasz|răspunsul|odgovor|ответ|вариант|відповідь|варіант|отговор|cevap|"
-    "seçenek|απάντηση|الإجابة|الخيار|תשובה|گزینه|विकल्प|उत्तर|jawaban|đáp án|câu|jibu|选项|答案|ข้อ";
+    "answers|options|choices|statements|alternative|alternatives|item|letter|distractor|answer|option|choice|"
+    "statement|antworten|aussagen|möglichkeit|buchstabe|antwortmöglichkeit|auswahl|réponses|propositions|"
+    "lettre|respuestas|opciones|letra|afirmación|enunciado|respostas|opções|alternativas|afirmação|"
+    "risposte|opzione|opzioni|lettera|antwoorden|optie|opties|uitspraak|alternativet|svaret|svarsalternativ|"
+    "svarmulighed|vaihtoehto|vaihtoehdot|odpowiedzi|opcja|opcje|možnost|možnosti|možnosť|válaszok|"
+    "varianta|variantă|odgovori|mogućnost|ответы|варианты|варианта|варианте|"
+    "буква|букве|утверждение|відповіді|варіанти|варіанта|"
+    "отговори|şık|şıkkı|seçeneği|seçenekler|cevaplar|απαντήσεις|επιλογή|"
+    "الإجابات|الخيارات|البديل|אפשרות|תשובות|משפט|گزینه‌های|"
+    "पर्याय|विकल्पों|বিকল্প|উত্তর|pilihan|opsi|phương án|"
+    "lựa chọn|chaguo|ምርጫ|选择|選項|選択肢|記号|보기|선택지|ตัวเลือก|"
+    "antwort|aussage|réponse|proposition|respuesta|opción|resposta|opção|alternativa|risposta|antwoord|"
+    "svar|vastaus|odpowiedź|odpověď|odpoveď|válasz|răspunsul|odgovor|ответ|вариант|"
+    "відповідь|варіант|отговор|cevap|seçenek|απάντηση|الإجابة|"
+    "الخيار|תשובה|گزینه|विकल्प|उत्तर|jawaban|đáp án|câu|jibu|选项|"
+    "答案|ข้อ";
 
 // Folded. Before one of those: "the second answer".
 inline constexpr std::string_view words_for_places =
