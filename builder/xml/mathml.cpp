@@ -142,7 +142,7 @@ public:
     const XMLNode* part(const XMLNode* first, const XMLNode* last) {
         for (; first != nullptr; first = first->NextSibling()) {
             if (const XMLElement* element = first->ToElement()) {
-                ends_part_ = first == last;
+                ends_part_ = first == last && first->NextSibling() != nullptr;
                 copy(*element, false);
             }
             if (first == last) {
@@ -194,7 +194,7 @@ private:
                 xml_.attribute(a->Name(), a->Value());
             }
         }
-        if (std::exchange(ends_part_, false) && written.count("form") == 0) {
+        if (std::exchange(ends_part_, false) && name == "mo" && written.count("form") == 0) {
             xml_.attribute("form", "infix");
         }
     }

@@ -64,6 +64,10 @@ TEST_CASE("a long formula is several side by side, so that a line may end in it"
     CHECK(parts(written("<mtext>a long text of many letters</mtext>", false)) == 1);
     CHECK(parts(written("<mfrac><mrow>" + sum + "</mrow><mn>2</mn></mfrac>", false)) == 1);
     CHECK(parts(written("<mo>−</mo>" + sum, false)) == 4);
+    for (const std::string& end :
+         {"<mi>x</mi>", "<mo>!</mo>", "<msup><mi>x</mi><mn>2</mn></msup>", "<mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow>"}) {
+        CHECK(written(sum + "<mo>+</mo>" + end, false).ends_with(end + "</math></span>"));  // MathML has `form` on operators alone
+    }
 }
 
 TEST_CASE("a formula is written around its content") {
