@@ -23,13 +23,17 @@ std::size_t order_mark(std::string_view text) {
     return marked ? digits + 1 : 0;
 }
 
-namespace {
-
-std::size_t number_before(const AnswerLine& answer) {
-    std::string_view text = trim(answer.line.text);
+std::size_t order_number(std::string_view line) {
+    std::string_view text = trim(line);
     std::size_t number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
+}
+
+namespace {
+
+std::size_t number_before(const AnswerLine& answer) {
+    return order_number(answer.line.text);
 }
 
 std::string_view words_behind(const AnswerLine& answer) {

@@ -1,7 +1,6 @@
 #include "reading/questions/question_doctor.h"
 
 #include <array>
-#include <charconv>
 #include <optional>
 #include <span>
 #include <string>
@@ -113,14 +112,8 @@ void report_no_answer(ProseReader& reader, const QuestionDraft& draft) {
 }
 
 bool goes_on_in_bold(std::string_view text, std::string_view last) {
-    auto number_of = [](std::string_view line) {
-        line = trim(line);
-        std::size_t number = 0;
-        std::from_chars(line.data(), line.data() + line.size(), number);
-        return number;
-    };
-    std::string_view inside = bold_words(text);
-    return order_mark(trim(inside)) != 0 && number_of(inside) == number_of(last) + 1;
+    std::string_view inside = trim(bold_words(text));
+    return order_mark(inside) != 0 && order_number(inside) == order_number(last) + 1;
 }
 
 std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> habits, bool apart) {

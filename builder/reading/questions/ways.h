@@ -39,6 +39,7 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft);
 std::size_t pair_mark(std::string_view text);
 Answer read_pairs(ProseReader& reader, const QuestionDraft& draft);
 std::size_t order_mark(std::string_view text);
+std::size_t order_number(std::string_view line);  // of a line with such a mark
 Answer read_order(ProseReader& reader, const QuestionDraft& draft);
 std::size_t written_mark(std::string_view text);
 Answer read_written(ProseReader& reader, const QuestionDraft& draft);
