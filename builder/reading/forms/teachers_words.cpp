@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/cases.h"
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
@@ -126,44 +127,23 @@ public:
     }
 
     void take(Block& block) {
-        if (auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
-            return take_run(paragraph->text, is_title(paragraph->text));
-        }
-        if (auto* heading = std::get_if<Heading>(&block.kind)) {
-            return take_run(heading->text, true);
-        }
-        if (auto* callout = std::get_if<Callout>(&block.kind)) {
-            return take_run(callout->title, true);
-        }
-        if (auto* details = std::get_if<Details>(&block.kind)) {
-            return take_run(details->summary, true);
-        }
-        if (auto* figure = std::get_if<Figure>(&block.kind)) {
-            return take_run(figure->caption, false);
-        }
-        if (auto* list = std::get_if<DefinitionList>(&block.kind)) {
-            for (Definition& item : list->items) {
-                for (Inlines& term : item.terms) {
-                    take_run(term, true);
-                }
-            }
-        }
-        if (auto* timeline = std::get_if<Timeline>(&block.kind)) {
-            for (TimelineEvent& event : timeline->events) {
-                take_run(event.text, false);
-            }
-        }
-        if (auto* table = std::get_if<Table>(&block.kind)) {
-            take_run(table->caption, false);
-            for (std::vector<Cell>& row : table->head) {
-                for (Cell& cell : row) {
-                    for (Block& head : cell.blocks) {
-                        auto* words = std::get_if<Paragraph>(&head.kind);
-                        take_title(words != nullptr ? words->text : Inlines());
-                    }
-                }
-            }
-        }
+        std::visit(Cases{
+                       [&](Paragraph& kind) { take_run(kind.text, is_title(kind.text)); },
+                       [&](Heading& kind) { take_run(kind.text, true); }, [&](Callout& kind) { take_run(kind.title, true); },
+                       [&](Details& kind) { take_run(kind.summary, true); }, [&](Figure& kind) { take_run(kind.caption, false); },
+                       [&](DefinitionList& kind) {
+                           for (Definition& item : kind.items) {
+                               std::for_each(item.terms.begin(), item.terms.end(), [&](Inlines& term) { take_run(term, true); });
+                           }
+                       },
+                       [&](Timeline& kind) {
+                           std::for_each(kind.events.begin(), kind.events.end(),
+                                         [&](TimelineEvent& event) { take_run(event.text, false); });
+                       },
+                       [&](Table& kind) { take_table(kind); },
+                       [](OneOf<Quotation, List, CodeBlock, Rule, Division, QuizHere> auto&) {},  // their blocks are asked by themselves
+                   },
+                   block.kind);
     }
 
     // A teacher who speaks more than once, or among pupils, plays a part.
@@ -189,6 +169,18 @@ private:
         Place place;
         bool dialogue = false;  // another one speaks in it
     };
+
+    void take_table(Table& table) {
+        take_run(table.caption, false);
+        for (std::vector<Cell>& row : table.head) {
+            for (Cell& cell : row) {
+                for (Block& head : cell.blocks) {
+                    auto* words = std::get_if<Paragraph>(&head.kind);
+                    take_title(words != nullptr ? words->text : Inlines());
+                }
+            }
+        }
+    }
 
     // Words in bold alone.
     static bool is_title(const Inlines& run) {
