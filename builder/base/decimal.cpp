@@ -1,11 +1,12 @@
 #include "base/decimal.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
+
+#include "base/number.h"
 
 namespace hornbook {
 namespace {
@@ -59,9 +60,8 @@ std::optional<std::int64_t> with_places(Scaled number, int places) {
 }  // namespace
 
 double decimal_value(std::string_view plain) {
-    double value = 0;
-    std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    return value;
+    std::optional<LeadingNumber> number = leading_number(plain);
+    return number ? number->value : 0;
 }
 
 std::string plain_decimal(double number) {
@@ -69,14 +69,10 @@ std::string plain_decimal(double number) {
         return std::to_string(static_cast<std::int64_t>(number));
     }
     constexpr int significant = 15;
-    std::array<char, 40> written{};
-    char* end =
-        std::to_chars(written.data(), written.data() + written.size(), std::abs(number), std::chars_format::scientific, significant - 1)
-            .ptr;
-    std::string_view text(written.data(), static_cast<std::size_t>(end - written.data()));
+    std::string text = scientific_digits(std::abs(number), significant - 1);
     std::size_t e = text.find('e');
-    int power = std::atoi(written.data() + e + 1);
-    std::string digits = text[0] + std::string(text.substr(2, e - 2));
+    int power = std::atoi(text.c_str() + e + 1);
+    std::string digits = text[0] + text.substr(2, e - 2);
     digits.resize(digits.find_last_not_of('0') + 1);
     auto whole = static_cast<std::size_t>(std::max(power + 1, 0));  // how many digits stand before the point
     digits.insert(0, power < 0 ? static_cast<std::size_t>(-power - 1) : 0, '0');

@@ -1,11 +1,11 @@
 #include "formats/numbers.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/decimal.h"
 #include "base/folding.h"
+#include "base/number.h"
 #include "base/number_style.h"
 #include "base/text.h"
 #include "base/written_number.h"
@@ -29,10 +29,8 @@ std::string without_residue(std::string tolerance, double value) {
 std::optional<double> machine_number(std::string_view text) {
     text = trim(text);
     text.remove_prefix(text.starts_with('+') ? 1 : 0);
-    double value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    bool whole = !text.empty() && error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
-    return whole ? std::optional(value) : std::nullopt;
+    std::optional<double> value = parse_number(text);
+    return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 std::string number_in_words(double number, std::string_view language) {
@@ -45,10 +43,8 @@ std::optional<std::string> typed_number(std::string_view words, char other_decim
         plain[mark] = '.';
     }
     plain.erase(0, plain.starts_with('+') ? 1 : 0);
-    double value = 0;
-    auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    bool whole = !plain.empty() && error == std::errc() && end == plain.data() + plain.size();
-    return whole && std::isfinite(value) ? std::optional(std::move(plain)) : std::nullopt;
+    std::optional<double> value = parse_number(plain);
+    return value && std::isfinite(*value) ? std::optional(std::move(plain)) : std::nullopt;
 }
 
 std::optional<AnswerNumber> read_answer_number(std::string_view text, std::string_view language) {

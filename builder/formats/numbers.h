@@ -12,7 +12,7 @@ namespace hornbook {
 // "3.5" with a point, as machines write numbers.
 std::optional<double> machine_number(std::string_view text);
 std::string number_in_words(double number, std::string_view language);
-// A number that an author typed, as std::from_chars reads it; empty: it is none.
+// A number that an author typed, as base/number.h reads it; empty: it is none.
 std::optional<std::string> typed_number(std::string_view words, char other_decimal = '.');
 
 // "1822:5", "1..5" or "3.14", as Moodle has what is right; `text` becomes what a reader of the language is shown.

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "base/number.h"
 #include "printing/print.h"
 
 namespace hornbook {
@@ -37,11 +38,8 @@ std::map<std::size_t, std::size_t> page_objects(std::string_view pdf) {
 double height_in(std::string_view destination) {
     std::size_t at = destination.find("/XYZ ");
     at = at == std::string_view::npos ? at : destination.find(' ', at + 5);
-    double height = 0;
-    if (at != std::string_view::npos) {
-        std::from_chars(destination.data() + at + 1, destination.data() + destination.size(), height);
-    }
-    return height;
+    std::optional<LeadingNumber> height = at != std::string_view::npos ? leading_number(destination.substr(at + 1)) : std::nullopt;
+    return height ? height->value : 0;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "base/number.h"
 #include "printing/bookmarks.h"
 
 namespace hornbook {
@@ -30,7 +31,7 @@ std::vector<Line> lines_of(const std::vector<Bookmark>& bookmarks) {
 }
 
 std::string points(double length) {
-    return std::to_string(length) + "pt";
+    return fixed_digits(length, 6) + "pt";
 }
 
 }  // namespace

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
+#include "base/number.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -26,13 +26,8 @@ struct Length {
 
 std::optional<Length> length_of(std::string_view written) {
     written = trim(written);
-    Length length;
-    auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), length.amount);
-    if (error != std::errc() || !(length.amount > 0)) {
-        return std::nullopt;
-    }
-    length.unit = trim(written.substr(static_cast<std::size_t>(end - written.data())));
-    return length;
+    std::optional<LeadingNumber> number = leading_number(written);
+    return number && number->value > 0 ? std::optional(Length{number->value, trim(written.substr(number->size))}) : std::nullopt;
 }
 
 std::optional<int> pixels_of(std::string_view written) {

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "model/marks.h"
 #include "model/plain_text.h"
@@ -42,10 +42,8 @@ std::vector<std::string> sheet_row(const ClassResults& results, const ClassQuiz&
 std::optional<double> marks_in(std::string_view text) {
     std::string digits(trim(text));
     std::replace(digits.begin(), digits.end(), ',', '.');
-    double value = 0;
-    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-    return error == std::errc() && end == digits.data() + digits.size() && value >= 0 && has_two_decimals(value) ? std::optional(value)
-                                                                                                                 : std::nullopt;
+    std::optional<double> value = digits.find_first_of("eE") == std::string::npos ? parse_number(digits) : std::nullopt;
+    return value && *value >= 0 && has_two_decimals(*value) ? value : std::nullopt;
 }
 
 void add_column_of_device(std::vector<CsvRow>& rows) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/iso_time.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "results/csv.h"
 #include "results/read_results.h"
@@ -119,15 +120,13 @@ private:
 
     double number(Column column) {
         std::string digits = text(column);
-        double value = 0;
-        auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        bool is_whole = error == std::errc() && end == digits.data() + digits.size();
-        if (!digits.empty() && !(is_whole && value >= 0 && value <= 1e6)) {
-            refuse_if_changed(column, !is_whole && is_written_otherwise(digits));
+        std::optional<double> value = parse_number(digits);
+        if (!digits.empty() && !(value && *value >= 0 && *value <= 1e6)) {
+            refuse_if_changed(column, !value && is_written_otherwise(digits));
             refuse(column);
             return 0;
         }
-        return value;
+        return value.value_or(0);
     }
 
     int count(Column column, int least) {

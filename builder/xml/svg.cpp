@@ -3,11 +3,10 @@
 #include <tinyxml2.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstring>
 #include <set>
 
 #include "base/limits.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "xml/crowded_tags.h"
 #include "xml/svg_faults.h"
@@ -58,22 +57,19 @@ double length(const char* text) {
         return 0;
     }
     std::string_view value(text);
-    double number = 0;
-    auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    std::string_view unit = trim(value.substr(static_cast<std::size_t>(end - value.data())));
+    std::optional<LeadingNumber> number = leading_number(value);
+    if (!number) {
+        return 0;
+    }
+    std::string_view unit = trim(value.substr(number->size));
     constexpr std::pair<std::string_view, double> units[] = {{"", 1},    {"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},
                                                              {"in", 96}, {"cm", 96 / 2.54}, {"mm", 9.6 / 2.54}};
     for (const auto& [name, pixels] : units) {
-        if (error == std::errc{} && unit == name) {
-            return number * pixels;
+        if (unit == name) {
+            return number->value * pixels;
         }
     }
     return 0;  // a percentage says nothing by itself
-}
-
-std::string as_text(double number) {
-    char digits[32];
-    return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
 }
 
 // The words in an element that is not shown, cut when there are many.
@@ -142,7 +138,7 @@ private:
         copy_attributes(element);
         if (is_root && element.Attribute("viewBox") == nullptr && result_.width > 0 && result_.height > 0) {
             // Without one, a reader that shows the picture smaller cuts it off instead of shrinking it.
-            xml_.attribute("viewBox", "0 0 " + as_text(result_.width) + " " + as_text(result_.height));
+            xml_.attribute("viewBox", "0 0 " + shortest_digits(result_.width) + " " + shortest_digits(result_.height));
         }
         copy_children(element);
         xml_.close();
@@ -303,15 +299,12 @@ private:
             return;
         }
         std::vector<double> numbers;
-        for (const char* at = view_box; *at != '\0' && numbers.size() < 4;) {
-            double number = 0;
-            auto [end, error] = std::from_chars(at, at + std::strlen(at), number);
-            if (error == std::errc{}) {
-                numbers.push_back(number);
-                at = end;
-            } else {
-                ++at;
+        for (std::string_view rest = view_box; !rest.empty() && numbers.size() < 4;) {
+            std::optional<LeadingNumber> number = leading_number(rest);
+            if (number) {
+                numbers.push_back(number->value);
             }
+            rest.remove_prefix(number ? number->size : 1);
         }
         if (numbers.size() == 4) {
             result_.width = numbers[2];

@@ -56,9 +56,10 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"zip.h", {"packaging"}}, {"libdeflate.h", {"packaging", "pictures", "results"}},
     {"png.h", {"pictures"}},  {"jpeglib.h", {"pictures"}},
     {"CLI/", {"commands"}},   {"iostream", {"main.cpp"}},
+    {"fmt/", {"base"}},       {"fast_float/", {"base"}},
 };
 // They cost seconds of compile time, so no header may bring them in.
-const std::set<std::string> heavy = {"CLI/", "toml++/", "nlohmann/", "vips/"};
+const std::set<std::string> heavy = {"CLI/", "toml++/", "nlohmann/", "vips/", "fmt/", "fast_float/"};
 
 struct Include {
     fs::path file;  // relative to builder/
@@ -224,6 +225,18 @@ TEST_CASE("each library has one room") {
         }
     }
     CHECK(seen.size() == libraries.size());
+}
+
+// Not every standard library knows doubles in <charconv>.
+TEST_CASE("doubles are read and written in one place") {
+    static const std::regex form(
+        R"(chars_format|\bstrto[df]\b|std::sto[df]\b|setprecision|double (\w+)( = [^;]*)?;\s*(auto[^;]*)?std::from_chars\([^;]*\1\))");
+    for (const auto& entry : fs::recursive_directory_iterator(builder)) {
+        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h") {
+            INFO(entry.path());
+            CHECK((entry.path().stem() == "number" || !std::regex_search(text_of(entry.path()), form)));
+        }
+    }
 }
 
 // tests/house/new_kind adds a kind to the model and counts what fails to compile.

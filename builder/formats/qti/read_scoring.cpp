@@ -1,7 +1,6 @@
 // Marks by an item's own rules (QTI 2.1, 8): its response processing, carried out for an answer.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <utility>
 

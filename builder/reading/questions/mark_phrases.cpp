@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "base/folding.h"
 #include "base/language_tag.h"
 #include "base/name_list.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -132,12 +132,7 @@ std::string number_of_fraction(std::string_view text) {
     std::string_view whole = space < slash ? text.substr(0, space) : std::string_view();
     std::string_view above = text.substr(space < slash ? space + 1 : 0, slash - (space < slash ? space + 1 : 0));
     std::string_view below = text.substr(slash + 1);
-    auto value = [](std::string_view digits) {
-        double number = -1;
-        auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        bool plain = error == std::errc() && end == digits.data() + digits.size() && is_plain_number(digits);
-        return plain ? number : -1;
-    };
+    auto value = [](std::string_view digits) { return is_plain_number(digits) ? parse_number(digits).value_or(-1) : -1; };
     double sum = whole.empty() ? 0 : value(whole);
     return sum >= 0 && value(above) >= 0 && value(below) > 0 ? plain_decimal(sum + value(above) / value(below)) : "";
 }
@@ -151,10 +146,11 @@ std::string number_of_sum(std::string_view text) {
     double values[2] = {};
     std::string_view parts[2] = {trim(text.substr(0, sign)), trim(text.substr(sign + 1))};
     for (std::size_t i = 0; i < 2; ++i) {
-        auto [end, error] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), values[i]);
-        if (error != std::errc() || end != parts[i].data() + parts[i].size() || !is_plain_number(parts[i])) {
+        std::optional<double> value = is_plain_number(parts[i]) ? parse_number(parts[i]) : std::nullopt;
+        if (!value) {
             return "";
         }
+        values[i] = *value;
     }
     return plain_decimal(text[sign] == 'x' ? values[0] * values[1] : values[0] + values[1]);
 }

@@ -1,8 +1,8 @@
 #include "reading/questions/marks_key.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "model/marks.h"
 #include "model/mistakes.h"
@@ -12,15 +12,9 @@
 namespace hornbook {
 namespace {
 
-std::optional<double> plain_value(std::string_view text) {
-    double value = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
 std::optional<double> value_of(std::string_view text, std::string_view language) {
     std::string plain = plain_number_of_marks(text);
-    if (std::optional<double> value = plain_value(plain)) {
+    if (std::optional<double> value = parse_number(plain)) {
         return value;
     }
     std::optional<NumberRange> number = read_number(text, language);
@@ -35,7 +29,7 @@ bool is_in_bounds(double value) {
 std::string marks_meant(std::string_view text, std::string_view language) {
     std::string with_point(text);
     std::replace(with_point.begin(), with_point.end(), ',', '.');
-    std::optional<double> value = plain_value(with_point);
+    std::optional<double> value = parse_number(with_point);
     MarkPhrase phrase = value ? MarkPhrase{} : mark_phrase(text, language);
     value = phrase.is_phrase && !phrase.is_each ? value_of(phrase.number, language) : value;
     return value && is_in_bounds(*value) ? shown_marks(rounded_marks(*value)) : "";

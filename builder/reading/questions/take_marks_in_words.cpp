@@ -1,9 +1,9 @@
 // Marks in words, taken off a question or told.
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <vector>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "model/marks.h"
 #include "model/mistakes.h"
@@ -120,17 +120,11 @@ private:
         return pairs ? draft_.answers.size() : gaps;
     }
 
-    static std::optional<double> value_of(std::string_view number) {
-        double value = 0;
-        auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-        return error == std::errc() && end == number.data() + number.size() ? std::optional(value) : std::nullopt;
-    }
-
     void tell_each(const Line& line, std::string_view seen, std::string_view number) {
         if (values_.contains("marks")) {
             return;
         }
-        std::optional<double> one = value_of(number);
+        std::optional<double> one = parse_number(number);
         std::string all = one && parts() > 1 ? shown_marks(*one * static_cast<double>(parts())) : "…";
         report(line, seen, "`" + std::string(seen) + "` is read as text: it does not say what the whole question is worth",
                "write `marks: " + all + "` on a line of its own below the question");
@@ -143,7 +137,7 @@ private:
         }
         double sum = 0;
         for (const Line* line : lines) {
-            std::optional<double> value = value_of(marks_in_words(line->text, reader_.language, false).number);
+            std::optional<double> value = parse_number(marks_in_words(line->text, reader_.language, false).number);
             sum = value ? sum + *value : sum;
         }
         MarksInWords first = marks_in_words(lines.front()->text, reader_.language, false);

@@ -2,7 +2,6 @@
 #include "reading/questions/weights.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -10,6 +9,7 @@
 #include "base/decimal.h"
 #include "base/folding.h"
 #include "base/hash.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
@@ -141,9 +141,9 @@ std::optional<double> take_weight(ProseReader& reader, Line& line) {
     }
     std::string digits = inside.substr(inside.starts_with('+') ? 1 : 0);
     std::replace(digits.begin(), digits.end(), ',', '.');
-    double percent = 0;
-    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), percent);
-    if (error != std::errc() || end != digits.data() + digits.size() || std::abs(percent) > 100) {
+    std::optional<double> read = parse_number(digits);
+    double percent = read.value_or(0);
+    if (!read || std::abs(percent) > 100) {
         reader.diagnostics.add(Mistake::bad_weight, place_of(reader.file, line, text.substr(open)),
                                "`" + std::string(text.substr(open)) + "` is no weight", "write a number from -100 to 100: `{50%}`");
         percent = std::clamp(percent, -100.0, 100.0);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <vector>
 
 #include "base/decimal.h"
 #include "base/folding.h"
 #include "base/name_list.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "reading/questions/mark_phrases.h"
@@ -49,9 +49,7 @@ std::optional<double> number_in(std::string_view text) {
     std::replace(plain.begin(), plain.end(), ',', '.');
     std::string_view digits = plain;
     digits.remove_prefix(digits.starts_with('+') ? 1 : 0);
-    double value = 0;
-    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return !digits.empty() && error == std::errc() && end == digits.data() + digits.size() ? std::optional(value) : std::nullopt;
+    return parse_number(digits);
 }
 
 std::string weight_of(double percent) {
