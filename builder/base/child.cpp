@@ -1,7 +1,6 @@
 #include "base/child.h"
 
 #include <fcntl.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +13,10 @@
 
 #include "base/text.h"
 #include "base/trouble.h"
+
+#ifdef __linux__  // where alone a program can be made to end with whoever started it
+#include <sys/prctl.h>
+#endif
 
 namespace hornbook {
 namespace {
@@ -31,9 +34,10 @@ int above_standard(int end, const std::string& program) {
     return higher;
 }
 
+using Resource = decltype(RLIMIT_CPU);  // a type of its own or int, as the C library has it
+
 // Not above what this process may have itself.
-void limit(int resource, std::size_t most, rlim_t to_the_kill) {
-    auto kind = static_cast<__rlimit_resource>(resource);
+void limit(Resource kind, std::size_t most, rlim_t to_the_kill) {
     rlimit own{};
     rlim_t highest = getrlimit(kind, &own) == 0 ? own.rlim_max : RLIM_INFINITY;
     rlim_t last = to_the_kill == RLIM_INFINITY ? RLIM_INFINITY : most + to_the_kill;
@@ -45,7 +49,9 @@ void limit(int resource, std::size_t most, rlim_t to_the_kill) {
 [[noreturn]] void become(char* const* arguments, const ProcessLimits& limits, TimeLimit kind, const Pipes& pipes) {
     constexpr rlim_t grace = 5;  // seconds between SIGXCPU and SIGKILL
     setpgid(0, 0);
+#ifdef PR_SET_PDEATHSIG
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
     std::signal(SIGPIPE, SIG_DFL);
     std::signal(SIGXFSZ, SIG_DFL);
     bool is_connected = dup2(pipes.in.ends[0], STDIN_FILENO) >= 0 && dup2(pipes.out.ends[1], STDOUT_FILENO) >= 0 &&
@@ -63,6 +69,7 @@ void limit(int resource, std::size_t most, rlim_t to_the_kill) {
     _exit(told == sizeof error ? 127 : 126);
 }
 
+// -1: this machine starts no programs at all.
 pid_t start(const std::vector<std::string>& arguments, const ProcessLimits& limits, TimeLimit kind, const Pipes& pipes) {
     std::vector<char*> list;
     for (const std::string& argument : arguments) {
@@ -70,7 +77,7 @@ pid_t start(const std::vector<std::string>& arguments, const ProcessLimits& limi
     }
     list.push_back(nullptr);
     pid_t child = fork();
-    if (child < 0) {
+    if (child < 0 && errno != ENOSYS) {
         cannot("start", arguments.front());
     }
     if (child == 0) {
@@ -134,6 +141,9 @@ Child::Child(const std::vector<std::string>& arguments, const ProcessLimits& lim
     : program_(arguments.front()), pipes_(program_) {
     static const IgnoreBrokenPipe once;
     process_ = start(arguments, limits, kind, pipes_);
+    if (process_ < 0) {
+        return;
+    }
     setpgid(process_, process_);  // here too: whoever comes first
     pipes_.in.close_end(0);
     pipes_.out.close_end(1);

@@ -46,7 +46,7 @@ public:
     Child& operator=(const Child&) = delete;
     ~Child();
 
-    bool is_started() const {  // false: there is no such program
+    bool is_started() const {  // false: there is no such program, or none can be started on this machine
         return is_started_;
     }
     Pipes& pipes() {

@@ -12,9 +12,20 @@
 namespace hornbook {
 namespace {
 
+// Threads that are waited for, whatever happens meanwhile. Not every standard library has std::jthread.
+struct Joined {
+    std::vector<std::thread> threads;
+    Joined() = default;
+    Joined(const Joined&) = delete;
+    Joined& operator=(const Joined&) = delete;
+    ~Joined() {
+        std::for_each(threads.begin(), threads.end(), [](std::thread& one) { one.join(); });
+    }
+};
+
 // One thread more, unless the machine has no room for it: those that run do its share.
 template <class Run>
-bool add_thread(std::vector<std::jthread>& threads, const Run& run) {
+bool add_thread(std::vector<std::thread>& threads, const Run& run) {
     try {
         threads.emplace_back(run);
     } catch (const std::system_error&) {
@@ -44,8 +55,8 @@ void for_each_in_parallel(std::size_t count, unsigned jobs, const std::function<
         }
     };
     {
-        std::vector<std::jthread> threads;
-        while (threads.size() + 1 < workers && add_thread(threads, run)) {
+        Joined helpers;
+        while (helpers.threads.size() + 1 < workers && add_thread(helpers.threads, run)) {
         }
         run();
     }

@@ -1,12 +1,27 @@
 #include "base/process.h"
 
+#include <algorithm>
 #include <csignal>
-#include <cstring>
+#include <iterator>
+#include <utility>
 
 #include "base/child.h"
 #include "base/text.h"
 
 namespace hornbook {
+namespace {
+
+// Not every C library tells them. Empty: another one.
+std::string_view name_of_signal(int number) {
+    constexpr std::pair<int, std::string_view> names[] = {
+        {SIGHUP, "SIGHUP"},   {SIGINT, "SIGINT"},   {SIGQUIT, "SIGQUIT"}, {SIGILL, "SIGILL"},   {SIGTRAP, "SIGTRAP"}, {SIGABRT, "SIGABRT"},
+        {SIGBUS, "SIGBUS"},   {SIGFPE, "SIGFPE"},   {SIGKILL, "SIGKILL"}, {SIGUSR1, "SIGUSR1"}, {SIGSEGV, "SIGSEGV"}, {SIGUSR2, "SIGUSR2"},
+        {SIGPIPE, "SIGPIPE"}, {SIGALRM, "SIGALRM"}, {SIGTERM, "SIGTERM"}, {SIGXCPU, "SIGXCPU"}, {SIGXFSZ, "SIGXFSZ"}, {SIGSYS, "SIGSYS"}};
+    const auto* row = std::find_if(std::begin(names), std::end(names), [number](const auto& one) { return one.first == number; });
+    return row != std::end(names) ? row->second : "";
+}
+
+}  // namespace
 
 ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input, const ProcessLimits& limits) {
     Child::Clock::time_point deadline = Child::Clock::now() + std::chrono::seconds(limits.clock_seconds);
@@ -33,10 +48,10 @@ ProcessResult run_process(const std::vector<std::string>& arguments, std::string
 }
 
 std::string how_it_ended(const ProcessResult& result, const ProcessLimits& limits) {
-    const char* signal = result.exit_code > 128 ? sigabbrev_np(result.exit_code - 128) : nullptr;
+    std::string_view signal = result.exit_code > 128 ? name_of_signal(result.exit_code - 128) : "";
     std::string how = result.out_of_time                  ? "gave no answer within " + std::to_string(limits.clock_seconds) + " seconds"
                       : result.exit_code == 128 + SIGXCPU ? "worked for " + std::to_string(limits.seconds) + " seconds without an end"
-                      : signal != nullptr                 ? "was ended by SIG" + std::string(signal)
+                      : !signal.empty()                   ? "was ended by " + std::string(signal)
                       : result.exit_code != 0             ? "ended with exit code " + std::to_string(result.exit_code)
                                                           : "gave no answer that can be read";
     std::string_view said = trim(result.errors);

@@ -15,7 +15,7 @@ struct ProcessLimits {
 };
 
 struct ProcessResult {
-    bool started = false;  // false: there is no such program
+    bool started = false;  // false: there is no such program, or none can be started on this machine
     int exit_code = -1;    // 128 + signal when it was killed
     std::string output;
     std::string errors;        // the first 64 KiB of standard error

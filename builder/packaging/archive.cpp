@@ -150,7 +150,7 @@ private:
     zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command) {
         switch (command) {
             case ZIP_SOURCE_WRITE:
-                return write({static_cast<const char*>(data), length});
+                return write({static_cast<const char*>(data), static_cast<std::size_t>(length)});
             case ZIP_SOURCE_SEEK_WRITE: {
                 zip_int64_t at = zip_source_seek_compute_offset(at_, size_, data, length, &error_);
                 at_ = at < 0 ? at_ : static_cast<std::uint64_t>(at);

@@ -150,16 +150,23 @@ private:
             return forget_unfinished();
         }
         forget_unfinished();  // what is under the new one's name from here on may hold what is somebody else's
-        std::string old = new_;
-        if (renameat2(AT_FDCWD, new_.c_str(), AT_FDCWD, path_.c_str(), RENAME_EXCHANGE) != 0) {
-            int error = errno;
-            if (error != EINVAL && error != ENOSYS && error != EOPNOTSUPP) {
-                remember_unfinished(new_);
-                cannot("write", path_, error);
-            }
-            old = swap_in_two_steps();  // a file system that cannot exchange
-        }
+        std::string old = exchange() ? new_ : swap_in_two_steps();
         remove_old(old);
+    }
+
+    // False: this system, or this file system, cannot.
+    bool exchange() const {
+#ifdef RENAME_EXCHANGE
+        if (renameat2(AT_FDCWD, new_.c_str(), AT_FDCWD, path_.c_str(), RENAME_EXCHANGE) == 0) {
+            return true;
+        }
+        int error = errno;
+        if (error != EINVAL && error != ENOSYS && error != EOPNOTSUPP) {
+            remember_unfinished(new_);
+            cannot("write", path_, error);
+        }
+#endif
+        return false;
     }
 
     // Between the steps there is nothing at the path: a signal puts the old one back, and after worse the next run does.

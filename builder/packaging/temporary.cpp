@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #include <array>
@@ -56,7 +55,7 @@ void remove_at(int folder, const char* name, int depth) {
 
 bool remove_some(int folder, int depth) {
     alignas(dirent64) std::array<char, 2048> rows;
-    ssize_t size = getdents64(folder, rows.data(), rows.size());
+    ssize_t size = getdents64(folder, reinterpret_cast<dirent64*>(rows.data()), rows.size());
     bool nothing_went = true;
     for (ssize_t at = 0; at < size;) {
         const auto* row = reinterpret_cast<const dirent64*>(rows.data() + at);
@@ -139,7 +138,7 @@ std::string temporary_beginning(const std::string& place) {
 
 std::string temporary_path(const std::string& place, std::string_view ending) {
     std::array<unsigned char, 8> bytes{};
-    if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+    if (getentropy(bytes.data(), bytes.size()) != 0) {
         throw Trouble("the machine gives no random numbers");
     }
     std::string name = temporary_beginning(place);

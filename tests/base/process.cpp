@@ -1,11 +1,18 @@
 #include "base/process.h"
 
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
+#include <cstddef>
 #include <thread>
 
 #include "another_process.h"
+#include "base/worker.h"
 #include "catch.h"
 #include "temporary_folder.h"
 #include "trouble_of.h"
@@ -34,6 +41,27 @@ TEST_CASE("exit codes are told") {
     CHECK(shell("exit 3").exit_code == 3);
     CHECK(shell("kill -KILL $$").exit_code == 128 + SIGKILL);
     CHECK(shell("exit 3").started);
+}
+
+// From here on the kernel knows no call by which a process makes another one; false: it will not forget them.
+bool unlearn_fork() {
+    std::vector<sock_filter> program = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
+    for (unsigned call : std::to_array<unsigned>({SYS_clone, SYS_clone3})) {
+        program.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1));
+        program.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS));
+    }
+    program.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    sock_fprog whole{static_cast<unsigned short>(program.size()), program.data()};
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &whole) == 0;
+}
+
+TEST_CASE("on a machine that starts no programs none is started, and that is no trouble") {
+    CHECK(in_another_process([] {
+              if (!unlearn_fork()) {
+                  return 3;
+              }
+              return run_process({"/bin/sh", "-c", "true"}, "input", {}).started || Worker("/bin/cat", {}).is_started() ? 1 : 0;
+          }) == 0);
 }
 
 TEST_CASE("a program that is not there was not started") {
