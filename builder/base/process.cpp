@@ -47,6 +47,11 @@ ProcessResult run_process(const std::vector<std::string>& arguments, std::string
     return result;
 }
 
+ProcessResult run_program(const Programs& programs, const std::vector<std::string>& arguments, std::string_view input,
+                          const ProcessLimits& limits) {
+    return programs ? programs(arguments, input, limits) : run_process(arguments, input, limits);
+}
+
 std::string how_it_ended(const ProcessResult& result, const ProcessLimits& limits) {
     std::string_view signal = result.exit_code > 128 ? name_of_signal(result.exit_code - 128) : "";
     std::string how = result.out_of_time                  ? "gave no answer within " + std::to_string(limits.clock_seconds) + " seconds"

@@ -1,6 +1,7 @@
 // Process: runs another program with limits; bytes in on standard input, bytes out from standard output.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,13 @@ struct ProcessResult {
 // arguments[0] is the program: a path, or a name looked up on PATH. Thread-safe; no shell. Throws Trouble when the machine will not start a
 // program that is there.
 ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input, const ProcessLimits& limits);
+
+// Who answers in the place of other programs: a page in a browser, which starts none, or a test. Asked by several threads at once. Empty:
+// they are started.
+using Programs =
+    std::function<ProcessResult(const std::vector<std::string>& arguments, std::string_view input, const ProcessLimits& limits)>;
+ProcessResult run_program(const Programs& programs, const std::vector<std::string>& arguments, std::string_view input,
+                          const ProcessLimits& limits);
 
 // How a program ended that should have ended well, as the end of a sentence: "was ended by SIGKILL", "ended with exit code 3". With the
 // last line of what it said: "ended with exit code 3: no module named cffi".

@@ -89,7 +89,7 @@ public:
             return result_.diagnostics.sort();
         }
         progress("formulas");  // before the test edition's other key parts from this one: both have the same
-        typeset_formulas(reading.book, {request_.formulas_program, request_.progress}, result_.diagnostics);
+        typeset_formulas(reading.book, {request_.formulas_program, request_.progress, 60, request_.programs}, result_.diagnostics);
         refuse_answers_in_test();
         Diagnostics of_pupils;
         std::optional<Book> pupils = book_for_pupils(reading.book, of_pupils);
@@ -181,7 +181,7 @@ private:
         auto count = [this](std::size_t done, std::size_t of) {
             progress("pictures " + std::to_string(done) + " of " + std::to_string(of));
         };
-        prepare_pictures(book, {request_.pictures_program, request_.jobs, {}, count}, result_.diagnostics);
+        prepare_pictures(book, {request_.pictures_program, request_.jobs, {}, count, request_.programs}, result_.diagnostics);
     }
 
     // They are had from the whole book when they are prepared; until then, what the author's files hold would be kept beside that.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/process.h"
 #include "base/sources.h"
 #include "model/diagnostics.h"
 #include "model/settings.h"
@@ -37,6 +38,7 @@ struct BuildRequest {
     unsigned jobs = 0;  // 0: as many as cores
     std::string pictures_program;
     std::string formulas_program = "pandoc";               // started for a book with formulas alone
+    Programs programs;                                     // pandoc, WeasyPrint, hornbook-pictures and whatever else would be started
     std::function<void(std::string_view stage)> progress;  // may be empty
 };
 

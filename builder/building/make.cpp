@@ -114,7 +114,7 @@ private:
         if (std::none_of(files.begin(), files.end(), wants)) {
             return;
         }
-        Lack missing = missing_for(editable);
+        Lack missing = missing_for(editable, request_.build.programs);
         if (missing.what.empty()) {
             return;
         }
@@ -137,12 +137,13 @@ private:
                 printed.push_back(&file);
             }
         }
-        for (const Lack& missing : scripts_without_font(jobs)) {
+        for (const Lack& missing : scripts_without_font(jobs, request_.build.programs)) {
             diagnostics_.add(Mistake::no_font, no_file, missing.what, missing.hint);
         }
-        print(jobs, {settings_.modified, request_.build.jobs, [this](std::size_t done, std::size_t all) {
-                         progress("printed " + std::to_string(done) + " of " + std::to_string(all));
-                     }});
+        auto count = [this](std::size_t done, std::size_t all) {
+            progress("printed " + std::to_string(done) + " of " + std::to_string(all));
+        };
+        print(jobs, {settings_.modified, request_.build.jobs, count, request_.build.programs});
         for (std::size_t i = 0; i < jobs.size(); ++i) {
             printed[i]->bytes = std::move(jobs[i].bytes);
         }

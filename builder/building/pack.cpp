@@ -114,6 +114,7 @@ private:
         request.write = false;
         request.jobs = std::max(1U, cores_ / at_once_);
         request.pictures_program = request_.pictures_program;
+        request.programs = request_.programs;
         return request;
     }
 
@@ -203,7 +204,7 @@ private:
     }
 
     void make_books() {
-        bool no_pdf = !missing_for(false).what.empty();
+        bool no_pdf = !missing_for(false, request_.programs).what.empty();
         for_each_book(planned_.size(), "making books", [&](std::size_t i) {
             std::vector<const ShelfRow*> chosen = rows_for(*facts_[planned_[i].book]);
             BuildRequest request = request_for(planned_[i].book);
@@ -217,7 +218,8 @@ private:
                 }
             }
             BuildResult built = build(request);
-            Picture thumbnail = built.facts ? thumbnail_of(built.facts->cover, thumbnail_width, request_.pictures_program) : Picture{};
+            Picture thumbnail =
+                built.facts ? thumbnail_of(built.facts->cover, thumbnail_width, request_.pictures_program, request_.programs) : Picture{};
             std::scoped_lock lock(guard_);
             if (!built.facts) {
                 return take(planned_[i].book, built);  // somebody changed it meanwhile

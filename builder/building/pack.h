@@ -21,6 +21,7 @@ struct PackRequest {
     std::optional<std::int64_t> source_date;
     unsigned jobs = 0;
     std::string pictures_program;
+    Programs programs;                                     // as in BuildRequest
     std::function<void(std::string_view stage)> progress;  // may be empty; called by one thread at a time
 };
 

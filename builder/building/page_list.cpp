@@ -41,7 +41,7 @@ void find_page_starts(Book& book, const BuildRequest& request, std::int64_t modi
     if (std::none_of(request.outputs.begin(), request.outputs.end(), [](const Wanted& w) { return w.output->shows_pages; })) {
         return tell_unused(printed, settings, request, diagnostics);
     }
-    Lack missing = missing_for(false);
+    Lack missing = missing_for(false, request.programs);
     if (!missing.what.empty()) {
         throw Trouble("`" + std::string(printed.pages->wanted) + "` needs the pages of the printed reading: " + in_one_line(missing));
     }
@@ -59,7 +59,7 @@ void find_page_starts(Book& book, const BuildRequest& request, std::int64_t modi
         if (reading == readings.end()) {
             return;
         }
-        for (const MarkedPage& page : pages_of(reading->name, reading->bytes)) {
+        for (const MarkedPage& page : pages_of(reading->name, reading->bytes, request.programs)) {
             PageStart start{0, std::to_string(i + 1) + "–" + std::to_string(page.page)};
             std::from_chars(page.mark.data(), page.mark.data() + page.mark.size(), start.block);
             chapter.page_starts.push_back(start);

@@ -54,6 +54,7 @@ public:
 
     int run() {
         BuildRequest request = request_for(options_);
+        request.programs = console_.programs;
         if (console_.watched != nullptr && !options_.quiet && !options_.json) {
             request.progress = [this](std::string_view stage) { *console_.watched << "\r\x1b[K" << stage << " …" << std::flush; };
         }

@@ -261,6 +261,7 @@ private:
         request.folder = chapters.book;
         request.write = false;
         request.pictures_program = pictures_program();
+        request.programs = console_.programs;
         BuildResult result = build(request);
         for (const Diagnostic& diagnostic : result.diagnostics.all()) {
             bool ours = severity_of(diagnostic.mistake) == Severity::error && diagnostic.place.file < result.sources.size() &&

@@ -23,6 +23,7 @@ public:
         request.source_date = source_date();
         request.jobs = options_.jobs;
         request.pictures_program = pictures_program();
+        request.programs = console_.programs;
         if (console_.watched != nullptr && !options_.quiet) {
             request.progress = [this](std::string_view stage) { *console_.watched << "\r\x1b[K" << stage << " …" << std::flush; };
         }

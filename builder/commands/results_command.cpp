@@ -171,7 +171,7 @@ private:
 
     // What was shown to a camera counts after the files, which may hold the same.
     void read_all_codes(const std::vector<std::string>& photographs, std::vector<FoundCode> codes, std::vector<Results>& believed) {
-        CodesReading seen = read_photographs(photographs);
+        CodesReading seen = read_photographs(photographs, console_.programs);
         early_.insert(early_.end(), seen.remarks.begin(), seen.remarks.end());
         codes.insert(codes.end(), seen.codes.begin(), seen.codes.end());
         if (!photographs.empty()) {

@@ -184,9 +184,9 @@ FilesOfClass files_named(const std::vector<std::string>& paths, const std::vecto
     return files;
 }
 
-CodesReading read_photographs(const std::vector<std::string>& files) {
+CodesReading read_photographs(const std::vector<std::string>& files, const Programs& programs) {
     std::vector<CodesReading> each(files.size());
-    CodesProgram program{program_beside("hornbook-codes"), {}};
+    CodesProgram program{program_beside("hornbook-codes"), {}, programs};
     for_each_in_parallel(files.size(), 0, [&](std::size_t i) {
         ReadFile file = read_at(files[i], limits::picture_bytes);
         if (file && file.bytes.empty()) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/folder.h"
+#include "base/process.h"
 #include "results/frames.h"
 #include "results/remark.h"
 
@@ -29,6 +30,6 @@ struct CodesReading {
 
 // The codes in photographs, in the photographs' order. Throws Trouble when the program that reads them fails for a reason that does not lie
 // in them.
-CodesReading read_photographs(const std::vector<std::string>& files);
+CodesReading read_photographs(const std::vector<std::string>& files, const Programs& programs);
 
 }  // namespace hornbook

@@ -4,7 +4,6 @@
 #include <map>
 #include <vector>
 
-#include "base/process.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "formulas/tangle.h"
@@ -82,7 +81,8 @@ public:
             request_.progress("formulas, by " + request_.program + ", in " + std::to_string(limits.clock_seconds) + " seconds at most");
         }
         ProcessResult result =
-            run_process({request_.program, "--sandbox", "--from=jats", "--to=html5", "--mathml", "--wrap=preserve"}, document(), limits);
+            run_program(request_.programs, {request_.program, "--sandbox", "--from=jats", "--to=html5", "--mathml", "--wrap=preserve"},
+                        document(), limits);
         if (!result.started) {
             diagnostics_.add(
                 Mistake::no_pandoc, first_, "the book's formulas are shown as their source, since pandoc is not installed",

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/process.h"
 #include "model/book.h"
 #include "model/diagnostics.h"
 
@@ -20,6 +21,7 @@ struct FormulasRequest {
     std::string program = "pandoc";                             // a path, or a name looked up on PATH
     std::function<void(std::string_view stage)> progress = {};  // told before the program starts
     unsigned least_seconds = 60;                                // by the clock, for a book of few plain formulas
+    Programs programs = {};
 };
 
 // What cannot be turned keeps its source, with a warning at its place. Throws Trouble when the program fails.

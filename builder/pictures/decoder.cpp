@@ -79,22 +79,43 @@ bool can_be_the_pictures_fault(const ProcessResult& end, const ProcessLimits& li
 
 }  // namespace
 
-Decoder::Decoder(std::string program, const ProcessLimits& limits) : program_(std::move(program)), limits_(limits) {}
+Decoder::Decoder(std::string program, const ProcessLimits& limits, Programs programs)
+    : program_(std::move(program)), limits_(limits), programs_(std::move(programs)) {}
 
 Decoder::Seat& Decoder::seat_of_this_thread() {
     std::scoped_lock lock(guard_);
     return seats_[std::this_thread::get_id()];
 }
 
-WorkerAnswer Decoder::ask(Seat& seat, std::string_view request, std::string_view bytes, std::size_t most_output) {
+WorkerAnswer Decoder::ask_worker(Seat& seat, std::string_view request, std::string_view bytes, std::size_t most_output) {
     if (seat.worker == nullptr) {
         seat.worker = std::make_unique<Worker>(program_, limits_);
-        if (!seat.worker->is_started()) {
-            throw Trouble("cannot start `" + program_ + "`, which decodes pictures; it belongs beside hornbook");
-        }
+    }
+    return seat.worker->is_started() ? seat.worker->ask(request, bytes, most_output) : WorkerAnswer{.end = ProcessResult{}};
+}
+
+WorkerAnswer Decoder::ask_others(std::string_view request, std::string_view bytes, std::size_t most_output) const {
+    std::vector<std::string> arguments = {program_};
+    for (std::string_view word : split(request, ' ')) {
+        arguments.emplace_back(word);
+    }
+    ProcessResult result = programs_(arguments, bytes, limits_);
+    if (!result.started || result.out_of_time || result.exit_code != 0) {
+        return {.end = std::move(result)};
+    }
+    std::size_t end = std::min(result.output.find('\n'), result.output.size());
+    WorkerAnswer answer{.line = result.output.substr(0, end)};
+    answer.is_too_big = result.output.size() - end > most_output + 1;
+    answer.bytes = answer.is_too_big ? "" : result.output.erase(0, end + 1);
+    return answer;
+}
+
+WorkerAnswer Decoder::ask(Seat& seat, std::string_view request, std::string_view bytes, std::size_t most_output) {
+    WorkerAnswer answer = programs_ ? ask_others(request, bytes, most_output) : ask_worker(seat, request, bytes, most_output);
+    if (answer.end && !answer.end->started) {
+        throw Trouble("cannot start `" + program_ + "`, which decodes pictures; it belongs beside hornbook");
     }
     seat.is_new = false;
-    WorkerAnswer answer = seat.worker->ask(request, bytes, most_output);
     if (!answer.end && !is_answer_to(request, answer.line)) {
         answer.end = ProcessResult{.started = true, .exit_code = 0, .output = {}, .errors = {}};
     }

@@ -25,8 +25,9 @@ struct Decoded {
 // Thread-safe. Nothing is started before the first picture; then one program for each thread that has pictures to decode.
 class Decoder {
 public:
-    // `program` is the path of hornbook-pictures; the limits hold for each picture.
-    Decoder(std::string program, const ProcessLimits& limits);
+    // `program` is the path of hornbook-pictures; the limits hold for each picture. Where others answer, each request is asked of them by
+    // itself: its words are the arguments, the answer is a line, as that program gives it without the number of bytes, and bytes.
+    Decoder(std::string program, const ProcessLimits& limits, Programs programs = {});
 
     // Of these, `name` is the picture's, for a message. They throw Trouble when the program cannot be started, or fails for a reason that
     // does not lie in the picture: a machine's lack of memory is no mistake of the author's.
@@ -49,11 +50,14 @@ private:
     Seat& seat_of_this_thread();
     Decoded decode(const std::string& name, std::string_view request, std::string_view bytes);
     WorkerAnswer ask(Seat& seat, std::string_view request, std::string_view bytes, std::size_t most_output);
+    WorkerAnswer ask_worker(Seat& seat, std::string_view request, std::string_view bytes, std::size_t most_output);
+    WorkerAnswer ask_others(std::string_view request, std::string_view bytes, std::size_t most_output) const;
     bool works(Seat& seat);
     Decoded judged(Seat& seat, const std::string& name, WorkerAnswer answer);
 
     std::string program_;
     ProcessLimits limits_;
+    Programs programs_;
     std::mutex guard_;
     std::map<std::thread::id, Seat> seats_;  // the kernel ends a program with the thread that started it: nobody works with another's
 };

@@ -93,7 +93,7 @@ void weigh(const Book& book, Diagnostics& diagnostics) {
 
 void prepare_pictures(Book& book, const PicturesRequest& request, Diagnostics& diagnostics) {
     give_cover(book);
-    Decoder decoder(request.program, request.limits);
+    Decoder decoder(request.program, request.limits, request.programs);
     std::vector<Diagnostics> found(book.pictures.size());
     std::mutex guard;
     std::size_t done = 0;

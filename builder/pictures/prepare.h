@@ -16,6 +16,7 @@ struct PicturesRequest {
     unsigned jobs = 0;
     ProcessLimits limits = {};                                               // of the second program, for each picture
     std::function<void(std::size_t done, std::size_t count)> progress = {};  // may be empty; never called by two threads at once
+    Programs programs = {};
 };
 
 // By Book::picture_rules.

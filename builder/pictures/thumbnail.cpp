@@ -4,12 +4,12 @@
 
 namespace hornbook {
 
-Picture thumbnail_of(const Picture& picture, unsigned width, const std::string& program) {
+Picture thumbnail_of(const Picture& picture, unsigned width, const std::string& program, const Programs& programs) {
     Picture small = picture;
     if (picture.width <= width) {
         return small;
     }
-    Decoder decoder(program, {});
+    Decoder decoder(program, {}, programs);
     Decoded made = decoder.convert(picture.source, picture.bytes, width, false);
     decoder.finish();
     if (made.problem.empty()) {

@@ -64,11 +64,11 @@ std::vector<Bookmark> bookmarks_of(std::string_view pdf) {
     return bookmarks;
 }
 
-std::string measuring_print(const std::string& name, const std::string& html, std::string_view style) {
+std::string measuring_print(const std::string& name, const std::string& html, std::string_view style, const Programs& programs) {
     std::vector<PrintJob> jobs = {{name, html, false, false}};
     jobs.front().bytes.insert(html.find("</head>"),
                               "<style>h1, h2, h3, h4, h5, h6 { bookmark-level: none; } " + std::string(style) + "</style>");
-    print(jobs, {});
+    print(jobs, {.programs = programs});
     return std::move(jobs.front().bytes);
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/process.h"
+
 namespace hornbook {
 
 struct Bookmark {
@@ -18,6 +20,6 @@ struct Bookmark {
 std::vector<Bookmark> bookmarks_of(std::string_view pdf);
 
 // Sets the document with `style` added to its own, and returns the PDF. Throws Trouble.
-std::string measuring_print(const std::string& name, const std::string& html, std::string_view style);
+std::string measuring_print(const std::string& name, const std::string& html, std::string_view style, const Programs& programs);
 
 }  // namespace hornbook

@@ -2,7 +2,6 @@
 #include <array>
 #include <map>
 
-#include "base/process.h"
 #include "base/text.h"
 #include "base/trouble.h"
 #include "printing/print.h"
@@ -51,9 +50,9 @@ std::string hexadecimal(char32_t c) {
     return text;
 }
 
-bool some_font_has(char32_t c) {
+bool some_font_has(char32_t c, const Programs& programs) {
     constexpr ProcessLimits limits{60, 1UL << 31U, 1UL << 20U, 60};
-    ProcessResult result = run_process({"fc-list", ":charset=" + hexadecimal(c), "family"}, "", limits);
+    ProcessResult result = run_program(programs, {"fc-list", ":charset=" + hexadecimal(c), "family"}, "", limits);
     if (result.started && (result.out_of_time || result.exit_code != 0)) {
         throw Trouble("`fc-list`, which tells the fonts of this machine, " + how_it_ended(result, limits));
     }
@@ -62,7 +61,7 @@ bool some_font_has(char32_t c) {
 
 }  // namespace
 
-std::vector<Lack> scripts_without_font(const std::vector<PrintJob>& jobs) {
+std::vector<Lack> scripts_without_font(const std::vector<PrintJob>& jobs, const Programs& programs) {
     std::map<const Script*, char32_t> seen;  // with a letter of each; in the order of the table
     for (const PrintJob& job : jobs) {
         for (std::size_t at = 0; at < job.bytes.size();) {
@@ -75,7 +74,7 @@ std::vector<Lack> scripts_without_font(const std::vector<PrintJob>& jobs) {
     }
     std::vector<Lack> missing;
     for (const auto& [script, letter] : seen) {
-        if (!some_font_has(letter)) {
+        if (!some_font_has(letter, programs)) {
             missing.push_back({"no font of this machine has " + std::string(script->name) + " letters, so they are missing in print",
                                "`apt install " + std::string(script->package) + "` brings one"});
         }

@@ -36,9 +36,9 @@ std::string points(double length) {
 
 }  // namespace
 
-std::string with_line_numbers(const std::string& name, const std::string& html) {
+std::string with_line_numbers(const std::string& name, const std::string& html, const Programs& programs) {
     std::string pdf = measuring_print(
-        name, html, "h1 { bookmark-level: 1; bookmark-label: \"top\"; } .word { bookmark-level: 1; bookmark-label: \"w\"; }");
+        name, html, "h1 { bookmark-level: 1; bookmark-label: \"top\"; } .word { bookmark-level: 1; bookmark-label: \"w\"; }", programs);
     std::vector<Bookmark> bookmarks = bookmarks_of(pdf);
     auto top = std::find_if(bookmarks.begin(), bookmarks.end(), [](const Bookmark& mark) { return mark.label == "top"; });
     if (top == bookmarks.end()) {

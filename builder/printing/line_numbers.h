@@ -3,10 +3,12 @@
 
 #include <string>
 
+#include "base/process.h"
+
 namespace hornbook {
 
 // The document with its numbers. Its words bear the class `word` where lines count, and its first heading stands at the upper edge of the
 // text. Throws Trouble.
-std::string with_line_numbers(const std::string& name, const std::string& html);
+std::string with_line_numbers(const std::string& name, const std::string& html, const Programs& programs);
 
 }  // namespace hornbook

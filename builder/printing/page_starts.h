@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/process.h"
+
 namespace hornbook {
 
 struct MarkedPage {
@@ -13,6 +15,6 @@ struct MarkedPage {
 };
 
 // Pages on which no marked element begins are left out. Throws Trouble when the engine fails or is missing.
-std::vector<MarkedPage> pages_of(const std::string& name, const std::string& html);
+std::vector<MarkedPage> pages_of(const std::string& name, const std::string& html, const Programs& programs);
 
 }  // namespace hornbook

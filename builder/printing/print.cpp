@@ -4,7 +4,6 @@
 #include <mutex>
 
 #include "base/parallel.h"
-#include "base/process.h"
 #include "base/trouble.h"
 #include "printing/line_numbers.h"
 
@@ -36,13 +35,13 @@ void take_claim_away(std::string& pdf) {
     }
 }
 
-void print_one(PrintJob& job, std::int64_t modified) {
+void print_one(PrintJob& job, std::int64_t modified, const Programs& programs) {
     if (job.line_numbers) {
-        job.bytes = with_line_numbers(job.name, job.bytes);
+        job.bytes = with_line_numbers(job.name, job.bytes, programs);
     }
     ProcessLimits limits = most;
     limits.clock_seconds += static_cast<unsigned>(std::min(job.bytes.size() / bytes_in_a_second, most_more));
-    ProcessResult result = run_process(command_for(job.editable, modified), job.bytes, limits);
+    ProcessResult result = run_program(programs, command_for(job.editable, modified), job.bytes, limits);
     bool made = result.started && !result.out_of_time && result.exit_code == 0 && result.output.starts_with(job.editable ? "PK" : "%PDF-");
     if (!made) {
         throw Trouble((job.editable ? "pandoc" : "WeasyPrint") + std::string(", at work on `") + job.name + "`, " +
@@ -60,10 +59,10 @@ std::string in_one_line(const Lack& lack) {
     return lack.what + (lack.hint.empty() ? "" : "; " + lack.hint);
 }
 
-Lack missing_for(bool editable) {
+Lack missing_for(bool editable, const Programs& programs) {
     std::string program = editable ? "pandoc" : "weasyprint";
     std::string what = editable ? "worksheets for a word processor are made by pandoc" : "PDFs are made by WeasyPrint";
-    ProcessResult result = run_process({program, "--version"}, "", asking);
+    ProcessResult result = run_program(programs, {program, "--version"}, "", asking);
     if (result.started && result.exit_code == 0 && !result.out_of_time) {
         return {};
     }
@@ -75,7 +74,7 @@ void print(std::vector<PrintJob>& jobs, const PrintRequest& request) {
     std::mutex one_at_a_time;
     std::size_t done = 0;
     for_each_in_parallel(jobs.size(), request.jobs, [&](std::size_t i) {
-        print_one(jobs[i], request.modified);
+        print_one(jobs[i], request.modified, request.programs);
         std::scoped_lock lock(one_at_a_time);
         ++done;
         if (request.progress) {

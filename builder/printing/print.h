@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/process.h"
+
 namespace hornbook {
 
 // What is to be printed; `bytes` are one HTML document with everything inside it, and become what it was made into.
@@ -19,7 +21,8 @@ struct PrintJob {
 struct PrintRequest {
     std::int64_t modified = 0;  // seconds since 1970, UTC
     unsigned jobs = 0;
-    std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty; called by one thread at a time
+    std::function<void(std::size_t done, std::size_t all)> progress = {};  // may be empty; called by one thread at a time
+    Programs programs = {};
 };
 
 // What this machine lacks, and how to get it.
@@ -30,12 +33,12 @@ struct Lack {
 std::string in_one_line(const Lack& lack);
 
 // The program that a job needs.
-Lack missing_for(bool editable);
+Lack missing_for(bool editable, const Programs& programs);
 
 // Throws Trouble when a document cannot be made.
 void print(std::vector<PrintJob>& jobs, const PrintRequest& request);
 
 // Scripts that stand in the documents and that no font of this machine has, each with a package that brings one.
-std::vector<Lack> scripts_without_font(const std::vector<PrintJob>& jobs);
+std::vector<Lack> scripts_without_font(const std::vector<PrintJob>& jobs, const Programs& programs);
 
 }  // namespace hornbook

@@ -49,6 +49,23 @@ TEST_CASE("formulas become MathML, all in one process") {
     CHECK(bytes_of_file(folder.path() + "/notes") == "started\n");
 }
 
+TEST_CASE("somebody may answer in pandoc's place") {
+    Book book = book_with({"x^2", "y"});
+    Diagnostics diagnostics;
+    std::string asked;
+    Programs programs = [&](const std::vector<std::string>& arguments, std::string_view input, const ProcessLimits&) {
+        asked = arguments.front() + " " + std::string(input);
+        return ProcessResult{
+            .started = true, .exit_code = 0, .output = "<p><math><mi>x</mi></math></p><p><math><mi>y</mi></math></p>", .errors = {}};
+    };
+    typeset_formulas(book, {"/nowhere/pandoc", {}, 60, programs}, diagnostics);
+    CHECK(diagnostics.all().empty());
+    CHECK(mathml_of(book, 0) == "<mi>x</mi>");
+    CHECK(mathml_of(book, 1) == "<mi>y</mi>");
+    CHECK(asked.starts_with("/nowhere/pandoc <?xml"));
+    CHECK(asked.find("<tex-math>x^2</tex-math>") != std::string::npos);
+}
+
 TEST_CASE("a book without formulas starts no program") {
     TemporaryFolder folder;
     Book book = book_with({});

@@ -239,6 +239,19 @@ TEST_CASE("doubles are read and written in one place") {
     }
 }
 
+// By run_program and the decoder, which ask whoever was handed in.
+TEST_CASE("nobody starts a program in whose place somebody may answer") {
+    static const std::regex form(R"(\brun_process\(|\bWorker\(|<Worker>\()");
+    for (const auto& entry : fs::recursive_directory_iterator(builder)) {
+        fs::path file = fs::relative(entry.path(), builder);
+        bool is_code = file.extension() == ".cpp" || file.extension() == ".h";
+        if (is_code && first_part(file) != "base" && file != "pictures/decoder.cpp") {
+            INFO(file);
+            CHECK(!std::regex_search(text_of(entry.path()), form));
+        }
+    }
+}
+
 // tests/house/new_kind adds a kind to the model and counts what fails to compile.
 TEST_CASE("no kind is passed over in silence") {
     for (const auto& entry : fs::recursive_directory_iterator(builder)) {

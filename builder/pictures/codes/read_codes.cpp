@@ -19,7 +19,7 @@ bool is_crash(int exit_code) {
 }  // namespace
 
 std::optional<CodesInPicture> read_codes(const CodesProgram& program, const std::string& name, std::string_view bytes) {
-    ProcessResult result = run_process({program.path, std::to_string(limits::picture_pixels)}, bytes, program.limits);
+    ProcessResult result = run_program(program.programs, {program.path, std::to_string(limits::picture_pixels)}, bytes, program.limits);
     if (!result.started) {
         return std::nullopt;
     }

@@ -13,6 +13,7 @@ namespace hornbook {
 struct CodesProgram {
     std::string path;      // of hornbook-codes
     ProcessLimits limits;  // for each photograph
+    Programs programs = {};
 };
 
 struct CodesInPicture {
