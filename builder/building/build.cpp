@@ -181,7 +181,8 @@ private:
         auto count = [this](std::size_t done, std::size_t of) {
             progress("pictures " + std::to_string(done) + " of " + std::to_string(of));
         };
-        prepare_pictures(book, {request_.pictures_program, request_.jobs, {}, count, request_.programs}, result_.diagnostics);
+        prepare_pictures(book, {request_.pictures_program, request_.jobs, {}, count, request_.programs, shows_cover()},
+                         result_.diagnostics);
     }
 
     // They are had from the whole book when they are prepared; until then, what the author's files hold would be kept beside that.
@@ -218,13 +219,19 @@ private:
 
     static BookFacts facts_of(const WovenBooks& books, std::int64_t modified) {
         const Book& book = books.pupils;
+        const Picture& cover = book.pictures[book.cover_raster != no_index ? book.cover_raster : book.cover];
         return {book.metadata,
                 file_name(book.metadata.title),
                 modified,
-                book.pictures[book.cover_raster != no_index ? book.cover_raster : book.cover],
+                cover.media_type == "image/svg+xml" ? Picture() : cover,
                 std::any_of(book.chapters.begin(), book.chapters.end(), [](const Chapter& c) { return !c.quizzes.empty(); }),
                 !book.glossary.entries.empty(),
                 &books.whole != &books.pupils};
+    }
+
+    bool shows_cover() const {
+        return std::any_of(request_.outputs.begin(), request_.outputs.end(),
+                           [](const Wanted& wanted) { return wanted.output->shows_cover; });
     }
 
     bool makes_test_edition() const {

@@ -58,7 +58,7 @@ struct BookFacts {
     Metadata metadata;
     std::string name;            // its title as a file name; what is made of it is called so
     std::int64_t modified = 0;   // seconds since 1970, UTC
-    Picture cover;               // never SVG
+    Picture cover;               // never SVG; empty where nothing was made that shows one
     bool has_questions = false;  // for pupils
     bool has_glossary = false;
     bool has_teachers_material = false;

@@ -61,6 +61,7 @@ struct Output {
     std::string_view unprinted = {};    // the flag that makes pages for a browser to print, where no program prints them
     bool is_of_other_programs = false;  // a format that may have no place for what the author wrote
     bool shows_pages = false;           // those of PrintedPages
+    bool shows_cover = false;
     std::optional<VersionOptions> versions = {};
     std::optional<PrintedPages> pages = {};
 };

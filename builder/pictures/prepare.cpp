@@ -106,7 +106,9 @@ void prepare_pictures(Book& book, const PicturesRequest& request, Diagnostics& d
         }
     });
     std::for_each(found.begin(), found.end(), [&](Diagnostics& each) { diagnostics.append(std::move(each)); });
-    rasterise_cover(book, decoder, diagnostics);
+    if (request.shows_cover) {
+        rasterise_cover(book, decoder, diagnostics);
+    }
     decoder.finish();
     weigh(book, diagnostics);
     name_pictures(book.pictures);

@@ -17,6 +17,7 @@ struct PicturesRequest {
     ProcessLimits limits = {};                                               // of the second program, for each picture
     std::function<void(std::size_t done, std::size_t count)> progress = {};  // may be empty; never called by two threads at once
     Programs programs = {};
+    bool shows_cover = true;  // else an SVG cover is not drawn for readers that draw none, which takes longer than all the rest
 };
 
 // By Book::picture_rules.

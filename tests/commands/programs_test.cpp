@@ -90,6 +90,33 @@ TEST_CASE("programs that nobody answers for are missing as on any machine") {
     CHECK(result.made.size() == 1);
 }
 
+TEST_CASE("a cover is drawn only for what shows one, and what shows none is the same beside it") {
+    SmallBook book;
+    Answers of_check;
+    CHECK_FALSE(build(request_for(book, of_check, {})).diagnostics.has_errors());
+    CHECK(of_check.asked.empty());
+    std::vector<std::string> all;
+    for (const Output& output : outputs()) {
+        all.emplace_back(output.name);
+    }
+    Answers of_all;
+    BuildResult together = build(request_for(book, of_all, all));
+    REQUIRE(together.made.size() == all.size());
+    CHECK(std::count(of_all.asked.begin(), of_all.asked.end(), "hornbook-pictures raster") == 1);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        CAPTURE(all[i]);
+        Answers answers;
+        BuildResult alone = build(request_for(book, answers, {all[i]}));
+        CHECK(answers.was_asked("hornbook-pictures raster") == outputs()[i].shows_cover);
+        REQUIRE(alone.made.size() == 1);
+        REQUIRE(alone.facts);
+        CHECK(alone.facts->cover.bytes.empty() == !outputs()[i].shows_cover);
+        const Files& files = alone.made[0].files;
+        CHECK(std::equal(files.begin(), files.end(), together.made[i].files.begin(), together.made[i].files.end(),
+                         [](const File& a, const File& b) { return a.name == b.name && a.bytes.view() == b.bytes.view(); }));
+    }
+}
+
 TEST_CASE("commands hand on who answers") {
     SmallBook book;
     Answers answers;
