@@ -9,7 +9,6 @@
 #include <new>
 #include <string_view>
 
-#include "base/cases.h"
 #include "base/terminal.h"
 #include "commands/commands.h"
 #include "packaging/temporary.h"
@@ -21,20 +20,7 @@ int run(int argc, char** argv) {
     bool is_terminal = isatty(STDERR_FILENO) != 0;
     std::ostream* watched = is_terminal ? &std::cerr : isatty(STDOUT_FILENO) != 0 ? &std::cout : nullptr;
     Console console{std::cout, std::cerr, watched, is_terminal && std::getenv("NO_COLOR") == nullptr};
-    return std::visit(Cases{
-                          [&](const BuildOptions& options) { return run_build(options, console); },
-                          [&](const InitOptions& options) { return run_init(options, console); },
-                          [&](const OutputsOptions&) { return run_outputs(console); },
-                          [&](const PackOptions& options) { return run_pack(options, console); },
-                          [&](const PluginOptions& options) { return run_plugin(options, console); },
-                          [&](const ResultsOptions& options) { return run_results(options, console); },
-                          [&](const ImportOptions& options) { return run_import(options, console); },
-                          [&](const Said& said) {
-                              (said.exit_code == 0 ? console.out : console.err) << harmless(said.text, "\t\n");
-                              return said.exit_code;
-                          },
-                      },
-                      parse_command_line(argc, argv));
+    return run_command(parse_command_line(argc, argv), console);
 }
 
 // Where a daemon or another program has closed standard input, output or error, the next file that is opened would get their number.

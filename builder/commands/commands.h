@@ -6,6 +6,8 @@
 
 namespace hornbook {
 
+int run_command(const Command& command, Console& console);  // whichever was said
+
 int run_build(const BuildOptions& options, Console& console);  // also `check`
 int run_init(const InitOptions& options, Console& console);
 int run_outputs(Console& console);
