@@ -13,7 +13,7 @@ struct Cases : C... {
 template <class... C>
 Cases(C...) -> Cases<C...>;  // clang 14 needs the guide written out
 
-// A case for several kinds names them all: `[](const OneOf<Write, Fill> auto& kind)`. None says "everything else".
+// A case for several kinds names them all: `[](const OneOf<Essay, Fill> auto& kind)`. None says "everything else".
 template <class T, class... Kinds>
 concept OneOf = (std::same_as<std::remove_cvref_t<T>, Kinds> || ...);
 

@@ -130,7 +130,7 @@ private:
         }
     }
 
-    void check_answer(const Write&, const Question&) {}
+    void check_answer(const Essay&, const Question&) {}
 
     Diagnostics& diagnostics_;
 };

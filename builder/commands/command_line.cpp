@@ -74,7 +74,7 @@ void add_output_options(CLI::App& build, BuildOptions& options) {
             }
             std::string summary = std::string(output.name) + ": " + std::string(row.summary);
             auto set = [&options, name = std::string(row.name), form = row.form](const std::string& value) {
-                OptionFault fault = fault_of(form, value);
+                OptionFault fault = option_fault(form, value);
                 if (!fault.wrong.empty()) {
                     throw CLI::ValidationError(fault.wrong + "; " + fault.hint);
                 }

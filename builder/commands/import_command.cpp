@@ -295,7 +295,7 @@ private:
             addresses.push_back(chapters.address + write_picture(chapters.images, picture));
         }
         MarkdownText markdown = markdown_of_chapter({bank.chapter, nullptr, addresses});
-        for (NotSaid& row : markdown.not_said) {
+        for (MarkdownLoss& row : markdown.losses) {
             diagnostics_.add(Mistake::not_kept, row.place, std::move(row.message), std::move(row.hint));
         }
         make_folder(path.parent_path());

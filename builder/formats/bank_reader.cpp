@@ -18,7 +18,7 @@
 #include "model/speaks_of_others.h"
 #include "model/walk.h"
 #include "reading/html/report.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/weights.h"
 #include "reading/text_file.h"
 

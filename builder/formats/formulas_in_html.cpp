@@ -8,8 +8,8 @@
 #include "model/parts.h"
 #include "model/walk.h"
 #include "reading/forms/disguise.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/formulas.h"
-#include "reading/forms/marks.h"
 
 namespace hornbook {
 namespace {

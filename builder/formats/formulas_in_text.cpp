@@ -7,8 +7,8 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "reading/forms/disguise.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/formulas.h"
-#include "reading/forms/marks.h"
 
 namespace hornbook {
 namespace {

@@ -42,7 +42,7 @@ Blocks general_feedback(const Book& book, const Question& question, bool with_ke
     std::visit(Cases{
                    [&](const Match& match) { add_feedback_on(result, match.lefts); },
                    [&](const Arrange& arrange) { add_feedback_on(result, arrange.items); },
-                   [](const OneOf<Select, Fill, Write> auto&) {},
+                   [](const OneOf<Select, Fill, Essay> auto&) {},
                },
                question.answer);
     if (with_key && !question.key.empty()) {
@@ -61,7 +61,7 @@ bool has_feedback_on_parts(const Question& question) {
     return std::visit(Cases{
                           [&](const Match& match) { return has(match.lefts); },
                           [&](const Arrange& arrange) { return has(arrange.items); },
-                          [](const OneOf<Select, Fill, Write> auto&) { return false; },
+                          [](const OneOf<Select, Fill, Essay> auto&) { return false; },
                       },
                       question.answer);
 }

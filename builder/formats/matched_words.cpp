@@ -48,7 +48,7 @@ MatchedWords words_to_match(const Match& match) {
     Numbering numbering;
     std::set<std::string> taken;
     for (const Inlines& right : match.rights) {
-        std::string words = words_of(right);
+        std::string words = words_with_tex(right);
         std::string whole = without_markup(words);
         if (count_code_points(whole) <= longest_right) {
             result.rights.push_back(std::move(whole));

@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-std::string words_of(const Inlines& inlines) {
+std::string words_with_tex(const Inlines& inlines) {
     Inlines copy = inlines;
     walk_inlines(copy, [](Inline& node) {
         if (const auto* formula = std::get_if<Formula>(&node.kind)) {

@@ -9,7 +9,7 @@
 namespace hornbook {
 
 // As a plain program shows it, TeX in \(…\).
-std::string words_of(const Inlines& inlines);
+std::string words_with_tex(const Inlines& inlines);
 bool has_more_than_words(const Inlines& inlines);  // pictures or formulas
 
 const std::string& language_of(const Book& book, std::size_t chapter);

@@ -58,7 +58,7 @@ bool is_same_weight(double percent, double credit, double marks) {
     return std::abs(percent - credit * 100) * std::max(1.0, marks) <= half_of_a_hundredth;
 }
 
-Weights weights_of(const Select& select, double marks) {
+Weights moodle_weights(const Select& select, double marks) {
     std::vector<double> rights = select.several ? shares_of_right(select) : std::vector<double>();
     auto count = static_cast<double>(std::max<std::size_t>(1, rights.size()));
     Weights weights;

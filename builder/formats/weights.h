@@ -16,7 +16,7 @@ struct Weights {
     std::vector<double> percent;  // of each choice; where several are to be chosen, the right ones make 100
     bool exact = true;            // each is what the book gives
 };
-Weights weights_of(const Select& select, double marks = 1);
+Weights moodle_weights(const Select& select, double marks = 1);
 // Whether a weight in percent gives the same marks as the author's share of them, to the hundredth.
 bool is_same_weight(double percent, double credit, double marks);
 void tell_below_nothing(Losses& losses, const Select& select, Place place);

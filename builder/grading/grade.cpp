@@ -147,7 +147,7 @@ std::string_view word_for(Verdict verdict) {
 Grade grade(const Question& question, const GivenAnswer& given, std::string_view language) {
     std::optional<Share> sum =
         std::visit(Cases{
-                       [](const Write&) -> std::optional<Share> { return std::nullopt; },
+                       [](const Essay&) -> std::optional<Share> { return std::nullopt; },
                        [&](const Fill& fill) -> std::optional<Share> { return share_of(fill, given, language); },
                        [&](const OneOf<Select, Match, Arrange> auto& answer) -> std::optional<Share> { return share_of(answer, given); },
                    },

@@ -16,14 +16,14 @@ struct MarkdownRequest {
 };
 
 // What the forms have no way to say, and what was written instead.
-struct NotSaid {
+struct MarkdownLoss {
     Place place;
     std::string message;
     std::string hint;
 };
 struct MarkdownText {
     std::string text;
-    std::vector<NotSaid> not_said;
+    std::vector<MarkdownLoss> losses;
 };
 
 MarkdownText markdown_of_chapter(const MarkdownRequest& request);

@@ -15,14 +15,14 @@ std::string_view kind_of(const Answer& answer) {
                           [](const Fill&) -> std::string_view { return "fill"; },
                           [](const Match&) -> std::string_view { return "match"; },
                           [](const Arrange&) -> std::string_view { return "arrange"; },
-                          [](const Write&) -> std::string_view { return "write"; },
+                          [](const Essay&) -> std::string_view { return "write"; },
                       },
                       answer);
 }
 
 bool is_marked_by_person(const Answer& answer) {
     return std::visit(Cases{
-                          [](const Write&) { return true; },
+                          [](const Essay&) { return true; },
                           [](const OneOf<Select, Fill, Match, Arrange> auto&) { return false; },
                       },
                       answer);
@@ -32,7 +32,7 @@ double usual_marks(const Answer& answer) {
     return std::visit(Cases{
                           [](const Fill& fill) { return static_cast<double>(std::max<std::size_t>(1, fill.blanks.size())); },
                           [](const Match& match) { return static_cast<double>(std::max<std::size_t>(1, match.lefts.size())); },
-                          [](const OneOf<Select, Arrange, Write> auto&) { return 1.0; },
+                          [](const OneOf<Select, Arrange, Essay> auto&) { return 1.0; },
                       },
                       answer);
 }
@@ -40,7 +40,7 @@ double usual_marks(const Answer& answer) {
 const Select* choices_of(const Answer& answer) {
     return std::visit(Cases{
                           [](const Select& select) { return &select; },
-                          [](const OneOf<Fill, Match, Arrange, Write> auto&) -> const Select* { return nullptr; },
+                          [](const OneOf<Fill, Match, Arrange, Essay> auto&) -> const Select* { return nullptr; },
                       },
                       answer);
 }
@@ -48,7 +48,7 @@ const Select* choices_of(const Answer& answer) {
 const Fill* blanks_of(const Answer& answer) {
     return std::visit(Cases{
                           [](const Fill& fill) { return &fill; },
-                          [](const OneOf<Select, Match, Arrange, Write> auto&) -> const Fill* { return nullptr; },
+                          [](const OneOf<Select, Match, Arrange, Essay> auto&) -> const Fill* { return nullptr; },
                       },
                       answer);
 }
@@ -65,7 +65,7 @@ const Fill* gaps_of(const Answer& answer) {
 const Match* pairs_of(const Answer& answer) {
     return std::visit(Cases{
                           [](const Match& match) { return &match; },
-                          [](const OneOf<Select, Fill, Arrange, Write> auto&) -> const Match* { return nullptr; },
+                          [](const OneOf<Select, Fill, Arrange, Essay> auto&) -> const Match* { return nullptr; },
                       },
                       answer);
 }
@@ -73,15 +73,15 @@ const Match* pairs_of(const Answer& answer) {
 const Arrange* order_of(const Answer& answer) {
     return std::visit(Cases{
                           [](const Arrange& arrange) { return &arrange; },
-                          [](const OneOf<Select, Fill, Match, Write> auto&) -> const Arrange* { return nullptr; },
+                          [](const OneOf<Select, Fill, Match, Essay> auto&) -> const Arrange* { return nullptr; },
                       },
                       answer);
 }
 
-const Write* writing_of(const Answer& answer) {
+const Essay* essay_of(const Answer& answer) {
     return std::visit(Cases{
-                          [](const Write& write) { return &write; },
-                          [](const OneOf<Select, Fill, Match, Arrange> auto&) -> const Write* { return nullptr; },
+                          [](const Essay& essay) { return &essay; },
+                          [](const OneOf<Select, Fill, Match, Arrange> auto&) -> const Essay* { return nullptr; },
                       },
                       answer);
 }

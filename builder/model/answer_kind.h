@@ -20,6 +20,6 @@ Fill* blanks_of(Answer& answer);
 const Fill* gaps_of(const Answer& answer);  // blanks that stand in the question's own text
 const Match* pairs_of(const Answer& answer);
 const Arrange* order_of(const Answer& answer);
-const Write* writing_of(const Answer& answer);  // room for sentences
+const Essay* essay_of(const Answer& answer);  // room for sentences
 
 }  // namespace hornbook

@@ -35,7 +35,7 @@ std::vector<std::string> items_of(std::string_view list) {
     return items;
 }
 
-OptionFault fault_of(const OptionForm& form, std::string_view value) {
+OptionFault option_fault(const OptionForm& form, std::string_view value) {
     switch (form.kind) {
         case OptionKind::one_of:
         case OptionKind::text:

@@ -26,7 +26,7 @@ struct OptionFault {
     std::string wrong;
     std::string hint;
 };
-OptionFault fault_of(const OptionForm& form, std::string_view value);
+OptionFault option_fault(const OptionForm& form, std::string_view value);
 
 std::vector<std::string> items_of(std::string_view list);  // "A, B" -> A and B
 

@@ -105,7 +105,7 @@ void open_answer(AnswerT& answer, const Run& run, const Below& below) {
                            below(item.feedback);
                        }
                    },
-                   [](OneOf<Write> auto&) {},
+                   [](OneOf<Essay> auto&) {},
                },
                answer);
 }

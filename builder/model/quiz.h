@@ -75,11 +75,11 @@ struct Arrange {
     std::vector<std::size_t> shown;  // weaving: order in which the items are shown
 };
 
-struct Write {
+struct Essay {
     int lines = 0;  // as many as the author asked for; 0: did not say
 };
 
-using Answer = std::variant<Select, Fill, Match, Arrange, Write>;
+using Answer = std::variant<Select, Fill, Match, Arrange, Essay>;
 
 struct Question {
     std::string id;  // reading: the author's `id:`; weaving: "quiz-" + that, or + the chapter's slug and the question's words

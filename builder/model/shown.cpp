@@ -27,7 +27,7 @@ std::vector<Shown*> texts_shown(AnswerT& answer) {
                            shown.push_back(&arrange.items[item].text);
                        }
                    },
-                   [](OneOf<Fill, Write> auto&) {},
+                   [](OneOf<Fill, Essay> auto&) {},
                },
                answer);
     return shown;

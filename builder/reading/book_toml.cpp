@@ -45,14 +45,14 @@ public:
     }
 
 private:
-    using Row = TypedValues::Row;
+    using KeyRow = TypedValues::KeyRow;
 
     // Every key of book.toml.
-    std::vector<Row> keys() {
+    std::vector<KeyRow> keys() {
         TypedValues& v = values_;
         Metadata& m = book_.book.metadata;
         Book& book = book_.book;
-        std::vector<Row> rows = {
+        std::vector<KeyRow> rows = {
             {"title", v.text(m.title, &m.title_place)},
             {"subtitle", v.text(m.subtitle)},
             {"language", [](const TomlValue&) {}},  // read before all others
@@ -84,23 +84,23 @@ private:
             {"words", v.section("words", words())},
         };
         for (const KnownOption& option : options_) {
-            if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.key == option.output; })) {
+            if (std::none_of(rows.begin(), rows.end(), [&](const KeyRow& row) { return row.key == option.output; })) {
                 rows.push_back({option.output, v.section(option.output, options_of(option.output))});
             }
         }
         return rows;
     }
 
-    std::vector<Row> words() {
-        std::vector<Row> rows;
+    std::vector<KeyRow> words() {
+        std::vector<KeyRow> rows;
         for (std::string_view key : word_keys()) {
             rows.push_back({key, values_.word(*find_word(book_.book.words, key))});
         }
         return rows;
     }
 
-    std::vector<Row> options_of(std::string_view output) {
-        std::vector<Row> rows;
+    std::vector<KeyRow> options_of(std::string_view output) {
+        std::vector<KeyRow> rows;
         for (const KnownOption& option : options_) {
             if (option.output == output) {
                 rows.push_back({option.name, [this, &option](const TomlValue& node) { read_option(option, node); }});
@@ -180,7 +180,7 @@ private:
                 value += (value.empty() ? "" : ",") + item.name;
             }
         }
-        OptionFault fault = fault_of(option.form, value);
+        OptionFault fault = option_fault(option.form, value);
         if (!fault.wrong.empty()) {
             return values_.report(Mistake::unknown_value, node.place, fault.wrong, fault.hint);
         }

@@ -14,8 +14,8 @@
 #include "reading/commonmark_inlines.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/block_forms.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/markdown_in_html.h"
-#include "reading/forms/marks.h"
 #include "reading/html/long_html.h"
 #include "reading/html/raw_html.h"
 
@@ -82,7 +82,7 @@ Inlines without_edge_breaks(Inlines run) {
 
 class Conversion {
 public:
-    Conversion(ProseReader& reader, Lifted& lifted) : reader_(reader), lifted_(lifted), rows_(lifted.rows) {}
+    Conversion(ProseReader& reader, ExtractedForms& extracted) : reader_(reader), extracted_(extracted), rows_(extracted.rows) {}
 
     Blocks convert_children(Node parent) {
         std::vector<BlockPiece> pieces;
@@ -176,10 +176,10 @@ private:
             std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
             std::string_view text = rest.substr(0, end);
             rest.remove_prefix(end);
-            if (std::optional<std::size_t> index = placeholder_index(text); index && *index < lifted_.blocks.size()) {
+            if (std::optional<std::size_t> index = placeholder_index(text); index && *index < extracted_.blocks.size()) {
                 flush();
-                if (lifted_.blocks[*index]) {
-                    pieces.emplace_back(std::move(*lifted_.blocks[*index]));
+                if (extracted_.blocks[*index]) {
+                    pieces.emplace_back(std::move(*extracted_.blocks[*index]));
                 }
             } else {
                 html += text;
@@ -254,7 +254,7 @@ private:
         std::string_view language = info != nullptr ? info : "";
         language = language.substr(0, std::min(language.find_first_of(" \t"), language.size()));
         std::string text(literal_of(node));
-        if (lifted_.left_open) {  // the appended definitions may have run into it
+        if (extracted_.left_open) {  // the appended definitions may have run into it
             std::size_t most = rows_.size() - std::min(rows_.size(), static_cast<std::size_t>(cmark_node_get_start_line(node)) - 1);
             std::size_t end = 0;
             for (std::size_t i = 0; i < most && end < text.size(); ++i) {
@@ -268,27 +268,27 @@ private:
     }
 
     ProseReader& reader_;
-    Lifted& lifted_;
+    ExtractedForms& extracted_;
     const std::vector<DocumentRow>& rows_;
 };
 
 }  // namespace
 
-Blocks parse_commonmark(ProseReader& reader, Lifted lifted) {
+Blocks parse_commonmark(ProseReader& reader, ExtractedForms extracted) {
     static cmark_mem memory = {&give_zeroed_memory, &give_more_memory, &std::free};  // with its own, cmark aborts where there is none
     std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory),
                                                                        &cmark_parser_free);
-    for (const DocumentRow& row : lifted.rows) {
+    for (const DocumentRow& row : extracted.rows) {
         cmark_parser_feed(parser.get(), row.text.data(), row.text.size());
         cmark_parser_feed(parser.get(), "\n", 1);
     }
-    std::string definitions = lifted.left_open ? "" : definitions_for(reader, lifted.rows);
+    std::string definitions = extracted.left_open ? "" : definitions_for(reader, extracted.rows);
     if (!definitions.empty()) {
         cmark_parser_feed(parser.get(), "\n", 1);
         cmark_parser_feed(parser.get(), definitions.data(), definitions.size());
     }
     std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(cmark_parser_finish(parser.get()), &cmark_node_free);
-    return Conversion(reader, lifted).convert_children(root.get());
+    return Conversion(reader, extracted).convert_children(root.get());
 }
 
 }  // namespace hornbook

@@ -10,8 +10,8 @@
 #include "model/mistakes.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/inline_forms.h"
-#include "reading/forms/marks.h"
 #include "reading/forms/other_forms.h"
 #include "reading/html/raw_html.h"
 

@@ -3,7 +3,7 @@
 
 #include <cmark.h>
 
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 
 namespace hornbook {
 

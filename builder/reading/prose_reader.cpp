@@ -5,7 +5,7 @@
 #include "model/mistakes.h"
 #include "reading/commonmark.h"
 #include "reading/forms/disguise.h"
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
 
 namespace hornbook {
 namespace {
@@ -37,21 +37,21 @@ Blocks read_blocks(ProseReader& reader, const Lines& lines) {
         return unparsed(reader, lines);
     }
     ++reader.depth;
-    Lifted lifted = lift_forms(reader, lines);
-    Blocks blocks = lifted.refused ? unparsed(reader, lines) : parse_commonmark(reader, std::move(lifted));
+    ExtractedForms extracted = extract_forms(reader, lines);
+    Blocks blocks = extracted.refused ? unparsed(reader, lines) : parse_commonmark(reader, std::move(extracted));
     --reader.depth;
     return blocks;
 }
 
 Inlines read_inlines(ProseReader& reader, const Lines& lines) {
-    Lifted document;
+    ExtractedForms document;
     for (const Line& line : lines) {
         std::string_view text = trim(line.text);
         if (!text.empty()) {
             Line part = part_of(line, text);
             std::string row(text);
             disguise_and_tell(reader, {{&row, 0, part}});
-            document.rows.push_back({mark_escapes(row), part, true, false});
+            document.rows.push_back({disguise_escapes(row), part, true, false});
         }
     }
     if (document.rows.empty()) {

@@ -1,6 +1,6 @@
 // Prose reader: CommonMark and the forms on top of it -> model/prose.h. One per file that is read.
 //
-// read_blocks() runs the line pass (reading/forms/) that lifts out what cmark would misread, gives the rest to cmark and
+// read_blocks() runs the line pass (reading/forms/) that takes out what cmark would misread, gives the rest to cmark and
 // puts both together again. A form with prose inside it calls read_blocks() or read_inlines() on its own lines. Each call
 // is a small cmark document of its own; only the reference definitions whose labels stand in it are appended.
 #pragma once

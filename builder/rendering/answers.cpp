@@ -139,7 +139,7 @@ private:
         xml_.close();
     }
 
-    void show_key(const Write&) {}
+    void show_key(const Essay&) {}
 
     XmlWriter& xml_;
     const Question& question_;

@@ -112,7 +112,7 @@ private:
         xml_.close();
     }
 
-    void show_answer(const Write&) {}
+    void show_answer(const Essay&) {}
 
     bool has_passage() const {
         return question_.see_target.reach == Target::Reach::chapter;
@@ -245,7 +245,7 @@ const std::string& instruction(const Answer& answer, const Words& words) {
                           [&](const Fill& f) -> const std::string& { return f.in_text ? words.fill_gaps : words.fill_answer; },
                           [&](const Match&) -> const std::string& { return words.match_items; },
                           [&](const Arrange&) -> const std::string& { return words.arrange_items; },
-                          [&](const Write&) -> const std::string& { return words.write_answer; },
+                          [&](const Essay&) -> const std::string& { return words.write_answer; },
                       },
                       answer);
 }

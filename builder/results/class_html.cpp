@@ -50,7 +50,7 @@ void write_column(XmlWriter& html, const std::string& text, const std::string& t
 }
 
 void write_pupil(XmlWriter& html, const ClassResults& results, const Pupil& pupil, std::size_t rows, const std::string& remark) {
-    std::string name = name_of(results, pupil);
+    std::string name = roster_name(results, pupil);
     html.open("th", {{"scope", "row"}, {"rowspan", rows > 1 ? std::to_string(rows) : ""}});
     html.element("bdi", {{"class", name.empty() ? "" : "pupil"}}, shown_pupil(pupil));
     if (!name.empty()) {

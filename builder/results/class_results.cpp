@@ -348,7 +348,7 @@ std::string shown_pupil(const Pupil& pupil) {
     return pupil.number > 0 ? std::to_string(pupil.number) : pupil.nickname.empty() ? "? (" + from + ")" : pupil.nickname;
 }
 
-std::string name_of(const ClassResults& results, const Pupil& pupil) {
+std::string roster_name(const ClassResults& results, const Pupil& pupil) {
     auto row = results.roster.find(key_of(pupil));
     return row == results.roster.end() ? "" : row->second.name;
 }

@@ -79,9 +79,9 @@ struct ClassResults {
     Remarks remarks;
 };
 
-std::string key_of(const Pupil& pupil);                                // equal for one pupil; sorts as rows do
-std::string shown_pupil(const Pupil& pupil);                           // "7", "Fox"
-std::string name_of(const ClassResults& results, const Pupil& pupil);  // from the roster, or empty
+std::string key_of(const Pupil& pupil);                                    // equal for one pupil; sorts as rows do
+std::string shown_pupil(const Pupil& pupil);                               // "7", "Fox"
+std::string roster_name(const ClassResults& results, const Pupil& pupil);  // from the roster, or empty
 
 double marks_of(const ClassAttempt& attempt);                                   // earned, without what a person gives
 double marks_for(const Quiz& quiz, bool by_hand);                               // that can be earned, with or without a person

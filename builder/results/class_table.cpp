@@ -19,7 +19,7 @@ TableCell marks_in_cell(const Question& question, const Outcome& outcome) {
 // What stands before every row of a pupil in a quiz.
 TableRow front_of(const ClassResults& results, const ClassQuiz& quiz, const Pupil& pupil) {
     TableCell who = pupil.number > 0 ? TableCell(static_cast<std::size_t>(pupil.number)) : TableCell(shown_pupil(pupil));
-    return {who, name_of(results, pupil), word_for(quiz.edition), quiz.chapter, quiz.title};
+    return {who, roster_name(results, pupil), word_for(quiz.edition), quiz.chapter, quiz.title};
 }
 
 // What is missing shows as missing.

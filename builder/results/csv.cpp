@@ -112,7 +112,7 @@ private:
 
 }  // namespace
 
-std::string text_of(std::string_view bytes, std::string& refusal) {
+std::string utf8_text(std::string_view bytes, std::string& refusal) {
     std::string text = is_utf16(bytes)                      ? from_utf16(bytes)
                        : bytes.starts_with(byte_order_mark) ? std::string(bytes.substr(byte_order_mark.size()))
                                                             : std::string(bytes);
@@ -125,7 +125,7 @@ std::string text_of(std::string_view bytes, std::string& refusal) {
 
 CsvReading read_csv(std::string_view bytes) {
     CsvReading refused;
-    std::string text = text_of(bytes, refused.refusal);
+    std::string text = utf8_text(bytes, refused.refusal);
     return refused.refusal.empty() ? CsvReader(text).read() : refused;
 }
 

@@ -32,6 +32,6 @@ CsvReading read_csv(std::string_view bytes);
 std::string csv_row(const std::vector<std::string>& cells);
 
 // The bytes as UTF-8 without a mark, or empty with a refusal.
-std::string text_of(std::string_view bytes, std::string& refusal);
+std::string utf8_text(std::string_view bytes, std::string& refusal);
 
 }  // namespace hornbook

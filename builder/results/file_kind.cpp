@@ -62,7 +62,7 @@ FileKind kind_of_file(std::string_view bytes) {
         return FileKind::made_here;
     }
     std::string refusal;
-    std::string text = text_of(bytes, refusal);
+    std::string text = utf8_text(bytes, refusal);
     if (!codes_in_text({}, text).empty()) {
         return FileKind::codes;
     }

@@ -24,7 +24,7 @@ std::vector<std::string> sheet_row(const ClassResults& results, const ClassQuiz&
     const Question& q = in.quiz->questions[index];
     const Outcome& outcome = of_attempt.outcomes[index];
     return {shown_pupil(row.pupil),
-            name_of(results, row.pupil),
+            roster_name(results, row.pupil),
             std::string(word_for(in.edition)),
             in.quiz->id,
             in.title,

@@ -81,7 +81,7 @@ std::string fault_in_digits(const std::string& digits) {
 void read_codes(const std::string& file, std::string_view bytes, const Book& book, ClassResults& results) {
     auto refuse = [&](std::size_t line, const std::string& text) { results.remarks.push_back({Weight::refusal, file, line, text}); };
     std::string refusal;
-    std::string text = text_of(bytes, refusal);
+    std::string text = utf8_text(bytes, refusal);
     if (!refusal.empty()) {
         return refuse(0, refusal);
     }

@@ -48,7 +48,7 @@ private:
     void write_page(const Pupil& pupil) {
         html_.line_break();
         html_.open("section", {{"class", "own-page"}});
-        std::string name = name_of(results_, pupil);
+        std::string name = roster_name(results_, pupil);
         html_.open("h1");
         html_.element("bdi", {}, name.empty() ? shown_pupil(pupil) : name);
         html_.close();

@@ -136,7 +136,7 @@ private:
         given.append_to(counts_, "");
     }
 
-    void count(const Write&) {}
+    void count(const Essay&) {}
 
     const Question& question_;
     const std::string& language_;

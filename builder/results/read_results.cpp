@@ -117,7 +117,7 @@ ResultsReading read_results(const std::string& file, std::string_view bytes) {
         return {{}, "it is no file of results; if it is a .zip, unpack it first"};
     }
     std::string refusal;
-    std::string text = text_of(bytes, refusal);
+    std::string text = utf8_text(bytes, refusal);
     bool is_csv = !is_json(file, refusal.empty() ? std::string_view(text) : bytes);
     if (!is_csv && !refusal.empty()) {
         return {{}, "it is no file of results"};

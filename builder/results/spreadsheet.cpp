@@ -38,7 +38,7 @@ std::vector<TableRow> overview_rows(const ClassResults& results, const PageWords
     head.emplace_back(fill_in(said.words.left_unknown, ""));
     std::vector<TableRow> rows = {head};
     for (const OverviewRow& row : overview.rows) {
-        TableRow cells = {cell_of_pupil(row.pupil), name_of(results, row.pupil)};
+        TableRow cells = {cell_of_pupil(row.pupil), roster_name(results, row.pupil)};
         if (row.has_come) {
             cells.insert(cells.end(), {row.total.marks, row.practice.marks, row.tests.marks, row.total.is_marked ? "" : "?"});
             std::transform(row.cells.begin(), row.cells.end(), std::back_inserter(cells),

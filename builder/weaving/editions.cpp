@@ -94,7 +94,7 @@ Answer shown_of(Answer answer) {
                               shown.shown = counted_up(arrange.shown.size());
                               return shown;
                           },
-                          [](Write& write) -> Answer { return write; },
+                          [](Essay& essay) -> Answer { return essay; },
                       },
                       answer);
 }

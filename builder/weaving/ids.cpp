@@ -91,7 +91,7 @@ private:
             std::visit(Cases{
                            [&](const Select& select) { reserve_parts(select.choices); },
                            [&](const Arrange& arrange) { reserve_parts(arrange.items); },
-                           [](const OneOf<Fill, Match, Write> auto&) {},
+                           [](const OneOf<Fill, Match, Essay> auto&) {},
                        },
                        question.answer);
         }

@@ -48,7 +48,7 @@ void replace_key(Arrange& arrange) {
     }
 }
 
-void replace_key(Write&) {}
+void replace_key(Essay&) {}
 
 }  // namespace
 

@@ -75,7 +75,7 @@ void weave_answer(Question& question) {
                        }
                        arrange.shown = shuffled(question.id, texts);
                    },
-                   [&](Write&) {},
+                   [&](Essay&) {},
                },
                question.answer);
 }

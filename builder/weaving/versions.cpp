@@ -39,7 +39,7 @@ private:
         in_order_of_hash(arrange.shown, [&](std::size_t item) { return question + "\n" + plain_text(arrange.items[item].text); });
     }
     void shuffle(Fill&, const std::string&) const {}
-    void shuffle(Write&, const std::string&) const {}
+    void shuffle(Essay&, const std::string&) const {}
 
     template <class Item, class Words>
     void in_order_of_hash(std::vector<Item>& items, const Words& words) const {

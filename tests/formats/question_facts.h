@@ -90,7 +90,7 @@ inline void add_facts(Facts& facts, const Arrange& arrange) {
     }
 }
 
-inline void add_facts(Facts& facts, const Write&) {
+inline void add_facts(Facts& facts, const Essay&) {
     facts["kind"] = "written";
 }
 

@@ -100,7 +100,7 @@ struct Told {
     std::vector<Facts> read;     // by the reader of banks
     std::vector<Facts> written;  // in the chapter that `import` writes, and read from there
     std::string said;            // by the former
-    std::string not_said;        // by the latter
+    std::string losses;          // by the latter
 };
 
 inline Told expected_of(const Book& book, const Trip& trip) {
@@ -111,7 +111,7 @@ inline Told expected_of(const Book& book, const Trip& trip) {
                 say_notes_in_brackets(question, chapter);
                 for (Question& kept : trip.kept(book, question)) {
                     expected.read.push_back(facts_of(kept));
-                    expected.not_said += tell_gaps_in_feedback(kept);
+                    expected.losses += tell_gaps_in_feedback(kept);
                     expected.written.push_back(facts_of(kept));
                 }
             }
@@ -137,7 +137,7 @@ inline std::vector<Facts> facts_of_written(const Bank& bank, const std::string& 
         addresses.push_back("../images/" + picture.name);
     }
     MarkdownText markdown = markdown_of_chapter({bank.chapter, nullptr, addresses});
-    for (const NotSaid& row : markdown.not_said) {
+    for (const MarkdownLoss& row : markdown.losses) {
         said += row.message + "\n";
     }
     folder.write("chapters/01-bank.md", markdown.text);
@@ -170,7 +170,7 @@ inline Told found_by(const Book& book, const Trip& trip) {
         found.said += is_weight ? "" : row.message + "\n";
     }
     found.read = facts_of_chapter(bank->chapter);
-    found.written = facts_of_written(*bank, book.metadata.language, found.not_said);
+    found.written = facts_of_written(*bank, book.metadata.language, found.losses);
     return found;
 }
 
@@ -206,7 +206,7 @@ inline void check_round_trips(const Trip& trip) {
         CHECK(found.said == "");
         CHECK(found.read.size() == expected.read.size());
         CHECK(differences(expected.read, found.read) == "");
-        CHECK(found.not_said == expected.not_said);
+        CHECK(found.losses == expected.losses);
         CHECK(found.written.size() == expected.written.size());
         CHECK(differences(expected.written, found.written) == "");
     }

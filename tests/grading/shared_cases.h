@@ -77,7 +77,7 @@ inline Question question_from(const nlohmann::json& row) {
     question.answer = kind == "fill"      ? Answer(fill_from(row))
                       : kind == "match"   ? Answer(match_from(row))
                       : kind == "arrange" ? Answer(arrange_from(row))
-                      : kind == "write"   ? Answer(Write())
+                      : kind == "write"   ? Answer(Essay())
                                           : Answer(select_from(row));
     return question;
 }

@@ -286,9 +286,9 @@ TEST_CASE("what passes a kind over is seen") {
               "std::visit([&](auto& kind) {\n if constexpr (requires { kind.children; }) {\n see(kind.children);\n }\n}, node.kind);")
               .size() == 2);
     CHECK(silent_places("std::visit([](auto& kind) { count(); }, answer);").size() == 1);
-    CHECK(silent_places("std::visit(Cases{[](const Fill&) {}, [](const OneOf<Select, Write> auto&) {}}, answer);").empty());
+    CHECK(silent_places("std::visit(Cases{[](const Fill&) {}, [](const OneOf<Select, Essay> auto&) {}}, answer);").empty());
     CHECK(
-        silent_places("std::visit(Cases{[](Fill& fill) { each(fill, [](auto& part) {}); }, [](OneOf<Write> auto&) {}}, answer);").empty());
+        silent_places("std::visit(Cases{[](Fill& fill) { each(fill, [](auto& part) {}); }, [](OneOf<Essay> auto&) {}}, answer);").empty());
     CHECK(silent_places("std::visit([&](const auto& answer) { show(answer, question); }, question.answer);").empty());
     CHECK(silent_places("std::visit([&](const auto& kind) { return answer(question, kind); }, question.answer);").empty());
 }

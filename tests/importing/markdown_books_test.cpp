@@ -57,15 +57,15 @@ std::string rewrite_chapters(const fs::path& from, const fs::path& to) {
     Book woven = book;
     weave(woven, 1, diagnostics);
     keep_ids(book, woven);
-    std::string not_said;
+    std::string losses;
     for (const Chapter& chapter : book.chapters) {
         MarkdownText markdown = markdown_of_chapter({chapter, &book.glossary, {}});
         std::ofstream(to / "chapters" / chapter.file, std::ios::binary) << markdown.text;
-        for (const NotSaid& row : markdown.not_said) {
-            not_said += row.message + "\n";
+        for (const MarkdownLoss& row : markdown.losses) {
+            losses += row.message + "\n";
         }
     }
-    return not_said;
+    return losses;
 }
 
 void copy_book(const fs::path& from, const fs::path& to) {

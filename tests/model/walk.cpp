@@ -112,7 +112,7 @@ Quiz every_question() {
     match.rights = {run("o"), run("p")};
     Arrange arrange;
     arrange.items = {{"", run("r"), prose("s"), {}}, {"", run("t"), {}, {}}};
-    quiz.questions = {first, question("j", fill), question("l", match), question("q", arrange), question("u", Write{})};
+    quiz.questions = {first, question("j", fill), question("l", match), question("q", arrange), question("u", Essay{})};
     return quiz;
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("a roster begins with its two columns and goes to 40") {
     CHECK(results.remarks.empty());
     Pupil last;
     last.number = 40;
-    CHECK(name_of(results, last) == "Fortieth");
+    CHECK(roster_name(results, last) == "Fortieth");
     for (const char* head : {"who,name\n", "pupil,who\n", ""}) {
         ClassResults refused;
         read_roster("roster.csv", std::string(head) + "1,First\n", refused);
@@ -146,5 +146,5 @@ TEST_CASE("a file that holds no codes at all is told once") {
 TEST_CASE("a roster finds a nickname however it was typed") {
     ClassResults results;
     read_roster("roster.csv", "pupil,name\n\u200FFox\u202C,Ada\n", results);
-    CHECK(name_of(results, {0, "Fox", ""}) == "Ada");
+    CHECK(roster_name(results, {0, "Fox", ""}) == "Ada");
 }

@@ -14,10 +14,10 @@
 #include "model/mistakes.h"
 #include "model/speaks_of_others.h"
 #include "reading/forms/inline_forms.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/marks_key.h"
 #include "reading/questions/own_letters.h"
 #include "reading/questions/signs_of_right.h"
-#include "reading/questions/ways.h"
 
 namespace hornbook {
 namespace {

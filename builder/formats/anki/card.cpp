@@ -87,7 +87,7 @@ std::string front_of(const Book& book, std::size_t chapter, const Question& ques
                    [&](const Arrange& arrange) {
                        side.list(arrange.shown, "A", [&](std::size_t item) -> const Inlines& { return arrange.items[item].text; });
                    },
-                   [](const Write&) {},
+                   [](const Essay&) {},
                },
                question.answer);
     if (!question.hint.empty()) {

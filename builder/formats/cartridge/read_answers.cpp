@@ -8,7 +8,7 @@
 #include "formats/cartridge/read_item.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook::qti1 {
 
@@ -166,7 +166,7 @@ void ItemReader::read_written(Question& question) {
     if (type_ == "file_upload_question") {
         reader_.not_kept(item_.place, "pupils cannot hand in files here", "say in the question how they are to be handed in");
     }
-    question.answer = Write{};
+    question.answer = Essay{};
 }
 
 }  // namespace hornbook::qti1

@@ -8,7 +8,7 @@
 #include "formats/cartridge/read_item.h"
 #include "formats/numbers.h"
 #include "model/plain_text.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook::qti1 {
 

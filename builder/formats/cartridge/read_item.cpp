@@ -11,7 +11,7 @@
 #include "formats/numbers.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook::qti1 {
 namespace {

@@ -6,7 +6,7 @@
 #include "formats/losses.h"
 #include "formats/package_names.h"
 #include "model/plain_text.h"
-#include "rendering/pages/looks.h"
+#include "rendering/pages/page_assets.h"
 #include "rendering/pages/plan.h"
 
 namespace hornbook {

@@ -243,7 +243,7 @@ private:
         }
     }
 
-    void add(const Write& /*write*/) {
+    void add(const Essay& /*essay*/) {
         Item made = item(ItemForm::essay, question_.marks);
         made.solution = html(question_.key);
         items_.push_back(std::move(made));

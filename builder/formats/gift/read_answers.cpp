@@ -9,7 +9,7 @@
 #include "formats/wildcards.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/weights.h"
 
 namespace hornbook {
@@ -89,7 +89,7 @@ public:
             case GiftKind::words:
                 return read_words();
             default:
-                return Write{};
+                return Essay{};
         }
     }
 

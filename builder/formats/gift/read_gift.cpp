@@ -12,8 +12,8 @@
 #include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/speaks_of_others.h"
-#include "reading/forms/marks.h"
-#include "reading/questions/ways.h"
+#include "reading/forms/disguise_marks.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/weights.h"
 
 namespace hornbook {

@@ -7,7 +7,7 @@
 #include "formats/gift/read_answers.h"
 #include "formats/order_rule.h"
 #include "model/mistakes.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook {
 namespace {

@@ -16,7 +16,7 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/disguise.h"
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/html/raw_html.h"
 
 namespace hornbook {

@@ -171,7 +171,7 @@ private:
     }
 
     std::string answers_of(const Question& question, const Select& select, std::size_t /*gap*/) {
-        Weights weights = weights_of(select);
+        Weights weights = moodle_weights(select);
         if (!weights.exact) {
             losses_.add(question.place, "such weights", "each choice has the nearest that Moodle knows");
         }
@@ -264,7 +264,7 @@ private:
         return answers;
     }
 
-    static std::string answers_of(const Question&, const Write&, std::size_t /*gap*/) {
+    static std::string answers_of(const Question&, const Essay&, std::size_t /*gap*/) {
         return "";
     }
 

@@ -111,13 +111,13 @@ std::vector<ClozeGap> gaps_of(std::string_view text) {
 void report_no_gap(BankReader& reader, const XmlNode& node, Question& question) {
     reader.not_kept(node.place, "this question has no gap that can be read, so it has room for a written answer now",
                     "write its gaps in the chapter: `[[word]]`");
-    question.answer = Write{};
+    question.answer = Essay{};
 }
 
 class ClozeReader {
 public:
     ClozeReader(BankReader& reader, const XmlNode& node, Question& question)
-        : reader_(reader), node_(node), question_(question), text_(text_of(node.child(moodle_name::question_text))) {}
+        : reader_(reader), node_(node), question_(question), text_(text_in(node.child(moodle_name::question_text))) {}
 
     void read() {
         std::vector<ClozeGap> gaps = gaps_of(text_.text);
@@ -253,10 +253,10 @@ void read_gap_choice(BankReader& reader, const XmlNode& node, Question& question
     std::vector<std::string> words;
     for (const XmlNode& child : node.children) {
         if (child.name == "dragbox" || child.name == "selectoption") {
-            words.push_back(plain_words(text_of(&child)));
+            words.push_back(plain_words(text_in(&child)));
         }
     }
-    BankText text = text_of(node.child(moodle_name::question_text));
+    BankText text = text_in(node.child(moodle_name::question_text));
     Fill fill;
     fill.in_text = true;
     std::string html;

@@ -15,7 +15,7 @@
 #include "formats/numbers.h"
 #include "formats/order_rule.h"
 #include "model/mistakes.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/weights.h"
 
 namespace hornbook {
@@ -23,7 +23,7 @@ namespace {
 
 using moodle::fraction_of;
 using moodle::has_text;
-using moodle::text_of;
+using moodle::text_in;
 
 bool is_set(const XmlNode& question, std::string_view name) {
     const XmlNode* node = question.child(name);
@@ -73,8 +73,8 @@ private:
             return read_category(node);
         }
         if (type == "description") {  // opens the question that follows, where every edition shows it
-            append(description_, reader_.blocks(text_of(node.child(moodle_name::question_text))));
-            append(description_, reader_.blocks(text_of(node.child(moodle_name::general_feedback))));
+            append(description_, reader_.blocks(text_in(node.child(moodle_name::question_text))));
+            append(description_, reader_.blocks(text_in(node.child(moodle_name::general_feedback))));
             return;
         }
         Question question;
@@ -96,7 +96,7 @@ private:
         if (std::string title = category_title(plain(node, "category")); !title.empty()) {
             quiz_.title.push_back({Text{std::move(title)}, quiz_.place});
         }
-        Blocks info = reader_.blocks(text_of(node.child("info")));
+        Blocks info = reader_.blocks(text_in(node.child("info")));
         std::move(info.begin(), info.end(), std::back_inserter(reader_.bank.chapter.blocks));
     }
 
@@ -124,7 +124,7 @@ private:
     }
 
     void read_text(const XmlNode& node, Question& question) {
-        reader_.question_text(text_of(node.child(moodle_name::question_text)), question);
+        reader_.question_text(text_in(node.child(moodle_name::question_text)), question);
     }
 
     void finish_question(const XmlNode& node, Question question) {
@@ -132,11 +132,11 @@ private:
         question.body.insert(question.body.begin(), std::make_move_iterator(description_.begin()),
                              std::make_move_iterator(description_.end()));
         description_.clear();
-        append(question.feedback, reader_.blocks(text_of(node.child(moodle_name::general_feedback))));
+        append(question.feedback, reader_.blocks(text_in(node.child(moodle_name::general_feedback))));
         std::size_t hints = 0;
         for (const XmlNode* hint : node.all("hint")) {
             hints += has_text(hint) ? 1 : 0;
-            append(question.hint, reader_.blocks(text_of(hint)));
+            append(question.hint, reader_.blocks(text_in(hint)));
         }
         if (hints > 1) {
             reader_.not_kept(node.place, "a question has one hint here, so its " + std::to_string(hints) + " hints stand in one",
@@ -176,13 +176,13 @@ private:
     void read_overall_feedback(const XmlNode& node, Question& question) {
         for (std::string_view name : moodle_name::overall_feedback) {
             const XmlNode* feedback = node.child(name);
-            if (feedback == nullptr || !has_text(*feedback) || is_usual_feedback(text_of(feedback).text)) {
+            if (feedback == nullptr || !has_text(*feedback) || is_usual_feedback(text_in(feedback).text)) {
                 continue;
             }
             auto* select = std::get_if<Select>(&question.answer);
             if (select != nullptr && !select->several && name == moodle_name::overall_feedback.front()) {
                 for (Choice& choice : select->choices) {
-                    append(choice.feedback, choice.right ? reader_.blocks(text_of(feedback)) : Blocks());
+                    append(choice.feedback, choice.right ? reader_.blocks(text_in(feedback)) : Blocks());
                 }
                 continue;
             }
@@ -204,9 +204,9 @@ private:
             double weight = fraction_of(*answer);
             weights.push_back(weight);
             Choice& choice = select.choices.emplace_back();
-            choice.text = reader_.words(text_of(answer));
+            choice.text = reader_.words(text_in(answer));
             choice.right = select.several ? weight > 0 : weight >= 1;
-            choice.feedback = reader_.blocks(text_of(answer->child("feedback")));
+            choice.feedback = reader_.blocks(text_in(answer->child("feedback")));
             choice.place = reader_.place_of(answer->place);
         }
         if (all_or_nothing) {
@@ -228,9 +228,9 @@ private:
             choice.place = question.place;
             choice.text.push_back({Text{word ? reader_.request.words.true_word : reader_.request.words.false_word}, choice.place});
             for (const XmlNode* answer : node.all("answer")) {
-                if ((fold_case(trim(text_of(answer).text)) == "true") == word) {
+                if ((fold_case(trim(text_in(answer).text)) == "true") == word) {
                     choice.right = fraction_of(*answer) > 0;
-                    choice.feedback = reader_.blocks(text_of(answer->child("feedback")));
+                    choice.feedback = reader_.blocks(text_in(answer->child("feedback")));
                     choice.place = reader_.place_of(answer->place);
                 }
             }
@@ -245,7 +245,7 @@ private:
         read_text(node, question);
         Blank blank{{}, question.place};
         for (const XmlNode* answer : node.all("answer")) {
-            std::string text = moodle::typed_words(text_of(answer));
+            std::string text = moodle::typed_words(text_in(answer));
             if (moodle::is_any_other(reader_, text, *answer, has_text(answer->child("feedback")))) {
                 continue;
             }
@@ -264,14 +264,14 @@ private:
         if (double weight = fraction_of(answer); weight != 1) {
             row.credit = weight;
         }
-        row.feedback = reader_.blocks(text_of(answer.child("feedback")));
+        row.feedback = reader_.blocks(text_in(answer.child("feedback")));
     }
 
     void read_numbers(const XmlNode& node, Question& question) {
         read_text(node, question);
         Blank blank{{}, question.place};
         for (const XmlNode* answer : node.all("answer")) {
-            std::string text(trim(text_of(answer).text));
+            std::string text(trim(text_in(answer).text));
             if (moodle::is_any_other(reader_, text, *answer, has_text(answer->child("feedback")))) {
                 continue;
             }
@@ -294,10 +294,10 @@ private:
         read_text(node, question);
         PairsDraft pairs;
         for (const XmlNode* row : node.all("subquestion")) {
-            BankText left = text_of(row);
+            BankText left = text_in(row);
             MatchLeft draft{trim(left.text).empty() ? Inlines() : reader_.words(left), no_index, {}, reader_.place_of(row->place)};
             const XmlNode* right = row->child("answer");
-            BankText text = text_of(right);
+            BankText text = text_in(right);
             if (right != nullptr && right->attribute("format").empty()) {
                 text.format = TextFormat::plain;
                 text.text = without_references(text.text);  // as Moodle shows them
@@ -314,8 +314,8 @@ private:
         for (const XmlNode* answer : node.all("answer")) {
             double position = machine_number(answer->attribute("fraction")).value_or(static_cast<double>(items.size() + 1));
             items.emplace_back(position, ArrangeItem{{},
-                                                     reader_.words(text_of(answer)),
-                                                     reader_.blocks(text_of(answer->child("feedback"))),
+                                                     reader_.words(text_in(answer)),
+                                                     reader_.blocks(text_in(answer->child("feedback"))),
                                                      reader_.place_of(answer->place)});
         }
         std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -337,11 +337,11 @@ private:
 
     void read_essay(const XmlNode& node, Question& question) {
         read_text(node, question);
-        Write write;
+        Essay essay;
         if (std::optional<double> lines = machine_number(plain(node, moodle_name::field_lines)); lines && *lines >= 1 && *lines <= 100) {
-            write.lines = static_cast<int>(*lines);
+            essay.lines = static_cast<int>(*lines);
         }
-        question.key = reader_.blocks(text_of(node.child(moodle_name::marking_notes)));
+        question.key = reader_.blocks(text_in(node.child(moodle_name::marking_notes)));
         if (const XmlNode* form = node.child(moodle_name::answer_at_first); form != nullptr && has_text(form)) {
             reader_.not_kept(form->place, "the text that stands in the answer at first is left out", "put it into the question");
         }
@@ -354,7 +354,7 @@ private:
                                  "say it in the question");
             }
         }
-        question.answer = write;
+        question.answer = essay;
     }
 
     void read_cloze(const XmlNode& node, Question& question) {

@@ -6,7 +6,7 @@
 namespace hornbook::moodle {
 
 // The <text> in an element, in the format that the element names, with the files beside it. Of null: nothing.
-BankText text_of(const XmlNode* node);
+BankText text_in(const XmlNode* node);
 bool has_text(const XmlNode* node);
 bool has_text(const XmlNode& node);
 double fraction_of(const XmlNode& answer);  // 100 is 1

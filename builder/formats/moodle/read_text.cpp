@@ -12,11 +12,11 @@
 #include "formats/numbers.h"
 #include "formats/wildcards.h"
 #include "model/mistakes.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook::moodle {
 
-BankText text_of(const XmlNode* node) {
+BankText text_in(const XmlNode* node) {
     if (node == nullptr) {
         return {};
     }
@@ -47,7 +47,7 @@ BankText text_of(const XmlNode* node) {
 }
 
 bool has_text(const XmlNode* node) {
-    return node != nullptr && !trim(text_of(node).text).empty();
+    return node != nullptr && !trim(text_in(node).text).empty();
 }
 
 bool has_text(const XmlNode& node) {
@@ -125,7 +125,7 @@ bool is_any_other(BankReader& reader, const std::string& text, const XmlNode& an
 }
 
 UnknownType unknown_type(std::string_view type) {
-    struct Row {
+    struct UnreadType {
         std::string_view type;
         std::string_view why;
         std::string_view hint;
@@ -134,7 +134,7 @@ UnknownType unknown_type(std::string_view type) {
     constexpr std::string_view numbers_hint = "write it in the chapter with numbers of your own: `= 42 ± 1`";
     constexpr std::string_view dragging = "a question that is answered by dragging on a picture has no form here";
     constexpr std::string_view dragging_hint = "write letters into the picture and ask for pairs in the chapter: `- A -> the heart`";
-    constexpr std::array<Row, 9> rows = {
+    constexpr std::array<UnreadType, 9> rows = {
         {{"calculated", numbers, numbers_hint},
          {"calculatedsimple", numbers, numbers_hint},
          {"calculatedmulti", numbers, numbers_hint},
@@ -144,7 +144,7 @@ UnknownType unknown_type(std::string_view type) {
          {"randomsamatch", "a question made of others by chance has no form here", "write the pairs in the chapter: `- left -> right`"},
          {"stack", "a question that a program for algebra marks has no form here", "ask for the result in the chapter: `= x^2`"},
          {"coderunner", "a question whose answer is a program has no form here", "leave room to write in the chapter: `____ lines=12`"}}};
-    const auto* row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return each.type == type; });
+    const auto* row = std::find_if(rows.begin(), rows.end(), [&](const UnreadType& each) { return each.type == type; });
     if (row == rows.end()) {
         return {"questions of the type `" + std::string(type) + "` are not known here", "write it anew in the chapter"};
     }

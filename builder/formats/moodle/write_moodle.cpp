@@ -200,7 +200,7 @@ private:
     }
 
     void write_answer(const Question& question, const Select& select) {
-        Weights weights = weights_of(select, question.marks);
+        Weights weights = moodle_weights(select, question.marks);
         auto rights = std::count(weights.percent.begin(), weights.percent.end(), 100.0);
         if (select.true_false && rights == 1 && weights.exact && is_all_or_nothing(weights)) {
             return write_true_false(question, select);
@@ -338,11 +338,11 @@ private:
         }
     }
 
-    void write_answer(const Question& question, const Write& write) {
+    void write_answer(const Question& question, const Essay& essay) {
         head(moodle_name::essay, question);
         line("responseformat", "editor");
         line("responserequired", "1");
-        line(moodle_name::field_lines, std::to_string(field_lines(write)));
+        line(moodle_name::field_lines, std::to_string(field_lines(essay)));
         line("attachments", "0");
         line("attachmentsrequired", "0");
         line("maxbytes", "0");
@@ -357,9 +357,9 @@ private:
     }
 
     // As many as its form lets teachers choose.
-    static int field_lines(const Write& write) {
+    static int field_lines(const Essay& essay) {
         constexpr auto sizes = std::to_array<int>({2, 3, 5, 10, 15, 20, 25, 30, 35, 40});
-        const auto* size = std::lower_bound(sizes.begin(), sizes.end(), write.lines > 0 ? write.lines : 10);
+        const auto* size = std::lower_bound(sizes.begin(), sizes.end(), essay.lines > 0 ? essay.lines : 10);
         return size == sizes.end() ? sizes.back() : *size;
     }
 

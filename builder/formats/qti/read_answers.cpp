@@ -11,7 +11,7 @@
 #include "formats/qti/read_qti.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook::qti {
 namespace {
@@ -201,15 +201,15 @@ void read_order(ItemReader& item, const XmlNode& interaction, Question& question
 }
 
 void read_extended_text(ItemReader& item, const XmlNode& interaction, Question& question) {
-    Write write;
+    Essay essay;
     if (std::optional<double> lines = machine_number(interaction.attribute("expectedLines")); lines && *lines >= 1 && *lines <= 100) {
-        write.lines = static_cast<int>(*lines);
+        essay.lines = static_cast<int>(*lines);
     }
     for (const std::string& answer : item.declared(interaction).correct) {  // a model answer, since no machine can mark it
         Blocks more = item.reader.blocks(item.text(html_escaped(answer), interaction.place));
         std::move(more.begin(), more.end(), std::back_inserter(question.key));
     }
-    question.answer = write;
+    question.answer = essay;
 }
 
 Blank read_inline_choice(ItemReader& item, const XmlNode& interaction) {

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "formats/numbers.h"
 #include "formats/qti/read_qti.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook::qti {
 namespace {

@@ -346,7 +346,7 @@ namespace {
 // Rules that nobody here knows, of questions that rules mark.
 void tell_rules(const ItemReader& item, const std::vector<Question>& questions) {
     bool marked = std::any_of(questions.begin(), questions.end(),
-                              [](const Question& question) { return !std::holds_alternative<Write>(question.answer); });
+                              [](const Question& question) { return !std::holds_alternative<Essay>(question.answer); });
     const XmlNode* rules = item.item.child("responseProcessing");
     bool some = rules != nullptr && (!rules->children.empty() || !rules->attribute("template").empty());
     if (marked && some && !item.score(all_right(item))) {

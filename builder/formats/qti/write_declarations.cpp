@@ -140,7 +140,7 @@ private:
         close();
     }
 
-    void responses(const Write&) {
+    void responses(const Essay&) {
         open_response(qti_name::response, "single", "string");
         close();
     }

@@ -76,7 +76,7 @@ private:
         collect_parts(arrange.items);
     }
 
-    void collect(const Write&) {}
+    void collect(const Essay&) {}
 
     // On pairs and items, as in the answers of a book: what they are, and what is said of each.
     template <class Parts>
@@ -286,12 +286,12 @@ private:
         close_line();
     }
 
-    void interaction(const Write& write, bool in_prompt) {
+    void interaction(const Essay& essay, bool in_prompt) {
         constexpr int usual_lines = 6;  // as in a book
         item_.interaction = qti_name::extended_text;
         item_.has_solution = false;
         xml_.open(item_.interaction, {{"responseIdentifier", qti_name::response},
-                                      {"expectedLines", std::to_string(write.lines > 0 ? write.lines : usual_lines)}});
+                                      {"expectedLines", std::to_string(essay.lines > 0 ? essay.lines : usual_lines)}});
         prompt(in_prompt);
         close_line();
     }

@@ -165,7 +165,7 @@ private:
         add_mapped(qti_name::response);
     }
 
-    void score(const hornbook::Write&) {}  // a person marks it
+    void score(const hornbook::Essay&) {}  // a person marks it
 
     void score(const Fill& fill) {
         for (std::size_t i = 0; i < fill.blanks.size(); ++i) {

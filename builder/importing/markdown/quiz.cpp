@@ -166,7 +166,7 @@ std::string Writer::accepted(const Accepted& accepted, bool in_gap) {
     bool closes = in_gap && text.find("]]") != std::string::npos;
     text = may_be_marked(text) ? code_span(text) : text;
     if (closes) {
-        not_said_.push_back(
+        losses_.push_back(
             {accepted.place, "`" + text + "` cannot be written as an accepted answer", "look at the answers of this question"});
     }
     for (std::size_t at = closes ? text.find("]]") : std::string::npos; at != std::string::npos; at = text.find("]]", at + 2)) {
@@ -209,9 +209,8 @@ Blocks Writer::feedback_of_gaps(const Question& question) {
         }
     }
     if (!list.items.empty()) {
-        not_said_.push_back({question.place,
-                             "a gap has no feedback of its own, so what its answers are told is feedback of the question now",
-                             "look whether it may be told after any answer"});
+        losses_.push_back({question.place, "a gap has no feedback of its own, so what its answers are told is feedback of the question now",
+                           "look whether it may be told after any answer"});
         result.push_back({std::move(list), question.place});
     }
     return result;
@@ -243,8 +242,8 @@ SourceLines Writer::answer(const Question&, const Arrange& arrange) {
     return lines;
 }
 
-SourceLines Writer::answer(const Question&, const Write& write) {
-    return {write.lines > 0 ? "____ lines=" + std::to_string(write.lines) : "____"};
+SourceLines Writer::answer(const Question&, const Essay& essay) {
+    return {essay.lines > 0 ? "____ lines=" + std::to_string(essay.lines) : "____"};
 }
 
 }  // namespace markdown
@@ -252,13 +251,13 @@ SourceLines Writer::answer(const Question&, const Write& write) {
 MarkdownText markdown_of_chapter(const MarkdownRequest& request) {
     markdown::Writer writer(request);
     std::string text = join(writer.chapter(), "\n") + "\n";
-    return {std::move(text), writer.take_not_said()};
+    return {std::move(text), writer.take_losses()};
 }
 
 MarkdownText markdown_of_quiz(const MarkdownRequest& request, const Quiz& quiz) {
     markdown::Writer writer(request);
     std::string text = join(writer.quiz(quiz), "\n") + "\n";
-    return {std::move(text), writer.take_not_said()};
+    return {std::move(text), writer.take_losses()};
 }
 
 }  // namespace hornbook

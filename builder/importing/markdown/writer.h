@@ -20,8 +20,8 @@ public:
 
     SourceLines chapter();
     SourceLines quiz(const Quiz& quiz);
-    std::vector<NotSaid> take_not_said() {
-        return std::move(not_said_);
+    std::vector<MarkdownLoss> take_losses() {
+        return std::move(losses_);
     }
 
 private:
@@ -65,14 +65,14 @@ private:
     SourceLines answer(const Question& question, const Fill& fill);
     SourceLines answer(const Question& question, const Match& match);
     SourceLines answer(const Question& question, const Arrange& arrange);
-    SourceLines answer(const Question& question, const Write& write);
+    SourceLines answer(const Question& question, const Essay& essay);
     void add_feedback(SourceLines& lines, const Blocks& feedback);
     Blocks feedback_of_gaps(const Question& question);
     void add_key(SourceLines& lines, std::string_view key, const Blocks& blocks);
     std::string accepted(const Accepted& accepted, bool in_gap);
 
     const MarkdownRequest& request_;
-    std::vector<NotSaid> not_said_;
+    std::vector<MarkdownLoss> losses_;
     const Fill* gaps_ = nullptr;  // of the question that is being written
     bool one_line_ = false;       // what is written must not break
     bool in_cell_ = false;

@@ -7,7 +7,7 @@
 #include "outputs/epub/glossary_data.h"
 #include "outputs/epub/navigation.h"
 #include "outputs/epub/package.h"
-#include "rendering/pages/looks.h"
+#include "rendering/pages/page_assets.h"
 #include "rendering/pages/quiz_data.h"
 
 namespace hornbook {

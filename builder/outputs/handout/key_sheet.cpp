@@ -87,7 +87,7 @@ std::string in_short(const Question& question, const Book& book) {
                            signs.push_back(std::to_string(item + 1));
                        }
                    },
-                   [&](const Write&) {},
+                   [&](const Essay&) {},
                },
                question.answer);
     return join(signs, blanks_of(question.answer) != nullptr ? " / " : " ");

@@ -16,10 +16,10 @@ constexpr int lines_together = 4;
 constexpr std::string_view rule_in_plain = "________________________________________________________________";
 
 // Room to write where the author did not say how much: two lines for each mark.
-int lines_for(const Write& write, double marks) {
+int lines_for(const Essay& essay, double marks) {
     constexpr int least = 3;
     constexpr int most = 40;
-    return write.lines > 0 ? write.lines : std::clamp(static_cast<int>(2 * marks), least, most);
+    return essay.lines > 0 ? essay.lines : std::clamp(static_cast<int>(2 * marks), least, most);
 }
 
 constexpr std::size_t half_a_page = 15;  // in lines to write on
@@ -38,8 +38,8 @@ std::size_t height_of_body(const Question& question) {
 
 // A question that takes more than about half a page may run on overleaf; to keep it whole could leave as much of a page empty.
 bool is_long(const Question& question) {
-    const Write* write = writing_of(question.answer);
-    std::size_t lines = write == nullptr ? 0 : static_cast<std::size_t>(lines_for(*write, question.marks));
+    const Essay* essay = essay_of(question.answer);
+    std::size_t lines = essay == nullptr ? 0 : static_cast<std::size_t>(lines_for(*essay, question.marks));
     return height_of_body(question) + lines > half_a_page;
 }
 
@@ -118,8 +118,8 @@ private:
 
     void show(const Question& question, std::size_t number) {
         xml_.open("div", {{"class", is_long(question) ? "question long" : "question"}});
-        const Write* write = writing_of(question.answer);
-        bool together = write != nullptr && height_of_body(question) <= half_a_page;
+        const Essay* essay = essay_of(question.answer);
+        bool together = essay != nullptr && height_of_body(question) <= half_a_page;
         if (together) {
             xml_.open("div", {{"class", "together"}});
         }
@@ -128,8 +128,8 @@ private:
         if (together) {
             xml_.close();
         }
-        if (write != nullptr) {
-            show_more_lines(lines_for(*write, question.marks));
+        if (essay != nullptr) {
+            show_more_lines(lines_for(*essay, question.marks));
         }
         xml_.close();
         xml_.line_break();
@@ -225,10 +225,10 @@ private:
     }
 
     // Some lines at either end stay together: nobody begins an answer with the last line of a page.
-    void show_answer(const Write& write, const Question& question) {
+    void show_answer(const Essay& essay, const Question& question) {
         xml_.open("div", {{"class", "together"}});
         instruct(words_.write_answer);
-        lines(std::min(lines_together, lines_for(write, question.marks)));
+        lines(std::min(lines_together, lines_for(essay, question.marks)));
         xml_.close();
     }
 

@@ -1,7 +1,7 @@
 #include "outputs/web/site_page.h"
 
 #include "base/content_policy.h"
-#include "rendering/pages/looks.h"
+#include "rendering/pages/page_assets.h"
 #include "rendering/pages/pages.h"
 
 namespace hornbook {
@@ -42,13 +42,13 @@ public:
         xml_.line_break();
         xml_.open("body", {{"class", page_.id == start_id ? "web web-start" : "web"}});
         xml_.line_break();
-        ways_in();
+        skip_and_site_links();
         xml_.open("main", {{"id", text_id}});
         xml_.line_break();
         page_.body(xml_);
         xml_.close();
         xml_.line_break();
-        ways_on();
+        previous_and_next_links();
         if (page_.id != start_id) {
             contents();
         }
@@ -116,7 +116,7 @@ private:
         xml_.open(element, {{"class", css_class}, {"lang", language}, {"dir", language.empty() ? "" : direction_of(language)}});
     }
 
-    void ways_in() {
+    void skip_and_site_links() {
         open_in_book_language("header", "web-head");
         xml_.element("a", {{"class", "web-skip"}, {"href", "#" + std::string(text_id)}}, words_.start_of_text);
         xml_.text(" ");
@@ -133,7 +133,7 @@ private:
         xml_.line_break();
     }
 
-    void ways_on() {
+    void previous_and_next_links() {
         if (!page_.linear) {
             return;
         }

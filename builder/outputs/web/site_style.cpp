@@ -5,7 +5,7 @@
 
 #include "base/built_in.h"
 #include "base/text.h"
-#include "rendering/pages/looks.h"
+#include "rendering/pages/page_assets.h"
 
 namespace hornbook {
 namespace {

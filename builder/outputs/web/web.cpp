@@ -5,7 +5,7 @@
 #include "outputs/web/search_index.h"
 #include "outputs/web/site_page.h"
 #include "outputs/web/site_style.h"
-#include "rendering/pages/looks.h"
+#include "rendering/pages/page_assets.h"
 
 namespace hornbook {
 

@@ -5,7 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/lines.h"
 
 namespace hornbook {

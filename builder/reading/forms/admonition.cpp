@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "reading/forms/callout_words.h"
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 #include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
@@ -16,7 +16,7 @@ struct AdmonitionOpening {
     bool folded = false;
 };
 
-AdmonitionOpening admonition_opening(const Row& row) {
+AdmonitionOpening admonition_opening(const SourceRow& row) {
     std::string_view text = trim(row.content);
     bool folded = text.starts_with("???");
     if (row.kind != RowKind::text || indent_of(row.content) > 3 || (!folded && !text.starts_with("!!!"))) {
@@ -37,7 +37,7 @@ AdmonitionOpening admonition_opening(const Row& row) {
 }
 
 // The title of a tab; empty: none opens.
-std::string_view tab_opening(const Row& row) {
+std::string_view tab_opening(const SourceRow& row) {
     std::string_view text = trim(row.content);
     bool stands = row.kind == RowKind::text && indent_of(row.content) < 4 && text.starts_with("===");
     text.remove_prefix(stands ? 3 : text.size());
@@ -46,7 +46,7 @@ std::string_view tab_opening(const Row& row) {
     return text.size() > 2 && text.starts_with('"') && text.ends_with('"') ? text.substr(1, text.size() - 2) : std::string_view();
 }
 
-Block tab_of(ProseReader& reader, const Row& row, std::string_view title, const Lines& body) {
+Block tab_of(ProseReader& reader, const SourceRow& row, std::string_view title, const Lines& body) {
     Place place = place_of(reader.file, row.line, trim(row.content));
     Division division;
     division.element = "div";
@@ -58,7 +58,7 @@ Block tab_of(ProseReader& reader, const Row& row, std::string_view title, const 
 
 }  // namespace
 
-Found find_admonition(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_admonition(ProseReader& reader, std::span<const SourceRow> rows) {
     AdmonitionOpening opening = admonition_opening(rows[0]);
     std::string_view tab = tab_opening(rows[0]);
     if (opening.word == nullptr && tab.empty()) {

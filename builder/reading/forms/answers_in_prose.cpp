@@ -73,7 +73,7 @@ class AnswerFinder {
 public:
     explicit AnswerFinder(ProseReader& reader) : reader_(reader) {}
 
-    void take(const Row* row) {
+    void take(const SourceRow* row) {
         if (row == nullptr) {
             end_run();
             above_ = nullptr;
@@ -122,11 +122,11 @@ public:
     }
 
 private:
-    static bool is_preformatted(const Row& row) {
+    static bool is_preformatted(const SourceRow& row) {
         return trim(row.content).find("<!--") == npos && row.line.text.find("-->") == npos;
     }
 
-    void take_text(const Row& row, std::string_view text) {
+    void take_text(const SourceRow& row, std::string_view text) {
         BoxState box = box_of(without_marker(text));
         if (box != BoxState::none) {
             asked_ = !in_run_ && above_ != nullptr && asks_something(trim(above_->content), reader_.words) ? above_ : asked_;
@@ -156,7 +156,7 @@ private:
         above_ = &row;
     }
 
-    void take_signs(const Row& row, std::string_view text) {
+    void take_signs(const SourceRow& row, std::string_view text) {
         if (is_misnamed_ && row.kind == RowKind::fence) {
             return;  // reported with the name that was meant
         }
@@ -182,7 +182,7 @@ private:
         return is_heading(text) || bold || text.starts_with("<summary") || text.starts_with("<details") || text.starts_with("[!");
     }
 
-    void report_sign(const Row& row, const KeySign& sign) {
+    void report_sign(const SourceRow& row, const KeySign& sign) {
         std::string fence = "```" + std::string(sign.fence.empty() ? "quiz" : sign.fence);
         bool in_fence = row.kind == RowKind::fence;
         std::string hint = sign.fence.empty()      ? "write it as a question of a " + fence
@@ -208,12 +208,12 @@ private:
     }
 
     // What may as well be plain prose is a matter for those alone who make a test that shows it.
-    void tell_likeness(const Row& row, std::string_view what) {
+    void tell_likeness(const SourceRow& row, std::string_view what) {
         note_likely_answer(reader_, row, what);
     }
 
     // Code spans and formulas have brackets of their own; so do links whose words stand in brackets.
-    void note_gaps(const Row& row, bool may_be_gap) {
+    void note_gaps(const SourceRow& row, bool may_be_gap) {
         std::string_view text = row.content;
         bool in_code = false;
         bool in_formula = false;
@@ -253,7 +253,7 @@ private:
         }
     }
 
-    void report(const Row& row, std::string message, std::string hint) {
+    void report(const SourceRow& row, std::string message, std::string hint) {
         if (is_for_teachers(reader_, row.line.number)) {
             return;
         }
@@ -262,12 +262,12 @@ private:
     }
 
     ProseReader& reader_;
-    const Row* above_ = nullptr;  // the line before, but for empty ones
-    const Row* asked_ = nullptr;  // the question of the list that is being read
+    const SourceRow* above_ = nullptr;  // the line before, but for empty ones
+    const SourceRow* asked_ = nullptr;  // the question of the list that is being read
     bool in_run_ = false;
-    const Row* ticked_ = nullptr;   // the first answer of the list that is marked
-    const Row* opening_ = nullptr;  // the line before, which ends with the brace that opens answers
-    const Row* pair_ = nullptr;     // the first of a list of pairs
+    const SourceRow* ticked_ = nullptr;   // the first answer of the list that is marked
+    const SourceRow* opening_ = nullptr;  // the line before, which ends with the brace that opens answers
+    const SourceRow* pair_ = nullptr;     // the first of a list of pairs
     std::size_t pairs_ = 0;
     bool skips_fence_ = false;
     bool is_misnamed_ = false;  // the fence is nearly a quiz
@@ -281,7 +281,7 @@ bool asks_by_sign(std::string_view text) {
     return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != npos; });
 }
 
-void note_likely_answer(ProseReader& reader, const Row& row, std::string_view what) {
+void note_likely_answer(ProseReader& reader, const SourceRow& row, std::string_view what) {
     if (reader.chapters_in_test && reader.in_quiz == 0 && !is_for_teachers(reader, row.line.number)) {
         bool many = what.ends_with('s') && what.starts_with("these");
         reader.diagnostics.add(Mistake::like_an_answer, place_of(reader.file, row.line, trim(row.content)),
@@ -291,7 +291,7 @@ void note_likely_answer(ProseReader& reader, const Row& row, std::string_view wh
     }
 }
 
-void note_answer_in_head(ProseReader& reader, const Row& row) {
+void note_answer_in_head(ProseReader& reader, const SourceRow& row) {
     std::string_view text = trim(row.content);
     bool head = text.starts_with("!!!") || text.starts_with("???") || text.starts_with(":::") || text.find('|') != npos;
     if (head && reader.chapters_in_test && !row.opens_fence && says_answer(text, reader.words)) {
@@ -299,12 +299,12 @@ void note_answer_in_head(ProseReader& reader, const Row& row) {
     }
 }
 
-void note_answers_in_prose(ProseReader& reader, const std::vector<const Row*>& left) {
+void note_answers_in_prose(ProseReader& reader, const std::vector<const SourceRow*>& left) {
     if (reader.in_quiz > 0) {
         return;
     }
     AnswerFinder finder(reader);
-    std::for_each(left.begin(), left.end(), [&](const Row* row) { finder.take(row); });
+    std::for_each(left.begin(), left.end(), [&](const SourceRow* row) { finder.take(row); });
     finder.end_run();
 }
 

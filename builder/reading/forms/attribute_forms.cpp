@@ -6,7 +6,7 @@
 #include "base/language_tag.h"
 #include "base/text.h"
 #include "model/walk.h"
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/other_forms.h"
 #include "reading/left_out.h"
 #include "reading/picture_width.h"
@@ -95,18 +95,18 @@ void keep_frame(Inlines& run, Inline frame) {
 // What pandoc makes of comments and changes in a document of Word's: `[really?]{.comment-start …}`. True: the words in the brackets are
 // not for readers.
 bool is_reviewed(ProseReader& reader, const Attributes& attributes, Place place) {
-    struct Row {
+    struct ReviewClass {
         std::string_view name;
         OtherForm form;
         bool is_hidden;
     };
-    constexpr std::array<Row, 6> rows = {{{"comment-start", OtherForm::office_comment, true},
-                                          {"comment-end", OtherForm::office_comment, true},
-                                          {"deletion", OtherForm::office_change, true},
-                                          {"insertion", OtherForm::office_change, false},
-                                          {"paragraph-deletion", OtherForm::office_change, true},
-                                          {"paragraph-insertion", OtherForm::office_change, true}}};
-    for (const Row& row : rows) {
+    constexpr std::array<ReviewClass, 6> rows = {{{"comment-start", OtherForm::office_comment, true},
+                                                  {"comment-end", OtherForm::office_comment, true},
+                                                  {"deletion", OtherForm::office_change, true},
+                                                  {"insertion", OtherForm::office_change, false},
+                                                  {"paragraph-deletion", OtherForm::office_change, true},
+                                                  {"paragraph-insertion", OtherForm::office_change, true}}};
+    for (const ReviewClass& row : rows) {
         if (std::find(attributes.classes.begin(), attributes.classes.end(), row.name) != attributes.classes.end()) {
             if (row.name != "comment-end") {
                 note_other_form(reader, row.form, "{." + std::string(row.name) + "}", place);

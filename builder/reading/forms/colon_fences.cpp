@@ -6,7 +6,7 @@
 #include "model/mistakes.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/teachers_lines.h"
 #include "reading/left_out.h"
@@ -20,7 +20,7 @@ struct DivisionOpening {
     Attributes attributes;
 };
 
-bool closes(const Row& row) {
+bool closes(const SourceRow& row) {
     std::string_view text = trim(row.content);
     return row.kind == RowKind::text && text.size() >= 3 && text.find_first_not_of(':') == std::string_view::npos;
 }
@@ -43,7 +43,7 @@ std::optional<DivisionOpening> opening_with_attributes(std::string_view text) {
 }
 
 // `:::note[Title]`, `::: note Title`, `:::{note} Title`, `::: {.note #id}`.
-DivisionOpening division_opening(const Row& row) {
+DivisionOpening division_opening(const SourceRow& row) {
     std::string_view text = trim(row.content);
     bool stands = row.kind == RowKind::text && indent_of(row.content) < 4 && text.starts_with(":::");
     text = stands ? trim(text.substr(std::min(text.find_first_not_of(':'), text.size()))) : std::string_view();
@@ -73,7 +73,7 @@ DivisionOpening division_opening(const Row& row) {
 }
 
 // Of the row that closes what row 0 opens; 0: none does. It may stand right below a list, as if it went on with that.
-std::size_t find_closing(std::span<const Row> rows) {
+std::size_t find_closing(std::span<const SourceRow> rows) {
     std::size_t open = 1;
     for (std::size_t at = 1; at < rows.size() && open <= limits::nesting; ++at) {
         if (closes(rows[at])) {
@@ -87,17 +87,17 @@ std::size_t find_closing(std::span<const Row> rows) {
     return 0;
 }
 
-Lines body_of(std::span<const Row> rows) {
+Lines body_of(std::span<const SourceRow> rows) {
     auto indent = static_cast<std::size_t>(rows[0].content.data() - rows[0].line.text.data());
     Lines body;
-    for (const Row& row : rows.subspan(1)) {
+    for (const SourceRow& row : rows.subspan(1)) {
         bool same = row.container == rows[0].container && !row.starts_item;
         body.push_back(part_of(row.line, same ? row.content : without_indent(row.line.text, indent)));
     }
     return body;
 }
 
-void report_unknown(ProseReader& reader, const Row& row, const DivisionOpening& opening) {
+void report_unknown(ProseReader& reader, const SourceRow& row, const DivisionOpening& opening) {
     if (!reader.unknown_divisions.insert(std::string(opening.name)).second) {
         return;
     }
@@ -141,7 +141,7 @@ Block within_division(Division division, Block block) {
 }
 
 // `title="…"`, or the words behind the name; for Quarto the heading that stands first in it.
-Inlines title_of_division(ProseReader& reader, const Row& row, const DivisionOpening& opening, Blocks& blocks) {
+Inlines title_of_division(ProseReader& reader, const SourceRow& row, const DivisionOpening& opening, Blocks& blocks) {
     if (std::string_view title = opening.attributes.value("title"); !title.empty()) {
         Line line = content_line(row);
         line.text = reader.made.emplace_back(title);
@@ -161,7 +161,7 @@ Inlines title_of_division(ProseReader& reader, const Row& row, const DivisionOpe
 
 }  // namespace
 
-Found find_colon_fence(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_colon_fence(ProseReader& reader, std::span<const SourceRow> rows) {
     DivisionOpening opening = division_opening(rows[0]);
     if (opening.name.empty()) {
         return {};

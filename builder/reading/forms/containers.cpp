@@ -72,13 +72,13 @@ public:
         }
         report_open_ends();
     }
-    Rows take() {
+    SourceRows take() {
         return std::move(result_);
     }
 
 private:
     void scan(const Line& line) {
-        Row row{line, line.text, 0, RowKind::text, false, false, false};
+        SourceRow row{line, line.text, 0, RowKind::text, false, false, false};
         enter_known(row);
         end_unclosed_quiz();
         if (fence_.length != 0 && fence_container_ == id()) {
@@ -114,7 +114,7 @@ private:
     }
 
     // Goes into the containers that are open already, and closes those that end before this line.
-    void enter_known(Row& row) {
+    void enter_known(SourceRow& row) {
         bool blank = trim(row.content).empty();
         std::size_t depth = 0;
         for (; depth < stack_.size(); ++depth) {
@@ -137,7 +137,7 @@ private:
         stack_.resize(depth);
     }
 
-    void enter_new(Row& row) {
+    void enter_new(SourceRow& row) {
         while (true) {
             std::size_t indent = indent_of(row.content);
             std::string_view text = without_indent(row.content, indent);
@@ -158,7 +158,7 @@ private:
         }
     }
 
-    void enter_item(Row& row, std::string_view text, std::size_t indent, std::size_t marker) {
+    void enter_item(SourceRow& row, std::string_view text, std::size_t indent, std::size_t marker) {
         std::string_view rest = text.substr(marker);
         std::size_t gap = indent_of(rest);
         bool empty = trim(rest).empty();
@@ -168,7 +168,7 @@ private:
         row.starts_item = true;
     }
 
-    void open(Container container, const Row& row) {
+    void open(Container container, const SourceRow& row) {
         stack_.push_back(container);
         after_text_ = false;
         if (stack_.size() > limits::nesting && !result_.too_deep) {
@@ -180,7 +180,7 @@ private:
         }
     }
 
-    void classify(Row& row) {
+    void classify(SourceRow& row) {
         std::size_t indent = indent_of(row.content);
         if (trim(row.content).empty()) {
             row.kind = RowKind::blank;
@@ -207,7 +207,7 @@ private:
         }
     }
 
-    void open_fence(Row& row) {
+    void open_fence(SourceRow& row) {
         row.kind = RowKind::fence;
         row.opens_fence = true;
         fence_container_ = id();
@@ -220,7 +220,7 @@ private:
         }
     }
 
-    void in_fence(Row& row) {
+    void in_fence(SourceRow& row) {
         row.kind = RowKind::fence;
         if (is_closing_fence(row.content, fence_)) {
             fence_ = {};
@@ -248,7 +248,7 @@ private:
     }
 
     ProseReader& reader_;
-    Rows result_;
+    SourceRows result_;
     std::vector<Container> stack_;
     std::size_t last_id_ = 0;
     bool after_text_ = false;
@@ -286,7 +286,7 @@ bool is_closing_fence(std::string_view content, const Fence& fence) {
     return indent_of(content) < 4 && text.size() >= fence.length && text.find_first_not_of(fence.mark) == std::string_view::npos;
 }
 
-Rows find_containers(ProseReader& reader, const Lines& lines) {
+SourceRows find_containers(ProseReader& reader, const Lines& lines) {
     return Scanner(reader, lines).take();
 }
 

@@ -12,7 +12,7 @@ namespace hornbook {
 // fence: opening, body and closing lines; code: indented; formula: $$ at the beginning of a line, up to its other $$
 enum class RowKind { text, blank, fence, code, comment, formula };
 
-struct Row {
+struct SourceRow {
     Line line;                  // as it goes to cmark
     std::string_view content;   // what remains inside the containers
     std::size_t container = 0;  // equal for rows inside the same containers
@@ -22,13 +22,13 @@ struct Row {
     bool opens_fence = false;
 };
 
-struct Rows {
-    std::vector<Row> rows;
+struct SourceRows {
+    std::vector<SourceRow> rows;
     bool too_deep = false;   // reported; not to be given to cmark
     bool left_open = false;  // a fence or comment reaches the end; reported
 };
 
-Rows find_containers(ProseReader& reader, const Lines& lines);
+SourceRows find_containers(ProseReader& reader, const Lines& lines);
 
 // Opening fence: its length and character; info is what follows.
 struct Fence {

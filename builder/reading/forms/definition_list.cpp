@@ -1,16 +1,16 @@
 // Definition lists: one or more lines of terms, then `: definition`, going on through indented lines.
 #include "base/text.h"
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 
 namespace hornbook {
 namespace {
 
-bool is_definition(const Row& row) {
+bool is_definition(const SourceRow& row) {
     std::string_view text = without_indent(row.content, 3);
     return row.kind == RowKind::text && text.size() > 1 && text[0] == ':' && (text[1] == ' ' || text[1] == '\t');
 }
 
-bool may_be_term(const Row& row, bool first) {
+bool may_be_term(const SourceRow& row, bool first) {
     std::string_view text = trim(row.content);
     return row.kind == RowKind::text && (first || !row.starts_item) && !is_definition(row) && text.find_first_of("#=") != 0 &&
            !text.starts_with("[^");
@@ -19,7 +19,7 @@ bool may_be_term(const Row& row, bool first) {
 constexpr std::size_t most_terms = 20;  // of one definition: looking ahead without end would take time by its square
 
 // Rows of terms at `at` that are followed by a definition, perhaps past one blank line; 0 when there is none.
-std::size_t count_terms(std::span<const Row> rows, std::size_t at) {
+std::size_t count_terms(std::span<const SourceRow> rows, std::size_t at) {
     std::size_t terms = 0;
     while (terms < most_terms && (at + terms == 0 || goes_on(rows, at + terms)) && may_be_term(rows[at + terms], at + terms == 0)) {
         ++terms;
@@ -32,12 +32,12 @@ std::size_t count_terms(std::span<const Row> rows, std::size_t at) {
 }
 
 // One definition's lines; `at` moves past them.
-Lines definition_lines(std::span<const Row> rows, std::size_t& at) {
+Lines definition_lines(std::span<const SourceRow> rows, std::size_t& at) {
     std::string_view first = without_indent(rows[at].content, 3);
     Lines lines = {part_of(rows[at].line, without_indent(first.substr(1), 3))};
     std::size_t last = at + 1;
     for (std::size_t next = at + 1; next < rows.size(); ++next) {
-        const Row& row = rows[next];
+        const SourceRow& row = rows[next];
         bool indented = indent_of(row.content) >= 2;
         if (row.kind == RowKind::blank && next - last < 3) {
             continue;
@@ -54,7 +54,7 @@ Lines definition_lines(std::span<const Row> rows, std::size_t& at) {
     return lines;
 }
 
-std::size_t skip_blank(std::span<const Row> rows, std::size_t at) {
+std::size_t skip_blank(std::span<const SourceRow> rows, std::size_t at) {
     while (at < rows.size() && rows[at].kind == RowKind::blank) {
         ++at;
     }
@@ -63,7 +63,7 @@ std::size_t skip_blank(std::span<const Row> rows, std::size_t at) {
 
 }  // namespace
 
-Found find_definition_list(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_definition_list(ProseReader& reader, std::span<const SourceRow> rows) {
     if (!rows[0].starts_text) {
         return {};
     }

@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "reading/forms/attributes.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/hidden_forms.h"
-#include "reading/forms/marks.h"
 #include "reading/forms/vault_links.h"
 
 namespace hornbook {

@@ -1,5 +1,5 @@
 // Disguise: forms within a line whose signs CommonMark would read or forget: formulas, links of a vault, attribute blocks, the brackets of
-// notes. Each stays where it is, byte for byte as long, with its signs exchanged for marks (marks.h). What turns out to stand in code,
+// notes. Each stays where it is, byte for byte as long, with its signs exchanged for marks (disguise_marks.h). What turns out to stand in code,
 // an address or raw HTML after all is turned back with the other marks.
 #pragma once
 

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "reading/forms/callout_words.h"
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/teachers_lines.h"
 #include "reading/questions/quiz.h"
@@ -100,7 +100,7 @@ std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, 
 }
 
 // Drawn by other programs, and directives that nobody here knows: shown as code, and told.
-void note_foreign_fence(ProseReader& reader, const Row& row, std::string_view info) {
+void note_foreign_fence(ProseReader& reader, const SourceRow& row, std::string_view info) {
     constexpr std::array<std::string_view, 22> diagrams = {
         "mermaid", "plantuml", "graphviz",  "dot", "flow",     "chart", "ditaa",   "abc",      "geojson",    "topojson", "stl",
         "nomnoml", "vega",     "vega-lite", "d2",  "wavedrom", "kroki", "markmap", "dataview", "dataviewjs", "tikz",     "excalidraw"};
@@ -129,7 +129,7 @@ void note_foreign_fence(ProseReader& reader, const Row& row, std::string_view in
 }
 
 // `quizz`, `Quiz` or `{quiz}` would be shown as code, answers and all.
-void report_near_form(ProseReader& reader, const Row& row, const Fence& fence) {
+void report_near_form(ProseReader& reader, const SourceRow& row, const Fence& fence) {
     std::string name = fold_case(fence.info);
     std::erase_if(name, [](char c) { return c == '{' || c == '}' || c == '.' || c == ':'; });
     std::vector<std::string_view> names = names_of_quizzes(reader.quiz_formats);
@@ -148,7 +148,7 @@ void report_near_form(ProseReader& reader, const Row& row, const Fence& fence) {
 
 }  // namespace
 
-Found find_fenced_form(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_fenced_form(ProseReader& reader, std::span<const SourceRow> rows) {
     Fence fence;
     if (!rows[0].opens_fence || !is_opening_fence(rows[0].content, fence)) {
         return {};

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 #include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
@@ -23,9 +23,9 @@ std::string_view definition_label(std::string_view content, std::string_view& re
 }
 
 // Whether a row goes on with the note's text: lazily, or indented after a blank line.
-bool continues(std::span<const Row> rows, std::size_t at) {
+bool continues(std::span<const SourceRow> rows, std::size_t at) {
     std::string_view rest;
-    const Row& row = rows[at];
+    const SourceRow& row = rows[at];
     bool after_blank = rows[at - 1].kind == RowKind::blank;
     bool indented = indent_of(row.content) >= 4 || row.content.starts_with('\t');
     if (row.kind == RowKind::blank) {
@@ -56,12 +56,12 @@ std::size_t inline_footnote(ProseReader& reader, Blocks blocks, Place place) {
     return index;
 }
 
-bool is_footnote(const Row& row) {
+bool is_footnote(const SourceRow& row) {
     std::string_view rest;
     return !definition_label(row.content, rest).empty();
 }
 
-Found find_footnote(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_footnote(ProseReader& reader, std::span<const SourceRow> rows) {
     std::string_view rest;
     std::string_view label = definition_label(rows[0].content, rest);
     if (label.empty()) {

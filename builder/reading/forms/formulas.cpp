@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "reading/forms/disguise.h"
-#include "reading/forms/lift.h"
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
+#include "reading/forms/extract_forms.h"
 
 namespace hornbook {
 namespace {
@@ -83,7 +83,7 @@ std::size_t display_formula_lines(std::span<const Line> lines, std::string_view 
     return 0;
 }
 
-Found find_display_formula(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_display_formula(ProseReader& reader, std::span<const SourceRow> rows) {
     std::string tex;
     Delimiters delimiters = delimiters_of(trim(rows[0].content));
     for (std::size_t at = 0; at < rows.size() && rows[at].kind == RowKind::formula && (at == 0 || goes_on(rows, at)); ++at) {

@@ -5,8 +5,8 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
-#include "reading/forms/lift.h"
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
+#include "reading/forms/extract_forms.h"
 
 namespace hornbook {
 namespace {
@@ -164,7 +164,7 @@ bool begins_comment_definition(std::string_view text) {
 namespace {
 
 // A text from here to its end.
-std::size_t rows_of_text(std::span<const Row> rows) {
+std::size_t rows_of_text(std::span<const SourceRow> rows) {
     std::size_t end = 1;
     while (goes_on(rows, end) && rows[end].kind == RowKind::text) {
         ++end;
@@ -173,14 +173,14 @@ std::size_t rows_of_text(std::span<const Row> rows) {
 }
 
 // `[Commented [AB1]: …] words`: the words are the author's.
-bool holds_nothing_else(std::span<const Row> rows) {
+bool holds_nothing_else(std::span<const SourceRow> rows) {
     std::string_view text = trim(rows.front().content);
     bool is_link = text.find("](#cmnt") != npos;
     return is_link || !text.starts_with('[') || trim(rows.back().content).ends_with(']');
 }
 
 // Of the row that ends `%%`, whatever stands between; 0: none does.
-std::size_t rows_of_vault_comment(std::span<const Row> rows) {
+std::size_t rows_of_vault_comment(std::span<const SourceRow> rows) {
     for (std::size_t at = 1; at < rows.size(); ++at) {
         std::string_view text = trim(rows[at].line.text);
         if (text.find("%%") != npos) {
@@ -191,7 +191,7 @@ std::size_t rows_of_vault_comment(std::span<const Row> rows) {
 }
 
 // Its words may stand on several rows, in brackets.
-std::size_t rows_of_comment_definition(std::span<const Row> rows) {
+std::size_t rows_of_comment_definition(std::span<const SourceRow> rows) {
     std::size_t most = rows_of_text(rows);
     bool open = rows[0].content.find('(') != npos;
     std::size_t size = 1;
@@ -203,7 +203,7 @@ std::size_t rows_of_comment_definition(std::span<const Row> rows) {
 
 }  // namespace
 
-Found find_comment(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_comment(ProseReader& reader, std::span<const SourceRow> rows) {
     std::string_view text = trim(rows[0].content);
     if (rows[0].kind != RowKind::text || indent_of(rows[0].content) > 3) {
         return {};

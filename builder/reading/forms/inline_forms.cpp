@@ -8,9 +8,9 @@
 #include "model/mistakes.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/disguise.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/formulas.h"
-#include "reading/forms/marks.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/vault_links.h"
 

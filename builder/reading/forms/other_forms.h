@@ -113,7 +113,7 @@ struct OtherFormHere {
 OtherFormHere other_form_at(std::string_view text, std::size_t at);
 
 // Forms of whole lines, which are seen before CommonMark reads them. `left` are the rows that no form has taken; null: one stood there.
-void note_other_forms_in_rows(ProseReader& reader, std::span<const Row> rows, const std::vector<const Row*>& left);
+void note_other_forms_in_rows(ProseReader& reader, std::span<const SourceRow> rows, const std::vector<const SourceRow*>& left);
 
 // Of lines of words (in_text.cpp). All are given a whole line and a place in it.
 std::size_t bbcode_size(std::string_view text, std::size_t at);

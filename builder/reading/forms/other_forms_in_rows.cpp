@@ -6,14 +6,14 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "model/mistakes.h"
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/teachers_lines.h"
 
 namespace hornbook {
 namespace {
 
-bool is_text_row(const Row* row) {
+bool is_text_row(const SourceRow* row) {
     return row != nullptr && row->kind == RowKind::text;
 }
 
@@ -60,7 +60,7 @@ char item_without_space(std::string_view text) {
 }
 
 // `##Heading`; with one `#` only where it is alone and begins as a title does: `#word` is a tag of many tools.
-bool is_heading_without_space(const Row& row, const Row* next) {
+bool is_heading_without_space(const SourceRow& row, const SourceRow* next) {
     std::string_view text = trim(row.content);
     std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
     if (marks == 0 || marks > 6 || marks == text.size() || indent_of(row.content) > 3) {
@@ -84,7 +84,7 @@ bool is_row_of_bars(std::string_view text) {
 }
 
 // `+---+---+`, or `---- ----` below a line of words.
-bool is_grid(const Row* above, std::string_view text) {
+bool is_grid(const SourceRow* above, std::string_view text) {
     text = trim(text);
     if (text.starts_with("+-") && text.ends_with("-+") && text.find_first_not_of("+-") == npos) {
         return true;
@@ -174,9 +174,9 @@ bool numbers_itself(std::string_view text) {
 
 class OtherFormFinder {
 public:
-    OtherFormFinder(ProseReader& reader, std::span<const Row> rows) : reader_(reader), rows_(rows) {}
+    OtherFormFinder(ProseReader& reader, std::span<const SourceRow> rows) : reader_(reader), rows_(rows) {}
 
-    void take(const Row* above, const Row& row, const Row* next) {
+    void take(const SourceRow* above, const SourceRow& row, const SourceRow* next) {
         switch (row.kind) {
             case RowKind::text:
                 return take_text(above, row, next);
@@ -202,13 +202,13 @@ private:
     void note(OtherForm form, std::string_view seen, Place place) {
         note_other_form(reader_, form, seen, place);
     }
-    void note(OtherForm form, const Row& row) {
+    void note(OtherForm form, const SourceRow& row) {
         std::string_view text = trim(row.content);
         note(form, text, place_of(reader_.file, row.line, text));
     }
 
     // What is for teachers alone by its mark, and would be read by all: it does not begin a quotation, or has no indented lines below it.
-    static bool is_lost_teachers_callout(const Row* above, const Row& row) {
+    static bool is_lost_teachers_callout(const SourceRow* above, const SourceRow& row) {
         std::string_view text = trim(row.content);
         if (text.starts_with("!!!") || text.starts_with("???")) {
             text.remove_prefix(text.substr(3).starts_with('+') ? 4 : 3);
@@ -225,7 +225,7 @@ private:
         return begins_teachers_callout(text) && !begins_quotation;
     }
 
-    void tell_lost_teachers_callout(const Row& row) {
+    void tell_lost_teachers_callout(const SourceRow& row) {
         std::string_view text = trim(row.content);
         bool quotation = text.find("[!") < 2;
         std::string_view seen = text.substr(0, quotation ? text.find(']') + 1 : text.size());
@@ -236,7 +236,7 @@ private:
                                           : "indent the lines that belong to it by four spaces");
     }
 
-    void take_text(const Row* above, const Row& row, const Row* next) {
+    void take_text(const SourceRow* above, const SourceRow& row, const SourceRow* next) {
         std::string_view text = trim(row.content);
         bool goes_on = is_text_row(above) && above->container == row.container && !row.starts_text;
         bool next_goes_on = is_text_row(next) && next->container == row.container && !next->starts_item;
@@ -287,7 +287,7 @@ private:
         take_numbers(row);
     }
 
-    void take_single_lines(const Row& row, std::string_view text) {
+    void take_single_lines(const SourceRow& row, std::string_view text) {
         if (text == "+++") {
             note(OtherForm::toml_fence, row);
         }
@@ -303,7 +303,7 @@ private:
         }
     }
 
-    void take_table(const Row* above, const Row& row, const Row* next, bool goes_on) {
+    void take_table(const SourceRow* above, const SourceRow& row, const SourceRow* next, bool goes_on) {
         if (is_grid(above, row.content) && !(goes_on && in_grid_)) {
             note(OtherForm::grid_table, row);
             in_grid_ = true;
@@ -316,7 +316,7 @@ private:
         }
     }
 
-    void take_numbers(const Row& row) {
+    void take_numbers(const SourceRow& row) {
         std::string_view text = row.content;
         std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
         for (std::size_t at = text.find('['); at != npos; at = text.find('[', at + 1)) {
@@ -337,14 +337,14 @@ private:
         }
     }
 
-    void take_code(const Row* above, const Row& row) {
+    void take_code(const SourceRow* above, const SourceRow& row) {
         bool first = above == nullptr || above->kind != RowKind::code;
         if (first && is_sentence(row.content)) {
             note(OtherForm::indented_paragraph, row);
         }
     }
 
-    void take_comment(const Row& row) {
+    void take_comment(const SourceRow& row) {
         constexpr std::array<std::string_view, 6> directives = {"toc", "pagebreak", "newpage", "include", "#include", "slide"};
         std::string_view text = trim(row.content);
         if (!text.starts_with("<!--")) {
@@ -360,7 +360,7 @@ private:
     }
 
     ProseReader& reader_;
-    std::span<const Row> rows_;
+    std::span<const SourceRow> rows_;
     std::set<std::string> explained_;
     std::vector<std::pair<std::string, Place>> mentioned_;
     bool in_grid_ = false;
@@ -368,7 +368,7 @@ private:
 
 }  // namespace
 
-void note_other_forms_in_rows(ProseReader& reader, std::span<const Row> rows, const std::vector<const Row*>& left) {
+void note_other_forms_in_rows(ProseReader& reader, std::span<const SourceRow> rows, const std::vector<const SourceRow*>& left) {
     OtherFormFinder finder(reader, rows);
     for (std::size_t at = 0; at < left.size(); ++at) {
         if (left[at] != nullptr) {

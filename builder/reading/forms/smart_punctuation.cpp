@@ -6,8 +6,8 @@
 #include "base/cases.h"
 #include "base/text.h"
 #include "reading/forms/addresses.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/inline_forms.h"
-#include "reading/forms/marks.h"
 
 namespace hornbook {
 namespace {

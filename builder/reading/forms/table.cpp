@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 
 namespace hornbook {
 namespace {
@@ -115,7 +115,7 @@ bool is_empty_cell(const Cell& cell) {
 
 }  // namespace
 
-bool begins_table(std::span<const Row> rows) {
+bool begins_table(std::span<const SourceRow> rows) {
     if (!goes_on(rows, 1) || rows[1].kind != RowKind::text || rows[0].content.find('|') == std::string_view::npos) {
         return false;
     }
@@ -123,12 +123,12 @@ bool begins_table(std::span<const Row> rows) {
     return !alignment.empty() && cells_of(rows[0].content).size() == alignment.size();
 }
 
-bool nearly_begins_table(std::span<const Row> rows) {
+bool nearly_begins_table(std::span<const SourceRow> rows) {
     return goes_on(rows, 1) && rows[1].kind == RowKind::text && cells_of(rows[0].content).size() > 1 &&
            !delimiter_row(rows[1].content).empty() && !begins_table(rows);
 }
 
-Found find_table(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_table(ProseReader& reader, std::span<const SourceRow> rows) {
     if (!begins_table(rows)) {
         return {};
     }

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/question.h"
-#include "reading/questions/ways.h"
 
 namespace hornbook {
 namespace {

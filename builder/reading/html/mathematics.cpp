@@ -17,7 +17,7 @@ XmlNode as_xml(const GumboNode& node, const WordsInPlace& words) {
         result.text = std::move(*finished);
         return result;
     }
-    result.name = name_of(node);
+    result.name = element_name(node);
     each_child(node, [&](const GumboNode& child) {
         XmlNode part = as_xml(child, words);
         if (!part.name.empty() || !trim(part.text).empty()) {
@@ -34,7 +34,7 @@ std::string tex_annotated(const GumboNode& node, const WordsInPlace& words) {
         if (!tex.empty() || !is_element(child)) {
             return;
         }
-        bool annotation = name_of(child) == "annotation" && fold_case(attribute(child, "encoding")).find("tex") != std::string::npos;
+        bool annotation = element_name(child) == "annotation" && fold_case(attribute(child, "encoding")).find("tex") != std::string::npos;
         tex = annotation ? as_xml(child, words).words() : tex_annotated(child, words);
     });
     return std::string(trim(tex));

@@ -34,7 +34,7 @@ std::string_view todays_name(std::string_view name) {
 
 }  // namespace
 
-std::string_view name_of(const GumboNode& node) {
+std::string_view element_name(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     if (element.tag != GUMBO_TAG_UNKNOWN) {
         return todays_name(gumbo_normalized_tagname(element.tag));

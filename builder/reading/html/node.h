@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, 21> known_attributes = {
 // ---- one node ----
 
 bool is_element(const GumboNode& node);
-std::string_view name_of(const GumboNode& node);                      // of an element, in lower case; today's name for <tt> and the like
+std::string_view element_name(const GumboNode& node);                 // of an element, in lower case; today's name for <tt> and the like
 bool is_block_name(std::string_view name);                            // it begins a line of its own
 bool is_not_bold(const GumboNode& node);                              // Google's <b style="font-weight:normal"> around all that is pasted
 std::string_view attribute(const GumboNode& node, const char* name);  // empty when there is none

@@ -6,7 +6,7 @@
 #include "model/mistakes.h"
 #include "reading/classes.h"
 #include "reading/html/node.h"
-#include "reading/html/strangers.h"
+#include "reading/html/unsupported_elements.h"
 #include "reading/left_out.h"
 
 namespace hornbook {
@@ -54,7 +54,7 @@ void HtmlReport::check_attributes(const GumboNode& node) {
 
 void HtmlReport::check_classless(const GumboNode& node) {
     if (is_element(node) && !kept_classes(attribute(node, "class")).empty()) {
-        note_left_out(reader_, std::string(name_of(node)) + " class=", place_of_node(node));
+        note_left_out(reader_, std::string(element_name(node)) + " class=", place_of_node(node));
     }
 }
 
@@ -80,9 +80,9 @@ void report_left_out(ProseReader& reader) {
             continue;
         }
         if (!row.name.ends_with('=')) {
-            std::string fault = "`<" + row.name + ">` " + std::string(fault_of(row.name));
+            std::string fault = "`<" + row.name + ">` " + std::string(why_unsupported(row.name));
             reader.diagnostics.add(Mistake::html_removed, row.first, fault + (times.empty() ? "" : "; it stands here " + times),
-                                   std::string(hint_for(row.name)));
+                                   std::string(hint_on_unsupported(row.name)));
         } else {
             first = count++ == 0 ? row.first : first;
             names += count > most_shown ? "" : (names.empty() ? "`" : ", `") + row.name + "`" + (times.empty() ? "" : " (" + times + ")");

@@ -21,7 +21,7 @@ List HtmlTree::list_of(const GumboNode& node, bool ordered) {
         if (is_element(child) || (child.type == GUMBO_NODE_TEXT && !trim(child.v.text.text).empty())) {
             ListItem item;
             item.place = report_.place_of_node(child);
-            bool is_item = is_element(child) && name_of(child) == "li";
+            bool is_item = is_element(child) && element_name(child) == "li";
             item.blocks = is_item ? anchored_blocks(child) : stray(child);
             item.value = is_item && ordered ? value_of(child) : std::nullopt;
             list.items.push_back(std::move(item));
@@ -58,10 +58,10 @@ DefinitionList HtmlTree::definitions_of(const GumboNode& node) {
 
 void HtmlTree::add_definitions(const GumboNode& node, DefinitionList& list) {
     each_child(node, [&](const GumboNode& child) {
-        if (is_element(child) && name_of(child) == "div") {  // HTML allows them around groups
+        if (is_element(child) && element_name(child) == "div") {  // HTML allows them around groups
             return add_definitions(child, list);
         }
-        bool term = is_element(child) && name_of(child) == "dt";
+        bool term = is_element(child) && element_name(child) == "dt";
         bool space = !is_element(child) && (child.type != GUMBO_NODE_TEXT || trim(child.v.text.text).empty());
         if (space) {
             return;
@@ -73,14 +73,14 @@ void HtmlTree::add_definitions(const GumboNode& node, DefinitionList& list) {
             report_.check_classless(child);
             list.items.back().terms.push_back(inlines(child));
         } else {
-            list.items.back().meanings.push_back(is_element(child) && name_of(child) == "dd" ? anchored_blocks(child) : stray(child));
+            list.items.back().meanings.push_back(is_element(child) && element_name(child) == "dd" ? anchored_blocks(child) : stray(child));
         }
     });
 }
 
 void HtmlTree::add_rows(const GumboNode& node, bool head, Table& table, Table& foot) {
     each_child(node, [&](const GumboNode& child) {
-        std::string_view name = is_element(child) ? name_of(child) : std::string_view();
+        std::string_view name = is_element(child) ? element_name(child) : std::string_view();
         report_.check_classless(child);
         if (name == "caption") {
             append_apart(table.caption, inlines(child));
@@ -96,7 +96,7 @@ std::vector<Cell> HtmlTree::row_of(const GumboNode& node) {
     std::vector<Cell> row;
     each_child(node, [&](const GumboNode& child) {
         if (is_element(child)) {
-            row.push_back({anchored_blocks(child), name_of(child) == "th", span_of(child, "colspan"), span_of(child, "rowspan")});
+            row.push_back({anchored_blocks(child), element_name(child) == "th", span_of(child, "colspan"), span_of(child, "rowspan")});
         }
     });
     return row;
@@ -116,7 +116,7 @@ Figure HtmlTree::figure_of(const GumboNode& node) {
     figure.classes = kept_classes(attribute(node, "class"));
     Inlines run;
     each_child(node, [&](const GumboNode& child) {
-        if (is_element(child) && name_of(child) == "figcaption") {
+        if (is_element(child) && element_name(child) == "figcaption") {
             report_.check_classless(child);
             append_apart(figure.caption, inlines(child));
         } else {
@@ -131,7 +131,7 @@ Details HtmlTree::details_of(const GumboNode& node) {
     Details details;
     Inlines run;
     each_child(node, [&](const GumboNode& child) {
-        if (is_element(child) && name_of(child) == "summary") {
+        if (is_element(child) && element_name(child) == "summary") {
             report_.check_classless(child);
             append_apart(details.summary, inlines(child));
         } else {

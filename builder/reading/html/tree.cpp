@@ -15,7 +15,7 @@
 #include "reading/forms/other_forms.h"
 #include "reading/html/html_tree.h"
 #include "reading/html/mathematics.h"
-#include "reading/html/strangers.h"
+#include "reading/html/unsupported_elements.h"
 
 namespace hornbook {
 namespace {
@@ -38,7 +38,7 @@ struct Parsed {
 }  // namespace
 
 const GumboNode* HtmlTree::slot(const GumboNode& node, std::size_t& index) const {
-    if (!is_element(node) || name_of(node) != text_.slot_name) {
+    if (!is_element(node) || element_name(node) != text_.slot_name) {
         return nullptr;
     }
     std::string_view number = attribute(node, "n");
@@ -68,7 +68,7 @@ bool HtmlTree::holds_blocks(const GumboNode& node) const {
     if (!is_element(node)) {
         return false;
     }
-    bool found = is_one_of(divisions, name_of(node)) || is_one_of(other_blocks, name_of(node));
+    bool found = is_one_of(divisions, element_name(node)) || is_one_of(other_blocks, element_name(node));
     each_child(node, [&](const GumboNode& child) { found = found || holds_blocks(child); });
     return found;
 }
@@ -91,7 +91,7 @@ void HtmlTree::add_inline(const GumboNode& node, Inlines& result) {
         return add_text(node, report_.place_of_node(node), result);
     }
     if (is_element(node)) {
-        add_inline_element(node, name_of(node), result);
+        add_inline_element(node, element_name(node), result);
     } else {
         report_.report_instruction(node);
     }
@@ -173,7 +173,7 @@ Styled HtmlTree::styled_of(const GumboNode& node, std::string_view name, std::st
 }
 
 void HtmlTree::add_strange_inline(const GumboNode& node, std::string_view name, Inlines& result) {
-    if (!is_silent(name)) {
+    if (!is_unwrapped_silently(name)) {
         report_.removed(node, name);
     }
     if (is_embedded(name)) {
@@ -238,7 +238,7 @@ void HtmlTree::add_block(const GumboNode& node, Blocks& result, Inlines& run) {
         add_inline(node, run);
     } else {
         flush(result, run);
-        add_block_element(node, name_of(node), result);
+        add_block_element(node, element_name(node), result);
     }
 }
 
@@ -325,7 +325,7 @@ std::string HtmlTree::preformatted(const GumboNode& node) const {
 
 void HtmlTree::add_strange_block(const GumboNode& node, std::string_view name, Blocks& result) {
     bool not_bold = name == "b" && is_not_bold(node);
-    if (!is_silent(name) && !is_one_of(styled, name) && !not_bold) {
+    if (!is_unwrapped_silently(name) && !is_one_of(styled, name) && !not_bold) {
         report_.removed(node, name);
     }
     Inlines address;

@@ -1,11 +1,11 @@
 // `= 1938`: a word, a number or a range that is accepted.
 #include "base/text.h"
 #include "model/mistakes.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/doubts.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/signs_of_right.h"
 #include "reading/questions/typed_answer.h"
-#include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 #include "reading/questions/worths.h"
 

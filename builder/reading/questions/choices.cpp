@@ -9,9 +9,9 @@
 #include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/answers_in_prose.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/own_letters.h"
 #include "reading/questions/signs_of_right.h"
-#include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 #include "reading/questions/worths.h"
 

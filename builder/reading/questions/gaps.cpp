@@ -2,9 +2,9 @@
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "model/walk.h"
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/doubts.h"
-#include "reading/questions/ways.h"
 #include "reading/questions/weights.h"
 
 namespace hornbook {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook {
 

@@ -4,9 +4,9 @@
 
 #include "base/name_list.h"
 #include "base/text.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/signs_of_right.h"
-#include "reading/questions/ways.h"
 #include "reading/questions/worths.h"
 
 namespace hornbook {

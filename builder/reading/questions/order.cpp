@@ -9,8 +9,8 @@
 
 #include "base/text.h"
 #include "model/mistakes.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/signs_of_right.h"
-#include "reading/questions/ways.h"
 
 namespace hornbook {
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook {
 namespace {

@@ -11,22 +11,22 @@
 #include "reading/forms/containers.h"
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/marks_in_words.h"
 #include "reading/questions/marks_key.h"
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/question_doctor.h"
 #include "reading/questions/signs_of_right.h"
-#include "reading/questions/ways.h"
 
 namespace hornbook {
 namespace {
 
-constexpr std::array<Way, 5> answer_ways = {{{"choices", choice_mark, read_choices},
-                                             {"`=` answers", accepted_mark, read_accepted},
-                                             {"pairs", pair_mark, read_pairs},
-                                             {"a numbered order", order_mark, read_order},
-                                             {"room to write", written_mark, read_written}}};
+constexpr std::array<AnswerForm, 5> answer_forms = {{{"choices", choice_mark, read_choices},
+                                                     {"`=` answers", accepted_mark, read_accepted},
+                                                     {"pairs", pair_mark, read_pairs},
+                                                     {"a numbered order", order_mark, read_order},
+                                                     {"room to write", written_mark, read_written}}};
 constexpr std::array<std::string_view, 7> question_keys = {"id", "hint", "see", "marks", "choose", "feedback", "key"};
 
 class QuestionReader {
@@ -100,7 +100,7 @@ private:
             fence_ = is_closing_fence(line.text, fence_) ? Fence{} : fence_;
             return add_text(line);
         }
-        if (way_ == nullptr && is_opening_fence(line.text, fence_)) {
+        if (form_ == nullptr && is_opening_fence(line.text, fence_)) {
             return add_text(line);
         }
         if (std::optional<KeyLine> found = key_line(line); found && take_key(*found)) {
@@ -111,11 +111,11 @@ private:
         }
         if (open_key_ != nullptr) {
             add_prose(*open_key_, line);
-        } else if (const Way* way = way_of(line); way != nullptr && !is_numbered_choice(line, *way)) {
-            take_answer(line, *way);
+        } else if (const AnswerForm* form = form_of(line); form != nullptr && !is_numbered_choice(line, *form)) {
+            take_answer(line, *form);
         } else if (std::optional<Line> meant = answer_meant(line)) {
-            take_answer(*meant, *way_of(*meant));
-        } else if (way_ != nullptr) {
+            take_answer(*meant, *form_of(*meant));
+        } else if (form_ != nullptr) {
             take_after_answer(line);
         } else {
             add_prose(draft_.stimulus, line);
@@ -123,18 +123,18 @@ private:
     }
 
     // `2. [x] Rome`. A sign of the key among lines that are put in order is told with all of them.
-    bool is_numbered_choice(const Line& line, const Way& way) const {
+    bool is_numbered_choice(const Line& line, const AnswerForm& form) const {
         std::string_view text = trim(line.text);
-        bool told = way_ != nullptr && sign_of_right(text.substr(way.mark(text)));
-        return way.read == read_order && !told && near_choice(line.text, false);
+        bool told = form_ != nullptr && sign_of_right(text.substr(form.mark(text)));
+        return form.read == read_order && !told && near_choice(line.text, false);
     }
 
     // Answers straight below `hint: …` are no part of it. Marking notes may hold lists and numbers, but no boxes.
     bool ends_key(const Line& line) const {
-        const Way* way = way_ == nullptr ? way_of(line) : nullptr;
+        const AnswerForm* form = form_ == nullptr ? form_of(line) : nullptr;
         auto hint = values_.find("hint");
         bool in_hint = hint != values_.end() && open_key_ == &hint->second;
-        return way != nullptr && (in_hint || way->read == read_choices);
+        return form != nullptr && (in_hint || form->read == read_choices);
     }
 
     void add_prose(Lines& lines, const Line& line) {
@@ -146,7 +146,7 @@ private:
     }
 
     void take_as_text(const Line& line) {
-        if (way_ != nullptr && open_key_ == nullptr) {
+        if (form_ != nullptr && open_key_ == nullptr) {
             return take_after_answer(line);
         }
         add_text(line);
@@ -174,13 +174,13 @@ private:
         return true;
     }
 
-    const Way* way_of(const Line& line) const {
-        if (indent_of(line.text) > (way_ != nullptr ? indent_ : 3)) {
+    const AnswerForm* form_of(const Line& line) const {
+        if (indent_of(line.text) > (form_ != nullptr ? indent_ : 3)) {
             return nullptr;
         }
-        for (const Way& way : answer_ways) {
-            if (way.mark(trim(line.text)) != 0) {
-                return &way;
+        for (const AnswerForm& form : answer_forms) {
+            if (form.mark(trim(line.text)) != 0) {
+                return &form;
             }
         }
         return nullptr;
@@ -193,14 +193,14 @@ private:
         if (text.empty() || text.starts_with('>')) {
             return std::nullopt;
         }
-        bool chooses = way_ != nullptr && way_->read == read_choices;
-        bool ordered = way_ != nullptr && way_->read == read_order && order_mark(text) != 0;
-        std::optional<NearMiss> miss = way_ == nullptr || chooses || ordered ? near_choice(text, chooses) : std::nullopt;
-        if (!miss && way_ != nullptr && way_->mark(text) != 0 && way_->read != read_written) {
+        bool chooses = form_ != nullptr && form_->read == read_choices;
+        bool ordered = form_ != nullptr && form_->read == read_order && order_mark(text) != 0;
+        std::optional<NearMiss> miss = form_ == nullptr || chooses || ordered ? near_choice(text, chooses) : std::nullopt;
+        if (!miss && form_ != nullptr && form_->mark(text) != 0 && form_->read != read_written) {
             miss = {"it stands further from the margin than the first one", std::string(text)};
         }
-        if (!miss && way_ != nullptr && indent_of(line.text) < 2 && !(in_feedback_ && is_letter_or_quote(text[0]))) {
-            miss = near_miss(habits_of(*way_), text);
+        if (!miss && form_ != nullptr && indent_of(line.text) < 2 && !(in_feedback_ && is_letter_or_quote(text[0]))) {
+            miss = near_miss(habits_of(*form_), text);
         }
         if (!miss) {
             return std::nullopt;
@@ -221,27 +221,27 @@ private:
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '"' || static_cast<unsigned char>(c) >= 0xC0;
     }
 
-    static std::span<const Habit> habits_of(const Way& way) {
-        return way.read == read_choices    ? bullet_habits()
-               : way.read == read_pairs    ? pair_habits()
-               : way.read == read_order    ? order_habits()
-               : way.read == read_accepted ? accepted_habits()
-                                           : std::span<const Habit>();
+    static std::span<const Habit> habits_of(const AnswerForm& form) {
+        return form.read == read_choices    ? bullet_habits()
+               : form.read == read_pairs    ? pair_habits()
+               : form.read == read_order    ? order_habits()
+               : form.read == read_accepted ? accepted_habits()
+                                            : std::span<const Habit>();
     }
 
-    void take_answer(const Line& line, const Way& way) {
-        if (way_ != nullptr && way_ != &way) {
+    void take_answer(const Line& line, const AnswerForm& form) {
+        if (form_ != nullptr && form_ != &form) {
             if (is_next_question(line)) {
                 return;
             }
             report(Mistake::mixed_answers, place_of(reader_.file, line, trim(line.text)),
-                   "this question has " + std::string(way_->name) + " already, and here " + std::string(way.name),
+                   "this question has " + std::string(form_->name) + " already, and here " + std::string(form.name),
                    "keep one form of answer, or divide the question in two");
             return;
         }
-        if (way_ == nullptr) {
+        if (form_ == nullptr) {
             indent_ = std::min<std::size_t>(3, line.text.find_first_not_of(' '));
-            way_ = &way;
+            form_ = &form;
             take_lines_above();
         }
         add_answer(line);
@@ -250,7 +250,7 @@ private:
 
     void add_answer(const Line& line) {
         std::string_view text = trim(line.text);
-        draft_.answers.push_back({line, {part_of(line, trim(text.substr(way_->mark(text))))}, {}});
+        draft_.answers.push_back({line, {part_of(line, trim(text.substr(form_->mark(text))))}, {}});
     }
 
     // Lines straight above the first answer that are of its list and lack its mark. In the question they would show what they hold.
@@ -260,7 +260,7 @@ private:
         bool apart = false;
         for (std::size_t at = first; at-- > 0;) {
             bool blank = is_blank(stimulus[at]);
-            if (!blank && !meant_above(stimulus[at], habits_of(*way_), apart)) {
+            if (!blank && !meant_above(stimulus[at], habits_of(*form_), apart)) {
                 break;
             }
             first = blank ? first : at;
@@ -269,7 +269,7 @@ private:
         Lines above(stimulus.begin() + static_cast<std::ptrdiff_t>(first), stimulus.end());
         stimulus.resize(first);
         for (const Line& line : above) {
-            if (std::optional<MeantAbove> meant = meant_above(line, habits_of(*way_), false)) {
+            if (std::optional<MeantAbove> meant = meant_above(line, habits_of(*form_), false)) {
                 add_answer(tell_meant(line, meant->miss, meant->or_else));
             }
         }
@@ -291,7 +291,7 @@ private:
         } else if (!is_next_question(line)) {
             std::optional<NearKey> near = near_key(line.text);
             report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
-                   near ? near->hint : hint_on_stray(text, *way_, reader_.language));
+                   near ? near->hint : hint_on_stray(text, *form_, reader_.language));
         }
     }
 
@@ -318,17 +318,17 @@ private:
             }
         }
         if (!gaps.blanks.empty()) {
-            if (way_ != nullptr) {
-                report(Mistake::mixed_answers, draft_.place, "this question has gaps and " + std::string(way_->name),
+            if (form_ != nullptr) {
+                report(Mistake::mixed_answers, draft_.place, "this question has gaps and " + std::string(form_->name),
                        "keep one form of answer, or divide the question in two");
             }
             return Fill{true, std::move(gaps.blanks)};
         }
-        if (way_ == nullptr) {
+        if (form_ == nullptr) {
             report_no_answer(reader_, draft_);
-            return Write{};
+            return Essay{};
         }
-        return way_->read(reader_, draft_);
+        return form_->read(reader_, draft_);
     }
 
     const Lines* find_key(std::string_view key) const {
@@ -364,7 +364,7 @@ private:
 
     ProseReader& reader_;
     QuestionDraft draft_;
-    const Way* way_ = nullptr;
+    const AnswerForm* form_ = nullptr;
     std::map<std::string, Lines, std::less<>> values_;
     Lines* open_key_ = nullptr;
     bool in_feedback_ = false;

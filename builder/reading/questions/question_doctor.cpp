@@ -137,7 +137,7 @@ std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> h
                 : std::nullopt;
 }
 
-std::string hint_on_stray(std::string_view text, const Way& way, std::string_view language) {
+std::string hint_on_stray(std::string_view text, const AnswerForm& form, std::string_view language) {
     Fence fence;
     if (is_opening_fence(text, fence)) {
         return "end the quiz above it with a line " + std::string(fence.length, fence.mark) +
@@ -152,10 +152,10 @@ std::string hint_on_stray(std::string_view text, const Way& way, std::string_vie
     if (MarksInWords marks = marks_in_words(text, language); marks.stands_there() && without_marks_in_words(text, marks).empty()) {
         return "write `marks: " + (marks.is_each || marks.number.empty() ? "…" : marks.number) + "`";
     }
-    if (std::string choice = way.read == read_order ? bold_step(text) : ""; !choice.empty()) {
+    if (std::string choice = form.read == read_order ? bold_step(text) : ""; !choice.empty()) {
         return "write `- [x] " + choice + "`, and `- [ ]` before what is not right";
     }
-    if (way.read == read_choices && near_miss(accepted_habits(), text)) {
+    if (form.read == read_choices && near_miss(accepted_habits(), text)) {
         return "take it out: `- [x]` marks the right choice";
     }
     return "put it before the answers, or write `feedback:` or `key:` before it";

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "reading/prose_reader.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/near_misses.h"
-#include "reading/questions/ways.h"
 
 namespace hornbook {
 
@@ -21,7 +21,7 @@ std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> h
 // `**2. Rome**` behind the line `1. Paris`: the next line of an order, and no question.
 bool goes_on_in_bold(std::string_view text, std::string_view last);
 // What to do about a line behind the answers that belongs to none of them.
-std::string hint_on_stray(std::string_view text, const Way& way, std::string_view language);
+std::string hint_on_stray(std::string_view text, const AnswerForm& form, std::string_view language);
 // Reports `## Question {#id marks=10}`, as headings of other tools have it, or such a block on the line below; and takes it out.
 void tell_keys_in_braces(ProseReader& reader, QuestionDraft& draft);
 

@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "reading/forms/disguise.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/inline_forms.h"
-#include "reading/forms/marks.h"
 #include "xml/typed_scripts.h"
 
 namespace hornbook {

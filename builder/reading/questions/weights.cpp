@@ -14,8 +14,8 @@
 #include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/speaks_of_others.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/doubts.h"
-#include "reading/questions/ways.h"
 #include "reading/questions/worths.h"
 
 namespace hornbook {

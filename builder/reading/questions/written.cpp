@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "model/mistakes.h"
-#include "reading/questions/ways.h"
+#include "reading/questions/answer_forms.h"
 
 namespace hornbook {
 
@@ -15,17 +15,17 @@ std::size_t written_mark(std::string_view text) {
 }
 
 Answer read_written(ProseReader& reader, const QuestionDraft& draft) {
-    Write write;
+    Essay essay;
     const AnswerLine& answer = draft.answers.front();
     std::string_view text = trim(answer.text.front().text);
     Place place = place_of(reader.file, answer.text.front(), text);
     if (text.starts_with("lines=")) {
         std::string_view number = text.substr(6);
-        auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), write.lines);
-        if (error != std::errc() || end != number.data() + number.size() || write.lines < 1 || write.lines > 100) {
+        auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), essay.lines);
+        if (error != std::errc() || end != number.data() + number.size() || essay.lines < 1 || essay.lines > 100) {
             reader.diagnostics.add(Mistake::bad_lines, place, "`" + std::string(number) + "` is no number of lines",
                                    "write a number from 1 to 100: `____ lines=8`");
-            write.lines = 0;
+            essay.lines = 0;
         }
     } else if (!text.empty()) {
         reader.diagnostics.add(Mistake::stray_text, place, "this text belongs to no answer",
@@ -39,7 +39,7 @@ Answer read_written(ProseReader& reader, const QuestionDraft& draft) {
         reader.diagnostics.add(Mistake::stray_text, place_of(reader.file, answer.feedback[0], trim(answer.feedback[0].text)),
                                "feedback on a written answer has no answer to belong to", "write it as `feedback:` or `key:`");
     }
-    return write;
+    return essay;
 }
 
 }  // namespace hornbook

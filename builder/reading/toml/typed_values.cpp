@@ -11,13 +11,13 @@
 
 namespace hornbook {
 
-void TypedValues::read(const TomlValue& table, std::string_view section, const std::vector<Row>& rows) {
+void TypedValues::read(const TomlValue& table, std::string_view section, const std::vector<KeyRow>& rows) {
     std::vector<std::string_view> known;
-    for (const Row& row : rows) {
+    for (const KeyRow& row : rows) {
         known.push_back(row.key);
     }
     for (const TomlEntry& entry : table.entries) {
-        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.key == entry.key; });
+        auto row = std::find_if(rows.begin(), rows.end(), [&](const KeyRow& r) { return r.key == entry.key; });
         if (row != rows.end()) {
             row->take(entry.value);
             continue;
@@ -113,7 +113,7 @@ TypedValues::Take TypedValues::day(std::string& target, std::string_view stand_i
     };
 }
 
-TypedValues::Take TypedValues::section(std::string_view name, std::vector<Row> rows) {
+TypedValues::Take TypedValues::section(std::string_view name, std::vector<KeyRow> rows) {
     return table([this, name, rows = std::move(rows)](const TomlValue& node) { read(node, name, rows); });
 }
 

@@ -33,7 +33,7 @@ struct WholeNumberForm {
 class TypedValues {
 public:
     using Take = std::function<void(const TomlValue&)>;
-    struct Row {
+    struct KeyRow {
         std::string_view key;
         Take take;
     };
@@ -61,11 +61,11 @@ public:
             }
         };
     }
-    Take section(std::string_view name, std::vector<Row> rows);    // `[name]` with these keys
-    Take table(std::function<void(const TomlValue& table)> read);  // a section whose keys are not known beforehand
+    Take section(std::string_view name, std::vector<KeyRow> rows);  // `[name]` with these keys
+    Take table(std::function<void(const TomlValue& table)> read);   // a section whose keys are not known beforehand
 
     // Every entry of the table by its row; one without a row is reported. section: its name, or empty for the file itself.
-    void read(const TomlValue& table, std::string_view section, const std::vector<Row>& rows);
+    void read(const TomlValue& table, std::string_view section, const std::vector<KeyRow>& rows);
 
     std::vector<NamedFile> names_in(const TomlValue& node);
     void wrong_type(const TomlValue& node, std::string_view expected, std::string_view example);  // example: how it could be written

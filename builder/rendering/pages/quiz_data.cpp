@@ -322,8 +322,8 @@ private:
         }
     }
 
-    void put_answer(Json& json, const Write& write) {
-        json["lines"] = write.lines > 0 ? write.lines : 6;
+    void put_answer(Json& json, const Essay& essay) {
+        json["lines"] = essay.lines > 0 ? essay.lines : 6;
     }
 
     const PagedBook& paged_;

@@ -7,7 +7,7 @@ namespace hornbook {
 namespace {
 
 std::vector<Question> by_moodle_xml(const Book& book, Question question) {
-    bool written = std::holds_alternative<Write>(question.answer);
+    bool written = std::holds_alternative<Essay>(question.answer);
     gather_feedback(question, book, !written);
     fit_answers(question, book.metadata.language);
     if (written) {  // an essay has no hints

@@ -21,7 +21,7 @@ void gather_feedback_in_list(Question& question, const Book& book) {
 }
 
 std::vector<Question> by_qti(const Book& book, Question question) {
-    if (std::holds_alternative<Write>(question.answer) && !question.hint.empty()) {  // what comes after an answer helps no more
+    if (std::holds_alternative<Essay>(question.answer) && !question.hint.empty()) {  // what comes after an answer helps no more
         question.key.push_back({Paragraph{{text_node(book.words.hint)}}, {}});
         std::move(question.hint.begin(), question.hint.end(), std::back_inserter(question.key));
         question.hint.clear();

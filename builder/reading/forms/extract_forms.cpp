@@ -1,4 +1,4 @@
-#include "reading/forms/lift.h"
+#include "reading/forms/extract_forms.h"
 
 #include <algorithm>
 #include <array>
@@ -12,21 +12,21 @@
 #include "reading/forms/answers_in_prose.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/disguise.h"
+#include "reading/forms/disguise_marks.h"
 #include "reading/forms/markdown_in_html.h"
-#include "reading/forms/marks.h"
 #include "reading/forms/other_forms.h"
 #include "reading/pictures.h"
 
 namespace hornbook {
 namespace {
 
-using FindForm = Found (*)(ProseReader&, std::span<const Row>);
+using FindForm = FormMatch (*)(ProseReader&, std::span<const SourceRow>);
 constexpr std::array<FindForm, 8> block_forms = {find_comment,    find_display_formula, find_fenced_form, find_colon_fence,
                                                  find_admonition, find_footnote,        find_table,       find_definition_list};
 
-Found find_form(ProseReader& reader, std::span<const Row> rows) {
+FormMatch find_form(ProseReader& reader, std::span<const SourceRow> rows) {
     for (FindForm find : block_forms) {
-        if (Found found = find(reader, rows); found.rows != 0) {
+        if (FormMatch found = find(reader, rows); found.rows != 0) {
             return found;
         }
     }
@@ -48,13 +48,13 @@ std::string address_of_data(const ProseReader& reader, std::string_view address)
 // Link reference definitions, so that pieces read on their own (cells, footnotes, choices) know them too. They begin a text or
 // follow one another, perhaps past a title (CommonMark 0.30, 4.7). An address is copied to each place that uses it, so a very
 // long one, which can only be a picture's bytes, is kept from that. Returns the rows of such addresses.
-std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const Row> rows) {
+std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const SourceRow> rows) {
     std::set<std::size_t> too_long;
     bool may_stand = false;
     bool awaits_address = false;
     std::string waiting;  // the label that was met last
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        const Row& row = rows[at];
+        const SourceRow& row = rows[at];
         std::string_view text = trim(row.content);
         std::size_t end = text.find("]:");
         bool label = text.starts_with('[') && !text.starts_with("[^") && end != std::string_view::npos && end >= 2;
@@ -84,7 +84,7 @@ std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const Row>
 }
 
 // `&#14;` and the like: cmark and HTML would make control characters of them, which stand for our own marks.
-void report_control_references(ProseReader& reader, const Row& row) {
+void report_control_references(ProseReader& reader, const SourceRow& row) {
     if (std::string_view found = control_reference(row.line.text); !found.empty()) {
         reader.diagnostics.add(Mistake::control_character, place_of(reader.file, row.line, found),
                                "`" + std::string(found) + "` stands for a control character", "delete it");
@@ -92,14 +92,14 @@ void report_control_references(ProseReader& reader, const Row& row) {
 }
 
 // Marks what CommonMark must not see in the rows of prose; origins[i] is where rows[i] comes from, or null.
-void mark_prose(ProseReader& reader, std::vector<DocumentRow>& rows, const std::vector<const Row*>& origins) {
+void mark_prose(ProseReader& reader, std::vector<DocumentRow>& rows, const std::vector<const SourceRow*>& origins) {
     for (std::size_t at = 0; at < rows.size();) {
         std::size_t begin = at++;
         if (!rows[begin].prose) {
             continue;
         }
         auto goes_on = [&](std::size_t i) {
-            const Row* row = i < rows.size() && rows[i].prose ? origins[i] : nullptr;
+            const SourceRow* row = i < rows.size() && rows[i].prose ? origins[i] : nullptr;
             return row != nullptr && row->container == origins[begin]->container && !row->starts_item &&
                    !trim(origins[i - 1]->content).starts_with('#');
         };
@@ -114,25 +114,25 @@ void mark_prose(ProseReader& reader, std::vector<DocumentRow>& rows, const std::
         disguise_and_tell(reader, paragraph);
     }
     for (DocumentRow& row : rows) {
-        row.text = row.prose ? mark_escapes(row.text) : std::move(row.text);
+        row.text = row.prose ? disguise_escapes(row.text) : std::move(row.text);
     }
 }
 
 // `{: .verse}` right below a quotation or a list is the whole block's, as kramdown has it. CommonMark would go on with the last paragraph
 // in that (0.30, 5.1).
-bool names_block_above(const Row& above, const Row& row) {
+bool names_block_above(const SourceRow& above, const SourceRow& row) {
     std::string_view text = trim(row.content);
     bool behind = above.kind == RowKind::text && row.kind == RowKind::text && above.container > row.container && !row.starts_item;
     return behind && !text.empty() && attributes_size(text) == text.size();
 }
 
 // Each row of a table and each footnote is read on its own.
-bool too_many_brackets(ProseReader& reader, const Rows& found) {
-    std::span<const Row> rows = found.rows;
+bool too_many_brackets(ProseReader& reader, const SourceRows& found) {
+    std::span<const SourceRow> rows = found.rows;
     std::size_t count = 0;
     bool in_table = false;
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        const Row& row = rows[at];
+        const SourceRow& row = rows[at];
         if (row.kind != RowKind::text) {
             count = 0;
             in_table = false;
@@ -170,37 +170,37 @@ std::optional<std::size_t> placeholder_index(std::string_view html) {
     return index;
 }
 
-Lifted lift_forms(ProseReader& reader, const Lines& lines) {
-    Rows found = find_containers(reader, lines);
-    Lifted lifted;
-    lifted.left_open = found.left_open;
-    lifted.refused = found.too_deep || too_many_brackets(reader, found);
-    if (lifted.refused) {
-        return lifted;
+ExtractedForms extract_forms(ProseReader& reader, const Lines& lines) {
+    SourceRows found = find_containers(reader, lines);
+    ExtractedForms extracted;
+    extracted.left_open = found.left_open;
+    extracted.refused = found.too_deep || too_many_brackets(reader, found);
+    if (extracted.refused) {
+        return extracted;
     }
-    std::span<const Row> rows = found.rows;
+    std::span<const SourceRow> rows = found.rows;
     std::set<std::size_t> too_long = note_definitions(reader, rows);
-    std::for_each(rows.begin(), rows.end(), [&](const Row& row) { report_control_references(reader, row); });
+    std::for_each(rows.begin(), rows.end(), [&](const SourceRow& row) { report_control_references(reader, row); });
     constexpr std::size_t most_blank_lines = 20;
     std::size_t blank_lines = 0;
-    std::vector<const Row*> origins;
+    std::vector<const SourceRow*> origins;
     const std::vector<std::string_view> none;
     for (std::size_t at = 0; at < rows.size();) {
-        const Row& row = rows[at];
-        Found form =
-            row.kind == RowKind::text || row.kind == RowKind::formula || row.opens_fence ? find_form(reader, rows.subspan(at)) : Found{};
+        const SourceRow& row = rows[at];
+        FormMatch form = row.kind == RowKind::text || row.kind == RowKind::formula || row.opens_fence ? find_form(reader, rows.subspan(at))
+                                                                                                      : FormMatch{};
         if (form.rows != 0) {
             note_answer_in_head(reader, row);
             std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(row.content.data() - row.line.text.data())));
-            lifted.rows.push_back({prefix + placeholder(lifted.blocks.size()), row.line, false, false});
-            lifted.blocks.push_back(std::move(form.block));
+            extracted.rows.push_back({prefix + placeholder(extracted.blocks.size()), row.line, false, false});
+            extracted.blocks.push_back(std::move(form.block));
             origins.push_back(nullptr);
             at += form.rows;
             continue;
         }
         if (at > 0 && names_block_above(rows[at - 1], row)) {
             std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(row.content.data() - row.line.text.data())));
-            lifted.rows.push_back({std::move(prefix), part_of(row.line, row.content.substr(0, 0)), false, false});
+            extracted.rows.push_back({std::move(prefix), part_of(row.line, row.content.substr(0, 0)), false, false});
             origins.push_back(nullptr);
         }
         // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: some say as much as many. In code each counts.
@@ -209,23 +209,23 @@ Lifted lift_forms(ProseReader& reader, const Lines& lines) {
             std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(parts.front().data() - row.line.text.data())));
             for (std::string_view part : parts) {
                 bool is_tag = part.starts_with('<') && (part.data() == parts.front().data() || part.starts_with("</"));
-                lifted.rows.push_back({prefix + std::string(part), part_of(row.line, part), !is_tag, false});
-                lifted.rows.push_back({"", part_of(row.line, part.substr(part.size())), false, false});
+                extracted.rows.push_back({prefix + std::string(part), part_of(row.line, part), !is_tag, false});
+                extracted.rows.push_back({"", part_of(row.line, part.substr(part.size())), false, false});
                 origins.push_back(is_tag ? nullptr : &row);
                 origins.push_back(nullptr);
                 prefix.assign(prefix.size(), ' ');  // a list's own mark begins one item
             }
         } else if (blank_lines <= most_blank_lines) {
             bool prose = (row.kind == RowKind::text || row.kind == RowKind::formula) && !too_long.contains(at);
-            lifted.rows.push_back({too_long.contains(at) ? std::string() : std::string(row.line.text), row.line, prose, false});
+            extracted.rows.push_back({too_long.contains(at) ? std::string() : std::string(row.line.text), row.line, prose, false});
             origins.push_back(&row);
         }
         ++at;
     }
     note_other_forms_in_rows(reader, rows, origins);
     note_answers_in_prose(reader, origins);
-    mark_prose(reader, lifted.rows, origins);
-    return lifted;
+    mark_prose(reader, extracted.rows, origins);
+    return extracted;
 }
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Ways of writing an answer. Each is one file in this folder and one row in the register (question.cpp).
+// Answer forms: the ways in which authors write answers. Each is one file in this folder and one row in the register (question.cpp).
 #pragma once
 
 #include <map>
@@ -26,7 +26,7 @@ struct QuestionDraft {
     Place place;              // of the heading
 };
 
-struct Way {
+struct AnswerForm {
     std::string_view name;                       // in words, for messages
     std::size_t (*mark)(std::string_view text);  // bytes of the mark that begins such a line, 0 if it is none
     Answer (*read)(ProseReader& reader, const QuestionDraft& draft);
@@ -51,8 +51,8 @@ struct Gaps {
 Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps);
 std::size_t number_gaps(Question& question);  // how many there are in its words
 
-// What every way of writing choices or pairs shares.
-struct ChoiceHints {         // what to do, in the words of that way
+// Hints that every form of choices or pairs gives, in the words of that form.
+struct ChoiceHints {
     std::string_view right;  // when no choice is right
     std::string_view more;   // when there is one only
     std::string_view text;   // when one is empty

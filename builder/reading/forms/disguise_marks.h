@@ -1,4 +1,4 @@
-// Marks: what CommonMark would forget before our own inline forms are looked for. `[^` and backslash escapes of ~ " ' become
+// Disguise marks: control characters for what CommonMark would forget before our own inline forms are looked for. `[^` and backslash escapes of ~ " ' become
 // control characters of the same length (columns stay), and are turned back wherever they have not been used. Escaped `^` and `=` keep
 // their sign behind the mark.
 #pragma once
@@ -28,7 +28,7 @@ inline constexpr char nothing_mark = '\x1B';      // where an escape of another 
 // What CommonMark would read within a formula stands there in disguise: its own mark, or the character itself.
 char disguised(char c);
 
-std::string mark_escapes(std::string_view row);            // references to control characters become question marks
+std::string disguise_escapes(std::string_view row);        // references to control characters become question marks
 std::string_view control_reference(std::string_view row);  // the first of them, or empty
 std::string restore_text(std::string text);                // for text, titles, destinations: escapes resolved
 std::string restore_but_quotes(std::string text);          // the same, but escaped quotes stay marked until smarten()

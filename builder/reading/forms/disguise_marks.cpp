@@ -1,4 +1,4 @@
-#include "reading/forms/marks.h"
+#include "reading/forms/disguise_marks.h"
 
 #include <algorithm>
 #include <array>
@@ -185,7 +185,7 @@ std::string_view control_reference(std::string_view row) {
     return {};
 }
 
-std::string mark_escapes(std::string_view row) {
+std::string disguise_escapes(std::string_view row) {
     std::string result(row);
     for (std::size_t from = 0; from < result.size();) {
         std::string_view found = control_reference(std::string_view(result).substr(from));

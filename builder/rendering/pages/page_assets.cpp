@@ -1,4 +1,4 @@
-#include "rendering/pages/looks.h"
+#include "rendering/pages/page_assets.h"
 
 #include "base/built_in.h"
 #include "base/text.h"

@@ -1,4 +1,4 @@
-#include "reading/html/strangers.h"
+#include "reading/html/unsupported_elements.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +25,7 @@ bool is_within_line(std::string_view name) {
 
 }  // namespace
 
-bool is_silent(std::string_view name) {
+bool is_unwrapped_silently(std::string_view name) {
     return is_one_of(silent, name) || name.find(':') != std::string_view::npos;  // Word writes <o:p>, <st1:place>
 }
 
@@ -33,11 +33,11 @@ bool is_embedded(std::string_view name) {
     return is_one_of(embedded, name);
 }
 
-std::string_view fault_of(std::string_view name) {
+std::string_view why_unsupported(std::string_view name) {
     return is_within_line(name) ? "cannot stand within a line of text" : "cannot stand in a book";
 }
 
-std::string_view hint_for(std::string_view name) {
+std::string_view hint_on_unsupported(std::string_view name) {
     if (is_one_of(only_looks, name)) {
         return "its text is kept; styles/extra.css sets how things look";
     }

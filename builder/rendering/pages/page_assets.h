@@ -1,4 +1,4 @@
-// What the pages of a book wear and how their quizzes come alive.
+// Page assets: the styles of a book's pages, and the script by which their quizzes come alive.
 #pragma once
 
 #include "model/book.h"
