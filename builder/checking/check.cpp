@@ -65,7 +65,7 @@ public:
         }
         for (const Entry& entry : book_.glossary.entries) {
             check_blocks(entry.definition);
-            bool is_told = entries_by_name[fold_case(entry.term.text)] > 1;  // that it stands there twice, and chapters use one of the two
+            bool is_told = entries_by_name[fold_case(entry.term.text)] > 1;  // that it is there twice, and chapters use one of the two
             if (entry.uses.empty() && !entry.term.text.empty() && book_.unread.empty() && !is_told) {
                 diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
                                  "use it, give it other names with `also:`, or take it out", Stretch::book());
@@ -92,7 +92,7 @@ private:
     // The table of contents needs words.
     void check_says_something(const Inlines& heading, Place place) {
         if (words_read_out(heading) == "") {
-            diagnostics_.add(Mistake::empty_heading, place, "this heading says nothing", "write its words, or take it out");
+            diagnostics_.add(Mistake::empty_heading, place, "this heading has no text", "write its words, or take it out");
         }
     }
 
@@ -104,7 +104,7 @@ private:
         walk_inlines(text, [&](const Inline& node) {
             if (const auto* image = std::get_if<Image>(&node.kind); image != nullptr && image->decorative) {
                 diagnostics_.add(Mistake::no_alternative_text, node.place,
-                                 "this picture is all that stands here, and has no description for those who cannot see it",
+                                 "this picture is all there is here, and has no description for those who cannot see it",
                                  "write what it shows: `![what it shows](…)`");
             }
         });
@@ -128,7 +128,7 @@ private:
         if (columns > widest_table) {
             diagnostics_.add(Mistake::wide_table, place,
                              "this table has " + std::to_string(columns) + " columns, more than a small screen can show",
-                             "divide it, or turn rows and columns round");
+                             "divide it, or swap rows and columns");
         }
     }
 

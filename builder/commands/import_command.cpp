@@ -156,7 +156,7 @@ private:
             return true;
         }
         if (!is_language_tag(options_.language)) {
-            console_.err << "hornbook: `" << options_.language << "` is no language tag\n  hint: `--language en`\n";
+            console_.err << "hornbook: `" << options_.language << "` is not a language tag\n  hint: `--language en`\n";
             return false;
         }
         settings_.book.metadata.language = options_.language;
@@ -169,7 +169,7 @@ private:
         if (!is_there(file) || !bytes) {
             std::string why = !is_there(file) || *bytes.refusal == Refusal::missing ? "there is no such file"
                               : *bytes.refusal == Refusal::too_big    ? "it is bigger than " + std::to_string(bank_bytes >> 20U) + " MiB"
-                              : *bytes.refusal == Refusal::not_a_file ? "it is no file"
+                              : *bytes.refusal == Refusal::not_a_file ? "it is not a file"
                                                                       : "it is a link to another folder";
             throw Trouble("cannot read `" + file + "`: " + why);
         }
@@ -217,14 +217,14 @@ private:
         constexpr std::array<Other, 4> others = {
             {{"h5p.json", "it is content of H5P, which is not read", by_hand},
              {"xl/workbook.xml", "it is a spreadsheet, such as Kahoot's, which is not read", by_hand},
-             {"word/document.xml", "it is a document of a word processor, which is no bank of questions", by_hand},
+             {"word/document.xml", "it is a document of a word processor, which is not a bank of questions", by_hand},
              {"moodle_backup.xml", "it is a backup of a Moodle course", "export its question bank from Moodle as Moodle XML"}}};
         const auto* row =
             std::find_if(others.begin(), others.end(), [&](const Other& other) { return package.files.contains(std::string(other.file)); });
         bool known = package.problem.empty() && row != others.end();
         std::string problem = !package.problem.empty() ? package.problem
                               : known                  ? std::string(row->problem)
-                                                       : "it is no package of QTI: it holds no imsmanifest.xml";
+                                                       : "it is not a package of QTI: it holds no imsmanifest.xml";
         diagnostics_.add(Mistake::bad_bank, {sources_.add(path, ""), 0, 0, 0}, "this file cannot be read: " + problem,
                          known ? std::string(row->hint) : "export it anew from the program that made it");
         return std::nullopt;

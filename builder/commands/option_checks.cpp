@@ -19,7 +19,7 @@ std::optional<Said> refuse_empty_argument(std::span<const char* const> arguments
             continue;
         }
         std::string before(has_no_value ? argument.substr(0, argument.size() - 1) : std::string_view(arguments[i - 1]));
-        return Said{"hornbook: nothing stands behind `" + (i == 1 ? "hornbook" : before) +
+        return Said{"hornbook: nothing follows `" + (i == 1 ? "hornbook" : before) +
                         "`: the name there is empty\n  hint: write one, or leave it out; a variable of the shell may be unset\n",
                     trouble};
     }
@@ -31,7 +31,8 @@ Command check_pack_options(PackOptions options) {
     bool is_address = url.starts_with("http://") || url.starts_with("https://");
     bool is_plain = std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '?' && c != '#' && c != '"'; });
     if (!url.empty() && (!is_address || !is_plain)) {
-        return Said{"hornbook: `" + url + "` is no address for a folder\n  hint: `--base-url https://server.example/books/`\n", trouble};
+        return Said{"hornbook: `" + url + "` is not the address of a folder\n  hint: `--base-url https://server.example/books/`\n",
+                    trouble};
     }
     url += url.empty() || url.ends_with('/') ? "" : "/";
     for (std::string_view other : {".tar", ".gz", ".tgz", ".7z", ".rar"}) {
@@ -66,7 +67,7 @@ namespace {
 // What is wrong with the language of the pages; empty: nothing.
 std::string fault_in_language(const std::string& language) {
     if (!is_language_tag(language)) {
-        return "hornbook: `" + language + "` is no language tag\n  hint: " + hint_on_language(meant_language(language)) + "\n";
+        return "hornbook: `" + language + "` is not a language tag\n  hint: " + hint_on_language(meant_language(language)) + "\n";
     }
     return has_words_for(language) ? ""
                                    : "hornbook: the pages are not written in `" + language +

@@ -218,7 +218,7 @@ private:
     void check_places() const {
         std::error_code gone;
         if (!options_.sheet.empty() && fs::exists(options_.sheet, gone)) {
-            throw Trouble("`" + options_.sheet + "` is there already, and marks may stand in it, so it was not overwritten; " +
+            throw Trouble("`" + options_.sheet + "` is there already, and may hold marks, so it was not overwritten; " +
                           "`--marks` reads it back, and another name makes a new sheet");
         }
         std::vector<std::string> names = wants_nothing_of_class() ? std::vector<std::string>() : tables();

@@ -155,7 +155,7 @@ std::string reason_of(Refusal refusal) {
         case Refusal::missing:
             return "there is no such file";
         case Refusal::not_a_file:
-            return "it is no file";
+            return "it is not a file";
         case Refusal::too_big:
             return "it is too big for results";
     }

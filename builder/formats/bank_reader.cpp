@@ -126,7 +126,7 @@ Inlines BankReader::words(const BankText& text) {
     if (std::optional<Inlines> inlines = words_alone(found)) {
         return std::move(*inlines);
     }
-    not_kept(text.place, "lists, tables and the like cannot stand in an answer, so only their words are kept",
+    not_kept(text.place, "lists, tables and the like cannot be used in an answer, so only their words are kept",
              "put them into the question's own text");
     return {{Text{collapse_spaces(all)}, place_of(text.place)}};
 }

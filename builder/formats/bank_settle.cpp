@@ -81,7 +81,7 @@ void BankReader::settle_inline(Inline& node) {
     }
     prose_->diagnostics.add(
         Mistake::not_kept, node.place,
-        "the link to `" + link->destination.substr(0, 80) + "` leads to nothing that a book can link to, so its words stand alone",
+        "the link to `" + link->destination.substr(0, 80) + "` leads to nothing that a book can link to, so only its words are kept",
         "links lead to https://…, http://…, mailto:… or a chapter");
     Inlines words = std::move(link->children);
     node.kind = Styled{"span", {}, {}, {}, {}, std::move(words)};

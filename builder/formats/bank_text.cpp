@@ -344,8 +344,7 @@ void BankReader::settle_picture(Inline& node, const BankText& text) {
                                 "save it into images/ and write `![what it shows](../images/…)`");
         node.kind = Link{(address.starts_with("//") ? "https:" : "") + address, {}, {}, {{Text{words}, node.place}}};
     } else {
-        prose_->diagnostics.add(Mistake::not_kept, node.place,
-                                "the picture " + shown + " is not in the bank, so its words stand there alone",
+        prose_->diagnostics.add(Mistake::not_kept, node.place, "the picture " + shown + " is not in the bank, so only its words are kept",
                                 "save it into images/ and write `![what it shows](../images/…)`");
         node.kind = Text{"[" + words + "]"};
     }

@@ -65,12 +65,12 @@ MatchedWords words_to_match(const Match& match) {
 
 void tell_rights(Losses& losses, const Match& match, const MatchedWords& words, Place place) {
     if (std::any_of(match.rights.begin(), match.rights.end(), has_more_than_words)) {
-        losses.add(place, "pictures and formulas among the answers to match", "their words stand there",
-                   "let pictures and formulas stand before the arrow");
+        losses.add(place, "pictures and formulas among the answers to match", "their words are there instead",
+                   "write pictures and formulas before the arrow");
     }
     if (words.shortened) {
         losses.add(place, "answers to match of more than " + std::to_string(longest_right) + " signs",
-                   "the rest of a longer one is cut off", "let what is long stand before the arrow");
+                   "the rest of a longer one is cut off", "write what is long before the arrow");
     }
 }
 

@@ -9,7 +9,7 @@ std::string order_rule_lost(std::string_view rule) {
     bool all = folded == "all_or_nothing" || folded == "-1";
     bool same = folded.empty() || folded.starts_with("longest_o") || folded == "5";
     return same  ? ""
-           : all ? "all or nothing is no way to mark here, so this order gives part marks"
+           : all ? "Hornbook does not mark all or nothing, so this order gives part marks"
                  : "the other program marks this order by its rule `" + std::string(rule) +
                        "`; here its longest right sequence earns the marks";
 }

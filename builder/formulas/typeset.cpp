@@ -41,7 +41,7 @@ Reason in_plain_words(std::string_view unexpected) {
     if (quoted && unexpected.size() > 2 && unexpected.back() == unexpected.front()) {
         unexpected = unexpected.substr(1, unexpected.size() - 2);
     }
-    return {"`" + std::string(unexpected) + "` stands where it cannot", "look at the braces and commands before it"};
+    return {"`" + std::string(unexpected) + "` is out of place", "look at the braces and commands before it"};
 }
 
 // One for each formula that could not be read, in order.

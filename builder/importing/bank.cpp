@@ -54,7 +54,7 @@ UnknownBank unknown_bank(std::string_view text) {
         return {"this is a table of terms, such as Quizlet's, which is not read",
                 "a glossary does this in a book: `## term` in chapters/glossary.md, and its meaning below"};
     }
-    return {"this file is no bank of questions that is known here",
+    return {"this file is not a question bank in a format that Hornbook reads",
             "GIFT, Aiken, Moodle XML and QTI are known; `--from` says which of them it is"};
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 OptionFault none_of(std::string_view value, const std::vector<std::string_view>& values) {
     std::string_view near = nearest(value, values);
-    return {"`" + std::string(value) + "` is none of the values this takes",
+    return {"`" + std::string(value) + "` is not one of the values that this takes",
             near.empty() ? "write one of " + join({values.begin(), values.end()}, ", ") : "did you mean `" + std::string(near) + "`?"};
 }
 
@@ -46,7 +46,7 @@ OptionFault option_fault(const OptionForm& form, std::string_view value) {
                        : OptionFault{"`" + std::string(value) + "` is neither `true` nor `false`", "write one of the two"};
         case OptionKind::number:
             return is_number(value) ? OptionFault{}
-                                    : OptionFault{"`" + std::string(value) + "` is no whole number", "write digits alone, such as 7"};
+                                    : OptionFault{"`" + std::string(value) + "` is not a whole number", "write digits alone, such as 7"};
         case OptionKind::list:
             break;
     }
@@ -59,7 +59,7 @@ OptionFault option_fault(const OptionForm& form, std::string_view value) {
             return none_of(*item, form.values);
         }
         if (std::find(items.begin(), item, *item) != item) {
-            return {"`" + *item + "` stands there twice", "write each once"};
+            return {"`" + *item + "` is there twice", "write each once"};
         }
     }
     return {};

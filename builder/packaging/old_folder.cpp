@@ -41,7 +41,7 @@ std::optional<List> read_list(const std::string& folder) {
 }
 
 [[noreturn]] void stands_in_the_way(const std::string& path) {
-    throw Trouble("`" + path + "` is not of Hornbook's making and stands in the way; move it out of that folder");
+    throw Trouble("`" + path + "` was not made by Hornbook and is in the way; move it out of that folder");
 }
 
 bool is_as_it_was_made(const std::string& folder, const std::string& name, const std::string& sum) {

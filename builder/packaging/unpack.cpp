@@ -69,7 +69,7 @@ Unpacked unpack_archive(std::string_view bytes) {
     Archive archive(bytes);
     zip_int64_t count = archive.zip == nullptr ? -1 : zip_get_num_entries(archive.zip, 0);
     if (count <= 0) {
-        return {{}, "it is no zip file, or a damaged one"};
+        return {{}, "it is not a zip file, or a damaged one"};
     }
     if (count > static_cast<zip_int64_t>(most_files)) {
         return {{}, "it holds more than " + std::to_string(most_files) + " files"};

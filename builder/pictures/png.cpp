@@ -110,7 +110,7 @@ private:
     PictureFacts judge() {
         return !has_pixels_                              ? wrong("it holds no pixels")
                : facts_.width == 0 || facts_.height == 0 ? wrong("it is 0 pixels wide or high")
-               : !is_known_kind(depth_, colour_)         ? wrong("its kind of colour is none that PNG has")
+               : !is_known_kind(depth_, colour_)         ? wrong("its kind of colour is not one that PNG has")
                : colour_ == 3 && !has_palette_           ? wrong("it has lost its palette")
                                                          : std::move(facts_);
     }

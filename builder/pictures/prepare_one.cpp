@@ -46,7 +46,7 @@ public:
         }
         PictureFacts facts = examine_picture(picture_.bytes);
         if (facts.media_type.empty()) {
-            return report(Mistake::unknown_picture, "is in no format that is known here", "save it as PNG, JPEG, GIF or SVG");
+            return report(Mistake::unknown_picture, "is not in a format that Hornbook reads", "save it as PNG, JPEG, GIF or SVG");
         }
         Decoded made = raster_of(picture_.bytes, facts, rules_);
         if (!made.problem.empty()) {
@@ -91,7 +91,7 @@ private:
     std::string embedded(std::string_view href, std::string& problem) const {
         std::optional<std::string> bytes = from_base64(href.substr(href.find(',') + 1));
         PictureFacts facts = bytes ? examine_picture(*bytes) : PictureFacts{};
-        Decoded made = facts.media_type.empty() ? Decoded{.problem = "it is in no format that is known here"}
+        Decoded made = facts.media_type.empty() ? Decoded{.problem = "it is not in a format that Hornbook reads"}
                                                 : raster_of(*bytes, facts, {any_width, rules_.grey});
         if (!made.problem.empty()) {
             problem = problem.empty() ? "a picture inside it cannot be used: " + made.problem : problem;

@@ -141,7 +141,7 @@ private:
         }
         if (node != nullptr && !is_language_tag(language)) {
             std::string meant = meant_language(language);
-            values_.report(Mistake::bad_language, node->place, "`" + language + "` is no language tag", hint_on_language(meant));
+            values_.report(Mistake::bad_language, node->place, "`" + language + "` is not a language tag", hint_on_language(meant));
             language = meant.empty() ? "en" : meant;
         }
         book_.book.words = words_for(language);
@@ -150,7 +150,7 @@ private:
     void read_identifier(std::string& target, const TomlValue& node) {
         values_.text(target)(node);
         if (starts_with_ascii_case(target, "urn:uuid:") && !is_uuid(std::string_view(target).substr(9))) {
-            values_.report(Mistake::bad_id, node.place, "`" + target + "` is no UUID",
+            values_.report(Mistake::bad_id, node.place, "`" + target + "` is not a UUID",
                            "leave `identifier` out: one is derived from title and authors");
         }
     }

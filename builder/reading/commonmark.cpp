@@ -142,7 +142,7 @@ private:
         if (level >= 1 && level <= 6 && text.substr(level).starts_with(' ')) {
             reader_.diagnostics.add(
                 Mistake::heading_in_html, place_of(reader_.file, line, text),
-                "this heading stands in a block of HTML, so it is shown as text, with `" + std::string(text.substr(0, level)) + "`",
+                "this heading is in a block of HTML, so it is shown as text, with `" + std::string(text.substr(0, level)) + "`",
                 "leave an empty line above it");
             return;
         }
@@ -150,8 +150,8 @@ private:
         if (meant == Meant::picture || (meant == Meant::words && !std::exchange(said, true))) {
             reader_.diagnostics.add(Mistake::markdown_in_html, place_of(reader_.file, line, text),
                                     meant == Meant::picture
-                                        ? "this picture stands in a block of HTML, so its Markdown is shown instead of it"
-                                        : "this stands in a block of HTML, so it is shown as it is written, with the marks of Markdown",
+                                        ? "this picture is in a block of HTML, so its Markdown is shown instead of it"
+                                        : "this is in a block of HTML, so it is shown as it is written, with the marks of Markdown",
                                     "leave an empty line above it, or write `markdown=\"1\"` into the tag that opens the block");
         }
     }

@@ -66,7 +66,7 @@ void take_language(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& 
         matter.language = key.value;
     } else {
         matter.language = meant_language(key.value);
-        diagnostics.add(Mistake::bad_language, key.place, "`" + key.value + "` is no language tag", hint_on_language(matter.language));
+        diagnostics.add(Mistake::bad_language, key.place, "`" + key.value + "` is not a language tag", hint_on_language(matter.language));
     }
 }
 
@@ -149,7 +149,7 @@ void tell_lost_audience(std::uint32_t file, const Lines& lines, Diagnostics& dia
         bool is_key = end < row.size() && fold_case(trim(row.substr(0, end))) == "audience";
         if (!in_code && is_key && names_teachers(row.substr(end + 1))) {
             diagnostics.add(Mistake::nearly_a_form, place_of(file, line, text),
-                            "`" + std::string(text) + "` stands in no front matter here, so pupils would read this chapter",
+                            "`" + std::string(text) + "` is not in front matter here, so pupils would read this chapter",
                             "let the very first lines of the file be `---`, `audience: teachers` and `---`");
             return;
         }

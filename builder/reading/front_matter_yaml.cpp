@@ -58,7 +58,7 @@ private:
     }
 
     void report(const std::string& what, Place place) {
-        result_.problem = "this front matter is no YAML: " + what;
+        result_.problem = "this front matter is not YAML: " + what;
         result_.hint = "a line is `key: value`; put quotation marks around a value that holds `: `";
         result_.problem_place = place;
     }
@@ -69,7 +69,7 @@ private:
         bool closes = event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT;
         bool value = opens || event.type == YAML_SCALAR_EVENT || event.type == YAML_ALIAS_EVENT;
         if (value && depth_ == 0 && event.type != YAML_MAPPING_START_EVENT) {
-            return report("its lines are no `key: value`", place_at(event.start_mark));
+            return report("its lines are not `key: value`", place_at(event.start_mark));
         }
         if (value && depth_ == 1) {
             in_list_ = expects_value_ && event.type == YAML_SEQUENCE_START_EVENT;

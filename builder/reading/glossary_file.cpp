@@ -145,7 +145,7 @@ private:
         has_words_ = true;
         if (!term.empty()) {
             diagnostics_.add(Mistake::nearly_an_entry, place_of(file_, lines[0], term),
-                             "`" + std::string(term) + "` may be a term of its own, and stands in the meaning of `" + entry.term.text + "`",
+                             "`" + std::string(term) + "` may be a term of its own, but is in the meaning of `" + entry.term.text + "`",
                              "if it is one, begin it as `" + entry.term.text + "` begins");
         }
     }
@@ -158,7 +158,7 @@ private:
             std::string_view term = begins ? term_of_near_entry(lines.subspan(at), false) : std::string_view();
             if (!term.empty()) {
                 diagnostics_.add(Mistake::nearly_an_entry, place_of(file_, lines[at], term),
-                                 "`" + std::string(term) + "` may be a term, and stands above the first one",
+                                 "`" + std::string(term) + "` may be a term, but is above the first one",
                                  "if it is one, write `## " + std::string(term) + "`, with its meaning below");
             }
         }
@@ -329,9 +329,9 @@ private:
         bool other_case = known.entry == &entry && normalise(known.name->text) != normalise(name.text);
         if (!is_new && !other_case && !name.text.empty()) {
             std::uint32_t line = name.place.line;
-            diagnostics_.add_misread(Mistake::repeated_term, name.place, "`" + name.text + "` stands in the glossary already",
+            diagnostics_.add_misread(Mistake::repeated_term, name.place, "`" + name.text + "` is in the glossary already",
                                      "a name belongs to one entry: take it out of the other", {name.place.file, line, line},
-                                     {known.name->place, "it stands here first"});
+                                     {known.name->place, "the first one is here"});
         }
     }
 
@@ -386,11 +386,11 @@ Glossary read_glossary_definitions(ProseReader& reader, GlossaryOutline outline)
         }
     }
     for (const auto& [footnote, place] : reader.footnote_uses) {
-        reader.diagnostics.add(Mistake::misplaced_form, place, "a footnote cannot stand in the glossary",
+        reader.diagnostics.add(Mistake::misplaced_form, place, "a footnote cannot be used in the glossary",
                                "put its text into the definition");
     }
     for (const Quiz& quiz : reader.quizzes) {
-        reader.diagnostics.add(Mistake::misplaced_form, quiz.place, "a quiz cannot stand in the glossary", "put it into a chapter");
+        reader.diagnostics.add(Mistake::misplaced_form, quiz.place, "a quiz cannot be used in the glossary", "put it into a chapter");
     }
     return std::move(glossary);
 }

@@ -73,8 +73,8 @@ void report_classes_left_out(ProseReader& reader) {
     report_names(reader, own, "is a name of Hornbook's own styles, so it is left out here",
                  "are names of Hornbook's own styles, so they are left out here",
                  own.empty() ? "" : "choose another name for styles/extra.css, such as `my-" + own.front()->name.substr(1) + "`");
-    report_names(reader, unsound, "is no name that a style could reach, so it is left out here",
-                 "are no names that a style could reach, so they are left out here",
+    report_names(reader, unsound, "is not a name that a style can use, so it is left out here",
+                 "are not names that a style can use, so they are left out here",
                  "begin such a name with a letter, and go on with letters, digits, `-` and `_`");
 }
 

@@ -137,7 +137,7 @@ private:
             if (!opened_.contains(name) && !toml_.lists_are_lost) {
                 book().left_out.push_back(name);
                 diagnostics_.add(Mistake::chapter_not_listed, {toml_file_, 0, 0, 0},
-                                 "`chapters/" + name + "` is in no list of book.toml, so it is left out",
+                                 "`chapters/" + name + "` is not listed in book.toml, so it is left out",
                                  "add it to `chapters`, or move it out of chapters/");
             }
         }
@@ -158,11 +158,11 @@ private:
         auto glossary = std::find_if(names.begin(), names.end(), is_glossary_file);
         for (const std::string& name : names) {
             if (std::string_view hint = hint_on_document(name); !hint.empty()) {
-                tell(name, "is no chapter by its name, so it is left out", std::string(hint));
+                tell(name, "does not have the name of a chapter, so it is left out", std::string(hint));
             } else if (is_glossary_file(name) && name != *glossary) {
                 tell(name, "is a second glossary, so it is left out", "move its entries to `" + *glossary + "`");
             } else if (glossary == names.end() && is_nearly_glossary_file(name)) {
-                tell(name, "is a chapter by its name, so its terms link to nothing", "call it `glossary.md`");
+                tell(name, "has the name of a chapter, so its terms link to nothing", "call it `glossary.md`");
             }
         }
         if (glossary == names.end() && folder_.has("glossary.md")) {

@@ -122,7 +122,7 @@ private:
             } else if (call.name == "attr") {
                 report(call.at, name.size(), "`attr(` may name an attribute and nothing more", "write `attr(title)` or what its name is");
             } else {
-                report(call.at, name.size(), "`" + name + "` is no function that a book's style may call",
+                report(call.at, name.size(), "`" + name + "` is not a function that a book's style may call",
                        "look at its spelling, or do without");
             }
         }
@@ -180,7 +180,7 @@ private:
             return;
         }
         if (end == plain_.size() || plain_[end] != '{') {
-            return report(begin, end - begin, "this is no rule", "a rule is `p { color: black; }`");
+            return report(begin, end - begin, "this is not a rule", "a rule is `p { color: black; }`");
         }
         std::string_view name = between(begin, std::min(plain_.find_first_of(" \t\n\f({", begin), end));
         bool nested =
@@ -223,7 +223,7 @@ private:
             std::string_view text = between(begin, end);
             char mark = end < plain_.size() ? plain_[end] : '\0';
             if (mark == '{' && !text.starts_with('@')) {
-                report(begin, end - begin, "a rule cannot stand inside another", "close the first one with `}`");
+                report(begin, end - begin, "a rule cannot be inside another", "close the first one with `}`");
             } else if (mark == '{') {  // a margin box of @page
                 at_ = end + 1;
                 at_ = std::min(read_declarations() + 1, plain_.size());
@@ -247,7 +247,7 @@ private:
         std::string_view value = colon == std::string_view::npos ? std::string_view() : trim(text.substr(colon + 1));
         bool good_name = !name.empty() && std::all_of(name.begin(), name.end(), is_name_byte);
         if (!good_name || value.empty() || std::count(value.begin(), value.end(), '(') != std::count(value.begin(), value.end(), ')')) {
-            return report(begin, text.size(), "this is no declaration", "write `property: value;`");
+            return report(begin, text.size(), "this is not a declaration", "write `property: value;`");
         }
         if (name == "direction" || name == "unicode-bidi") {  // EPUB 3.3, 6.3.1.2
             report(begin, name.size(), "a book's style cannot set `" + std::string(name) + "`",

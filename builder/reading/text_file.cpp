@@ -44,7 +44,7 @@ std::vector<Fault> take_faults(std::string& text) {
     std::size_t from = 0;
     for (std::size_t bad; (bad = first_invalid_utf8(std::string_view(text).substr(from))) != std::string_view::npos; from += bad + 1) {
         text[from + bad] = '?';
-        faults.push_back({from + bad, "what stands here is not UTF-8", Mistake::not_utf8, "save the file as UTF-8 in your editor"});
+        faults.push_back({from + bad, "this is not UTF-8", Mistake::not_utf8, "save the file as UTF-8 in your editor"});
     }
     for (std::size_t at = 0; at < text.size();) {
         std::size_t begin = at;
@@ -53,7 +53,7 @@ std::vector<Fault> take_faults(std::string& text) {
                        (c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && (c & 0xFFFE) != 0xFFFE && !(c >= 0xFDD0 && c <= 0xFDEF));
         if (!allowed) {
             text.replace(begin, at - begin, std::string(at - begin, '?'));
-            faults.push_back({begin, "the control character " + hex(c) + " stands here", Mistake::control_character,
+            faults.push_back({begin, "this is the control character " + hex(c), Mistake::control_character,
                               "delete it; it often comes along when text is pasted"});
         }
     }

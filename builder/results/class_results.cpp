@@ -187,10 +187,10 @@ private:
         }
         if (attempts_ > 0 && repeated_ == attempts_) {
             ++class_.repeating;
-            remark(Weight::note, "every attempt in it stands in `" + repeated_in_ + "` too, and counts once");
+            remark(Weight::note, "every attempt in it is in `" + repeated_in_ + "` too, and counts once");
         } else if (repeated_ > 0) {
-            remark(Weight::note, counted(repeated_, "one attempt in it stands", "attempts in it stand") + " in `" + repeated_in_ +
-                                     "` too, and " + (repeated_ == 1 ? "counts" : "count") + " once");
+            remark(Weight::note, counted(repeated_, "one attempt in it is", "attempts in it are") + " in `" + repeated_in_ + "` too, and " +
+                                     (repeated_ == 1 ? "counts" : "count") + " once");
         }
         if (!others_.empty()) {
             bool is_one = others_.size() == 1;

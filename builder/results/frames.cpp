@@ -164,7 +164,7 @@ private:
     void add(const FoundCode& code) {
         std::optional<Frame> frame = frame_in(code.text);
         if (!frame) {
-            return refuse(code.file, "the code in it is none of this plugin's; a newer Hornbook may read it");
+            return refuse(code.file, "the code in it is not one of this plugin's; a newer Hornbook may read it");
         }
         SetKey key{frame->sum, frame->count, frame->pupils};
         auto [set, is_new] = sets_.try_emplace(key, FrameSet{code.file, {}, false});

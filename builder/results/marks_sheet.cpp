@@ -69,7 +69,7 @@ public:
         }
         add_column_of_device(table.rows);
         if (table.rows.empty() || table.rows[0].cells != sheet_columns) {
-            return remark(Weight::refusal, 0, "it is no sheet of written answers; `--sheet FILE` writes one");
+            return remark(Weight::refusal, 0, "it is not a sheet of written answers; `--sheet FILE` writes one");
         }
         for (std::size_t i = 1; i < table.rows.size(); ++i) {
             read_row(table.rows[i]);
@@ -92,13 +92,13 @@ private:
         } else if (outcome == nullptr) {
             remark(Weight::refusal, row.line,
                    "no file has this answer of pupil " + std::string(row.cell(pupil)) + " to `" + std::string(row.cell(question)) + "`" +
-                       ", or its marks stand further up already");
+                       ", or its marks are further up already");
         } else if (collapse_spaces(shown_answer(*outcome)) != collapse_spaces(row.cell(answer))) {
             remark(Weight::refusal, row.line,
                    "pupil " + std::string(row.cell(pupil)) + " has another answer in the files than in this sheet");
         } else if (!given || *given > most) {
             remark(Weight::refusal, row.line,
-                   "`" + std::string(row.cell(marks)) + "` are no marks from 0 to " + shown_marks(most) +
+                   "`" + std::string(row.cell(marks)) + "` is not a number of marks from 0 to " + shown_marks(most) +
                        ", with two decimals at most; it is for pupil " + std::string(row.cell(pupil)) + " at `" +
                        std::string(row.cell(question)) + "`");
         } else {

@@ -101,11 +101,11 @@ void read_codes(const std::string& file, std::string_view bytes, const Book& boo
         std::string fault = fault_in_digits(digits);
         std::string quiz = fault.empty() ? quizzes_of(book, number_in(digits.substr(0, 4))) : "";
         if (fault.empty() && quiz.empty()) {
-            fault = "it is of no quiz of this book";
+            fault = "it does not belong to a quiz of this book";
         }
         auto [first, is_new] = fault.empty() ? seen.emplace(digits, line) : std::pair(seen.end(), true);
         if (!is_new) {
-            fault = "it stands on line " + std::to_string(first->second) + " already";
+            fault = "it is on line " + std::to_string(first->second) + " already";
         }
         if (fault.empty()) {
             results.codes.push_back({digits, static_cast<int>(number_in(digits.substr(4, 2))), number_in(digits.substr(6, 3)), quiz,

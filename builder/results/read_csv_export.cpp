@@ -257,7 +257,7 @@ ResultsReading read_results_csv(const std::string& file, std::string_view bytes)
         return {{}, table.refusal};
     }
     if (table.rows.empty() || !begins_with(table.rows[0].cells, export_columns)) {
-        return {{}, "it is no file of results"};
+        return {{}, "it is not a file of results"};
     }
     if (!bytes.ends_with('\n') && !is_utf16(bytes)) {  // the plugin and spreadsheets end every line
         return {{}, "its last line has no end; it may have been cut short while copying"};

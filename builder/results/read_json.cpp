@@ -36,7 +36,7 @@ public:
     ResultsReading read(const Json& root) {
         Json version = root.is_object() ? root.value("version", Json()) : Json();
         if (!root.is_object() || root.value("schema", Json()) != "hornbook-results") {
-            refuse("it is no file of results");
+            refuse("it is not a file of results");
         } else if (version != 1 && version != 2 && version != 3) {
             refuse("it was written by another version of the plugin: its version is `" + shown(version) +
                    "`, and this program reads versions 1 to 3");
@@ -66,7 +66,7 @@ private:
     bool has_form(const Json& object, const std::string& what, std::initializer_list<std::string_view> required,
                   std::initializer_list<std::string_view> others) {
         if (!object.is_object()) {
-            refuse(what + " is no object");
+            refuse(what + " is not an object");
             return false;
         }
         for (std::string_view key : required) {
@@ -164,7 +164,7 @@ private:
             read_left(root["left"]);
         }
         if (!root["quizzes"].is_array()) {
-            return refuse("`quizzes` is no list");
+            return refuse("`quizzes` is not a list");
         }
         for (const Json& quiz : root["quizzes"]) {
             if (is_fine()) {
@@ -186,7 +186,7 @@ private:
     // When a test was left, and for how many seconds; null is what the device's clock did not tell.
     void read_left(const Json& json) {
         if (!json.is_array() || json.size() > most_leaves || reading_.results.edition != Edition::test) {
-            return refuse("`left` is no list of at most " + std::to_string(most_leaves) + " times at which a test was left");
+            return refuse("`left` is not a list of at most " + std::to_string(most_leaves) + " times at which a test was left");
         }
         Leaves& left = reading_.results.left;
         for (const Json& time : json) {
@@ -278,7 +278,7 @@ private:
             attempt.of = number_at(json, "of");
         }
         if (!json["answers"].is_array()) {
-            return refuse("`answers` is no list");
+            return refuse("`answers` is not a list");
         }
         for (const Json& answer : json["answers"]) {
             if (is_fine() && ++answers_ > most_answers) {
@@ -335,7 +335,7 @@ private:
         if (kind != "choose-all" && kind != "arrange" && kind != "fill" && kind != "match") {
             refuse("`kind` is `" + kind.substr(0, 40) + "`, which no question is");
         } else if (!json["answer"].is_array()) {
-            refuse("the answer to `" + record.question + "` is no list");
+            refuse("the answer to `" + record.question + "` is not a list");
         } else {
             return kind == "match" ? GivenAnswer(rights_in(json["answer"])) : GivenAnswer(texts_in(json["answer"], kind != "fill"));
         }
@@ -346,7 +346,7 @@ private:
         std::vector<std::string> texts;
         for (const Json& row : list) {
             if (!row.is_string() || (are_ids && !is_quiz_id(row.get_ref<const std::string&>()))) {
-                refuse("an answer holds `" + shown(row) + "`, which is no answer to its question");
+                refuse("an answer holds `" + shown(row) + "`, which is not an answer to its question");
                 break;
             }
             texts.push_back(row.get<std::string>());
@@ -358,7 +358,7 @@ private:
         MatchedRights rights;
         for (const Json& row : list) {
             if (!row.is_null() && !(row.is_number_unsigned() && row.get<std::uint64_t>() < most_answers)) {
-                refuse("an answer holds `" + shown(row) + "`, which is no answer to its question");
+                refuse("an answer holds `" + shown(row) + "`, which is not an answer to its question");
                 break;
             }
             rights.push_back(row.is_null() ? std::nullopt : std::optional(row.get<std::size_t>()));
@@ -379,7 +379,7 @@ ResultsReading read_results_json(const std::string& file, const std::string& tex
     }
     Json root = Json::parse(text, nullptr, false);
     if (root.is_discarded()) {
-        return {{}, "it is no whole JSON file; it may have been cut short while copying"};
+        return {{}, "it is not a whole JSON file; it may have been cut short while copying"};
     }
     return JsonReader(file).read(root);
 }

@@ -62,7 +62,7 @@ std::string fault_in(const Results& results, const QuizResults& quiz, const Atte
     double room = 0.011;  // books once had marks of more decimals, which devices rounded one by one
     for (const AnswerRecord& answer : attempt.answers) {
         if (!seen.insert(answer.question).second) {
-            return "the answer to `" + answer.question + "` stands there twice";
+            return "the answer to `" + answer.question + "` is there twice";
         }
         if (results.edition != Edition::test) {
             std::string fault = fault_in(answer);
@@ -98,7 +98,7 @@ std::string fault_in_sums(const Results& results) {
     std::set<std::string> quizzes;
     for (const QuizResults& quiz : results.quizzes) {
         if (!quizzes.insert(quiz.id).second) {
-            return "`" + quiz.id + "` stands there twice";
+            return "`" + quiz.id + "` is there twice";
         }
         int before = 0;
         for (const Attempt& attempt : quiz.attempts) {
@@ -114,13 +114,13 @@ std::string fault_in_sums(const Results& results) {
 
 ResultsReading read_results(const std::string& file, std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04")) {
-        return {{}, "it is no file of results; if it is a .zip, unpack it first"};
+        return {{}, "it is not a file of results; if it is a .zip, unpack it first"};
     }
     std::string refusal;
     std::string text = utf8_text(bytes, refusal);
     bool is_csv = !is_json(file, refusal.empty() ? std::string_view(text) : bytes);
     if (!is_csv && !refusal.empty()) {
-        return {{}, "it is no file of results"};
+        return {{}, "it is not a file of results"};
     }
     ResultsReading reading = is_csv ? read_results_csv(file, bytes) : read_results_json(file, text);
     std::string fault = reading.refusal.empty() ? fault_in_sums(reading.results) : "";

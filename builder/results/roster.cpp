@@ -30,18 +30,18 @@ void read_roster(const std::string& file, std::string_view bytes, ClassResults& 
         return refuse(0, "no name in it counts: " + table.refusal);
     }
     if (table.rows.empty() || fold_case(trim(table.rows[0].cell(0))) != "pupil" || fold_case(trim(table.rows[0].cell(1))) != "name") {
-        return refuse(0, "it is no roster; its first line is `pupil,name`");
+        return refuse(0, "it is not a roster; its first line is `pupil,name`");
     }
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
         const CsvRow& row = table.rows[i];
         Pupil pupil = pupil_from(row.cell(0));
         std::string name = collapse_spaces(row.cell(1));
         if (pupil.number == 0 && pupil.nickname.empty()) {
-            refuse(row.line, "`" + std::string(row.cell(0)) + "` is no pupil; a pupil is a number from 1 to 40 or a nickname");
+            refuse(row.line, "`" + std::string(row.cell(0)) + "` is not a pupil; a pupil is a number from 1 to 40 or a nickname");
         } else if (name.empty()) {
             refuse(row.line, "pupil " + shown_pupil(pupil) + " has no name");
         } else if (!results.roster.emplace(key_of(pupil), RosterRow{pupil, name}).second) {
-            refuse(row.line, "pupil " + shown_pupil(pupil) + " stands in the roster already");
+            refuse(row.line, "pupil " + shown_pupil(pupil) + " is in the roster already");
         }
     }
 }

@@ -113,8 +113,8 @@ private:
         } else if (is_own(id)) {
             diagnostics_.add(Mistake::bad_id, place, "`" + id + "` begins like Hornbook's own ids", "choose an id that begins otherwise");
         } else if (auto [first, is_new] = claimed_.try_emplace(id, place); !is_new || !taken_.insert(id).second) {
-            diagnostics_.add(Mistake::repeated_id, place, "the id `" + id + "` stands in this chapter already",
-                             "give each place an id of its own", SecondPlace{is_new ? Place{} : first->second, "it stands here first"});
+            diagnostics_.add(Mistake::repeated_id, place, "the id `" + id + "` is used in this chapter already",
+                             "give each place an id of its own", SecondPlace{is_new ? Place{} : first->second, "the first one is here"});
         } else {
             names_.insert_or_assign(id, id);
             return;
@@ -199,7 +199,7 @@ void weave_glossary_ids(Book& book, Anchors& anchors, Diagnostics& diagnostics) 
                 continue;
             }
             std::string_view near = nearest(see.name.text, names);
-            diagnostics.add(Mistake::unknown_see, see.name.place, "`" + see.name.text + "` is no term of the glossary",
+            diagnostics.add(Mistake::unknown_see, see.name.place, "`" + see.name.text + "` is not a term of the glossary",
                             near.empty() ? "write the term as its heading has it" : "did you mean `" + std::string(near) + "`?");
         }
     }

@@ -100,7 +100,7 @@ private:
         if (others != nullptr) {
             const std::string& one = book_.chapters[others->at(0)].file;
             diagnostics_.add(Mistake::unknown_id, place,
-                             "`#" + id + "` stands in " + std::to_string(others->size()) + " other chapters, `" + one + "` and `" +
+                             "`#" + id + "` is in " + std::to_string(others->size()) + " other chapters, `" + one + "` and `" +
                                  book_.chapters[others->at(1)].file + "` among them",
                              "name the chapter too, as in `" + one + "#" + id + "`");
             return nowhere();

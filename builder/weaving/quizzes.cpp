@@ -107,7 +107,7 @@ void weave_quizzes(Book& book, Diagnostics& diagnostics) {
         auto [row, is_new] = taken.try_emplace(id, place);
         if (!is_new) {
             diagnostics.add(Mistake::repeated_id, place, "this " + std::string(what) + " has the same id as another",
-                            "give one of them an id of its own: `id: some-word`", SecondPlace{row->second, "the other one stands here"});
+                            "give one of them an id of its own: `id: some-word`", SecondPlace{row->second, "the other one is here"});
         }
     };
     for (Chapter& chapter : book.chapters) {

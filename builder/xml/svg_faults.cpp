@@ -102,7 +102,7 @@ std::string problem_of_entities(std::string_view text) {
         std::string_view name = text.substr(at + 1, std::min(end, text.size()) - at - 1);
         if (end < text.size() && text[end] == ';' && !name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
             auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-            return "XML does not know `&" + std::string(name) + ";`, which stands in its line " + std::to_string(line);
+            return "XML does not know `&" + std::string(name) + ";`, which is on its line " + std::to_string(line);
         }
     }
     return {};

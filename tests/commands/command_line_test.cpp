@@ -123,11 +123,11 @@ TEST_CASE("an empty name is told, whatever it is the name of") {
         Said refused = said(arguments);
         INFO(refused.text);
         CHECK(refused.exit_code == 2);
-        CHECK(contains(refused.text, "hornbook: nothing stands behind `-"));
+        CHECK(contains(refused.text, "hornbook: nothing follows `-"));
         CHECK(contains(refused.text, "the name there is empty"));
     }
-    CHECK(contains(said({"check", ""}).text, "nothing stands behind `check`"));
-    CHECK(contains(said({""}).text, "nothing stands behind `hornbook`"));
+    CHECK(contains(said({"check", ""}).text, "nothing follows `check`"));
+    CHECK(contains(said({""}).text, "nothing follows `hornbook`"));
 }
 
 TEST_CASE("the language of results' pages is a tag that has words") {

@@ -261,7 +261,7 @@ TEST_CASE("what cannot be imported is told") {
         CHECK(result.exit_code != 0);
         return result.errors;
     };
-    CHECK(has(errors("bomb.zip"), "it is no zip file, or a damaged one [bad-bank]"));
+    CHECK(has(errors("bomb.zip"), "it is not a zip file, or a damaged one [bad-bank]"));
     CHECK(has(errors("empty.zip"), "it holds no imsmanifest.xml [bad-bank]"));
     CHECK(has(errors("none.gift"), "there is no question in"));
     CHECK(has(errors("nowhere.xml"), "there is no such file"));

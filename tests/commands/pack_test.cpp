@@ -279,7 +279,7 @@ TEST_CASE("an address that is none is refused") {
     for (const char* url : {"server/books", "ftp://server/books/", "http://server/ books/", "http://server/?books"}) {
         ProcessResult result = run_hornbook({"pack", "--base-url", url});
         CHECK(result.exit_code == 2);
-        CHECK(result.errors.find("is no address for a folder") != std::string::npos);
+        CHECK(result.errors.find("is not the address of a folder") != std::string::npos);
     }
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("files that do not count are named, and the others count") {
     ProcessResult result = desk.run({desk.at("exports"), desk.at("empty"), desk.at("nowhere.json"), "-o", desk.at("a.html")});
     CHECK(result.exit_code == 1);
     CHECK(has(result.errors, "pupil-12-student.json: note: it is the same file as `" + desk.at("exports/copy.json") + "`\n"));
-    CHECK(has(result.errors, "photo.json: not taken: it is no file of results\n"));
+    CHECK(has(result.errors, "photo.json: not taken: it is not a file of results\n"));
     CHECK(has(result.errors,
               "mended.json: not taken: `quiz-rain`, attempt 1: the marks of the answers do not add up to the score; it was changed"));
     CHECK(has(result.errors, "link.json: not taken: it is a link to another folder\n"));
@@ -114,7 +114,7 @@ TEST_CASE("a .csv counts where the .json of the same export was cut short") {
     INFO(cut.errors);
     CHECK(cut.exit_code == 0);
     CHECK(has(cut.errors,
-              "pupil-12-student.json: note: it is no whole JSON file; it may have been cut short while copying; the .csv of the "
+              "pupil-12-student.json: note: it is not a whole JSON file; it may have been cut short while copying; the .csv of the "
               "same name counts instead\n"));
     desk.folder.write("whole/pupil-12-student.json", json);
     CHECK(desk.run({desk.at("whole"), "-o", desk.at("whole.csv")}).errors.empty());
@@ -131,7 +131,7 @@ TEST_CASE("two .json that are broken alike are two, and the .csv of each counts"
     ProcessResult result = desk.run({desk.at("empty"), "-o", desk.at("a.csv")});
     CHECK(result.exit_code == 0);
     CHECK(has(result.output, "read 2 files from 2 devices\n"));
-    CHECK(has(result.errors, "pupil-12-bbbbbb.json: note: it is no whole JSON file"));
+    CHECK(has(result.errors, "pupil-12-bbbbbb.json: note: it is not a whole JSON file"));
 }
 
 TEST_CASE("files may be named in any order, and the .json counts") {
@@ -150,7 +150,7 @@ TEST_CASE("names in capitals, as some sticks have them, are read too") {
     desk.folder.write("stick/PUPIL-12.CSV", bytes_of_file(class_folder / "pupil-12-student.csv"));
     ProcessResult result = desk.run({desk.at("stick"), "-o", desk.at("a.csv")});
     CHECK(result.exit_code == 0);
-    CHECK(has(result.errors, "PUPIL-12.JSON: note: it is no whole JSON file"));
+    CHECK(has(result.errors, "PUPIL-12.JSON: note: it is not a whole JSON file"));
     CHECK(has(bytes_of_file(desk.at("a.csv")), "\"first and best\""));
 }
 
@@ -244,7 +244,7 @@ TEST_CASE("a file that holds nothing new is counted apart") {
     ProcessResult result = desk.run({desk.at("both"), "-o", desk.at("a.html")});
     CHECK(result.exit_code == 0);
     CHECK(has(result.output, "read 2 files, one of them with nothing new\n"));
-    CHECK(has(result.errors, "b.csv: note: every attempt in it stands in"));
+    CHECK(has(result.errors, "b.csv: note: every attempt in it is in"));
 }
 
 TEST_CASE("codes from paper need no files") {
@@ -322,7 +322,7 @@ TEST_CASE("photographs that cannot be read say what to do") {
     desk.folder.write("exports/c", bytes_of_file(HORNBOOK_SOURCE_DIR "/tests/pictures/codes/code.png").substr(0, 100));
     std::string errors = desk.run({desk.at("exports"), "-o", desk.at("a.html")}).errors;
     CHECK(has(errors, "a.jpg: not taken: it is empty; copy it again\n"));
-    CHECK(has(errors, "b.tiff: not taken: it is no picture that can be read\n"));
+    CHECK(has(errors, "b.tiff: not taken: it is not a picture that can be read\n"));
     CHECK(has(errors, "c: note: no code of results was found in it"));  // half of one is a picture still
     CHECK_FALSE(has(errors, "Vips"));
 }

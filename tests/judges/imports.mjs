@@ -60,21 +60,21 @@ function sourcesOf(bank) {
 // ---- one bank ----
 
 // What a diagnostic must say of a question that is lost, of its pictures, and of each part of its words: a remark excuses no others.
-const saying = {question: /so `.*` is left out|is no item|asks nothing/i, pictures: /picture|left out|only their words/i, id: /so `.*` is left out|several questions/};
+const saying = {question: /so `.*` is left out|is not an item|asks nothing/i, pictures: /picture|left out|only their words/i, id: /so `.*` is left out|several questions/};
 const leftOut = {
-  overall: /feedback on right or wrong answers as such is left out/, other: /feedback on any other answer is left out/, template: /text that stands in the answer at first is left out/,
+  overall: /feedback on right or wrong answers as such is left out/, other: /feedback on any other answer is left out/, template: /text that is in the answer at first is left out/,
   left: /an item on the left without a partner is left out/, item: /an item that has no place in the right order is left out/,
 };
 // Of how answers are marked: each only of what it names.
 const otherwise = {
   marks: /marks have two decimals|marks are not from|rules by which this item is marked|several questions/,
-  kind: /so `.*` is left out|several questions|no gap that can be read|chosen for/,
-  weights: /all or nothing|have no form here|rules by which this item is marked|marks to another choice|a wrong pair costs marks|earn the same marks|several questions|capitals|are one answer|any one of the right ones/,
-  accepted: /any letters|are one answer|chosen for|drawn into gaps|is no number/,
+  kind: /so `.*` is left out|several questions|no gap that can be read|gaps with choices/,
+  weights: /all or nothing|marks its choices cannot be written|rules by which this item is marked|marks to another choice|a wrong pair costs marks|earn the same marks|several questions|capitals|are one answer|any one of the right ones/,
+  accepted: /any letters|are one answer|gaps with choices|words to drag|is not a number/,
   pairs: /without a partner|several questions|its others are left out/, order: /no place in the right order|several questions/, feedback: /a gap has no feedback of its own|rules choose is feedback of the question/,
 };
 const settingsSaid = {
-  tag: /tags/, tags: /tags/, hidden: /hidden/, penalty: /penalt|further tries|`penalty`/, usecase: /capitals/, attachments: /hand in/, minwordlimit: /counts words/, maxwordlimit: /counts words/, selecttype: /some of these items/, units: /units/, responseformat: /hand in/,
+  tag: /tags/, tags: /tags/, hidden: /hidden/, penalty: /penalt|further tries|`penalty`/, usecase: /capitals/, attachments: /hand in/, minwordlimit: /words are not counted/, maxwordlimit: /words are not counted/, selecttype: /some of these items/, units: /units/, responseformat: /hand in/,
 };
 
 function asked(question) {

@@ -11,8 +11,8 @@ TEST_CASE("a value is of an option's form or is told what to be") {
     CHECK(option_fault(paper, "tapestry").hint == "write one of A4, Letter");
     OptionForm parts{OptionKind::list, {"reading", "key"}};
     CHECK(option_fault(parts, "key, reading").wrong.empty());
-    CHECK(option_fault(parts, "key,kye").wrong == "`kye` is none of the values this takes");
-    CHECK(option_fault({OptionKind::list, {}}, "A,B,A").wrong == "`A` stands there twice");
+    CHECK(option_fault(parts, "key,kye").wrong == "`kye` is not one of the values that this takes");
+    CHECK(option_fault({OptionKind::list, {}}, "A,B,A").wrong == "`A` is there twice");
     CHECK(option_fault({OptionKind::list, {}}, ",").wrong == "`,` names nothing");
     CHECK(option_fault({OptionKind::list, {}}, "").wrong.empty());
     CHECK(option_fault({OptionKind::number, {}}, "12").wrong.empty());

@@ -22,7 +22,7 @@ TEST_CASE("a link to a place that one other chapter has leads there; where sever
     CHECK(contains(make_book(folder.path(), Edition::student, false).files["EPUB/01.xhtml"], "<a href=\"02.xhtml#clouds\">there</a>"));
     folder.write("chapters/03.md", "# Three\n\n## Clouds\n\nGrey.\n");
     std::string said = make_book(folder.path(), Edition::student, false).diagnostics;
-    CHECK(contains(said, "`#clouds` stands in 2 other chapters, `02.md` and `03.md` among them"));
+    CHECK(contains(said, "`#clouds` is in 2 other chapters, `02.md` and `03.md` among them"));
     CHECK(contains(said, "name the chapter too, as in `02.md#clouds`"));
 }
 

@@ -27,7 +27,7 @@ TEST_CASE("book.toml says how a book is printed, and the command line goes befor
     folder.write("book/book.toml", "title = \"T\"\nlanguage = \"en\"\ndate = 2026-11-23\n[handout]\npaper = \"A5\"\n");
     ProcessResult wrong = run_hornbook({"check", book});
     CHECK(wrong.exit_code == 1);
-    CHECK(wrong.errors.find("book.toml:5:9: error: `A5` is none of the values this takes") != std::string::npos);
+    CHECK(wrong.errors.find("book.toml:5:9: error: `A5` is not one of the values that this takes") != std::string::npos);
     CHECK(run_hornbook({"build", book, "--to", "handout", "--edition", "student"}).exit_code != 0);
 }
 

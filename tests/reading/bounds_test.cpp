@@ -164,8 +164,8 @@ TEST_CASE("pasted HTML earns one message for its attributes and one for each ele
     Result result = read(repeated("<p style='color:red' align=center><font size=2>a</font></p>", many));
     REQUIRE(result.diagnostics.all().size() == 2);
     CHECK(result.diagnostics.all()[0].message ==
-          "`style=` (40000 times), `align=` (40000 times), `size=` (40000 times) cannot stand in a book");
-    CHECK(result.diagnostics.all()[1].message == "`<font>` cannot stand in a book; it stands here 40000 times");
+          "`style=` (40000 times), `align=` (40000 times), `size=` (40000 times) cannot be used in a book");
+    CHECK(result.diagnostics.all()[1].message == "`<font>` cannot be used in a book; it is here 40000 times");
     CHECK(count(result.text, 'a') == many);
 }
 

@@ -48,7 +48,7 @@ std::vector<std::string> shown_pictures(Book& book) {
 
 }  // namespace
 
-TEST_CASE("a text that is no chapter by its name is told, and so is what is nearly the glossary") {
+TEST_CASE("a text that does not have the name of a chapter is told, and so is what is nearly the glossary") {
     TemporaryFolder folder;
     folder.write("book.toml", title_page);
     folder.write("chapters/1.md", "# Flour\n");

@@ -145,7 +145,7 @@ TEST_CASE("a question of which every line misses its form says so once") {
 
 TEST_CASE("a line that misses in several ways is told once, with all of them mended") {
     CHECK(Read("## What?\n- [x] Heat\n•[ X ]Moon\n").seen() ==
-          "nearly-an-answer 3 this is nearly an answer: it begins with a bullet that is no `-`, and its box has too many spaces in it "
+          "nearly-an-answer 3 this is nearly an answer: it begins with a bullet that is not `-`, and its box has too many spaces in it "
           "/ write `- [x] Moon`\n");
     CHECK(Read("## What?\n- [x] Heat\n    – []Moon\n").seen() ==
           "nearly-an-answer 3 this is nearly an answer: it begins with a long dash, as word processors make it, and its box has no space "
@@ -186,10 +186,9 @@ TEST_CASE("comments in a quiz are no part of it") {
 }
 
 TEST_CASE("a missing partner is told once, and two choices in one line with what to do") {
-    CHECK(Read("## What?\n- a ->\n- c -> d\n").seen() ==
-          "empty-choice 2 nothing stands behind ` -> ` / write the partner after the arrow\n");
+    CHECK(Read("## What?\n- a ->\n- c -> d\n").seen() == "empty-choice 2 nothing follows ` -> ` / write the partner after the arrow\n");
     CHECK(Read("## What?\n- [x] a - [ ] b\n").seen() ==
-          "too-few-answers 1 question has one choice only / write each choice on a line of its own, with `- [ ]` or `- [x]` before it\n");
+          "too-few-answers 1 question has only one choice / write each choice on a line of its own, with `- [ ]` or `- [x]` before it\n");
 }
 
 TEST_CASE("keys with a full-width colon are told") {
@@ -203,7 +202,7 @@ TEST_CASE("answers may stand a little to the right, all alike") {
     CHECK(Read("## What?\n- [x] Heat\n  - [ ] Moon\n- [ ] Rain\n").seen() ==
           "nearly-an-answer 3 this is nearly an answer: it does not begin at the margin / write `- [ ] Moon`\n");
     CHECK(Read("## What?\n- a -> b\n    - c -> d\n").seen() ==
-          "nearly-an-answer 3 this is nearly an answer: it stands further from the margin than the first one / write `- c -> d`\n");
+          "nearly-an-answer 3 this is nearly an answer: it is further from the margin than the first one / write `- c -> d`\n");
 }
 
 TEST_CASE("prose of a question is not taken for answers") {

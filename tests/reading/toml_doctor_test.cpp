@@ -54,15 +54,15 @@ TEST_CASE("a faulty line hides nothing, and causes no other message") {
         "\"al\"\n");
     CHECK(read.seen() ==
           "bad-toml 1: quotation marks are straight ones here / write `title = \"Water\"`\n"
-          "bad-toml 2: `=` stands between a key and its value, and text stands in quotation marks / write `language = \"de\"`\n"
+          "bad-toml 2: `=` belongs between a key and its value, and text belongs in quotation marks / write `language = \"de\"`\n"
           "bad-toml 3: a date is written year-month-day / write `date = 2026-04-03`\n"
-          "bad-toml 4: text stands in quotation marks / write `authors = \"Ada\"`\n"
-          "bad-toml 5: this is no TOML: expected '=', saw '!' / a line is `key = \"value\"`; a section begins with `[name]`\n"
+          "bad-toml 4: text belongs in quotation marks / write `authors = \"Ada\"`\n"
+          "bad-toml 5: this is not TOML: expected '=', saw '!' / a line is `key = \"value\"`; a section begins with `[name]`\n"
           "bad-toml 6: the quotation mark at the end is missing, and a path has `/` between its names, on every machine / "
           "write `cover = \"a/w.svg\"`\n"
-          "unknown-key 7: `subtitel` is no key of book.toml / did you mean `subtitle`?\n"
+          "unknown-key 7: `subtitel` is not a key of book.toml / did you mean `subtitle`?\n"
           "bad-toml 8: a section is a name in square brackets / write `[glossary]`\n"
-          "unknown-value 9: `al` is none of the values this key takes / write one of first, all, none\n");
+          "unknown-value 9: `al` is not one of the values that this key takes / write one of first, all, none\n");
     CHECK(read.book.book.metadata.title == "Water");
     CHECK(read.book.book.metadata.language == "de");
     CHECK(read.book.book.metadata.date == "2026-04-03");
@@ -73,14 +73,14 @@ TEST_CASE("what a line was meant to say is not missed when nobody can tell") {
     CHECK(Read("title = = \"Water\"\nlanguage = ^\ndate = !\n").diagnostics.count(Severity::error) == 3);
     CHECK(Read("title = = \"Water\"\nlanguage = ^\ndate = !\n").diagnostics.count(Severity::warning) == 0);
     Read twice("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\ntitle = \"B\"\n");
-    CHECK(twice.seen() == "bad-toml 4: this key stands here for the second time / keep one of the two\n");
+    CHECK(twice.seen() == "bad-toml 4: this key is given for the second time / keep one of the two\n");
     CHECK(twice.book.book.metadata.title == "A");
     CHECK(Read("Title = \"A\"\nlang = \"en\"\npublished = 2026-01-01\n").seen() ==
-          "unknown-key 1: `Title` is no key of book.toml / did you mean `title`?\n"
-          "unknown-key 2: `lang` is no key of book.toml / did you mean `language`?\n"
-          "unknown-key 3: `published` is no key of book.toml / did you mean `date`?\n");
+          "unknown-key 1: `Title` is not a key of book.toml / did you mean `title`?\n"
+          "unknown-key 2: `lang` is not a key of book.toml / did you mean `language`?\n"
+          "unknown-key 3: `published` is not a key of book.toml / did you mean `date`?\n");
     CHECK(Read("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\nrights = \"it's \"ours\"\"\n[pictures]\nwidth = \"800\"\n").seen() ==
-          "bad-toml 4: quotation marks stand within quotation marks of the same kind / write `rights = \"it's \\\"ours\\\"\"`\n"
+          "bad-toml 4: there are quotation marks within quotation marks of the same kind / write `rights = \"it's \\\"ours\\\"\"`\n"
           "wrong-type 6: this is text, where a number of pixels belongs / write `width = 800`\n");
     CHECK(Read("title = \"A\"\nlanguage = \"en\"\ndate = 2026-01-01\nauthors = [\n  \"Ada\",\n  Ben!,\n]\n").diagnostics.all().size() == 1);
 }

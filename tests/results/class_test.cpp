@@ -112,7 +112,7 @@ TEST_CASE("the same attempts count once, whatever file they come in") {
         }
     }
     CHECK(attempts == 7);
-    CHECK(all_remarks(results) == "copy.json: note: every attempt in it stands in `" + files[0].file + "` too, and counts once\n");
+    CHECK(all_remarks(results) == "copy.json: note: every attempt in it is in `" + files[0].file + "` too, and counts once\n");
 }
 
 TEST_CASE("an older export is what the newer one was before") {
@@ -160,10 +160,10 @@ TEST_CASE("how many attempts of a file are known already is said") {
     earlier.pop_back();
     files[1].file = "later.json";
     CHECK(all_remarks(collect_results(book, files)) ==
-          "later.json: note: 2 attempts in it stand in `pupil-03-student.json` too, and count once\n");
+          "later.json: note: 2 attempts in it are in `pupil-03-student.json` too, and count once\n");
     earlier.pop_back();
     CHECK(all_remarks(collect_results(book, files)) ==
-          "later.json: note: one attempt in it stands in `pupil-03-student.json` too, and counts once\n");
+          "later.json: note: one attempt in it is in `pupil-03-student.json` too, and counts once\n");
 }
 
 TEST_CASE("an answer to a question that is of another kind now counts for nothing") {
@@ -255,8 +255,8 @@ TEST_CASE("marks are read back with the sheet's own form, and looked at") {
         return all_remarks(fresh);
     };
     CHECK(with_marks("4") == "marks.csv: note: 2 answers have no marks yet\n");
-    CHECK(with_marks("4.5").find("`4.5` are no marks from 0 to 4") != std::string::npos);
-    CHECK(with_marks("-1").find("`-1` are no marks from 0 to 4") != std::string::npos);
+    CHECK(with_marks("4.5").find("`4.5` is not a number of marks from 0 to 4") != std::string::npos);
+    CHECK(with_marks("-1").find("`-1` is not a number of marks from 0 to 4") != std::string::npos);
     CHECK(with_marks("nan").find("are no marks") != std::string::npos);
     CHECK(with_marks("four").find("marks.csv:5: not taken: `four` are no marks") != std::string::npos);
     std::string other = sheet;
@@ -266,7 +266,7 @@ TEST_CASE("marks are read back with the sheet's own form, and looked at") {
     CHECK(all_remarks(results).find("another answer in the files than in this sheet") != std::string::npos);
     ClassResults empty;
     read_marks("roster.csv", bytes_of_file(class_folder / "roster.csv"), empty);
-    CHECK(all_remarks(empty) == "roster.csv: not taken: it is no sheet of written answers; `--sheet FILE` writes one\n");
+    CHECK(all_remarks(empty) == "roster.csv: not taken: it is not a sheet of written answers; `--sheet FILE` writes one\n");
 }
 
 TEST_CASE("a number is read by the language of its chapter") {

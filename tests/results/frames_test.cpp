@@ -125,7 +125,7 @@ TEST_CASE("what no plugin shows is refused") {
          {"HB1/", "HB1/1/2/00000000/37", "HB1/0/1/00000000/37/", "HB1/2/1/00000000/37/", "HB1/1/99999/00000000/37/", "HB1/1/1/0000000/37/",
           "HB1/1/1/0000000G/37/", "HB1/1/1/00000000/3/", "HB1/1/1/00000000/FF/", "HB1/-1/1/00000000/37/"}) {
         CHECK(only_remark(read_frames({{"a.jpg", code}})) ==
-              "a.jpg: not taken: the code in it is none of this plugin's; a newer Hornbook may read it");
+              "a.jpg: not taken: the code in it is not one of this plugin's; a newer Hornbook may read it");
     }
     std::string torn = "IMG_1.jpg: not taken: the codes of pupil 7 do not fit together: show them again and photograph them anew";
     for (const auto& spoil : std::vector<std::function<void(std::vector<FoundCode>&)>>{
@@ -142,7 +142,7 @@ TEST_CASE("what no plugin shows is refused") {
         CHECK(only_remark(read_frames(spoilt)) == torn);
     }
     CHECK(only_remark(read_frames(frames_of("{}\n", 1))) ==
-          "IMG_1.jpg: not taken: what its code holds does not count: it is no file of results");
+          "IMG_1.jpg: not taken: what its code holds does not count: it is not a file of results");
     CHECK(only_remark(read_frames(frames_of(std::string(results_file_bytes + 1, ' '), 1))) == torn);
 }
 

@@ -56,11 +56,11 @@ TEST_CASE("what the plugin wrote is believed") {
           }).empty());
 }
 
-TEST_CASE("what is no file of results is told from one that is broken") {
-    CHECK(read_results("x.json", "{\"a\": 1}").refusal == "it is no file of results");
-    CHECK(read_results("x.json", "[1, 2]").refusal == "it is no file of results");
+TEST_CASE("what is not a file of results is told from one that is broken") {
+    CHECK(read_results("x.json", "{\"a\": 1}").refusal == "it is not a file of results");
+    CHECK(read_results("x.json", "[1, 2]").refusal == "it is not a file of results");
     CHECK(read_results("x.json", std::string("\xFF\xFE\x00", 3) + "\xFF").refusal.find("no") != std::string::npos);
-    CHECK(read_results("x.json", "\x89PNG\xFF").refusal == "it is no file of results");
+    CHECK(read_results("x.json", "\x89PNG\xFF").refusal == "it is not a file of results");
     std::string whole = good_file().dump();
     CHECK(read_results("x.json", whole.substr(0, whole.size() / 2)).refusal.find("cut short") != std::string::npos);
     CHECK(read_results("x.json", std::string(100'000, '[')).refusal == "it is nested too deeply for results");
@@ -86,7 +86,7 @@ TEST_CASE("version 2 names its device and what was deleted there") {
         {[](Json& j) { j["device"] = "K7F3M2"; }, "`device` is `K7F3M2`, not six of a to z and 0 to 9"},
         {[](Json& j) { j["device"] = "k7f3m"; }, "`device` is `k7f3m`"},
         {[](Json& j) { j["device"] = 7; }, "`device` is `7`, not a text"},
-        {[](Json& j) { j["deleted"] = 3; }, "`deleted` is no object"},
+        {[](Json& j) { j["deleted"] = 3; }, "`deleted` is not an object"},
         {[](Json& j) { j["deleted"].erase("sealed"); }, "`deleted` has no `sealed`"},
         {[](Json& j) { j["deleted"]["attempts"] = -1; }, "`attempts` is `-1`"},
         {[](Json& j) { j["deleted"]["last"] = "2026-02-30"; }, "`last` is `2026-02-30`, not a day"},
@@ -136,11 +136,11 @@ TEST_CASE("types, counts and names are looked at") {
         {[](Json& j) { j["pupil"] = "a\r=1"; }, "not a nickname"},
         {[](Json& j) { j["pupil"] = std::string("a\0b", 3); }, "not a nickname"},
         {[](Json& j) { j["pupil"] = "\u202E"; }, "not a nickname"},
-        {[](Json& j) { j["quizzes"] = 1; }, "`quizzes` is no list"},
-        {[](Json& j) { j["quizzes"][0] = 1; }, "a quiz is no object"},
+        {[](Json& j) { j["quizzes"] = 1; }, "`quizzes` is not a list"},
+        {[](Json& j) { j["quizzes"][0] = 1; }, "a quiz is not an object"},
         {[](Json& j) { j["quizzes"][0]["id"] = "../x"; }, "`id` is `../x`"},
         {[](Json& j) { j["quizzes"][0]["attempts"] = Json::array(); }, "no list of attempts"},
-        {[](Json& j) { j["quizzes"].push_back(j["quizzes"][0]); }, "`quiz-rain` stands there twice"},
+        {[](Json& j) { j["quizzes"].push_back(j["quizzes"][0]); }, "`quiz-rain` is there twice"},
         {[](Json& j) { attempt_of(j)["number"] = 0; }, "`number` is `0`"},
         {[](Json& j) { attempt_of(j)["number"] = 1.5; }, "`number` is `1.5`"},
         {[](Json& j) { attempt_of(j)["score"] = -1; }, "`score` is `-1`"},
@@ -150,10 +150,10 @@ TEST_CASE("types, counts and names are looked at") {
         {[](Json& j) { attempt_of(j)["day"] = "2099-99-99"; }, "`day` is `2099-99-99`"},
         {[](Json& j) { attempt_of(j)["minutes"] = 8.7e10; }, "`minutes` is `87000000000.0`"},
         {[](Json& j) { attempt_of(j)["finished"] = "yes"; }, "`finished` is `\"yes\"`"},
-        {[](Json& j) { attempt_of(j)["answers"] = Json::object(); }, "`answers` is no list"},
+        {[](Json& j) { attempt_of(j)["answers"] = Json::object(); }, "`answers` is not a list"},
         {[](Json& j) { answer_of(j, 0)["kind"] = "guess"; }, "`kind` is `guess`"},
         {[](Json& j) { answer_of(j, 0)["answer"] = 3; }, "`answer` is `3`"},
-        {[](Json& j) { answer_of(j, 1)["answer"] = "quiz-a"; }, "the answer to `quiz-water` is no list"},
+        {[](Json& j) { answer_of(j, 1)["answer"] = "quiz-a"; }, "the answer to `quiz-water` is not a list"},
         {[](Json& j) { answer_of(j, 1)["answer"] = {"Ice"}; }, "an answer holds `\"Ice\"`"},
         {[](Json& j) { answer_of(j, 3)["answer"] = {-1}; }, "an answer holds `-1`"},
         {[](Json& j) { answer_of(j, 0)["verdict"] = "fine"; }, "`verdict` is `fine`"},
@@ -197,7 +197,7 @@ TEST_CASE("sums that do not fit were changed by hand") {
              answer_of(j, 5)["marks"] = 4;
          },
          "that only a person gives"},
-        {[](Json& j) { answer_of(j, 1)["question"] = "quiz-drives"; }, "the answer to `quiz-drives` stands there twice"},
+        {[](Json& j) { answer_of(j, 1)["question"] = "quiz-drives"; }, "the answer to `quiz-drives` is there twice"},
         {[](Json& j) { attempt_of(j)["of"] = 3; }, "of fewer marks than its questions have"},
         {[](Json& j) { attempt_of(j)["questions"] = 2; }, "more answers than questions"},
         {[](Json& j) { attempt_of(j).erase("code"); }, "the check code is missing"},
@@ -295,7 +295,7 @@ TEST_CASE("CSV exports say what the JSON of the same pupil says") {
     ResultsReading one_gap = read_results("x.csv", head + empty);
     CHECK(std::get<std::vector<std::string>>(one_gap.results.quizzes.at(0).attempts.at(0).answers.at(0).answer) ==
           std::vector<std::string>{""});
-    CHECK(read_results("x.csv", "a,b\n1,2\n").refusal == "it is no file of results");
+    CHECK(read_results("x.csv", "a,b\n1,2\n").refusal == "it is not a file of results");
     std::string changed = rows;
     changed.replace(changed.find("\"partly\",\"1\""), 12, "\"partly\",\"2\"");
     CHECK(read_results("x.csv", head + changed).refusal.find("do not add up") != std::string::npos);

@@ -63,7 +63,7 @@ TEST_CASE("a roster begins with its two columns and goes to 40") {
     for (const char* head : {"who,name\n", "pupil,who\n", ""}) {
         ClassResults refused;
         read_roster("roster.csv", std::string(head) + "1,First\n", refused);
-        CHECK(all_remarks(refused) == "roster.csv: not taken: it is no roster; its first line is `pupil,name`\n");
+        CHECK(all_remarks(refused) == "roster.csv: not taken: it is not a roster; its first line is `pupil,name`\n");
         CHECK(refused.roster.empty());
     }
 }
@@ -80,7 +80,7 @@ TEST_CASE("a roster that cannot be read says that no name in it counts") {
     ClassResults results;
     read_roster("roster.csv", "pupil,name\n99,First\n2,Second\n3\n", results);
     CHECK(all_remarks(results) ==
-          "roster.csv:2: not taken: `99` is no pupil; a pupil is a number from 1 to 40 or a nickname\n"
+          "roster.csv:2: not taken: `99` is not a pupil; a pupil is a number from 1 to 40 or a nickname\n"
           "roster.csv:4: not taken: pupil 3 has no name\n");
     CHECK(results.roster.size() == 1);
 }
@@ -98,7 +98,7 @@ TEST_CASE("marks in the sheet go to one answer, once, with two decimals") {
     CHECK(remarks_of(marked) == "marks.csv: note: 2 answers have no marks yet\n");
     CHECK(remarks_of(replaced(marked, "\"1.5\"", "\"1.505\"")).find("`1.505` are no marks") != std::string::npos);
     std::string row = marked.substr(marked.rfind('\n', marked.size() - 2) + 1);
-    CHECK(remarks_of(marked + row).find("or its marks stand further up already") != std::string::npos);
+    CHECK(remarks_of(marked + row).find("or its marks are further up already") != std::string::npos);
     std::string attempt = replaced(row, "\"1\",\"\",\"quiz-why\"", "\"9\",\"\",\"quiz-why\"");
     CHECK(remarks_of(replaced(marked, row, attempt)).find("no file has this answer of pupil") != std::string::npos);
     std::string one_line = replaced(sheet, "clouds\nand", "clouds  and");

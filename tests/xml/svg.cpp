@@ -218,7 +218,7 @@ TEST_CASE("a document type is left out when it declares nothing, and refused whe
 }
 
 TEST_CASE("entities that XML does not know are named with their line") {
-    CHECK(problem_of(wrap("<text>\na &nbsp; b</text>")) == "XML does not know `&nbsp;`, which stands in its line 2");
+    CHECK(problem_of(wrap("<text>\na &nbsp; b</text>")) == "XML does not know `&nbsp;`, which is on its line 2");
     CHECK(problem_of(wrap("<g xmlns:i='&ns_ai;'/>")).find("`&ns_ai;`") != std::string::npos);
     CHECK(kept("<text>a &amp; &lt; &#233; &#xE9; &amp;nbsp;</text>") == "<text>a &amp; &lt; é é &amp;nbsp;</text>");
     CHECK(kept("<!-- &nbsp; --><text><![CDATA[&nbsp;]]></text>") == "<text>&amp;nbsp;</text>");

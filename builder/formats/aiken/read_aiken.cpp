@@ -38,7 +38,7 @@ public:
             report(Mistake::not_kept, first_picture_,
                    pictures_ == 1 ? "Aiken is plain text, so this picture stays as it is written"
                                   : "Aiken is plain text, so its " + std::to_string(pictures_) + " pictures stay as they are written",
-                   "ask what needs a picture in a ```quiz or ```gift block");
+                   "ask what needs a picture in a ~~~quiz or ```gift block");
         }
     }
 
@@ -188,9 +188,9 @@ private:
             }
             if (letters.size() > 1) {
                 report(Mistake::unknown_answer, place, "Aiken has one right answer, and here are " + std::to_string(letters.size()),
-                       "ask it in a ```quiz, with `- [x]` before each right choice");
+                       "ask it in a ~~~quiz, with `- [x]` before each right choice");
             } else if (!choices_.empty()) {
-                report(Mistake::unknown_answer, place, "`" + std::string(key.value) + "` is the letter of no choice",
+                report(Mistake::unknown_answer, place, "no choice has the letter `" + std::string(key.value) + "`",
                        "write the letter of the right choice: `ANSWER: " + std::string(1, choices_.front().letter) + "`");
             }
             return;
@@ -214,7 +214,7 @@ private:
         Line value = part_of(line, extra.value);
         if (extra.key.empty()) {
             report(Mistake::stray_text, place_of(reader_.file, line, extra.seen),
-                   "`" + std::string(extra.seen) + "` is no key of a question", "take the line out");
+                   "`" + std::string(extra.seen) + "` is not a key of a question", "take the line out");
             return;
         }
         extras_.push_back({extra.key, line, {value}});

@@ -115,7 +115,7 @@ private:
     void add_entries() {
         if (const Blocks& before = book_.glossary.introduction; !before.empty()) {
             losses_.add(Mistake::no_place_in_output, before.front().place,
-                        "`anki` makes cards of entries alone, so what stands before the first one is left out");
+                        "`anki` makes cards of entries alone, so what comes before the first one is left out");
         }
         std::string title = book_.glossary.title.empty() ? book_.words.glossary : plain_text(book_.glossary.title);
         for (std::size_t i = 0; i < book_.glossary.entries.size(); ++i) {

@@ -90,7 +90,7 @@ std::vector<double> ItemReader::weights_together(const Response& response, const
     std::transform(response.labels.begin(), response.labels.end(), weights.begin(),
                    [&](const Label& label) { return contains(right, label.ident) ? share : -share; });
     if (right.size() > 1) {
-        reader_.not_kept(item_.place, "all or nothing is no way to mark here, so this question gives part marks",
+        reader_.not_kept(item_.place, "Hornbook does not mark all or nothing, so this question gives part marks",
                          "set `marks:` in the chapter if that matters");
     }
     return weights;
@@ -154,7 +154,7 @@ void ItemReader::read_order(Question& question) {
         if (arrange.items.size() < response.labels.size()) {
             reader_.not_kept(item_.place, "items that have no place in the right order are left out", "give them one in the chapter");
         }
-        reader_.not_kept(item_.place, "all or nothing is no way to mark here, so this order gives part marks",
+        reader_.not_kept(item_.place, "Hornbook does not mark all or nothing, so this order gives part marks",
                          "set `marks:` in the chapter if that matters");
     }
     check_order(reader_.prose(), arrange, question.place, order_hint);

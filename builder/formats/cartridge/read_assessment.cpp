@@ -61,7 +61,7 @@ private:
         const XmlNode* bank = find_below(*ordering, "sourcebank_ref");
         reader_.not_kept(section.place,
                          "the other program draws " + std::string(trim(number->words())) + " of these questions by chance; here " +
-                             (bank != nullptr ? "stand those that lie in this file" : "all of them stand"),
+                             (bank != nullptr ? "are those that this file holds" : "are all of them"),
                          bank != nullptr ? "export the bank that they come from as well" : "take out those that are too many");
     }
 

@@ -117,7 +117,7 @@ void ItemReader::read_gaps(Question& question) {
         }
     }
     if (kind_ == Kind::chosen_gaps) {
-        reader_.not_kept(item_.place, "gaps that are chosen for are written in here: what to choose from stands behind them",
+        reader_.not_kept(item_.place, "gaps with choices become gaps to write in, with the choices behind them",
                          "look whether a question with choices would do better");
     }
     question.answer = std::move(fill);

@@ -141,12 +141,13 @@ void ItemReader::leave_out() {
         std::string_view why;
         std::string_view hint;
     };
-    constexpr std::array<Unknown, 3> unknown = {{{"calculated_question", "a question whose numbers are drawn by chance has no form here",
-                                                  "write it in the chapter with numbers of your own: `= 42 ± 1`"},
-                                                 {"categorization_question", "a question that sorts things into groups has no form here",
-                                                  "write pairs in the chapter, several with the same right: `- ice -> solid`"},
-                                                 {"hot_spot_question", "a question that is answered on a picture has no form here",
-                                                  "write letters into the picture and ask for one in the chapter: `= B`"}}};
+    constexpr std::array<Unknown, 3> unknown = {
+        {{"calculated_question", "a question whose numbers are drawn by chance cannot be written in a chapter",
+          "write it in the chapter with numbers of your own: `= 42 ± 1`"},
+         {"categorization_question", "a question that sorts things into groups cannot be written in a chapter",
+          "write pairs in the chapter, several with the same right: `- ice -> solid`"},
+         {"hot_spot_question", "a question that is answered on a picture cannot be written in a chapter",
+          "write letters into the picture and ask for one in the chapter: `= B`"}}};
     const auto* row = std::find_if(unknown.begin(), unknown.end(), [&](const Unknown& u) { return u.type == type_; });
     std::string why = row != unknown.end() ? std::string(row->why)
                       : type_.empty()      ? "what this item asks for is not known here"

@@ -277,7 +277,7 @@ private:
             std::string text(trim(answer.text.text()));
             std::optional<AnswerNumber> number = read_answer_number(text, reader_.language);
             if (!number) {
-                report(Mistake::bad_number, place_of(reader_, answer.text), "`" + text + "` is no number",
+                report(Mistake::bad_number, place_of(reader_, answer.text), "`" + text + "` is not a number",
                        "write `3.14`, `1822:5` for 5 more or less, or `1..5` for a range");
                 continue;
             }

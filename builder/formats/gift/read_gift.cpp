@@ -42,7 +42,7 @@ public:
         tell_left_out();
         if (!description_.empty()) {
             report(Mistake::no_answer, description_place_, "this text has no answers, and no question follows it",
-                   "write its answers in braces, `{}` if it is to be answered freely; a text for a question stands before it");
+                   "write its answers in braces, `{}` if it is to be answered freely; a text for a question comes before it");
         }
     }
 
@@ -164,7 +164,7 @@ private:
         std::size_t second = text.masked().find_first_of("{}", close + 1);
         std::size_t within = text.masked().find('{', open + 1);
         if (within < close) {
-            return bad(within, "a second `{` stands inside the braces", hint);
+            return bad(within, "there is a second `{` inside the braces", hint);
         }
         if (second != std::string_view::npos) {
             return bad(second, "this question has braces already", "divide it in two questions, with a blank line between them; " + hint);
@@ -186,11 +186,11 @@ private:
         question.body = std::exchange(description_, {});
         std::move(prose.rest.begin(), prose.rest.end(), std::back_inserter(question.body));
         if (question.text.empty()) {
-            report(Mistake::empty_question, question.place, "this question says nothing", "write the question before its `{`");
+            report(Mistake::empty_question, question.place, "this question has no text", "write the question before its `{`");
         }
         if (number_gaps(question) != (about.in_text ? 1U : 0U)) {
             report(Mistake::misplaced_form, place_of(reader_, braces.part(0, 1)),
-                   "a gap stands where no words are: in code, an address, a picture or a footnote",
+                   "a gap cannot be used in code, an address, a picture or a footnote",
                    "move the braces into the question's own words, outside tags such as `<p>`");
         }
     }

@@ -337,7 +337,7 @@ Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual
         return std::move(*inlines);
     }
     Place place = place_of(reader, piece);
-    reader.diagnostics.add(Mistake::not_kept, place, "lists, tables and the like cannot stand in an answer, so only their words are kept",
+    reader.diagnostics.add(Mistake::not_kept, place, "lists, tables and the like cannot be used in an answer, so only their words are kept",
                            "put them into the question, before its `{`");
     return {{Text{collapse_spaces(words)}, place}};
 }

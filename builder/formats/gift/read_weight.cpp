@@ -23,7 +23,7 @@ std::optional<double> take_weight(ProseReader& reader, GiftPiece& piece) {
     std::optional<std::string> written = typed_number(text.substr(1, end - 1));
     double percent = written ? decimal_value(*written) : 100;
     if (!written || std::abs(percent) > 100) {
-        reader.diagnostics.add(Mistake::bad_weight, place_of(reader, mark), "`" + std::string(mark.text()) + "` is no weight",
+        reader.diagnostics.add(Mistake::bad_weight, place_of(reader, mark), "`" + std::string(mark.text()) + "` is not a weight",
                                "write a number from -100 to 100, with a point where it needs one: `%33.3%`");
         return std::copysign(1.0, percent);
     }

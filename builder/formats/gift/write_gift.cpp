@@ -65,8 +65,8 @@ public:
                 }
             }
         }
-        tell_counted(marks_, "marks", "stand in comments");
-        tell_counted(hints_, "hints", "stand in comments");
+        tell_counted(marks_, "marks", "are in comments");
+        tell_counted(hints_, "hints", "are in comments");
         tell_counted(notes_, "marking notes", "became feedback on the whole question");
         return std::move(text_);
     }
@@ -280,12 +280,12 @@ private:
         tell(order_of(question.answer) != nullptr, "questions that put things in order",
              "this one became a question to match items with their numbers");
         tell(has(question, [](const Inline& node) { return std::holds_alternative<Image>(node.kind); }), "pictures",
-             "what describes them stands in brackets");
+             "their descriptions are in brackets");
         marks_.count_if(question.marks_set.value_or(1) != 1, question.place);
         hints_.count_if(!question.hint.empty(), question.place);
         notes_.count_if(is_marked_by_person(question.answer) && !question.key.empty(), question.place);
         if (has_feedback_on_parts(question)) {
-            losses_.add(question.place, "feedback on one pair or one step", "theirs stands in the feedback on the whole question");
+            losses_.add(question.place, "feedback on one pair or one step", "theirs is in the feedback on the whole question");
         }
     }
 

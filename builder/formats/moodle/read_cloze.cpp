@@ -149,7 +149,7 @@ public:
             question_.marks_set = marks;
         }
         if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return is_chosen(gap.kind); })) {
-            reader_.not_kept(node_.place, "gaps that are chosen for in Moodle are written in here: what to choose from stands behind them",
+            reader_.not_kept(node_.place, "gaps with choices in Moodle become gaps to write in, with the choices behind them",
                              "look whether a question with choices would do better");
         }
         if (std::any_of(gaps.begin(), gaps.end(), [](const ClozeGap& gap) { return gap.capitals_count; })) {
@@ -282,7 +282,7 @@ void read_gap_choice(BankReader& reader, const XmlNode& node, Question& question
         return report_no_gap(reader, node, question);
     }
     question.body.push_back(word_bank(plain_text(question.text), words, question.place));
-    reader.not_kept(node.place, "gaps that are chosen for in Moodle are written in here: what to choose from stands below the text",
+    reader.not_kept(node.place, "gaps with choices in Moodle become gaps to write in, with the choices below the text",
                     "look whether a question with choices would do better");
 }
 

@@ -139,7 +139,7 @@ private:
             append(question.hint, reader_.blocks(text_in(hint)));
         }
         if (hints > 1) {
-            reader_.not_kept(node.place, "a question has one hint here, so its " + std::to_string(hints) + " hints stand in one",
+            reader_.not_kept(node.place, "a question has one hint here, so its " + std::to_string(hints) + " hints became one",
                              "shorten it in the chapter: `hint: …`");
         }
         read_overall_feedback(node, question);
@@ -159,8 +159,7 @@ private:
         }
         std::string name = plain(node, "name");
         if (name.empty()) {
-            return reader_.report(Mistake::empty_question, node.place, "this question says nothing",
-                                  "write it in the chapter, behind `##`");
+            return reader_.report(Mistake::empty_question, node.place, "this question has no text", "write it in the chapter, behind `##`");
         }
         question.text.push_back({Text{name}, question.place});
         reader_.not_kept(node.place,
@@ -212,7 +211,7 @@ private:
         if (all_or_nothing) {
             auto right = static_cast<double>(std::count_if(weights.begin(), weights.end(), [](double w) { return w > 0; }));
             std::transform(weights.begin(), weights.end(), weights.begin(), [&](double w) { return w > 0 ? 1 / right : -1 / right; });
-            reader_.not_kept(node.place, "all or nothing is no way to mark here, so this question gives part marks",
+            reader_.not_kept(node.place, "Hornbook does not mark all or nothing, so this question gives part marks",
                              "set `marks:` in the chapter if that matters");
         }
         const XmlNode* shuffle = node.child(moodle_name::shuffled);
@@ -343,14 +342,14 @@ private:
         }
         question.key = reader_.blocks(text_in(node.child(moodle_name::marking_notes)));
         if (const XmlNode* form = node.child(moodle_name::answer_at_first); form != nullptr && has_text(form)) {
-            reader_.not_kept(form->place, "the text that stands in the answer at first is left out", "put it into the question");
+            reader_.not_kept(form->place, "the text that is in the answer at first is left out", "put it into the question");
         }
         if (std::optional<double> files = machine_number(plain(node, "attachments")); files && *files != 0) {
             reader_.not_kept(node.place, "pupils cannot hand in files here", "say in the question how they are to be handed in");
         }
         for (const char* limit : {"minwordlimit", "maxwordlimit"}) {
             if (std::optional<double> words = machine_number(plain(node, limit)); words && *words > 0) {
-                reader_.not_kept(node.place, "nobody counts words here, so the limit of " + plain(node, limit) + " words is left out",
+                reader_.not_kept(node.place, "words are not counted here, so the limit of " + plain(node, limit) + " words is left out",
                                  "say it in the question");
             }
         }

@@ -103,7 +103,7 @@ std::optional<Accepted> accepted_number(BankReader& reader, const std::string& t
     bool exact = trim(tolerance).empty() || (margin && *margin == 0);
     std::optional<AnswerNumber> number = read_answer_number(exact ? text : text + ":" + tolerance, reader.request.language);
     if (!number) {
-        reader.report(Mistake::bad_number, place, "`" + text + "` is no number", "write the accepted numbers in the chapter: `= 3.14`");
+        reader.report(Mistake::bad_number, place, "`" + text + "` is not a number", "write the accepted numbers in the chapter: `= 3.14`");
         return std::nullopt;
     }
     Accepted row;
@@ -130,9 +130,9 @@ UnknownType unknown_type(std::string_view type) {
         std::string_view why;
         std::string_view hint;
     };
-    constexpr std::string_view numbers = "a question whose numbers are drawn by chance has no form here";
+    constexpr std::string_view numbers = "a question whose numbers are drawn by chance cannot be written in a chapter";
     constexpr std::string_view numbers_hint = "write it in the chapter with numbers of your own: `= 42 ± 1`";
-    constexpr std::string_view dragging = "a question that is answered by dragging on a picture has no form here";
+    constexpr std::string_view dragging = "a question that is answered by dragging on a picture cannot be written in a chapter";
     constexpr std::string_view dragging_hint = "write letters into the picture and ask for pairs in the chapter: `- A -> the heart`";
     constexpr std::array<UnreadType, 9> rows = {
         {{"calculated", numbers, numbers_hint},
@@ -140,10 +140,13 @@ UnknownType unknown_type(std::string_view type) {
          {"calculatedmulti", numbers, numbers_hint},
          {"ddimageortext", dragging, dragging_hint},
          {"ddmarker", dragging, dragging_hint},
-         {"random", "a question that is drawn from others by chance has no form here", "choose some for the chapter"},
-         {"randomsamatch", "a question made of others by chance has no form here", "write the pairs in the chapter: `- left -> right`"},
-         {"stack", "a question that a program for algebra marks has no form here", "ask for the result in the chapter: `= x^2`"},
-         {"coderunner", "a question whose answer is a program has no form here", "leave room to write in the chapter: `____ lines=12`"}}};
+         {"random", "a question that is drawn from others by chance cannot be written in a chapter", "choose some for the chapter"},
+         {"randomsamatch", "a question made of others by chance cannot be written in a chapter",
+          "write the pairs in the chapter: `- left -> right`"},
+         {"stack", "a question that a program for algebra marks cannot be written in a chapter",
+          "ask for the result in the chapter: `= x^2`"},
+         {"coderunner", "a question whose answer is a program cannot be written in a chapter",
+          "leave room to write in the chapter: `____ lines=12`"}}};
     const auto* row = std::find_if(rows.begin(), rows.end(), [&](const UnreadType& each) { return each.type == type; });
     if (row == rows.end()) {
         return {"questions of the type `" + std::string(type) + "` are not known here", "write it anew in the chapter"};

@@ -187,7 +187,7 @@ private:
         line("hidden", "0");
         line(moodle_name::id, id_number(question.id));
         if (has_feedback_on_parts(question)) {
-            losses_.add(question.place, "feedback on one pair or one step", "theirs stands in the feedback on the whole question");
+            losses_.add(question.place, "feedback on one pair or one step", "theirs is in the feedback on the whole question");
         }
     }
 
@@ -286,7 +286,7 @@ private:
         tell_weights_of_answers(losses_, asking, static_cast<double>(marks), whole_percent);
         return cloze_gap(asking, marks, [&](const Blocks& feedback) {
             if (!pictures_in(feedback).empty()) {
-                losses_.add(question.place, "pictures in the feedback on a gap", "their descriptions stand there, in brackets");
+                losses_.add(question.place, "pictures in the feedback on a gap", "their descriptions are there, in brackets");
             }
             std::string html(trim(fragment(book_, chapter_, feedback, {nullptr, plain_html(), nullptr, true})));
             return in_direction(book_, chapter_, std::move(html), "div");
@@ -350,7 +350,7 @@ private:
         if (!question.hint.empty()) {
             Blocks hint = labelled(book_.words.hint, question.hint);
             notes.insert(notes.end(), hint.begin(), hint.end());
-            losses_.add(question.place, "hints for what is written freely", "this one stands with the marking notes");
+            losses_.add(question.place, "hints for what is written freely", "this one is with the marking notes");
         }
         html(moodle_name::marking_notes, shown_blocks(notes));
         html(moodle_name::answer_at_first, {});

@@ -247,7 +247,7 @@ private:
             html.insert(html.find(mark) + mark.size(), html_escaped(" (" + join(words, " / ") + ")"));
         }
         if (chosen) {
-            item_.reader.not_kept(item_.item.place, "gaps that are chosen for are written in here: what to choose from stands behind them",
+            item_.reader.not_kept(item_.item.place, "gaps with choices become gaps to write in, with the choices behind them",
                                   "look whether a question with choices would do better");
         }
         tell_gaps();
@@ -297,7 +297,7 @@ private:
         item_.reader.question_text(item_.text(body_.html, item_.item.place), question);
         question.body.push_back(word_bank(plain_text(question.text), all, question.place));
         tell_pairs(item_, std::string(body_.gap_match->attribute("responseIdentifier")));
-        item_.reader.not_kept(item_.item.place, "words that are drawn into gaps are written in here: they stand below the text",
+        item_.reader.not_kept(item_.item.place, "gaps for words to drag become gaps to write in, with the words below the text",
                               "look whether pairs would do better: `- left -> right`");
     }
 

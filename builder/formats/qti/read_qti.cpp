@@ -266,7 +266,7 @@ private:
 
     void add_item(const XmlNode& item, const std::string& file) {
         if (item.name != "assessmentItem") {
-            return reader_.not_kept(item.place, "<" + item.name + "> is no item of QTI, so it is left out", "export it as QTI 2.1");
+            return reader_.not_kept(item.place, "<" + item.name + "> is not an item of QTI, so it is left out", "export it as QTI 2.1");
         }
         if (!reader_.is_bounded(item)) {
             return;

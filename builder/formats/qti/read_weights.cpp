@@ -99,7 +99,7 @@ std::optional<std::vector<double>> weights_together(ItemReader& item, const std:
         tell_all_or_nothing(item, "question");
     } else if (right.size() > 1) {
         item.reader.not_kept(item.item.place,
-                             "the rules by which this item marks its choices have no form here, so right ones share the marks",
+                             "the rules by which this item marks its choices cannot be written in a chapter, so right ones share the marks",
                              "look at the marks of this question");
     }
     double share = 1 / static_cast<double>(std::max<std::size_t>(right.size(), 1));
@@ -144,7 +144,7 @@ void tell_parts(ItemReader& item, const std::vector<Given>& each_missing, const 
 }
 
 void tell_all_or_nothing(ItemReader& item, const std::string& what) {
-    item.reader.not_kept(item.item.place, "all or nothing is no way to mark here, so this " + what + " gives part marks",
+    item.reader.not_kept(item.item.place, "Hornbook does not mark all or nothing, so this " + what + " gives part marks",
                          "set `marks:` in the chapter if that matters");
 }
 

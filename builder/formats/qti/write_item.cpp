@@ -88,7 +88,7 @@ private:
             }
         }
         if (!list.items.empty()) {
-            losses_.add(question_.place, "feedback on one pair or one step", "theirs stands in the feedback on the whole question");
+            losses_.add(question_.place, "feedback on one pair or one step", "theirs is in the feedback on the whole question");
             general_.push_back({std::move(list), question_.place});
         }
     }

@@ -78,7 +78,7 @@ Files make_qti(const Book& book, const Settings& /*settings*/, Diagnostics& diag
         files.push_back({right_to_left_style, ".right-to-left { direction: rtl; }\n"});
     }
     if (tests.empty()) {
-        losses.say(book.metadata.title_place, "holds questions, and this book has none", "write a ```quiz in a chapter");
+        losses.say(book.metadata.title_place, "holds questions, and this book has none", "write a ~~~quiz in a chapter");
     }
     files.front().bytes = qti_manifest(fitted, tests);
     return files;

@@ -117,7 +117,7 @@ Files make_stardict(const Book& book, const Settings& settings, Diagnostics& los
     }
     if (const Blocks& before = book.glossary.introduction; !before.empty()) {
         losses.add(Mistake::no_place_in_output, before.front().place,
-                   "`stardict` holds entries alone, so what stands before the first one is left out");
+                   "`stardict` holds entries alone, so what comes before the first one is left out");
     }
     std::vector<const Entry*> entries = in_order_of_search(book.glossary);
     std::string articles;

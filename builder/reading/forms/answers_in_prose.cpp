@@ -107,9 +107,9 @@ public:
 
     void end_run() {
         if (ticked_ != nullptr && asked_ != nullptr) {
-            std::string hint = "put a line ```quiz before it and a line ``` after its answers";
+            std::string hint = "put a line ~~~quiz before it and a line ~~~ after its answers";
             bool surely = asks_by_sign(asked_->content) || instructs(trim(asked_->content), reader_.words);
-            report(*asked_, "this question stands in no quiz, so its ticks show the answer",
+            report(*asked_, "this question is not in a quiz, so its ticks show the answer",
                    hint + (surely ? "" : "; if these are things to do, write a line of words above them"));
         }
         if (ticked_ != nullptr && asked_ == nullptr) {
@@ -137,8 +137,8 @@ private:
         bool heading_above = above_ != nullptr && is_heading(trim(above_->content));
         bool asked_above = above_ != nullptr && asks_something(trim(above_->content), reader_.words);
         if (text.starts_with("= ") && asked_above && !in_run_) {
-            report(*above_, "this question stands in no quiz, so its `=` shows the answer",
-                   "put a line ```quiz before it and a line ``` after its answers");
+            report(*above_, "this question is not in a quiz, so its `=` shows the answer",
+                   "put a line ~~~quiz before it and a line ~~~ after its answers");
         }
         if (shows_pair(text, row.starts_item)) {
             pairs_ += 1;
@@ -189,7 +189,7 @@ private:
                            : in_fence              ? "begin its fence with a line " + fence
                            : sign.fence == "aiken" ? "put a line " + fence + " before the question and a line ``` after this one"
                                                    : "put a line " + fence + " before it and a line ``` after it";
-        report(row, std::string(sign.what) + " stands in no quiz, so it shows its answer",
+        report(row, std::string(sign.what) + " is not in a quiz, so it shows its answer",
                std::move(hint) + (row.kind == RowKind::code ? ", at the margin" : ""));
     }
 
@@ -197,8 +197,8 @@ private:
         if (pairs_ > 1 && above_ != nullptr) {
             std::string_view above = trim(above_->content);
             if (asks_by_sign(above) || instructs(above, reader_.words) || asks_to_match(above, reader_.words)) {
-                report(*above_, "this question stands in no quiz, so its arrows show the answer",
-                       "put a line ```quiz before it and a line ``` after its answers");
+                report(*above_, "this question is not in a quiz, so its arrows show the answer",
+                       "put a line ~~~quiz before it and a line ~~~ after its answers");
             } else if (is_heading(above)) {
                 tell_likeness(*pair_, "these arrows");
             }
@@ -286,8 +286,8 @@ void note_likely_answer(ProseReader& reader, const SourceRow& row, std::string_v
         bool many = what.ends_with('s') && what.starts_with("these");
         reader.diagnostics.add(Mistake::like_an_answer, place_of(reader.file, row.line, trim(row.content)),
                                "a test edition with chapters shows " + std::string(what) + ", which may give an answer away",
-                               std::string("put the question into a ```quiz, or take ") + (many ? "them" : "it") +
-                                   " out, if pupils shall not read " + (many ? "them" : "it"));
+                               std::string("put the question into a ~~~quiz, or take ") + (many ? "them" : "it") +
+                                   " out, if pupils should not read " + (many ? "them" : "it"));
     }
 }
 
@@ -313,8 +313,8 @@ void report_gaps_in_prose(ProseReader& reader) {
     if (gaps.times > 0) {
         std::string times = gaps.times > 1 ? "; there are " + std::to_string(gaps.times) + " in this file" : "";
         reader.diagnostics.add(Mistake::question_outside_quiz, gaps.first,
-                               "the gap `" + gaps.name + "` stands in no quiz, so it shows its answer" + times,
-                               "put its question into a ```quiz; if it is a link, write `[words](file.md)`, or `\\[[` for the brackets");
+                               "the gap `" + gaps.name + "` is not in a quiz, so it shows its answer" + times,
+                               "put its question into a ~~~quiz; if it is a link, write `[words](file.md)`, or `\\[[` for the brackets");
     }
     reader.gaps_in_prose = {};
 }

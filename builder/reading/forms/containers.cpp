@@ -189,7 +189,7 @@ private:
             row.content = row.line.text;
             open_fence(row);
             reader_.diagnostics.add_misread(Mistake::misplaced_form, place_of(reader_.file, row.line, trim(row.content)),
-                                            "this fence stands behind `: `, and the lines that it holds do not",
+                                            "this fence begins behind `: `, but the lines that it holds do not",
                                             "put it on a line of its own", {reader_.file, row.line.number, row.line.number});
         } else if (indent >= 4 && !after_text_) {
             row.kind = RowKind::code;

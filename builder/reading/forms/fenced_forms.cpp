@@ -49,7 +49,7 @@ Block read_quiz_block(ProseReader& reader, ReadQuiz read, const Lines& body, Pla
     Quiz quiz = read(reader, body, place);
     --reader.in_quiz;
     for (std::size_t inner = before; inner < reader.quizzes.size(); ++inner) {
-        reader.diagnostics.add(Mistake::misplaced_form, reader.quizzes[inner].place, "a quiz cannot stand inside another",
+        reader.diagnostics.add(Mistake::misplaced_form, reader.quizzes[inner].place, "a quiz cannot be inside another",
                                "close the first one before it");
     }
     reader.quizzes.push_back(std::move(quiz));
@@ -141,7 +141,7 @@ void report_near_form(ProseReader& reader, const SourceRow& row, const Fence& fe
     std::string_view near = nearest(trim(name), names);
     if (!near.empty()) {
         reader.diagnostics.add(Mistake::nearly_a_form, place_of(reader.file, row.line, trim(row.content)),
-                               "`" + std::string(fence.info) + "` is no form, so this would be shown as code",
+                               "no form is called `" + std::string(fence.info) + "`, so this would be shown as code",
                                "did you mean `" + std::string(near) + "`?");
     }
 }

@@ -189,7 +189,7 @@ private:
             }
             std::string hint = hint_on_size(address);
             reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, narrowed(place, begin, address.size())),
-                                    "this address has a space, so what stands here is shown as text",
+                                    "this address has a space, so this is shown as text",
                                     hint.empty() ? "put it in angle brackets: `(<" + restore_text(address) + ">)`" : hint);
         }
     }
@@ -213,7 +213,7 @@ private:
             std::string_view near = nearest(word, labels);
             if (!near.empty() && fold_case(word) != near) {
                 reader_.diagnostics.add(Mistake::unknown_term, narrowed(place, begin, end + 1 - begin),
-                                        "`[" + word + "]` is no term of the glossary",
+                                        "`[" + word + "]` is not a term of the glossary",
                                         "did you mean `[" + std::string(near) + "]`? Write `\\[" + word + "]` to keep the brackets");
             }
         }

@@ -53,7 +53,7 @@ constexpr std::array<OtherFormRow, 76> other_form_rows = {{
     {OtherForm::backtick_formula, "a formula of GitHub's", {}, {}, "So $`x_1 = 2`$ holds.", "So x_1 = 2 holds."},
 
     {OtherForm::abbreviation, "an abbreviation of PHP Markdown's", as_text,
-     "write the whole word where it first stands, or an entry in chapters/glossary.md", "Bees.\n\n*[BEE]: A bee", "Bees.\n*[BEE]: A bee"},
+     "write the whole word where it is first used, or an entry in chapters/glossary.md", "Bees.\n\n*[BEE]: A bee", "Bees.\n*[BEE]: A bee"},
     {OtherForm::attributes, "an attribute block of pandoc's or kramdown's", as_text,
      "it belongs behind a picture, a heading or words in brackets, with no space before it; take it out elsewhere",
      "Bees fly. {#bees .loud}", "Bees fly. {#bees .loud}"},
@@ -160,7 +160,7 @@ constexpr std::array<OtherFormRow, 76> other_form_rows = {{
     {OtherForm::template_tag, "a tag of a site's templates", as_text, "write what it stands for", "{% endhint %}", "{% endhint %}",
      template_tag_size},
     {OtherForm::title_block, "a title block of pandoc's", as_text, "write it as front matter: `---`, `title: …`, `---`", {}, {}},
-    {OtherForm::toml_fence, "a fence of front matter that does not stand first", as_text, "let the file begin with it, or take it out",
+    {OtherForm::toml_fence, "a fence of front matter that is not at the beginning", as_text, "let the file begin with it, or take it out",
      "Bees.\n\n+++\nx = 1\n+++", "Bees.\n+++ x = 1 +++"},
     {OtherForm::vault_comment, "a comment of Obsidian's", "is left out", "take it out, or write comments as `<!-- … -->`",
      "Bees %%not wasps%% fly.", "Bees fly."},

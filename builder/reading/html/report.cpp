@@ -63,7 +63,7 @@ void HtmlReport::report_instruction(const GumboNode& node) {
     bool condition = text.starts_with("<![if") || text.starts_with("<![endif");
     if (text.starts_with("<?") || (text.starts_with("<![") && !condition)) {
         reader_.diagnostics.add(Mistake::html_removed, place_of_node(node),
-                                "`" + std::string(text.substr(0, 3)) + "` cannot stand in a book", "take it out, with what is in it");
+                                "`" + std::string(text.substr(0, 3)) + "` cannot be used in a book", "take it out, with what is in it");
     }
 }
 
@@ -81,7 +81,7 @@ void report_left_out(ProseReader& reader) {
         }
         if (!row.name.ends_with('=')) {
             std::string fault = "`<" + row.name + ">` " + std::string(why_unsupported(row.name));
-            reader.diagnostics.add(Mistake::html_removed, row.first, fault + (times.empty() ? "" : "; it stands here " + times),
+            reader.diagnostics.add(Mistake::html_removed, row.first, fault + (times.empty() ? "" : "; it is here " + times),
                                    std::string(hint_on_unsupported(row.name)));
         } else {
             first = count++ == 0 ? row.first : first;
@@ -90,7 +90,7 @@ void report_left_out(ProseReader& reader) {
     }
     if (count != 0) {
         std::string more = count > most_shown ? " and " + std::to_string(count - most_shown) + " more" : "";
-        reader.diagnostics.add(Mistake::html_attribute_removed, first, names + more + " cannot stand in a book",
+        reader.diagnostics.add(Mistake::html_attribute_removed, first, names + more + " cannot be used in a book",
                                "they are left out; styles/extra.css sets how things look");
     }
     report_classes_left_out(reader);

@@ -102,7 +102,7 @@ void HtmlTree::add_words(const Block& block, Inlines& result) {
     walk_runs_and_code({block}, add, [&](const CodeBlock& code) { add({Inline{Code{code.text}, block.place}}); });
     walk_blocks({block}, [&](const Block& below) {
         if (std::holds_alternative<QuizHere>(below.kind)) {
-            reader_.diagnostics.add(Mistake::misplaced_form, below.place, "a quiz cannot stand here", "put it before or after the HTML");
+            reader_.diagnostics.add(Mistake::misplaced_form, below.place, "a quiz cannot be used here", "put it before or after the HTML");
         }
     });
 }

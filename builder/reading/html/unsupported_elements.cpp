@@ -34,7 +34,7 @@ bool is_embedded(std::string_view name) {
 }
 
 std::string_view why_unsupported(std::string_view name) {
-    return is_within_line(name) ? "cannot stand within a line of text" : "cannot stand in a book";
+    return is_within_line(name) ? "cannot be used within a line of text" : "cannot be used in a book";
 }
 
 std::string_view hint_on_unsupported(std::string_view name) {

@@ -72,7 +72,7 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
         hints.more = "write each choice on a line of its own, with `- [ ]` or `- [x]` before it";
     }
     if (!asks_by_sign(draft.title.text)) {  // "Before you go" above things to do
-        hints.right = "mark the right choice with `- [x]`; a list to tick off stands outside the quiz";
+        hints.right = "mark the right choice with `- [x]`; a list to tick off belongs outside the quiz";
     }
     check_choices(reader, select, draft.place, hints);
     if (std::any_of(weights.begin(), weights.end(), [](const auto& weight) { return weight.has_value(); })) {
@@ -128,8 +128,8 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
         if (!is_new && picture_files(row->second->text) != picture_files(choice.text)) {
             report_alike(reader, choice.text, choice.place);
         } else if (!is_new) {
-            reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice stands here twice",
-                                   "change one of the two or take it out", SecondPlace{row->second->place, "it stands here first"});
+            reader.diagnostics.add(Mistake::equal_choices, choice.place, "this choice is given twice",
+                                   "change one of the two or take it out", SecondPlace{row->second->place, "the first one is here"});
         }
     }
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
@@ -137,7 +137,7 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
         reader.diagnostics.add(Mistake::no_right_answer, question, "question has no right answer", std::string(hints.right));
     }
     if (select.choices.size() < 2) {
-        reader.diagnostics.add(Mistake::too_few_answers, question, "question has one choice only", std::string(hints.more));
+        reader.diagnostics.add(Mistake::too_few_answers, question, "question has only one choice", std::string(hints.more));
     }
     if (select.choices.size() > most_choices) {
         reader.diagnostics.add(Mistake::too_many_choices, select.choices[most_choices].place, "question has more than 26 choices",

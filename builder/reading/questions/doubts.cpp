@@ -109,7 +109,7 @@ public:
 
 private:
     std::optional<Doubt> nearly_number(std::string hint) const {
-        return Doubt{Mistake::nearly_a_number, "`" + text_ + "` is no number here, so only these very signs are right", std::move(hint)};
+        return Doubt{Mistake::nearly_a_number, "`" + text_ + "` is not a number here, so it is compared as text", std::move(hint)};
     }
     std::optional<Doubt> as_written(std::string hint) const {
         return Doubt{Mistake::compared_as_written, "`" + text_ + "` is compared as it is written, not as a number", std::move(hint)};

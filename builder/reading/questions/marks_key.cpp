@@ -43,7 +43,7 @@ std::optional<double> read_marks(ProseReader& reader, const Line& line) {
     std::optional<double> value = value_of(text, reader.language);
     if (!value || !is_in_bounds(*value)) {
         std::string meant = value ? "" : marks_meant(text, reader.language);
-        reader.diagnostics.add(Mistake::bad_marks, place, "`" + std::string(text) + "` is no number of marks",
+        reader.diagnostics.add(Mistake::bad_marks, place, "`" + std::string(text) + "` is not a number of marks",
                                meant.empty() ? "write a number from 0 to 1000" : "write `marks: " + meant + "`");
         return std::nullopt;
     }

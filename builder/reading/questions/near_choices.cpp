@@ -232,7 +232,7 @@ constexpr auto box_habits = std::to_array<Habit>({
     {"-　[x] Heat", "- [x] Heat", "the space in it is a full-width one", mend_wide_space},
     {"- ［x］ Heat", "- [x] Heat", "its box has full-width brackets", mend_full_width_box},
     {"– [x] Heat", "- [x] Heat", "it begins with a long dash, as word processors make it", mend_long_dash},
-    {"• [ ] Heat", "- [ ] Heat", "it begins with a bullet that is no `-`", mend_round_bullet},
+    {"• [ ] Heat", "- [ ] Heat", "it begins with a bullet that is not `-`", mend_round_bullet},
     {"1. [x] Heat", "- [x] Heat", "it begins with a number or a letter, not with `-`", mend_number},
     {"[x] Heat", "- [x] Heat", "the `-` before its box is missing", mend_missing_dash},
     {"-[x] Heat", "- [x] Heat", "one space belongs between `-` and the box", mend_space_behind_dash},
@@ -246,8 +246,8 @@ constexpr auto box_habits = std::to_array<Habit>({
     {"- ☑ Heat", "- [x] Heat", "its box is a single sign", mend_sign},
     {"- [x]Heat", "- [x] Heat", "a space belongs behind the box", mend_space_behind_box},
     {"- [x Heat", "- [x] Heat", "its box is not closed", mend_open_box},
-    {"- [50%] Heat", "- [ ] Heat {50%}", "its weight stands in its box", mend_weight_in_box},
-    {"- Heat [x]", "- [x] Heat", "its box stands behind the text", mend_box_at_end},
+    {"- [50%] Heat", "- [ ] Heat {50%}", "its weight is in its box", mend_weight_in_box},
+    {"- Heat [x]", "- [x] Heat", "its box is behind the text", mend_box_at_end},
 });
 
 bool may_bear_box(std::string_view line) {

@@ -97,7 +97,7 @@ bool is_meant_by(const OtherKey& row, const KeyLikeLine& line) {
 
 std::string key_hint(const OtherKey& row, std::string_view value) {
     if (row.meant.empty()) {
-        return "a question has no such key: take the line out, or leave it if pupils shall read it";
+        return "a question has no such key: take the line out, or leave it if pupils should read it";
     }
     return "write `" + std::string(row.meant) + ": " + (value.empty() ? "…" : std::string(value)) + "`";
 }

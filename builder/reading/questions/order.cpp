@@ -150,12 +150,12 @@ void check_order(ProseReader& reader, const Arrange& arrange, Place question, st
     std::map<std::string, Place> seen;
     for (const ArrangeItem& item : arrange.items) {
         if (auto [first, is_new] = seen.try_emplace(comparable(item.text), item.place); !is_new) {
-            reader.diagnostics.add(Mistake::equal_choices, item.place, "this item stands here twice",
-                                   "change one of the two or take it out", SecondPlace{first->second, "it stands here first"});
+            reader.diagnostics.add(Mistake::equal_choices, item.place, "this item is given twice", "change one of the two or take it out",
+                                   SecondPlace{first->second, "the first one is here"});
         }
     }
     if (arrange.items.size() < 2) {
-        reader.diagnostics.add(Mistake::too_few_answers, question, "there is one item only to put in order", std::string(hint));
+        reader.diagnostics.add(Mistake::too_few_answers, question, "there is only one item to put in order", std::string(hint));
     }
 }
 

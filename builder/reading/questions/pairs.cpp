@@ -52,7 +52,7 @@ Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
 void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right) {
     if (right.empty()) {
         draft.is_incomplete = true;
-        reader.diagnostics.add(Mistake::empty_choice, left.place, "nothing stands behind ` -> `", "write the partner after the arrow");
+        reader.diagnostics.add(Mistake::empty_choice, left.place, "nothing follows ` -> `", "write the partner after the arrow");
         return;
     }
     left.right = right_named(reader, draft, std::move(right), left.place);
@@ -60,9 +60,9 @@ void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines ri
         return;
     }
     if (auto [first, is_new] = draft.left_names.try_emplace(comparable(left.text), left.place); !is_new) {
-        reader.diagnostics.add(Mistake::equal_choices, left.place, "`" + plain_text(left.text) + "` stands on the left twice",
+        reader.diagnostics.add(Mistake::equal_choices, left.place, "`" + plain_text(left.text) + "` is on the left twice",
                                "an item on the left has one partner: change one of the two",
-                               SecondPlace{first->second, "it stands here first"});
+                               SecondPlace{first->second, "the first one is here"});
     }
     draft.match.lefts.push_back(std::move(left));
 }

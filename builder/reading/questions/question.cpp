@@ -60,7 +60,7 @@ public:
         Question question;
         question.place = draft_.place;
         if (is_blank(draft_.title)) {
-            report(Mistake::empty_question, draft_.place, "this question says nothing", "write the question after `##`");
+            report(Mistake::empty_question, draft_.place, "this question has no text", "write the question after `##`");
         }
         tell_keys_in_braces(reader_, draft_);
         take_marks_in_words(reader_, draft_, values_);
@@ -70,8 +70,7 @@ public:
         take_gaps_outside_code(gaps);
         question.body = read_blocks(reader_, draft_.stimulus);
         if (number_gaps(question) != gaps.blanks.size()) {
-            report(Mistake::misplaced_form, draft_.place,
-                   "a gap stands where no words are: in code, a formula, an address, a picture or a footnote",
+            report(Mistake::misplaced_form, draft_.place, "a gap cannot be used in code, a formula, an address, a picture or a footnote",
                    "move `[[…]]` into the question's own words");
         }
         question.answer = read_answer(std::move(gaps));
@@ -165,8 +164,8 @@ private:
         auto [row, is_new] = values_.try_emplace(key);
         if (!is_new) {
             const Line& first = row->second.front();
-            reader_.diagnostics.add(Mistake::repeated_key, place, "`" + key + ":` stands twice in this question", "keep one of the two",
-                                    SecondPlace{place_of(reader_.file, first, first.text), "it stands here first"});
+            reader_.diagnostics.add(Mistake::repeated_key, place, "`" + key + ":` is given twice in this question", "keep one of the two",
+                                    SecondPlace{place_of(reader_.file, first, first.text), "the first one is here"});
         }
         row->second = {found.value};
         bool runs_on = key == "key" || key == "feedback" || key == "hint";
@@ -197,7 +196,7 @@ private:
         bool ordered = form_ != nullptr && form_->read == read_order && order_mark(text) != 0;
         std::optional<NearMiss> miss = form_ == nullptr || chooses || ordered ? near_choice(text, chooses) : std::nullopt;
         if (!miss && form_ != nullptr && form_->mark(text) != 0 && form_->read != read_written) {
-            miss = {"it stands further from the margin than the first one", std::string(text)};
+            miss = {"it is further from the margin than the first one", std::string(text)};
         }
         if (!miss && form_ != nullptr && indent_of(line.text) < 2 && !(in_feedback_ && is_letter_or_quote(text[0]))) {
             miss = near_miss(habits_of(*form_), text);
@@ -313,7 +312,7 @@ private:
             draft_.choose_all = value == "all";
             draft_.choose_one = value == "one";
             if (!draft_.choose_all && !draft_.choose_one) {
-                report(Mistake::bad_choose, value_place("choose"), "`" + value + "` is no way to choose",
+                report(Mistake::bad_choose, value_place("choose"), "`" + value + "` is not a way to choose",
                        "write `choose: all`, or `choose: one` where any of several right answers will do");
             }
         }

@@ -141,7 +141,7 @@ std::string hint_on_stray(std::string_view text, const AnswerForm& form, std::st
     Fence fence;
     if (is_opening_fence(text, fence)) {
         return "end the quiz above it with a line " + std::string(fence.length, fence.mark) +
-               "; code of a question stands before its answers, in a quiz that begins with `~~~quiz`";
+               "; code of a question comes before its answers, in a quiz that begins with `~~~quiz`";
     }
     if (text.starts_with("[^")) {
         return "write notes outside the quiz, anywhere in the chapter";

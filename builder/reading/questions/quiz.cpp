@@ -64,8 +64,9 @@ void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
         std::string word = fold_case(trim(text.substr(0, std::min(text.find(':'), text.size()))));
         std::string_view near = word.size() < text.size() ? nearest(word, {quiz_keys.begin(), quiz_keys.end()}) : std::string_view();
         reader.diagnostics.add(Mistake::stray_text, place_of(reader.file, line, text), "this text belongs to no question",
-                               near.empty() ? "begin each question with a line `## …`; before it stand only `title:`, `id:` and `script:`"
-                                            : "did you mean `" + std::string(near) + ":`?");
+                               near.empty()
+                                   ? "begin each question with a line `## …`; only `title:`, `id:` and `script:` may come before it"
+                                   : "did you mean `" + std::string(near) + ":`?");
         return;
     }
     if (found->key == "title") {

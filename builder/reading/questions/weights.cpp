@@ -145,7 +145,7 @@ std::optional<double> take_weight(ProseReader& reader, Line& line) {
     double percent = read.value_or(0);
     if (!read || std::abs(percent) > 100) {
         reader.diagnostics.add(Mistake::bad_weight, place_of(reader.file, line, text.substr(open)),
-                               "`" + std::string(text.substr(open)) + "` is no weight", "write a number from -100 to 100: `{50%}`");
+                               "`" + std::string(text.substr(open)) + "` is not a weight", "write a number from -100 to 100: `{50%}`");
         percent = std::clamp(percent, -100.0, 100.0);
     }
     line = part_of(line, trim(text.substr(0, open)));

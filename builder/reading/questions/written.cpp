@@ -23,13 +23,13 @@ Answer read_written(ProseReader& reader, const QuestionDraft& draft) {
         std::string_view number = text.substr(6);
         auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), essay.lines);
         if (error != std::errc() || end != number.data() + number.size() || essay.lines < 1 || essay.lines > 100) {
-            reader.diagnostics.add(Mistake::bad_lines, place, "`" + std::string(number) + "` is no number of lines",
+            reader.diagnostics.add(Mistake::bad_lines, place, "`" + std::string(number) + "` is not a number of lines",
                                    "write a number from 1 to 100: `____ lines=8`");
             essay.lines = 0;
         }
     } else if (!text.empty()) {
         reader.diagnostics.add(Mistake::stray_text, place, "this text belongs to no answer",
-                               "only `lines=` and a number may stand behind `____`");
+                               "only `lines=` and a number may follow `____`");
     }
     if (draft.answers.size() > 1) {
         reader.diagnostics.add(Mistake::stray_text, place_of_answer(reader, draft.answers[1]),

@@ -62,7 +62,7 @@ private:
             if (!in_long_text && !turns && has_strange_sign(lines_[at])) {
                 if (result_.faults.size() >= most_faults || !replace(at)) {
                     if (result_.faults.size() < most_faults) {
-                        tell(at, "this sign cannot stand outside quotation marks",
+                        tell(at, "this sign cannot be used outside quotation marks",
                              "put text into straight quotation marks: `key = \"value\"`");
                     }
                     leave_out(at);

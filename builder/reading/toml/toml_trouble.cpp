@@ -15,7 +15,7 @@ constexpr std::array<UsualMistake, 3> usual_mistakes = {{
     {"could not determine value type", "this value is neither text nor a number nor a date",
      "put straight quotation marks around text: `key = \"value\"`"},
     {"unescaped control characters", "the text ends without a quotation mark", "end it with `\"` on its own line"},
-    {"cannot redefine", "this key stands here for the second time", "keep one of the two"},
+    {"cannot redefine", "this key is given for the second time", "keep one of the two"},
 }};
 
 std::string lower_first(std::string_view text) {
@@ -39,7 +39,7 @@ TomlTrouble in_plain_words(std::string_view description) {
             return {std::string(row.message), std::string(row.hint)};
         }
     }
-    return {"this is no TOML: " + lower_first(without_preamble(description)),
+    return {"this is not TOML: " + lower_first(without_preamble(description)),
             "a line is `key = \"value\"`; a section begins with `[name]`"};
 }
 

@@ -24,7 +24,7 @@ void TypedValues::read(const TomlValue& table, std::string_view section, const s
         }
         std::string_view near = key_meant(entry.key, known);
         std::string where = section.empty() ? "book.toml" : "[" + std::string(section) + "]";
-        report(Mistake::unknown_key, entry.place, "`" + only_xml_characters(entry.key) + "` is no key of " + where,
+        report(Mistake::unknown_key, entry.place, "`" + only_xml_characters(entry.key) + "` is not a key of " + where,
                near.empty() ? "keys here are " + join({known.begin(), known.end()}, ", ") : "did you mean `" + std::string(near) + "`?");
     }
 }
@@ -162,7 +162,7 @@ void TypedValues::report(Mistake mistake, Place place, std::string message, std:
 // "\u0007" in quotation marks is good TOML, but nothing that XML could hold.
 std::string TypedValues::one_line(const TomlValue& value) {
     if (only_xml_characters(value.text) != value.text) {
-        report(Mistake::control_character, value.place, "a control character stands in this value", "delete it");
+        report(Mistake::control_character, value.place, "there is a control character in this value", "delete it");
     }
     return collapse_spaces(only_xml_characters(value.text));
 }
@@ -177,7 +177,7 @@ std::optional<std::size_t> TypedValues::which_of(const std::vector<std::string_v
     if (found != known.end()) {
         return static_cast<std::size_t>(found - known.begin());
     }
-    report(Mistake::unknown_value, node.place, "`" + value + "` is none of the values this key takes",
+    report(Mistake::unknown_value, node.place, "`" + value + "` is not one of the values that this key takes",
            "write one of " + join({known.begin(), known.end()}, ", "));
     return std::nullopt;
 }

@@ -42,7 +42,7 @@ TEST_CASE("a key of Aiken is read however it is written, and told as it should b
         CHECK(read.told == Texts{"nearly-a-key: write `ANSWER: B`, or other programs will not read it"});
     }
     Read several("Capital?\nA) Paris\nB) Rome\nC) Oslo\nANSWER: A, C\n");
-    CHECK(several.told == Texts{"unknown-answer: ask it in a ```quiz, with `- [x]` before each right choice"});
+    CHECK(several.told == Texts{"unknown-answer: ask it in a ~~~quiz, with `- [x]` before each right choice"});
     CHECK(Read("Capital?\nA) Paris\nB) Rome\nANSWER: A and B\n").told == several.told);
     CHECK(Read("Capital?\nA) Paris\nB) Rome\nANSWER: C\n").told ==
           Texts{"unknown-answer: write the letter of the right choice: `ANSWER: A`"});

@@ -193,7 +193,7 @@ hint: Think.
         "13: `qti` has no direction for a part of a text, so this one has that of its language",
         "19: `qti` has no hints before an answer, so this one is shown after an answer that is not all right",
         "23: `qti` has no hints before an answer, so this one is shown to whoever marks it",
-        "25: `qti` has no feedback on one pair or one step, so theirs stands in the feedback on the whole question",
+        "25: `qti` has no feedback on one pair or one step, so theirs is in the feedback on the whole question",
     };
     CHECK(package.losses == expected);
     CHECK(holds(package.item("01-a-1-1"), "identifier=\"hint\" title=\"Hint\"><p>Look.</p>"));

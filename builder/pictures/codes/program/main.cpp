@@ -85,7 +85,7 @@ void* grey_pixels(const std::string& input, int side, int& width, int& height) {
 int find_codes(const std::string& input, double most_pixels) {
     VipsImage* header = vips_image_new_from_buffer(input.data(), input.size(), "", nullptr);
     if (header == nullptr) {
-        return refuse(input.empty() ? "it is empty; copy it again" : "it is no picture that can be read");
+        return refuse(input.empty() ? "it is empty; copy it again" : "it is not a picture that can be read");
     }
     int width = vips_image_get_width(header);
     int height = vips_image_get_height(header);
