@@ -1,4 +1,4 @@
-// ASCII: letters, digits and white space of one byte each, for what is written in formats; people's words are looked at with text.h.
+// ASCII: letters, digits and white space of one byte each, for the syntax of formats; for people's words there is text.h.
 #pragma once
 
 namespace hornbook {

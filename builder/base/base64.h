@@ -8,6 +8,6 @@
 namespace hornbook {
 
 std::string to_base64(std::string_view bytes);
-std::optional<std::string> from_base64(std::string_view text);  // white space is passed over; nothing when it is no base64
+std::optional<std::string> from_base64(std::string_view text);  // the bytes; white space is passed over; none where it is not base64
 
 }  // namespace hornbook

@@ -21,7 +21,8 @@
 namespace hornbook {
 namespace {
 
-// Where standard input, output or error are closed, a pipe gets their number, and the program would lose it.
+// A descriptor above 2 for this end of a pipe: where this process has its standard streams closed, a pipe gets one of their
+// numbers, and the program would lose it.
 int above_standard(int end, const std::string& program) {
     if (end > STDERR_FILENO) {
         return end;
@@ -45,7 +46,7 @@ void limit(Resource kind, std::size_t most, rlim_t to_the_kill) {
     setrlimit(kind, &value);
 }
 
-// Between fork and exec: only calls that are safe there.
+// Turns the forked process into the program; between fork and exec it makes only async-signal-safe calls (POSIX).
 [[noreturn]] void become(char* const* arguments, const ProcessLimits& limits, TimeLimit kind, const Pipes& pipes) {
     constexpr rlim_t grace = 5;  // seconds between SIGXCPU and SIGKILL
     setpgid(0, 0);
@@ -86,7 +87,7 @@ pid_t start(const std::vector<std::string>& arguments, const ProcessLimits& limi
     return child;
 }
 
-// Why the program was not started, as errno; 0: it was. Waits for its start.
+// The errno for which the program was not started, or 0 when it was. Waits for its start.
 int refusal_of(Pipes& pipes) {
     int error = 0;
     ssize_t n = 0;
@@ -95,7 +96,7 @@ int refusal_of(Pipes& pipes) {
     return n == sizeof error ? error : 0;
 }
 
-// A folder of PATH that may not be searched says "permission denied" of programs that are nowhere.
+// Whether the program is found on PATH: exec says "permission denied", not "no such file", where a folder of PATH may not be searched.
 bool is_on_this_machine(const std::string& program) {
     if (program.find('/') != std::string::npos) {
         return access(program.c_str(), F_OK) == 0;
@@ -107,7 +108,7 @@ bool is_on_this_machine(const std::string& program) {
                        [&](std::string_view folder) { return access((std::string(folder) + "/" + program).c_str(), F_OK) == 0; });
 }
 
-// A program that closes its input early must not end us.
+// SIGPIPE ignored while it lives, so that a program that closes its input early does not end this one.
 struct IgnoreBrokenPipe {
     IgnoreBrokenPipe() {
         std::signal(SIGPIPE, SIG_IGN);

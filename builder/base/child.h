@@ -39,8 +39,8 @@ class Child {
 public:
     using Clock = std::chrono::steady_clock;
 
-    // Waits for its start. Throws Trouble when the machine will not start a program that is there. The kernel ends it with the thread that
-    // started it.
+    // The constructor waits for the program's start, and throws Trouble when the machine will not start one that is there. The kernel ends
+    // the program together with the thread that started it.
     Child(const std::vector<std::string>& arguments, const ProcessLimits& limits, TimeLimit kind);
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
@@ -55,9 +55,9 @@ public:
     const std::string& program() const {
         return program_;
     }
-    // Its exit code, or 128 + signal.
-    int end();                                             // kills it, with whatever it started itself
-    std::optional<int> end_until(Clock::time_point when);  // waits for it; none: it did not end in time
+    // Both return its exit code, or 128 + signal.
+    int end();                                             // kills it and whatever it has started
+    std::optional<int> end_until(Clock::time_point when);  // waits for it; none where it did not end in time
 
 private:
     void kill_all() const;
@@ -69,13 +69,13 @@ private:
     bool is_started_ = false;
 };
 
-// Moves bytes both ways; neither side waits for the other.
+// Conversation: moves bytes both ways between this program and a Child, so that neither waits for the other.
 class Conversation {
 public:
-    // Gives the input part by part, and keeps so much of what is said on standard output.
+    // input: parts written one after another. most_output: bytes of standard output that are kept.
     Conversation(Child& child, std::vector<std::string_view> input, std::size_t most_output);
 
-    // Until the program has closed its outputs, or `is_over` says so of what has come; false: the time was over first.
+    // Goes on until the program has closed its outputs or `is_over(output so far)`. Returns false where the deadline came first.
     bool go_on_until(Child::Clock::time_point deadline, const std::function<bool(const std::string& output)>& is_over);
 
     bool is_all_given() const {
@@ -90,7 +90,7 @@ private:
     void take(Pipe& from, std::string& text, std::size_t most);
 
     Child& child_;
-    std::vector<std::string_view> input_;  // what is still to give
+    std::vector<std::string_view> input_;  // the parts not yet written
     std::size_t most_output_;
     std::array<char, 1 << 16> buffer_{};
 };

@@ -6,7 +6,7 @@
 namespace hornbook {
 namespace {
 
-// HTML, 13.2.3.5: what a browser makes of the ends of lines before it looks at anything.
+// Line ends as a browser normalises them before it reads anything else (HTML, 13.2.3.5).
 std::string with_plain_line_ends(std::string_view text) {
     std::string plain;
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -1,5 +1,5 @@
-// What a browser may load for a page and run on it (Content Security Policy Level 3), so that no text of a book, whatever it gets past
-// our own lists, calls out. Pages of an EPUB have none: readers put styles and scripts of their own into them.
+// Content security policy (CSP Level 3): what a browser may load for a page and run on it, so that no text of a book can call out, whatever
+// it gets past our own lists. Pages of an EPUB have none, since reading systems put styles and scripts of their own into them.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace hornbook {
 
-// The value of <meta http-equiv="Content-Security-Policy">: nothing but what is allowed, each as a directive: "img-src 'self'". On a
-// disk 'self' is the page's own disk.
+// The value of <meta http-equiv="Content-Security-Policy">: forbids all but `allowed`, each of which is a directive: "img-src 'self'". For
+// a page opened from a disk, 'self' is that disk.
 std::string content_policy(const std::vector<std::string>& allowed);
-std::string this_style(std::string_view css);      // the directive that allows what stands in the page's one <style>, and no other style
+std::string this_style(std::string_view css);      // the directive that allows the page's one <style> with this text, and no other
 std::string this_script(std::string_view script);  // the same for the text of a <script>
 
 }  // namespace hornbook

@@ -19,7 +19,7 @@ struct Scaled {
     int places = 0;
 };
 
-// Empty where it has more digits than can be added without a second thought.
+// The number; none where it has more than 17 digits, whose sum might not fit into 64 bits.
 std::optional<Scaled> scaled(std::string_view text) {
     constexpr int most_digits = 17;
     std::size_t e = std::min(text.find_first_of("eE"), text.size());
@@ -45,7 +45,7 @@ std::optional<Scaled> scaled(std::string_view text) {
     return result;
 }
 
-// With so many places after the point, where the units leave room for that.
+// The number's units with `places` places after the point; none where they would overflow.
 std::optional<std::int64_t> with_places(Scaled number, int places) {
     constexpr std::int64_t room = 400'000'000'000'000'000;
     for (; number.places < places && number.units != 0; ++number.places) {

@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// Names and their code points, all those of HTML 4.01 (24) and of the newer ones what editors write.
+// Names and their code points: all those of HTML 4.01 (section 24), and of the newer ones those that editors write.
 constexpr std::string_view entities =
     " "
     "Aacute 193 aacute 225 Abreve 258 abreve 259 Acirc 194 acirc 226 acute 180 AElig 198 aelig 230 Agrave 192 agrave 224 "
@@ -62,7 +62,7 @@ char32_t character_named(std::string_view name) {
 
 namespace {
 
-// `#126` and `#x7E`, or 0.
+// The character of `#126` or `#x7E`; 0 where the reference is neither.
 char32_t numbered_character(std::string_view reference) {
     if (!reference.starts_with('#')) {
         return 0;

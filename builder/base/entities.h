@@ -6,9 +6,10 @@
 
 namespace hornbook {
 
-// "eacute" -> é; 0 where it is no name. Without `&` and `;`; capitals count.
+// The character of a name without `&` and `;`: "eacute" -> é; 0 where there is no such name. Case counts.
 char32_t character_named(std::string_view name);
-// "&eacute;&#126;&#x7E;" -> "é~~", once; what is no reference stays. A no-break space becomes a space.
+// The text with its references resolved, once: "&eacute;&#126;&#x7E;" -> "é~~". Whatever is not a reference stays; a no-break space
+// becomes a space.
 std::string without_references(std::string_view text);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Files: what lies at a path of this machine. Absent is only what is not there; whatever else the machine answers is Trouble.
+// Files: what lies at a path of this machine. Only what does not exist is absent; any other answer of the machine is Trouble.
 #pragma once
 
 #include <sys/stat.h>
@@ -11,17 +11,17 @@ namespace hornbook {
 
 using FileStatus = struct stat;
 
-bool is_absence(int error);  // ENOENT and ENOTDIR; of errno's values no other says that there is nothing
+bool is_absence(int error);  // whether errno says that there is nothing: ENOENT or ENOTDIR
 
-// All of them throw Trouble.
-std::optional<FileStatus> look_at(const std::string& path);       // through links; none: nothing is there
-std::optional<FileStatus> look_at_link(const std::string& path);  // of a link itself
-bool is_there(const std::string& path);                           // a link that leads nowhere too
-bool is_folder(const std::string& path);                          // through links
+// Each of these throws Trouble where the machine refuses to answer.
+std::optional<FileStatus> look_at(const std::string& path);       // follows links; none: nothing is there
+std::optional<FileStatus> look_at_link(const std::string& path);  // does not follow a link
+bool is_there(const std::string& path);                           // true of a link that leads nowhere too
+bool is_folder(const std::string& path);                          // follows links
 std::optional<std::string> real_path(const std::string& path);    // absolute, without links; none: nothing is there
-std::vector<std::string> names_in(const std::string& folder);     // hidden ones too, without "." and "..", sorted by bytes
+std::vector<std::string> names_in(const std::string& folder);     // sorted by bytes; hidden ones too, but not "." and ".."
 
-// The folder in which `path` is a name, to be opened: "." for a lone name, "/" for "/name"; slashes at its end do not count.
+// The parent folder of `path`, as it can be opened: "." for a lone name, "/" for "/name"; slashes at the end of `path` do not count.
 std::string folder_holding(const std::string& path);
 
 }  // namespace hornbook

@@ -17,7 +17,7 @@
 namespace hornbook {
 namespace {
 
-// Owns a file descriptor.
+// Owner of a file descriptor, which it closes.
 struct Descriptor {
     int number = -1;
     explicit Descriptor(int n) : number(n) {}
@@ -49,7 +49,7 @@ bool climbs_out(std::string_view name) {
     return false;
 }
 
-// By the name alone; what it really leads to is seen when it is opened.
+// Whether the name alone, links aside, lies inside the folder; where links lead is seen when it is opened.
 bool may_lie_inside(std::string_view name) {
     return !name.starts_with('/') && !climbs_out(name) && name.find('\0') == std::string_view::npos;
 }
@@ -58,7 +58,7 @@ ReadFile refused(Refusal refusal) {
     return {{}, refusal};
 }
 
-// Of a name that somebody wrote; none: the machine refuses.
+// The author's mistake behind an errno; none where the machine's own trouble is behind it.
 std::optional<Refusal> refusal_for(int error) {
     switch (error) {
         case ENOENT:
@@ -73,7 +73,7 @@ std::optional<Refusal> refusal_for(int error) {
     }
 }
 
-// Where an open file lies; empty where the machine does not tell (no /proc).
+// The path of an open file, by /proc; empty where the machine has none.
 std::string path_of_descriptor(int number) {
     std::array<char, PATH_MAX> path{};
     ssize_t size = readlink(("/proc/self/fd/" + std::to_string(number)).c_str(), path.data(), path.size());
@@ -223,13 +223,13 @@ std::vector<std::string> Folder::list(std::string_view folder, std::string_view 
 
 namespace {
 
-// Walks through the folders of a Folder.
+// Walk through the folders inside a Folder.
 struct Search {
     const std::string& root;  // a real path
     Listing found;
 
-    // `folder` lies inside the root, `prefix` inside the folder that is listed. Symbolic links to folders are not followed: they may lead
-    // out, or round in a circle.
+    // Adds what lies in `folder`, a path inside the root, by names that begin with `prefix`, a path inside the folder that is listed.
+    // Symbolic links to folders are not followed: they may lead out, or round in a circle.
     void look_through(const std::string& folder, const std::string& prefix, int depth) {
         constexpr int deepest = 20;
         found.folders.push_back(folder);
@@ -249,7 +249,7 @@ struct Search {
         }
     }
 
-    // Whether a link leads to a folder or to nothing, which is noted.
+    // Whether this is a link to a folder or to nothing; if so, a Gap is added.
     bool is_gap(const std::string& inside) {
         FileStatus target{};
         if (stat((root + "/" + inside).c_str(), &target) != 0) {

@@ -1,5 +1,5 @@
 // Folder: reads regular files inside one folder and nothing outside it, whatever the path says. What the machine refuses is Trouble, so
-// that nothing is taken for absent that is there.
+// that a file that exists is never taken for absent.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@ enum class Refusal { outside, missing, not_a_file, too_big };
 
 struct ReadFile {
     std::string bytes;
-    std::optional<Refusal> refusal;  // set: bytes is empty
+    std::optional<Refusal> refusal;  // where set, bytes is empty
     explicit operator bool() const {
         return !refusal;
     }
@@ -22,48 +22,49 @@ struct ReadFile {
 
 struct Listing {
     enum class Why { outside, link_to_folder, link_to_nothing, too_deep };
-    struct Gap {           // a folder that was not looked into
+    struct Gap {           // a folder that was not listed
         std::string path;  // inside the Folder: "chapters/part1"
         Why why;
     };
-    std::vector<std::string> names;    // below the folder that was listed, as "part1/rain.md", sorted by bytes
-    std::vector<std::string> folders;  // that were looked into, inside the Folder: what is new is new in one of them; sorted by bytes
+    std::vector<std::string> names;    // of files, relative to the folder that was listed: "part1/rain.md"; sorted by bytes
+    std::vector<std::string> folders;  // that were listed, as paths inside the Folder; sorted by bytes
     std::vector<Gap> gaps;             // sorted by path
 };
 
 class Folder {
 public:
-    explicit Folder(std::string path);  // throws Trouble when it is no folder
+    explicit Folder(std::string path);  // throws Trouble where it is not a folder
 
     const std::string& path() const {
         return path_;
-    }  // as given
-    // `name` is relative, '/' between names. Symbolic links are followed only while they stay inside the folder; the checks
-    // are made on the open descriptor, so a FIFO or a device never blocks.
+    }  // as it was given
+    // The bytes of the file `name` (relative, '/' between names), or why they are refused: too_big is more than `most_bytes`. Symbolic
+    // links are followed only while they stay inside the folder; the checks are made on the open descriptor, so a FIFO or a device never
+    // blocks.
     ReadFile read(std::string_view name, std::size_t most_bytes) const;
-    // Whether there is something of that name; what it is, read() judges, so that nothing is passed over in silence.
+    // Whether anything has that name, a device or a link to nothing included: read() says what is wrong with it.
     bool has(std::string_view name) const;
     // The name as it is spelled on disk, where an accent may be written as a character of its own (NFD, as Macs pack it) or not (NFC);
     // `name` itself when there is nothing of that name.
     std::string spelling_of(std::string_view name) const;
     std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;  // names, sorted by bytes
-    Listing list_all(std::string_view folder) const;                                        // with what lies in folders below
-    // Why nothing inside `folder` can be read, though something of that name is there.
+    Listing list_all(std::string_view folder) const;  // the same of all files, those in subfolders included
+    // The reason why nothing inside `folder` can be read though something of that name is there; none: it can, or nothing is there.
     std::optional<Listing::Why> why_closed(std::string_view folder) const;
 
 private:
-    std::string shown(std::string_view name) const;  // for a message
+    std::string shown(std::string_view name) const;  // the path for a message
     std::string real_path_of(std::string_view name) const;
 
     std::string path_;
     std::string real_path_;
 };
 
-// A path that somebody wrote in a file of the folder `base`, as a path inside the Folder: percent signs decoded, "." and ".."
-// resolved. Climbing out keeps its "..", which Folder refuses.
+// The path inside the Folder of one that an author wrote in a file of its subfolder `base`: percent-encoding decoded, "." and ".."
+// resolved. A path that climbs out keeps its "..", which Folder refuses.
 std::string path_within(std::string_view base, std::string_view written);
 
-// The folder that holds the file `path`, without its last '/'.
+// The folder part of `path`, without the '/' at its end; empty for a lone name.
 std::string_view folder_of(std::string_view path);
 
 }  // namespace hornbook

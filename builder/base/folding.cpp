@@ -28,11 +28,11 @@ void for_each_sign(std::string_view name, const Act& act) {
     }
 }
 
-// Signs of ASCII, and one for what is dropped.
+// A plain sign of ASCII for each sign, or a mark for one that is dropped.
 using PlainSigns = std::unordered_map<char32_t, char32_t>;
 constexpr char32_t nothing = 0xFFFFFFFF;
 
-// What each sign stands for by itself.
+// The plain sign of every sign that has one whatever stands around it.
 const PlainSigns& plain_signs() {
     static const PlainSigns all = [] {
         PlainSigns map;
@@ -55,7 +55,7 @@ const PlainSigns& plain_signs() {
     return all;
 }
 
-// What stands for each sign of the classes of a name.
+// The text that each sign of a class is replaced by.
 using Texts = std::unordered_map<char32_t, std::u32string>;
 
 Texts texts_by_sign(std::string_view name) {
@@ -105,7 +105,7 @@ std::u32string with_charges(const std::u32string& text) {
     return result;
 }
 
-// No room beside signs of arithmetic: a + b is a+b, 5 % is 5%.
+// The text without spaces beside signs of arithmetic: a + b is a+b, 5 % is 5%.
 std::u32string without_room_at_signs(const std::u32string& text) {
     static const std::span<const SignRange> signs = signs_of("close_to_both");
     static const std::span<const SignRange> behind_numbers = signs_of("close_to_the_left");
@@ -119,13 +119,13 @@ std::u32string without_room_at_signs(const std::u32string& text) {
     return result;
 }
 
-// Between numbers or brackets every sign of multiplication is one: 2 × 3 is 2x3.
+// The text with `x` for every sign of multiplication between numbers or brackets: 2 × 3 is 2x3.
 std::u32string with_products(const std::u32string& text) {
     static const std::span<const SignRange> signs = signs_of("times");
     std::u32string result;
     for (std::size_t at = 0; at < text.size(); ++at) {
         std::size_t next = at + (at + 1 < text.size() && text[at + 1] == U' ' ? 2 : 1);
-        std::size_t end = result.size() - (result.ends_with(U' ') ? 1 : 0);  // of what stands before, without room
+        std::size_t end = result.size() - (result.ends_with(U' ') ? 1 : 0);  // of what comes before, without the space
         bool is_product = is_among(signs, text[at]) && end > 0 && next < text.size() &&
                           (is_between(U'0', result[end - 1], U'9') || result[end - 1] == U')') &&
                           (is_between(U'0', text[next], U'9') || text[next] == U'(');
@@ -153,7 +153,7 @@ std::u32string in_plain_signs(std::string_view text) {
     return result;
 }
 
-// A vowel point may itself be the answer: where nothing else would be left, all stay.
+// The text without vowel points; where nothing else would be left, a point is itself the answer and all stay.
 std::u32string without_points(const std::u32string& text) {
     static const std::span<const SignRange> points = signs_of("points");
     std::u32string result;
@@ -161,7 +161,7 @@ std::u32string without_points(const std::u32string& text) {
     return result.find_first_not_of(U' ') == std::u32string::npos ? text : result;
 }
 
-// One space for a run of them, none at the ends.
+// The text with one space for a run of them, and none at its ends.
 std::u32string tidy(const std::u32string& text) {
     std::u32string result;
     for (char32_t c : text) {
@@ -173,14 +173,14 @@ std::u32string tidy(const std::u32string& text) {
     return result;
 }
 
-// So may a full stop.
+// The text without a full stop at its end; a full stop alone is itself the answer and stays.
 std::u32string without_full_stop(const std::u32string& text) {
     static const std::span<const SignRange> stops = signs_of("full_stops");
     bool has_stop = text.size() > 1 && is_among(stops, text.back());
     return has_stop ? tidy(text.substr(0, text.size() - 1)) : text;
 }
 
-// So may quotation marks or apostrophes around the whole, which hold no others of their kind.
+// The text without quotation marks or apostrophes around the whole, where it has no others of their kind within.
 std::u32string without_quotes(const std::u32string& text) {
     bool has_quotes = text.size() > 2 && is_one_of(text.front(), U"\"'") && text.find(text.front(), 1) == text.size() - 1;
     std::u32string inside = has_quotes ? tidy(text.substr(1, text.size() - 2)) : U"";

@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// "zh-Hant-TW" -> "zh-tw"; without a region the language alone.
+// Language and region of a tag, without its script: "zh-Hant-TW" -> "zh-tw"; the language alone where there is no region.
 std::string with_region(std::string_view tag) {
     std::string folded = fold_case(tag);
     std::vector<std::string_view> subtags = split(folded, '-');
@@ -43,7 +43,7 @@ bool is_among(std::span<const SignRange> signs, char32_t c) {
     return std::any_of(signs.begin(), signs.end(), [&](const SignRange& range) { return range.first <= c && c <= range.last; });
 }
 
-// The last are remembered: a book asks for the same language at each of its answers.
+// The rows of a language. The last answer is remembered, since a book asks for the same language at each of its answers.
 LanguageRows rows_of(std::string_view language) {
     thread_local std::string last;
     thread_local LanguageRows rows;

@@ -1,4 +1,4 @@
-// Grading data: what the rule of grading (plugin/grading/README.md) has as data, the same for this program, the book's script and
+// Grading data: tables of the rule of grading (plugin/grading/README.md), the same for this program, the book's script and
 // KOReader's plugin. builder/base/grading_data.cmake makes these tables of plugin/grading/*.json.
 #pragma once
 
@@ -12,7 +12,7 @@ struct SignRange {
     char32_t last;
 };
 
-// Signs of a class; of "alike" and others like it, those that stand for one text.
+// The signs of a class, such as "points"; in classes such as "alike", the signs that all stand for one text.
 struct SignRow {
     std::string_view name;  // "points"
     std::string_view text;  // "'"; empty: the class has none
@@ -21,7 +21,7 @@ struct SignRow {
 
 struct LanguageRow {
     std::string_view tag;   // in lower case: "de-ch"
-    char decimal_mark = 0;  // 0: not said, here as below
+    char decimal_mark = 0;  // 0 where the row does not say; so below
     bool groups_of_two = false;
     bool right_to_left = false;
     bool dotted_i = false;
@@ -38,14 +38,14 @@ std::span<const std::string_view> right_to_left_scripts();  // in lower case: "a
 std::span<const SignRange> signs_of(std::string_view name);
 bool is_among(std::span<const SignRange> signs, char32_t c);
 
-// Of language and region, "zh-tw" for "zh-Hant-TW", or of the language alone; null: none is there.
+// The rows for language and region ("zh-tw" for "zh-Hant-TW") and for the language alone; null where there is none.
 struct LanguageRows {
     const LanguageRow* with_region = nullptr;
     const LanguageRow* alone = nullptr;
 };
 LanguageRows rows_of(std::string_view language);
 
-// What a language has as its own, with its region before it alone.
+// The value that a row gives for a member: the row with the region decides before that of the language alone.
 template <class T>
 T of_language(std::string_view language, T LanguageRow::*member, T otherwise = {}) {
     LanguageRows rows = rows_of(language);
@@ -54,6 +54,6 @@ T of_language(std::string_view language, T LanguageRow::*member, T otherwise = {
                                                                            : otherwise;
 }
 
-std::span<const SignRow> letters_of(std::string_view language);  // which it takes for others
+std::span<const SignRow> letters_of(std::string_view language);  // letters that the language takes for others
 
 }  // namespace hornbook

@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-std::string iso_time(std::int64_t seconds);  // since 1970, UTC: "2026-11-23T00:00:00Z"
-bool is_day(std::string_view text);          // "2026-11-23": a day that there was or will be, of the years 2000 to 2099
+std::string iso_time(std::int64_t seconds);  // of seconds since 1970, in UTC: "2026-11-23T00:00:00Z"
+bool is_day(std::string_view text);          // "2026-11-23": a day of the calendar in the years 2000 to 2099
 
 }  // namespace hornbook

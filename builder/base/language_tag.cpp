@@ -20,7 +20,7 @@ bool letters_or_digits(std::string_view part, std::size_t least, std::size_t mos
            std::all_of(part.begin(), part.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
 }
 
-// What a language is called in English and by those who speak it, folded.
+// Names of a language in English and in itself, folded.
 struct LanguageName {
     std::string_view name;
     std::string_view tag;

@@ -1,4 +1,4 @@
-// Memory: for libraries in C, which end the process or go astray where there is none.
+// Memory for libraries in C, which abort or misbehave where an allocation fails.
 #pragma once
 
 #include <cstddef>
@@ -6,13 +6,13 @@
 
 namespace hornbook {
 
-// As malloc, calloc and realloc, but never null: without memory they call what std::set_new_handler was given, as `new` does, and end the
-// process where that is nothing. No exception may pass through a library in C.
+// Allocators like malloc, calloc and realloc that never return null: without memory they call the handler of std::set_new_handler, as `new`
+// does, and end the process where there is none. They throw nothing, since no exception may pass through a library in C.
 void* give_memory(std::size_t bytes);
 void* give_zeroed_memory(std::size_t count, std::size_t bytes);
 void* give_more_memory(void* before, std::size_t bytes);
 
-// What a library has made, unless it had no memory for it: then bad_alloc.
+// The pointer that a library returned; throws std::bad_alloc where it is null.
 template <class Thing>
 Thing* if_made(Thing* made) {
     if (made == nullptr) {

@@ -1,4 +1,4 @@
-// Lists of names that are allowed, or not: whether a name is in one.
+// Name lists: whether a name is in a list, such as one of allowed elements.
 #pragma once
 
 #include <algorithm>
@@ -17,7 +17,7 @@ bool is_in_sorted(const std::array<std::string_view, N>& sorted, std::string_vie
     return std::binary_search(sorted.begin(), sorted.end(), name);
 }
 
-// Of names that bars divide: "mark|marks".
+// Whether `name` is in a row of names with bars between them: "mark|marks".
 inline bool is_in_row(std::string_view row, std::string_view name) {
     for (std::size_t at = name.empty() ? std::string_view::npos : row.find(name); at != std::string_view::npos;
          at = row.find(name, at + 1)) {

@@ -5,7 +5,7 @@
 namespace hornbook {
 namespace {
 
-// The digits that begin at `at`, without leading zeros.
+// The digits from `at` on, without leading zeros; moves `at` past them.
 std::string_view number_at(std::string_view text, std::size_t& at) {
     std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
     std::size_t begin = std::min(text.find_first_not_of('0', at), end);

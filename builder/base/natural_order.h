@@ -5,7 +5,7 @@
 
 namespace hornbook {
 
-// Digits are compared as numbers, all else by bytes.
+// Whether a comes before b, runs of digits compared as numbers and all else by bytes.
 bool comes_before(std::string_view a, std::string_view b);
 
 }  // namespace hornbook

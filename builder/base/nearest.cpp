@@ -6,7 +6,7 @@
 namespace hornbook {
 namespace {
 
-// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, by bytes.
+// The distance of optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, by bytes.
 std::size_t edits(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before(b.size() + 1);
     std::vector<std::size_t> above(b.size() + 1);

@@ -5,8 +5,8 @@
 
 namespace hornbook {
 
-// Lines and columns count from 1; columns are bytes here and become code points only when shown.
-// line 0: no place of its own (use the parent's). length is in bytes and stays on the line; 0 = unknown, one caret is shown.
+// Lines and columns count from 1; columns are bytes here and become code points only when shown. line 0: the node has no place of its own,
+// and its parent's is used. length is in bytes and never passes the end of the line; 0: unknown, one caret is shown.
 struct Place {
     std::uint32_t file = 0;  // index into Sources
     std::uint32_t line = 0;
@@ -19,7 +19,7 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-// Of what stands in no file of the author's: the machine, the command line, what was made before.
+// The place of diagnostics about no file of the author's: about the machine, the command line, or what was made before.
 inline constexpr Place no_file{0xFFFF'FFFF};
 
 }  // namespace hornbook

@@ -9,10 +9,10 @@
 namespace hornbook {
 
 struct ProcessLimits {
-    unsigned seconds = 60;                  // of processor time
-    std::size_t memory = 1UL << 31;         // bytes of address space
+    unsigned seconds = 60;                  // of processor time (RLIMIT_CPU)
+    std::size_t memory = 1UL << 31;         // bytes of address space (RLIMIT_AS)
     std::size_t most_output = 256UL << 20;  // bytes
-    unsigned clock_seconds = 300;           // from beginning to end: what sleeps needs no processor time
+    unsigned clock_seconds = 300;           // of real time, which passes while the program sleeps too
 };
 
 struct ProcessResult {
@@ -20,11 +20,11 @@ struct ProcessResult {
     int exit_code = -1;    // 128 + signal when it was killed
     std::string output;
     std::string errors;        // the first 64 KiB of standard error
-    bool out_of_time = false;  // clock_seconds were over, and it was killed
+    bool out_of_time = false;  // it was killed when clock_seconds were over
 };
 
-// arguments[0] is the program: a path, or a name looked up on PATH. Thread-safe; no shell. Throws Trouble when the machine will not start a
-// program that is there.
+// Runs arguments[0], a path or a name looked up on PATH, without a shell, and waits for its end. Thread-safe. Throws Trouble when the
+// machine will not start a program that is there.
 ProcessResult run_process(const std::vector<std::string>& arguments, std::string_view input, const ProcessLimits& limits);
 
 // Who answers in the place of other programs: a page in a browser, which starts none, or a test. Asked by several threads at once. Empty:

@@ -1,4 +1,4 @@
-// Shared bytes: what nobody changes any more and several hold, such as a picture that a book and all that is made of it show.
+// Shared bytes: bytes that several hold and nobody changes, such as a picture in a book and in all that is made of it.
 #pragma once
 
 #include <concepts>
@@ -31,7 +31,7 @@ public:
     bool empty() const {
         return view().empty();
     }
-    // For whoever changes them; others who hold them keep theirs.
+    // The bytes, to be changed: moved out where nobody else holds them, else copied.
     std::string take() && {
         std::shared_ptr<std::string> own = std::exchange(bytes_, nullptr);
         return !own ? std::string() : own.use_count() == 1 ? std::move(*own) : *own;
@@ -41,6 +41,9 @@ public:
     friend bool operator==(const SharedBytes& a, const Text& b) {
         std::string_view other = b;
         return (a.view().data() == other.data() && a.size() == other.size()) || a.view() == other;
+    }
+    friend bool operator==(const SharedBytes& a, const SharedBytes& b) {
+        return a == b.view();
     }
 
 private:

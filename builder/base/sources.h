@@ -21,7 +21,8 @@ struct Source {
 
 class Sources {
 public:
-    // Not thread-safe: files are added before chapters are read in parallel. References stay valid.
+    // Returns the file's index, for Place::file. Not thread-safe: files are added before chapters are read in parallel. References to other
+    // sources stay valid.
     std::uint32_t add(std::string path, std::string text);
     const Source& operator[](std::uint32_t file) const {
         return files_[file];

@@ -9,7 +9,7 @@ bool is_control(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
-// UAX #9: marks, embeddings, overrides and isolates, which outlast the text that they stand in; and the separators of lines.
+// Whether it is a mark, embedding, override or isolate of UAX #9, whose effect outlasts the text that it is in, or a line separator.
 bool is_turning(char32_t c) {
     return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }

@@ -1,4 +1,4 @@
-// Terminal: texts of strangers as they may be shown there.
+// Terminal: untrusted text made safe to show on one.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace hornbook {
 
-// What would command a terminal, or turn or break what it shows, becomes U+FFFD: controls but for those in `kept`, marks of direction, line
-// separators, and bytes that are no UTF-8.
+// The text with U+FFFD for whatever would command a terminal, or turn or break what it shows: control characters but for those in `kept`,
+// marks of direction, line separators, and bytes that are not UTF-8.
 std::string harmless(std::string_view text, std::string_view kept = "\t");
 
 }  // namespace hornbook

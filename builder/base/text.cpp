@@ -77,7 +77,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     }
     utf8proc_int32_t c = 0;
     utf8proc_ssize_t n = utf8proc_iterate(bytes_of(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &c);
-    if (n <= 0) {  // callers promise valid text; go on rather than loop
+    if (n <= 0) {  // never of valid text, which callers promise; go on rather than loop
         ++at;
         return 0xFFFD;
     }
@@ -215,7 +215,7 @@ std::string slug(std::string_view text) {
     return result;
 }
 
-constexpr std::size_t longest_slug = 100;  // file names end at 255 bytes, and nobody reads so long an id
+constexpr std::size_t longest_slug = 100;  // bytes; a file name has at most 255
 
 std::string ascii_slug(std::string_view text, std::string_view prefix_if_needed) {
     std::string words;

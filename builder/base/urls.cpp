@@ -32,7 +32,7 @@ std::string encode(std::string_view text) {
     return result;
 }
 
-// Labels of 1 to 63 bytes, 253 in all (RFC 1035, 2.3.4). Punycode is refused, since only a decoder could say whether it is any.
+// Whether it has labels of 1 to 63 bytes, 253 in all (RFC 1035, 2.3.4). Punycode is refused, since only a decoder could validate it.
 bool is_host_name(std::string_view host) {
     host.remove_suffix(host.ends_with('.') ? 1 : 0);
     std::vector<std::string_view> labels = split(host, '.');
@@ -41,7 +41,7 @@ bool is_host_name(std::string_view host) {
            });
 }
 
-// host[:port] after the user information, which a book has no business to carry.
+// Whether the authority is a valid host[:port]; user information before the host is refused, for a book has no use for it.
 bool check_host(std::string_view authority, std::string& problem) {
     std::size_t colon = authority.rfind(':');
     std::string_view host = authority.substr(0, colon);
@@ -75,7 +75,7 @@ std::string scheme_of(std::string_view text) {
 
 namespace {
 
-// What browsers do with a web address (WHATWG URL, 4.4): any number of slashes, leaning either way, stands before the host.
+// The web address as browsers read it (WHATWG URL, 4.4): any number of slashes or backslashes may come before the host.
 std::string web_address(std::string_view scheme, std::string_view rest, std::string& problem) {
     std::size_t query = std::min(rest.find_first_of("?#"), rest.size());
     std::string path(rest.substr(0, query));

@@ -7,12 +7,12 @@ namespace {
 
 constexpr std::size_t most_of_line = 256;  // bytes
 
-// What has come of an answer so far.
+// Reader of an answer that arrives in pieces.
 class AnswerReader {
 public:
     explicit AnswerReader(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-    // Whether nothing more must come; asked again and again while it grows.
+    // Whether the answer is complete; asked after each piece.
     bool is_over(const std::string& text) {
         if (state_ == State::line) {
             read_line(text);
@@ -66,7 +66,7 @@ WorkerAnswer Worker::ask(std::string_view words, std::string_view bytes, std::si
     Child::Clock::time_point deadline = Child::Clock::now() + std::chrono::seconds(limits_.clock_seconds);
     std::string line = std::string(words) + ' ' + std::to_string(bytes.size()) + '\n';
     AnswerReader reader(most_output);
-    // One byte more than an answer may have: one that does not end where it says is none.
+    // Room for one byte more than an answer may have, so that one that goes on past its end is noticed and refused.
     Conversation conversation(child_, {line, bytes}, most_of_line + most_output + 1);
     bool is_in_time = conversation.go_on_until(deadline, [&](const std::string& text) { return reader.is_over(text); });
     if (is_in_time && conversation.is_all_given() && reader.is_whole(conversation.output)) {
@@ -80,7 +80,7 @@ WorkerAnswer Worker::ask(std::string_view words, std::string_view bytes, std::si
     bool has_ended = is_in_time && !reader.is_over(conversation.output);
     std::optional<int> code = has_ended ? child_.end_until(deadline) : std::nullopt;
     answer.end->out_of_time = !code && (!is_in_time || has_ended);
-    // What was ended over an answer that cannot be read has not ended by itself.
+    // A program that was killed here, because its answer could not be read, is not reported as if it had ended by itself.
     int last = code ? *code : child_.end();
     answer.end->exit_code = code || answer.end->out_of_time ? last : 0;
     return answer;

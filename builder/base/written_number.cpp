@@ -24,7 +24,7 @@ char plain_sign(char32_t c, char decimal_mark) {
                               : '?';  // no part of a number
 }
 
-// In ASCII alone: `x` for all signs of multiplication, the language's own mark for the Arabic one.
+// The text in ASCII: `x` for all signs of multiplication, the language's own decimal mark for the Arabic one.
 std::string in_ascii(std::string_view folded, char decimal_mark) {
     std::string result;
     for (std::size_t at = 0; at < folded.size();) {
@@ -33,7 +33,7 @@ std::string in_ascii(std::string_view folded, char decimal_mark) {
     return result;
 }
 
-// Reads from the left; each take_… moves on where it finds what it wants, and stays where it does not.
+// Parser from left to right: each take_… moves on past what it wants, or stays where it is.
 class NumberText {
 public:
     NumberText(std::string text, NumberStyle style) : text_(std::move(text)), style_(style) {}
@@ -92,7 +92,8 @@ private:
         return is_number ? "0" + whole + "." + fraction + "0" : "";
     }
 
-    // One alone, or of three digits each, the first of one to three; where the language has them, of two before the last.
+    // Whether groups of these sizes are a number: one group alone; or groups of three digits, the first of one to three; or, where the
+    // language has them, groups of two before the last.
     bool are_groups(const std::vector<std::size_t>& groups) const {
         auto begin = groups.begin() + 1;
         bool in_threes = groups[0] >= 1 && groups[0] <= 3 && std::all_of(begin, groups.end(), [](std::size_t n) { return n == 3; });

@@ -7,8 +7,8 @@
 
 namespace hornbook {
 
-// Of a text that fold_answer() made. "40,000" in English, "1,5" in German, "6.02 x 10^23", "10³", "1e5". By the rule in
-// plugin/grading/README.md.
+// The number in a text that fold_answer() made, by the rule in plugin/grading/README.md: "40,000" in English, "1,5" in German,
+// "6.02 x 10^23", "10³", "1e5". None where the whole text is not one number.
 std::optional<double> number_of(std::string_view folded, std::string_view language);
 // The same in plain form, for base/number.h: "-1234.50e3".
 std::optional<std::string> plain_number(std::string_view folded, std::string_view language);

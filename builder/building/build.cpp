@@ -39,7 +39,7 @@ ReadingRequest reading_request(unsigned jobs, bool chapters_in_test) {
     return {known_options(), jobs, chapters_in_test, formats_in_chapters()};
 }
 
-// When the book says it was changed last: never a file's time, never the clock.
+// The time at which the book says it was changed last: never a file's time, never the clock.
 std::int64_t modified_time(const BuildRequest& request, const Metadata& metadata, Diagnostics& diagnostics) {
     using namespace std::chrono;
     if (request.source_date) {
@@ -55,12 +55,12 @@ std::int64_t modified_time(const BuildRequest& request, const Metadata& metadata
     return duration_cast<seconds>(sys_days{date}.time_since_epoch()).count();
 }
 
-// None, where all of the book is for pupils.
+// Pupils' book; none where the whole book is for pupils.
 std::optional<Book> book_for_pupils(const Book& book, Diagnostics& of_pupils) {
     return has_teachers_material(book) ? std::optional(without_teachers_material(book, of_pupils)) : std::nullopt;
 }
 
-// The whole book and pupils', woven and checked, each by itself; what is wrong is told once.
+// Weaves and checks the whole book and pupils', each by itself; a mistake in both is reported once.
 Book woven(Book book, std::optional<Book>& pupils, Diagnostics& of_pupils, unsigned jobs, Diagnostics& diagnostics) {
     weave(book, jobs, diagnostics);
     check(book, diagnostics);
@@ -132,7 +132,7 @@ public:
     }
 
 private:
-    // The rules before the book: after a power cut in between, a build system that reads the new ones makes the old book again.
+    // Writes the depfile before the book: after a power cut in between, a build system that reads it makes the old book again.
     void write_made() {
         progress("writing");
         WriteRequest request{request_, result_.files, result_.diagnostics};
@@ -148,7 +148,7 @@ private:
         result_.diagnostics.sort();
     }
 
-    // Before the work, not after it.
+    // Throws Trouble before the work where the path cannot be written.
     void refuse_lost_path() const {
         std::string parent = folder_holding(request_.path);
         if (request_.write && !request_.path.empty() && !is_folder(parent)) {
@@ -161,7 +161,7 @@ private:
         return result_.diagnostics.has_errors() || (request_.strict && result_.diagnostics.count(Severity::warning) > 0);
     }
 
-    // What stands in no quiz is in no key either, so nothing takes its answers away.
+    // Makes answers in prose errors where a test edition is made: only those in quizzes are part of the key that is taken away.
     void refuse_answers_in_test() const {
         if (makes_test_edition()) {
             result_.diagnostics.turn(Mistake::question_outside_quiz, Mistake::answer_in_test, "no test edition or worksheet can be made: ");
@@ -185,14 +185,15 @@ private:
                          result_.diagnostics);
     }
 
-    // They are had from the whole book when they are prepared; until then, what the author's files hold would be kept beside that.
+    // Drops the pictures of a second book until they are prepared and taken from the whole one, so that the author's bytes are not kept in
+    // memory.
     static void let_go_of_pictures(std::optional<Book>& book) {
         for (std::size_t i = 0; book && i < book->pictures.size(); ++i) {
             book->pictures[i].bytes = {};
         }
     }
 
-    // Pictures are counted alike in all that is made of one reading.
+    // Takes pictures over from another book of the same reading, in which they have the same indices.
     static void adopt_pictures(const Book& from, Book& book) {
         book.pictures = from.pictures;
         book.cover = from.cover;
@@ -205,7 +206,7 @@ private:
         drop_unused_pictures(pupils);
     }
 
-    // Pupils' book with another key: its pictures are the same, its mistakes are known.
+    // Finishes pupils' book with another key: its pictures are the same, and its mistakes have been reported.
     Book finish_like(const Book& whole, const std::optional<Book>& pupils, Book other) const {
         Diagnostics known;
         weave(other, request_.jobs, known);

@@ -15,7 +15,7 @@
 
 namespace hornbook {
 
-// An output, and which edition of it; not said: as BuildRequest says for all.
+// An output and its edition; none: that of BuildRequest.
 struct Wanted {
     const Output* output;
     std::optional<Edition> edition;
@@ -53,7 +53,7 @@ struct Made {
     std::size_t picture_bytes = 0;  // of these
 };
 
-// What a book is called and looks like from outside.
+// Facts about a book for catalogues and lists.
 struct BookFacts {
     Metadata metadata;
     std::string name;            // its title as a file name; what is made of it is called so
@@ -73,10 +73,10 @@ struct BuildResult {
     std::vector<std::string> folders;  // inside it, that were looked through; "" is the folder itself
 };
 
-// Throws Trouble when the machine will not.
+// Builds the outputs of a book. Mistakes are in the result's diagnostics; throws Trouble when the machine fails.
 BuildResult build(const BuildRequest& request);
 
-// Pupils' book read, woven and checked, for what is no output: its ids and its key are there, its formulas are not set.
+// Pupils' book read, woven and checked, for work other than outputs: it has its ids and its key, but its formulas are not set.
 struct WovenBook {
     Sources sources;
     Diagnostics diagnostics;  // sorted

@@ -11,12 +11,12 @@
 namespace hornbook {
 namespace {
 
-// A file that is never there makes Make and Ninja run at every turn: better than a book that is old unnoticed.
+// Name of a file that never exists, so that Make and Ninja make the book in every run: better than a book that is out of date unnoticed.
 constexpr std::string_view never_there = "hornbook-makes-it-at-every-run";
 
-// Tried with GNU Make 4.3 and Ninja 1.11: Make takes `* ? [` and `~` for patterns and `= ; |` for its syntax, and Ninja ends a name at
-// `* ? ; | < > ^` and the like, whatever stands before them. It does so at `' " &` too, which Make reads, and then makes the book every
-// time.
+// Whether both programs can read a path, as tried with GNU Make 4.3 and Ninja 1.11: Make takes `* ? [` and `~` for patterns and `= ; |` for
+// its syntax, and Ninja ends a name at `* ? ; | < > ^` and the like, escaped or not. It does so at `' " &` too, which Make reads, and then
+// makes the book in every run.
 bool is_writable(std::string_view path) {
     return !path.starts_with('~') && std::none_of(path.begin(), path.end(), [](unsigned char c) {
         return c < ' ' || c == 0x7F || std::string_view("\\*?[=;|<>^`").find(static_cast<char>(c)) != std::string_view::npos;
@@ -32,7 +32,7 @@ std::string escaped(std::string_view path) {
     return text;
 }
 
-// A `%` makes a pattern of a target, and Make and Ninja do not agree on how to write that it is none.
+// Whether both can read a path as a target: a `%` makes it a pattern, and they do not agree on how to escape it.
 bool is_writable_as_target(std::string_view path) {
     return is_writable(path) && path.find('%') == std::string_view::npos;
 }
@@ -55,7 +55,7 @@ bool is_same_folder(const std::string& one, const std::string& other) {
     return a && b && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-// Paths as the targets are written, so that each file has one name in a Makefile.
+// The prerequisites, as paths relative to the same folder as the targets, so that each file has one name in a Makefile.
 std::vector<std::string> prerequisites_of(const BuildResult& result, const BuildRequest& build, const std::vector<std::string>& written) {
     std::string prefix = build.folder == "." ? "" : build.folder + (build.folder.ends_with('/') ? "" : "/");
     std::vector<std::string> paths;
@@ -63,7 +63,7 @@ std::vector<std::string> prerequisites_of(const BuildResult& result, const Build
         paths.push_back(prefix + file);
     }
     for (const std::string& folder : result.folders) {
-        // Writing into a folder makes it newer than what was written: it would be out of date for ever.
+        // A folder that is written into becomes newer than what was written, which would then be out of date for ever.
         bool is_written_to = folder.empty() && std::any_of(written.begin(), written.end(), [&](const std::string& path) {
                                  return is_same_folder(folder_holding(path), build.folder);
                              });

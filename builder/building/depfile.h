@@ -1,4 +1,4 @@
-// Depfile: what a book was made of, as rules that Make and Ninja read, so that they make it again when some of that changes.
+// Depfile: the files of which a book was made, as rules for Make and Ninja, so that they make it again when one changes.
 #pragma once
 
 #include <string>
@@ -10,13 +10,13 @@ namespace hornbook {
 
 struct DependencyRules {
     std::string text;
-    std::vector<std::string> unwritable;  // names that no rule can hold: because of them the targets are made at every run
+    std::vector<std::string> unwritable;  // paths that rules cannot hold, because of which the targets are made in every run
 };
 
-// Throws Trouble when a target is such a name.
+// The rules for targets. Throws Trouble when a target's path cannot be in a rule.
 DependencyRules dependency_rules(const std::vector<std::string>& targets, std::vector<std::string> prerequisites);
 
-// At request.build.depfile; a note tells of unwritable names. Throws Trouble.
+// Writes request.build.depfile, and adds a note about unwritable paths. Throws Trouble.
 void write_depfile(BuildResult& result, const WriteRequest& request);
 
 }  // namespace hornbook

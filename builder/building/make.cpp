@@ -37,7 +37,7 @@ public:
             bool whole = edition == Edition::teacher && output.whole_for_teachers;
             Files some = files_of(output, whole ? books.whole : books.pupils, edition);
             if (edition == Edition::test) {
-                prove_equal(some, files_of(output, *books.other, edition));  // which loses the same
+                prove_equal(some, files_of(output, *books.other, edition));  // the other book has the same losses
             }
             std::move(some.begin(), some.end(), std::back_inserter(files));
             bool has_more = &books.whole != &books.pupils && output.make_for_teachers != nullptr;
@@ -93,7 +93,7 @@ private:
         }
     }
 
-    // An archive and a lone file bear the name of what is made.
+    // Puts files into their container: an archive, or a single file, takes the name of what is made.
     void put_into_container(Made& made, Files files) {
         if (made.output->container == Container::archive && request_.build.write) {
             made.modified = settings_.modified;  // made while it is written
@@ -108,7 +108,7 @@ private:
         made.files = std::move(files);
     }
 
-    // What this machine has no program for is left out with a remark, as long as something else is left to be made.
+    // Leaves out, with a note, what this machine has no program to print, as long as other files remain.
     void drop_unprintable(Files& files, bool editable, std::string_view unprinted) {
         auto wants = [editable](const File& file) { return file.print != Print::no && (file.print == Print::docx) == editable; };
         if (std::none_of(files.begin(), files.end(), wants)) {
@@ -149,7 +149,7 @@ private:
         }
     }
 
-    // Non-interference: what another key leaves as it is tells nothing about the key.
+    // Proves non-interference: files that are the same with another key hold nothing of the key. Throws Trouble where they differ.
     static void prove_equal(const Files& files, const Files& others) {
         for (std::size_t i = 0; i < files.size() || i < others.size(); ++i) {
             if (i >= files.size() || i >= others.size() || files[i].name != others[i].name ||

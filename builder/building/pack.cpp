@@ -70,7 +70,7 @@ public:
     }
 
 private:
-    // A shelf in the making. Books come in the order in which they are done, and stand in the order of the plan.
+    // A part of the shelf in the making: its books are finished in any order, and are listed in that of the plan.
     struct ShelfPart {
         Shelf shelf;
         std::string folder;  // of the pack: empty, or with a '/' at its end
@@ -88,7 +88,7 @@ private:
         }
     }
 
-    // Calls `work` for each on all cores, and tells how far it is.
+    // Calls `work` for each book on all cores, and reports progress.
     void for_each_book(std::size_t count, const std::string& stage, const std::function<void(std::size_t)>& work) {
         std::size_t done = 0;
         progress(stage);
@@ -122,7 +122,7 @@ private:
         result_.books[book] = {request_.books[book], std::move(built.sources), std::move(built.diagnostics)};
     }
 
-    // All of them before any is made, so that all mistakes are told in one run.
+    // Checks all books before any is made, so that all mistakes are reported in one run.
     void check_books() {
         for_each_book(request_.books.size(), "checking books", [this](std::size_t i) {
             BuildResult built = build(request_for(i));
@@ -140,7 +140,7 @@ private:
         });
     }
 
-    // Books in order of title, whatever the order in which they were named.
+    // Plans the books in order of title, whatever the order in which they were named.
     void plan() {
         std::vector<std::size_t> order(facts_.size());
         std::iota(order.begin(), order.end(), 0);
@@ -161,7 +161,7 @@ private:
         plan_shelves();
     }
 
-    // E-readers would take them for one and the same.
+    // Throws Trouble where two books have one identifier, since e-readers would take them for the same.
     void refuse_equal_identifiers() const {
         std::map<std::string, std::string> seen;
         for (std::size_t i = 0; i < facts_.size(); ++i) {
@@ -191,7 +191,7 @@ private:
         }
     }
 
-    // What has no row is for no school; tests hold that there is none such.
+    // The rows of a book's outputs; a test checks that every output for schools has one.
     std::vector<const ShelfRow*> rows_for(const BookFacts& facts) const {
         std::vector<const ShelfRow*> chosen;
         for (const ShelfRow& row : shelf_rows()) {
@@ -234,7 +234,7 @@ private:
         });
     }
 
-    // Each at its own line would be many lines about formats that nobody asked for by name.
+    // Adds one message for all losses of a book, since one at each line would be many about formats that nobody asked for by name.
     void add_losses(const std::string& book, const std::vector<const ShelfRow*>& chosen, const Diagnostics& diagnostics) {
         std::size_t lost = 0;
         for (const Diagnostic& each : diagnostics.all()) {

@@ -1,4 +1,4 @@
-// Pack: books -> one folder or zip for a school's stick or server: what is made of each, a start page, catalogues, sums.
+// Pack: books -> one folder or zip for a school's stick or server: outputs of each, a start page, catalogues, sums.
 #pragma once
 
 #include <functional>

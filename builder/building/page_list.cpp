@@ -14,7 +14,7 @@
 namespace hornbook {
 namespace {
 
-// When handouts are made alone, as somebody may expect more of `page_list`.
+// Notes `page_list` where only handouts are made, in which it does nothing.
 void tell_unused(const Output& printed, const Settings& settings, const BuildRequest& request, Diagnostics& diagnostics) {
     bool is_made = std::any_of(request.outputs.begin(), request.outputs.end(), [&](const Wanted& w) { return w.output == &printed; });
     if (request.options.contains(printed.pages->wanted)) {

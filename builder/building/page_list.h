@@ -1,4 +1,4 @@
-// Page list: where the pages of the printed reading begin, found by setting it, so that screens and paper turn to the same page.
+// Page list: the beginnings of the printed reading's pages, found by setting it, so that screens and paper turn to the same page.
 #pragma once
 
 #include "building/make.h"

@@ -8,7 +8,7 @@ namespace hornbook {
 
 inline constexpr std::string_view plugin_archive_name = "hornbook.koplugin.zip";
 
-// Its one root is the folder hornbook.koplugin. The same bytes each time. Throws Trouble.
+// The archive's bytes, the same each time; its one root is the folder hornbook.koplugin. Throws Trouble.
 std::string make_plugin_archive();
 
 }  // namespace hornbook

@@ -16,7 +16,7 @@
 
 namespace hornbook {
 
-// `-o chapters/01-rain.md` is a slip of the hand, and would destroy the chapter.
+// Throws Trouble where the path is one of the book's own files: `-o chapters/01-rain.md` would destroy the chapter.
 void refuse_own_source(const std::string& path, const WriteRequest& request) {
     std::optional<FileStatus> target = look_at(path);
     if (!target) {

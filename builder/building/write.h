@@ -1,4 +1,4 @@
-// Writing: what was made -> its path, all of it or nothing.
+// Writing: makes files appear at their path, all of them or nothing.
 #pragma once
 
 #include "building/build.h"
@@ -17,11 +17,11 @@ std::string path_for(const Made& made, const WriteRequest& request);
 void refuse_own_source(const std::string& path, const WriteRequest& request);
 void write(Made& made, const WriteRequest& request);  // at made.path
 
-// Nothing of Hornbook's goes out of the folder of a book by a link that lies in it; throws Trouble when `path` does.
+// Throws Trouble when `path` leads out of the book's folder by a link in it.
 void refuse_way_out(const std::string& path, const std::string& folder);
 
-// What became of what lay there before. A run with fewer sheets takes away those of an earlier one, lest a key of another seed be taken for
-// this one's.
+// Adds notes about the files that were there before. A run with fewer sheets removes those of an earlier one, so that a key of another seed
+// is not taken for this one's.
 void tell_of(const Replaced& replaced, const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace hornbook

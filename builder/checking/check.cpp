@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t widest_table = 6;  // columns that a 6-inch screen can hold
 
-// What is read out to those who see no pictures; nothing, where a picture still lacks its words, since that is told by itself.
+// The words that a screen reader reads out; none where a picture has no alternative text, which is reported by itself.
 std::optional<std::string> words_read_out(const Inlines& inlines) {
     bool complete = true;
     Inlines spoken = inlines;
@@ -65,7 +65,7 @@ public:
         }
         for (const Entry& entry : book_.glossary.entries) {
             check_blocks(entry.definition);
-            bool is_told = entries_by_name[fold_case(entry.term.text)] > 1;  // that it is there twice, and chapters use one of the two
+            bool is_told = entries_by_name[fold_case(entry.term.text)] > 1;  // reported as repeated, and chapters use one of the two
             if (entry.uses.empty() && !entry.term.text.empty() && book_.unread.empty() && !is_told) {
                 diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
                                  "use it, give it other names with `also:`, or take it out", Stretch::book());
@@ -89,14 +89,14 @@ private:
         walk_inlines(inlines, [&](const Inline& node) { check_inline(node); });
     }
 
-    // The table of contents needs words.
+    // Reports a heading without words, which the table of contents needs.
     void check_says_something(const Inlines& heading, Place place) {
         if (words_read_out(heading) == "") {
             diagnostics_.add(Mistake::empty_heading, place, "this heading has no text", "write its words, or take it out");
         }
     }
 
-    // A picture that is all there is to choose, or to be asked, is no ornament.
+    // Reports a decorative picture that is the whole text of a question or a choice.
     void check_is_described(const Inlines& text) {
         if (words_read_out(text) != "") {
             return;

@@ -1,5 +1,5 @@
-// Checking: a woven Book -> Diagnostics: what is well-formed but wrong: no right answer, equal choices, skipped heading
-// levels, pictures without alternative text, unused glossary entries.
+// Checking: a woven Book -> Diagnostics about what is well-formed but wrong: no right answer, equal choices, skipped heading levels,
+// pictures without alternative text, unused glossary entries.
 #pragma once
 
 #include "model/book.h"

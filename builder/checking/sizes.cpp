@@ -48,7 +48,7 @@ private:
         diagnostics_.add(Mistake::too_big_quiz, place, message, hint);
     }
 
-    // Told at the first part that is one too many.
+    // Reports parts that are too many, at the first one beyond the limit.
     template <class Parts, class PlaceOf>
     void check_count(const Parts& parts, std::size_t most, const std::string& whole, const std::string& what, const std::string& hint,
                      const PlaceOf& place_of) {

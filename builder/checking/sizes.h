@@ -1,4 +1,4 @@
-// Sizes: quizzes and glossaries that are more than an e-reader's plugin takes, told at their lines; model/device_limits.h has the numbers.
+// Sizes: reports quizzes and glossaries that exceed what an e-reader's plugin takes; model/device_limits.h has the numbers.
 #pragma once
 
 #include "model/book.h"

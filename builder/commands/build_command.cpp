@@ -9,7 +9,7 @@
 namespace hornbook {
 namespace {
 
-// `my-book/`, as shells complete it, is `my-book`.
+// The path without the slashes that shells complete: `my-book/` -> `my-book`.
 std::string without_slashes(std::string path) {
     while (path.size() > 1 && path.ends_with('/')) {
         path.pop_back();

@@ -30,7 +30,7 @@ std::vector<std::string_view> names_of_outputs() {
     return names;
 }
 
-// A value must be one of the names; the nearest is the hint.
+// A validator of values that must be one of the names; the nearest is its hint.
 CLI::Validator one_of(const std::vector<std::string_view>& names, const std::string& what) {
     auto check = [names, what](const std::string& value) -> std::string {
         if (std::find(names.begin(), names.end(), value) != names.end()) {
@@ -65,7 +65,7 @@ std::string type_of(const OptionForm& form) {
     return form.kind == OptionKind::list ? "NAME,…" : one;
 }
 
-// Outputs say in the register what they may be told; outputs that are told the same share a flag.
+// Adds the options of outputs, which are rows in the register; outputs with the same option share a flag.
 void add_output_options(CLI::App& build, BuildOptions& options) {
     for (const Output& output : outputs()) {
         for (const OptionRow& row : output.options) {
@@ -99,7 +99,7 @@ void add_output_options(CLI::App& build, BuildOptions& options) {
     }
 }
 
-// An option that nothing of what is made knows would be passed over in silence.
+// The message about an option that none of the outputs to make has; empty: there is none.
 std::string idle_option(const BuildOptions& building) {
     for (const auto& [name, value] : building.options) {
         std::vector<std::string> owners;
@@ -277,7 +277,7 @@ std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) 
     return std::string(nearest(unknown, {names.begin(), names.end()}));
 }
 
-// An option of `build` that was said to `check`, which makes nothing; empty: none.
+// An option of `build` that was given to `check`, which makes nothing; empty: none.
 std::string only_for_build(const CLI::App& app, int argc, const char* const* argv) {
     for (int i = 1; i < argc && app.got_subcommand("check"); ++i) {
         std::string_view argument(argv[i]);

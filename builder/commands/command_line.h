@@ -1,4 +1,4 @@
-// Command line: arguments -> what to do, by CLI11's conventions. The only place that knows CLI11.
+// Command line: arguments -> options of a command. The only place that includes CLI11.
 #pragma once
 
 #include <map>
@@ -63,7 +63,7 @@ struct ImportOptions {
     std::string language;  // empty: of the book that the chapter is for
 };
 
-// Help, the version, or a mistake on the command line.
+// A text to print and an exit code: help, the version, or a mistake on the command line.
 struct Said {
     std::string text;
     int exit_code = 0;

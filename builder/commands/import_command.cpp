@@ -35,7 +35,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t bank_bytes = limits::unpacked_bytes;
 
-// The pictures of a chapter lie in images/, beside the folder of the chapters where it lies in one.
+// Folders of chapters and their pictures, which are in images/, beside the folder chapters/ where there is one.
 struct Chapters {
     fs::path folder;
     fs::path images;
@@ -83,7 +83,7 @@ void merge_spellings_of(Chapter& chapter, const std::string& language) {
     }
 }
 
-// A chapter called glossary.md would be the book's glossary.
+// The file name for a bank's chapter; not glossary.md, which would be the book's glossary.
 std::string chapter_name(const std::string& bank) {
     std::string name = ascii_slug(fs::path(bank).stem().string(), "");
     return name + (is_glossary_file(name + ".md") ? "-questions.md" : ".md");
@@ -130,13 +130,13 @@ public:
     }
 
 private:
-    // A book's folder keeps its chapters in one of their own.
+    // The folder for chapters: chapters/ in a book's folder, else the path itself.
     fs::path chapters_folder() const {
         fs::path folder(options_.path.empty() ? "." : options_.path);
         return is_there(folder / "book.toml") ? folder / "chapters" : folder;
     }
 
-    // How the book that the chapter is for reads it.
+    // Reads the settings of the book that the chapter is for; returns false on mistakes.
     bool read_settings(const fs::path& folder) {
         settings_.book.words = words_for("en");
         settings_.book.metadata.language = "en";
@@ -206,7 +206,7 @@ private:
         return read_bank(std::move(request), sources_, diagnostics_);
     }
 
-    // A zip file that is something else.
+    // Reports a zip file that is not a bank.
     std::optional<Bank> refuse(const std::string& path, const Unpacked& package) {
         struct Other {
             std::string_view file;
@@ -230,7 +230,7 @@ private:
         return std::nullopt;
     }
 
-    // Questions of the book that the chapter goes into keep their ids.
+    // The ids of the book that the chapter goes into, which its questions keep.
     static TakenIds taken_ids(const Chapters& chapters, const fs::path& path) {
         TakenIds taken{ascii_slug(path.stem().string(), ""), {}};
         if (chapters.book.empty()) {
@@ -252,7 +252,7 @@ private:
         return woven.substr(woven.starts_with(prefix) ? prefix.size() : 0);
     }
 
-    // What `check` would say of the chapters that were written is said at once.
+    // Reports what `check` would say about the written chapters.
     void check(const Chapters& chapters, const std::vector<std::pair<fs::path, Bank>>& banks) {
         if (chapters.book.empty()) {
             return;
@@ -275,7 +275,7 @@ private:
         }
     }
 
-    // Nothing is written where something would be replaced.
+    // Whether nothing would be replaced; if something would, that is reported and nothing is written.
     bool may_write(const std::vector<std::pair<fs::path, Bank>>& banks) {
         std::set<fs::path> names;
         for (const auto& [path, bank] : banks) {
@@ -319,7 +319,7 @@ private:
         }
     }
 
-    // Under a name that no other picture has; the same picture stays where it is.
+    // Writes a picture under a name that no other picture has, unless the same one is there; returns its name.
     static std::string write_picture(const fs::path& images, const BankPicture& picture) {
         std::size_t dot = picture.name.rfind('.');
         std::string name = picture.name;

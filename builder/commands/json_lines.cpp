@@ -9,8 +9,8 @@ namespace hornbook {
 
 namespace {
 
-// line and column count from 1, column and length in code points; offset and end are bytes from the file's beginning, in the
-// text as Hornbook reads it (no byte order mark, LF line ends).
+// Adds a place: line and column from 1, column and length in code points; offset and end in bytes from the file's beginning, in the text as
+// Hornbook reads it (no byte order mark, LF line ends).
 void add_place(nlohmann::ordered_json& json, Place place, const Sources& sources) {
     if (place.file >= sources.size()) {
         return;
@@ -32,7 +32,7 @@ void add_place(nlohmann::ordered_json& json, Place place, const Sources& sources
 
 }  // namespace
 
-// more: how many like it in the file have no line of their own. related: a second place that the message is about.
+// The line of a diagnostic. more: number of similar ones in the file without a line. related: a second place that the message is about.
 std::string json_line(const Diagnostic& d, const Sources& sources) {
     nlohmann::ordered_json json = {{"severity", word_for(severity_of(d.mistake))}, {"code", code_of(d.mistake)}, {"message", d.message}};
     if (!d.hint.empty()) {

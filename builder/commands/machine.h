@@ -1,4 +1,4 @@
-// Machine: what this machine and its environment tell a command, and how a command tells numbers.
+// Machine: facts about this machine and its environment, and numbers in words, for commands.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 namespace hornbook {
 
 std::optional<std::int64_t> source_date();  // SOURCE_DATE_EPOCH; throws Trouble when it is no number of seconds
-// Another of Hornbook's programs: beside this one, where building and installing put it; else wherever PATH finds it.
+// The path of another of Hornbook's programs: beside this one, where building and installing put it; else its name, for PATH.
 std::string program_beside(const std::string& name);
 std::string pictures_program();
 

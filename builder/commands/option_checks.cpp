@@ -64,7 +64,7 @@ Command check_plugin_options(const PluginOptions& options) {
 
 namespace {
 
-// What is wrong with the language of the pages; empty: nothing.
+// The message about a wrong language of pages; empty: it is right.
 std::string fault_in_language(const std::string& language) {
     if (!is_language_tag(language)) {
         return "hornbook: `" + language + "` is not a language tag\n  hint: " + hint_on_language(meant_language(language)) + "\n";

@@ -1,4 +1,4 @@
-// Option checks: what the form of an option alone does not tell, such as an ending or an address.
+// Option checks: checks of values beyond their form, such as a file's ending or an address.
 #pragma once
 
 #include <optional>
@@ -8,9 +8,9 @@
 
 namespace hornbook {
 
-// An empty name, whatever it is the name of, as `-o "$UNSET"` gives it; no argument that means something is empty.
+// The message about an empty argument, as `-o "$UNSET"` gives it; none: there is none.
 std::optional<Said> refuse_empty_argument(std::span<const char* const> arguments);
-// The options, or what is wrong with them.
+// The options, or the message about what is wrong with them.
 Command check_pack_options(PackOptions options);
 Command check_plugin_options(const PluginOptions& options);
 Command check_results_options(const ResultsOptions& options);

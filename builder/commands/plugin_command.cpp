@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// The file to write: what does not end in .zip is a folder, which is made at need.
+// The file to write; a path that does not end in .zip is a folder, which is made at need.
 std::string file_for(const std::string& path) {
     if (path.empty() || (has_ending(path, ".zip") && !is_folder(path))) {
         return path.empty() ? std::string(plugin_archive_name) : path;

@@ -28,7 +28,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What the teacher keeps beside the exports must be there: without it there is nothing to do.
+// The bytes of a side file. Throws Trouble where it is not there.
 std::string read_side_file(const std::string& path) {
     ReadFile file = read_at(path, results_file_bytes);
     if (!file) {
@@ -37,13 +37,13 @@ std::string read_side_file(const std::string& path) {
     return file.bytes;
 }
 
-// The other file of the same export.
+// The path of the .json of the same export.
 std::string json_beside(const std::string& csv) {
     std::string name = csv.substr(0, std::max<std::size_t>(csv.size(), 4) - 4);
     return csv.ends_with(".csv") ? name + ".json" : csv.ends_with(".CSV") ? name + ".JSON" : "";
 }
 
-// Equal for files that say the same of the same device; which device it is, a .csv says by its name alone.
+// A sum that is equal for equal files of the same device, which a .csv has only in its name.
 std::string sum_of(const std::string& file, const std::string& bytes) {
     return sha256_hex(bytes) + (json_beside(file).empty() ? "" : device_in_name(file));
 }
@@ -86,7 +86,7 @@ private:
         return !o.collector.empty() && o.files.empty() && o.tables.empty() && (o.roster + o.codes + o.marks + o.sheet + o.pupils).empty();
     }
 
-    // A telephone's page is of any book; where there is one, its language counts.
+    // Writes the collector page, which needs no book, but takes the language of one.
     int write_collector() {
         Book book;
         book.metadata.language = "en";
@@ -97,7 +97,7 @@ private:
         return made;
     }
 
-    // Yesterday's tables stay where a folder's name is mistyped, or nothing in it is of use.
+    // Whether any results came; if not, earlier tables are not replaced, since a folder's name may be mistyped.
     bool has_something_come(const ClassResults& results) const {
         return results.files > 0 || !results.codes.empty() || (options_.files.empty() && !results.roster.empty());
     }
@@ -169,7 +169,7 @@ private:
         return results;
     }
 
-    // What was shown to a camera counts after the files, which may hold the same.
+    // Reads all codes, after the files, which may hold the same results.
     void read_all_codes(const std::vector<std::string>& photographs, std::vector<FoundCode> codes, std::vector<Results>& believed) {
         CodesReading seen = read_photographs(photographs, console_.programs);
         early_.insert(early_.end(), seen.remarks.begin(), seen.remarks.end());
@@ -183,7 +183,7 @@ private:
         std::move(coded.results.begin(), coded.results.end(), std::back_inserter(believed));
     }
 
-    // What the broken .json of an export lost, its .csv has.
+    // Takes the .csv of an export in place of its broken .json.
     void spare(const std::string& json) {
         for (Remark& remark : early_) {
             if (!json.empty() && remark.file == json && remark.weight == Weight::refusal) {
@@ -214,7 +214,7 @@ private:
         return is_default ? std::vector<std::string>{"class.html"} : options_.tables;
     }
 
-    // What would keep a file from being written is told before anything is read.
+    // Throws Trouble, before anything is read, where a file could not be written.
     void check_places() const {
         std::error_code gone;
         if (!options_.sheet.empty() && fs::exists(options_.sheet, gone)) {
@@ -274,7 +274,7 @@ private:
         return make_archive(entries, first_day_of_zips, 1);
     }
 
-    // A slip of the hand must not destroy what was collected.
+    // Writes a file. Throws Trouble where it would replace one that was read, such as an export.
     void write_new(const std::string& path, const std::string& bytes) {
         for (const std::string& input : inputs_) {
             std::error_code gone;

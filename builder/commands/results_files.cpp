@@ -56,7 +56,7 @@ FileKind kind_at(const std::string& path) {
     return file ? kind_of_file(file.bytes) : FileKind::other;
 }
 
-// What lies in one folder and below it.
+// Search through one folder and those below it.
 class FolderSearch {
 public:
     FolderSearch(const std::string& path, const std::vector<std::string>& read_otherwise) : path_(path), read_otherwise_(read_otherwise) {}
@@ -123,7 +123,7 @@ private:
     std::vector<std::string> useless_;  // as they are called in the folder
 };
 
-// What was found in one photograph.
+// Adds the codes of one photograph, or a remark.
 void tell_codes(const std::string& file, const std::optional<CodesInPicture>& found, CodesReading& reading) {
     auto refuse = [&](const std::string& text) { reading.remarks.push_back({Weight::refusal, file, 0, text}); };
     if (!found) {

@@ -1,4 +1,4 @@
-// Files of a class: what lies in the folders that were named to `hornbook results`, and how it is read.
+// Results files: the files in folders that were named to `hornbook results`, and their reading.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ struct FilesOfClass {
     std::vector<std::string> photographs;
 };
 
-// Files stand for themselves, folders for what is of use in them and in folders below; what is not is named. Left out is what is read for
-// another purpose, what `hornbook results` wrote itself, and what systems leave in every folder.
+// The files to read: files that were named, and useful ones in folders and below; others are named in remarks. Left out without a remark
+// are files that are read for another purpose, those that `hornbook results` wrote itself, and those that systems leave in every folder.
 FilesOfClass files_named(const std::vector<std::string>& paths, const std::vector<std::string>& read_otherwise, Remarks& remarks);
 
 struct CodesReading {

@@ -8,13 +8,13 @@
 
 namespace hornbook {
 
-// Of each file: when it was changed last, in nanoseconds, and its bytes.
+// For each path, the time of its last change in nanoseconds and its size in bytes.
 using Signature = std::map<std::string, std::pair<std::int64_t, std::int64_t>>;
 
-// Of a book as it is now. What cannot be looked at is as if it were not there: the build that follows tells why.
+// The signature of a book as it is now. Files that cannot be examined are left out; the build that follows says why.
 Signature signature_of(const std::string& folder);
 
-// Looks a few times a second, which works on every file system. Returns when a file was changed, added or removed since `before`.
+// Waits until a file was changed, added or removed since `before`, by polling a few times a second, which works on every file system.
 void wait_for_change(const std::string& folder, const Signature& before);
 
 }  // namespace hornbook

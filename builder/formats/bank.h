@@ -1,4 +1,4 @@
-// Bank: a file of questions in the format of another program, and the chapter with quizzes that becomes of it.
+// Bank: a file of questions in another program's format, and the chapter with quizzes that is made of it.
 #pragma once
 
 #include <functional>
@@ -20,11 +20,11 @@ struct BankPicture {
 };
 
 struct Bank {
-    Chapter chapter;                    // its quizzes, and what stands between them
+    Chapter chapter;                    // its quizzes, and the text between them
     std::vector<BankPicture> pictures;  // Image::picture is an index into these
 };
 
-// Another file of the bank by its name, beside it or in the same package; empty when there is none.
+// Returns the bytes of another file by its name, beside the bank or in the same package; none where there is no such file.
 using OpenBeside = std::function<std::optional<std::string>(const std::string& name)>;
 
 struct BankRequest {

@@ -34,7 +34,7 @@ std::size_t count_elements(const XmlNode& node) {
     return count;
 }
 
-// Windows-1252 above ASCII, which ISO-8859-1 is a part of; 0x80 to 0x9F differ from Unicode.
+// The text of bytes in Windows-1252, of which ISO-8859-1 is a part; only 0x80 to 0x9F differ from Unicode.
 std::string from_latin(std::string_view bytes) {
     constexpr std::array<char16_t, 32> low = {u'€', u'?', u'‚', u'ƒ', u'„', u'…', u'†', u'‡', u'ˆ', u'‰', u'Š',
                                               u'‹', u'Œ', u'?', u'Ž', u'?', u'?', u'‘', u'’', u'“', u'”', u'•',
@@ -47,13 +47,13 @@ std::string from_latin(std::string_view bytes) {
     return text;
 }
 
-// What an XML file says of its signs: `<?xml version="1.0" encoding="ISO-8859-1"?>`.
+// Whether an XML file declares such an encoding: `<?xml version="1.0" encoding="ISO-8859-1"?>`.
 bool says_latin(std::string_view bytes) {
     std::string head = fold_case(bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200})));
     return bytes.starts_with("<?xml") && (head.find("iso-8859-1") != std::string::npos || head.find("windows-1252") != std::string::npos);
 }
 
-// What Moodle takes off the whole test for one wrong choice.
+// Reports a choice that loses more marks than its question has, which Moodle takes off the whole test.
 void tell_loss(BankReader& reader, const Question& question) {
     const auto* select = std::get_if<Select>(&question.answer);
     if (select == nullptr || select->several) {
@@ -143,7 +143,7 @@ bool says_something(const Inlines& run) {
     return found;
 }
 
-// Gaps are numbered as they stand, and so are what they accept.
+// Numbers gaps in the order of the text, and puts their blanks in the same order.
 void order_gaps(Question& question) {
     auto* fill = std::get_if<Fill>(&question.answer);
     if (fill == nullptr || !fill->in_text) {
@@ -189,7 +189,7 @@ void BankReader::question_text(const BankText& text, Question& question) {
     order_gaps(question);
 }
 
-// Marks as a chapter can hold them.
+// Rounds marks to those that a chapter can hold.
 void BankReader::settle_marks(Question& question) {
     if (!question.marks_set) {
         return;

@@ -1,5 +1,5 @@
-// Bank reader: what the readers of all formats share: texts in HTML and other forms, pictures, remarks. Each format has a function that
-// says whether a text is a bank of its own, and one that reads it; that is false when nothing could be read, which has been reported.
+// Bank reader: shared by the readers of all formats: texts in HTML and other forms, pictures, messages. Each format has a function that
+// says whether a text is a bank of its own, and one that reads it and returns false where nothing could be read, which has been reported.
 #pragma once
 
 #include <deque>
@@ -12,7 +12,7 @@
 
 namespace hornbook {
 
-// A gap in a text that is still HTML: characters for private use, which gumbo lets through (it replaces control characters).
+// A gap in a text that is still HTML: private-use characters, which gumbo lets through, while it replaces control characters.
 std::string gap_in_html(std::size_t blank);
 std::string html_escaped(std::string_view text);
 bool contains(const std::vector<std::string>& list, std::string_view word);
@@ -22,7 +22,7 @@ struct BankText {
     std::string text;
     TextFormat format = TextFormat::html;
     XmlPlace place = {};  // of the element that it comes from
-    // The bytes of a picture that the text names, when the bank has them.
+    // Returns the bytes of a picture that the text names; none where the bank does not have them.
     OpenBeside picture = {};
 };
 
@@ -34,8 +34,8 @@ public:
     const BankRequest& request;
     Bank bank;
 
-    std::uint32_t add_file(std::string path, std::string bytes);  // to the sources
-    // Another file is read from now on; what is reported is shown there.
+    std::uint32_t add_file(std::string path, std::string bytes);  // to the sources; returns its index
+    // Begins another file, in which messages are shown from now on.
     void begin_file(std::uint32_t file);
     ProseReader& prose() {
         return *prose_;
@@ -50,14 +50,14 @@ public:
     void report(Mistake mistake, XmlPlace place, std::string message, std::string hint);
     void not_kept(XmlPlace place, std::string message, std::string hint);
     void not_kept(Place place, std::string message, std::string hint);
-    // False: its XML has more elements than limits::question_elements, which is told.
+    // Whether a question has no more XML elements than limits::question_elements; if it has, that is reported.
     bool is_bounded(const XmlNode& question);
-    void finish_file();  // what HTML elements were left out
+    void finish_file();  // reports the HTML elements that were left out
 
     Blocks blocks(const BankText& text);
-    Inlines words(const BankText& text);                           // of an answer: what is no line of words is named
+    Inlines words(const BankText& text);                           // of an answer; anything but a line of words is reported as lost
     void question_text(const BankText& text, Question& question);  // its first line is the question, the others its body
-    void add_quiz(Quiz quiz);                                      // where there is something in it
+    void add_quiz(Quiz quiz);                                      // unless it is empty
     void settle_chapter();                                         // bank_settle.cpp
 
 private:
@@ -76,18 +76,18 @@ private:
     std::unique_ptr<ProseReader> prose_;
 };
 
-// The name of the document's first element; empty where the text is no XML.
+// The name of the document's first element; empty where the text is not XML.
 std::string_view root_of(std::string_view text);
-// The file as XML, or null: reported.
+// The file's root; none where it is not well-formed, which is reported.
 std::optional<XmlNode> open_xml(BankReader& reader);
 inline constexpr std::string_view order_hint = "give at least two items in the chapter";
-// Right answers by weights, in the order in which they are shown.
+// Makes a question with choices. weights: of each choice, as a share of the marks; the choices are then shuffled as they are shown.
 void finish_choices(BankReader& reader, Question& question, Select select, const std::vector<double>& weights, bool shuffled);
-// Marks that are not the usual ones of such a question.
+// Sets marks_set, unless these are the usual marks of such a question.
 void set_marks(Question& question, double marks);
-// One blank: right answers first.
+// Puts right answers of a blank first.
 void finish_blank(BankReader& reader, Blank& blank);
-// The words that gaps are chosen from, shown below the text; their order tells nothing.
+// The words to choose from for gaps, as a block below the text, in an order that does not tell which belongs where.
 Block word_bank(const std::string& question, std::vector<std::string> words, Place place);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Settings of a bank that a book has no place for, such as limits of time: noted where they stand, told once a bank.
+// Bank settings: settings that a book has no place for, such as time limits: noted at their places, reported once a bank.
 #pragma once
 
 #include <span>
@@ -12,14 +12,14 @@ namespace hornbook {
 
 using BankSettings = std::vector<LeftOut>;
 
-// These two are told with words of their own.
+// Names of settings that are reported in words of their own.
 inline constexpr std::string_view setting_tags = "tags";
 inline constexpr std::string_view setting_hidden = "hidden";
 
 void note_setting(BankSettings& settings, std::string_view name, Place place);
 std::string value_of_setting(const XmlNode& node);  // a number without the zeros at its end
 
-// What a format's settings are about.
+// A setting of a format and what it is about, in words.
 struct SettingInWords {
     std::string_view name;
     std::string_view words;

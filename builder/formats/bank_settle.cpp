@@ -1,4 +1,4 @@
-// What a bank's texts bring along from elsewhere: links into another place's files, pictures by name, ids. A chapter has none of them.
+// Settling of a bank's texts in a chapter: takes out links into another place's files, names of pictures and ids.
 #include <algorithm>
 #include <iterator>
 
@@ -18,14 +18,14 @@ bool leads_out(std::string_view destination) {
     return !scheme_of(address).empty() && outside_url(address).problem.empty();
 }
 
-// Nothing leads to it, and the same may stand in every question.
+// Takes away a block's id, to which nothing leads, and which may be the same in every question.
 void leave_out_id(Block& block) {
     if (std::string* id = id_of(block)) {
         id->clear();
     }
 }
 
-// `"Paris"`: what stands within marks that count for nothing; empty: none do.
+// The text within quotation marks that grading ignores, as in `"Paris"`; empty: there are none.
 std::string within_quotes(std::string_view text, std::string_view language) {
     std::size_t begin = 0;
     if (text.empty() || is_letter(next_code_point(text, begin))) {

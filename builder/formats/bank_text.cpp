@@ -47,7 +47,7 @@ bool has_block(std::string_view html) {
 
 // ---- simpler prose ----
 
-// A text in which gaps stand -> texts and gaps.
+// Adds a text with gaps in it as texts and gaps.
 void add_text_and_gaps(const Inline& node, std::string_view text, Inlines& result) {
     while (!text.empty()) {
         std::size_t begin = std::min(text.find(gap_opens), text.size());
@@ -105,7 +105,7 @@ bool ends_at_space(const Inlines& run) {
     return run.empty() || std::holds_alternative<LineBreak>(run.back().kind) || (text != nullptr && text->text.ends_with(' '));
 }
 
-// Spaces once, and none at the edges.
+// The inlines with single spaces, and none at the edges.
 Inlines closed_up(Inlines inlines) {
     Inlines result;
     for (Inline& node : inlines) {
@@ -157,7 +157,7 @@ void simplify_within(Block& block) {
     }
 }
 
-// Without the divisions that say nothing and the paragraphs that show nothing. A first row of heads is the table's head.
+// The blocks without divisions that say nothing and paragraphs that show nothing. A first row of header cells becomes the table's head.
 Blocks simple(Blocks blocks) {
     Blocks result;
     for (Block& block : blocks) {
@@ -227,7 +227,7 @@ std::string html_escaped(std::string_view text) {
     return result;
 }
 
-// A line at least; where only a line is known, those below it follow.
+// The text in pieces with their places: one for each line at least; where only a line is known, those below it follow.
 std::vector<PlacedPiece> BankReader::pieces_of(std::string_view text, const XmlPlace& place) const {
     if (place.end > place.begin) {
         return pieces_at_places(text, prose_->file, source(), place);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t longest_category = 200;
 
-// One level of a path: `/` divides levels, and doubled it is itself.
+// One level of a path; a `/` in it is doubled, since a single one divides levels.
 std::string level(const std::string& words) {
     std::string name = shortened_to(collapse_spaces(without_tags(words)), longest_category);
     std::size_t begin = std::min(name.find_first_not_of("/ "), name.size());

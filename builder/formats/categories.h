@@ -8,10 +8,10 @@
 
 namespace hornbook {
 
-// "$course$/top/The Purges/01 The murder"; a quiz has a place of its own below it where the chapter has several.
+// The category of a quiz: "$course$/top/The Purges/01 The murder", with a level of its own for each quiz where the chapter has several.
 std::string category_of(const Book& book, std::size_t chapter, const Quiz* quiz);
 
-// "$course$/top/Rivers/Deltas" -> "Rivers / Deltas". A slash of a name is doubled.
+// The title of a category: "$course$/top/Rivers/Deltas" -> "Rivers / Deltas". A slash within a name is doubled in the path.
 std::string category_title(std::string_view path);
 
 }  // namespace hornbook

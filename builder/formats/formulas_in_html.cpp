@@ -14,10 +14,10 @@
 namespace hornbook {
 namespace {
 
-// What the LMSes' own TeX filters know; one dollar is a price there.
+// Delimiters that the TeX filters of learning platforms know; one dollar is a price there.
 constexpr std::array<FormulaDelimiter, 3> platform_delimiters = {{{"\\(", "\\)", false}, {"\\[", "\\]", true}, {"$$", "$$", true}}};
 
-// Gumbo replaces control characters, so that marks go through it as characters for private use at the very end of Unicode.
+// The first of the private-use characters as which marks go through gumbo, which replaces control characters.
 constexpr std::string_view first_private = "\xF4\x8F\xBE\x80";
 constexpr char first_mark = '\x10';
 constexpr char last_mark = '\x1F';
@@ -80,7 +80,7 @@ std::string with_formulas(std::string_view html, std::string_view never) {
     return result;
 }
 
-// An `&` may begin a reference, since Moodle's editor writes `&lt;` in formulas too.
+// A disguised formula as HTML. An `&` may begin a reference, since Moodle's editor writes `&lt;` in formulas too.
 std::string formula_for_html(std::string_view disguised_text) {
     std::string result;
     for (char c : disguised_text) {

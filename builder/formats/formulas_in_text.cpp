@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t longest_formula = 2000;  // of a formula, or what is none after all would be looked at by its square
 
-// As authors write them in Moodle: a backslash before a parenthesis escapes nothing, and doubled it is one backslash.
+// Delimiters as authors write them in Moodle: a backslash before a parenthesis escapes nothing, and doubled it is one backslash.
 constexpr std::array<FormulaDelimiter, 6> text_delimiters = {{{"$$", "$$", true},
                                                               {"$", "$", false},
                                                               {"\\\\(", "\\\\)", false},
@@ -79,7 +79,7 @@ private:
         return price ? npos : end;
     }
 
-    // What has been looked for is remembered, so that no text is looked through twice.
+    // The offset of the closing delimiter. Results are remembered, so that no text is searched twice.
     std::size_t close_of(std::size_t from, const FormulaDelimiter& delimiter) {
         std::size_t& known = known_.at(static_cast<std::size_t>(&delimiter - text_delimiters.data()));
         if (known != npos && known < from) {
@@ -112,7 +112,7 @@ private:
     std::array<std::size_t, text_delimiters.size()> known_ = {};
 };
 
-// As long as what it stands for, so that columns stay true.
+// The formula disguised, as long as in the text, so that columns stay true.
 std::string disguised_formula(std::string_view text, const FoundFormula& found, std::string_view escaped) {
     std::size_t marks = found.delimiter->display ? 2 : 1;
     std::string result(marks, found.delimiter->display ? display_begin : formula_begin);

@@ -1,4 +1,4 @@
-// Formulas in the texts of other programs: `$…$`, `$$…$$` and Moodle's own `\(…\)` and `\[…\]`, in which signs stand escaped or not.
+// Formulas in texts of other programs: `$…$`, `$$…$$` and Moodle's own `\(…\)` and `\[…\]`, in which signs are escaped or not.
 #pragma once
 
 #include <string_view>
@@ -8,22 +8,22 @@
 
 namespace hornbook {
 
-// What a formula stands between.
+// The delimiters of a formula.
 struct FormulaDelimiter {
     std::string_view open;
     std::string_view close;
     bool display;
 };
 
-// How a text is written in which formulas stand.
+// The form of a text with formulas.
 struct FormulaText {
-    std::string_view escaped = {};  // what a backslash stands before, where it is only a sign; empty: nothing is escaped
+    std::string_view escaped = {};  // signs that a backslash escapes; empty: nothing is escaped
     bool code_is_code = false;      // a formula between backticks is none
 };
-// The lines with every formula as forms/disguise.h disguises it, without its escapes. One over several lines stands on its first.
+// The lines with every formula as forms/disguise.h disguises it, without its escapes. One over several lines is moved to its first.
 Lines disguise_formulas(ProseReader& reader, const Lines& lines, const FormulaText& text_form);
 
-// What stands between the delimiters of each formula that is not code.
+// The inside of a formula that is not code, between its delimiters.
 struct FormulaInside {
     std::size_t begin = 0;
     std::size_t end = 0;

@@ -1,4 +1,4 @@
-// Losses: what an output says of what it has no place for.
+// Losses: an output's messages about what it has no place for.
 #pragma once
 
 #include <set>
@@ -10,18 +10,18 @@
 
 namespace hornbook {
 
-// What the author wrote and the output has no place for, each at its own line with what was done instead.
+// Reporter of losses, each at the author's own line with what was done instead.
 class Losses {
 public:
     Losses(std::string_view output, Diagnostics& diagnostics) : output_(output), diagnostics_(diagnostics) {}
-    // "`gift` has no " + what + ", so " + instead
+    // Adds "`gift` has no " + what + ", so " + instead.
     void add(Place place, const std::string& what, const std::string& instead, std::string hint = {});
-    // "`gift` " + sentence
+    // Adds "`gift` " + sentence.
     void say(Place place, const std::string& sentence, std::string hint = {});
-    // What nearly every book has is told at the first place alone.
+    // Adds a sentence at its first place only, for losses that nearly every book has.
     void say_once(Place place, const std::string& sentence);
 
-    // A book without questions makes an empty file.
+    // Reports a book without questions, which makes an empty file.
     void tell_empty(const Book& book);
 
 private:

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t longest_right = 255;  // mdl_qtype_match_subquestions.answertext
 constexpr std::size_t room_of_cut = 240;    // beside `…` and a number
 
-// `&copy;`
+// Whether the text begins with a reference such as `&copy;`.
 bool begins_reference(std::string_view text) {
     std::size_t end = text.find(';');
     bool named = end != std::string_view::npos && end > 1 && end <= 9;
@@ -23,7 +23,7 @@ bool begins_reference(std::string_view text) {
            });
 }
 
-// `a&lt;b` for `a<b`, of which nothing but `a` would be shown.
+// The words with signs that Moodle would take for markup as references: of `a<b` nothing but `a` would be shown.
 std::string without_markup(std::string_view words) {
     std::string result;
     for (std::size_t i = 0; i < words.size(); ++i) {

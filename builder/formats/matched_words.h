@@ -5,8 +5,8 @@
 
 namespace hornbook {
 
-// Words in which Moodle resolves references and takes out tags; of at most 255 signs, else its whole import ends there. Those that differ
-// in the book differ here.
+// Words in which Moodle resolves references and takes out tags, of at most 255 characters, or its whole import would fail. Rights that
+// differ in the book differ here.
 struct MatchedWords {
     std::vector<std::string> rights;
     bool shortened = false;

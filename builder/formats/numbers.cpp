@@ -14,7 +14,7 @@
 namespace hornbook {
 namespace {
 
-// 0.0005 for 0.00050000000000017 beside 3.1415: what Moodle's arithmetic leaves where it makes a tolerance of a range.
+// The tolerance without the residue of Moodle's arithmetic: 0.0005 for 0.00050000000000017 beside 3.1415.
 std::string without_residue(std::string tolerance, double value) {
     constexpr std::ptrdiff_t most_written = 12;  // digits that somebody writes
     constexpr int digits = 15;
@@ -50,7 +50,7 @@ std::optional<std::string> typed_number(std::string_view words, char other_decim
 std::optional<AnswerNumber> read_answer_number(std::string_view text, std::string_view language) {
     text = trim(text);
     char decimal = number_style(language).decimal_mark;
-    // As it stands, but without an exponent, which no reader is shown.
+    // The number as it is written, but without an exponent, which readers are not shown.
     auto shown = [&](std::string_view number) {
         std::optional<std::string> value =
             number.find_first_of("eE") != std::string_view::npos ? typed_number(number, decimal) : std::nullopt;

@@ -1,4 +1,4 @@
-// Rules by which Moodle marks an order.
+// Order rules: those by which Moodle marks an order.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace hornbook {
 
-// What to say of a rule by which Moodle marks an order ("ABSOLUTE_POSITION"); empty where it is as good as Hornbook's own.
+// The message about such a rule ("ABSOLUTE_POSITION"); empty where it is as good as Hornbook's own.
 std::string order_rule_lost(std::string_view rule);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Own language: what says of a text that it is in the language that it is in anyway.
+// Own language: markup that gives a text the language that it has anyway.
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace hornbook {
 
-// Other programs are told the language of right-to-left texts on each of them; a book says it once. A span or division with nothing else
-// to say gives what is in it to the text around it.
+// Takes such markup out, which other programs need on each right-to-left text; a book says its language once. A span or division that says
+// nothing else is replaced by its contents.
 void leave_out_language(Inlines& words, std::string_view language);
 void leave_out_language(Blocks& blocks, std::string_view language);
 

@@ -1,4 +1,4 @@
-// Names in packages of questions and pages, as 1EdTech's Content Packaging has them.
+// Package names: names in packages of questions and pages by 1EdTech's Content Packaging.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@ namespace hornbook {
 inline constexpr std::string_view manifest_file = "imsmanifest.xml";
 inline constexpr std::string_view manifest_root = "manifest";
 
-// Types of resources: those of QTI begin alike, whatever version they are, and each version's documents too.
+// Types of resources; those of QTI begin alike, whatever their version.
 inline constexpr std::string_view type_of_qti = "imsqti";
 inline constexpr std::string_view type_of_qti1 = "imsqti_xmlv1p2";
 inline constexpr std::string_view type_of_assessment = "imsqti_xmlv1p2/imscc_xmlv1p1/assessment";  // of a cartridge

@@ -1,4 +1,4 @@
-// Shown words: prose as a program shows it that knows less than a book.
+// Shown words: prose for programs that show less than a book.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@
 
 namespace hornbook {
 
-// As a plain program shows it, TeX in \(…\).
+// The prose as plain text, with formulas as TeX in \(…\).
 std::string words_with_tex(const Inlines& inlines);
 bool has_more_than_words(const Inlines& inlines);  // pictures or formulas
 
 const std::string& language_of(const Book& book, std::size_t chapter);
-// HTML of a chapter in a language that is written from right to left says so by itself; element: "div" or "span".
+// The HTML in an element with lang and dir, where the chapter's language is written from right to left. element: "div" or "span".
 std::string in_direction(const Book& book, std::size_t chapter, std::string html, std::string_view element);
 
 }  // namespace hornbook

@@ -13,7 +13,7 @@ constexpr std::size_t most_candidates = 50;      // tags of one name that one is
 constexpr std::size_t most_bytes_beyond = 4000;  // the first of them
 constexpr std::size_t most_misses = 20;          // tags that are looked for in vain: each takes time by the length of the element
 
-// Bytes of a `<` at the beginning, escaped or not; 0: none.
+// The size in bytes of a `<` at the beginning, escaped or not; 0: none.
 std::size_t angle_size(std::string_view text) {
     for (std::string_view sign : {"<", "&lt;", "&#60;", "&#x3c;", "&#x3C;"}) {
         if (text.starts_with(sign)) {
@@ -23,7 +23,7 @@ std::size_t angle_size(std::string_view text) {
     return 0;
 }
 
-// Bytes of a line's end at the beginning.
+// The size in bytes of a line end at the beginning.
 std::size_t line_end_size(std::string_view text) {
     for (std::string_view sign : {"\n", "&#10;", "&#xA;", "&#xa;", "&#x0A;", "&#x0a;"}) {
         if (text.starts_with(sign)) {
@@ -56,7 +56,7 @@ bool goes_on_with(std::string_view source, std::string_view text) {
     return true;
 }
 
-// Goes through the source as the text is gone through.
+// Follower that moves through the source while a text made of it is read.
 class Follower {
 public:
     Follower(const Source& source, const XmlPlace& element)
@@ -66,7 +66,7 @@ public:
         return at_;
     }
 
-    // `<img src="x.png">` in the text; true: it was found further on.
+    // Moves on to a tag of the text, `<img src="x.png">`; returns whether it was found further on.
     bool go_to_tag(std::string_view tag) {
         std::size_t name = 1;
         while (name < tag.size() && (is_ascii_word(tag[name]) || tag[name] == '-')) {
@@ -108,7 +108,7 @@ public:
     }
 
 private:
-    // Behind the element's own tag, and what opens a text in it.
+    // The offset behind the element's own tag and the markup that opens a text in it.
     static std::size_t past_own_tag(std::string_view text, std::size_t begin) {
         std::size_t at = std::min(text.find('>', begin), text.size());
         at = std::min(at + 1, text.size());

@@ -9,7 +9,7 @@
 namespace hornbook {
 namespace {
 
-// Shares alike that Moodle knows and that make 100 together: beyond ten, of tens and fives.
+// Nearly equal shares that Moodle knows and that make 100 together; for more than ten, of tens and fives.
 std::vector<double> even_shares(std::size_t count) {
     std::vector<double> shares(count, nearest_weight(1 / static_cast<double>(std::max<std::size_t>(1, count))));
     for (std::size_t i = 0; count > 10 && i < count; ++i) {

@@ -1,4 +1,4 @@
-// Words alone: what may stand where nothing but a line of words has room, out of the blocks that another program made of it.
+// Words alone: the line of words in blocks of another program, where a chapter has room for nothing else.
 #pragma once
 
 #include <optional>
@@ -7,9 +7,9 @@
 
 namespace hornbook {
 
-// Inlines of blocks in which nothing but lines of words stands; empty: there is more.
+// The inlines of blocks that hold nothing but lines of words; none: they hold more.
 std::optional<Inlines> words_alone(Blocks& blocks);
-// Words out of a division, which are still in its language.
+// Words taken out of a division, in its language.
 Inlines in_language_of(const Division& division, Inlines words);
 
 }  // namespace hornbook

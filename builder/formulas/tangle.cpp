@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// A command, `\alpha` or `\{`, or one sign; empty at the end. `at` is moved behind it.
+// The next token, a command such as `\alpha` or `\{`, or one sign; empty at the end. Moves `at` behind it.
 std::string_view next_token(std::string_view tex, std::size_t& at) {
     std::size_t begin = at;
     if (at < tex.size() && tex[at++] == '\\' && at < tex.size()) {
@@ -23,7 +23,7 @@ std::string_view next_token(std::string_view tex, std::size_t& at) {
     return tex.substr(begin, at - begin);
 }
 
-// Brackets and indices that are open, innermost last.
+// Counter of doublings, with a stack of open brackets and indices.
 class Doublings {
 public:
     void take(std::string_view token) {

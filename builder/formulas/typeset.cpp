@@ -26,7 +26,7 @@ struct Reason {
     std::string hint;
 };
 
-// The program's words, such as `unexpected control sequence \foo`, for somebody who never heard of parsers.
+// The reason in plain words for pandoc's, such as `unexpected control sequence \foo`.
 Reason in_plain_words(std::string_view unexpected) {
     constexpr std::string_view command = "control sequence ";
     if (unexpected.starts_with(command)) {
@@ -44,7 +44,7 @@ Reason in_plain_words(std::string_view unexpected) {
     return {"`" + std::string(unexpected) + "` is out of place", "look at the braces and commands before it"};
 }
 
-// One for each formula that could not be read, in order.
+// The reasons in pandoc's errors, one for each formula that could not be read, in order.
 std::vector<Reason> reasons_in(std::string_view errors) {
     constexpr std::string_view begin = "[WARNING] Could not convert TeX math";
     constexpr std::string_view unexpected = "  unexpected ";
@@ -140,7 +140,7 @@ private:
         diagnostics_.add(Mistake::unreadable_formula, place, "this formula is shown as its source: " + reason.why, reason.hint);
     }
 
-    // In relation to the work, for a slow machine: what sleeps is soon known.
+    // The limit of real time in proportion to the work, for slow machines.
     unsigned clock_seconds() const {
         constexpr std::size_t formulas_in_a_second = 10;
         constexpr std::size_t most_tangled = 240;  // seconds
@@ -148,7 +148,7 @@ private:
         return request_.least_seconds + static_cast<unsigned>(more);
     }
 
-    // JATS, since its TeX needs no escapes but XML's.
+    // The document for pandoc, in JATS, whose TeX needs no escapes but XML's.
     std::string document() const {
         XmlWriter xml;
         xml.declaration();

@@ -24,7 +24,7 @@ struct FormulasRequest {
     Programs programs = {};
 };
 
-// What cannot be turned keeps its source, with a warning at its place. Throws Trouble when the program fails.
+// Sets Formula::mathml. A formula that cannot be converted keeps its source, with a warning at its place. Throws Trouble when pandoc fails.
 void typeset_formulas(Book& book, const FormulasRequest& request, Diagnostics& diagnostics);
 
 }  // namespace hornbook

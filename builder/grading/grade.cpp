@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::int64_t credit_units = 10'000'000;  // an author's weight has seven decimals at most
 
-// What an answer earns of a question, as a fraction of whole numbers: no order of additions and no residue of one matters.
+// The share of the marks that an answer earns, as a fraction of whole numbers, so that neither the order of additions nor rounding matters.
 struct Share {
     std::int64_t earned = 0;
     std::int64_t all = 1;
@@ -97,7 +97,7 @@ Share share_of(const Match& match, const GivenAnswer& given) {
     return sum;
 }
 
-// Steps from one item to the next in the longest sequence that is right, of all steps.
+// The share of an order: the steps from one item to the next in its longest right sequence, of all steps.
 Share share_of(const Arrange& arrange, const GivenAnswer& given) {
     std::vector<std::size_t> ends;  // the least position that a right sequence of each length can end with
     for (const std::string& id : given_as<std::vector<std::string>>(given)) {
@@ -122,7 +122,7 @@ bool is_blank(const std::string& text) {
     return !has_sign;
 }
 
-// Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it, and so is what lies beyond.
+// The share made all or nothing where it is within half a ten-thousandth of either, or beyond: three weights of 33.333 % are the whole.
 Share settled(Share share) {
     constexpr std::int64_t fineness = 20'000;
     bool is_nothing = share.earned * fineness < share.all;
@@ -130,7 +130,7 @@ Share settled(Share share) {
     return {is_nothing ? 0 : is_whole ? share.all : share.earned, share.all};
 }
 
-// In hundredths; a half of one counts as one.
+// The marks for a share, in hundredths; half a hundredth is rounded up.
 double marks_for(const Share& share, double marks) {
     std::int64_t hundredths = std::llround(rounded_marks(marks) * 100);
     std::int64_t whole = hundredths * share.earned / share.all;

@@ -1,5 +1,5 @@
-// Grading: what an answer to a question of the book earns. A room of its own, since it is about books alone: whoever has an answer, from a
-// pupil's results or elsewhere, asks here. The rule stands in plugin/grading/README.md; tests/grading binds every grader to it.
+// Grading: the marks that an answer to a question of the book earns, by the rule in plugin/grading/README.md, to which tests/grading holds
+// every grader. A stage of its own, since it knows only books, not where answers come from.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@ namespace hornbook {
 
 using MatchedRights = std::vector<std::optional<std::size_t>>;
 
-// monostate: none. A string: the choice's id, or what was written. Strings: ids of choices or items, or a text for each blank.
-// MatchedRights: for each left the index into the rights as they are shown.
+// An answer that was given. monostate: none. A string: the choice's id, or the text written. Strings: ids of choices or items, or a text
+// for each blank. MatchedRights: for each left the index into the rights as they are shown.
 using GivenAnswer = std::variant<std::monostate, std::string, std::vector<std::string>, MatchedRights>;
 
 enum class Verdict { right, partly, wrong, unmarked };  // unmarked: a person marks it
@@ -27,7 +27,8 @@ struct Grade {
 
 std::string_view word_for(Verdict verdict);
 
-// The question must be woven; an answer of another form than the question's earns nothing.
+// The grade of an answer. The question must be woven; an answer of another form than the question's earns nothing. language: of the
+// chapter.
 Grade grade(const Question& question, const GivenAnswer& given, std::string_view language);
 bool is_answered(const GivenAnswer& given);
 

@@ -44,7 +44,7 @@ bool is_one_of(char32_t c, std::u32string_view set) {
     return set.find(c) != std::u32string_view::npos;
 }
 
-// One sign as the folding has it: what folds to the same is written alike.
+// A sign as folding writes it; signs that fold to the same are interchangeable.
 std::string folded_sign(char32_t c) {
     return fold_answer("x" + text_of({c}) + "x", "");
 }
@@ -53,7 +53,7 @@ bool folds_to(char32_t c, std::string_view plain) {
     return c > 0x7F ? folded_sign(c) == "x" + std::string(plain) + "x" : plain.size() == 1 && c == static_cast<char32_t>(plain[0]);
 }
 
-// Every letter of a kind is replaced at once: people do not mix their signs.
+// Replaces every letter of a kind at once, since people do not mix their signs.
 template <class Is>
 Letters replaced(const Letters& letters, const Is& is, char32_t by) {
     Letters result = letters;
@@ -69,7 +69,7 @@ Letters replaced(const Letters& letters, char32_t sign, std::u32string_view by) 
     return result;
 }
 
-// Curly: each opens after a space or at the beginning, and closes elsewhere.
+// The letters with curly quotation marks: each opens after a space or at the beginning, and closes elsewhere.
 Letters curly(const Letters& letters) {
     Letters result;
     for (char32_t c : letters) {
@@ -95,7 +95,7 @@ Letters full_width(const Letters& letters) {
     return result;
 }
 
-// Full-width letters and the digits of other scripts as those of ASCII; case is kept.
+// The letters with ASCII for full-width letters and digits of other scripts; case is kept.
 Letters plain_width(const Letters& letters) {
     Letters result = letters;
     for (char32_t& c : result) {
@@ -110,7 +110,7 @@ class Spellings {
 public:
     explicit Spellings(std::string_view language) : language_(language) {}
 
-    // Only what the folding takes for the text is one of its spellings.
+    // The spellings of a text: only those that fold to the same.
     std::vector<std::string> of(std::string_view text) {
         folded_ = fold_answer(text, language_);
         add(letters_in(collapse_spaces(normalise(text))));
@@ -175,8 +175,8 @@ private:
         return result;
     }
 
-    // A letter of the language that counts as a plain one, as ё does in Russian: a word has one at most, and it may be any of the plain
-    // ones.
+    // Adds spellings with a letter of the language that counts as a plain one, such as ё in Russian: a word has at most one, in any place
+    // of a plain one.
     void add_with_own(const Letters& way, char32_t plain, char32_t own) {
         Letters all_plain = replaced(replaced(way, own, Letters(1, plain)), to_title(own), Letters(1, to_title(plain)));
         add(all_plain);
@@ -187,7 +187,7 @@ private:
         }
     }
 
-    // What counts for nothing: invisible signs, vowel points, the full stop at the end.
+    // Adds spellings without what grading ignores: invisible signs, vowel points, the full stop at the end.
     void add_without_needless(const Letters& way) {
         Letters bare;
         std::copy_if(way.begin(), way.end(), std::back_inserter(bare), [](char32_t c) { return c <= 0x7F || folded_sign(c) != "xx"; });
@@ -197,7 +197,7 @@ private:
         add(letters_in(trim(text_of(open))));
     }
 
-    // Platforms overlook case.
+    // Adds letters as a spelling, unless one that differs in case only is there, since platforms ignore case.
     void add(const Letters& letters) {
         std::string text = text_of(letters);
         Letters lower = letters;
@@ -223,7 +223,7 @@ private:
     std::vector<Letters> lower_;
 };
 
-// The last group has three digits, those before it `length` each.
+// The digits in groups with a sign between them: the last has three digits, those before it `length` each.
 std::string grouped(std::string_view digits, std::string_view sign, std::size_t length = 3) {
     constexpr std::size_t last = 3;
     std::string result;
@@ -243,7 +243,7 @@ void add_new(std::vector<std::string>& all, const std::vector<std::string>& more
     }
 }
 
-// Equal for answers that are one to the book and earn the same.
+// A value that is equal for answers that are one to the book and earn the same.
 auto sameness_of(const Accepted& accepted, std::string_view language) {
     auto [low, high] = accepted.number.value_or(NumberRange{});
     std::string words = accepted.number ? "" : fold_answer(accepted.text, language);

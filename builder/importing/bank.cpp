@@ -17,7 +17,7 @@
 namespace hornbook {
 namespace {
 
-// Documents of QTI 1.2, which cartridges hold, lie in packages of QTI as well.
+// Reads QTI of any version, since packages of QTI may hold documents of QTI 1.2, as cartridges do.
 bool read_qti_of_any_version(BankReader& reader) {
     return read_qti(reader, read_assessments);
 }
@@ -32,7 +32,7 @@ constexpr std::array<BankFormat, 4> known_bank_formats = {{{"moodle-xml", is_moo
                                                            {"aiken", is_aiken_bank, read_aiken_bank},
                                                            {"gift", is_gift_bank, read_gift_bank}}};
 
-// Most lines have columns: what Quizlet exports, or a spreadsheet.
+// Whether most lines have columns, as in exports of Quizlet or a spreadsheet.
 bool is_table(std::string_view text, char separator) {
     std::vector<std::string_view> lines = split(text, '\n');
     std::erase_if(lines, [](std::string_view line) { return trim(line).empty(); });

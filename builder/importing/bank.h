@@ -1,4 +1,4 @@
-// Banks: the register of the formats that are read whole, one row each (bank.cpp).
+// Bank: the register of formats that are imported, one row each (bank.cpp).
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 namespace hornbook {
 
 std::vector<std::string_view> bank_formats();
-// What cannot be kept is reported at its place. Empty when the file is no bank, which has been reported.
+// Reads a bank; what cannot be kept is reported at its place. None where the file is not a bank, which is reported.
 std::optional<Bank> read_bank(BankRequest request, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Ids of questions that were imported.
+// Ids for imported questions.
 #pragma once
 
 #include <set>
@@ -8,8 +8,8 @@
 
 namespace hornbook {
 
-// Equal questions get ids of their own, since Hornbook makes ids of a question's words; so does one that had an id in its own format.
-// None is the same as one that is taken: by other chapters of the book, by the chapter itself, by its quizzes.
+// Ids that are taken: by other chapters of the book, by the chapter itself, by its quizzes. Equal questions are given ids of their own,
+// since Hornbook makes ids of a question's words; so is one that had an id in its own format.
 struct TakenIds {
     std::string slug;           // of the chapter's file; empty: not known yet
     std::set<std::string> ids;  // without `quiz-`

@@ -10,12 +10,12 @@
 namespace hornbook {
 
 struct MarkdownRequest {
-    const Chapter& chapter;              // where the prose stands: its footnotes, its quizzes
+    const Chapter& chapter;              // which the prose belongs to, with its footnotes and quizzes
     const Glossary* glossary = nullptr;  // that its references lead to
     std::vector<std::string> pictures;   // addresses by Image::picture; without one an image keeps its own
 };
 
-// What the forms have no way to say, and what was written instead.
+// A loss: something that Hornbook's forms cannot say, and what was written instead.
 struct MarkdownLoss {
     Place place;
     std::string message;

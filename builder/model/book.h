@@ -48,13 +48,13 @@ struct Footnote {
     bool for_teachers = false;  // defined in a callout for teachers
 };
 
-// A chapter's quizzes in one of the orders in which a class gets them on paper.
+// A version of a chapter's quizzes: one of the orders in which a class gets them on paper.
 struct Version {
     std::string letter;  // "A"; empty: the author's own order
     std::vector<Quiz> quizzes;
 };
 
-// Where a page of the chapter's printed reading begins.
+// The beginning of a page of the chapter's printed reading.
 struct PageStart {
     std::size_t block = no_index;  // the first block that begins on it, counted as walk_blocks meets them
     std::string label;             // as printed: "2–1"
@@ -74,7 +74,7 @@ struct Chapter {
     std::vector<PageStart> page_starts;  // printing, when the book has a page list
     std::vector<std::size_t> key_terms;  // weaving: entries used here, in order of first use
     Place place;                         // of the title
-    bool for_teachers = false;           // alone: pupils do not get it
+    bool for_teachers = false;           // the whole chapter: pupils do not get it
 };
 
 struct Part {
@@ -108,8 +108,8 @@ struct Book {
     Words words;
     GlossaryLinks glossary_links = GlossaryLinks::first;
     Edition edition = Edition::student;
-    bool quiz_script = true;  // quizzes come alive where a reader runs scripts
-    int contents_depth = 2;   // levels of headings in the contents: 1 chapters alone, 2 their sections too, … to 6
+    bool quiz_script = true;  // pages hold the script that makes quizzes interactive
+    int contents_depth = 2;   // levels of headings in the contents, 1 to 6: 1 only chapters, 2 their sections too, …
     std::vector<Part> parts;  // empty: no parts; else every chapter is in exactly one, in order
     std::vector<Chapter> chapters;
     std::vector<Chapter> held_back;     // of pupils' book: file, slug and title of the chapters for teachers, which it does not have

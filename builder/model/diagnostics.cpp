@@ -30,7 +30,7 @@ auto order_of(const Diagnostic& d) {
     return std::tie(d.place.file, d.place.line, d.place.column, d.mistake, d.message);
 }
 
-// An author's word of a megabyte is shown by its two ends.
+// The text with its middle left out where it is too long to be shown, such as an author's word of a megabyte.
 std::string shortened(std::string text) {
     constexpr std::size_t longest = 600;
     constexpr std::size_t begin = 400;
@@ -50,7 +50,8 @@ std::string shortened(std::string text) {
     return text.substr(0, first) + "…" + text.substr(last);
 }
 
-// Messages on what an import or an output cannot hold name one loss each, which nobody could guess from those before it.
+// The number of messages of a kind that are shown in a file. Losses of an import or an output are all shown, since each names another
+// thing.
 std::size_t most_shown(Mistake mistake) {
     bool names_a_loss = mistake == Mistake::not_kept || mistake == Mistake::no_place_in_output;
     return names_a_loss ? 10 * limits::shown_messages : limits::shown_messages;
@@ -136,7 +137,7 @@ bool Diagnostics::is_caused(const Diagnostic& d) const {
         const Stretch& lines = misread.lines;
         bool tells_it = d.mistake == misread.mistake && d.place == misread.told;
         bool inside = d.place && d.place.file == lines.file && d.place.line >= lines.first && d.place.line <= lines.last;
-        // A line alone takes nothing away that others could rest on.
+        // One misread line alone is not enough for a message to rest on it.
         bool rests = lines.first < lines.last && (d.rests_on.file == lines.file || d.rests_on.file == Stretch::any_file) &&
                      d.rests_on.first <= lines.last && lines.first <= d.rests_on.last;
         return !tells_it && (inside || rests);
@@ -167,7 +168,7 @@ void Diagnostics::count_the_rest() {
     list_ = std::move(kept);
     kept_.clear();
     dropped_.clear();
-    for (std::size_t i = list_.size(); i-- > 0;) {  // the last of each kind takes them over
+    for (std::size_t i = list_.size(); i-- > 0;) {  // the last message of each kind carries the number of those that are not shown
         Kind kind{list_[i].place.file, list_[i].mistake};
         list_[i].more = std::exchange(more[kind], 0);
         ++kept_[kind];

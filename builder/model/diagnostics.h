@@ -19,7 +19,7 @@ std::string_view code_of(Mistake mistake);
 Severity severity_of(Mistake mistake);
 std::vector<Mistake> all_mistakes();
 
-// Lines of a file, both ends within; no line at all by default.
+// A stretch of lines in a file, its first and last included; by default it has no line at all.
 struct Stretch {
     static constexpr std::uint32_t last_line = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint32_t any_file = std::numeric_limits<std::uint32_t>::max();
@@ -36,7 +36,7 @@ struct Stretch {
     }
 };
 
-// A second place that a message is about, with words of its own: "first here".
+// A second place that a message is about, with words of its own: "the first one is here".
 struct SecondPlace {
     Place place;  // none: there is no second place
     std::string words;
@@ -49,25 +49,26 @@ struct Diagnostic {
     Place place;
     std::string message;
     std::string hint;
-    Stretch rests_on = {};  // what must have been read right for this to be true
+    Stretch rests_on = {};  // the lines that must have been read as they were meant for this message to be true
     SecondPlace other = {};
-    std::size_t more = 0;  // of this kind in this file, that are only counted
+    std::size_t more = 0;  // messages of this kind in this file that are not shown, only counted
 };
 
-// A message that another one caused is not shown: what could not be read as it was meant is a stretch of lines. No message in it is
-// shown but the one that says so, nor is one that rests on it, such as "no chapter uses this" where half a chapter was taken for code.
+// Collector of messages, which shows none that another one caused. Lines that could not be read as they were meant are a stretch: of the
+// messages in it only the one that says so is shown, and none that rests on it, such as "no chapter uses this" where half a chapter was
+// taken for code.
 class Diagnostics {
 public:
     void add(Mistake mistake, Place place, std::string message, std::string hint = {}, Stretch rests_on = {});
     void add(Mistake mistake, Place place, std::string message, std::string hint, SecondPlace other);
     void add(Diagnostic diagnostic);
-    // The same, of lines that were therefore read otherwise than they were meant.
+    // Adds a message about a mistake for which the lines of `misread` were read otherwise than they were meant.
     void add_misread(Mistake mistake, Place place, std::string message, std::string hint, Stretch misread, SecondPlace other = {});
-    void append(Diagnostics other);  // used to join what parallel work found, in a stable order
-    // Messages of one kind become messages of another, which begin with `before`.
+    void append(Diagnostics other);  // joins what parallel work found: append in a stable order
+    // Turns all messages of one kind into messages of another, which begin with `before`.
     void turn(Mistake from, Mistake to, std::string_view before);
-    // By file, line, column; equal rows are kept once; what others caused is left out; of many of one kind in a file the first are
-    // kept (limits::shown_messages) and the last of them knows how many there are more.
+    // Sorts by file, line and column, keeps equal messages once and drops those that others caused. Of many of one kind in a file the first
+    // limits::shown_messages are kept, and the last of them says how many more there are.
     void sort();
     bool has_errors() const;
     std::size_t count(Severity severity) const;
@@ -76,7 +77,7 @@ public:
     }
 
 private:
-    using Kind = std::pair<std::uint32_t, Mistake>;  // in which file
+    using Kind = std::pair<std::uint32_t, Mistake>;  // index of the file, and the mistake
 
     struct Misread {
         Stretch lines;
@@ -90,7 +91,7 @@ private:
 
     std::vector<Diagnostic> list_;
     std::map<Kind, std::size_t> kept_;
-    std::map<Kind, std::size_t> dropped_;  // past limits::kept_messages, not even kept
+    std::map<Kind, std::size_t> dropped_;  // number of messages beyond limits::kept_messages, which are not stored
     std::vector<Misread> misread_;
 };
 

@@ -1,4 +1,4 @@
-// File: of what an output or a format of another program is made.
+// File: one of the files that an output or a format of another program consists of.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace hornbook {
 
-// What printing makes of a file's bytes, which then are one HTML document with everything inside it.
-enum class Print { no, pdf, numbered_pdf, docx };  // numbered: with numbers at every fifth line
+// Kind of print to make of a file. Its bytes are then one HTML document with everything inside it.
+enum class Print { no, pdf, numbered_pdf, docx };  // numbered_pdf: with a number at every fifth line
 
 struct File {
-    std::string name;  // inside the archive or folder, '/' between names
+    std::string name;  // path inside the archive or folder, '/' between names
     SharedBytes bytes;
     bool compress = true;
     Print print = Print::no;

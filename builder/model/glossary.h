@@ -35,7 +35,7 @@ struct Entry {
 struct Glossary {
     std::uint32_t file = 0;      // its Source
     Inlines title;               // empty: the book's own word
-    Blocks introduction;         // what stands before the first entry
+    Blocks introduction;         // the text before the first entry
     std::vector<Entry> entries;  // reading: in the author's order; weaving sorts them for the book's language
 };
 

@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// The name itself and its plural forms. Possessives need none: an apostrophe ends a word.
+// The name itself, first, and then its plural forms. Possessives need none, since an apostrophe ends a word.
 std::vector<std::string> inflected(const std::string& name, std::string_view language);
 
 }  // namespace hornbook

@@ -5,10 +5,10 @@
 
 namespace hornbook {
 
-// To two decimals; halves go up. A sum of marks is rounded too, since hundredths are no sums of powers of two.
+// Marks rounded to two decimals; halves go up. Round sums of marks too, since hundredths are not sums of powers of two.
 double rounded_marks(double marks);
-bool has_two_decimals(double marks);    // and no more
-std::string shown_marks(double marks);  // "2", "1.5", "0.67": with a point
+bool has_two_decimals(double marks);    // whether it has no more than two
+std::string shown_marks(double marks);  // "2", "1.5", "0.67": always with a point
 
 inline constexpr double most_marks = 1000;  // of one question
 

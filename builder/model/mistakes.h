@@ -1,5 +1,5 @@
-// Mistakes: the names of all that an author can do wrong, for whoever reports one. diagnostics.h only declares the type, so that a
-// new row in the list compiles anew those files alone that report.
+// Mistakes: the names of all that an author can do wrong, for files that report one. diagnostics.h only declares the type, so that a
+// new row in the list recompiles those files alone.
 #pragma once
 
 #include "model/diagnostics.h"

@@ -1,4 +1,4 @@
-// Words by which a choice speaks of the others, in the languages that teachers here write: the one table of them.
+// Words by which a choice speaks of the others ("none of the above"), in many languages: the one table of them.
 #pragma once
 
 #include <array>
@@ -6,7 +6,7 @@
 
 namespace hornbook {
 
-// As teachers write it, folded. A phrase stands between the borders of words; where it has a star it may begin or end within one.
+// Phrases, folded by fold_case(). A phrase begins and ends at the borders of words; at a star it may begin or end within one.
 inline constexpr auto others_phrases = std::to_array<std::string_view>({
     // English
     "of the above",
@@ -206,7 +206,7 @@ inline constexpr auto others_phrases = std::to_array<std::string_view>({
     "ከተጠቀሱት",
 });
 
-// What is the whole choice, folded, a language a row: how many of the others are meant. What says that they are right may stand behind it.
+// Whole choices, folded, one language a row, that say how many of the others are meant; a verdict of the next table may follow.
 inline constexpr auto others_quantities = std::to_array<std::string_view>({
     "all|none|both|neither|neither one|neither of them|neither of the two|any of them|all three|all four|the first two|the last two|"
     "the first three|the last three|all of it",
@@ -250,7 +250,7 @@ inline constexpr auto others_quantities = std::to_array<std::string_view>({
     "zote|yote|zote mbili|zote tatu|yote mawili|hakuna|hakuna hata moja|hakuna jibu|zote mbili za kwanza",
     "ሁሉም|ሁሉም መልስ ናቸው|ሁለቱም|መልስ የለም|መልሱ የለም|መልስ አልተሰጠም|ምንም|አንዱም",
 });
-// Folded. Behind one of those, with a space.
+// Verdicts, folded, that may follow one of those after a space: "all are correct".
 inline constexpr std::string_view others_verdicts =
     "correct|are correct|is correct|true|are true|is true|right|are right|is right|wrong|are wrong|false|are false|apply|of them|"
     "richtig|sind richtig|ist richtig|stimmen|stimmt|falsch|sind falsch|treffen zu|trifft zu|sind korrekt|"
@@ -264,13 +264,13 @@ inline constexpr std::string_view others_verdicts =
     "правильні|правильна|правильний|са верни|са правилни|doğru|doğrudur|yanliş|είναι σωστά|είναι σωστές|σωστά|σωστές|صحيحة|صحيح|صواب|خاطئة|"
     "נכונות|נכונים|נכונה|נכון|درست|درست است|صحیح|صحیح است|صحیح ہیں|درست ہیں|सही|सही हैं|सही है|সঠিক|benar|salah|betul|yang benar|yang betul|"
     "đúng|đều đúng|đều sai|sai|nào đúng|sahihi|ni sahihi|ni kweli|sahihi hakuna|ትክክል ናቸው|ትክክል|መልስ ናቸው";
-// Folded. Beside the name of one choice, or the numbers of some, they make a choice speak of those: "only A", "1 and 3 only".
+// Words for "only", folded: beside the name of one choice, or the numbers of some, they make a choice speak of those: "1 and 3 only".
 inline constexpr std::string_view words_for_only =
     "only|just|nur|lediglich|seulement|uniquement|seule|solo|sólo|solamente|únicamente|somente|apenas|só|soltanto|alleen|"
     "slechts|bara|endast|enbart|bare|kun|vain|tylko|wyłącznie|jen|pouze|len|iba|csak|doar|numai|samo|только|лишь|тільки|лише|"
     "само|yalniz|yalnizca|sadece|μόνο|فقط|רק|صرف|केवल|सिर्फ|শুধু|শুধুমাত্র|hanya|saja|chỉ|pekee|tu|ብቻ|只有|仅|僅|只|のみ|だけ|만|เฉพาะ|"
     "เท่านั้น";
-// Folded. Beside the name of one choice: "answer B".
+// Words for "choice", folded, beside the name of one: "answer B".
 inline constexpr std::string_view words_for_choice =
     "answers|options|choices|statements|alternative|alternatives|item|letter|distractor|answer|option|choice|"
     "statement|antworten|aussagen|möglichkeit|buchstabe|antwortmöglichkeit|auswahl|réponses|propositions|"
@@ -289,7 +289,7 @@ inline constexpr std::string_view words_for_choice =
     "الخيار|תשובה|گزینه|विकल्प|उत्तर|jawaban|đáp án|câu|jibu|选项|"
     "答案|ข้อ";
 
-// Folded. Before one of those: "the second answer".
+// Ordinal numbers, folded, before one of those words: "the second answer".
 inline constexpr std::string_view words_for_places =
     "first|second|third|fourth|fifth|last|top|bottom|1st|2nd|3rd|4th|erste|zweite|dritte|vierte|letzte|ersten|zweiten|dritten|vierten|"
     "letzten|"
@@ -302,7 +302,7 @@ inline constexpr std::string_view words_for_places =
     "другий|третій|birinci|ikinci|üçüncü|dördüncü|son|ilk|πρώτη|δεύτερη|τρίτη|पहला|दूसरा|तीसरा|第一个|第二个|第三个|第四个|第一個|第二個|"
     "第三個|"
     "1つ目の|2つ目の|3つ目の|一つ目の|二つ目の|三つ目の|첫 번째|두 번째|세 번째";
-// Folded. Between a letter and what is said of it: "A is wrong", "right is B".
+// Words, folded, between a letter and what is said of it: "A is wrong", "right is B".
 inline constexpr std::string_view words_about_choice =
     "is|was|are|were|isn't|wasn't|would|will|can|cannot|can't|could|has|had|does|doesn't|did|says|describes|refers|and|or|not|because|"
     "since|"

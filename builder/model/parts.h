@@ -10,7 +10,7 @@ namespace hornbook {
 Inlines* children_of(Inline& node);
 const Inlines* children_of(const Inline& node);
 
-// Where the author may give a name for links; null: a kind that has none.
+// The id by which the author may let links name the node; null: a kind that has none.
 std::string* id_of(Inline& node);
 std::string* id_of(Block& block);
 
@@ -73,7 +73,7 @@ void open_block(BlockT& block, const Run& run, const Below& below) {
                block.kind);
 }
 
-// Texts that are shown, and feedback. What is accepted in a blank is no prose.
+// Opens an answer: the texts that are shown, and feedback. What is accepted in a blank is not prose, so it is not among them.
 template <class AnswerT, class Run, class Below>
 void open_answer(AnswerT& answer, const Run& run, const Below& below) {
     std::visit(Cases{

@@ -1,4 +1,4 @@
-// Passage: where a question sends its reader again, in words, for programs that have no way into the book.
+// Passage: the place of the book that a question sends its reader to (`see:`), in words, for programs that cannot link into the book.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Picture names: file names of pictures in outputs: the author's own, in lower-case ASCII, each once.
+// Picture names: file names of pictures in outputs, made of the author's own in lower-case ASCII, each of them unique.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Prose: what stands in a chapter, as a tree of plain values. It knows nothing of Markdown and nothing of XHTML.
+// Prose: the contents of a chapter as a tree of plain values, which knows nothing of Markdown and nothing of XHTML.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ using Blocks = std::vector<Block>;
 
 inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);  // an index into nothing
 
-// Where a link leads. Reading leaves it `unresolved`; weaving decides.
+// The target of a link. Reading leaves it `unresolved`; weaving sets it.
 struct Target {
     enum class Reach {
         unresolved,
@@ -77,10 +77,10 @@ struct Image {
     std::size_t picture = no_index;  // index into Book::pictures; no_index: could not be read (reported)
     std::string id = {};
     std::string classes = {};  // as in Styled
-    // As the author wants it shown; 0: did not say.
+    // The size that the author wants; 0: none given.
     int width = 0;    // CSS pixels
     int height = 0;   // CSS pixels, where no width is given
-    int percent = 0;  // of the room there is: 5, 10, … 100; goes before width
+    int percent = 0;  // of the width of the text: 5, 10, … 100; where set, it decides instead of width
 };
 struct FootnoteReference {
     std::size_t footnote = no_index;  // index into Chapter::footnotes
@@ -93,7 +93,7 @@ struct GlossaryReference {
 };
 // Mathematics, as TeX. formulas/ adds the MathML.
 struct Formula {
-    std::string tex;       // what stood between the dollars
+    std::string tex;       // the text between the dollars
     bool display = false;  // $$…$$: on a line of its own
     std::string mathml;    // clean, as xml/mathml.h leaves it; empty: shown as its source
 };
@@ -204,7 +204,7 @@ struct Division {
     Blocks blocks;
     std::string classes = {};  // as in Styled
 };
-// The place of a quiz in the text.
+// The place in the text where a quiz is shown.
 struct QuizHere {
     std::size_t quiz = no_index;  // index into Chapter::quizzes
 };

@@ -1,4 +1,4 @@
-// Quiz: questions and how they are answered, whatever way the author wrote them.
+// Quiz: questions and their answers, in whatever form the author wrote them.
 #pragma once
 
 #include <optional>
@@ -14,20 +14,20 @@ struct Choice {
     std::string id;  // weaving: question id + "--a", "--b", …: two hyphens, which no id made of words has
     Inlines text;
     bool right = false;
-    std::optional<double> credit;  // see below
+    std::optional<double> credit;  // of the marks; see below
     Blocks feedback;
     Place place;
 };
 // A credit is the share of the question's marks that an answer earns, from -1 to 1. It is set, on every answer of a question, only where
 // the author's weights differ from Hornbook's own rule: the right ones share the marks alike; right minus wrong, never below 0.
 
-// Choose one or several.
+// A question with choices, of which one or several are to be chosen.
 struct Select {
     bool several = false;     // choose all that apply; else any one right choice earns the marks
     bool true_false = false;  // exactly True and False, in that or the other order
     std::vector<Choice> choices;
-    // Set in reading, and kept where the key is taken away: the question's words, feedback or notes call choices by their letters, so they
-    // stay in this order.
+    // Whether the question's words, feedback or notes call choices by their letters, so that they must keep this order. Set in reading, and
+    // kept where the key is taken away.
     bool called_by_letters = false;
 };
 
@@ -46,12 +46,13 @@ struct Blank {
     std::vector<Accepted> accepted;  // the first is the one to show, and earns all the marks
     Place place;
 };
-// Gaps within the question's text ([[a|b]]), or one blank after it (`=` lines).
+// A question with blanks: gaps within its text ([[a|b]]), or one blank after it (`=` lines).
 struct Fill {
     bool in_text = false;
     std::vector<Blank> blanks;
 };
 
+// An item on the left of a question that matches pairs, with its feedback.
 struct MatchLeft {
     Inlines text;
     std::size_t right = no_index;  // index into Match::rights; no_index: the key was taken away
@@ -75,16 +76,17 @@ struct Arrange {
     std::vector<std::size_t> shown;  // weaving: order in which the items are shown
 };
 
+// A question that is answered in sentences, which a person marks.
 struct Essay {
-    int lines = 0;  // as many as the author asked for; 0: did not say
+    int lines = 0;  // lines to write on that the author asked for, 1 to 100; 0: none given, see usual_lines()
 };
 
 using Answer = std::variant<Select, Fill, Match, Arrange, Essay>;
 
 struct Question {
     std::string id;  // reading: the author's `id:`; weaving: "quiz-" + that, or + the chapter's slug and the question's words
-    // reading: set where questions come in another program's format; not empty: the id that they were given there, of which the id here
-    // is made instead of the words. Since words repeat in such files ("True or false?"), equal ids are numbered.
+    // reading: set where the question comes from another program's format. Where it is not empty, it is the name that the question has
+    // there, of which `id` is made instead of the words. Since words repeat in such files ("True or false?"), equal ids are numbered.
     std::optional<std::string> name;
     Inlines text;  // its heading; gaps stand in it or in body
     Blocks body;   // what stands between heading and answers

@@ -1,4 +1,4 @@
-// Settings: what the person who builds asks for, apart from the book itself.
+// Settings: what is asked for in one build, apart from the book itself.
 #pragma once
 
 #include <cstdint>

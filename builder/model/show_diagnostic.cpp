@@ -12,7 +12,7 @@ constexpr std::size_t widest = 160;  // bytes of a line that are shown; longer o
 
 struct Excerpt {
     std::string text;    // what is shown of the line
-    std::string before;  // white space as wide as what stands before the carets
+    std::string before;  // white space as wide as the text before the carets
     std::size_t carets = 1;
 };
 
@@ -48,7 +48,7 @@ Excerpt excerpt(std::string_view line, const Place& place) {
     return result;
 }
 
-// `chapters/01-rain.md:4:1:`, and a space; nothing for what stands in no file.
+// `chapters/01-rain.md:4:1:` and a space; empty for a place in no file.
 std::string shown_place(const Sources& sources, Place place, std::string_view folder_prefix) {
     if (place.file >= sources.size()) {
         return "";
@@ -61,7 +61,7 @@ std::string shown_place(const Sources& sources, Place place, std::string_view fo
     return shown + " ";
 }
 
-// The line with carets below what is meant, in this colour.
+// The source line with carets below the place, in this colour.
 std::string shown_line(const Sources& sources, Place place, const std::string& tint, const std::string& plain) {
     if (place.file >= sources.size() || !place) {
         return "";

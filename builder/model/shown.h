@@ -1,4 +1,4 @@
-// Shown: what of an answer stands before pupils, in the order in which it does.
+// Shown items: what pupils see of an answer, in the order in which they see it.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// Choices, lefts and rights, or items; where an author wrote them in the right order, as weaving shuffled them.
+// Choices; lefts, then rights; or items. Where the author wrote them in the right order, they come in the order of the shuffle.
 std::vector<Inlines*> shown_in(Answer& answer);
 std::vector<const Inlines*> shown_in(const Answer& answer);
 

@@ -12,7 +12,7 @@
 namespace hornbook {
 namespace {
 
-// How choices are called, by script.
+// Letters that name choices, one script a row.
 constexpr auto choice_letters = std::to_array<std::u32string_view>({
     U"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     U"АБВГДЕЖЗИК",
@@ -50,7 +50,8 @@ std::u32string code_points(std::string_view text) {
     return result + U"  ";
 }
 
-// A letter alone: "A", "AとB", "(क)"; in small ones "a)". Hebrew and Arabic write "and" without a space before the next word.
+// Whether the letter at `at` is a word of its own: "A", "AとB", "(क)", or "a)" in small letters. Hebrew and Arabic write "and" without a
+// space before the next word.
 bool stands_alone(const std::u32string& text, std::size_t at) {
     Script script = script_of(text[at]);
     char32_t before = text[at - 1];
@@ -63,7 +64,7 @@ bool is_named(const std::u32string& text, std::size_t at, char32_t letter) {
     return (text[at] == letter || is_small) && stands_alone(text, at);
 }
 
-// "A and C", "B + D": two letters of choices, each by itself. One alone is more often a word or a name.
+// Whether two letters of choices are named, each by itself: "A and C", "B + D". One alone is more often a word or a name.
 bool names_two_choices(std::string_view words, std::size_t count) {
     std::u32string text = code_points(words);
     return std::any_of(choice_letters.begin(), choice_letters.end(), [&](std::u32string_view row) {
@@ -81,7 +82,7 @@ bool has_row(std::string_view rows, std::string_view text) {
     return std::find(all.begin(), all.end(), text) != all.end();
 }
 
-// "Neither", "all are correct"
+// Whether the choice as a whole is a quantity, with or without a verdict: "Neither", "all are correct".
 bool is_quantity(std::string_view folded) {
     return std::any_of(others_quantities.begin(), others_quantities.end(), [&](std::string_view row) {
         std::vector<std::string_view> all = split(row, '|');
@@ -130,7 +131,7 @@ bool is_name_of_choice(char32_t name, const std::u32string& written, std::size_t
     });
 }
 
-// Puts spaces in the place of a word wherever it stands; false: nowhere.
+// Replaces a word by spaces wherever it is found; returns false where it is not found.
 bool take_out(std::u32string& text, std::string_view word) {
     std::u32string signs = code_points(word);
     std::u32string_view sought = std::u32string_view(signs).substr(1, signs.size() - 3);
@@ -144,7 +145,7 @@ bool take_out(std::u32string& text, std::string_view word) {
     return stood;
 }
 
-// "Only A", "b) only", "只有A": the name of one choice and words beside names, nothing else.
+// Whether it is the name of one choice and words for "only", and nothing else: "Only A", "b) only", "只有A".
 bool is_one_named_alone(const std::string& words, std::string_view folded, std::size_t count) {
     std::u32string text = code_points(folded);
     bool has_word = false;
@@ -158,7 +159,7 @@ bool is_one_named_alone(const std::string& words, std::string_view folded, std::
     return has_word && rest.size() == 1 && is_name_of_choice(rest[0], code_points(words), count);
 }
 
-// "1 and 3 only", "nur I und II"
+// Whether it is numbers and a word for "only", and nothing else: "1 and 3 only", "nur I und II".
 bool is_list_of_numbers_alone(std::string_view folded) {
     constexpr std::string_view numbers = "1|2|3|4|5|6|7|8|9|i|ii|iii|iv|v|vi|vii";
     constexpr std::string_view links = "and|or|und|oder|et|ou|y|o|e|en|of|i|a|och|og|ja|és|și|и|или|і|та|й|ve|και|و|ו|और|ও|dan|và|na|እና";
@@ -197,13 +198,12 @@ bool begins_with_choice_word(std::u32string_view text) {
     return std::any_of(choice_words().begin(), choice_words().end(), [&](const std::u32string& word) { return text.starts_with(word); });
 }
 
-// Or one of a language that has such an article, too; Turkish has none.
+// Whether a word begins at `at` that English could have, or another language with the article "a"; Turkish has none.
 bool begins_english_word(const std::u32string& text, std::size_t at) {
     return at < text.size() && text[at] >= U'a' && text[at] <= U'z' && !text.substr(at, 3).starts_with(U"seç");
 }
 
-// "answer B", "B-vaihtoehto", "选项B": a word of the list beside the letter, or the number, that stands at `at` of the words in small
-// letters.
+// Whether a word for "choice" is beside the letter or number at `at`: "answer B", "B-vaihtoehto", "选项B". `lower` is in small letters.
 bool has_word_for_choice_beside(const std::u32string& lower, std::size_t at) {
     constexpr std::u32string_view between = U" \u00A0-–\u2019'\"“”„«»()[]#:";
     std::size_t end = lower.find_last_not_of(between, at - 1) + 1;
@@ -224,7 +224,7 @@ std::string word_at(std::u32string_view text, std::size_t at) {
     return word;
 }
 
-// Around the letter at `at` of the words in small letters: "A is wrong" at the beginning of a sentence, "right is B."
+// Whether a verb is beside the letter at `at`: "A is wrong" at the beginning of a sentence, "right is B." `lower` is in small letters.
 bool is_spoken_of(const std::u32string& lower, std::size_t at) {
     constexpr std::u32string_view begins = U".!?;:\n(\"“„«–—。！？、，";
     constexpr std::u32string_view ends = U".,;:!?)=/–—\"”“»。、，：は";
@@ -245,7 +245,7 @@ bool is_spoken_of(const std::u32string& lower, std::size_t at) {
     return has_row(words_about_choice, word_at(lower, word)) && (stops || (!is_word && said_of));
 }
 
-// "The second answer"
+// Whether a choice is named by its ordinal number: "the second answer".
 bool speaks_of_place(const std::u32string& lower) {
     static const std::vector<std::u32string> places = words_in(words_for_places);
     std::u32string_view text = lower;
@@ -268,8 +268,8 @@ bool is_letter_of_choice(char32_t c, std::size_t count) {
     });
 }
 
-// Whether what stands at `at` calls one of so many choices. In what is said of an answer, letters stand for choices more often than in the
-// question itself.
+// Whether the sign at `at` names one of `count` choices. In feedback and notes, letters stand for choices more often than in the question
+// itself.
 bool calls_choice(const std::u32string& text, const std::u32string& lower, std::size_t at, std::size_t count, bool is_feedback) {
     constexpr std::u32string_view small_words = U"aeiouyаиоувксяі";
     bool is_number = text[at] >= U'1' && text[at] <= U'9' && text[at] - U'0' <= count && !is_digit(text[at - 1]) && !is_digit(text[at + 1]);

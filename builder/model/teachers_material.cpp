@@ -16,7 +16,7 @@ bool are_for_teachers(const Blocks& blocks) {
     return !blocks.empty() && std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return is_for_teachers(block); });
 }
 
-// Collects callouts that stand in no other.
+// Collector of callouts that are in no other callout.
 class CalloutFinder {
 public:
     void take(const Block& block) {

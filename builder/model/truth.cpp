@@ -15,7 +15,7 @@ struct Truth {
     std::string_view no;
 };
 
-// What teachers write, in languages that have no table of words yet too.
+// Pairs of words as teachers write them, also in languages for which there is no table of words yet.
 constexpr auto pairs = std::to_array<Truth>({
     {"true", "false"},
     {"richtig", "falsch"},
@@ -128,7 +128,8 @@ constexpr auto pairs = std::to_array<Truth>({
     {"✅", "❌"},
 });
 
-// Dotted or not, the i of Turkish capitals is one here: "YANLIŞ", "yanlış". Capitals of Greek have no accents: "ΣΩΣΤΟ", "σωστό".
+// The folded word, with one i for the dotted and the dotless one of Turkish ("YANLIŞ", "yanlış"), and without accents, which Greek capitals
+// lack ("ΣΩΣΤΟ", "σωστό").
 std::string folded(std::string_view word) {
     return without_accents(fold_answer(word, ""));
 }
@@ -137,7 +138,7 @@ std::string words_of(const Choice& choice) {
     return folded(plain_text(choice.text));
 }
 
-// "V", of "V" and "F": a capital, or a letter of a script that has none; else empty.
+// The letter of a choice such as "V": one capital, or one letter of a script without capitals; else empty.
 std::string lone_capital(const Choice& choice) {
     std::string text = plain_text(choice.text);
     text.resize(text.size() - (text.ends_with('.') ? 1 : 0));
@@ -157,7 +158,7 @@ std::string initial(std::string_view word) {
     return text.substr(0, at);
 }
 
-// The pairs of the book's language: its own, and those that share a word with it.
+// The pairs of the book's language: the pair of its own words, then those that share a word with it.
 std::vector<Truth> pairs_of(const Words& words) {
     std::vector<Truth> own = {{words.true_word, words.false_word}};
     std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(own), [&](const Truth& pair) {

@@ -10,7 +10,7 @@ namespace hornbook {
 
 // Whether these are exactly True and False, in that or the other order.
 bool is_true_false(const std::vector<Choice>& choices, const Words& words);
-// Of a choice of such a question.
+// Whether a choice says True; only for choices for which is_true_false() holds.
 bool says_true(const Choice& choice, const Words& words);
 
 }  // namespace hornbook

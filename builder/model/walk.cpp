@@ -2,7 +2,7 @@
 
 #include "model/parts.h"
 
-// One walker serves const and mutable trees: the templates below take either.
+// Walkers as templates, each of which serves const and mutable trees.
 namespace hornbook {
 namespace {
 

@@ -14,7 +14,7 @@ struct Language {
     Words words;
 };
 
-// Filled by designated initialisers: a missing key is a compile error (-Wmissing-field-initializers).
+// The tables of words, filled by designated initialisers, so that a missing key is a compile error (-Wmissing-field-initializers).
 const std::vector<Language>& languages() {
     static const std::vector<Language> all = {
         {
@@ -93,7 +93,7 @@ std::string language_alone(std::string_view language) {
     return fold_case(language.substr(0, std::min(language.find_first_of("-_"), language.size())));
 }
 
-// BCP 47: four letters, straight after the language or its extension of three letters: "az-Arab".
+// The script subtag (BCP 47): four letters right after the language or its extension of three letters: "az-Arab"; else empty.
 std::string script_subtag(std::string_view language) {
     std::string folded = fold_case(language);
     std::vector<std::string_view> subtags = split(folded, '-');

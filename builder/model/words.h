@@ -16,13 +16,13 @@ struct Words {
 // The table for a BCP 47 language: by its first subtag (zh-Hant has its own table if there is one), else English.
 Words words_for(std::string_view language);
 bool has_words_for(std::string_view language);
-std::string_view language_of_words(std::string_view language);  // of the table that words_for takes: "de" for "de-AT"
+std::string_view language_of_words(std::string_view language);  // the language of the table that words_for takes: "de" for "de-AT"
 std::vector<std::string_view> word_keys();
 std::string* find_word(Words& words, std::string_view key);  // null when there is no such key
 
 bool is_right_to_left(std::string_view language);
 
-// "{}" in a word stands for a number or a name.
+// The word with "{}" replaced by a number or a name.
 std::string fill_in(std::string_view word, std::string_view value);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Output: something somebody receives. One folder here and one row in the register.
+// Output: something that somebody receives. Each has one folder here, or in formats/, and one row in the register.
 #pragma once
 
 #include <optional>
@@ -16,26 +16,26 @@
 
 namespace hornbook {
 
-// What stands at the path that is written.
+// Kind of what is written at the path.
 enum class Container {
     file,     // the one that is made
     archive,  // of all files
     folder
 };
 
-// Of which editions one making consists, when none is named.
+// The editions in one making of the output, when none is named.
 enum class Together {
     first_edition,  // of the output's list
     all_editions    // each with its chapters
 };
 
-// Options of versions of the quizzes, by their names: that which lists the letters, and that by which they are shuffled.
+// Names of the options for versions of quizzes: the one that lists the letters, and the seed by which they are shuffled.
 struct VersionOptions {
     std::string_view letters;
     std::string_view seed;
 };
 
-// Printed pages whose numbers other outputs show.
+// An output's printed pages, whose numbers other outputs can show.
 struct PrintedPages {
     std::string_view wanted;                                              // the flag that asks for it
     std::string_view other;                                               // the flag under which pages are printed otherwise
@@ -51,11 +51,11 @@ struct Output {
     Together together;
     std::vector<Edition> editions;
     std::vector<OptionRow> options;
-    // Pure: no clock, environment or disk. losses: what the author wrote and this output has no place for, each at its own line with what
-    // was done instead.
+    // Makes the files. A pure function: no clock, environment or disk. losses: messages about what the output has no place for, each at its
+    // own line, with what was done instead.
     Files (*make)(const Book& book, const Settings& settings, Diagnostics& losses);
-    bool whole_for_teachers = false;  // its teacher's edition holds what is for teachers alone; else that of pupils' book is made
-    // What is for teachers alone, in files of its own beside the others.
+    bool whole_for_teachers = false;  // its teacher edition is made of the whole book, else of pupils' book
+    // Makes files of material for teachers alone, beside the others; null: there are none.
     Files (*make_for_teachers)(const Book& whole, const Settings& settings) = nullptr;
     std::string_view wants = {};        // what a book must have, said where nothing can be made of it
     std::string_view unprinted = {};    // the flag that makes pages for a browser to print, where no program prints them

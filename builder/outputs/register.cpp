@@ -1,4 +1,4 @@
-// The register of outputs: one row each.
+// Register of outputs, one row each.
 #include <algorithm>
 #include <array>
 

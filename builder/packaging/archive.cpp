@@ -21,8 +21,8 @@ namespace {
 
 constexpr int compression_level = 6;
 
-// An entry as it will stand in the archive. libzip asks for it as for a file; since the answer to "stat" says that it is
-// deflated already, libzip copies it as it is.
+// An entry as it is stored in the archive. libzip reads it as a file; since "stat" says that it is deflated already, libzip copies it as it
+// is.
 struct Packed {
     std::string smaller;     // deflated
     std::string_view bytes;  // these, or the entry's own
@@ -100,7 +100,8 @@ struct DosTime {
     zip_uint16_t date;
 };
 
-// APPNOTE.TXT 4.4.6: two seconds' steps, years from 1980; here always UTC, since the format does not say.
+// The time in the format of zip files (APPNOTE.TXT 4.4.6): steps of two seconds, years from 1980; here always UTC, since the format does
+// not say.
 DosTime dos_time(std::int64_t seconds) {
     using namespace std::chrono;
     constexpr std::int64_t first = 315532800;  // 1980-01-01T00:00:00Z
@@ -120,7 +121,7 @@ DosTime dos_time(std::int64_t seconds) {
     throw Trouble(std::string("cannot make the archive: ") + zip_error_strerror(error));
 }
 
-// Where libzip writes to, as to a file: never read, and nearly always written at its end.
+// Destination that libzip writes to as to a file: never read, and nearly always written at its end.
 class Sink {
 public:
     explicit Sink(const PutBytes& put) : put_(put) {
@@ -189,7 +190,7 @@ private:
         }
     }
 
-    // No exception goes through libzip, which is C.
+    // Writes bytes; no exception may pass through libzip, which is C, so it is kept for later.
     zip_int64_t write(std::string_view bytes) {
         try {
             put_(at_, bytes);
@@ -282,7 +283,7 @@ std::size_t put_archive(const std::vector<ArchiveEntry>& entries, std::vector<Pa
     return sink.size();
 }
 
-// As big as the archive or bigger: a string that grows would be in memory twice.
+// The capacity for the archive, at least its size, since a string that grows would be in memory twice.
 std::size_t room_for(const std::vector<ArchiveEntry>& entries, const std::vector<Packed>& packed) {
     constexpr std::size_t beside_entry = 128;  // two headers
     std::size_t room = beside_entry;

@@ -15,7 +15,8 @@
 namespace hornbook {
 namespace {
 
-// A link is followed, so that it stays a link; what is no regular file is never replaced.
+// The path of the file itself, through links, so that they stay links. Throws Trouble where it is not a regular file, which is never
+// replaced.
 std::string final_file_path(const std::string& path) {
     std::optional<FileStatus> status = look_at(path);
     if (status && !S_ISREG(status->st_mode)) {
@@ -55,7 +56,7 @@ public:
         end_ = at + bytes.size();
     }
 
-    // Synced, closed and renamed; then the folder is synced too, so that the name survives a power cut.
+    // Syncs, closes and renames the file, and syncs the folder, so that the name survives a power cut.
     void become(const std::string& path) {
         if (fsync(descriptor_) != 0) {
             cannot("write", path);

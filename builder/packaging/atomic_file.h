@@ -11,7 +11,7 @@ namespace hornbook {
 void refuse_unwritable(const std::string& path);                   // throws Trouble when no file can be at the path
 void write_file(const std::string& path, std::string_view bytes);  // throws Trouble
 
-// The same piece by piece: `fill` puts bytes at places of the file. What it throws leaves the old file as it was.
+// Writes a file piece by piece: `fill` puts bytes at offsets. What it throws leaves the old file as it was.
 using PutBytes = std::function<void(std::uint64_t at, std::string_view bytes)>;
 void write_file(const std::string& path, const std::function<void(const PutBytes& put)>& fill);
 

@@ -20,7 +20,7 @@
 namespace hornbook {
 namespace {
 
-// A link to a folder stays a link, wherever it leads.
+// The path of the folder itself, through links, so that they stay links.
 std::string final_folder_path(std::string path) {
     while (path.size() > 1 && path.ends_with('/')) {
         path.pop_back();
@@ -84,7 +84,7 @@ public:
     }
 
 private:
-    // An open folder, so that it can be held.
+    // An open folder, on which a lock can be held.
     struct OpenFolder {
         int descriptor;
         explicit OpenFolder(const std::string& path) : descriptor(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) {}
@@ -97,7 +97,7 @@ private:
         }
     };
 
-    // Those above it are there already, or come first in order of name.
+    // Makes a folder; those above it are there already, since names come in order.
     void make_folder_within(const std::string& name) {
         if (!folders_.insert(name).second) {
             return;
@@ -107,7 +107,8 @@ private:
         }
     }
 
-    // What somebody else put here is in both folders until the new one has its place. Sticks for schools often cannot link.
+    // Keeps a file of somebody else's in both folders until the new one has its place, by a link, or a copy where the file system has no
+    // links.
     void keep(const std::string& name) const {
         std::string from = path_ + "/" + name;
         if (link(from.c_str(), in_new(name).c_str()) == 0) {
@@ -187,7 +188,8 @@ private:
         return old;
     }
 
-    // Only what was seen before: our own files, and what lies in the new folder too. The list last, since it tells whose the others are.
+    // Removes from the old folder only what was seen before: our own files, and those that the new folder has too; the list last, since it
+    // says whose the others are.
     void remove_old(const std::string& old) {
         auto remove_one = [&](const std::string& name) { std::remove((old + "/" + name).c_str()); };
         std::string list(folder_list_name);

@@ -1,4 +1,4 @@
-// Atomic folder: files appear in a folder all at once or not at all; what somebody else put into it stays.
+// Atomic folder: files appear in a folder all at once or not at all; files of somebody else's in it stay.
 #pragma once
 
 #include <memory>
@@ -13,18 +13,18 @@ struct FolderEntry {
     std::string_view bytes;
 };
 
-// What became of what lay there before.
+// Report on the files that were in the folder before.
 struct Replaced {
     std::vector<std::string> gone;     // made by an earlier writing and not by this one
     std::vector<std::string> changed;  // the same, but somebody has changed them since, so they stay
     std::vector<std::string> remains;  // paths beside the folder: of a run that was killed, with something in them that is not Hornbook's
 };
 
-// The folder keeps a list of what Hornbook made, `hornbook-files.txt`; only that is ever replaced. Throws Trouble, and then the old folder
-// is as it was. What a run that was killed has left is mended or taken away first.
+// Writes a folder. It has a list of the files that Hornbook made, `hornbook-files.txt`; only those are ever replaced. Throws Trouble, and
+// then the old folder is as it was. Remains of a run that was killed are put back or removed first.
 Replaced write_folder(const std::string& path, const std::vector<FolderEntry>& entries);
 
-// The same, file by file, for what does not fit into memory. What is never finished leaves nothing behind.
+// Writer of a folder file by file, for what does not fit into memory. Without finish() it leaves nothing behind.
 class NewFolder {
 public:
     explicit NewFolder(const std::string& path);  // throws Trouble when it could not be written there

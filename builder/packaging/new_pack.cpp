@@ -11,7 +11,7 @@
 namespace hornbook {
 namespace {
 
-// A zip is made in memory, and FAT holds no file of 4 GB.
+// Limit of a zip's contents, since FAT holds no file of 4 GB.
 constexpr std::size_t most_bytes_in_zip = 2'000'000'000;
 
 }  // namespace

@@ -11,12 +11,12 @@
 
 namespace hornbook {
 
-// Throws Trouble, as what it writes with does.
+// Writer of a folder or a zip. All of its functions throw Trouble.
 class NewPack {
 public:
     explicit NewPack(std::string path);                    // a zip if it ends in .zip
     void add(const std::string& name, SharedBytes bytes);  // by one thread at a time
-    // Returns what became of an earlier one in the folder. The zip's files bear the time, seconds since 1970, UTC.
+    // Finishes the pack; returns the report on an earlier one in the folder. modified: the time of files in a zip, seconds since 1970, UTC.
     Replaced finish(std::int64_t modified, unsigned jobs);
 
 private:

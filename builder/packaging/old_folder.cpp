@@ -49,7 +49,8 @@ bool is_as_it_was_made(const std::string& folder, const std::string& name, const
     return !sum.empty() && sha256_hex(Folder(folder).read(name, any_size).bytes) == sum;
 }
 
-// What the list names is only looked for among what was found by walking, so that a stranger's list reaches nothing outside.
+// Sorting of the files that were found by walking. Names on the list are only looked up among those, so that no list reaches anything
+// outside.
 struct Sorting {
     OldFolder& old;
     const std::string& path;

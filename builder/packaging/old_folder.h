@@ -1,4 +1,4 @@
-// Old folder: what lies where a folder is to be written, and whose it is.
+// Old folder: the files where a folder is to be written, and whose they are.
 #pragma once
 
 #include <set>
@@ -11,7 +11,7 @@ inline constexpr std::string_view folder_list_name = "hornbook-files.txt";
 inline constexpr std::string_view folder_list_head =
     "Hornbook made these files and will replace them; what else lies here is yours and stays.\n";
 
-// Names are relative, '/' between them. Links are never followed.
+// Contents of the folder, by relative names with '/' between them. Links are never followed.
 struct OldFolder {
     bool is_there = false;
     std::set<std::string> ours;  // files on the folder's list that are there as they were made, or are going to be replaced, and the list
@@ -21,11 +21,11 @@ struct OldFolder {
     std::set<std::string> kept;     // those of them that are not there for our files alone
 };
 
-// new_files: what is going to be written. Throws Trouble when something of somebody else's stands in the way, or the machine will not show
-// what is there.
+// The contents of a folder. new_files: names of the files to be written. Throws Trouble when a file of somebody else's is in the way, or
+// the machine will not list the folder.
 OldFolder look_at_old_folder(const std::string& path, const std::set<std::string>& new_files);
 
-// A line of the list. The sum tells what Hornbook made from what only bears its name: nobody's words make another file ours.
+// A line of the list. The sum tells files that Hornbook made from others of the same name.
 std::string list_line(const std::string& name, const std::string& sum);
 
 std::set<std::string> folders_above(const std::set<std::string>& names);  // "a/b/c": "a", "a/b"

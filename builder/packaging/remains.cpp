@@ -16,7 +16,7 @@
 namespace hornbook {
 namespace {
 
-// Something of a name that only a run for this place gives, held until it has been dealt with.
+// A file or folder with a name that only a run for this place gives, locked until it has been dealt with.
 class Remain {
 public:
     explicit Remain(const std::string& path) : path_(path) {
@@ -36,7 +36,7 @@ public:
         }
     }
 
-    // Neither is true where the file system knows no locks of folders, as NFS.
+    // Whether no process works on it; neither this nor the next is true where the file system has no locks, as NFS.
     bool is_dead() const {
         return is_dead_;
     }
@@ -44,7 +44,7 @@ public:
         return is_alive_;
     }
 
-    // Whether all in it is Hornbook's own, or lies at the place too.
+    // Whether all in it is Hornbook's own, or is at the place too.
     bool is_dispensable(const std::string& place) const {
         if (!is_folder_) {
             return true;
@@ -87,7 +87,7 @@ void put_back(const std::string& path, const std::string& place) {
     }
 }
 
-// False: it stays, though nobody seems to be at work on it.
+// Removes it; returns false where it stays though no process seems to work on it.
 bool take_away(const std::string& path, const std::string& place) {
     Remain remain(path);
     if (remain.is_dead() && remain.is_dispensable(place)) {

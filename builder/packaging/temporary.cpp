@@ -27,13 +27,13 @@ struct Unfinished {
     std::string place;
 };
 
-// What a signal's handler looks at, in whatever thread it runs: changed by one store, and what it points to is never changed nor freed.
+// State for the signal handler, in whatever thread it runs: changed by one atomic store, and what it points to is never changed nor freed.
 std::atomic<const Unfinished*> unfinished = nullptr;
 static_assert(std::atomic<const Unfinished*>::is_always_lock_free);
 
-// The functions up to the handler make only calls that POSIX allows in one.
+// Functions up to the handler make only async-signal-safe calls (POSIX).
 
-// Removes what one reading of an open folder shows; false: there was nothing, or nothing of it could be removed.
+// Removes what one listing of an open folder shows; returns false where there was nothing, or nothing could be removed.
 bool remove_some(int folder, int depth);
 
 void remove_at(int folder, const char* name, int depth) {

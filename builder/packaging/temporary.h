@@ -1,4 +1,4 @@
-// Temporary: what is being written and must not be left behind, neither by an error nor by a signal.
+// Temporary files and folders, which neither an error nor a signal may leave behind.
 #pragma once
 
 #include <mutex>
@@ -9,23 +9,23 @@ namespace hornbook {
 
 std::mutex& writing();  // held by whoever writes: one thing at a time
 
-// Where a path leads through links, whether something is there yet or not. Throws Trouble when they go round in a circle.
+// The path that links lead to, whether something is there yet or not. Throws Trouble when they go round in a circle.
 std::string end_of_links(std::string path);
 
-// The name under which something is written before it takes its place: beside it, hidden, with what `place` is called in it, and otherwise
-// unpredictable. A second ending tells a folder that was moved aside.
+// Ending of names under which something is written before it takes its place: beside it, hidden, with the name of `place` in them, and
+// otherwise unpredictable. A second ending marks a folder that was moved aside.
 inline constexpr std::string_view temporary_ending = ".tmp";
 inline constexpr std::string_view aside_ending = ".old.tmp";
 std::string temporary_beginning(const std::string& place);  // of the name, without its folder
 std::string temporary_path(const std::string& place, std::string_view ending = temporary_ending);
 
-// A lock that lasts as long as the process: what nobody holds was left by one that is dead. False: somebody else has it, or the file system
-// knows no locks.
+// Takes a lock that lasts as long as the process, so that what is not locked was left by a dead one. Returns false where another process
+// has it, or the file system has no locks.
 bool hold(int descriptor);
 
-// A file, or a folder with all in it, that is being made: SIGINT, SIGTERM and SIGHUP remove it. One at a time.
+// Remembers a file, or a folder with all in it, that is being made: SIGINT, SIGTERM and SIGHUP remove it. One at a time.
 void remember_unfinished(const std::string& path);
-// The same, while what was at `place` is moved to `aside`: a signal puts it back.
+// Remembers the same while what was at `place` is moved to `aside`: a signal puts it back.
 void remember_moved(const std::string& path, const std::string& aside, const std::string& place);
 void forget_unfinished();
 void remove_unfinished();  // and forgets it

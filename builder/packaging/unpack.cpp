@@ -35,7 +35,7 @@ struct Archive {
     }
 };
 
-// Only names that stay within the archive; backslashes of old programs divide folders as well.
+// Whether a name leads out of the archive; backslashes, which old programs write, divide folders as well.
 bool leads_out(std::string_view name) {
     if (name.starts_with('/') || name.find('\\') != std::string_view::npos || !is_valid_utf8(name)) {
         return true;
@@ -48,7 +48,7 @@ bool leads_out(std::string_view name) {
     return false;
 }
 
-// What the archive says of a file's size may be a lie, so that reading stops at the limit by itself.
+// Reads a file up to the limit; the size in the archive is not trusted. Returns false where it is damaged or larger.
 bool read_file(zip_t* zip, zip_uint64_t index, std::size_t most, std::string& bytes) {
     std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(zip, index, 0), &zip_fclose);
     if (!file) {

@@ -12,7 +12,7 @@ struct Unpacked {
     std::string problem;                       // in words for the author, "it is not a zip file"; empty: none
 };
 
-// Work is bounded by base/limits.h: what unpacks to more is refused as a whole, since a part of a package is no package.
+// The files of an archive, bounded by base/limits.h: one that unpacks to more is refused as a whole, since part of a package is of no use.
 Unpacked unpack_archive(std::string_view bytes);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Bytes: numbers in a picture's file, with the most significant byte first; beyond its end all bytes are 0.
+// Bytes: numbers in a picture's file, big-endian; beyond its end all bytes are 0.
 #pragma once
 
 #include <cstdint>

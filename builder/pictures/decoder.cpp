@@ -15,7 +15,7 @@
 namespace hornbook {
 namespace {
 
-// As pictures/program/main.cpp answers: with a picture, `whole`, or why a picture cannot be used. Whatever else comes is no answer.
+// Words of answers by pictures/program/main.cpp: a picture, `whole`, or why a picture cannot be used. Anything else is not an answer.
 constexpr std::string_view refusal = "refused";
 constexpr std::string_view verification = "verify";
 constexpr std::string_view verified = "whole";
@@ -65,7 +65,7 @@ Decoded read_answer(WorkerAnswer answer) {
     return {std::string(words[0]), number(words[1]), number(words[2]), std::move(answer.bytes), {}};
 }
 
-// What a picture can do to its decoder. The limit of time is the decoder's own, and the same on every machine.
+// Whether a picture may have ended its decoder: by a crash or by a limit, which is the same on every machine.
 bool can_be_the_pictures_fault(const ProcessResult& end, const ProcessLimits& limits) {
     constexpr std::array<int, 8> crashes = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS, SIGXCPU};
     bool is_crash = std::any_of(crashes.begin(), crashes.end(), [&](int signal) { return end.exit_code == 128 + signal; });
@@ -125,7 +125,7 @@ WorkerAnswer Decoder::ask(Seat& seat, std::string_view request, std::string_view
     return answer;
 }
 
-// Whoever fails at the smallest picture fails at all of them.
+// Whether the program can decode the smallest picture; if not, it is not the pictures' fault.
 bool Decoder::works(Seat& seat) {
     return is_success(ask(seat, "raster 1 1 grey", smallest_picture, ProcessLimits{}.most_output));
 }
@@ -148,7 +148,7 @@ Decoded Decoder::decode(const std::string& name, std::string_view request, std::
     Seat& seat = seat_of_this_thread();
     bool was_new = seat.is_new;
     WorkerAnswer answer = ask(seat, request, bytes, limits_.most_output);
-    // What the pictures before have left behind is no fault of this one's.
+    // A failure after other pictures is tried again in a new program, since they may have caused it.
     if (!is_success(answer) && !was_new && !is_out_of_time(answer)) {
         seat = {};
         answer = ask(seat, request, bytes, limits_.most_output);

@@ -1,5 +1,5 @@
-// Decoder: what the second program, hornbook-pictures, makes of pictures. It answers many requests and runs with limits for each: its crash
-// is an answer too, unless it crashes over any picture.
+// Decoder: the second program, hornbook-pictures, which answers many requests, with limits for each, so that its crash concerns one picture
+// only.
 #pragma once
 
 #include <map>
@@ -19,27 +19,27 @@ struct Decoded {
     unsigned width = 0;  // pixels
     unsigned height = 0;
     std::string bytes = {};
-    std::string problem = {};  // set: why there is no picture, in words for the author
+    std::string problem = {};  // not empty: why there is no picture, in words for the author
 };
 
-// Thread-safe. Nothing is started before the first picture; then one program for each thread that has pictures to decode.
+// Starter of programs: none before the first picture, then one for each thread that has pictures to decode. Thread-safe.
 class Decoder {
 public:
     // `program` is the path of hornbook-pictures; the limits hold for each picture. Where others answer, each request is asked of them by
     // itself: its words are the arguments, the answer is a line, as that program gives it without the number of bytes, and bytes.
     Decoder(std::string program, const ProcessLimits& limits, Programs programs = {});
 
-    // Of these, `name` is the picture's, for a message. They throw Trouble when the program cannot be started, or fails for a reason that
-    // does not lie in the picture: a machine's lack of memory is no mistake of the author's.
+    // For each of these, `name` is the picture's, for messages. They throw Trouble when the program cannot be started, or fails for a
+    // reason other than the picture, such as a lack of memory.
 
-    // Made fit for e-readers: upright, at most so wide, of at most limits::picture_pixels.
+    // The picture made fit for e-readers: upright, at most so wide, of at most limits::picture_pixels.
     Decoded convert(const std::string& name, std::string_view bytes, unsigned most_width, bool grey);
-    // An SVG that is clean, drawn on white.
+    // A clean SVG drawn on white.
     Decoded raster(const std::string& name, std::string_view svg, long width, long height, bool grey);
-    // Why a PNG, JPEG or GIF has not all of its pixels, in words for the author; empty: it has.
+    // The damage to a PNG, JPEG or GIF, in words for the author; empty: it has all of its pixels.
     std::string verify(const std::string& name, std::string_view bytes);
 
-    // Lets the programs end by themselves. Throws Trouble when one of them cannot; without finish() they are killed.
+    // Lets the programs end by themselves; throws Trouble when one of them fails. Without this call they are killed.
     void finish();
 
 private:

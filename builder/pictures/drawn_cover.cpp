@@ -12,7 +12,7 @@ constexpr int cover_width = 1200;
 constexpr int cover_height = 1600;
 constexpr int usable = 960;  // between the margins
 
-// Lines of at most `most` columns; words longer than that, and scripts without spaces, are cut.
+// The text in lines of at most `most` columns; longer words, and scripts without spaces, are cut.
 std::vector<std::string> wrapped(const std::string& text, std::size_t most) {
     std::vector<std::string> lines;
     std::string line;

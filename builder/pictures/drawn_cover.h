@@ -1,4 +1,4 @@
-// A plain good cover, drawn from the title page of a book that has none of its own.
+// Drawn cover: a plain cover made of the title page, for a book without one of its own.
 #pragma once
 
 #include <string>

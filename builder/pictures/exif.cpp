@@ -2,7 +2,7 @@
 
 namespace hornbook {
 
-// TIFF 6.0 section 2: byte order, 42, offset of a directory of 12-byte entries.
+// The orientation in a TIFF file (TIFF 6.0, section 2): byte order, 42, offset of a directory of 12-byte entries.
 unsigned exif_orientation(std::string_view tiff) {
     if (tiff.size() < 8 || (!tiff.starts_with("II") && !tiff.starts_with("MM"))) {
         return 1;

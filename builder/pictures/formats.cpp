@@ -8,14 +8,14 @@
 namespace hornbook {
 namespace {
 
-// ISO base media files name their brand after "ftyp".
+// The media type by the brand of an ISO base media file, which follows "ftyp".
 std::string_view brand_type(std::string_view bytes) {
     std::string_view brand = bytes.substr(8, 4);
     constexpr std::array<std::string_view, 6> heic = {"heic", "heix", "heim", "heis", "mif1", "msf1"};
     return brand == "avif" || brand == "avis" ? "image/avif" : std::find(heic.begin(), heic.end(), brand) != heic.end() ? "image/heic" : "";
 }
 
-// A BMP's header is 12 bytes long (OS/2) or 40 and more (Windows); a negative height means that rows go downwards.
+// The facts of a BMP, whose header has 12 bytes (OS/2) or 40 and more (Windows); a negative height means that rows go downwards.
 PictureFacts examine_bmp(std::string_view bytes) {
     auto number = [&](std::size_t at, std::size_t size) {
         std::uint32_t n = 0;

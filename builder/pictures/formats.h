@@ -1,5 +1,5 @@
-// Formats: reads a picture's own structure to its end, without decoding it: a cut or damaged file is found here, and so is
-// whatever it tells about its maker.
+// Picture formats: reads a picture's structure to its end, without decoding it, so that cut and damaged files are found, and private notes
+// in them.
 #pragma once
 
 #include <string>
@@ -9,14 +9,14 @@
 namespace hornbook {
 
 struct PictureFacts {
-    std::string media_type = {};  // empty: no format that is known here
+    std::string media_type = {};  // empty: the format is not known here
     unsigned width = 0;           // pixels, as stored; 0 when only decoding would tell
     unsigned height = 0;
     bool for_readers = false;                 // e-readers show it as it is; else it must be converted
     bool is_grey = false;                     // it has no colours to lose
     unsigned orientation = 1;                 // Exif 2.32, 4.6.4: above 1, it must be turned or mirrored to stand upright
     std::vector<std::string_view> kept = {};  // its bytes without private notes; empty when it is not `for_readers`
-    std::string problem = {};                 // set: what is wrong with it, in words for the author
+    std::string problem = {};                 // not empty: what is wrong with it, in words for the author
 };
 
 PictureFacts examine_picture(std::string_view bytes);

@@ -4,7 +4,7 @@
 namespace hornbook {
 namespace {
 
-// Comments, and what programs add for themselves; how often the frames are shown anew stays.
+// Whether an extension is private: a comment or a program's own data; the number of repetitions is not.
 bool is_private_extension(std::string_view extension) {
     bool is_comment = byte_at(extension, 1) == 0xFE;
     bool is_application = byte_at(extension, 1) == 0xFF;

@@ -1,4 +1,4 @@
-// GIF blocks: where the parts of a GIF89a file begin and end; beyond its end all bytes are 0.
+// GIF blocks: offsets of the parts of a GIF89a file; beyond its end all bytes are 0.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@ inline std::size_t after_sub_blocks(std::string_view bytes, std::size_t at) {
     return at + 1;
 }
 
-// Where a frame's packed pixels begin, given where the frame does: at the byte that says how wide the first codes are.
+// The offset of a frame's packed pixels, the byte with the width of the first codes, by the offset of the frame.
 inline std::size_t frame_data(std::string_view bytes, std::size_t frame) {
     return frame + 10 + colour_table_size(byte_at(bytes, frame + 9));
 }

@@ -8,7 +8,7 @@ bool is_frame(unsigned marker) {  // SOF0 to SOF15, without DHT, JPG and DAC
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-// Past the entropy-coded data that follows a scan's header: to the next marker that is neither a stuffed 0 nor RST0-7.
+// The offset behind the entropy-coded data of a scan: the next marker that is neither a stuffed 0 nor RST0-7.
 std::size_t end_of_scan(std::string_view bytes, std::size_t at) {
     for (; (at = bytes.find('\xFF', at)) != std::string_view::npos && at + 1 < bytes.size(); ++at) {
         unsigned next = byte_at(bytes, at + 1);
@@ -19,8 +19,8 @@ std::size_t end_of_scan(std::string_view bytes, std::size_t at) {
     return bytes.size();
 }
 
-// Cameras and editors note place, time, owner and a small copy of the picture in APPn and COM segments. What says how the pixels
-// are to be read stays: APP0 of JFIF, the colour profile in APP2, Adobe's APP14.
+// Whether a segment is private: APPn and COM, in which cameras and editors note place, time, owner and a small copy of the picture; but not
+// those that say how pixels are to be read: APP0 of JFIF, the colour profile in APP2, Adobe's APP14.
 bool is_private_segment(unsigned marker, std::string_view content) {
     bool is_note = marker == 0xFE || (marker >= 0xE0 && marker <= 0xEF);
     bool is_needed = (marker == 0xE0 && content.starts_with(std::string_view("JFIF\0", 5))) ||
@@ -64,7 +64,7 @@ private:
         return std::move(facts_);
     }
 
-    // Returns where the next marker is.
+    // Reads a segment; returns the offset of the next marker.
     std::size_t read_segment(unsigned marker, std::size_t at) {
         std::size_t length = pair_at(bytes_, at + 2);
         std::string_view content = bytes_.substr(at + 4, length - 2);
@@ -74,7 +74,8 @@ private:
             facts_.width = pair_at(content, 3);
             unsigned components = byte_at(content, 5);
             facts_.is_grey = components == 1;
-            // Baseline, extended and progressive Huffman in grey or colour; print shops' CMYK and rarer codings are converted.
+            // E-readers show baseline, extended and progressive Huffman in grey or colour; CMYK of print shops and rarer codings are
+            // converted.
             facts_.for_readers = marker <= 0xC2 && components != 4 && byte_at(content, 0) == 8;
         } else if (marker == 0xE1 && content.starts_with(std::string_view("Exif\0\0", 6))) {
             facts_.orientation = exif_orientation(content.substr(6));

@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// PNG 1.2, annex D: the sum over a chunk's type and data.
+// Table of the CRC over a chunk's type and data (PNG 1.2, annex D).
 constexpr std::array<std::uint32_t, 256> sum_table = [] {
     std::array<std::uint32_t, 256> table{};
     for (std::uint32_t n = 0; n < 256; ++n) {
@@ -29,7 +29,7 @@ std::uint32_t sum_of(std::string_view bytes) {
     return ~c;
 }
 
-// PNG 1.2, 4.1.1: which depths each kind of colour may have.
+// Whether PNG has this depth for this kind of colour (PNG 1.2, 4.1.1).
 bool is_known_kind(unsigned depth, unsigned colour) {
     bool is_power = depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
     return is_power && (colour == 0 || (colour == 3 && depth <= 8) || ((colour == 2 || colour == 4 || colour == 6) && depth >= 8));
@@ -85,7 +85,7 @@ private:
     }
 
     void read_chunk(std::string_view type, std::string_view data, std::string_view whole) {
-        // Texts, the time of change and Exif: notes by cameras and editors.
+        // Chunks with notes by cameras and editors: texts, the time of change and Exif.
         constexpr std::array<std::string_view, 5> notes = {"eXIf", "iTXt", "tEXt", "tIME", "zTXt"};
         if (std::find(notes.begin(), notes.end(), type) == notes.end()) {
             facts_.kept.push_back(whole);

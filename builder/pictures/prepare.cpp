@@ -18,7 +18,7 @@ namespace {
 
 constexpr double cover_side = 1600;  // pixels of the longer side of a rasterised cover
 
-// Amazon's help pages, 2026: Send to Kindle takes 50 MB by e-mail and 200 MB from its web page or its apps.
+// The limit of Send to Kindle by e-mail, 50 MB; from its web page or apps it is 200 MB (Amazon's help pages, 2026).
 constexpr std::size_t most_by_mail = 50'000'000;
 constexpr std::size_t most_by_web = 200'000'000;
 
@@ -36,7 +36,7 @@ void give_cover(Book& book) {
     book.pictures.push_back(std::move(picture));
 }
 
-// An SVG cover as PNG too, for readers that draw no SVG.
+// Adds an SVG cover as PNG too, for reading systems that draw no SVG.
 void rasterise_cover(Book& book, Decoder& decoder, Diagnostics& diagnostics) {
     if (book.cover == no_index || book.pictures[book.cover].media_type != "image/svg+xml") {
         return;
@@ -58,8 +58,8 @@ void rasterise_cover(Book& book, Decoder& decoder, Diagnostics& diagnostics) {
     book.pictures.push_back(std::move(raster));
 }
 
-// Each thread starts a program to decode its pictures, which takes as long as a megabyte of them: there are more threads where there is
-// more than that, but no more than there are cores.
+// The number of threads. Each starts a program to decode its pictures, which takes as long as a megabyte of them, so more threads are used
+// for more megabytes, but no more than there are cores.
 unsigned threads_for(const Book& book, unsigned jobs) {
     constexpr std::size_t worth_a_thread = 4'000'000;  // bytes
     std::size_t bytes = 0;
@@ -70,7 +70,7 @@ unsigned threads_for(const Book& book, unsigned jobs) {
     return static_cast<unsigned>(std::min<std::size_t>(jobs != 0 ? std::min(jobs, cores) : cores, 1 + bytes / worth_a_thread));
 }
 
-// Pictures are packed already: what they weigh, the book weighs.
+// Warns of a book that is too big. Pictures do not compress further, so their bytes are the book's.
 void weigh(const Book& book, Diagnostics& diagnostics) {
     std::size_t bytes = 0;
     for (const Picture& picture : book.pictures) {

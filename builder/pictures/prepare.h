@@ -1,5 +1,5 @@
 // Pictures: Book -> Book: every picture verified, named and fit for e-readers; the cover drawn and rasterised.
-// Decoding happens in a second program, hornbook-pictures, with limits: its crash is a message about one picture.
+// Decoding happens in a second program, hornbook-pictures, with limits, so that its crash is a message about one picture.
 #pragma once
 
 #include <functional>
@@ -20,7 +20,7 @@ struct PicturesRequest {
     bool shows_cover = true;  // else an SVG cover is not drawn for readers that draw none, which takes longer than all the rest
 };
 
-// By Book::picture_rules.
+// Prepares all pictures, by Book::picture_rules.
 void prepare_pictures(Book& book, const PicturesRequest& request, Diagnostics& diagnostics);
 
 }  // namespace hornbook

@@ -16,7 +16,7 @@
 namespace hornbook {
 namespace {
 
-// Of a picture inside an SVG, which draws it at a size of its own.
+// Width for a picture inside an SVG, which draws it at a size of its own.
 constexpr unsigned any_width = 10'000'000;
 
 constexpr std::string_view save_again = "copy it anew, or open it in a picture editor and save it again";
@@ -68,7 +68,7 @@ private:
         report(Mistake::broken_picture, "cannot be used: " + problem, hint);
     }
 
-    // What is fine keeps its bytes, without the private notes; all else is made anew.
+    // The picture as it goes into the book: its own bytes without private notes where e-readers show them, else converted.
     Decoded raster_of(std::string_view bytes, const PictureFacts& facts, const PictureRules& rules) const {
         if (!facts.problem.empty()) {
             return {.problem = facts.problem};
@@ -87,7 +87,7 @@ private:
         return {facts.media_type, facts.width, facts.height, std::move(kept), {}};
     }
 
-    // A picture inside the SVG, as the href to write instead: as real as any other.
+    // The href to write for a picture inside the SVG, which is verified and converted like any other.
     std::string embedded(std::string_view href, std::string& problem) const {
         std::optional<std::string> bytes = from_base64(href.substr(href.find(',') + 1));
         PictureFacts facts = bytes ? examine_picture(*bytes) : PictureFacts{};

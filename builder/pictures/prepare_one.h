@@ -1,4 +1,4 @@
-// One picture made fit for e-readers: verified, without private notes, upright, at most so wide, in a format that they show.
+// Preparation of one picture for e-readers: verified, without private notes, upright, at most so wide, in a format that they show.
 #pragma once
 
 #include "model/book.h"
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// Leaves media_type empty when the picture cannot be used; that is reported.
+// Prepares a picture; leaves media_type empty where it cannot be used, which is reported.
 void prepare_picture(Picture& picture, const PictureRules& rules, Decoder& decoder, Diagnostics& diagnostics);
 
 }  // namespace hornbook

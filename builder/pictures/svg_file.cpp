@@ -11,7 +11,7 @@
 namespace hornbook {
 namespace {
 
-// RFC 1952: the last four bytes tell the size of what was packed.
+// The bytes of a gzip file (RFC 1952), whose last four bytes are the size of its contents.
 std::string unpacked(std::string_view bytes, std::string& problem) {
     std::size_t size = 0;
     for (std::size_t i = 1; i <= 4 && i <= bytes.size(); ++i) {

@@ -1,4 +1,4 @@
-// SVG files: finds the text of an SVG picture: as it is, packed by gzip (.svgz), or in UTF-16.
+// SVG files: the text of an SVG picture, which may be packed by gzip (.svgz) or in UTF-16.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// Empty when the file is no XML at all, or when it cannot be unpacked; `problem` then says why, in words for the author.
+// The text; none where the file is not XML or cannot be unpacked, and `problem` then says why, in words for the author.
 std::optional<std::string> svg_text(std::string_view bytes, std::string& problem);
 
 }  // namespace hornbook

@@ -18,7 +18,7 @@ std::size_t number_at(std::string_view text, std::size_t at) {
     return number;
 }
 
-// Object numbers of the pages in their order: "/Kids [ 6 0 R 8 0 R ]" -> page numbers by object.
+// Page numbers by object number, from the order of pages in "/Kids [ 6 0 R 8 0 R ]".
 std::map<std::size_t, std::size_t> page_objects(std::string_view pdf) {
     std::map<std::size_t, std::size_t> pages;
     std::size_t at = pdf.find("/Kids [");
@@ -34,7 +34,7 @@ std::map<std::size_t, std::size_t> page_objects(std::string_view pdf) {
     return pages;
 }
 
-// "[ 6 0 R /XYZ 62.25 478.67 0 ]": the second number behind XYZ.
+// The height in "[ 6 0 R /XYZ 62.25 478.67 0 ]": the second number behind XYZ.
 double height_in(std::string_view destination) {
     std::size_t at = destination.find("/XYZ ");
     at = at == std::string_view::npos ? at : destination.find(' ', at + 5);

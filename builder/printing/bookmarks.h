@@ -1,4 +1,4 @@
-// Bookmarks of a PDF, by which a measuring print tells where its elements stand. (They change nothing in the layout.)
+// Bookmarks of a PDF, by which a measuring print tells the places of its elements; they do not change the layout.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ struct Bookmark {
     double height = 0;     // of its place above the page's lower edge, in points
 };
 
-// In the order of the text. Reads what WeasyPrint writes: plain objects, one key a line.
+// The bookmarks in the order of the text. It reads PDFs of WeasyPrint: uncompressed objects, one key a line.
 std::vector<Bookmark> bookmarks_of(std::string_view pdf);
 
 // Sets the document with `style` added to its own, and returns the PDF. Throws Trouble.

@@ -1,4 +1,4 @@
-// Which scripts no font of this machine has, asked of fontconfig, by which WeasyPrint finds its fonts.
+// Scripts without a font on this machine, by fontconfig, with which WeasyPrint finds its fonts.
 #include <array>
 #include <map>
 
@@ -15,7 +15,7 @@ struct Script {
     char32_t last;
     std::string_view package;
 };
-// Unicode's blocks, the main one of each script; Han before kana, since a book in Japanese needs both.
+// The main Unicode block of each script; Han before kana, since a book in Japanese needs both.
 constexpr std::array<Script, 25> scripts = {{
     {"Greek", 0x370, 0x3FF, "fonts-dejavu-core"},    {"Cyrillic", 0x400, 0x52F, "fonts-dejavu-core"},
     {"Armenian", 0x530, 0x58F, "fonts-noto-core"},   {"Hebrew", 0x590, 0x5FF, "fonts-noto-core"},

@@ -17,7 +17,7 @@ struct Line {
     double height;
 };
 
-// Words stand on one line unless the next one is clearly lower, or on another page.
+// The lines of words: a word begins a new line where it is clearly lower than the one before, or on another page.
 std::vector<Line> lines_of(const std::vector<Bookmark>& bookmarks) {
     constexpr double least = 6;  // points; less than any line is high
     std::vector<Line> lines;

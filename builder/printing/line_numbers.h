@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// The document with its numbers. Its words bear the class `word` where lines count, and its first heading stands at the upper edge of the
+// The document with its numbers. Its words must have the class `word` where lines count, and its first heading be at the upper edge of the
 // text. Throws Trouble.
 std::string with_line_numbers(const std::string& name, const std::string& html, const Programs& programs);
 

@@ -1,4 +1,4 @@
-// Page starts: on which page of a print each marked block begins, as the engine sets it.
+// Page starts: the pages of a print on which marked blocks begin, as the engine sets them.
 #pragma once
 
 #include <cstddef>

@@ -10,24 +10,25 @@
 namespace hornbook {
 namespace {
 
-// A long chapter of 200,000 bytes takes WeasyPrint a minute on a good machine; by the clock it gets a second more for each 300 bytes.
+// Limits of WeasyPrint, which needs a minute for a long chapter of 200,000 bytes on a good machine; of real time it is given a second more
+// for each 300 bytes.
 constexpr ProcessLimits most{1200, 4UL << 30U, 512UL << 20U, 180};
 constexpr std::size_t bytes_in_a_second = 300;
 constexpr std::size_t most_more = 1620;  // seconds
 constexpr ProcessLimits asking{60, 4UL << 30U, 1UL << 20U, 60};
 
-// Python's hashes, which name the fonts, and pandoc's dates would differ from run to run.
+// The command, with an environment in which Python's hashes, which name fonts, and pandoc's dates are the same in every run.
 std::vector<std::string> command_for(bool editable, std::int64_t modified) {
     std::vector<std::string> command = {"env", "PYTHONHASHSEED=0", "SOURCE_DATE_EPOCH=" + std::to_string(modified)};
-    // No base URL: a relative address then leads nowhere at all.
+    // An empty base URL, so that relative addresses lead nowhere.
     const std::vector<std::string> engine = {"weasyprint", "--quiet", "--base-url", "", "--pdf-variant", "pdf/ua-1", "-", "-"};
     const std::vector<std::string> pandoc = {"pandoc", "--from=html", "--to=docx", "--output=-"};
     command.insert(command.end(), (editable ? pandoc : engine).begin(), (editable ? pandoc : engine).end());
     return command;
 }
 
-// WeasyPrint 57 tags the text, but gives pictures no words and header cells no scope, so what it makes is not PDF/UA as it claims. Spaces
-// take the claim's place, since a PDF counts its bytes.
+// Replaces the claim to be PDF/UA by spaces, since offsets in a PDF count bytes: WeasyPrint 57 tags the text, but gives pictures no
+// alternative text and header cells no scope.
 void take_claim_away(std::string& pdf) {
     constexpr std::string_view claim = R"(pdfuaid:part="1")";
     for (std::size_t at = pdf.find(claim); at != std::string::npos; at = pdf.find(claim, at)) {

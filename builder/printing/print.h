@@ -1,4 +1,4 @@
-// Printing: print HTML -> PDF by WeasyPrint, or an editable text by pandoc. The only starter of other people's programs.
+// Printing: print HTML -> PDF by WeasyPrint, or a document for word processors by pandoc.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace hornbook {
 
-// What is to be printed; `bytes` are one HTML document with everything inside it, and become what it was made into.
+// A document to print. bytes: one HTML document with everything inside it, which print() replaces by the result.
 struct PrintJob {
     std::string name;  // for messages
     std::string bytes;
@@ -25,7 +25,7 @@ struct PrintRequest {
     Programs programs = {};
 };
 
-// What this machine lacks, and how to get it.
+// Something that this machine lacks, and how to get it.
 struct Lack {
     std::string what;  // empty: nothing
     std::string hint;
@@ -35,7 +35,7 @@ std::string in_one_line(const Lack& lack);
 // The program that a job needs.
 Lack missing_for(bool editable, const Programs& programs);
 
-// Throws Trouble when a document cannot be made.
+// Prints all jobs. Throws Trouble when a document cannot be made.
 void print(std::vector<PrintJob>& jobs, const PrintRequest& request);
 
 // Scripts that stand in the documents and that no font of this machine has, each with a package that brings one.

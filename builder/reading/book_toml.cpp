@@ -12,7 +12,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::string_view stand_in_date = "2000-01-01";  // for one that could not be read, so that nobody misses it again
+constexpr std::string_view stand_in_date = "2000-01-01";  // for a date that cannot be read, which is then not reported as missing
 
 std::string range_of(int least, int most) {
     return "a number from " + std::to_string(least) + " to " + std::to_string(most);
@@ -47,7 +47,7 @@ public:
 private:
     using KeyRow = TypedValues::KeyRow;
 
-    // Every key of book.toml.
+    // The keys of book.toml, one row each.
     std::vector<KeyRow> keys() {
         TypedValues& v = values_;
         Metadata& m = book_.book.metadata;
@@ -109,7 +109,7 @@ private:
         return rows;
     }
 
-    // A faulty line is told, and read as it was meant or not at all.
+    // Reports a faulty line, which is read as it was meant or not at all.
     void tell(TomlFault& fault) {
         std::string_view line = source_.line(fault.line);
         std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
@@ -123,7 +123,7 @@ private:
         return lost_.contains(key) || lost_.contains("");
     }
 
-    // First of all, since the book's own words depend on it.
+    // Reads the language, first of all keys, since the book's own words depend on it.
     void read_language(const TomlValue& root) {
         const TomlValue* node = root.find("language");
         std::string& language = book_.book.metadata.language;
@@ -193,7 +193,7 @@ private:
     Diagnostics& diagnostics_;
     TypedValues values_;
     BookToml book_;
-    std::set<std::string, std::less<>> lost_;  // keys that stand in faulty lines
+    std::set<std::string, std::less<>> lost_;  // keys in faulty lines
     const std::string width_range_ = range_of(least_picture_width, most_picture_width);
     const std::string depth_range_ = "a number from 1, chapters alone, to " + std::to_string(deepest_level);
     const WholeNumberForm widths_{

@@ -1,4 +1,4 @@
-// book.toml: what the author says of the whole book. A new key is one row in book_toml.cpp, and a member of what it sets.
+// book.toml: the author's settings for the whole book. A new key is one row in book_toml.cpp, and a member of what it sets.
 #pragma once
 
 #include "reading/prose_reader.h"
@@ -13,12 +13,12 @@ struct PartPlan {
     Place place;
 };
 struct BookToml {
-    Book book;                        // all but what stands in other files
+    Book book;                        // all but what other files hold
     TextRules text;                   // [text]
-    std::vector<NamedFile> chapters;  // empty, and no parts: all of chapters/ by name
-    Place chapters_place;             // where they are named by themselves; none: they are not
+    std::vector<NamedFile> chapters;  // where empty and there are no parts: all files of chapters/, by name
+    Place chapters_place;             // of the key `chapters`; none: book.toml has no such key
     std::vector<PartPlan> parts;
-    bool lists_are_lost = false;  // of chapters or parts, by a faulty line
+    bool lists_are_lost = false;  // a faulty line hides the list of chapters or parts
     OptionsOfOutputs options;
 };
 

@@ -1,4 +1,4 @@
-// The whole of book.toml: what it lacks, and what does not go together, once all its keys are read.
+// Checks of book.toml as a whole, once all its keys are read: what it lacks, and what does not go together.
 #pragma once
 
 #include "reading/book_toml.h"
@@ -8,11 +8,11 @@ namespace hornbook {
 
 struct WholeBookToml {
     const TomlValue& root;
-    const std::set<std::string, std::less<>>& lost;  // keys that stand in faulty lines, of which nothing is asked; "": any may
+    const std::set<std::string, std::less<>>& lost;  // keys in faulty lines, which are not reported as missing; "": any key may be in one
     std::uint32_t file;
 };
 
-// A book without a title is called "?" from here on.
+// Reports what is missing or contradictory. A book without a title is called "?" from here on.
 void check_whole(BookToml& book, const WholeBookToml& whole, Diagnostics& diagnostics);
 
 }  // namespace hornbook

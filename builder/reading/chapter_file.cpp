@@ -17,7 +17,7 @@
 namespace hornbook {
 namespace {
 
-// Whether a title was written that another mistake, such as text nested too deeply, keeps from being seen.
+// Whether the file has a title that another mistake, such as text nested too deeply, keeps from being read.
 bool has_hidden_title(const ProseReader& reader, const Lines& lines) {
     return reader.diagnostics.has_errors() &&
            std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.text.starts_with("# "); });
@@ -36,7 +36,7 @@ void each_heading(Blocks& blocks, const Change& change) {
     }
 }
 
-// Front matter that names the chapter over several `#`, as site generators do: those are its sections.
+// Makes headings with one `#` sections where front matter names the chapter and there are several, as for site generators. True: it did.
 bool deepen_under(const FrontMatter& matter, Blocks& blocks) {
     std::size_t titles = 0;
     each_heading(blocks, [&](const Heading& heading, const Block&) { titles += heading.level == 1 ? 1U : 0U; });
@@ -45,7 +45,7 @@ bool deepen_under(const FrontMatter& matter, Blocks& blocks) {
     return titles == 0 || sections;
 }
 
-// An anchor such as `<a id="old-name"></a>`, which old addresses lead to.
+// Whether it is a paragraph of nothing but an anchor such as `<a id="old-name"></a>`, to which old addresses lead.
 bool is_empty_paragraph(const Block& block) {
     const auto* paragraph = std::get_if<Paragraph>(&block.kind);
     bool empty = paragraph != nullptr && trim(plain_text(paragraph->text)).empty();
@@ -55,7 +55,7 @@ bool is_empty_paragraph(const Block& block) {
     return empty;
 }
 
-// Where a file is a section of a site, its levels begin below `#`: what is shown first has the title then.
+// Raises headings so that the first one is the title, where the file is a section of a site and its levels begin below `#`.
 void raise_headings(ProseReader& reader, Blocks& blocks) {
     auto begin = std::find_if_not(blocks.begin(), blocks.end(), is_empty_paragraph);
     auto* first = begin == blocks.end() ? nullptr : std::get_if<Heading>(&begin->kind);
@@ -116,7 +116,7 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     }
 }
 
-// Marks of emphasis stand in the one and not in the other.
+// The title without marks of emphasis, which front matter may have and the heading not.
 std::string comparable_title(std::string_view title) {
     std::string plain = collapse_spaces(title);
     std::erase_if(plain, [](char c) { return c == '*' || c == '_' || c == '`'; });

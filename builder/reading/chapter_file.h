@@ -1,4 +1,4 @@
-// One file of chapters/ -> Chapter.
+// Chapter file: one file of chapters/ -> Chapter.
 #pragma once
 
 #include "model/book.h"

@@ -33,7 +33,7 @@ std::string_view without_folders(std::string_view name) {
     return name.substr(name.rfind('/') + 1);
 }
 
-// "04-rain", "1. Rain" and "notes 1.2": what may stand behind a dot there is no ending.
+// Whether a name such as "04-rain", "1. Rain" or "notes 1.2" has no ending: what follows its dot cannot be one.
 bool has_no_ending(std::string_view name) {
     constexpr std::size_t longest = 12;
     std::size_t dot = name.rfind('.');

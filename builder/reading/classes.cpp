@@ -15,14 +15,14 @@ using Names = std::set<std::string, std::less<>>;
 
 constexpr auto styles =
     std::to_array<std::string_view>({"styles/book.css", "styles/handout.css", "styles/web.css", "plugin/epub/quiz.css"});
-// Places that scripts look for and no style dresses.
+// Classes by which scripts find places, and which no style uses.
 constexpr auto unstyled = std::to_array<std::string_view>({"answer-link", "answers", "blank", "chosen", "hint-link", "passage-link"});
 
 bool begins_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Word names every paragraph: that is its own, and no author's.
+// The beginning of the classes that Word gives to every paragraph; no author chose them.
 constexpr std::string_view of_word = "Mso";
 
 bool continues_name(char c) {

@@ -7,10 +7,9 @@
 
 namespace hornbook {
 
-// Of the names in `class="…"`, those that may stand in the book: each once, a space between. Hornbook's own, by which its styles and
-// scripts find their places, are not the author's to give.
+// The names in `class="…"` that are kept in the book, each once, with a space between. Those of Hornbook's own styles and scripts are not.
 std::string kept_classes(std::string_view written);
-// The others, but for those of programs that name each paragraph.
+// The names that are not kept, but for those of programs that name each paragraph.
 std::vector<std::string> left_out_classes(std::string_view written);
 
 bool is_own_class(std::string_view name);

@@ -24,7 +24,7 @@ namespace {
 
 using Node = cmark_node*;
 
-// Labels in brackets, folded; each once. Linear: a bracket opened anew forgets the one before.
+// The labels in brackets, folded, each once. It takes linear time, since a bracket that opens forgets the one before.
 std::set<std::string, std::less<>> bracketed(const std::vector<DocumentRow>& rows) {
     std::set<std::string, std::less<>> labels;
     std::string open;
@@ -57,7 +57,7 @@ std::string escaped_label(std::string_view label) {
     return result;
 }
 
-// The definitions that make [NKVD] and [the police][NKVD] links: only those needed, since each costs cmark time.
+// The link reference definitions for [NKVD] and [the police][NKVD], only those that are used, since each costs cmark time.
 std::string definitions_for(const ProseReader& reader, const std::vector<DocumentRow>& rows) {
     std::string text;
     for (const std::string& label : bracketed(rows)) {
@@ -70,7 +70,7 @@ std::string definitions_for(const ProseReader& reader, const std::vector<Documen
     return text;
 }
 
-// Lines that held nothing but a comment leave their ends.
+// The run without line breaks at its edges, which lines with nothing but a comment leave behind.
 Inlines without_edge_breaks(Inlines run) {
     auto is_break = [](const Inline& node) { return std::holds_alternative<SoftBreak>(node.kind); };
     run.erase(run.begin(), std::find_if_not(run.begin(), run.end(), is_break));
@@ -134,8 +134,8 @@ private:
         return convert_inlines(reader_, rows_, run_of(node), node);
     }
 
-    // A block of HTML goes on to the next empty line (CommonMark 0.30, 4.6): what stands right below `<div>` or `</div>` is no Markdown.
-    // Each heading and picture is told, and the first of other words in a block.
+    // Reports Markdown right below `<div>` or `</div>`, where it is not read, since a block of HTML goes on to the next empty line
+    // (CommonMark 0.30, 4.6): each heading and picture, and the first of other words in a block.
     void report_markdown_in_html(const Line& line, bool& said) {
         std::string_view text = trim(line.text);
         std::size_t level = std::min(text.find_first_not_of('#'), text.size());
@@ -156,7 +156,7 @@ private:
         }
     }
 
-    // True when it was real raw HTML; placeholders become their blocks.
+    // Returns true for raw HTML of the author's; a placeholder becomes its block.
     bool convert_html(Node node, std::vector<BlockPiece>& pieces) {
         bool real = false;
         std::string html;
@@ -212,7 +212,7 @@ private:
         }
     }
 
-    // Where there is room for words only, a picture alone is one of them and no figure.
+    // The paragraph, or a figure for a picture alone, unless only words may be here.
     std::optional<Block> convert_paragraph(Node node, Place place) {
         Inlines inlines = without_edge_breaks(inlines_of(node));
         std::size_t first = run_of(node).first;
@@ -275,7 +275,7 @@ private:
 }  // namespace
 
 Blocks parse_commonmark(ProseReader& reader, ExtractedForms extracted) {
-    static cmark_mem memory = {&give_zeroed_memory, &give_more_memory, &std::free};  // with its own, cmark aborts where there is none
+    static cmark_mem memory = {&give_zeroed_memory, &give_more_memory, &std::free};  // with its own, cmark aborts without memory
     std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory),
                                                                        &cmark_parser_free);
     for (const DocumentRow& row : extracted.rows) {

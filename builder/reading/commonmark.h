@@ -5,7 +5,8 @@
 
 namespace hornbook {
 
-// Placeholders become the extracted blocks. Link reference definitions whose labels stand in the rows are appended.
+// The blocks of the rows, with placeholders replaced by the blocks of the extracted forms. Link reference definitions of the file whose
+// labels the rows use are appended first.
 Blocks parse_commonmark(ProseReader& reader, ExtractedForms extracted);
 
 }  // namespace hornbook

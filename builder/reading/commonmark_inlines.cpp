@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    // Each run between two tags on its own: what stands within an element has forms too.
+    // The pieces with inline forms cut out, each run between two tags on its own, since forms may be within an element.
     std::vector<InlinePiece> cut_between_html(std::vector<InlinePiece> pieces) {
         std::vector<InlinePiece> result;
         Inlines run;
@@ -72,7 +72,7 @@ private:
         return result;
     }
 
-    // cmark's place if the source has `expected` there; else the first `expected` in the block's rows from there on.
+    // The place of a node: cmark's, if the source has `expected` there; else the first `expected` in the block's rows from there on.
     Place place_of_node(cmark_node* node, std::string_view expected) const {
         int at_line = cmark_node_get_start_line(node);
         std::size_t row = at_line > 0 ? static_cast<std::size_t>(at_line - 1) : run_.first;
@@ -97,8 +97,8 @@ private:
         return place_of(reader_.file, rows_[row].line, text.substr(std::min(column, text.size()), 1));
     }
 
-    // A link is shown at its destination, where the author will mend it. It is looked for nearby only, or many links in one
-    // paragraph would take time by its square.
+    // The place of a link's destination, where the author will mend it. It is only searched for nearby, or many links in one paragraph
+    // would take quadratic time.
     Place place_of_link(cmark_node* node, std::string_view destination) const {
         constexpr std::size_t near_rows = 8;
         constexpr std::size_t near_bytes = 2000;
@@ -144,7 +144,7 @@ private:
         pieces.emplace_back(Inline{std::move(kind), place});
     }
 
-    // cmark divides text at brackets, entities and escapes: joined again, so that our forms see it whole.
+    // Joins text that cmark divides at brackets, entities and escapes, so that our forms see it whole.
     void add_text(std::string text, Place place, std::vector<InlinePiece>& pieces) {
         if (!pieces.empty()) {
             if (auto* before = std::get_if<Inline>(&pieces.back())) {
@@ -166,7 +166,7 @@ private:
         }
     }
 
-    // Deeper than any reader could show, and than a call stack could follow.
+    // Adds text of inlines nested too deeply for readers to show and for the call stack to follow, without recursion.
     void add_leaves(cmark_node* parent, std::vector<InlinePiece>& pieces) {
         reader_.diagnostics.add(Mistake::too_deeply_nested, place_of_node(parent, ""),
                                 "emphasis and links are nested more than " + std::to_string(limits::nesting) + " deep",
@@ -238,7 +238,7 @@ private:
     std::size_t depth_ = 0;
 };
 
-// Takes away the guards: each is the first character of its row.
+// Removal of guard characters, each of which is the first of its row.
 class GuardRemoval {
 public:
     GuardRemoval(const std::vector<DocumentRow>& rows, InlineRun run) : rows_(rows), run_(run) {}

@@ -1,4 +1,4 @@
-// The inlines of one cmark block -> Inlines, with our own inline forms: footnote references, gaps, strikethrough, quotes.
+// CommonMark inlines: those of one cmark block -> Inlines, with our own forms: footnote references, gaps, strikethrough, quotes.
 #pragma once
 
 #include <cmark.h>
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// Rows [first, last) of the document that the block stands on.
+// The rows [first, last) of the document that a block consists of.
 struct InlineRun {
     std::size_t first = 0;
     std::size_t last = 0;
@@ -17,7 +17,7 @@ Inlines convert_inlines(ProseReader& reader, const std::vector<DocumentRow>& row
 
 std::string_view literal_of(cmark_node* node);  // empty where a node has none
 
-// What stands for an entry as a link's destination; begins with a control character, so authors cannot write it.
+// The destination of a link to a glossary entry. It begins with a control character, so that authors cannot write it.
 std::string glossary_destination(std::size_t entry);
 
 }  // namespace hornbook

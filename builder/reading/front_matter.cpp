@@ -16,7 +16,7 @@ bool is_key_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
-// `key: value` or `key = value`; a comment may stand before.
+// Whether a line is `key: value` or `key = value` (mark: ':' or '=').
 bool begins_with_key(std::string_view line, char mark) {
     std::size_t end = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_key_character) - line.begin());
     std::string_view rest = line.substr(end);
@@ -29,7 +29,8 @@ bool begins_with_key(std::string_view line, char mark) {
 
 enum class Begins { not_at_all, perhaps, surely };
 
-// A line `---` alone is a rule of CommonMark: only a key in the very next line makes it more. A lower-case one cannot be prose.
+// How the lines begin. `---` alone is a thematic break of CommonMark: only a key on the very next line makes it front matter. A lower-case
+// key cannot be prose.
 Begins begins(const Lines& lines) {
     std::string_view mark = lines.empty() ? std::string_view() : std::string_view(lines[0].text);
     mark = mark.substr(0, mark.find_last_not_of(" \t") + 1);
@@ -43,7 +44,7 @@ Begins begins(const Lines& lines) {
     return first->text[0] >= 'a' && first->text[0] <= 'z' ? Begins::surely : Begins::perhaps;
 }
 
-// Index of the line that ends it, or 0. YAML may end with `...`.
+// The index of the line that ends front matter, or 0. YAML may end with `...`.
 std::size_t end_of_matter(const Lines& lines) {
     std::string_view mark = trim(lines[0].text);
     for (std::size_t at = 1; at < std::min(lines.size(), most_lines); ++at) {
@@ -56,7 +57,7 @@ std::size_t end_of_matter(const Lines& lines) {
     return 0;
 }
 
-// An empty one, `---` straight after `---`, says nothing and shows nothing.
+// Whether it is empty, `---` right after `---`, so that it is taken away without a message.
 bool is_empty(const Lines& lines) {
     return lines.size() > 1 && lines[0].text == "---" && lines[1].text == "---";
 }
@@ -72,7 +73,7 @@ void take_language(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& 
 
 enum class Audience { teachers, others, doubtful };
 
-// Whom one word of `audience` means. What speaks of teachers and is not understood must not be shown to pupils unasked.
+// The audience that a word names. A word that speaks of teachers and is not understood must not let pupils see the chapter.
 Audience audience_of(std::string_view word) {
     std::string folded = fold_case(trim(word));
     for (std::string_view name : {"teacher", "teachers", "instructor", "instructors"}) {
@@ -83,7 +84,7 @@ Audience audience_of(std::string_view word) {
     return names_teachers(folded) ? Audience::doubtful : Audience::others;
 }
 
-// Whether the key was of use.
+// Takes the key `audience`; returns whether it was of use.
 bool take_audience(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& diagnostics) {
     std::vector<std::string> words = key.items.empty() ? std::vector{key.value} : key.items;
     std::size_t for_teachers = 0;
@@ -101,7 +102,7 @@ bool take_audience(FrontMatter& matter, const FrontMatterKey& key, Diagnostics& 
     return for_teachers > 0;
 }
 
-// Other tools keep such a page to themselves.
+// Whether the key marks a draft, which other tools do not publish.
 bool says_draft(const FrontMatterKey& key) {
     return (key.name == "draft" && key.value == "true") || (key.name == "published" && key.value == "false");
 }
@@ -132,7 +133,7 @@ FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnos
     return matter;
 }
 
-// `audience: teachers` on a line of its own near the beginning, where it is text: below an empty line, between other fences, in a comment.
+// Reports `audience: teachers` near the beginning where it is only text: below an empty line, between other fences, in a comment.
 void tell_lost_audience(std::uint32_t file, const Lines& lines, Diagnostics& diagnostics) {
     constexpr std::size_t near_the_beginning = 12;  // lines that are not empty
     bool in_code = false;

@@ -1,5 +1,4 @@
-// Front matter: YAML or TOML at the very beginning of a chapter, as site generators have it. Hornbook takes title, language and audience
-// from it.
+// Front matter: YAML or TOML at the very beginning of a chapter, as site generators have it, for title, language and audience.
 #pragma once
 
 #include <string>
@@ -15,25 +14,25 @@ struct FrontMatter {
     std::string title;
     std::string language;  // BCP 47
     Place title_place;
-    std::string unused_draft;  // "draft: true", which keeps no chapter out of a book; empty: nothing says so
+    std::string unused_draft;  // "draft: true" as it is written, which does not keep a chapter out of the book; empty: there is none
     Place draft_place;
-    bool for_teachers = false;  // alone
+    bool for_teachers = false;  // the whole chapter is for teachers alone
     Place audience_place;
 };
 
-// Takes its lines off the beginning of `lines`. Keys of no use to a book are named in one note.
+// Takes the lines of front matter off the beginning of `lines`. Keys of no use to a book are named in one message.
 FrontMatter take_front_matter(const Source& source, std::uint32_t file, Lines& lines, Diagnostics& diagnostics);
 
-// What front matter says, before anybody judges it.
+// A key of front matter as it is written, before its value is checked.
 struct FrontMatterKey {
     std::string name;
-    std::string value;                    // of a list or a table: empty
+    std::string value;                    // empty for a list or a table
     Place place;                          // of the value
     std::vector<std::string> items = {};  // of a list: its words
 };
 struct FrontMatterKeys {
     std::vector<FrontMatterKey> keys;
-    std::string problem;  // not empty: it is broken, at problem_place
+    std::string problem;  // in words for the author; where not empty, the front matter is broken at problem_place
     std::string hint;
     Place problem_place;
 };

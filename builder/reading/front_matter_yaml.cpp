@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    // libyaml counts lines and columns from 0, columns in code points.
+    // The place of a mark of libyaml, which counts lines and columns from 0, and columns in code points.
     Place place_at(const yaml_mark_t& mark) const {
         auto number = static_cast<std::uint32_t>(first_ + mark.line);
         std::string_view line = source_.line(number);
@@ -63,7 +63,7 @@ private:
         result_.problem_place = place;
     }
 
-    // Of the outermost mapping: a key, then a value, in turn; of a list that is a value its words.
+    // Takes an event: in the outermost mapping a key and a value in turn, and the words of a list that is a value.
     void take(const yaml_event_t& event) {
         bool opens = event.type == YAML_MAPPING_START_EVENT || event.type == YAML_SEQUENCE_START_EVENT;
         bool closes = event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t longest_term = 100;
 
-// How an entry begins: its term, and what of its meaning stands on the same line.
+// The beginning of an entry: its term, and the part of its meaning on the same line.
 struct Start {
     std::string_view term;
     std::string_view rest;
@@ -33,7 +33,7 @@ std::string_view without_bold(std::string_view text) {
     return text.ends_with(':') ? trim(text.substr(0, text.size() - 1)) : text;
 }
 
-// What divides a term from its meaning, taken off; empty optional: nothing does.
+// The text behind the sign that divides a term from its meaning; none where it does not begin with one.
 std::optional<std::string_view> behind_divider(std::string_view text) {
     text = trim(text);
     for (std::string_view mark : {":", "–", "—", "=", "-"}) {
@@ -127,7 +127,7 @@ void add_meaning(WrittenEntry& entry, const Line& line) {
     }
 }
 
-// What people write in bold, or before a colon, within a meaning.
+// Whether it is a label that people write in bold, or before a colon, within a meaning, such as "Note".
 bool is_label(std::string_view term) {
     constexpr std::array<std::string_view, 46> labels = {
         "note",     "notes",    "example",  "examples",     "for example",   "e.g.",    "tip",     "hint",     "warning",    "caution",
@@ -139,7 +139,7 @@ bool is_label(std::string_view term) {
     return std::find(labels.begin(), labels.end(), folded) != labels.end();
 }
 
-// The head of a table says that its rows are entries.
+// Whether the head of a table says that its rows are entries.
 bool names_entries(std::span<const Line> lines) {
     constexpr std::array<std::string_view, 6> heads = {"term", "word", "name", "concept", "expression", "entry"};
     std::vector<std::string_view> cells = cells_between_pipes(lines[0].text);
@@ -149,7 +149,7 @@ bool names_entries(std::span<const Line> lines) {
            });
 }
 
-// `drone: a male bee`, at the beginning of a paragraph.
+// The term of `drone: a male bee` at the beginning of a paragraph; empty: there is none.
 std::string_view term_before_colon(std::string_view text) {
     constexpr std::size_t longest = 40;
     constexpr std::ptrdiff_t most_spaces = 2;
@@ -163,12 +163,12 @@ bool is_head_of_table(std::span<const Line> lines) {
     return is_line_of_table(lines[0]) || (lines.size() > 1 && is_line_of_table(lines[1]) && !cells_between_pipes(lines[0].text).empty());
 }
 
-// Entries of a file, which go on in the way of the first one; those that begin in another way are known where that is plain.
+// Finder of the entries in a file, which are all in the form of the first one. Entries in other forms are found where they are plain.
 class EntryFinder {
 public:
     EntryFinder(const Lines& lines, FindStart way) : lines_(lines), way_(way) {}
 
-    // Of an entry that begins on line `at`.
+    // The beginning of an entry on line `at`; none where none begins there.
     std::optional<Start> start(std::size_t at) {
         std::span<const Line> rest = std::span(lines_).subspan(at);
         bool in_fence = is_in_fence(rest[0]);
@@ -226,7 +226,7 @@ private:
     bool in_table_ = false;            // whose head says that its rows are entries
 };
 
-// Headings go before whatever stands above them.
+// The form of the first entry. Headings decide, whatever is above them.
 FindStart way_of_first_entry(const Lines& lines) {
     FindStart way = nullptr;
     std::size_t first = lines.size();

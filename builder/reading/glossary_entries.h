@@ -1,6 +1,5 @@
-// Entries of a glossary that are written in another way than `## term`: as bold terms, as a definition list, as deeper headings, as a
-// table, as a list of `term: meaning`. A file is read in the way of its first entry; lines that plainly begin one in another way do so,
-// too.
+// Glossary entries in other forms than `## term`: bold terms, a definition list, deeper headings, a table, a list of `term: meaning`. A
+// file is read in the form of its first entry; lines that plainly begin an entry in another form do so, too.
 #pragma once
 
 #include <optional>
@@ -14,17 +13,17 @@ namespace hornbook {
 struct WrittenEntry {
     Line whole;     // the line with its term
     Line term;      // without marks
-    Lines meaning;  // what follows, up to the next entry
+    Lines meaning;  // the lines up to the next entry
 };
 struct WrittenGlossary {
-    Lines before;                       // what stands before the first entry
+    Lines before;                       // the lines before the first entry
     Lines head_of_table;                // left out: each row below it is an entry
     std::vector<WrittenEntry> entries;  // none, where no line begins one
 };
 WrittenGlossary entries_written_otherwise(const Lines& lines);
 
-// The term of an entry that the first line may begin in another way than the entries around it; empty: it reads as what it is, a meaning.
-// `goes_on`: words of that meaning stand above, so that `term: words` is nearly one too.
+// The term of an entry that the first line may begin in another form than the entries around it; empty: the line is part of a meaning.
+// goes_on: words of that meaning come before, so that `term: words` may be an entry too.
 std::string_view term_of_near_entry(std::span<const Line> lines, bool goes_on);
 
 }  // namespace hornbook

@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> entry_keys = {"also", "say", "kind", "see", "auto"};
 
-// `*E. coli*` without its asterisks, `H~2~O` without its waves, `[words](address)` without the address.
-// One that is longer than any term is left as it is, and told for its length.
+// The term without Markdown: `*E. coli*` without its asterisks, `H~2~O` without its tildes, `[words](address)` without the address. One
+// that is longer than any term is left as it is, since its length is reported.
 std::string without_marks(std::string_view term) {
     constexpr std::size_t longest_marked = 1000;  // bytes
     std::string plain(term);
@@ -97,7 +97,7 @@ private:
         return outline_.glossary.entries;
     }
 
-    // Names are plain words, since they are compared with those of the chapters.
+    // The name in a part of a line, as plain words, since names are compared with those of the chapters.
     Name written_name(const Line& line, std::string_view part) {
         std::string plain = collapse_spaces(without_marks(part));
         Place place = place_of(file_, line, part);
@@ -107,7 +107,7 @@ private:
         return {std::move(plain), place};
     }
 
-    // The first of them; those behind it tell what begins there.
+    // Takes the first of the lines; those behind it show what begins there.
     void take(std::span<const Line> lines) {
         const Line& line = lines[0];
         if (is_in_code_or_comment(lines)) {
@@ -132,7 +132,7 @@ private:
         }
     }
 
-    // At the beginning of a paragraph.
+    // Reports what may be an entry of its own at the beginning of a paragraph of a meaning.
     void tell_near_entry(std::span<const Line> lines) {
         const Entry& entry = entries().back();
         if (is_blank(lines[0]) || lines[0].number == entry.place.line) {
@@ -150,7 +150,7 @@ private:
         }
     }
 
-    // In front of the first `## term`.
+    // Reports what may be entries before the first `## term`.
     void tell_entries_above() {
         std::span<const Line> lines(outline_.introduction);
         for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -196,7 +196,8 @@ private:
         }
     }
 
-    // `##` there begins no entry. At the margin only: what is indented may belong to a list.
+    // Whether the first line is in code or a comment, where `##` begins no entry. Only fences at the margin count, since an indented one
+    // may belong to a list.
     bool is_in_code_or_comment(std::span<const Line> lines) {
         std::string_view text = lines[0].text;
         if (in_comment_) {
@@ -229,7 +230,7 @@ private:
         has_words_ = false;
     }
 
-    // Key lines end at the first blank line or the first line that is none of them.
+    // Takes a key line; they end at the first line that is not one. Returns whether the line was one.
     bool take_key(const Line& line) {
         std::optional<KeyLine> found = key_line(line);
         if (!found) {
@@ -262,7 +263,7 @@ private:
         return true;
     }
 
-    // `Also: …`, `see also: …`, `Synonyms: …`
+    // Reports what is nearly a key: `Also: …`, `see also: …`, `Synonyms: …`.
     void tell_near_key(const Line& line) {
         struct Other {
             std::string_view written;
@@ -325,7 +326,7 @@ private:
     void check_name(std::map<std::string, Known>& seen, const Entry& entry, const Name& name) {
         auto [row, is_new] = seen.try_emplace(fold_case(name.text), Known{&name, &entry});  // as `[names]` in chapters are compared
         const Known& known = row->second;
-        // `also: gulag` of `Gulag` is how an author lets both be linked.
+        // Another spelling of the same entry's name: with `also: gulag` in `Gulag` authors let both be linked.
         bool other_case = known.entry == &entry && normalise(known.name->text) != normalise(name.text);
         if (!is_new && !other_case && !name.text.empty()) {
             std::uint32_t line = name.place.line;
@@ -345,7 +346,7 @@ private:
     Fence fence_;
 };
 
-// `[x]` and `[ ]` are boxes of lists, `[^…]` a footnote.
+// Whether `[name]` can name an entry: `[x]` and `[ ]` are task boxes, `[^…]` is a footnote.
 bool can_be_label(std::string_view name) {
     return !name.empty() && name != "x" && name != "X" && name[0] != '^' && name.size() < 900;
 }

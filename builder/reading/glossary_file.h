@@ -1,4 +1,4 @@
-// chapters/glossary.md -> Glossary. Names come first, so that chapters can be read with them; definitions second,
+// Glossary file: chapters/glossary.md -> Glossary. Its names are read first, so that chapters can be read with them; its definitions later,
 // since they link to one another.
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// What the first phase finds: entries without definitions, and the lines that the second phase reads.
+// The result of the first phase: entries without definitions, and the lines that the second phase reads.
 struct GlossaryOutline {
     Glossary glossary;
     Lines title;

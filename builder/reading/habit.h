@@ -1,4 +1,5 @@
-// Habit: a way in which people miss a form. Tables of them say what was seen and how it should stand; tests go through each row.
+// Habit: a way in which people miss a form. Each row of their tables has an example and how it should be written; tests go through every
+// row.
 #pragma once
 
 #include <string>
@@ -8,9 +9,9 @@ namespace hornbook {
 
 struct Habit {
     std::string_view seen;   // an example
-    std::string_view meant;  // the same as it should stand
-    std::string_view fault;  // in words
-    // `seen` -> `meant` for any line, trimmed; empty where the row does not fit.
+    std::string_view meant;  // the same as it should be written
+    std::string_view fault;  // in words: what is wrong, or the rule
+    // The correction of any line, trimmed, as `seen` -> `meant`; empty where the row does not fit.
     std::string (*mend)(std::string_view line);
 };
 

@@ -1,4 +1,4 @@
-// Lines: a piece of an author's file as lines that remember where they stood, so that every form keeps true places.
+// Lines: a piece of an author's file as lines that remember their places, so that every form has true places.
 #pragma once
 
 #include <cstdint>

@@ -33,7 +33,7 @@ public:
     PictureLoader(Reading& reading, const Folder& folder, const Sources& sources, Diagnostics& diagnostics)
         : reading_(reading), folder_(folder), sources_(sources), diagnostics_(diagnostics) {}
 
-    // Index of the picture, or no_index when it could not be read (reported).
+    // The index of the picture, or no_index where it could not be read, which is reported.
     std::size_t load(std::string_view base, const std::string& written, Place place) {
         if (written.starts_with(data_scheme)) {
             auto [row, is_new] = known_.try_emplace(written + ":" + std::to_string(place.file), no_index);
@@ -79,7 +79,7 @@ public:
     }
 
 private:
-    // `data:image/png;base64,…` holds the picture itself (RFC 2397), as Google Docs writes it.
+    // The index of a picture in a `data:` URL (RFC 2397), such as Google Docs writes: `data:image/png;base64,…`.
     std::size_t load_data(std::string_view data, Place place) {
         std::string name = "data-" + sha256_hex(data).substr(0, 16);
         auto [row, is_new] = known_.try_emplace(name, no_index);
@@ -104,7 +104,7 @@ private:
         return row->second;
     }
 
-    // How a file of images/ is named from `base`, when the picture is missing and one of its name lies there.
+    // The path from `base` of the file in images/ that was meant, where the picture is missing and one of its name is there; else empty.
     std::string meant_by(std::string_view base, const std::string& path) {
         if (folder_.has(path)) {
             return {};
@@ -131,12 +131,12 @@ private:
         return found == names_->end() ? "" : up + "images/" + found->second;
     }
 
-    // Folded, since file names on other machines know no capitals; `images\a.png` is Windows'.
+    // The last name of a path, folded, since other machines do not tell capitals in file names; Windows writes `images\a.png`.
     static std::string last_name(std::string_view path) {
         return fold_case(path.substr(std::min(path.find_last_of("/\\") + 1, path.size())));
     }
 
-    std::optional<std::map<std::string, std::string>> names_;  // of images/, by last_name(), once a picture is missing
+    std::optional<std::map<std::string, std::string>> names_;  // files of images/ by last_name(), listed when the first picture is missing
     Reading& reading_;
     const Folder& folder_;
     const Sources& sources_;

@@ -1,4 +1,4 @@
-// Loads every picture that the prose names into Book::pictures, once each, in the order of the text.
+// Pictures: loads every one that the prose names into Book::pictures, once each, in the order of the text.
 #pragma once
 
 #include "reading/read_book.h"
@@ -7,8 +7,8 @@ namespace hornbook {
 
 void load_pictures(Reading& reading, const Folder& folder, const Sources& sources, Diagnostics& diagnostics);
 
-// Where in the text of a picture's file its own bytes stand, as `data:image/png;base64,…`: for one so long that its address must not be
-// copied to each place that shows it. Begins with a control character, so authors cannot write it.
+// The short address for a `data:` URL that is too long to be copied to each place that shows it: where in the chapter's file it is, in
+// bytes. It begins with a control character, so that authors cannot write it.
 std::string data_address(std::size_t offset, std::size_t size);
 
 }  // namespace hornbook

@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// Every line as it stands, in one paragraph: for text that a limit keeps from cmark. The mistake has been reported.
+// The lines as they are, in one paragraph, for text that exceeds a limit of cmark, which has been reported.
 Blocks unparsed(ProseReader& reader, const Lines& lines) {
     std::string text;
     for (const Line& line : lines) {
@@ -57,7 +57,8 @@ Inlines read_inlines(ProseReader& reader, const Lines& lines) {
     if (document.rows.empty()) {
         return {};
     }
-    // A guard keeps `#`, `-` or `1.` from opening a block. It is punctuation, so that `_` and `*` behind it still open emphasis.
+    // Guard characters keep `#`, `-` or `1.` from opening a block. They are punctuation, so that `_` and `*` behind them still open
+    // emphasis.
     for (DocumentRow& row : document.rows) {
         row.guarded = &row == document.rows.data() || may_open_block(row.text);
         row.text.insert(0, row.guarded ? "." : "");

@@ -22,25 +22,25 @@ namespace hornbook {
 // Label (folded, spaces collapsed) -> index of the glossary entry, for [NKVD] and [the police][NKVD].
 using GlossaryLabels = std::map<std::string, std::size_t, std::less<>>;
 
-// Names by which a vault knows a chapter (its file's, folded, with its folders and without) -> the file inside chapters/.
+// Names by which Obsidian finds a chapter (its file's, folded, with its folders and without) -> the file inside chapters/.
 using ChapterNames = std::map<std::string, std::string, std::less<>>;
 
-// A form of another tool, or nearly one of ours: told once a file (forms/other_forms.h).
+// A form of another tool, or nearly one of ours, which is reported once a file (forms/other_forms.h).
 struct OtherFormSeen {
     std::size_t row = 0;  // of the table
-    std::string seen;     // the first, as it stands
+    std::string seen;     // the first, as it is written
     Place first;
     std::size_t times = 0;
 };
 
-// An element or attribute of raw HTML that books cannot have: told once a file, however often it stands there.
+// An element or attribute of raw HTML that books cannot have, which is reported once a file, with how often it is there.
 struct LeftOut {
     std::string name;  // as in "font" or "style="
     Place first;
     std::size_t times = 0;
 };
 
-// [text] of book.toml.
+// The settings in [text] of book.toml.
 struct TextRules {
     bool formulas = true;  // $…$ is one
     bool smart_punctuation = true;
@@ -48,7 +48,7 @@ struct TextRules {
 };
 
 struct ProseReader {
-    // What it is given:
+    // Given by the caller:
     const Sources& sources;
     std::uint32_t file;
     const GlossaryLabels& labels;
@@ -60,23 +60,23 @@ struct ProseReader {
     bool chapters_in_test = false;                // a test edition will show what is read here
     QuizFormats quiz_formats = {};                // that chapters may hold besides Hornbook's own
 
-    // What is met on the way:
+    // Collected while reading:
     std::vector<Footnote> footnotes = {};
     std::vector<Quiz> quizzes = {};
     std::map<std::string, std::string, std::less<>> definitions = {};      // the file's own link reference definitions, by folded label
     std::map<std::string, std::size_t, std::less<>> footnote_labels = {};  // folded label -> index into footnotes
     std::vector<std::pair<std::size_t, Place>> footnote_uses = {};         // (index, where), to find those without definition
     std::size_t depth = 0;                                                 // of read_blocks within read_blocks
-    std::deque<std::string> made = {};                                     // texts of Lines that do not stand in the source as they are
-    std::vector<LeftOut> left_out = {};                                    // of raw HTML, in the order they are met
-    std::set<std::string, std::less<>> unknown_divisions = {};             // names of `:::` that are no callout, each told once
-    std::size_t suggestions = 0;                                           // words compared with unknown ones
-    std::vector<OtherFormSeen> other_forms = {};                           // in the order they are met
-    LeftOut gaps_in_prose = {};                                            // `[[gaps]]` that stand in no quiz
-    LeftOut marks_in_answers = {};                                         // taken off, though they may have been meant as signs
-    std::size_t in_quiz = 0;                                               // quizzes that are being read, one in another
-    std::vector<bool> teachers_lines = {};                                 // by number: what stands there is for teachers alone
-    std::set<std::uint32_t> teachers_told = {};                            // lines whose mark for teachers was told
+    std::deque<std::string> made = {};   // texts of Lines that the source does not have as they are; views stay valid
+    std::vector<LeftOut> left_out = {};  // of raw HTML, in the order they are met
+    std::set<std::string, std::less<>> unknown_divisions = {};  // names of `:::` that are no callout, each told once
+    std::size_t suggestions = 0;                                // words compared with unknown ones
+    std::vector<OtherFormSeen> other_forms = {};                // in the order they are met
+    LeftOut gaps_in_prose = {};                                 // `[[gaps]]` that stand in no quiz
+    LeftOut marks_in_answers = {};                              // taken off, though they may have been meant as signs
+    std::size_t in_quiz = 0;                                    // quizzes that are being read, one in another
+    std::vector<bool> teachers_lines = {};                      // by number: what stands there is for teachers alone
+    std::set<std::uint32_t> teachers_told = {};                 // lines whose mark for teachers was told
 
     const Source& source() const {
         return sources[file];
@@ -84,7 +84,7 @@ struct ProseReader {
 };
 
 Blocks read_blocks(ProseReader& reader, const Lines& lines);
-// One run of inline content; `#`, `-` or digits at its beginning open no block. Paragraph breaks become spaces.
+// The lines as one run of inlines: `#`, `-` or digits at the beginning open no block, and breaks between paragraphs become spaces.
 Inlines read_inlines(ProseReader& reader, const Lines& lines);
 Inlines read_inlines(ProseReader& reader, const Line& line);
 

@@ -1,5 +1,5 @@
-// Quiz formats: questions of other programs stand in a chapter as they are, in a block of their format's name. Reading knows none of them:
-// whoever asks for a book hands in the table of those that it may hold.
+// Quiz formats: formats of other programs whose questions may be in a chapter as they are, in a block with the format's name. This stage
+// knows none of them: its caller hands in the table of those that a book may hold.
 #pragma once
 
 #include <span>
@@ -13,7 +13,7 @@ namespace hornbook {
 
 struct ProseReader;
 
-// `body` holds the lines between the fences; `fence` is the place of the opening fence.
+// Reader of a block. body: the lines between the fences; fence: the place of the opening one.
 using ReadQuiz = Quiz (*)(ProseReader& reader, const Lines& body, Place fence);
 
 struct QuizFormat {
@@ -22,7 +22,7 @@ struct QuizFormat {
 };
 using QuizFormats = std::span<const QuizFormat>;
 
-// What the info of a fence must be for a quiz to stand below it: Hornbook's own `quiz` first.
+// The info strings of fences that hold quizzes: Hornbook's own `quiz` first.
 std::vector<std::string_view> names_of_quizzes(QuizFormats formats);
 bool is_name_of_quiz(QuizFormats formats, std::string_view info);
 

@@ -63,7 +63,7 @@ private:
                 diagnostics, toml_.text, &chapter_names_, request_.chapters_in_test, request_.quiz_formats};
     }
 
-    // A refusal is reported at `place`, which named the file; where nothing did, at the file itself.
+    // Opens a text and returns its index in Sources; a refusal is reported at `place`, which named the file, or at the file itself.
     std::optional<std::uint32_t> open_text(const std::string& path, Place place) {
         Place itself{static_cast<std::uint32_t>(sources_.size()), 0, 0, 0};
         std::optional<std::string> bytes = read_author_file(folder_, path, limits::text_file_bytes, place ? place : itself, diagnostics_);
@@ -107,7 +107,7 @@ private:
         return true;
     }
 
-    // The chapters' files in order; parts are noted on the way.
+    // Opens the chapters' files; returns their indexes in order, and notes parts.
     std::vector<std::uint32_t> open_chapters() {
         Listing listing = folder_.list_all("chapters");
         std::vector<std::string> present = std::move(listing.names);
@@ -149,7 +149,7 @@ private:
         return files;
     }
 
-    // Texts below chapters/ that by their names are no chapters, or not the glossary.
+    // Reports texts in chapters/ whose names make them neither a chapter nor the glossary.
     void tell_misnamed(const std::vector<std::string>& names) {
         auto tell = [&](const std::string& name, std::string_view what, std::string hint) {
             diagnostics_.add(Mistake::misnamed_file, {toml_file_, 0, 0, 0}, "`chapters/" + name + "` " + std::string(what),
@@ -171,7 +171,8 @@ private:
         }
     }
 
-    // A chapter that is named may be reached by a link that a listing does not follow.
+    // Reports folders that were not listed, unless a chapter in them is named, which may be reached by a link that a listing does not
+    // follow.
     void tell_gaps(const std::vector<Listing::Gap>& gaps) {
         constexpr std::size_t chapters = std::string_view("chapters/").size();
         for (const Listing::Gap& gap : gaps) {
@@ -219,7 +220,7 @@ private:
         return file.has_value();
     }
 
-    // A vault knows a note by its name, with or without the folders it lies in.
+    // Notes the names by which Obsidian finds a chapter: that of its file with and without its folders.
     void note_name(const std::string& file_name) {
         std::string name = fold_case(file_name.substr(0, file_name.rfind('.')));
         chapter_names_.try_emplace(name, file_name);

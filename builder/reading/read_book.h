@@ -1,4 +1,4 @@
-// Reading: an author's folder -> Book. All mistakes are reported; what comes back is as whole as it can be.
+// Reading: an author's folder -> Book. All mistakes are reported; the book is as complete as it can be.
 #pragma once
 
 #include <map>
@@ -23,7 +23,7 @@ struct KnownOption {
 struct ReadingRequest {
     std::vector<KnownOption> options;
     unsigned jobs = 0;
-    bool chapters_in_test = false;  // a test edition will show the chapters: what in them may be an answer is told
+    bool chapters_in_test = false;  // a test edition will show the chapters, so possible answers in their prose are reported
     QuizFormats quiz_formats = {};  // that chapters may hold besides Hornbook's own
 };
 using OptionsOfOutputs = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;  // values as text

@@ -14,12 +14,12 @@ namespace {
 constexpr std::array<std::string_view, 7> holds_rules = {"@media",     "@supports",  "@document", "@layer",
                                                          "@container", "@keyframes", "@scope"};
 
-// Of a name, in CSS Syntax 3, 4.2; escapes and other scripts included.
+// Whether the byte can be part of a name (CSS Syntax 3, 4.2), bytes of escapes and of other scripts included.
 bool is_name_byte(char c) {
     return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// What CSS would read instead of the backslash at `at`.
+// The character that CSS reads for the escape at `at`; 0 for one outside ASCII.
 char escaped(std::string_view css, std::size_t at) {
     unsigned value = 0;
     std::size_t digits = 0;
@@ -57,7 +57,7 @@ private:
         faults_.push_back({css_.substr(at, length), mistake, std::move(what), std::move(hint)});
     }
 
-    // plain_ is the text with comments blanked and strings made `""`-like, byte for byte.
+    // Makes plain_: the text byte for byte, with comments blanked and the insides of strings replaced.
     void take_away_texts() {
         plain_ = fold(css_);
         for (std::size_t at = 0; at < plain_.size(); ++at) {
@@ -97,7 +97,7 @@ private:
         return result;
     }
 
-    // `\75rl(` would be a url() that nobody sees.
+    // Reports escapes of ordinary letters: `\75rl(` would be a url() that nobody sees.
     void check_escapes() {
         for (std::size_t at = plain_.find('\\'); at != std::string::npos; at = plain_.find('\\', at + 2)) {
             char c = escaped(css_, at);
@@ -141,7 +141,7 @@ private:
         return trim(std::string_view(plain_).substr(begin, end - begin));
     }
 
-    // The next of the marks that stands outside brackets.
+    // The offset of the next of the marks outside brackets.
     std::size_t find_mark(std::size_t at, std::string_view marks) {
         std::size_t depth = 0;
         for (; at < plain_.size(); ++at) {
@@ -156,8 +156,8 @@ private:
         return plain_.size();
     }
 
-    // Rules up to the end of the text or of the block that holds them; returns where that is. Stops at the first fault: what
-    // follows it is read otherwise than it was meant.
+    // Reads rules up to the end of the text or of the block that holds them; returns where that is. Stops at the first fault, since what
+    // follows it would be read otherwise than it was meant.
     std::size_t read_rules(std::size_t depth) {
         for (at_ = skip_space(at_); at_ < plain_.size() && faults_.empty(); at_ = skip_space(at_)) {
             if (plain_[at_] == '}') {
@@ -215,7 +215,7 @@ private:
                std::count(text.begin(), text.end(), '(') == std::count(text.begin(), text.end(), ')');
     }
 
-    // `name: value` between semicolons; returns where the closing `}` is.
+    // Reads `name: value` between semicolons; returns where the closing `}` is.
     std::size_t read_declarations() {
         while (faults_.empty()) {
             std::size_t begin = skip_space(at_);

@@ -1,4 +1,4 @@
-// Style rules: what in an author's CSS would make the book invalid or bring in something from outside it.
+// Style rules: checks of an author's CSS for what would make the book invalid or load something from outside it.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// A book's own styles: styles/book.css replaces Hornbook's, styles/extra.css adds to it; styles/handout.css is what its print wears,
-// styles/web.css what its site does. CSS may not reach outside.
+// Styles of a book's own: styles/book.css replaces Hornbook's and styles/extra.css adds to it; styles/handout.css replaces the style of its
+// print, styles/web.css that of its site. CSS may not load anything from outside.
 #pragma once
 
 #include "reading/read_book.h"

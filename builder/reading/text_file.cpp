@@ -38,7 +38,7 @@ struct Fault {
     std::string hint;
 };
 
-// Replaces what may not stand in a text by '?', byte by byte, so that offsets stay.
+// Replaces what a text may not hold by '?', byte by byte, so that offsets stay; returns what was replaced.
 std::vector<Fault> take_faults(std::string& text) {
     std::vector<Fault> faults;
     std::size_t from = 0;
@@ -109,7 +109,7 @@ std::uint32_t add_text_file(Sources& sources, std::string path, std::string byte
         while (line + 1 < source.line_starts.size() && source.line_starts[line + 1] <= fault.offset) {
             ++line;
         }
-        // One message a line says enough, and one a file when all of it is in another encoding.
+        // One message a line is enough, and one a file where all of it is in another encoding.
         bool said = line == last_line || (fault.mistake == Mistake::not_utf8 && std::exchange(said_encoding, true));
         if (!said) {
             auto column = static_cast<std::uint32_t>(fault.offset - source.line_starts[line] + 1);

@@ -9,7 +9,7 @@
 namespace hornbook {
 namespace {
 
-// " (50% of the marks)", where that is neither all nor nothing.
+// " (50% of the marks)" for a credit that is neither all nor nothing; else empty.
 std::string in_brackets(const std::optional<double>& credit, const Book& book) {
     double share = credit.value_or(0);
     return share == 0 || share == 1 ? "" : " (" + credit_in_words(share, book) + ")";
@@ -147,7 +147,8 @@ private:
     const Words& words_;
 };
 
-// Whose feedback gives away no more than the answer does; no_index: there are several, or some are nearly right.
+// The index of the only right choice, whose feedback gives away no more than the answer does; no_index: there are several, or some earn a
+// part.
 std::size_t only_right_choice(const Select& select) {
     std::size_t found = no_index;
     for (std::size_t i = 0; i < select.choices.size(); ++i) {
@@ -162,7 +163,7 @@ std::size_t only_right_choice(const Select& select) {
     return found;
 }
 
-// The numbers from 0, one of them moved to the end.
+// The numbers from 0 to count - 1, with one of them moved to the end.
 std::vector<std::size_t> with_last(std::size_t count, std::size_t last) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < count; ++i) {

@@ -54,7 +54,7 @@ bool is_displayed_formula(const Paragraph& paragraph) {
     return formula != nullptr && formula->display;
 }
 
-// Nothing would be lost if it stood without its <p>.
+// Whether nothing is lost when its inlines are written without the <p>.
 bool is_plain_paragraph(const Paragraph& paragraph) {
     return !is_displayed_formula(paragraph) && paragraph.classes.empty();
 }
@@ -100,7 +100,7 @@ void Renderer::block(const Block& block) {
                block.kind);
 }
 
-// To be called within the element that has just been opened for the block.
+// Writes the mark of a block, its name or page break; to be called right after the block's element was opened.
 void Renderer::mark(const Block* block) {
     auto found = page_.block_marks.find(block);
     if (found == page_.block_marks.end()) {
@@ -201,7 +201,7 @@ void Renderer::table(const Table& table) {
     if (table_as_list(table)) {
         return;
     }
-    // A reader whose screen is narrower moves it sideways, by keys too.
+    // A wide table scrolls sideways on narrow screens, by keys too.
     bool scrolls = page_.paper == nullptr && !page_.alone && is_wider_than_phone(table);
     if (scrolls) {
         std::string name = table.caption.empty() ? page_.book.words.table : plain_text(table.caption);
@@ -286,7 +286,7 @@ void Renderer::definition_list(const DefinitionList& list) {
 void Renderer::callout(const Callout& callout) {
     const CalloutStyle& style = style_of(callout.kind);
     std::string id = page_.is_chapter ? callout.id : "";
-    // No <section>: a region of its own for every box would drown the page's landmarks.
+    // A <div> with role group or note, not a <section>: a region for every box would drown the page's landmarks.
     xml_.open("div", {{"class", style.css_class}, {"role", style.is_note ? "note" : "group"}, {"aria-labelledby", id}});
     xml_.open("p", {{"class", "callout-title"}, {"id", id}});
     if (callout.title.empty()) {
@@ -340,7 +340,7 @@ void Renderer::details(const Details& details) {
 }
 
 void Renderer::division(const Division& division) {
-    // Which of these may stand in which is intricate; a book loses nothing by <div>.
+    // A <div>, since the rules for nesting sectioning elements are intricate, and a book loses nothing by it.
     xml_.open("div", {{"class", division.classes},
                       {"lang", division.language},
                       {"xml:lang", division.language},

@@ -1,4 +1,4 @@
-// Entry facts: what a glossary says of a term besides its definition, in one line.
+// Entry facts: all that a glossary says of a term besides its definition, in one line.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Formula as prose, for those who draw none: see xml/typed_formula.h.
+// Formula as prose, for programs that draw no formulas; see xml/typed_formula.h.
 #pragma once
 
 #include <string_view>

@@ -33,7 +33,7 @@ bool writes_without_spaces(const std::string& language) {
     return language.starts_with("zh") || language.starts_with("ja");
 }
 
-// The end of a line between two wide characters is no space (CSS Text 3, 4.1.3); between Latin words it is one.
+// Whether a line break is between two wide characters, where it is no space (CSS Text 3, 4.1.3).
 bool stands_between_wide(const Inlines& run, std::size_t at) {
     std::string before = at > 0 ? plain_text({run[at - 1]}) : "";
     std::string after = at + 1 < run.size() ? plain_text({run[at + 1]}) : "";
@@ -47,7 +47,8 @@ bool stands_between_wide(const Inlines& run, std::size_t at) {
     return display_width(before.substr(last)) == 2 && display_width(after.substr(0, first)) == 2;
 }
 
-// In CSS pixels; 0: its own. A height alone is kept by the picture's shape, since styles leave heights to it.
+// The width at which a picture is shown, in CSS pixels; 0: its own. Of a height alone the width follows by the picture's proportions, since
+// styles leave heights to those.
 int shown_width(const Image& image, const Picture& picture) {
     if (image.width == 0 && image.height > 0 && picture.height > 0) {
         double width = static_cast<double>(image.height) * picture.width / picture.height;
@@ -56,8 +57,8 @@ int shown_width(const Image& image, const Picture& picture) {
     return image.width;
 }
 
-// A text of a run in three parts: signs that stand by the gap before it, the words, signs that stand by the gap after it. No line begins
-// with a comma or ends with an opening bracket because a gap is a box to the engine.
+// A text in three parts: signs that touch the gap before it, the words, signs that touch the gap after it. Since a gap is a box to the
+// engine, a line could else begin with a comma or end with an opening bracket.
 struct Parted {
     std::string_view after_gap;
     std::string_view words;
@@ -133,7 +134,7 @@ bool Renderer::turn(std::string_view direction) {
     return std::exchange(right_to_left_, direction == "rtl" || (direction != "ltr" && right_to_left_));
 }
 
-// Code runs from left to right whatever stands around it: its signs would change sides.
+// Writes code, always from left to right, since its signs would change sides in text from right to left.
 void Renderer::code(std::string_view text) {
     xml_.element("code", {{"dir", right_to_left_ ? "ltr" : ""}}, text);
 }
@@ -288,7 +289,7 @@ void Renderer::footnote_reference(const FootnoteReference& reference) {
     close_link(opened);
 }
 
-// A note within a note would be a bracket within a bracket without end.
+// Writes a footnote in brackets; one within it is left out, since brackets could nest without end.
 void Renderer::footnote_in_brackets(const Footnote& footnote) {
     if (in_note_) {
         return;

@@ -1,4 +1,4 @@
-// What is otherwise on paper: no link leads anywhere, notes and terms stand at the foot of the page, addresses are shown.
+// Prose on paper: no link leads anywhere, notes and terms are at the foot of the page, addresses are shown.
 #include <algorithm>
 #include <utility>
 
@@ -12,14 +12,14 @@
 namespace hornbook {
 namespace {
 
-// A link whose text is its address already says where it leads.
+// Whether a link's address must be shown, since its text is not the address already.
 bool shows_address(const Link& link) {
     std::string text = plain_text(link.children);
     return !text.empty() && (link.target.url == text || link.target.url.ends_with("//" + text) ||
                              link.target.url.ends_with("//" + text + "/") || link.target.url == "mailto:" + text);
 }
 
-// One row of names above many columns, without spans.
+// Whether the table is one row of names above rows without spans, so that it can be shown as a list.
 bool is_list_of_rows(const Table& table) {
     constexpr std::size_t many = 6;
     auto is_whole = [](const Cell& cell) { return cell.columns == 1 && cell.rows == 1; };
@@ -34,7 +34,7 @@ bool is_latin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// Whether somebody who looks for `said` at the foot of the page would pass over `term`: not for "delegates" and "delegate".
+// Whether somebody who looks for `said` at the foot of the page would not find `term` there; "delegate" is found for "delegates".
 bool is_other_name(std::string_view said, std::string_view term) {
     constexpr std::size_t stem = 4;
     std::string one = fold_case(said);
@@ -59,8 +59,8 @@ void Renderer::lines(const Inlines& inlines) {
     in_lines_ = was_in_lines;
 }
 
-// Each word by itself, and each character of a script without spaces: a line may begin with any. Within text from right to left, words in
-// Latin letters stay together, or each would stand on the wrong side of the one before.
+// Writes each word in an element of its own, and each character of a script without spaces, since a line may begin with any. Within text
+// from right to left, words in Latin letters stay together, or each would be on the wrong side of the one before.
 void Renderer::words_on_paper(std::string_view text) {
     bool right_to_left = is_right_to_left(language());
     std::size_t begin = 0;
@@ -91,7 +91,7 @@ void Renderer::link_on_paper(const Link& link) {
     }
 }
 
-// The engine divides no word that begins within a line it does not fit, so a very long one says where it may be divided.
+// The text with places for a break in very long words, since the engine does not divide a word that begins within a line.
 std::string Renderer::printed(std::string_view text) const {
     constexpr std::size_t longest = 30;
     constexpr std::size_t piece = 10;
@@ -120,7 +120,8 @@ std::string Renderer::printed(std::string_view text) const {
     return result;
 }
 
-// The engine sets a note on one page, and above its upper edge if there is no room, so a very long one stands at the end.
+// Whether a note goes to the end of the print: the engine sets a note on one page, above its upper edge if there is no room for a very long
+// one.
 bool Renderer::goes_to_the_end(const std::string& name, const Blocks& blocks) const {
     std::size_t most = page_.paper->large_print ? 500 : 2000;
     bool goes = !page_.paper->plain && display_width(plain_text(blocks)) > most;
@@ -130,7 +131,7 @@ bool Renderer::goes_to_the_end(const std::string& name, const Blocks& blocks) co
     return goes;
 }
 
-// Each row as a list of its cells, for type so large that a column would be a few letters wide.
+// Writes each row as a list of its cells, for type so large that a column would be a few letters wide; returns whether it did.
 bool Renderer::table_as_list(const Table& table) {
     bool large = page_.paper != nullptr && page_.paper->large_print;
     if (!large || fit_of(table, true).empty() || !is_list_of_rows(table)) {
@@ -157,7 +158,7 @@ bool Renderer::table_as_list(const Table& table) {
     return true;
 }
 
-// The outer element bears the call, the inner one the note: WeasyPrint 57 dresses a call as its note's parent.
+// Writes a note: the outer element bears the call, the inner one the note, since WeasyPrint 57 styles a call like its note's parent.
 void Renderer::note(std::string_view css_class, const std::string& number, const std::function<void()>& words) {
     bool plain = page_.paper->plain;
     if (plain) {

@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// Between two operands these have room around them; fences, commas and dots do not.
+// Operators with spaces around them between two operands; fences, commas and dots have none.
 constexpr std::u32string_view spaced = U"=+-−±∓×÷·∗⋅<>≤≥≠≈≡∼≃≅∝→←↔⇒⇐⇔⇌⟶⟵⟹⟺↦∈∉⊂⊆⊃⊇∪∩∧∨∖∣∥⊥";
 constexpr std::u32string_view large_operators = U"∑∏∐⋃⋂";
 constexpr std::u32string_view lines_above = U"¯‾―_";
@@ -87,7 +87,7 @@ private:
         }
     }
 
-    // One letter is slanted, as a name of something is; "sin" and letters of another alphabet's own are not.
+    // Writes a variable: one letter is slanted; "sin" and letters of other mathematical alphabets are not.
     void variable(const XmlNode& node) {
         std::string words(trim(node.words()));
         bool slanted = words.size() == 1 && node.attribute("mathvariant") != "normal";

@@ -1,4 +1,4 @@
-// Printed formula: MathML as spans that plain CSS sets, for WeasyPrint, which draws no MathML. styles/handout.css dresses them.
+// Printed formula: MathML as spans that plain CSS sets (styles/handout.css), for WeasyPrint, which draws no MathML.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// content: of a <math>, as xml/mathml.h leaves it.
+// Writes a formula. content: of a <math>, as clean_mathml() returns it.
 void write_printed_formula(XmlWriter& xml, std::string_view content, bool display);
 
 }  // namespace hornbook

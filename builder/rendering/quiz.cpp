@@ -180,7 +180,7 @@ private:
 
 }  // namespace
 
-// Where a gap is shown as a line to write on, its number and the signs that touch it stay on the same line of text.
+// Writes a gap as a line to write on; its number and the signs that touch it stay on the same line of text.
 void Renderer::gap(const Gap& gap, std::string_view signs_before, std::string_view signs_after) {
     const auto* fill = question_ != nullptr ? blanks_of(question_->answer) : nullptr;
     bool is_known = !page_.gap && fill != nullptr && gap.blank < fill->blanks.size();
@@ -263,7 +263,7 @@ std::string marks_in_words(double marks, const Book& book) {
     return marks == 1 ? book.words.marks_one : fill_in(book.words.marks_many, marks_in_digits(marks, book));
 }
 
-// In percent, with two digits after the point where they say something: 33.33.
+// The credit in percent, with two digits after the point where they are not zero: 33.33.
 std::string credit_in_words(double credit, const Book& book) {
     double percent = std::round(std::abs(credit) * 10000) / 100;
     return fill_in(book.words.part_of_marks, (credit < 0 ? "−" : "") + marks_in_digits(percent, book));

@@ -1,4 +1,4 @@
-// Quizzes as XHTML that needs no script: every choice leads to its feedback by a link. What an edition shows in place is decided here.
+// Quizzes as XHTML that needs no script: every choice leads to its feedback by a link. What an edition shows in its place is decided here.
 #pragma once
 
 #include "rendering/xhtml.h"
@@ -7,20 +7,20 @@ namespace hornbook {
 
 void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page);
 
-// student: the part of the answers page that belongs to one question.
-// A question to be answered freely may have nothing to say about its answer.
+// Writes the part of the student edition's answers page that belongs to one question.
+// Whether the answers page has anything about the question; an essay may have neither key nor feedback.
 bool has_answer(const Question& question);
 void render_answers(XmlWriter& xml, const Question& question, std::size_t number, const Page& page);
 
-// What is right, in words: choices, accepted answers, pairs, order, model answer.
+// Writes what is right in words: choices, accepted answers, pairs, order, model answer.
 void render_key(XmlWriter& xml, const Question& question, const Page& page);
 
-// Feedback of one choice: a verdict, then the author's words.
+// Writes the feedback of one choice: a verdict, then the author's words.
 void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page);
 
 std::string letter(std::size_t index);                                     // A, B, … Z, AA, AB, … as lists of HTML have it
 const std::string& instruction(const Answer& answer, const Words& words);  // "Choose one."
-// Numbers as the book's language writes them, whose words stand beside them: "1,5" in German.
+// The marks as the book's language writes numbers, since its words are beside them: "1,5" in German.
 std::string marks_in_digits(double marks, const Book& book);
 std::string marks_in_words(double marks, const Book& book);
 std::string credit_in_words(double credit, const Book& book);

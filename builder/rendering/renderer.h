@@ -1,4 +1,4 @@
-// Renderer: walks prose and writes XHTML. Knows whether it stands in a link, since links do not nest.
+// Renderer: walks prose and writes XHTML; knows whether it is within a link, since links do not nest.
 #pragma once
 
 #include "rendering/xhtml.h"
@@ -21,7 +21,8 @@ public:
 private:
     const std::string& language() const;  // of the prose
 
-    // What is written next runs that way, or on as before if it is neither "ltr" nor "rtl"; returns whether it ran from right to left.
+    // Sets the direction of what is written next, "ltr" or "rtl"; any other value changes nothing. Returns whether it was right to left
+    // before.
     bool turn(std::string_view direction);
     void code(std::string_view text);
     void styled(const Styled& styled);

@@ -24,7 +24,7 @@ bool has_letters_only(std::string_view text) {
     return true;
 }
 
-// Prose as lines of plain text.
+// Writer of prose as lines of plain text.
 class PlainProse {
 public:
     std::string text;
@@ -78,7 +78,7 @@ public:
     }
 
 private:
-    // The words of a picture stand apart from those beside it.
+    // Writes the words of a picture, with spaces between them and those beside it.
     void picture(const std::string& words) {
         text += words.empty() || !is_beside_words_ ? words : "[" + words + "]";
     }
@@ -98,7 +98,7 @@ private:
         }
     }
 
-    // After a bullet the line goes on.
+    // Begins a new line with its indent, except after a bullet.
     void begin(std::size_t indent) {
         if (is_after_bullet_) {
             is_after_bullet_ = false;
@@ -176,7 +176,7 @@ private:
     bool is_beside_words_ = false;
 };
 
-// Elements that look like the words around them, or only smaller.
+// Whether an element looks like the words around it, or only smaller.
 bool looks_like_text(const Styled& kind) {
     constexpr std::string_view such = " abbr bdi kbd samp small span rp ";
     return kind.direction.empty() && such.find(" " + kind.element + " ") != std::string_view::npos;
@@ -193,7 +193,7 @@ bool has_signs(const Inlines& run, std::size_t at) {
     return shown_text(pair).find_first_of("^_", before.size()) == std::string::npos;
 }
 
-// Whatever stands before it.
+// Whether a node is plain text, whatever is before it.
 bool is_plain(const Inline& node) {
     return std::visit(Cases{
                           [](const Text&) { return true; },
@@ -217,7 +217,7 @@ bool is_plain(const Inline& node) {
                       node.kind);
 }
 
-// What is shown of a question before it is answered.
+// Visits all inlines of a question that are shown before it is answered.
 void walk_shown(const Question& question, const std::function<void(const Inline&)>& visit) {
     walk_inlines(question.text, visit);
     walk_inlines(question.body, visit);

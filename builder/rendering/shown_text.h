@@ -1,5 +1,5 @@
-// Shown text: prose as plain text shows it best, for those who draw no XHTML: e-readers' plugins and cards. Lists have bullets and
-// numbers, tables rows of cells, sub- and superscripts their signs of Unicode, formulas the form in which one would type them.
+// Shown text: prose as plain text shows it best, for e-readers' plugins and cards that draw no XHTML. Lists have bullets and numbers,
+// tables rows of cells, sub- and superscripts their characters of Unicode, formulas the form in which one would type them.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@ namespace hornbook {
 std::string shown_text(const Inlines& inlines);  // gaps are "____", breaks are spaces
 std::string shown_text(const Blocks& blocks);    // a line for each paragraph, item, row of a table or event
 
-// Whether plain text loses nothing of it: no stress, table, code block, picture or line of a poem, no script that Unicode has no signs for,
-// no direction of its own. Lists have their bullets and numbers there, too.
+// Whether plain text loses nothing of the prose: it has no emphasis, table, code block, picture or line of a poem, no sub- or superscript
+// without characters of Unicode, no direction of its own. Lists lose nothing.
 bool is_plain(const Inlines& inlines);
 bool is_plain(const Blocks& blocks);
 

@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// Widths are in ems of the table's own type. They err on the wide side, since the fonts are known to the engine alone.
+// Widths in ems of the table's own type. They err on the wide side, since only the engine knows the fonts.
 constexpr double longest_whole = 12;
 constexpr double padding = 0.7;
 

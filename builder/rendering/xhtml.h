@@ -12,13 +12,13 @@
 
 namespace hornbook {
 
-// What one print has explained at the foot of its pages. On paper no link leads anywhere: notes and terms are set at the foot where they
-// are first met, and addresses are shown.
+// State of one print: what it has explained at the foot of its pages. On paper no link leads anywhere: notes and terms are set at the foot
+// of the page where they are first met, and addresses are shown.
 struct Paper {
     bool explains_terms = false;
-    bool marks_words = false;  // of running text, to find its lines
+    bool marks_words = false;  // each word of running text is marked, so that its lines can be found
     bool large_print = false;
-    bool plain = false;  // for a text that is edited: rules are underscores, and notes stand in brackets
+    bool plain = false;  // for a word processor: lines to write on are underscores, and notes are in brackets
     std::set<std::string> explained;
     struct Note {
         std::string name;
@@ -27,7 +27,7 @@ struct Paper {
     std::vector<Note> at_end = {};  // notes too long for the foot of a page
 };
 
-// The page being rendered. An output decides file names; rendering asks. All hrefs are relative to this page.
+// The page that is being written. The output decides file names by the functions here. All hrefs are relative to this page.
 struct Page {
     const Book& book;
     std::size_t chapter = no_index;  // whose quizzes and footnotes are meant
@@ -37,33 +37,34 @@ struct Page {
     std::function<std::string(const std::string& id)> answers_href;
     std::function<std::string(std::size_t picture)> picture_href;
     Paper* paper = nullptr;  // set: this is a print
-    // On paper a name for each block, by which its page is found; else the printed pages that begin at some of them.
+    // On paper: a name for each block, by which its page is found. Else: labels of the printed pages that begin at some of the blocks.
     std::map<const Block*, std::string> block_marks = {};
     bool with_quizzes = true;
-    // Away from the book: nothing leads into it, notes stand in brackets, and of the hrefs only picture_href is asked for.
+    // For prose away from the book, in a fragment: nothing links into the book, notes are in brackets, and of the hrefs only picture_href
+    // is called.
     bool alone = false;
-    bool formulas_as_tex = false;  // only then
-    bool formulas_typed = false;   // likewise: in a line, for programs that draw no MathML
-    // What stands at a gap, if it is not a line.
+    bool formulas_as_tex = false;  // only where `alone`
+    bool formulas_typed = false;   // only where `alone`: as text in a line, for programs that draw no MathML
+    // Writes what is shown at a gap; null: a line.
     std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;
 };
 
 void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page);
-void render_inlines_without_links(XmlWriter& xml, const Inlines& inlines, const Page& page);  // within a link, or a title
+void render_inlines_without_links(XmlWriter& xml, const Inlines& inlines, const Page& page);  // for use within a link or a title
 void render_blocks(XmlWriter& xml, const Blocks& blocks, const Page& page);
 
 std::string page_break_id(std::string_view label);
 
-// Blocks as phrases alone, each block a line of its own: for notes, which stand within a paragraph.
+// Writes blocks as phrasing content, each block on a line of its own, for notes within a paragraph.
 void render_phrases(XmlWriter& xml, const Blocks& blocks, const Page& page);
 
-// The notes of a print that are too long for the foot of a page, under a heading of their own.
+// Writes the notes of a print that are too long for the foot of a page, under a heading of their own.
 void render_notes_at_end(XmlWriter& xml, const Page& page);
 
-// The notes of page.chapter that are referred to, as pop-up footnotes.
+// Writes the notes of page.chapter that are referred to, as pop-up footnotes (epub:type footnote).
 void render_footnotes(XmlWriter& xml, const Page& page);
 
-// A word of the book's own with its attributes.
+// Writes one of the book's own words in an element.
 void render_word(XmlWriter& xml, std::string_view element, std::string_view css_class, std::string_view word);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Check codes: eleven digits that a pupil copies to paper, made as the description of plugin/results.schema.json tells.
+// Check codes: eleven digits that a pupil copies to paper, by the description in plugin/results.schema.json.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 namespace hornbook {
 
 unsigned quiz_number(std::string_view book, std::string_view quiz);
-// pupil: 0 without a number. last: percent, or 900 + the answers given in a test.
+// The code of a result. pupil: 0 for one without a number. last: percent, or for a test 900 + the number of answers given.
 std::string check_code(std::string_view book, std::string_view quiz, int pupil, unsigned last);
 unsigned percent_of(double score, double of);           // at most 100
 unsigned uncapped_percent_of(double score, double of);  // at most 999, as devices wrote it where rounded marks made more than there were

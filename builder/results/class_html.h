@@ -1,4 +1,4 @@
-// HTML of a class: what its pages have in common. Each is one file that opens offline, prints, needs no script and asks for nothing.
+// HTML of a class: common parts of its pages. Each page is one file that opens offline, prints, needs no script and loads nothing.
 #pragma once
 
 #include <string>
@@ -13,12 +13,13 @@ namespace hornbook {
 void open_page(XmlWriter& html, const PageWords& words, const std::string& title);  // up to <body>, left open
 std::string close_page(XmlWriter& html);
 
-// A wide table scrolls by itself, by keys too. Where a heading above says what it is, its name is for the ear alone.
+// Opens a table that scrolls by itself where it is wide, by keys too. has_caption: else the name is for screen readers alone, since a
+// heading above says it.
 void open_table(XmlWriter& html, const std::string& name, bool has_caption);
 void close_table(XmlWriter& html);
 void write_column(XmlWriter& html, const std::string& text, const std::string& title = "");
 
-// The first cell of a row, and a remark below the name. rows: how many it spans.
+// Writes the first cell of a row, with a remark below the name. rows: how many it spans.
 void write_pupil(XmlWriter& html, const ClassResults& results, const Pupil& pupil, std::size_t rows, const std::string& remark = "");
 void write_book_text(XmlWriter& html, const PageWords& words, std::string_view element, const std::string& text);  // in the book's language
 

@@ -1,4 +1,4 @@
-// Marks in the results of a class: what was earned and what can be, with a person or without.
+// Marks in the results of a class: those earned and those that can be earned, with or without the marks that a person gives.
 #include "model/answer_kind.h"
 #include "model/marks.h"
 #include "results/class_results.h"

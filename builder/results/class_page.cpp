@@ -115,7 +115,7 @@ private:
         close_table(html_);
     }
 
-    // In the words of the program, which speaks English.
+    // Writes remarks, in English, as the program itself speaks.
     void write_remarks() {
         if (results_.remarks.empty()) {
             return;

@@ -1,4 +1,4 @@
-// The page of a class: an overview, each quiz, the questions that went wrong, and what was not taken. And the pages that pupils get.
+// Class page: an overview, each quiz, the questions that went wrong, and files that were not taken; and the pages for pupils.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace hornbook {
 
-// language: BCP 47, of what the page says; empty: the book's. The words of the book stand in the book's language.
+// The page as HTML. language: BCP 47, of the page's own words; empty: the book's. The book's words are in the book's language.
 std::string make_class_page(const Book& book, const ClassResults& results, std::string_view language = {});
 
-// A page for each pupil of whom something came, one after the other: own marks, what to read again, and nobody else's.
+// One HTML file with a page for each pupil who sent something: own marks and what to read again, and nothing about others.
 std::string make_pupil_pages(const Book& book, const ClassResults& results, std::string_view language = {});
 
 }  // namespace hornbook

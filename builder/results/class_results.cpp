@@ -26,8 +26,8 @@ bool may_be_of_one_device(const ClassAttempt& known, const std::string& device) 
     return known.device == device || known.device.empty() || device.empty();
 }
 
-// Oldest first: by day, and on one device by number, since a clock that lost its battery goes back. What has no day, or one before the
-// attempt before it, counts as of that one's day.
+// Sorts attempts, oldest first: by day, and on one device by number, since a clock that lost its battery goes back. An attempt without a
+// day, or with one before that of the attempt before it, counts as of that one's day.
 void sort_attempts(std::vector<ClassAttempt>& attempts) {
     auto by_device = [](const ClassAttempt& a, const ClassAttempt& b) {
         return std::tie(a.device, a.attempt.number, a.attempt.day) < std::tie(b.device, b.attempt.number, b.attempt.day);
@@ -46,7 +46,7 @@ void sort_attempts(std::vector<ClassAttempt>& attempts) {
     attempts = std::move(sorted);
 }
 
-// Two attempts of one device of which the later has the earlier day; empty: there are none.
+// A text that names two attempts of one device of which the later has the earlier day; empty: there are none.
 std::string turned_back(const QuizResults& quiz) {
     std::string before;
     for (const Attempt& attempt : quiz.attempts) {
@@ -58,7 +58,7 @@ std::string turned_back(const QuizResults& quiz) {
     return {};
 }
 
-// Whether `more` is what `less` became later: it holds every answer of it, and `less` was not finished.
+// Whether `more` is a later state of `less`: it holds every answer of it, and `less` was not finished.
 bool is_continued(const Attempt& less, const Attempt& more) {
     return !less.is_finished && less.is_retry == more.is_retry && less.day == more.day &&
            std::all_of(less.answers.begin(), less.answers.end(), [&](const AnswerRecord& answer) {
@@ -144,7 +144,7 @@ private:
         class_.remarks.push_back({weight, file_, 0, text});
     }
 
-    // A round of what went wrong follows an attempt of which the device tells too.
+    // Notes rounds of what went wrong without the attempt that they follow, which the device exports too.
     void note_lone_rounds(const ClassQuiz& quiz, const ClassRow& row) {
         for (const ClassAttempt& round : row.attempts) {
             bool has_first = std::any_of(row.attempts.begin(), row.attempts.end(), [&](const ClassAttempt& before) {
@@ -160,7 +160,7 @@ private:
         }
     }
 
-    // What was deleted on a device only grows there, so of several files of it the highest counts.
+    // Notes what was deleted on a device. It only grows there, so of several files of one device the highest number counts.
     void note_deleted(const Results& results) {
         std::string key = key_of(results.pupil);
         class_.pupils.emplace(key, ClassPupil{results.pupil, {}, {}});
@@ -172,7 +172,7 @@ private:
         }
     }
 
-    // The same of the times at which a test was left.
+    // Notes the times at which a test was left; the highest number counts as well.
     void note_left(const Results& results) {
         if (results.left.times > 0) {
             Leaves& most = left_[{key_of(results.pupil), results.device}];

@@ -1,4 +1,4 @@
-// Sections of the page of a class; the page itself puts them together.
+// Class sections: parts of the page of a class, which class_page.cpp puts together.
 #pragma once
 
 #include "results/class_html.h"

@@ -16,13 +16,13 @@ TableCell marks_in_cell(const Question& question, const Outcome& outcome) {
     return !is_written(question) ? TableCell(outcome.grade.marks) : outcome.by_hand ? TableCell(*outcome.by_hand) : TableCell("?");
 }
 
-// What stands before every row of a pupil in a quiz.
+// The first cells of every row of a pupil in a quiz.
 TableRow front_of(const ClassResults& results, const ClassQuiz& quiz, const Pupil& pupil) {
     TableCell who = pupil.number > 0 ? TableCell(static_cast<std::size_t>(pupil.number)) : TableCell(shown_pupil(pupil));
     return {who, roster_name(results, pupil), word_for(quiz.edition), quiz.chapter, quiz.title};
 }
 
-// What is missing shows as missing.
+// The row of a pupil of whom there is no attempt.
 TableRow absent_row(const ClassResults& results, const ClassQuiz& quiz, const Pupil& pupil) {
     double of = marks_for(*quiz.quiz, false);
     double of_written = marks_for(*quiz.quiz, true);

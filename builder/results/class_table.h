@@ -1,4 +1,4 @@
-// Tables of a class for spreadsheets and programs: rows of texts and numbers, and the largest of them as CSV.
+// Class tables for spreadsheets and programs: rows of texts and numbers, and the largest table as CSV.
 #pragma once
 
 #include <string>
@@ -22,8 +22,8 @@ struct TableCell {
 };
 using TableRow = std::vector<TableCell>;
 
-// One row for each pupil, quiz and attempt, of all devices, and one for each pupil of whom there is no attempt; questions are columns. The
-// first row is the head.
+// One row for each pupil, quiz and attempt, of all devices, and one for each pupil without an attempt; questions are columns. The first row
+// is the head.
 std::vector<TableRow> attempt_rows(const ClassResults& results);
 std::string make_class_table(const ClassResults& results);  // the same as CSV
 

@@ -13,7 +13,7 @@ struct LanguageOfClass {
     ClassWords words;
 };
 
-// Filled by designated initialisers: a missing key is a compile error (-Wmissing-field-initializers).
+// The tables of words, filled by designated initialisers, so that a missing key is a compile error (-Wmissing-field-initializers).
 const std::vector<LanguageOfClass>& languages_of_classes() {
     static const std::vector<LanguageOfClass> all = {
         {

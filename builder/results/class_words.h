@@ -1,4 +1,4 @@
-// Words of a class: what its pages say ("Nothing came from: …"), in the language of the class.
+// Class words: those of its pages ("Nothing came from: …"), in the language of the class.
 #pragma once
 
 #include <string>
@@ -25,7 +25,7 @@ struct PageWords {
     std::string marks(double earned) const;  // "1,5" where people write so
 };
 
-// language: BCP 47; empty: the book's. Where there are no words in it, they are English.
+// The words in a language (BCP 47; empty: the book's), or in English where there are none in it.
 PageWords words_of_class(const Book& book, std::string_view language);
 
 }  // namespace hornbook

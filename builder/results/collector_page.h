@@ -1,4 +1,4 @@
-// A page for a telephone that collects the codes e-readers show into one file for `hornbook results`: one file that opens offline.
+// Collector page: a page for a telephone, one file that opens offline, which collects codes from e-readers' screens for `hornbook results`.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace hornbook {
 
-// language: BCP 47, of what the page says; empty: the book's.
+// The page as HTML. language: BCP 47, of its words; empty: the book's.
 std::string make_collector_page(const Book& book, std::string_view language = {});
 
 }  // namespace hornbook

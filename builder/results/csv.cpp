@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::size_t most_cells = 1'000'000;
 
-// Whether a spreadsheet would run it as a formula, once the apostrophes before it are gone. With those that were in the text already
-// counted in, one apostrophe more can always be taken away again.
+// Whether a spreadsheet would run the text as a formula, any apostrophes before it aside, so that one apostrophe more can always be taken
+// away again.
 bool would_run(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
     if (text.empty()) {

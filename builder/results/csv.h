@@ -1,7 +1,6 @@
-// CSV: what spreadsheets write and read. Ours is UTF-8 with a byte order mark, since Excel takes a file without one for the
-// machine's old code page, and LibreOffice and the plugin's own exports know it too; every cell is quoted, lines end in CRLF
-// (RFC 4180), and a text that a spreadsheet would run as a formula gets an apostrophe before it, also where
-// apostrophes stand before the formula's sign already, so that reading takes exactly one away.
+// CSV, as spreadsheets write and read it. Ours is UTF-8 with a byte order mark, since Excel takes a file without one for the machine's old
+// code page; every cell is quoted, lines end in CRLF (RFC 4180), and a text that a spreadsheet would run as a formula gets an apostrophe
+// before it, also where it begins with apostrophes already, so that reading takes exactly one away.
 #pragma once
 
 #include <string>
@@ -26,12 +25,12 @@ struct CsvReading {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Cells may be divided by commas, semicolons or tabs, as Excel does in different countries: the head tells. An apostrophe
-// before a formula's sign is taken away again.
+// Reads a table. Cells may be divided by commas, semicolons or tabs, as Excel does in different countries, by its head. An apostrophe
+// before a formula's sign is taken away.
 CsvReading read_csv(std::string_view bytes);
 std::string csv_row(const std::vector<std::string>& cells);
 
-// The bytes as UTF-8 without a mark, or empty with a refusal.
+// The bytes as UTF-8 without byte order mark; UTF-16 is converted. Empty, with `refusal` set, where they are neither.
 std::string utf8_text(std::string_view bytes, std::string& refusal);
 
 }  // namespace hornbook

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t longest_head = 2000;  // bytes
 
-// ISO BMFF: a box `ftyp`, and the brand in it.
+// Whether it is a still picture in ISO BMFF, such as HEIC: a box `ftyp` with one of its brands.
 bool is_still_picture(std::string_view bytes) {
     constexpr std::string_view brands[] = {"heic", "heix", "heim", "heis", "mif1", "msf1", "avif"};
     return bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp" &&
@@ -28,7 +28,7 @@ bool is_picture(std::string_view bytes) {
            std::any_of(std::begin(beginnings), std::end(beginnings), [&](std::string_view begin) { return bytes.starts_with(begin); });
 }
 
-// The head of a table, whatever divides its cells.
+// The head of a table, whatever sign divides its cells.
 std::string head_of(std::string_view text) {
     std::string head(text.substr(0, std::min(text.find('\n'), longest_head)));
     std::erase_if(head, [](char c) { return c == '"' || c == '\r'; });
@@ -45,7 +45,7 @@ bool is_page_made_here(std::string_view text) {
            });
 }
 
-// Our spreadsheets bear the first day that a zip can, and others the day on which they were saved.
+// Whether a spreadsheet is of our making: its date is the first one of zip files; others have the day on which they were saved.
 bool is_spreadsheet_made_here(std::string_view bytes) {
     using namespace std::string_view_literals;
     return bytes.size() > 40 && bytes.starts_with("PK\x03\x04") && bytes.substr(10, 4) == "\0\0\x21\0"sv &&

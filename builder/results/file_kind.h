@@ -1,4 +1,4 @@
-// File kinds: what a file that lies among the results of a class is, by what it holds.
+// File kinds: those of files among the results of a class, found by their contents.
 #pragma once
 
 #include <string_view>

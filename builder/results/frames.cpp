@@ -56,7 +56,7 @@ std::optional<std::string> from_hexadecimal(std::string_view digits) {
     return bytes;
 }
 
-// RFC 9285: two bytes in three signs, a last one in two.
+// The bytes of base45 (RFC 9285): two bytes in three signs, a last one in two; none where it is damaged.
 std::optional<std::string> from_base45(std::string_view text) {
     std::string bytes;
     for (std::size_t at = 0; at < text.size(); at += 3) {
@@ -104,7 +104,7 @@ std::optional<Frame> frame_in(std::string_view text) {
     return Frame{*index, *count, std::move(*sum), std::move(*pupils), std::string(text)};
 }
 
-// RFC 1951. Nothing when it is damaged or unpacks to more than a file of results may have.
+// The deflated text (RFC 1951); none where it is damaged or becomes larger than a file of results may be.
 std::optional<std::string> unpacked_frames(std::string_view packed) {
     std::string text(results_file_bytes, '\0');
     std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> unpacker(if_made(libdeflate_alloc_decompressor()),

@@ -1,4 +1,4 @@
-// Frames: the texts of codes that a camera read from e-readers' screens (plugin/results-codes.md), put together to what was exported.
+// Frames: texts of QR codes that a camera read from e-readers' screens (plugin/results-codes.md), joined to exports.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace hornbook {
 
-// A code and the photograph, or the file of codes, in which it stands.
+// A code and the photograph, or file of codes, in which it was found.
 struct FoundCode {
     std::string file;
     std::string text;
@@ -22,9 +22,9 @@ struct FramesReading {
     Remarks remarks;  // what is missing or does not count
 };
 
-inline constexpr std::string_view frame_mark = "HB1/";  // how the text of a frame begins
+inline constexpr std::string_view frame_mark = "HB1/";  // the beginning of a frame's text
 
-// The order of the codes does not matter, and the same one twice counts once. What they hold is believed as a file of results is.
+// Joins frames, in any order; the same one twice counts once. The results are validated like a file of results.
 FramesReading read_frames(const std::vector<FoundCode>& codes);
 
 // The lines of a file of codes that are frames.

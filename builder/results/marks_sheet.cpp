@@ -38,7 +38,7 @@ std::vector<std::string> sheet_row(const ClassResults& results, const ClassQuiz&
             outcome.by_hand ? shown_marks(*outcome.by_hand) : ""};
 }
 
-// As people write them: 1.5 or 1,5.
+// The marks of a text as people write them, 1.5 or 1,5; none: it is not a number.
 std::optional<double> marks_in(std::string_view text) {
     std::string digits(trim(text));
     std::replace(digits.begin(), digits.end(), ',', '.');
@@ -106,7 +106,7 @@ private:
         }
     }
 
-    // The outcome that a row of the sheet is of, not marked yet, and the most it can earn.
+    // The outcome that a row of the sheet is about, if it is not marked yet, else null, and the most that it can earn.
     std::pair<Outcome*, double> find(const CsvRow& row) {
         for (ClassQuiz& in : results_.quizzes) {
             if (in.quiz->id != row.cell(quiz) || word_for(in.edition) != row.cell(edition)) {

@@ -1,4 +1,4 @@
-// Nesting: how deep the objects and lists of a JSON text lie in each other, before a parser follows them.
+// Nesting: the depth of objects and lists in a JSON text, measured before a recursive parser reads it.
 #pragma once
 
 #include <cstddef>

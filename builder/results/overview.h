@@ -9,7 +9,7 @@
 
 namespace hornbook {
 
-// A pupil in a quiz.
+// The cell of a pupil in a quiz.
 struct OverviewCell {
     std::optional<double> best;  // marks of the best attempt, those of a person too; empty: no attempt
     std::optional<double> first;
@@ -17,7 +17,7 @@ struct OverviewCell {
     bool is_marked = true;  // false: a person has marks to give yet
 };
 
-// Marks and how many there were to earn.
+// Marks, and how many could be earned.
 struct Sum {
     double marks = 0;
     bool is_marked = true;
@@ -44,7 +44,7 @@ std::size_t minutes_of(const Leaves& left);  // whole ones, begun ones too
 Overview make_overview(const ClassResults& results);
 void sort_by_total(Overview& overview);  // the highest first
 
-// Everybody whom the roster or a file names, in the order of rows.
+// The pupils whom the roster or a file names, in the order of rows.
 std::vector<Pupil> pupils_of(const ClassResults& results);
 const ClassRow* row_of(const ClassQuiz& quiz, const Pupil& pupil);  // null: no attempt
 

@@ -19,7 +19,7 @@ public:
     void write() {
         html_.open("section", {{"class", "overview"}, {"aria-labelledby", "overview"}});
         html_.element("h2", {{"id", "overview"}}, words_.overview);
-        // Which of the two is seen is told by the address, without a script: the one by total only where a link led to it.
+        // The overview by total, which is shown, without a script, only where a link led to its address.
         Overview by_total = overview_;
         sort_by_total(by_total);
         write_order("by-total", by_total);

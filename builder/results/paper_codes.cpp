@@ -18,7 +18,7 @@ unsigned number_in(std::string_view digits) {
     return number;
 }
 
-// The titles of the quizzes that a code can be of; empty: this book has none of its number.
+// The titles of the quizzes with a code's number; empty: the book has none.
 std::string quizzes_of(const Book& book, unsigned number) {
     std::vector<std::string> titles;
     for (const Chapter& chapter : book.chapters) {
@@ -44,14 +44,14 @@ bool is_in_files(const ClassResults& results, std::string_view digits) {
     return false;
 }
 
-// A line without what people put between digits.
+// The line without the signs that people put between digits.
 std::string digits_on(std::string_view written) {
     std::string digits(written);
     std::erase_if(digits, [](char c) { return c == ' ' || c == '\t' || c == '-'; });
     return digits;
 }
 
-// Whether anything in the text is meant for a code: in another file every line would be told.
+// Whether a line of the text is meant to be a code; in another file every line would be reported.
 bool has_a_code(std::string_view text) {
     std::vector<std::string_view> lines = split(text, '\n');
     return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
@@ -60,7 +60,7 @@ bool has_a_code(std::string_view text) {
     });
 }
 
-// Why the digits are no code; empty: they are one.
+// The reason why digits are not a code; empty: they are one.
 std::string fault_in_digits(const std::string& digits) {
     if (digits.find_first_not_of("0123456789") != std::string::npos) {
         return "a check code has digits and spaces alone";

@@ -7,7 +7,7 @@
 namespace hornbook {
 namespace {
 
-// Without zeros before it a number with more digits is the greater one.
+// The numbers of a version without leading zeros, each with its count of digits, so that they compare as numbers.
 std::vector<std::pair<std::size_t, std::string>> numbers_of(std::string_view version) {
     std::vector<std::pair<std::size_t, std::string>> numbers;
     for (std::string_view part : split(version, '.')) {

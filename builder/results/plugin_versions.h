@@ -1,4 +1,4 @@
-// Versions of the plugin on the devices of a class: one e-reader that was forgotten at an update is found by them.
+// Plugin versions on the devices of a class, by which an e-reader that was forgotten at an update is found.
 #pragma once
 
 #include <string>

@@ -20,7 +20,7 @@ bool is_all_right(const Question& question, const Outcome& outcome) {
     return outcome.is_answered && outcome.grade.verdict == Verdict::right;
 }
 
-// What to read again: a passage, and the questions that lead to it.
+// A passage to read again, and the questions that lead to it.
 struct ToRead {
     std::string passage;
     std::vector<std::pair<const ClassQuiz*, std::string>> questions;  // their numbers: "2, 5"
@@ -102,7 +102,7 @@ private:
                " / " + said_.marks(of) + (attempt.attempt.is_finished ? "" : " (" + words_.not_finished + ")");
     }
 
-    // In the order of the book.
+    // The passages for a pupil, in the order of the book.
     std::vector<ToRead> to_read(const Pupil& pupil) const {
         std::vector<ToRead> all;
         for (const ClassQuiz& quiz : results_.quizzes) {

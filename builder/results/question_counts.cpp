@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_shown_answers = 6;  // of one gap, left or order; what is rarer is counted together
 
-// Answers that were typed or put together, by what is alike in them.
+// Counter of answers that were typed or put together, in which equal ones are counted as one.
 class Given {
 public:
     void add(const std::string& answer, bool is_right) {
@@ -43,7 +43,7 @@ private:
     std::map<std::string, AnswerCount> counts_;
 };
 
-// What the pupils gave as their first answer to one question.
+// The first answers of all pupils to one question.
 std::vector<const AnswerRecord*> first_answers(const ClassQuiz& quiz, std::size_t question) {
     std::vector<const AnswerRecord*> answers;
     for (const ClassRow& row : quiz.rows) {

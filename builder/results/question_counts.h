@@ -1,4 +1,4 @@
-// Question counts: how each question fared in the first attempts of all pupils, and which answers they gave.
+// Question counts: right and wrong answers to each question in the first attempts of all pupils, and the answers given.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ struct Tally {
     std::size_t right = 0;
 };
 
-std::vector<Tally> tally_questions(const ClassQuiz& quiz);  // what a person marks left out; in the order of the quiz
+std::vector<Tally> tally_questions(const ClassQuiz& quiz);  // in the order of the quiz, without questions that a person marks
 std::vector<Tally> worst_questions(const ClassQuiz& quiz);  // the same, most often wrong first; empty where nobody made a first attempt
 
 struct AnswerCount {
@@ -25,8 +25,8 @@ struct AnswerCount {
     bool is_right = false;
 };
 
-// Every choice in the order of the book; of gaps, pairs and orders those that were given, the commonest first. Of a question that a person
-// marks: none.
+// The counts of answers: every choice in the order of the book; of gaps, pairs and orders those that were given, the commonest first. None
+// for a question that a person marks.
 std::vector<AnswerCount> count_answers(const ClassQuiz& quiz, std::size_t question);
 
 }  // namespace hornbook

@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// One quiz: the questions that went wrong, the marks of each pupil, what they wrote.
+// Writer of the section of one quiz: the questions that went wrong, the marks of each pupil, what they wrote.
 class QuizSection {
 public:
     QuizSection(XmlWriter& html, const PageWords& said, const ClassResults& results, const ClassQuiz& quiz)

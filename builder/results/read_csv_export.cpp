@@ -1,5 +1,5 @@
-// The plugin's CSV exports, for a teacher who brought home these alone. They leave out the book's identifier; ids of quizzes and their
-// check codes stand for it. The device is told by the file's name alone. A row is an answer; the cells of its attempt stand before it.
+// Reader of the plugin's CSV exports, for a teacher who brought home only these. They lack the book's identifier, for which ids of quizzes
+// and check codes serve; the device is only in the file's name. A row is an answer, after the cells of its attempt.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -17,7 +17,7 @@ const std::vector<std::string> export_columns = {"title",   "edition",  "pupil",
                                                  "minutes", "finished", "score", "of",       "code",    "question", "kind",
                                                  "answer",  "verdict",  "marks", "marks_of", "hint",    "paper"};
 
-// Parts stand apart by " | "; a stroke within one is doubled.
+// The parts of a text with " | " between them; a stroke within a part is doubled.
 std::vector<std::string> parts_of(std::string_view text) {
     std::vector<std::string> parts(1);
     for (std::size_t at = 0; at < text.size();) {
@@ -39,14 +39,14 @@ std::vector<std::string> parts_of(std::string_view text) {
     return parts;
 }
 
-// Columns that a later plugin adds stand behind these.
+// Whether the cells begin with these columns; later plugins may add columns behind them.
 bool begins_with(const std::vector<std::string>& cells, const std::vector<std::string>& columns) {
     return cells.size() >= columns.size() && std::equal(columns.begin(), columns.end(), cells.begin());
 }
 
 constexpr std::size_t digits_of_code = 11;
 
-// Whether it may be a number or a day as some spreadsheet writes it: 8.5E+10, 1,5, 21/11/2026, 46347.
+// Whether it may be a number or a day as some spreadsheets rewrite it: 8.5E+10, 1,5, 21/11/2026, 46347.
 bool is_written_otherwise(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos &&
            text.find_first_not_of("0123456789.,/-+eE ") == std::string_view::npos;
@@ -110,7 +110,7 @@ private:
         }
     }
 
-    // A spreadsheet writes days, long numbers and halves in its own way when it saves a file again.
+    // Refuses a cell that a spreadsheet changed when it saved the file again, as it does days, long numbers and halves.
     void refuse_if_changed(Column column, bool is_changed) {
         if (is_changed && reading_.refusal.empty()) {
             reading_.refusal = "a spreadsheet has changed it (`" + text(column).substr(0, 40) + "` is its " + export_columns[column] +

@@ -1,4 +1,5 @@
-// plugin/results.schema.json as code: each function reads one of its definitions, and the first thing that does not fit is the reason.
+// Reader of JSON exports: plugin/results.schema.json as code. Each function reads one of its definitions; the first thing that does not fit
+// is the reason for a refusal.
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -62,7 +63,7 @@ private:
         return reading_.refusal.empty();
     }
 
-    // Whether the object has all it must, and nothing that the schema does not know.
+    // Whether the object has all required members, and none that the schema does not have.
     bool has_form(const Json& object, const std::string& what, std::initializer_list<std::string_view> required,
                   std::initializer_list<std::string_view> others) {
         if (!object.is_object()) {
@@ -183,7 +184,7 @@ private:
         deleted.last = json.contains("last") ? day_at(json, "last") : "";
     }
 
-    // When a test was left, and for how many seconds; null is what the device's clock did not tell.
+    // Reads when a test was left, and for how many seconds; null where the device's clock did not tell.
     void read_left(const Json& json) {
         if (!json.is_array() || json.size() > most_leaves || reading_.results.edition != Edition::test) {
             return refuse("`left` is not a list of at most " + std::to_string(most_leaves) + " times at which a test was left");

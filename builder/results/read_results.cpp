@@ -36,7 +36,7 @@ std::string fault_in(const AnswerRecord& answer) {
     return verdict == Verdict::wrong && !is_near(answer.marks, 0, room) ? name + " is called wrong, but has marks" : "";
 }
 
-// Nothing tells what a CSV file's book is, so its codes are checked when the book is known.
+// The fault in a check code; empty: none. Codes of CSV files, which do not name their book, are checked when the book is known.
 std::string fault_in_code(const Results& results, const QuizResults& quiz, const Attempt& attempt) {
     bool has_code = attempt.is_finished && !attempt.is_retry;
     if (attempt.code.empty() != !has_code) {
@@ -86,7 +86,7 @@ std::string fault_in(const Results& results, const QuizResults& quiz, const Atte
     return fault_in_code(results, quiz, attempt);
 }
 
-// By what it holds, since computers and telephones give endings of their own; of what holds neither, by its ending.
+// Whether the file is JSON, by its contents, since computers and telephones change endings; by its ending where the contents are neither.
 bool is_json(const std::string& file, std::string_view text) {
     std::string ending = fold_case(file.substr(std::max<std::size_t>(file.size(), 4) - 4));
     return trim(text).starts_with('{') || (kind_of_file(text) != FileKind::results && ending != ".csv");

@@ -1,5 +1,5 @@
-// Reading results: the bytes of an exported file, JSON or CSV, -> Results. Nothing in them is trusted: form, sizes, counts, depth, types,
-// and that marks, sums and check codes fit one another.
+// Reading results: the bytes of an exported file, JSON or CSV, -> Results. Nothing is trusted: form, sizes, counts, depth and types are
+// checked, and that marks, sums and check codes agree.
 #pragma once
 
 #include <string>
@@ -13,10 +13,10 @@ inline constexpr std::size_t results_file_bytes = 8UL << 20;
 
 ResultsReading read_results(const std::string& file, std::string_view bytes);
 
-// Why what was read cannot have been written by the plugin; empty: it can.
+// The reason why these results cannot have been written by the plugin; empty: they can.
 std::string fault_in_sums(const Results& results);
 
-// The two forms; read_results takes the one that fits.
+// Readers of the two forms; read_results() calls the one that fits.
 ResultsReading read_results_json(const std::string& file, const std::string& text);
 ResultsReading read_results_csv(const std::string& file, std::string_view bytes);
 

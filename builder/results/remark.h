@@ -1,4 +1,4 @@
-// Remark: what a teacher must know about a file that was handed in; results are not the book, so these are no diagnostics of its author.
+// Remark: a message for the teacher about a file that was handed in, as a diagnostic is one for the author about the book.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ enum class Weight { refusal, note };  // refusal: the file or the line does not 
 
 struct Remark {
     Weight weight = Weight::note;
-    std::string file;      // empty: it is said of all files
+    std::string file;      // empty: it is about all files
     std::size_t line = 0;  // 0: the whole file
     std::string text;      // in lower case, without a full stop; `it` is the file
 };
@@ -19,10 +19,10 @@ using Remarks = std::vector<Remark>;
 
 std::string shown(const Remark& remark);  // "FILE:LINE: not taken: TEXT"
 
-// One line for each remark; where more than three files have the same said of them, one line names them all.
+// A line for a remark, or for the same remark about more than three files.
 struct RemarkLine {
     std::string text;
-    std::vector<std::string> files;  // empty: it stands in the text
+    std::vector<std::string> files;  // empty: the text names the file
 };
 std::vector<RemarkLine> lines_of(const Remarks& remarks);
 std::vector<std::string> shown(const Remarks& remarks);  // the same with all names: "4 files: not taken: TEXT: FILE, FILE, …"

@@ -14,7 +14,7 @@ bool is_hidden(char32_t c) {
            (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
-// Something to be seen, and nothing that hides.
+// Whether a name has a visible character and no invisible ones.
 bool is_plain_name(std::string_view name) {
     bool is_seen = false;
     for (std::size_t at = 0; at < name.size();) {
@@ -53,7 +53,7 @@ bool is_device(std::string_view id) {
     return id.size() == 6 && std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
-// Names of older plugins end in a number of two digits, in four signs or in `none`, so six signs at the end are an id.
+// The id at the end of a file's name: six signs. Names of older plugins end in a number of two digits, in four signs or in `none`.
 std::string device_in_name(std::string_view file) {
     file.remove_prefix(file.rfind('/') + 1);
     std::size_t pupil = file.rfind("pupil-");

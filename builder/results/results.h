@@ -1,4 +1,4 @@
-// Results: what one pupil answered in one edition of a book, as plain values: a file by plugin/results.schema.json, once it is believed.
+// Results: one pupil's answers in one edition of a book, as plain values: a file by plugin/results.schema.json after validation.
 #pragma once
 
 #include <optional>
@@ -11,18 +11,18 @@
 
 namespace hornbook {
 
-// A number from 1 to 40 or a nickname; neither where nobody said who was reading. Names stand in the roster alone.
+// A pupil: a number from 1 to 40 or a nickname; neither where nobody said who was reading. Names are only in the roster.
 struct Pupil {
     int number = 0;
     std::string nickname;
-    std::string from;  // of a pupil without either the device, or the file where that has no name: two such may be two people
+    std::string from;  // for a pupil without either: the device, or the file where that is unknown, since two such may be two people
 };
 
 struct AnswerRecord {
     std::string question;
     std::string kind;
     GivenAnswer answer;
-    std::optional<Verdict> verdict;  // this and the next two are not in a test
+    std::optional<Verdict> verdict;  // a test has neither this nor the next two
     double marks = 0;
     double of = 0;
     bool with_hint = false;
@@ -48,14 +48,14 @@ struct QuizResults {
     std::vector<Attempt> attempts;
 };
 
-// What somebody deleted on the device, of this pupil, book and edition, since the device is in use.
+// Counts of what was deleted on the device, of this pupil, book and edition, since the device is in use.
 struct Deleted {
     std::size_t attempts = 0;
     std::size_t sealed = 0;  // tests that were handed in
     std::string last;        // day; empty: not known
 };
 
-// How often a pupil left a test that was going on, on one device.
+// Counts of how often a pupil left a test that was going on, on one device.
 struct Leaves {
     std::size_t times = 0;
     std::size_t seconds = 0;  // of the times whose length is known
@@ -71,11 +71,11 @@ struct Results {
     Pupil pupil;
     std::vector<QuizResults> quizzes;
     Deleted deleted;
-    Leaves left;         // of a test alone
+    Leaves left;         // only in a test
     std::string plugin;  // the version that wrote it; empty: it does not tell
 };
 
-// What was read, or why it was not believed: a reason that ends a sentence "FILE: …".
+// The results of a file, or why it was refused: a reason that ends a sentence "FILE: …".
 struct ResultsReading {
     Results results;
     std::string refusal;
@@ -83,12 +83,12 @@ struct ResultsReading {
 
 bool is_device(std::string_view id);
 bool is_nickname(std::string_view name);
-// A nickname without what nobody sees and what turns or breaks the text around it: the plugin takes the same off since 2026, and keeps what
-// joins letters.
+// A nickname without invisible characters and those that turn or break the text around it, but with joiners of letters, as the plugin has
+// made them since 2026.
 std::string plain_nickname(std::string_view name);
 bool is_day_and_time(std::string_view at);  // "2026-11-23 10:05"
-// The id in the name of an exported file: "k7f3m2" of "rain-4711-student-pupil-07-k7f3m2.csv", and of what a computer calls its copy;
-// empty: there is none.
+// The device's id in the name of an exported file or of a copy of it: "k7f3m2" of "rain-4711-student-pupil-07-k7f3m2.csv"; empty: there is
+// none.
 std::string device_in_name(std::string_view file);
 
 }  // namespace hornbook

@@ -7,7 +7,7 @@
 namespace hornbook {
 namespace {
 
-// A number or a nickname, as people write them; neither where it can be no pupil.
+// The pupil of a number or nickname as people write them; neither is set where it cannot be one.
 Pupil pupil_from(std::string_view text) {
     Pupil pupil;
     std::string who = plain_nickname(text);

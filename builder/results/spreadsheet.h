@@ -1,5 +1,5 @@
-// Spreadsheet of a class: OpenDocument 1.2 (ISO/IEC 26300), which LibreOffice, Excel and Google's open. Its sheets: all quizzes, attempts,
-// questions with the answers given, and what was not taken.
+// Spreadsheet of a class: OpenDocument 1.2 (ISO/IEC 26300), which LibreOffice, Excel and Google Sheets open. Its sheets: all quizzes,
+// attempts, questions with the answers given, and files that were not taken.
 #pragma once
 
 #include <string>
@@ -14,7 +14,8 @@ struct SpreadsheetFile {
     std::string bytes;
 };
 
-// What the zip holds, in its order; the first is stored, not deflated (OpenDocument 1.2 part 3, 3.3). language: as for the page.
+// The files of the zip, in order; the first is to be stored, not deflated (OpenDocument 1.2 part 3, 3.3). language: as for
+// make_class_page().
 std::vector<SpreadsheetFile> make_spreadsheet(const Book& book, const ClassResults& results, std::string_view language = {});
 
 }  // namespace hornbook

@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    // Old editors of Windows show a text without CR as one line.
+    // Writes a line with CR and LF, without which old editors of Windows show a text as one line.
     void line(const std::string& words = "") {
         text_ += words + "\r\n";
     }

@@ -50,7 +50,7 @@ private:
         xml_.empty("link", {{"rel", rel}, {"href", link_to(shelf_, path)}, {"type", type}});
     }
 
-    // RFC 5005, 3: a feed in pages.
+    // Writes the links between the pages of a feed (RFC 5005, 3).
     void write_links() {
         auto page = [this](std::string_view rel, std::size_t number) { link(rel, page_name(opds1_suffix, number), opds1_type); };
         page("self", page_.number);
@@ -68,7 +68,7 @@ private:
         }
     }
 
-    // OPDS 1.2, 5.1: nothing is kept for an entry of its own, so each is complete.
+    // Writes a complete entry, since there are no documents of single entries (OPDS 1.2, 5.1).
     void write_entry(const Publication& publication) {
         const Metadata& metadata = publication.book->metadata;
         xml_.line_break();

@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// catalog.xml, and if there are many books its further pages.
+// The pages of the catalogue, in order: catalog.xml, and for many books catalog-2.xml and so on.
 std::vector<ShelfPage> make_opds1(const Shelf& shelf);
 
 }  // namespace hornbook

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view opds2_type = "application/opds+json";
 constexpr std::string_view opds2_suffix = ".json";
 
-// OPDS 2.0, 1.2: a blank value is left out.
+// Adds a value, unless it is blank (OPDS 2.0, 1.2).
 void add(Json& json, const char* key, const std::string& text) {
     if (!text.empty()) {
         json[key] = text;

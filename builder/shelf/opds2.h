@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// catalog.json, and if there are many books its further pages.
+// The pages of the catalogue, in order: catalog.json, and for many books catalog-2.json and so on.
 std::vector<ShelfPage> make_opds2(const Shelf& shelf);
 
 }  // namespace hornbook

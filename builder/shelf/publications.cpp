@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// RFC 3986, 3: an author's `isbn 978…` is none.
+// Whether an identifier is a URI (RFC 3986, 3); an author's `isbn 978…` is not.
 bool is_uri(std::string_view text) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     constexpr std::string_view others = "0123456789+-.";

@@ -1,4 +1,4 @@
-// Publications: what a shelf holds for reading apps, in the order of both catalogues, page by page.
+// Publications: the editions on a shelf that reading apps can fetch, in the order of both catalogues, page by page.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace hornbook {
 
-inline constexpr std::size_t publications_on_page = 100;  // a thousand at once are too many for an e-reader
+inline constexpr std::size_t publications_on_page = 100;  // at most; a thousand are too many for an e-reader
 
 inline constexpr std::string_view open_access = "http://opds-spec.org/acquisition/open-access";
 inline constexpr std::string_view image_rel = "http://opds-spec.org/image";
@@ -16,7 +16,7 @@ inline constexpr std::string_view thumbnail_rel = "http://opds-spec.org/image/th
 
 // An edition of a book in one or more formats.
 struct Publication {
-    std::string id;  // a URI that stays the same, whatever becomes of the book
+    std::string id;  // a URI that stays the same when the book changes
     std::string title;
     const ShelfBook* book;
     std::vector<const ShelfItem*> items;  // each a single file
@@ -32,6 +32,6 @@ std::vector<CataloguePage> catalogue_pages(const Shelf& shelf);
 
 std::string catalogue_id(const Shelf& shelf, std::size_t page);
 std::string page_name(std::string_view suffix, std::size_t number);  // "catalog.xml", "catalog-2.xml"
-std::string link_to(const Shelf& shelf, std::string_view path);      // absolute when the shelf knows where it will be
+std::string link_to(const Shelf& shelf, std::string_view path);      // absolute where Shelf::base_url is set
 
 }  // namespace hornbook

@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// A word in the languages of the books: "Bücher · Books".
+// A word in all languages of the books: "Bücher · Books".
 std::string in_all_languages(const Shelf& shelf, std::string Words::*word) {
     std::vector<std::string> said;
     for (const ShelfBook& book : shelf.books) {
@@ -20,7 +20,7 @@ std::string in_all_languages(const Shelf& shelf, std::string Words::*word) {
     return join(said, " · ");
 }
 
-// "E-reader or tablet", and a second kind of it.
+// Whether the row's label is also that of another row, so that the format must be named.
 bool has_label_of_another(const ShelfRow& row) {
     std::span<const ShelfRow> rows = shelf_rows();
     auto first = std::find_if(rows.begin(), rows.end(),
@@ -30,7 +30,7 @@ bool has_label_of_another(const ShelfRow& row) {
 
 }  // namespace
 
-// The order is that of the start page.
+// The rows, in the order of the start page.
 std::span<const ShelfRow> shelf_rows() {
     static const std::array rows = std::to_array<ShelfRow>({
         {"epub", Edition::student, Readers::pupils, KeyInside::present, "epub", "", "application/epub+zip", "EPUB", &Words::for_reader,

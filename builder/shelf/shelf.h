@@ -1,4 +1,4 @@
-// Shelf: what a school puts on a stick or a server: books, the files made of each, and for whom they are.
+// Shelf: the books that a school puts on a stick or a server, the files made of each, and for whom they are.
 #pragma once
 
 #include <cstdint>
@@ -14,17 +14,17 @@ namespace hornbook {
 
 enum class Readers { pupils, teachers };
 
-// What a file tells of the key to the quizzes.
+// What a file holds of the key to the quizzes.
 enum class KeyInside {
     proved_absent,  // made of a book that no longer holds it, and the build proves it
     present,
     not_its_matter  // it has no quizzes
 };
 
-// What a book must have for an output to be made of it.
+// What a book must have for an output of it.
 enum class Needs { nothing, questions, glossary, questions_or_glossary, questions_or_teachers_material };
 
-// One row: something that is made of a book, where it lies on a shelf, and what it is in the words of the start page.
+// One row: an output of a book, its place on a shelf, and its label on the start page.
 struct ShelfRow {
     std::string_view output;  // as in the register of outputs
     std::optional<Edition> edition;
@@ -77,7 +77,7 @@ struct Shelf {
     bool has_teachers = false;  // beside it, in a folder of their own
 };
 
-// A page about the shelf, that lies on it too.
+// A page about the shelf, which is a file on it too.
 struct ShelfPage {
     std::string path;
     std::string bytes;

@@ -1,4 +1,4 @@
-// Start page: what somebody sees who opens the stick or the school's server: which file is for whom, in the languages of the books.
+// Start page: the page for whoever opens the stick or the school's server: which file is for whom, in the languages of the books.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// One HTML file for any browser, from file:// too: no script, nothing fetched but the covers beside it.
+// The page as one HTML file for any browser, from file:// too: no script, nothing loaded but the covers beside it.
 std::string make_start_page(const Shelf& shelf);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Stick names: names for books that FAT and exFAT hold too, each one once, whatever the case.
+// Stick names: names for books that are valid on FAT and exFAT too, and unique whatever their case.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace hornbook {
 
-// One for each of `wanted`, in their order; what is taken already gets a number.
+// A name for each of `wanted`, in their order; one that is taken already gets a number.
 std::vector<std::string> stick_names(const std::vector<std::string>& wanted);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Sums: a list by which `sha256sum -c` finds out whether files arrived whole.
+// Sums: the list by which `sha256sum -c` checks that files arrived whole.
 #pragma once
 
 #include <string>

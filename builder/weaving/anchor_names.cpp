@@ -5,7 +5,7 @@
 namespace hornbook {
 namespace {
 
-// Joiners and the marks that choose between a sign and its picture; hosts differ in keeping them.
+// Whether it is a joiner or a variation selector, which hosts keep or drop in ids.
 bool is_variation(char32_t c) {
     return (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
 }
@@ -23,7 +23,7 @@ std::string letters_and_digits(std::string_view name) {
     return key;
 }
 
-// Pandoc and kramdown begin an id at the first letter: `## 2. Rain` is `#rain`.
+// The name from its first letter on, as pandoc and kramdown make ids: `## 2. Rain` is `#rain`.
 std::string from_first_letter(std::string key) {
     key.erase(0, std::min(key.find_first_not_of("0123456789"), key.size()));
     return key;

@@ -112,7 +112,7 @@ Question shown_of(Question question) {
     return shown;
 }
 
-// The quizzes alone: chapters keep their title and their quizzes; what then leads nowhere is only text.
+// Drops all but titles and quizzes of chapters; links that then lead nowhere become text.
 void drop_prose(Book& book) {
     std::vector<std::size_t> now(book.chapters.size(), no_index);
     std::vector<Chapter> kept;

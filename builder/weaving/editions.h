@@ -1,22 +1,22 @@
-// Editions are made here, before any output sees the book: what an edition must not tell, it does not hold.
+// Editions: made here, before any output sees the book, so that no edition holds what it must not tell.
 #pragma once
 
 #include "model/book.h"
 
 namespace hornbook {
 
-// A woven book for one edition. test: no answers, hints or passages, the quizzes alone unless with_chapters;
-// its identifier and the teacher's differ from the student's.
+// The edition of a woven book. test: no answers, hints or passages, and only the quizzes unless with_chapters; its identifier and the
+// teacher's differ from the student's.
 Book edition_of(Book book, Edition edition, bool with_chapters);
 
-// What machines call an edition: each has its own, or they would overwrite one another on a reader.
+// The identifier of an edition, for dc:identifier; each has its own, or they would overwrite one another on an e-reader.
 std::string identifier_of(const std::string& book_identifier, Edition edition);
 
 // Takes the key away: right marks, accepted answers, pairing, order, feedback, hints, see, marking notes.
 Book without_answers(Book book);
 
-// The book as it was read (not yet woven), with every right mark, accepted answer, pairing, order, feedback and marking note
-// replaced by another one of the same form. The test edition of both must be the same bytes (non-interference).
+// Replaces every right mark, accepted answer, pairing, order, feedback and marking note of a book that is not yet woven by another one of
+// the same form. The test editions of both books must be the same bytes (non-interference).
 Book with_other_answers(Book book);
 
 }  // namespace hornbook

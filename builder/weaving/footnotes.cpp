@@ -1,4 +1,4 @@
-// Footnotes are numbered in each chapter by their first reference, in the order in which a reader meets them.
+// Numbers of footnotes: in each chapter by their first reference, in the order in which a reader meets them.
 #include "model/shown.h"
 #include "model/walk.h"
 #include "weaving/passes.h"
@@ -27,7 +27,7 @@ public:
         }
         weave_notes_in_notes();
         from_key_ = true;
-        // Last, and without a way back: feedback stands on another page, and the test edition has none.
+        // Notes of feedback come last and have no backlink, since feedback is on another page, and the test edition has none.
         for (Quiz& quiz : chapter_.quizzes) {
             walk_quiz_inlines(quiz, elsewhere);
         }

@@ -49,8 +49,8 @@ public:
                 visit(footnote.blocks);
             }
         }
-        // References within quizzes, and in notes on feedback, lead to the glossary page and count for nothing: feedback must not show
-        // in the key terms.
+        // References within quizzes, and in notes on feedback, lead to the glossary page and are not counted: feedback must not show in
+        // the key terms.
     }
 
 private:
@@ -85,7 +85,7 @@ private:
         }
     }
 
-    // The text of one list of siblings, with the way back to its nodes.
+    // The text of one list of siblings, with the node that each part of it came from.
     struct Flat {
         std::u32string text;
         std::vector<std::pair<std::size_t, std::size_t>> from;  // node, byte within its text
@@ -133,7 +133,7 @@ private:
         return result;
     }
 
-    // Nodes, or parts of texts, that stand at [begin, end) of the flat text. What is inside other nodes is linked on the way.
+    // Copies the nodes, or parts of texts, at [begin, end) of the flat text to `result`, and links terms inside other nodes.
     void copy(Inlines& run, const Flat& flat, std::size_t begin, std::size_t end, Inlines& result) {
         for (std::size_t at = begin; at < end;) {
             auto [node, byte] = flat.from[at];

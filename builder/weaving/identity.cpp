@@ -1,4 +1,4 @@
-// What a book is called by machines: derived from its title page, never from chance or the clock.
+// Identity: names of the book and its chapters for machines, derived from its title page, never from chance or the clock.
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -21,7 +21,7 @@ void weave_identity(Book& book) {
 }
 
 void weave_slugs(Book& book) {
-    // Names that outputs give to pages of their own.
+    // Slugs that are taken, since outputs give these names to pages of their own.
     std::set<std::string> taken = {"nav",     "toc",   "cover", "title",   "glossary", "answers", "colophon",
                                    "package", "style", "quiz",  "results", "index",    "search"};
     Numbering numbering;

@@ -16,7 +16,7 @@
 namespace hornbook {
 namespace {
 
-// Beginnings that Hornbook's own ids have.
+// Prefixes of Hornbook's own ids.
 constexpr std::array<std::string_view, 8> own_prefixes = {"fn-", "fnref-", "g-", "r-", "hb-", "feedback-", "answer-", "hint-"};
 
 constexpr std::string_view id_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
@@ -66,7 +66,7 @@ private:
         walk_inlines(blocks, [&](Inline& node) { claim_authors(node); });
     }
 
-    // What stands on the chapter's page; feedback, hints and keys stand elsewhere and show no ids.
+    // Claims the ids in a quiz that are shown on the chapter's page; feedback, hints and keys are elsewhere and show no ids.
     void claim_in(Quiz& quiz) {
         claim_in(quiz.title);
         for (Question& question : quiz.questions) {
@@ -77,7 +77,7 @@ private:
         }
     }
 
-    // A link may leave out the "quiz-" that every id of a quiz begins with.
+    // Reserves the ids of a quiz, with and without the "quiz-" at their beginning, which a link may leave out.
     void reserve_quiz(const Quiz& quiz) {
         auto add = [&](const std::string& id) {
             taken_.insert(id);

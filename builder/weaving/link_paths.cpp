@@ -20,7 +20,7 @@ std::string_view ending_among(const Endings& endings, std::string_view folded) {
     return found != endings.end() ? *found : std::string_view();
 }
 
-// Without case and without the ending of a chapter or of a page made of it.
+// The path folded, without the ending of a chapter or of a page made of it.
 std::string key_of(std::string_view path) {
     std::string key = fold_case(path);
     std::size_t ending = std::max(ending_among(markdown, key).size(), ending_among(pages, key).size());

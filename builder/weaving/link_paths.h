@@ -1,5 +1,5 @@
-// Link paths: which chapter a path means, in the ways in which people link Markdown files: by the file, by the page that a
-// site generator makes of it (`rain.html`, `rain`), by the folder whose README or index it is.
+// Link paths: the chapter that a path means, for all ways in which people link Markdown files: by the file, by the page that a site
+// generator makes of it (`rain.html`, `rain`), by the folder of which it is the README or index.
 #pragma once
 
 #include <map>
@@ -27,8 +27,8 @@ private:
 bool is_markdown(std::string_view path);
 bool is_picture(std::string_view path);
 
-// What `written`, a path in a file of the folder `base`, may mean inside the book folder: one path, or for `/rain.md` as sites
-// write it two, from the book folder and from chapters/.
+// The paths inside the book folder that `written`, in a file of the folder `base`, may mean: one, or two for `/rain.md` as sites write it,
+// from the book folder and from chapters/.
 std::vector<std::string> meanings_of(std::string_view base, const std::string& written);
 
 }  // namespace hornbook

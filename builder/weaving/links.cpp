@@ -1,4 +1,4 @@
-// Links: into chapters, into the glossary, out of the book.
+// Links: into chapters, into the glossary and out of the book.
 #include <algorithm>
 #include <map>
 
@@ -90,7 +90,7 @@ private:
         return target;
     }
 
-    // A place of this chapter; of another, where it is the only one that has a place of that name.
+    // The target of `#id`: a place of this chapter, or of another where only that one has a place of that name.
     Target resolve_near(const Chapter* chapter, const std::string& id, Place place) {
         bool is_here = id.empty() || (chapter != nullptr ? finders_[index_of(*chapter)] : glossary_).find(id);
         const std::vector<std::size_t>* others = is_here ? nullptr : chapters_with(id);
@@ -114,7 +114,7 @@ private:
         return chapter != nullptr ? resolve_id(index_of(*chapter), id, place) : resolve_entry(id, place);
     }
 
-    // `#The Hive` of a chapter that has `#the-hive`.
+    // Reports another spelling of an id, `#The Hive` where the chapter has `#the-hive`; returns whether there is one.
     bool report_other_spelling(const std::string& id, Place place) {
         std::string spelled = fold_case(id);
         std::replace(spelled.begin(), spelled.end(), ' ', '-');
@@ -189,7 +189,7 @@ private:
                          near.empty() ? std::move(hint) : "did you mean `#" + std::string(near) + "`?", rests_on);
     }
 
-    // The picture that links to itself, for a site's readers to see it bigger: nothing is lost without the link.
+    // Whether a link shows the picture that it leads to, as on sites to see it bigger: nothing is lost without the link.
     bool shows(const Link& link) const {
         const auto* image = link.children.size() == 1 ? std::get_if<Image>(&link.children.front().kind) : nullptr;
         return image != nullptr && is_picture(link.destination);

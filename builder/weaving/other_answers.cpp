@@ -1,4 +1,4 @@
-// The same book with another key, to prove that the test edition does not depend on it.
+// Other answers: the same book with another key, to prove that the test edition does not depend on the key.
 #include <algorithm>
 
 #include "weaving/editions.h"
@@ -32,7 +32,7 @@ void replace_key(Fill& fill) {
     }
 }
 
-// Other partners, and the list of partners in another order.
+// Gives each left another partner, and the list of partners another order.
 void replace_key(Match& match) {
     std::reverse(match.rights.begin(), match.rights.end());
     for (MatchLeft& left : match.lefts) {

@@ -1,4 +1,4 @@
-// The passes of weaving, one file each, in the order in which weave.cpp calls them.
+// Passes of weaving, one file each, in the order in which weave.cpp calls them.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ struct Anchors {
 };
 
 void weave_identity(Book& book);
-void sort_glossary(Book& book);  // for the book's readers: accents and case ignored
+void sort_glossary(Book& book);  // alphabetically, without regard to accents and case
 void weave_slugs(Book& book);
 void weave_quizzes(Book& book, Diagnostics& diagnostics);  // ids, marks, shuffles
 Anchors weave_ids(Book& book, Diagnostics& diagnostics);   // headings, figures, raw HTML, callouts

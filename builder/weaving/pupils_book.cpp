@@ -43,7 +43,7 @@ std::set<std::size_t> quizzes_in(const Chapter& chapter) {
     return found;
 }
 
-// before: the quizzes that had a place. Those that lost it go; the others are counted anew.
+// Drops quizzes that lost their place in the text, and numbers the others anew. before: the quizzes that had a place.
 void drop_lost_quizzes(Chapter& chapter, const std::set<std::size_t>& before) {
     std::set<std::size_t> after = quizzes_in(chapter);
     std::vector<Quiz> kept;
@@ -146,7 +146,7 @@ Book without_teachers_material(Book book, Diagnostics& diagnostics) {
 
 void tell_what_pupils_miss(const Diagnostics& of_pupils, Diagnostics& of_whole) {
     auto key_of = [](const Diagnostic& d) {
-        // All that is said of a link's end has one cause.
+        // All messages about where a link leads are equal, since they have one cause.
         return std::tuple(is_about_link(d.mistake) ? Mistake::for_teachers : d.mistake, d.place.file, d.place.line, d.place.column);
     };
     std::set<std::tuple<Mistake, std::uint32_t, std::uint32_t, std::uint32_t>> known;

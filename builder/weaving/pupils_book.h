@@ -1,5 +1,5 @@
-// Pupils' book: a book without what is for teachers alone. That is taken out before weaving, so that first uses of terms, numbers of
-// notes and ids are right for pupils by themselves.
+// Pupils' book: a book without what is for teachers alone, which is taken out before weaving, so that first uses of terms, numbers of notes
+// and ids are right for pupils.
 #pragma once
 
 #include "model/book.h"
@@ -7,14 +7,14 @@
 
 namespace hornbook {
 
-// The book as it was read. Told: text of pupils' that refers to a note of teachers'.
+// The pupils' book of a book that is not yet woven. Reports text for pupils that refers to a note for teachers.
 Book without_teachers_material(Book book, Diagnostics& diagnostics);
 
-// What pupils' book lost on purpose is no mistake of its author's: of what was found in it alone the teachers' warnings are added to those
-// of the whole, where a link leads to what only teachers have, and whatever else is wrong for pupils alone.
+// Adds to the messages about the whole book those about pupils' book that are mistakes: links that lead to what only teachers have, and
+// whatever else is wrong for pupils alone. What pupils' book lost on purpose is not a mistake.
 void tell_what_pupils_miss(const Diagnostics& of_pupils, Diagnostics& of_whole);
 
-// Both woven: where pages of the printed reading begin, which is pupils'.
+// Takes the page starts of the printed reading, which is pupils', over into the whole book. Both books are woven.
 void take_page_starts(const Book& pupils, Book& whole);
 
 }  // namespace hornbook

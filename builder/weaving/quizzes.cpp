@@ -32,7 +32,7 @@ std::string words_outside_gaps(const Inlines& text) {
     return result;
 }
 
-// A long question's id is cut at a word; a hash of the whole keeps it apart from others that begin alike.
+// The slug of a question's words; a long one is cut at a word, and a hash of the whole keeps it apart from others that begin alike.
 std::string short_slug(const std::string& words) {
     std::string slug = ascii_slug(words, "q");
     if (slug.size() <= longest_id) {
@@ -42,8 +42,8 @@ std::string short_slug(const std::string& words) {
     return slug.substr(0, end == std::string::npos ? longest_id : end) + "-" + sha256_hex(words).substr(0, 6);
 }
 
-// It may happen to be the right order, or that in which the partners stand. It stays: an order that is never the right one would depend
-// on the key, and where it had been changed it would tell what is not right.
+// A shuffled order of the texts, by hashes. It may happen to be the right one, and that is kept: an order that is never the right one would
+// depend on the key and so tell what is not right.
 std::vector<std::size_t> shuffled(const std::string& question, const std::vector<std::string>& texts) {
     std::vector<std::size_t> order(texts.size());
     std::iota(order.begin(), order.end(), 0);
@@ -80,7 +80,7 @@ void weave_answer(Question& question) {
                question.answer);
 }
 
-// Made of the question's words, or of its id in another program's file; equal ones of such files are numbered.
+// The id made of the question's words, or of its name in another program's file; equal ones of such files are numbered.
 std::string derived_id(const Chapter& chapter, const Question& question, const std::map<std::string, Place>& taken, Numbering& numbering) {
     std::string words = words_outside_gaps(question.text);
     bool named = question.name && !question.name->empty();
@@ -88,7 +88,7 @@ std::string derived_id(const Chapter& chapter, const Question& question, const s
     return question.name ? numbering.next(base, [&](const std::string& id) { return !taken.contains("quiz-" + id); }) : base;
 }
 
-// A quiz without a title has the book's own word for one. Equal ones of a chapter are numbered, so that a list tells them apart.
+// Sets the title of a quiz without one to the book's own word. Equal titles of a chapter are numbered, so that a list tells them apart.
 void weave_title(Quiz& quiz, const Words& words, std::map<std::string, int>& seen) {
     if (quiz.title.empty()) {
         quiz.title.push_back({Text{words.quiz}, {}});

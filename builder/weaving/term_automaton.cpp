@@ -103,7 +103,7 @@ int TermAutomaton::rank(const NamedTerm& term, std::u32string_view text, std::si
 }
 
 std::vector<TermMatch> TermAutomaton::find(std::u32string_view text) const {
-    std::vector<TermMatch> longest(text.size());  // that begins at each place
+    std::vector<TermMatch> longest(text.size());  // the longest match that begins at each code point
     std::uint32_t state = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         state = step(state, alike(text[at]));

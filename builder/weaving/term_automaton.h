@@ -17,16 +17,17 @@ struct TermMatch {
 
 class TermAutomaton {
 public:
-    // A capital in `name` matches that capital only; a small letter matches both. Spaces match any white space.
-    // is_inflected: made from a name, as a plural is; the author did not write it.
+    // Adds a name of an entry, before finish(). A capital matches that capital only; a small letter matches both. Spaces match any white
+    // space. is_inflected: it was made from a name, as a plural is.
     void add(std::u32string name, std::size_t entry, bool is_inflected = false);
     void finish();  // once, after the last add()
     bool empty() const {
         return names_.empty();
     }
 
-    // Leftmost, then longest, not overlapping; whole words, except in scripts written without spaces. Among names of one length that
-    // which stands there as the author wrote it, capitals included, then any that the author wrote, then inflected ones.
+    // The matches in the order of the text, after finish(): leftmost, then longest, not overlapping; whole words, except in scripts written
+    // without spaces. Of names of one length the one that the text has as the author wrote it, capitals included, comes first, then any
+    // that the author wrote, then inflected ones.
     std::vector<TermMatch> find(std::u32string_view text) const;
 
 private:

@@ -1,14 +1,14 @@
-// What a book holds no more use for, once something was taken out of it.
+// Unused footnotes and pictures: dropped after something was taken out of a book.
 #pragma once
 
 #include "model/book.h"
 
 namespace hornbook {
 
-// Footnotes that nothing shows any more lose their text and number. One that is left may refer to others.
+// Takes text and number of footnotes to which nothing shown refers any more, directly or by other footnotes.
 void drop_unused_footnotes(Chapter& chapter);
 
-// Pictures that are still shown stay, in an order and with names that do not depend on those that went.
+// Drops pictures that are not shown any more. Order and names of the others do not depend on them.
 void drop_unused_pictures(Book& book);
 
 }  // namespace hornbook

@@ -14,7 +14,7 @@ namespace {
 
 class Shuffler {
 public:
-    // attempt: from 0; others give other orders.
+    // attempt: from 0; another attempt gives another order.
     Shuffler(std::string_view seed, const std::string& letter, std::size_t attempt)
         : prefix_(std::string(seed) + "\n" + letter + "\n" + (attempt == 0 ? "" : std::to_string(attempt) + "\n")) {}
 
@@ -26,7 +26,7 @@ public:
     }
 
 private:
-    // True stands before False wherever the author put it so, and "none of the above" below the others.
+    // Shuffles choices, but for True and False, and those that speak of the others ("none of the above").
     void shuffle(Select& select, const std::string& question) const {
         if (!select.true_false && !speaks_of_others(select)) {
             in_order_of_hash(select.choices, [&](const Choice& choice) { return question + "\n" + plain_text(choice.text); });
@@ -60,7 +60,7 @@ private:
     std::string prefix_;
 };
 
-// What a pupil sees of the orders. It is the same whether the key is still there or not, so that sheets and keys agree.
+// The orders as a pupil sees them; the same whether the key is still there or not, so that sheets and keys agree.
 std::string seen(const std::vector<Quiz>& quizzes) {
     std::string text;
     for (const Quiz& quiz : quizzes) {
@@ -74,8 +74,8 @@ std::string seen(const std::vector<Quiz>& quizzes) {
     return text;
 }
 
-// Two versions that chance made alike would not keep neighbours apart, so the second is shuffled again; a quiz of few questions has few
-// orders, though.
+// Adds a version. One that chance made like another is shuffled again, since it would let neighbours copy; a quiz of few questions has few
+// orders, though. Returns false where no new order was found.
 bool add_version(Chapter& chapter, const std::string& letter, std::string_view seed, std::set<std::string>& papers) {
     constexpr std::size_t most_attempts = 100;
     Version version;

@@ -10,8 +10,8 @@
 namespace hornbook {
 
 // Fills Chapter::versions, one for each letter; without letters, one in the author's own order. Orders come from a hash of seed, letter,
-// question and the item's own words: they stay as they are for ever, and tell nothing about the key. Returns the slugs of the chapters
-// that have fewer orders than letters, so that some of their versions are alike.
+// question and the item's own words: they never change, and tell nothing about the key. Returns the slugs of the chapters that have fewer
+// orders than letters, so that some of their versions are alike.
 std::vector<std::string> weave_versions(Book& book, const std::vector<std::string>& letters, std::string_view seed);
 
 }  // namespace hornbook

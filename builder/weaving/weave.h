@@ -1,4 +1,4 @@
-// Weaving: Book -> Book: ids, links, glossary links, key terms, shuffles, marks, identifier. Reports what leads nowhere.
+// Weaving: Book -> Book: ids, links, glossary links, key terms, shuffles, marks, identifier. Reports links that lead nowhere.
 #pragma once
 
 #include "model/book.h"

@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// Past a comment, a CDATA section or a processing instruction that begins at `at`; `at` itself where none does.
+// The end of the comment, CDATA section or processing instruction that begins at `at`; `at` itself where none does.
 std::size_t past_unread(std::string_view xml, std::size_t at) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> unread = {{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
     for (const auto& [begin, end] : unread) {
@@ -20,7 +20,7 @@ std::size_t past_unread(std::string_view xml, std::size_t at) {
     return at;
 }
 
-// Past the `>` of the tag at `at`; its attributes may hold one.
+// The place behind the `>` of the tag at `at`; a `>` within its attributes does not end it.
 std::size_t past_tag(std::string_view xml, std::size_t at) {
     for (; at < xml.size() && xml[at] != '>'; ++at) {
         if (xml[at] == '"' || xml[at] == '\'') {

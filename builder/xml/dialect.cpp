@@ -5,7 +5,7 @@
 namespace hornbook {
 namespace {
 
-// HTML, 13.1.2: elements that never hold anything. Others are not written <so/>, which HTML parsers read as left open.
+// Void elements (HTML, 13.1.2). Only these are written <br/>; HTML parsers read any other element written so as left open.
 const std::set<std::string_view> void_elements = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"};
 
 class Translator {

@@ -11,8 +11,8 @@
 namespace hornbook {
 
 struct Dialect {
-    std::map<std::string_view, std::string_view> renamed = {};  // element -> its name there; to "": its content alone
-    std::set<std::string_view> attributes = {};                 // all others are left out
+    std::map<std::string_view, std::string_view> renamed = {};  // element -> its name in the dialect; "": only its content is kept
+    std::set<std::string_view> attributes = {};                 // that are kept; all others are left out
 };
 
 // A well-formed piece of XHTML, as XmlWriter writes it, in the dialect. <math> and what is in it stay as they are.

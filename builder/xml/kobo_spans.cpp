@@ -11,8 +11,8 @@
 namespace hornbook {
 namespace {
 
-// Kobo publishes no description of its format. The rules are those that its own books follow and that kepubify, which thousands of
-// readers use, found in them: where paragraphs are counted, what holds no spans, and where a sentence ends.
+// Rules of Kobo's format, of which Kobo publishes no description: where paragraphs are counted, what holds no spans, and where a sentence
+// ends. They are those that kepubify, which thousands of readers use, found in Kobo's own books.
 constexpr auto paragraphs = std::to_array<std::string_view>({"p", "ol", "ul", "table", "h1", "h2", "h3", "h4", "h5", "h6"});
 constexpr auto left_alone = std::to_array<std::string_view>({"script", "style", "pre", "audio", "video", "svg", "math"});
 constexpr auto after_stop = std::to_array<std::string_view>({"'", "\"", "”", "’", "“", "…"});  // one of these may follow a full stop

@@ -1,4 +1,4 @@
-// Kobo spans: a page of an EPUB as the reader of Kobo's devices wants it, each sentence in an element that bookmarks and highlights point
+// Kobo spans: a page of an EPUB as Kobo's own reading system wants it, with each sentence in a <span> that bookmarks and highlights point
 // to.
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// xhtml: a whole page, as XmlWriter writes it. Its text stays the same.
+// The page with its spans. xhtml: a whole page, as XmlWriter writes it; its text stays the same.
 std::string with_kobo_spans(std::string_view xhtml);
 
 }  // namespace hornbook

@@ -18,7 +18,7 @@ using tinyxml2::XMLAttribute;
 using tinyxml2::XMLElement;
 using tinyxml2::XMLNode;
 
-// MathML Core, 2.2.3 and chapter 3, without what links or acts; <menclose> is older, and draws the box of \boxed.
+// Elements of MathML Core (2.2.3 and chapter 3) without those that link or act; <menclose>, of MathML 3, draws the box of \boxed.
 constexpr std::array<std::string_view, 27> mathml_elements = {
     "menclose", "mfrac", "mi",  "mmultiscripts", "mn",         "mo",         "mover", "mpadded", "mphantom", "mprescripts",
     "mroot",    "mrow",  "ms",  "mspace",        "msqrt",      "mstyle",     "msub",  "msubsup", "msup",     "mtable",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 28> mathml_attributes = {
     "maxsize",     "minsize",     "movablelimits", "notation",   "rowspacing",    "rowspan", "rspace",
     "scriptlevel", "separator",   "stretchy",      "symmetric",  "voffset",       "width",   "columnspacing"};
 
-// An accent that combines needs a letter before it; alone in its <mo> it is the character of its own, which also stretches.
+// Combining accents, which need a letter before them, and the characters to write for them alone in an <mo>, which also stretch.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> accents = {{{"\u0300", "`"},
                                                                                     {"\u0301", "´"},
                                                                                     {"\u0302", "^"},
@@ -48,9 +48,9 @@ std::string_view by_itself(std::string_view text) {
     return found != accents.end() ? found->second : text;
 }
 
-// Signs behind which a line may end, between two operands.
+// Operators behind which a line may end, where they are between two operands.
 constexpr std::u32string_view breaking = U"=+-−±∓×÷·⋅<>≤≥≠≈≡∼≃≅∝→←↔⇒⇐⇔⇌⟶⟵⟹⟺↦∪∩∧∨";
-constexpr std::size_t most_signs = 14;            // of a formula in a line that is not divided
+constexpr std::size_t most_signs = 14;            // of a formula within a line that is not divided
 constexpr std::size_t most_signs_displayed = 24;  // of one on a line of its own
 constexpr std::size_t least_signs = 4;            // of a part
 
@@ -80,7 +80,7 @@ void add_words(const XMLNode& node, std::string& words) {
     }
 }
 
-// Both ends within.
+// The text from `first` to `last`, both included.
 std::string words_until(const XMLNode* first, const XMLNode* last) {
     std::string words;
     for (const XMLNode* node = first; node != nullptr; node = node == last ? nullptr : node->NextSibling()) {
@@ -89,14 +89,14 @@ std::string words_until(const XMLNode* first, const XMLNode* last) {
     return words;
 }
 
-// `)` in a row: what stands behind it stands between two operands.
+// Whether it is a closing bracket: an operator behind it is between two operands.
 bool is_closing(const XMLNode& node) {
     std::string words;
     add_words(node, words);
     return words == ")" || words == "]" || words == "}" || words == "|" || words == "!";
 }
 
-// Behind which a line may end.
+// Whether a line may end behind this operator.
 bool is_breaking(const XMLNode& node) {
     const char* words = is_operator(&node) ? node.ToElement()->GetText() : nullptr;
     std::string_view sign = words != nullptr ? trim(words) : std::string_view();
@@ -106,7 +106,7 @@ bool is_breaking(const XMLNode& node) {
     return known && between && (!is_operator(node.PreviousSibling()) || is_closing(*node.PreviousSibling()));
 }
 
-// The row that the formula is, without those that are around it alone.
+// The innermost <mrow> that holds the whole formula.
 const XMLElement* row_of(const XMLElement& math) {
     const XMLElement* row = &math;
     while (row->FirstChildElement() != nullptr && row->FirstChild() == row->LastChild() &&
@@ -138,7 +138,7 @@ class MathmlCleaner {
 public:
     explicit MathmlCleaner(XmlWriter& xml) : xml_(xml) {}
 
-    // From `first` to the operator `last`, which keeps its room though nothing follows it. Gives what is behind.
+    // Writes a part from `first` to the operator `last`, which keeps its spacing though nothing follows it; returns the node behind it.
     const XMLNode* part(const XMLNode* first, const XMLNode* last) {
         for (; first != nullptr; first = first->NextSibling()) {
             if (const XMLElement* element = first->ToElement()) {
@@ -163,7 +163,7 @@ public:
     }
 
 private:
-    // upright: \mathrm stands around it.
+    // Copies an element. upright: it is within \mathrm.
     void copy(const XMLElement& element, bool upright) {
         std::string_view name = element.Name();
         if (name == "annotation" || name == "annotation-xml") {  // the source, which alttext holds
@@ -172,7 +172,7 @@ private:
         if (!is_one_of(mathml_elements, name)) {
             return children(element, upright);
         }
-        // MathML Core knows mathvariant on <mi> alone; other letters are characters of their own by now.
+        // mathvariant is known to MathML Core on <mi> alone; for other letters Unicode's own characters were written before.
         const char* variant = element.Attribute("mathvariant");
         if (name == "mstyle" && variant != nullptr) {
             upright = std::string_view(variant) == "normal";
@@ -187,7 +187,7 @@ private:
     }
 
     void copy_attributes(const XMLElement& element, std::string_view name) {
-        std::set<std::string_view> written;  // tinyxml2 lets an attribute stand twice
+        std::set<std::string_view> written;  // tinyxml2 accepts an attribute that is there twice
         for (const XMLAttribute* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
             bool fits = is_one_of(mathml_attributes, a->Name()) && (std::string_view(a->Name()) != "mathvariant" || name == "mi");
             if (fits && written.insert(a->Name()).second) {

@@ -14,7 +14,7 @@
 namespace hornbook {
 namespace {
 
-// tinyxml2 drops white space between two tags, though it divides words in `<b>a</b> <i>b</i>`: this mark keeps it.
+// Mark that keeps white space between two tags, which tinyxml2 would drop though it divides words in `<b>a</b> <i>b</i>`.
 constexpr char keeper = '\x01';
 
 std::string with_keepers(std::string_view text) {
@@ -32,7 +32,7 @@ std::string with_keepers(std::string_view text) {
     return result;
 }
 
-// Characters by names that HTML has and XML has not; real banks have them all the same. In CDATA they belong to another document.
+// The text with HTML's named references resolved, which XML does not know but real banks use; those in CDATA belong to another document.
 std::string with_characters(std::string_view text) {
     constexpr std::array<std::string_view, 5> own = {"amp", "lt", "gt", "quot", "apos"};
     constexpr std::size_t longest = 24;
@@ -61,7 +61,7 @@ std::string with_characters(std::string_view text) {
 std::string cleaned(const char* value) {
     std::string text = value;
     std::erase(text, keeper);
-    return only_xml_characters(text);  // `&#1;` makes characters that nobody may write
+    return only_xml_characters(text);  // `&#1;` makes characters that XML forbids
 }
 
 std::string local(std::string_view name) {
@@ -69,7 +69,7 @@ std::string local(std::string_view name) {
     return std::string(colon == std::string_view::npos ? name : name.substr(colon + 1));
 }
 
-// Elements in the order of the text, which are told apart by that alone: tinyxml2 knows no more than lines, and a bank may be one line.
+// Places of elements, found by their order in the text: tinyxml2 knows only lines, and a whole bank may be one line.
 class Extents {
 public:
     explicit Extents(std::string_view text) : text_(text), all_(extents_of_elements(text)) {}
@@ -91,7 +91,7 @@ private:
     std::size_t next_ = 0;
 };
 
-// tinyxml2 stops at a depth of 100.
+// The element as a node. The recursion is bounded, since tinyxml2 refuses a depth of more than 100.
 XmlNode node_of(const tinyxml2::XMLElement& element, Extents& extents) {
     XmlNode node;
     node.name = local(element.Name());

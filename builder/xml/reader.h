@@ -9,7 +9,7 @@
 
 namespace hornbook {
 
-// Where something stands in the text that was read.
+// Place of a node in the text that was read.
 struct XmlPlace {
     std::uint32_t line = 0;
     std::size_t begin = 0;  // in bytes
@@ -18,7 +18,7 @@ struct XmlPlace {
     XmlPlace(std::uint32_t number = 0, std::size_t first = 0, std::size_t behind = 0) : line(number), begin(first), end(behind) {}
 };
 
-// An element or a piece of text. Names are local: another prefix for the same namespace makes no other document.
+// An element or a piece of text. Names are local, without the prefix of their namespace.
 struct XmlNode {
     std::string name;  // empty: text
     std::string text;
@@ -38,8 +38,8 @@ struct XmlDocument {
     std::uint32_t line = 0;
 };
 
-// The text must be UTF-8 without control characters. White space is kept where it stands. Entities are never declared: a document that
-// has its own is refused, as is one that is nested too deeply.
+// Reads a document. The text must be UTF-8 without control characters. White space is kept. A document that declares entities is refused,
+// as is one that is nested too deeply or not well-formed: `problem` says why.
 XmlDocument read_xml(std::string_view text);
 
 }  // namespace hornbook

@@ -145,18 +145,18 @@ static_assert(std::is_sorted(loading.begin(), loading.end()));
 
 constexpr std::string_view white_space = " \t\n\f";
 
-// Of a name, in CSS Syntax 3, 4.2; escapes and other scripts included.
+// Whether the byte can be part of a name (CSS Syntax 3, 4.2), bytes of escapes and of other scripts included.
 bool is_name_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '\\' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// `-webkit-image-set` is `image-set`.
+// The name without its vendor prefix: `-webkit-image-set` -> `image-set`.
 std::string_view without_vendor(std::string_view name) {
     std::size_t end = name.starts_with('-') ? name.find('-', 1) : std::string_view::npos;
     return end == std::string_view::npos || end == 1 ? name : name.substr(end + 1);
 }
 
-// `attr(title)`, but not `attr(title type(<url>))`, `attr(title url)` or one with something to fall back on.
+// Whether it is a call such as `attr(title)`: without a type, as in `attr(title url)`, and without a fallback.
 bool is_plain_attribute(std::string_view plain, std::size_t inside) {
     std::size_t begin = std::min(plain.find_first_not_of(white_space, inside), plain.size());
     std::size_t end = begin;

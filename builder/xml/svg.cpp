@@ -26,7 +26,7 @@ bool is_name_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
-// An id as XML's ID type wants it.
+// The id made a name of XML's ID type.
 std::string as_name(std::string_view id) {
     std::string name(id);
     std::replace_if(
@@ -69,7 +69,7 @@ double length(const char* text) {
             return number->value * pixels;
         }
     }
-    return 0;  // a percentage says nothing by itself
+    return 0;  // a percentage alone gives no size
 }
 
 // The words in an element that is not shown, cut when there are many.
@@ -98,7 +98,7 @@ public:
 
 private:
     void remove(std::string what) {
-        constexpr std::size_t most = 100;  // things that are told of one picture
+        constexpr std::size_t most = 100;  // removals that are listed for one picture
         if (result_.removed.size() < most && std::find(result_.removed.begin(), result_.removed.end(), what) == result_.removed.end()) {
             result_.removed.push_back(std::move(what));
         }
@@ -160,7 +160,7 @@ private:
         remove("<" + std::string(name) + ">" + (words.empty() ? "" : " and its words `" + words + "`"));
     }
 
-    // Where it leads goes; its shapes and words stay, as it has them.
+    // Copies what an <a> holds, its shapes and words, without the link itself.
     void copy_link(const XMLElement& link) {
         bool has_look = false;
         for (const XMLAttribute* a = link.FirstAttribute(); a != nullptr; a = a->Next()) {
@@ -217,7 +217,7 @@ private:
         return href.starts_with('#') && ids_.contains(as_name(href.substr(1)));
     }
 
-    // tinyxml2 lets an attribute stand twice, which is not well-formed; and both ways of referring become one.
+    // Copies attributes, each once: tinyxml2 accepts one that is there twice, which is not well-formed, and href and xlink:href become one.
     void copy_attributes(const XMLElement& element) {
         std::set<std::string_view> written;
         for (const XMLAttribute* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
@@ -257,7 +257,8 @@ private:
         }
     }
 
-    // `url(#nowhere)` paints nothing, or what is named after it (SVG 2, 13.2); EPUBCheck refuses it (RSC-012).
+    // The value without a `url(#…)` whose id is not in the picture: it paints nothing, or the fallback behind it (SVG 2, 13.2), and
+    // EPUBCheck refuses it (RSC-012).
     std::string_view found_paint(std::string_view value) const {
         std::size_t hash = value.find('#');
         std::size_t end = value.find_first_of("'\")", hash);
@@ -319,7 +320,7 @@ private:
     std::set<std::string> written_ids_;
 };
 
-// A document type without declarations of its own is harmless: it is left out. One with them could hold entities.
+// Whether a document type has declarations of its own, which could be entities. One without them is harmless and is left out.
 bool has_declarations(const tinyxml2::XMLDocument& document) {
     for (const XMLNode* node = document.FirstChild(); node != nullptr; node = node->NextSibling()) {
         if (node->ToUnknown() != nullptr && std::strchr(node->Value(), '[') != nullptr) {

@@ -1,4 +1,4 @@
-// SVG: a picture from a stranger, kept by an allow-list: no script, handler, DOCTYPE, outside reference, foreignObject.
+// SVG: an untrusted picture, kept by an allow-list: no script, event handler, DOCTYPE, outside reference, foreignObject.
 #pragma once
 
 #include <functional>
@@ -16,10 +16,10 @@ struct CleanSvg {
     std::vector<std::string> removed;  // what was taken out, in words, each once
 };
 
-// Given the href of a picture inside the picture, "data:image/png;base64,…", returns what to write instead.
+// Returns the href to write for that of an embedded picture, "data:image/png;base64,…".
 using EmbeddedPicture = std::function<std::string(std::string_view href)>;
 
-// Empty when it is no SVG at all; `problem` then says why, in words for the author, with the line if there is one.
+// The clean picture; none where the bytes are not SVG, and `problem` then says why, in words for the author, with the line if there is one.
 std::optional<CleanSvg> clean_svg(std::string_view bytes, std::string& problem, const EmbeddedPicture& embedded = {});
 
 }  // namespace hornbook

@@ -15,7 +15,7 @@ namespace {
 using tinyxml2::XMLAttribute;
 using tinyxml2::XMLElement;
 
-// Past what is no text: a comment, a CDATA section or a processing instruction that begins here; else where it was.
+// The end of the comment, CDATA section or processing instruction that begins at `at`; else `at` itself.
 std::size_t after_unread(std::string_view text, std::size_t at) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> unread = {{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
     for (const auto& [begin, end] : unread) {
@@ -26,16 +26,16 @@ std::size_t after_unread(std::string_view text, std::size_t at) {
     return at;
 }
 
-// How many elements a reader draws, every repetition counted.
+// Counter of the elements that a reader draws, with every repetition.
 class RepeatCounter {
 public:
     explicit RepeatCounter(const XMLElement& root) {
         collect_ids(root);
     }
 
-    // Infinite for what contains itself.
+    // The number of elements drawn for one; infinite for one that contains itself.
     double count(const XMLElement& element, std::size_t depth = 0) {
-        constexpr std::size_t deepest = 2000;  // of the stack that this takes
+        constexpr std::size_t deepest = 2000;  // for the call stack of this function
         constexpr double endless = std::numeric_limits<double>::infinity();
         auto [known, is_new] = counts_.try_emplace(&element, endless);
         if (!is_new || depth > deepest) {
@@ -63,7 +63,7 @@ private:
         }
     }
 
-    // <use href="#id">, and patterns, masks, clips and markers by url(#id).
+    // The element that an attribute repeats: by <use href="#id">, or by url(#id) a pattern, mask, clip or marker; null: none.
     const XMLElement* repeated_by(const XMLElement& element, const XMLAttribute& attribute) const {
         std::string_view name = attribute.Name();
         std::string_view value = attribute.Value();

@@ -1,4 +1,4 @@
-// What makes an SVG picture unfit as a whole: entities that XML does not know, and shapes that repeat one another without end.
+// SVG faults that make a picture unfit as a whole: entities that XML does not know, and shapes that repeat one another without end.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ class XMLElement;
 
 namespace hornbook::svg {
 
-// Both: empty when there is nothing wrong, else words for the author.
+// Each returns words for the author, or empty where nothing is wrong.
 std::string problem_of_entities(std::string_view text);
 std::string problem_of_repeats(const tinyxml2::XMLElement& root);
 

@@ -169,7 +169,7 @@ static_assert(std::is_sorted(attributes.begin(), attributes.end()));
 
 constexpr auto private_names = std::to_array<std::string_view>({"metadata", "xmlns"});
 
-// Without what stands from each `begin` to the next `end`, or to the end of all.
+// A text without what stood from each `begin` to the next `end`, or to the end of the text.
 struct Shortened {
     std::string text;
     std::size_t stretches = 0;  // that were taken out
@@ -214,7 +214,7 @@ bool is_safe_style(std::string_view css) {
 
 std::string without_at_rules(std::string_view css, std::vector<std::string>& left_out) {
     std::string plain = without_stretches(css, "/*", "*/").text;
-    // CSS Cascade 3 and CSS Fonts 3: where each of them ends.
+    // At-rules and the character that ends each (CSS Cascade 3, CSS Fonts 3).
     constexpr auto ends = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"@charset", ";"}, {"@font-face", "}"}, {"@import", ";"}, {"@namespace", ";"}});
     for (const auto& [rule, end] : ends) {

@@ -1,4 +1,4 @@
-// What an SVG picture may hold: allow-lists of elements and attributes (SVG 1.1 and 2), and what their values may refer to.
+// SVG rules: allow-lists of elements and attributes (SVG 1.1 and 2), and what their values may refer to.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@ namespace hornbook::svg {
 
 bool is_allowed_element(std::string_view name);
 bool is_allowed_attribute(std::string_view name);
-// Editors' private notes; they go without a word, since nobody sees them.
+// Whether a name belongs to an editor's private notes, which are dropped without a message, since nobody sees them.
 bool is_private(std::string_view name);
-// No reference but to a fragment of the same picture; no escapes that could hide one.
+// Whether a style refers to nothing but fragments of the same picture, and has no escapes that could hide a reference.
 bool is_safe_style(std::string_view css);
 // The style without comments and without the rules that load or name things outside (@import, @font-face, @charset, @namespace);
 // the names of those that held something are added to `left_out`.

@@ -26,7 +26,7 @@ Tag tag_of(std::string_view whole) {
 
 }  // namespace
 
-// XmlWriter writes every `<` and `>` of a text and of an attribute as a reference.
+// Relies on XmlWriter, which writes every `<` and `>` of a text or attribute as a reference, so that these signs are only in tags.
 void walk_tags(std::string_view xml, const TagVisitor& visitor) {
     for (std::size_t at = 0; at < xml.size();) {
         bool is_markup = xml[at] == '<';

@@ -1,4 +1,5 @@
-// Tags: goes through XML that XmlWriter has written, tag by tag, however deep it is. All of it stays as it stands, references too.
+// Tags: a walk through XML that XmlWriter has written, tag by tag, however deep it is. Texts and values are given as written, with
+// references.
 #pragma once
 
 #include <functional>
@@ -19,7 +20,7 @@ struct Tag {
 };
 
 struct TagVisitor {
-    std::function<void(std::string_view text)> text;  // what stands between two tags, escaped; declarations as well
+    std::function<void(std::string_view text)> text;  // the text between two tags, escaped; declarations too
     std::function<void(const Tag& tag)> tag;
 };
 

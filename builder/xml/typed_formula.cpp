@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// What stands above a letter, and Unicode's sign that joins it.
+// Accents of MathML and the combining characters of Unicode for them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> signs_above = {{{"¯", "\u0304"},
                                                                                         {"‾", "\u0304"},
                                                                                         {"_", "\u0304"},
@@ -49,7 +49,7 @@ void append_script(TypedRuns& runs, Level level, TypedRuns&& within) {
     runs.push_back({"", level, std::move(within)});
 }
 
-// In brackets, where it is more than one number or name.
+// Appends the part, in brackets where it is more than one number or name.
 void append_grouped(TypedRuns& runs, TypedRuns&& part) {
     std::string text = as_text(part);
     bool is_one = grouped(text) == text;
@@ -122,7 +122,7 @@ private:
 
     TypedRuns with_scripts(const XmlNode& base, const XmlNode* below, const XmlNode* above) {
         TypedRuns runs = of(base);
-        if (!runs.empty()) {  // no room after a name that carries a script
+        if (!runs.empty()) {  // no space after a name that carries a script
             runs.back().text.erase(runs.back().text.find_last_not_of(' ') + 1);
         }
         if (below != nullptr) {
@@ -154,7 +154,7 @@ private:
         if (!text.empty()) {
             next_code_point(text, first);
         }
-        is_whole = is_whole && first == text.size();  // a line over several letters is none in plain text
+        is_whole = is_whole && first == text.size();  // a line over several letters cannot be had in plain text
         return words(text + std::string(sign_of(above)));
     }
 
@@ -191,12 +191,12 @@ private:
         return node.name == "mo" && !sign.empty() && signs.find(" " + sign + " ") != std::string_view::npos;
     }
 
-    // Apart from its neighbour at either end, too, as in 2 + 2 =; others are signs of a number or a charge there.
+    // Whether it is a relation, which has spaces even at an end of the formula, as in 2 + 2 =; there other operators are signs of a number.
     static bool is_relation(const XmlNode& node) {
         return is_one_of(node, " = < > ≤ ≥ ≠ ≈ → ⇒ ⇌ ∈ ");
     }
 
-    // Between two operands, as in a + b; not the sign of a number.
+    // Whether it is between two operands, as in a + b, and has spaces; the sign of a number has none.
     static bool stands_apart(const XmlNode& node) {
         return is_relation(node) || is_one_of(node, " + - − ± × ÷ ");
     }

@@ -12,7 +12,7 @@ namespace hornbook {
 
 enum class Level : std::uint8_t { line, raised, lowered };
 
-// Letters and signs on the line, or a sub- or superscript with what it holds.
+// A run of letters and signs on the line, or a sub- or superscript with the runs within it.
 struct TypedRun {
     std::string text;  // empty in a script
     Level level = Level::line;
@@ -22,10 +22,10 @@ using TypedRuns = std::vector<TypedRun>;
 
 struct TypedFormula {
     TypedRuns runs;
-    bool is_whole = true;  // false: a line cannot hold it, as a matrix or a fraction of fractions
+    bool is_whole = true;  // false where a line cannot hold it, such as a matrix or a fraction of fractions
 };
 
-// math: without white space between its elements. content: what stands within <math>, as XML text.
+// The formula as runs. math: an element without white space between its children. content: the inside of <math> as XML text.
 TypedFormula type_formula(const XmlNode& math);
 TypedFormula type_formula(std::string_view content);
 

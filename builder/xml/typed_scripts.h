@@ -1,4 +1,4 @@
-// Typed scripts: what stands higher or lower than its line, by Unicode's own signs where it has all of them, else as one types it.
+// Typed scripts: superscripts and subscripts in plain text, by Unicode's own characters where it has all of them, else as one types them.
 #pragma once
 
 #include <string>

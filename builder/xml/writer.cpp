@@ -39,7 +39,7 @@ void XmlWriter::doctype(std::string_view text) {
 }
 
 void XmlWriter::open(std::string_view element, std::initializer_list<Attribute> attributes) {
-    // compact: else the printer puts white space into mixed text
+    // Elements are opened compact, or the printer would put white space into mixed text.
     auto known = printer_->names.find(element);
     const std::string& name = known != printer_->names.end() ? *known : *printer_->names.emplace(element).first;
     printer_->printer.OpenElement(name.c_str(), true);
@@ -62,7 +62,7 @@ void XmlWriter::text(std::string_view text) {
 void XmlWriter::cdata(std::string_view text) {
     std::string safe = only_xml_characters(text);
     for (std::size_t at = safe.find("]]>"); at != std::string::npos; at = safe.find("]]>", at + 1)) {
-        safe.replace(at, 3, "]]]]><![CDATA[>");  // XML 1.0 section 2.7: the end of a section, which then goes on in another
+        safe.replace(at, 3, "]]]]><![CDATA[>");  // XML 1.0, section 2.7: `]]>` ends a section, so the text goes on in another one
         at += 3;
     }
     printer_->printer.PushText(safe.c_str(), true);
@@ -110,7 +110,7 @@ bool is_xml_character(char32_t c) {
            (c >= 0x10000 && c <= 0x10FFFF && (c & 0xFFFE) != 0xFFFE);
 }
 
-// ASCII without control characters: most of any text, and copied in runs.
+// Whether it is ASCII and no control character, as most of any text is; such bytes are copied in runs.
 static bool is_plain(char c) {
     auto byte = static_cast<unsigned char>(c);
     return byte >= 0x20 && byte < 0x80;
@@ -129,7 +129,7 @@ std::string only_xml_characters(std::string_view text) {
             continue;
         }
         char32_t c = next_code_point(text, at);
-        bool stray = c == 0xFFFD && at - begin == 1;  // a byte that is no UTF-8
+        bool stray = c == 0xFFFD && at - begin == 1;  // a byte that is not UTF-8
         if (!stray && is_xml_character(c)) {
             result.append(text, begin, at - begin);
         }

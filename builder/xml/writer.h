@@ -42,7 +42,7 @@ private:
     std::unique_ptr<Printer> printer_;
 };
 
-// XML 1.0 Char, without the code points that EPUB forbids in text too (U+FFFE, U+FFFF).
+// Whether it is a Char of XML 1.0; U+FFFE and U+FFFF, which EPUB forbids in text too, are not.
 bool is_xml_character(char32_t c);
 std::string only_xml_characters(std::string_view text);
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view signs_and_room = "*_ \t";
 constexpr std::size_t longest_label = 40;  // bytes
 
-// Folded.
+// Words for "answer", folded.
 constexpr std::string_view words_for_answer =
     "answer|answers|ans|correct answer|correct answers|right answer|the answer|the correct answer|answer key|key|correct|solution|correct "
     "option|"
@@ -52,7 +52,7 @@ bool is_room(std::string_view text) {
     return text.empty() || text.front() == ' ' || text.front() == '\t';
 }
 
-// Behind the letter, what divides it from the choice; 0: nothing does.
+// The size in bytes of the sign that divides a letter from its choice; 0: there is none.
 std::size_t divider_size(std::string_view behind, bool opened, bool capital) {
     if (opened) {
         return behind.starts_with(')') || behind.starts_with(']') ? 1 : 0;
@@ -75,7 +75,7 @@ struct Label {
     bool in_capitals = false;
 };
 
-// What stands before a colon or `=`, and behind it.
+// The label before a colon or `=`, and the value behind it; none: the line has no such sign.
 std::optional<Label> label_of(std::string_view line) {
     constexpr std::string_view wide = "：";
     std::string_view text = trim(line);

@@ -1,4 +1,4 @@
-// Lines of Aiken: choices `B) …`, keys `ANSWER: B`, and what other programs and people write for them.
+// Lines of Aiken: choices `B) …`, keys `ANSWER: B`, and the other forms in which programs and people write them.
 #pragma once
 
 #include <optional>
@@ -22,12 +22,12 @@ struct AikenKey {
     bool is_proper;  // in capitals
 };
 std::optional<AikenKey> aiken_key(std::string_view line);
-// The letters that the value of such a key names, in capitals; `texts` are the choices' words.
+// The letters that the value of such a key names, in capitals, in its order. texts: the choices' words.
 std::vector<char> letters_named(std::string_view value, const std::vector<std::string_view>& texts);
 
-// `FEEDBACK: …`, `EXPLANATION: …`: keys of a question, which Aiken does not have.
+// A key that Aiken does not have: `FEEDBACK: …`, `EXPLANATION: …`.
 struct AikenExtra {
-    std::string_view key;  // "feedback", "hint", "marks"; empty: no key that a question has
+    std::string_view key;  // "feedback", "hint", "marks"; empty: a question has no such key
     std::string_view seen;
     std::string_view value;
     bool in_capitals = false;

@@ -1,4 +1,4 @@
-// ```aiken: a question, its choices `A)` or `A.`, and `ANSWER: B`; plain text, as in Moodle.
+// Reader of Aiken, also in ```aiken blocks: a question, its choices `A)` or `A.`, and `ANSWER: B`; plain text, as in Moodle.
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -98,7 +98,7 @@ private:
 
     static constexpr std::size_t most_lines = 60;  // that are looked at ahead
 
-    // The next question's choices begin before an empty line, so that the line before `rest` is of its words.
+    // Whether choices begin in `rest` before an empty line, so that the line before it belongs to the next question.
     static bool leads_to_choices(std::span<const Line> rest) {
         for (const Line& line : rest.first(std::min(most_lines, rest.size()))) {
             std::optional<AikenChoice> choice = aiken_choice(line.text);
@@ -125,7 +125,8 @@ private:
         return letters;
     }
 
-    // The letters go on from A, so that `I. Newton` is a name; one may be left out, or two have changed places.
+    // The choice that a line is, if its letter goes on from A, so that `I. Newton` is a name; one letter may be left out, or two be
+    // swapped.
     std::optional<AikenChoice> choice_meant(std::string_view text, std::span<const Line> rest) const {
         std::optional<AikenChoice> choice = question_.empty() ? std::nullopt : aiken_choice(text);
         if (!choice) {
@@ -205,7 +206,7 @@ private:
         }
     }
 
-    // Behind the choices, or straight behind the answer; `Comment: why?` may begin the next question.
+    // Whether a key belongs to the question: behind the choices, or right behind the answer; `Comment: why?` may begin the next question.
     bool belongs_to_question(const AikenExtra& extra, bool blank) const {
         return !choices_.empty() && (extra.in_capitals || !blank || !is_answered_);
     }
@@ -276,7 +277,7 @@ private:
         in_extra_ = false;
     }
 
-    // Aiken is plain text: neither tags nor Markdown, but formulas as Moodle shows them.
+    // The lines as words: Aiken has neither tags nor Markdown, but formulas as Moodle shows them.
     Inlines plain_words(const Lines& lines) {
         Inlines words;
         for (const Line& line : disguise_formulas(reader_, lines, {})) {

@@ -14,7 +14,7 @@
 namespace hornbook {
 namespace {
 
-// What Anki calls its simplest kind of note, where it was set up in that language.
+// The name of Anki's simplest note type, where Anki was set up in that language.
 struct NoteType {
     std::string_view language;
     std::string_view name;
@@ -24,7 +24,7 @@ constexpr NoteType note_types[] = {
     {"nl", "Basis"}, {"pl", "Podstawowy"}, {"pt", "Básico"}, {"ru", "Основная"}, {"tr", "Temel"}, {"uk", "Базова"},   {"zh", "问答题"},
 };
 
-// Outside <pre>, where the end of a line is a space, a note is one line.
+// The HTML on one line, as a note must be; line ends outside <pre> are spaces.
 std::string on_one_line(const std::string& html) {
     std::string result;
     std::size_t depth = 0;
@@ -36,7 +36,7 @@ std::string on_one_line(const std::string& html) {
     return std::string(trim(result));
 }
 
-// Anki reads fields as RFC 4180 writes them, with its own separator.
+// A field as Anki reads it: by RFC 4180, with a separator of its own.
 std::string field(const std::string& text) {
     if (text.find_first_of("\t\n\r\"") == std::string::npos) {
         return text;
@@ -48,7 +48,7 @@ std::string field(const std::string& text) {
     return quoted + "\"";
 }
 
-// A part of a deck's name. Two colons divide decks; one name in two spellings would be two decks.
+// A part of a deck's name, without the two colons that divide decks, and in one spelling, since another would be another deck.
 std::string deck_part(const std::string& words) {
     std::string part = collapse_spaces(normalise(words));
     for (std::size_t at = part.find("::"); at != std::string::npos; at = part.find("::")) {
@@ -88,8 +88,8 @@ private:
         return std::find(chosen_.begin(), chosen_.end(), what) != chosen_.end();
     }
 
-    // A note type that the collection does not have is passed over, so the last of them that it has is chosen. Without `#columns` its first
-    // two fields are filled, whatever they are called there.
+    // The head of the file, with every name of the note type: Anki passes over those that a collection does not have, and takes the last
+    // that it has. Without `#columns` its first two fields are filled, whatever their names.
     std::string head() const {
         std::string lines = "#separator:tab\n#html:true\n";
         std::string_view language = book_.metadata.language;
@@ -129,7 +129,7 @@ private:
         }
     }
 
-    // Numbered, since Anki shows decks by name.
+    // The deck of a chapter, numbered, since Anki sorts decks by name.
     std::string deck_of(std::size_t chapter) const {
         std::string number = std::to_string(chapter + 1);
         std::size_t digits = std::to_string(book_.chapters.size()).size();

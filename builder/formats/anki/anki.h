@@ -10,7 +10,7 @@ namespace hornbook {
 
 std::vector<OptionRow> anki_options();
 
-// Throws Trouble when there is nothing to make cards of.
+// The files of the output. Throws Trouble when there is nothing to make cards of. losses: what cards cannot hold, reported.
 Files make_anki(const Book& book, const Settings& settings, Diagnostics& losses);
 
 }  // namespace hornbook

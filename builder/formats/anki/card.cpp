@@ -12,7 +12,7 @@
 namespace hornbook {
 namespace {
 
-// A side in the language and the direction of its text.
+// One side of a card, in the language and direction of its text.
 class Side {
 public:
     Side(const Book& book, std::size_t chapter) : page_{book, chapter, false, nullptr, nullptr, nullptr, nullptr} {
@@ -108,13 +108,13 @@ void show_filled(Side& side, const Question& question, const Fill& fill) {
     side.blocks(question.body);
 }
 
-// Than what stands in the filled gaps.
+// Whether there is more to say than the words in the filled gaps.
 bool has_more_to_say(const Fill& fill) {
     return std::any_of(fill.blanks.begin(), fill.blanks.end(),
                        [](const Blank& blank) { return blank.accepted.size() != 1 || !blank.accepted.front().feedback.empty(); });
 }
 
-// What the author says to each choice: the pupil may have had a wrong one in mind.
+// Shows the feedback on every choice, since the pupil may have had a wrong one in mind.
 void show_feedback(Side& side, const Select& select, const Words& words) {
     for (std::size_t i = 0; i < select.choices.size(); ++i) {
         const Choice& choice = select.choices[i];

@@ -12,11 +12,10 @@ struct Card {
     std::string back;
 };
 
-// The book as cards can show it: a picture is its description in brackets, a formula stands as TeX between the marks by which Anki
-// knows it.
+// The book as cards can show it: a picture is its alternative text in brackets, a formula is TeX between the delimiters that Anki knows.
 Book for_cards(Book book);
 
-// Both of a book that is for_cards().
+// The card of an entry or a question; the book must come from for_cards().
 Card card_of(const Book& book, const Entry& entry);
 Card card_of(const Book& book, std::size_t chapter, const Question& question);
 

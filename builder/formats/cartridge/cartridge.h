@@ -10,7 +10,7 @@
 
 namespace hornbook {
 
-// The document's assessments and banks, each a quiz; `picture` finds another file of the package by its address in a text.
+// Reads the document's assessments and banks, each as a quiz. picture: finds another file of the package by its address in a text.
 void read_assessments(BankReader& reader, const XmlNode& root, const OpenBeside& picture);
 
 Files make_cartridge(const Book& book, const Settings& settings, Diagnostics& losses);

@@ -5,7 +5,7 @@
 namespace hornbook {
 namespace {
 
-// To a place in this page or in another.
+// Whether there is a link to a place in this page or another.
 bool has_link_within(std::string_view html) {
     constexpr std::string_view mark = "href=\"";
     for (std::size_t at = html.find(mark); at != std::string_view::npos; at = html.find(mark, at + 1)) {
@@ -23,7 +23,7 @@ bool begins_tag(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '!' || c == '?';
 }
 
-// `&lt;b` is `<b` after references were resolved once more.
+// Whether resolving references once more makes a tag, as of `&lt;b`.
 bool becomes_tag(std::string_view html) {
     constexpr std::string_view less = "&lt;";
     for (std::size_t at = html.find(less); at != std::string_view::npos; at = html.find(less, at + 1)) {

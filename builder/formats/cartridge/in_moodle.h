@@ -1,4 +1,4 @@
-// In Moodle: what its reader of cartridges makes of their HTML, told where the book has such a thing. Other platforms read it as it stands.
+// In Moodle: reports HTML that Moodle's reader of cartridges changes. Other platforms read it as it is.
 #pragma once
 
 #include <string_view>

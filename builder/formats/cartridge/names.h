@@ -7,7 +7,7 @@ namespace hornbook::cartridge_name {
 inline constexpr const char* profile = "cc_profile";
 inline constexpr const char* weighting = "cc_weighting";
 
-// Profiles: what an item asks for.
+// Profiles, one for each form of item.
 inline constexpr const char* multiple_choice = "cc.multiple_choice";
 inline constexpr const char* multiple_response = "cc.multiple_response";
 inline constexpr const char* true_false = "cc.true_false";

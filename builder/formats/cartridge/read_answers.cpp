@@ -1,4 +1,4 @@
-// Choices, pairs and orders of QTI 1.2; what each earns is asked of the item's own rules.
+// Choices, pairs and orders of QTI 1.2; what each earns is found by running the item's own rules.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,7 +12,7 @@
 
 namespace hornbook::qti1 {
 
-// What an answer to one response earns, all the others being right, of what the right one earns.
+// The share that an answer to one response earns, while all others are right, of what the right answer earns.
 double ItemReader::earned(const Response& response, const std::vector<std::string>& answer) const {
     Given given = right_;
     given[response.ident].clear();
@@ -67,7 +67,8 @@ std::vector<double> ItemReader::weights_alone(const Response& response) const {
     return weights;
 }
 
-// Where one missed or one too many loses everything, the rule is all or nothing, which is no way to mark here.
+// Weights of choices of which several are right. Where one missed or one too many loses everything, it is marked all or nothing, which is
+// reported.
 std::vector<double> ItemReader::weights_together(const Response& response, const std::vector<std::string>& right) {
     constexpr double nearly = 0.01;
     double whole = earned(response, right);

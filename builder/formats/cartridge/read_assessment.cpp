@@ -51,7 +51,7 @@ private:
         finish_quiz();
     }
 
-    // Canvas' groups of questions, of which each pupil gets some.
+    // Reports Canvas' groups of questions, of which each pupil gets some.
     void tell_choice(const XmlNode& section) {
         const XmlNode* ordering = section.child("selection_ordering");
         const XmlNode* number = ordering != nullptr ? find_below(*ordering, "selection_number") : nullptr;
@@ -65,7 +65,7 @@ private:
                          bank != nullptr ? "export the bank that they come from as well" : "take out those that are too many");
     }
 
-    // Each question of such a group counts what the group says.
+    // Gives each question of such a group the marks that the group says.
     void count_alike(const XmlNode& section, std::size_t from) {
         const XmlNode* ordering = section.child("selection_ordering");
         const XmlNode* points = ordering != nullptr ? find_below(*ordering, "points_per_item") : nullptr;
@@ -110,7 +110,7 @@ private:
     BankReader& reader_;
     const OpenPicture& picture_;
     Quiz quiz_;
-    Blocks description_;  // which the question that follows opens with
+    Blocks description_;  // goes before the text of the next question
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// QTI 1.2 (questestinterop), which Canvas' classic quizzes and Common Cartridges are: what the parts of its reader share.
+// Reader of QTI 1.2 (questestinterop), the format of Canvas' classic quizzes and Common Cartridges: declarations that its parts share.
 #pragma once
 
 #include <map>
@@ -10,10 +10,10 @@
 
 namespace hornbook::qti1 {
 
-// What is answered, by the identifiers of responses: those of choices, or words.
+// Given answers by identifiers of responses: identifiers of choices, or words.
 using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-// An item's <resprocessing>: what it gives for answers, and the feedback that it shows.
+// An item's <resprocessing>: the marks that it gives for answers, and the feedback that it shows.
 class Rules {
 public:
     explicit Rules(const XmlNode& item);
@@ -44,7 +44,7 @@ private:
     std::vector<Condition> conditions_;
 };
 
-// Another file of the package, named by an address in a text.
+// Returns another file of the package by an address in a text.
 using OpenPicture = OpenBeside;
 
 // A text without a question is a description, which goes before the next question.

@@ -57,7 +57,7 @@ Accepted ItemReader::words_or_number(const std::string& answer) {
     return accepted_from(reader_.prose(), {reader_.prose().made.emplace_back(answer), place.line, place.column});
 }
 
-// Capitals make no other answer, and a number within a range is in it already.
+// Adds an accepted answer, unless one that differs in case only, or a range that holds its number, is there already.
 void ItemReader::add_accepted(Blank& blank, Accepted row, double credit, Blocks feedback) {
     row.place = question_place();
     row.credit = credit == 1 ? std::nullopt : std::optional(credit);
@@ -90,7 +90,7 @@ void ItemReader::read_blank(Question& question) {
     }
 }
 
-// Canvas writes `[name]` where the response `response_name` belongs; others put the response itself there.
+// Reads gaps: Canvas writes `[name]` in place of the response `response_name`; others put the response itself there.
 void ItemReader::read_gaps(Question& question) {
     find_right();
     Fill fill;
@@ -124,7 +124,7 @@ void ItemReader::read_gaps(Question& question) {
     reader_.question_text(text(html), question);
 }
 
-// Every word that Canvas lists for a gap to be written in is right, though its rules name the first alone.
+// The blank of a gap that Canvas lists words for: all of them are right, though its rules name only the first.
 Blank ItemReader::chosen_blank(const Response& response) {
     Blank blank{{}, question_place()};
     for (const Label& label : response.labels) {

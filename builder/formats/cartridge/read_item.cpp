@@ -1,4 +1,4 @@
-// An item of QTI 1.2 -> a question, by what Canvas says it is or else by the responses that it asks for.
+// Item of QTI 1.2 -> question, by the type that Canvas gives it, or else by the responses that it asks for.
 #include "formats/cartridge/read_item.h"
 
 #include <algorithm>
@@ -185,7 +185,7 @@ Question ItemReader::read_question() {
     return question;
 }
 
-// The text without the places of its responses.
+// Reads the text, without the places of its responses.
 void ItemReader::read_text(Question& question) {
     std::string html = html_;
     for (std::size_t i = responses_.size(); i-- > 0;) {
@@ -195,7 +195,7 @@ void ItemReader::read_text(Question& question) {
     reader_.question_text(text(html), question);
 }
 
-// What a response says before its choices; that of a pair is its left.
+// The text of a response before its choices; for a pair it is the left.
 std::string ItemReader::own_words(const Response& response) const {
     std::string html;
     for (const XmlNode& child : response.node->children) {
@@ -216,7 +216,7 @@ Place ItemReader::question_place() const {
     return reader_.place_of(item_.place);
 }
 
-// Platforms say the marks apart from rules that count hundredths of them; elsewhere the rules count marks.
+// The item's marks: platforms give them apart from rules that count hundredths; elsewhere the rules count marks.
 double ItemReader::marks() const {
     constexpr double hundredths = 100;
     for (const char* label : {"points_possible", cartridge_name::weighting, "qmd_weighting"}) {
@@ -263,7 +263,7 @@ void ItemReader::finish(Question& question) {
     name_rest();
 }
 
-// Feedback on right or wrong answers as such: on each choice that is so, where one is chosen.
+// Gives feedback on right or wrong answers as such to each choice that is right or wrong, where one is chosen.
 void ItemReader::give_by_result(Question& question, const std::vector<std::string>& idents, bool right) {
     auto* select = std::get_if<Select>(&question.answer);
     bool has_choices = select != nullptr && !select->several;

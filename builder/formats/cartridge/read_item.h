@@ -1,5 +1,5 @@
-// The reader of an item of QTI 1.2, whose parts are files of their own: what is asked (read_item.cpp), choices, pairs and orders
-// (read_answers.cpp), words, numbers and gaps (read_blanks.cpp).
+// Reader of an item of QTI 1.2, in files of its parts: the question (read_item.cpp), choices, pairs and orders (read_answers.cpp), words,
+// numbers and gaps (read_blanks.cpp).
 #pragma once
 
 #include "formats/cartridge/read_assessment.h"

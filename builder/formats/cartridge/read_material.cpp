@@ -6,7 +6,7 @@
 namespace hornbook::qti1 {
 namespace {
 
-// Canvas shows formulas as pictures that know their TeX.
+// The HTML with TeX for Canvas' pictures of formulas, which carry their TeX.
 std::string with_equations(std::string_view html) {
     constexpr std::string_view mark = "data-equation-content=\"";
     constexpr std::size_t longest_tag = 20'000;

@@ -28,7 +28,7 @@ void each_test(const XmlNode& node, bool forbidden, const Visit& visit) {
     }
 }
 
-// Without white space around it; words of more than one line on one.
+// The value of a test without white space around it, its words on one line.
 std::string value_of_test(const XmlNode& test) {
     return collapse_spaces(test.words());
 }
@@ -62,7 +62,7 @@ bool is_met(const XmlNode& test, const Given& given) {
 
 bool is_fulfilled(const XmlNode& condition, const Given& given);
 
-// What stands side by side must all hold; but several words for one answer are choices, as Canvas and Common Cartridge write them.
+// Whether tests side by side hold: all must, but of several words for one answer, as Canvas and Common Cartridge write them, one is enough.
 bool holds_together(const XmlNode& node, const Given& given) {
     std::map<std::string_view, bool> words;
     for (const XmlNode& child : node.children) {
@@ -106,7 +106,7 @@ void add_once(std::vector<std::string>& list, std::string word) {
     }
 }
 
-// The bounds of one <and>, <conditionvar> and the like.
+// Adds the ranges that bounds in one <and>, <conditionvar> and the like make.
 void add_ranges(const XmlNode& node, std::string_view response, std::vector<NumberRange>& ranges) {
     std::optional<double> low;
     std::optional<double> high;
@@ -170,7 +170,7 @@ double Rules::score(const Given& given) const {
     return score;
 }
 
-// Of those that set marks, the ones that set the most; all that add some.
+// Whether a condition gives marks: of those that set marks, the ones that set the most; of those that add marks, all.
 bool Rules::gives_marks(const Condition& condition) const {
     double most = 0;
     for (const Condition& row : conditions_) {
@@ -243,7 +243,7 @@ std::vector<std::string> Rules::on_answer(std::string_view response, std::string
     return names;
 }
 
-// Before anything is marked, and whatever was answered.
+// Names of the feedback that is shown before anything is marked, whatever was answered.
 std::vector<std::string> Rules::on_all() const {
     std::vector<std::string> names;
     for (const Condition& condition : conditions_) {

@@ -144,7 +144,7 @@ private:
         return item_.answers[answer].feedback.empty() ? std::vector<std::string>{} : std::vector{feedback_ident(answer)};
     }
 
-    // Only one can be chosen, so each choice is a condition of its own with its feedback.
+    // Writes choices of which one can be chosen: each is a condition of its own, with its feedback.
     void choices_alone() {
         for (std::size_t i = 0; i < item_.answers.size(); ++i) {
             open_condition(false);
@@ -176,7 +176,7 @@ private:
         close_condition("100", {});
     }
 
-    // All right answers stand in one condition, where Moodle looks for them.
+    // Writes words: all right answers are in one condition, where Moodle looks for them.
     void words() {
         for (std::size_t i = 0; i < item_.answers.size(); ++i) {
             if (item_.answers[i].right && !item_.answers[i].feedback.empty()) {

@@ -66,7 +66,7 @@ private:
         return chapter == book_.chapters.end() ? nullptr : &*chapter;
     }
 
-    // What the pages wear and show, which no row of the contents names.
+    // Adds styles and pictures of the pages, which no row of the contents names.
     void add_shared() {
         CartridgeResource shared{"shared", false, {std::string(shared_style_file)}, {}};
         files_.push_back({std::string(shared_style_file), book_style(book_)});
@@ -77,7 +77,7 @@ private:
         resources_.push_back(std::move(shared));
     }
 
-    // Platforms make a section of each row at the top: one for each chapter, with its page and its quizzes.
+    // Adds the contents: a row at the top for each chapter, with its page and its quizzes, since platforms make a section of it.
     void add_contents() {
         contents_.push_back({title_of_edition(book_), "", {}});
         for (const BookPage& page : plan_.pages) {

@@ -79,7 +79,7 @@ private:
         losses_.say(question_.place, what, hint);
     }
 
-    // more: what stands below the question's own text.
+    // more: HTML below the question's own text.
     Item item(ItemForm form, double marks, const std::string& more = "") {
         Item item;
         item.ident = question_.id;
@@ -110,7 +110,7 @@ private:
         return whole;
     }
 
-    // Of a question that was divided, where its parts are worth more or less than it is.
+    // The end of a message about a question that was divided, where its parts together are worth more or less than it is.
     std::string worth_of(std::size_t parts) const {
         double sum = whole_marks(question_.marks / static_cast<double>(parts)) * static_cast<double>(parts);
         return sum == question_.marks ? "" : ", which count " + shown_marks(sum) + " together, not " + shown_marks(question_.marks);
@@ -173,7 +173,7 @@ private:
         tell_answers_in_moodle(made.answers);
     }
 
-    // Other platforms read these as they stand, so they cannot be written in another way.
+    // Reports answers that Moodle changes; other platforms read them as they are, so they cannot be written in another way.
     void tell_answers_in_moodle(const std::vector<ItemAnswer>& answers) {
         auto tell = [&](auto is, const std::string& how) {
             auto found = std::find_if(answers.begin(), answers.end(), [&](const ItemAnswer& each) { return each.right && is(each.text); });
@@ -188,7 +188,7 @@ private:
              "with its references resolved, so there `{}` is not right as it stands");
     }
 
-    // What is typed is compared as words: a range of few whole numbers is all of them.
+    // The words to accept, since answers are compared as words: of a range of few whole numbers all of them.
     std::vector<std::string> texts_of(const Accepted& accepted) {
         constexpr double most_numbers = 100;
         const std::string& language = language_of(book_, chapter_);
@@ -209,7 +209,7 @@ private:
         return texts;
     }
 
-    // A pair is a question by itself: which of the rights belongs here?
+    // Adds a question for each pair: which of the rights belongs here?
     void add(const Match& match) {
         lose("has no questions that match things, so this one became " + std::to_string(match.lefts.size()) +
                  " questions with one right choice each" + worth_of(match.lefts.size()),
@@ -226,7 +226,7 @@ private:
         }
     }
 
-    // Each thing is asked for its place in the order.
+    // Adds a question for each item, about its place in the order.
     void add(const Arrange& arrange) {
         lose("has no questions that put things in order, so this one became " + std::to_string(arrange.items.size()) +
                  " questions that ask for the place of each" + worth_of(arrange.items.size()),

@@ -1,5 +1,5 @@
 // Items: questions in the six forms that a cartridge knows (its profile of QTI 1.2.1): choose one or several, true or false, one word or
-// number, or an essay, each all right or all wrong. What is none of these becomes some of them, and a loss is told.
+// number, or an essay, each all right or all wrong. Other questions become several of these, and a loss is reported.
 #pragma once
 
 #include <string>

@@ -69,7 +69,7 @@ private:
         }
     }
 
-    // One organization, whose one nameless item holds the contents: Common Cartridge 1.1, 3.4.
+    // Writes the one organization, whose one nameless item holds the contents (Common Cartridge 1.1, 3.4).
     void organization(const std::vector<CartridgeItem>& contents) {
         xml_.open("organizations");
         xml_.open("organization", {{"identifier", "hornbook-contents"}, {"structure", "rooted-hierarchy"}});

@@ -1,4 +1,4 @@
-// Manifest: what a cartridge holds and in which order a course shows it (IMS Content Packaging 1.2 in Common Cartridge's profile).
+// Manifest: the contents of a cartridge and the order in which a course shows them (IMS Content Packaging 1.2, Common Cartridge's profile).
 #pragma once
 
 #include <string>

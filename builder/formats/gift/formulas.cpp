@@ -19,7 +19,7 @@ bool opens_argument(std::string_view inside, std::size_t at) {
     return at > 0 && std::string_view("^_}{]").find(inside[at - 1]) != npos;
 }
 
-// Signs of GIFT in it can be nothing but TeX: `$x_{1}=2$`, and not `$5 {=a ~b$}`.
+// Whether GIFT's signs in a formula can only be TeX: `$x_{1}=2$`, and not `$5 {=a ~b$}`.
 bool is_certain(std::string_view inside) {
     int depth = 0;
     for (std::size_t at = 0; at < inside.size(); ++at) {

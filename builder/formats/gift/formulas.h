@@ -1,4 +1,4 @@
-// Formulas in a GIFT question, whose own signs they hold.
+// Formulas in a GIFT question, which may hold GIFT's own signs.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace hornbook {
 
-// Masks the signs of GIFT in those formulas of a question which cannot be anything else, so that `$\frac{1}{2}$` needs no escapes.
+// Masks GIFT's signs in those formulas of a question that cannot be anything else, so that `$\frac{1}{2}$` needs no escapes.
 void mask_formulas(std::string_view text, std::string& masked);
 
 }  // namespace hornbook

@@ -12,7 +12,7 @@ namespace {
 
 constexpr char mask = '\x01';  // authors' files have no control characters
 
-// The last line that begins at or before this place.
+// The index of the last line that begins at or before `at`.
 std::size_t line_at(const GiftText& text, std::size_t at) {
     auto next = std::upper_bound(text.starts.begin(), text.starts.end(), at);
     return static_cast<std::size_t>(next - text.starts.begin()) - 1;

@@ -1,4 +1,4 @@
-// Text of a GIFT question: pieces of it that know where they stand, and how they become prose.
+// Pieces of a GIFT question's text that know their places, and their conversion to prose.
 #pragma once
 
 #include <optional>
@@ -12,8 +12,8 @@
 
 namespace hornbook {
 
-// One question's lines, joined by line feeds. In `masked` every escape (`\=`) is two marks, and so are signs within a formula: a sign found
-// there is a sign.
+// One question's lines, joined by line feeds. In `masked` every escape (`\=`) and every sign within a formula is masked, so that a sign
+// found there is one of GIFT.
 struct GiftText {
     GiftText(Lines question, bool formulas);
     GiftText(const GiftText&) = delete;
@@ -40,10 +40,10 @@ struct GiftPiece {
 GiftPiece all_of(const GiftText& text);
 Place place_of(const ProseReader& reader, const GiftPiece& piece);  // its first line, without white space around it
 
-// Takes `[html]` and the like from the beginning of a piece; `usual` when there is none.
+// Takes a format such as `[html]` from the beginning of a piece; returns `usual` where there is none.
 GiftFormat take_format(ProseReader& reader, GiftPiece& piece, GiftFormat usual);
 
-// The first paragraph, and what comes after it. Text in Moodle's own format is one paragraph for each `\n`, of words and inline HTML.
+// The first paragraph, and the blocks after it. Text in Moodle's own format is one paragraph for each `\n`, of words and inline HTML.
 struct GiftProse {
     Inlines text;
     Blocks rest;
@@ -51,6 +51,6 @@ struct GiftProse {
 GiftProse read_gift_prose(ProseReader& reader, const Lines& lines, GiftFormat format);
 GiftProse read_gift_prose(ProseReader& reader, GiftPiece piece, GiftFormat usual);
 Blocks read_gift_blocks(ProseReader& reader, GiftPiece piece, GiftFormat usual);
-Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual);  // what is no line of words is named
+Inlines read_gift_inlines(ProseReader& reader, GiftPiece piece, GiftFormat usual);  // anything but a line of words is reported as lost
 
 }  // namespace hornbook

@@ -36,7 +36,7 @@ bool has(const GiftPiece& piece, std::string_view what) {
 
 enum class GiftKind { essay, numerical, order, choices, pairs, true_false, words };
 
-// "T", "FALSE" and the like before any feedback; empty when it is none.
+// The truth of "T", "FALSE" and the like before any feedback; none: it is no such text.
 std::optional<bool> truth_of(const GiftPiece& inside) {
     std::string word(trim(inside.part(0, find(inside, "#")).text()));
     std::string folded = fold_case(word);
@@ -98,7 +98,7 @@ private:
         reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
     }
 
-    // One piece for each sign; before the first may stand an answer without one, if there is no other.
+    // The answers, one for each sign; a single answer may have none.
     std::vector<GiftAnswer> divided(const GiftPiece& piece, bool with_feedback) {
         std::vector<GiftAnswer> answers;
         std::string_view signs = piece.masked();
@@ -144,7 +144,7 @@ private:
         std::vector<double> weights;
         std::vector<GiftAnswer> answers = divided(answers_, true);
         report_pairs_among(answers);
-        // As Moodle does: a question with an answer that earns all by `=` has one to choose, any other has several.
+        // Several are to be chosen where no answer has `=` and so earns all, as in Moodle.
         select.several =
             std::none_of(answers.begin(), answers.end(), [](const GiftAnswer& a) { return a.sign == '=' && a.weight.value_or(1) == 1; });
         for (const GiftAnswer& answer : answers) {
@@ -162,7 +162,7 @@ private:
         return select;
     }
 
-    // `=a -> b` beside `~c`: Moodle would show "a -> b" as a choice.
+    // Reports `=a -> b` beside `~c`, where Moodle would show "a -> b" as a choice.
     void report_pairs_among(const std::vector<GiftAnswer>& answers) {
         auto is_pair = [](const GiftAnswer& a) { return a.sign == '=' && has(a.text, gift_arrow); };
         auto pairs = std::count_if(answers.begin(), answers.end(), is_pair);
@@ -173,7 +173,7 @@ private:
         }
     }
 
-    // `T#feedback of the wrong answer#feedback of the right one`
+    // The answer of `T#feedback of the wrong answer#feedback of the right one`.
     Answer read_truth() {
         bool truth = truth_of(answers_).value_or(true);
         std::array<GiftPiece, 2> feedback;  // wrong, right
@@ -231,7 +231,7 @@ private:
         accepted.place = answer.place;
     }
 
-    // `~#feedback` or `=%0%*#feedback`: feedback on whatever else is answered.
+    // Whether it is feedback on any other answer: `~#feedback` or `=%0%*#feedback`.
     bool is_for_any_other(const GiftAnswer& answer) {
         std::string_view text = trim(answer.text.text());
         bool any_other = text == "*" || (text.empty() && answer.sign == '~');

@@ -22,7 +22,7 @@ bool has_more_than_comments(const Lines& lines) {
 
 }  // namespace
 
-// A question stands before its braces, so that a text which begins with one is data of another program (JSON).
+// Whether a text is a bank of GIFT. A question comes before its braces, so a text that begins with a brace is not (JSON).
 bool is_gift_bank(std::string_view text) {
     std::size_t open = text.find('{');
     std::string_view words = trim(text);

@@ -1,7 +1,7 @@
-// ```gift: questions in Moodle's GIFT format.
+// Reader of Moodle's GIFT format, also in ```gift blocks.
 //
-// A description (a text without braces) has nowhere to stand in a quiz by itself: it opens the question that follows, where every
-// edition shows it. A title is for nothing that is shown, ids included: Moodle hides it from pupils, so it may well say the answer.
+// A description (a text without braces) goes before the text of the next question, where every edition shows it. A title is not shown, nor
+// part of ids: Moodle hides it from pupils, so it may well say the answer.
 #include <algorithm>
 #include <deque>
 #include <utility>
@@ -51,7 +51,7 @@ private:
         reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
     }
 
-    // `// question: 836  name: The rain`, which Moodle writes above each question, and above nothing where GIFT has no form for one.
+    // Reads `// question: 836  name: The rain`, which Moodle writes above each question, and alone where GIFT has no form for the question.
     // Number 0 is a category.
     void read_comment(const Line& line, std::string_view comment) {
         constexpr std::string_view begin = "// question: ";
@@ -77,7 +77,7 @@ private:
         announced_ = {};
     }
 
-    // `[id:word]` in a comment. Tags say nothing to a reader of the book.
+    // Notes `[id:word]` in a comment. Tags are of no use in a book.
     void note_id(std::string_view comment) {
         std::size_t begin = comment.find(gift_id_mark);
         std::size_t end = begin == std::string_view::npos ? begin : comment.find(']', begin);
@@ -127,7 +127,7 @@ private:
         }
     }
 
-    // `{1:SHORTANSWER:=York}`
+    // Whether braces are a gap of Cloze: `{1:SHORTANSWER:=York}`.
     static bool is_cloze(std::string_view braces) {
         std::size_t first = braces.find_first_not_of("0123456789", 1);
         std::size_t second = first == std::string_view::npos ? first : braces.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_", first + 1);
@@ -195,7 +195,7 @@ private:
         }
     }
 
-    // The lines before and after, and that which closes the braces with a mark of the same length in their place: of a gap or of nothing.
+    // The lines before and after the braces, which are replaced by marks of the same length: of a gap, or of nothing.
     Lines around_braces(const GiftQuestion& about, const GiftPiece& before, const GiftPiece& braces, const GiftPiece& after) {
         Lines lines = before.lines();
         Lines rest = after.lines();

@@ -16,7 +16,7 @@ bool is_count(std::string_view word) {
     return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// How many items are shown, which, how they lie, how they are marked, whether the marks are shown, how they are numbered.
+// Whether a word is a setting: how many items are shown, which, how they lie, how they are marked and numbered.
 bool is_setting(std::string_view word) {
     constexpr std::array<std::string_view, 13> beginnings = {"all", "exact", "random", "contig", "hori", "vert", "abs",
                                                              "rel", "long",  "show",   "hide",   "none", "abc"};

@@ -1,6 +1,6 @@
-// Text of a GIFT question -> prose. As in Moodle, text without a mark is words, HTML where tags occur, and no Markdown: in `2*3*4` stand
-// two signs. That holds for `![…](…)` too; a picture is an `<img>`, or the text begins with `[markdown]`. There GIFT's escapes are
-// CommonMark's own, but for `\n` and but for what stands in code and in tags.
+// GIFT prose: text of a question -> prose. As in Moodle, text without a format is words, HTML where tags occur, and not Markdown: the stars
+// of `2*3*4` are signs. So a picture is an `<img>`, not `![…](…)`, unless the text begins with `[markdown]`. There GIFT's escapes are
+// CommonMark's own, but for `\n` and those in code and in tags.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -22,7 +22,7 @@
 namespace hornbook {
 namespace {
 
-// Cut at `\n`; one list of lines for each paragraph.
+// The paragraphs, cut at `\n`: one list of lines each.
 std::vector<Lines> paragraphs_of(const Lines& lines) {
     std::vector<Lines> paragraphs(1);
     for (const Line& line : lines) {
@@ -40,8 +40,8 @@ std::vector<Lines> paragraphs_of(const Lines& lines) {
     return paragraphs;
 }
 
-// The end of the tag or code span that begins at `at`, or `at`: CommonMark knows no escapes there.
-// It is looked for nearby only, or what is never closed would take time by its square.
+// The end of the tag or code span that begins at `at`, or `at` itself; CommonMark has no escapes there. It is searched for nearby only, or
+// those that are never closed would take quadratic time.
 std::size_t past_verbatim(std::string_view line, std::size_t at) {
     constexpr std::size_t nearby = 10'000;
     std::string_view text = line.substr(0, at + nearby);
@@ -56,7 +56,7 @@ std::size_t past_verbatim(std::string_view line, std::size_t at) {
     return end == std::string_view::npos ? at : end + 1;
 }
 
-// As long as before, so that the columns behind it stay true: spaces before the `>` of a tag, marks of nothing in code.
+// The code or tag without escapes but as long, so that columns stay true: spaces before the `>` of a tag, marks of nothing in code.
 std::string without_escapes(std::string_view verbatim) {
     std::string result = gift_unescaped(verbatim);
     std::size_t fewer = verbatim.size() - result.size();
@@ -106,7 +106,7 @@ bool has_block_tag(const Lines& lines) {
 
 GiftProse first_paragraph_of(Blocks blocks);
 
-// Editors of other programs put a `<div>` around whatever is typed: its first words are the question's.
+// Opens the `<div>` that editors of other programs put around all text, so that its first words are the question's.
 void open_division(GiftProse& prose, Block& block) {
     auto& division = std::get<Division>(block.kind);
     GiftProse inside = first_paragraph_of(std::move(division.blocks));
@@ -137,7 +137,7 @@ GiftProse first_paragraph_of(Blocks blocks) {
     return prose;
 }
 
-// HTML knows no escapes. A new piece begins behind each, so that places stay true.
+// Cuts text at escapes, which HTML does not have; a new piece begins behind each, so that places stay true.
 template <class Piece>
 void add_html(std::vector<Piece>& pieces, const ProseReader& reader, const Line& line) {
     std::size_t begin = 0;
@@ -168,7 +168,7 @@ void add_html(std::vector<Piece>& pieces, const ProseReader& reader, const Line&
     cut(line.text.size(), "");
 }
 
-// What stands before the gap of a line, the gap, and what stands behind it; without a gap, all stands before.
+// A line in parts: before the gap, the gap, and behind it; without a gap, all is before.
 struct AroundGap {
     std::string_view before;
     std::string_view gap;
@@ -182,7 +182,7 @@ AroundGap around_gap(std::string_view text) {
 
 constexpr std::string_view gap_in_tags = "\xF4\x8F\xBE\xB0";  // U+10FFB0: gumbo replaces control characters
 
-// Within tags of blocks a gap is a character until the HTML has been read.
+// The line with a private-use character for a gap within block elements, until the HTML has been read.
 Line with_gap_in_tags(ProseReader& reader, const Line& line) {
     AroundGap parts = around_gap(line.text);
     if (parts.gap.empty()) {
@@ -211,7 +211,7 @@ void divide_at_gap(Inlines& inlines) {
     }
 }
 
-// Words and inline elements; a gap may stand between them.
+// The inlines of words and inline elements, perhaps with a gap between them.
 Inlines read_as_inline_html(ProseReader& reader, const Lines& lines) {
     std::vector<InlinePiece> pieces;
     for (const Line& line : lines) {
@@ -264,7 +264,7 @@ GiftProse read_as_markdown(ProseReader& reader, const std::vector<Lines>& paragr
     return first_paragraph_of(read_blocks(reader, markdown));
 }
 
-// Nothing in it is a form. A gap is a gap.
+// The inlines of plain words, without forms but for gaps.
 Inlines plain_inlines(const ProseReader& reader, const Lines& lines) {
     Inlines inlines;
     for (const Line& line : lines) {

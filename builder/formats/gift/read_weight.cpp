@@ -1,4 +1,4 @@
-// Weights of GIFT: they have a decimal point in every language.
+// Weights of GIFT, which have a decimal point in every language.
 #include <cmath>
 
 #include "base/decimal.h"

@@ -1,4 +1,4 @@
-// Signs of GIFT: how its lines are called, what stands escaped in its texts, and the marks of their formats, read and written.
+// Signs of GIFT: beginnings of its lines, signs that are escaped in its texts, and the marks of their formats, read and written.
 #pragma once
 
 #include <array>
@@ -12,13 +12,13 @@ inline constexpr std::string_view gift_id_mark = "[id:";  // in a comment
 inline constexpr std::string_view gift_general_mark = "####";
 inline constexpr std::string_view gift_arrow = "->";
 
-// Behind a backslash each of them is only a sign; `\n` is the end of a line.
+// Signs that a backslash escapes; `\n` is the end of a line.
 inline constexpr std::string_view gift_signs = "~=#{}:\\";
 bool is_gift_escape(std::string_view text, std::size_t at);
 std::string gift_escaped(std::string_view text);
 std::string gift_unescaped(std::string_view text);  // `\n` becomes a space
 
-// Text without a mark has Moodle's own format, of words and inline HTML; what stands in braces has the format of its question.
+// Format of a text. One without a mark has Moodle's own format, of words and inline HTML; answers have the format of their question.
 enum class GiftFormat { moodle, html, markdown, plain };
 struct GiftFormatName {
     std::string_view name;

@@ -79,7 +79,7 @@ private:
         return std::string(trim(fragment(book_, chapter_, prose, {nullptr, plain_html(), mark_gap, true})));
     }
 
-    // In text without a mark a new line is a new paragraph.
+    // The HTML on one line, since in text without a mark a line break is a new paragraph.
     std::string html_of(const Inlines& inlines) const {
         std::string html = html_as(inlines);
         std::replace(html.begin(), html.end(), '\n', ' ');
@@ -100,7 +100,7 @@ private:
         return blocks.empty() ? "" : "#" + piece(blocks);
     }
 
-    // Lines of words with a gap in one of them stay outside `<p>`, where not every reader of GIFT finds it.
+    // The HTML of a question. Lines of words with a gap in one of them have no `<p>`, in which not every reader of GIFT finds the gap.
     std::string html_of_question(const Question& question, bool gap) const {
         if (gap && is_paragraphs(question.body)) {
             std::string html = html_of(question.text);
@@ -194,7 +194,7 @@ private:
         return answers;
     }
 
-    // Feedback on the wrong answer, then on the right one.
+    // The answer of a true-false question, with feedback on the wrong answer, then on the right one.
     std::string truth(const Select& select) {
         const Choice& right = select.choices[select.choices[0].right ? 0 : 1];
         const Choice& wrong = select.choices[select.choices[0].right ? 1 : 0];
@@ -231,7 +231,7 @@ private:
         return text.find(gift_arrow) != std::string_view::npos;
     }
 
-    // An arrow would make a pair of it, and there is no escape.
+    // The words of an answer without ` -> `, which would make a pair of it, and for which there is no escape.
     std::string words(const Spelling& spelling) {
         std::string text = spelling.text;
         for (std::size_t at = text.find(gift_arrow); at != std::string::npos; at = text.find(gift_arrow)) {
@@ -289,7 +289,7 @@ private:
         }
     }
 
-    // Nearly every book has these, and they are where a teacher finds them: told once.
+    // Reports once, with their number, losses that nearly every book has and that are written where a teacher finds them.
     void tell_counted(const Counted& counted, const std::string& what, const std::string& instead) {
         if (counted.count > 0) {
             std::string all = counted.count == 1 ? "those of this question " : "those of " + std::to_string(counted.count) + " questions ";

@@ -1,4 +1,4 @@
-// Moodle's questions with answers in their text: `{1:SHORTANSWER:=York~%50%Yorkshire#Nearly.}`, and gaps that are chosen for.
+// Reader of Moodle's questions with answers in their text: `{1:SHORTANSWER:=York~%50%Yorkshire#Nearly.}`, and gaps with choices.
 #include <algorithm>
 #include <utility>
 
@@ -31,7 +31,7 @@ bool is_chosen(GapKind kind) {
     return kind == GapKind::choice || kind == GapKind::several;
 }
 
-// The next of `signs` that no backslash stands before.
+// The offset of the next of `signs` without a backslash before it.
 std::size_t find_sign(std::string_view text, std::string_view signs, std::size_t from) {
     for (std::size_t at = from; at < text.size(); ++at) {
         if (text[at] == '\\') {
@@ -54,7 +54,7 @@ ClozeAnswer answer_of(std::string_view text) {
         text.remove_prefix(end + 1);
     }
     std::size_t hash = std::min(find_sign(text, "#", 0), text.size());
-    // An `&#39;` is no feedback.
+    // A `#` behind `&` is part of a reference such as `&#39;` and begins no feedback.
     while (hash > 0 && hash < text.size() && text[hash - 1] == '&') {
         hash = std::min(find_sign(text, "#", hash + 1), text.size());
     }
@@ -63,7 +63,8 @@ ClozeAnswer answer_of(std::string_view text) {
     return answer;
 }
 
-// `{2:NUMERICAL:=23.8:0.1}` at `at`; nothing where a brace is only one. What opens a gap is short; only behind it the end is looked for.
+// The gap at `at`, `{2:NUMERICAL:=23.8:0.1}`; none where the brace is only a sign. Its opening is short; only behind that the end is
+// searched.
 std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
     constexpr std::size_t longest_head = 100;
     std::string_view head = text.substr(at, longest_head);
@@ -95,7 +96,7 @@ std::optional<ClozeGap> gap_at(std::string_view text, std::size_t at) {
     return gap;
 }
 
-// Behind the last closing brace there is none.
+// The gaps of a text, in order; behind the last closing brace there is none.
 std::vector<ClozeGap> gaps_of(std::string_view text) {
     std::vector<ClozeGap> gaps;
     text = text.substr(0, text.rfind('}') + 1);
@@ -169,7 +170,7 @@ private:
         return {html, text_.format, text_.place, text_.picture};
     }
 
-    // The one thing to choose: a question with choices, in whose text a line stands for the gap.
+    // Makes a question with choices of a single gap to choose for, with a line in place of the gap.
     void read_one_choice(const ClozeGap& gap) {
         text_.text.replace(gap.begin, gap.end - gap.begin, "____");
         reader_.question_text(text_, question_);
@@ -190,7 +191,7 @@ private:
         }
     }
 
-    // Of several to choose, each that is marked `=` earns its share.
+    // The weights of choices; of several to choose, each with `=` earns its share.
     static std::vector<double> weights_of(const ClozeGap& gap) {
         std::vector<double> weights;
         std::transform(gap.answers.begin(), gap.answers.end(), std::back_inserter(weights), [](const ClozeAnswer& a) { return a.weight; });

@@ -1,4 +1,4 @@
-// Moodle XML: <quiz> with a <question type="…"> for each question, and for each category that follows ones belong to.
+// Reader of Moodle XML: <quiz> with a <question type="…"> for each question, and for each category, to which the next ones belong.
 #include "formats/moodle/read_moodle.h"
 
 #include <algorithm>
@@ -36,7 +36,7 @@ std::string plain(const XmlNode& node, std::string_view name) {
     return child != nullptr ? std::string(trim(child->words())) : std::string();
 }
 
-// What Moodle writes there by itself.
+// Whether it is feedback that Moodle writes by itself.
 bool is_usual_feedback(std::string_view text) {
     constexpr std::array<std::string_view, 3> usual = {"Your answer is correct.", "Your answer is partially correct.",
                                                        "Your answer is incorrect."};
@@ -152,7 +152,7 @@ private:
         quiz_.questions.push_back(std::move(question));
     }
 
-    // A question that is only a picture or a table has its name for a heading.
+    // Gives a question that is only a picture or a table its name as a heading.
     void name_wordless(const XmlNode& node, Question& question) {
         if (!question.text.empty()) {
             return;
@@ -171,7 +171,7 @@ private:
         std::move(more.begin(), more.end(), std::back_inserter(blocks));
     }
 
-    // Feedback on right and wrong answers as such.
+    // Reads feedback on right and wrong answers as such.
     void read_overall_feedback(const XmlNode& node, Question& question) {
         for (std::string_view name : moodle_name::overall_feedback) {
             const XmlNode* feedback = node.child(name);

@@ -78,7 +78,7 @@ std::string plain_words(const BankText& text) {
     return collapse_spaces(without_references(result));
 }
 
-// Moodle compares answers sign by sign; only other programs put them in HTML, and that in paragraphs.
+// The words that pupils type. Moodle compares them sign by sign; other programs write them as HTML in paragraphs.
 std::string typed_words(const BankText& text) {
     std::string words = collapse_spaces(text.text);
     bool in_paragraph = words.starts_with("<p") && words.ends_with("</p>");

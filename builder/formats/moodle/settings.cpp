@@ -9,7 +9,7 @@
 namespace hornbook::moodle {
 namespace {
 
-// What Moodle writes by itself, and what only its own pages need.
+// Values that Moodle writes by itself, or that only its own pages need.
 struct Usual {
     std::string_view element;
     std::string_view values;  // each between spaces; empty: any

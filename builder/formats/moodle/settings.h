@@ -7,7 +7,7 @@
 
 namespace hornbook::moodle {
 
-// Of a question that is read: whatever says something there and is read nowhere else.
+// Notes the settings of a question that say something and are read nowhere else.
 void note_settings(const BankReader& reader, const XmlNode& question, BankSettings& settings);
 inline constexpr auto settings_in_words = std::to_array<SettingInWords>({{"penalty", "marks taken off for further tries"}});
 

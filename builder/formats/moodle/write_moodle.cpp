@@ -65,7 +65,7 @@ private:
         xml_.line_break();
     }
 
-    // <element><text>…</text></element>
+    // Writes <element><text>…</text></element>.
     void plain(std::string_view element, std::string_view words) {
         xml_.open(element);
         xml_.element("text", {}, words);
@@ -153,7 +153,7 @@ private:
 
     // ---- questions ----
 
-    // Without an id number: Moodle wants each once in a course, and under its new title a chapter is another category.
+    // Writes a category, without an id number, which must be unique in a course: under a new title a chapter is another category.
     void category(const Quiz* quiz) {
         xml_.line_break();
         xml_.open("question", {{"type", moodle_name::category}});
@@ -191,7 +191,7 @@ private:
         }
     }
 
-    // Feedback by how much is right, of which the book has none. Moodle makes hints without words where the last line is missing.
+    // Writes empty feedback by how much is right. Without its last line Moodle makes hints without words.
     void combined_feedback() {
         for (std::string_view element : moodle_name::overall_feedback) {
             html(element, {});
@@ -224,7 +224,7 @@ private:
         return std::all_of(weights.percent.begin(), weights.percent.end(), [](double weight) { return weight == 100 || weight == 0; });
     }
 
-    // Moodle's own words for true and false, in the language of whoever looks at it.
+    // Writes a true-false question, which Moodle shows with its own words for true and false, in the user's language.
     void write_true_false(const Question& question, const Select& select) {
         head(moodle_name::truefalse, question);
         for (const Choice& choice : select.choices) {
@@ -356,7 +356,7 @@ private:
         html(moodle_name::answer_at_first, {});
     }
 
-    // As many as its form lets teachers choose.
+    // The number of lines in Moodle's form, one of those that it offers.
     static int field_lines(const Essay& essay) {
         constexpr auto sizes = std::to_array<int>({2, 3, 5, 10, 15, 20, 25, 30, 35, 40});
         const auto* size = std::lower_bound(sizes.begin(), sizes.end(), essay.lines > 0 ? essay.lines : 10);

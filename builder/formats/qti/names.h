@@ -1,5 +1,4 @@
-// Names within an item: what its answers and variables are called in its declarations, its body and its processing alike, where they are
-// written and where they are read.
+// QTI names: identifiers of an item's answers and variables, the same in its declarations, its body and its processing, written and read.
 #pragma once
 
 #include <string>
@@ -33,22 +32,20 @@ inline constexpr double almost_whole = 0.99995;  // of the marks: three credits 
 
 std::string choice_name(std::size_t choice);
 std::string left_name(std::size_t left);
-std::string right_name(std::size_t shown);  // by the place at which it is shown, as items are: the author's order would be the key
+std::string right_name(std::size_t shown);  // by the place at which it is shown: the author's order would be the key
 std::string item_name(std::size_t shown);
 std::string feedback_name(std::size_t blank, std::size_t accepted);
 
-// A number as XML Schema spells it.
-std::string plain_title(const Inlines& inlines);  // as an attribute holds it; never very long
+std::string plain_title(const Inlines& inlines);  // for an attribute; shortened where it is long
 
-// How a blank is asked for. A blank that takes a range of numbers and words too is bound to two variables, one for either
-// (QTI 2.1, stringIdentifier).
+// The variables of a blank. One that takes a range of numbers and words too is bound to two, one for either (QTI 2.1, stringIdentifier).
 struct BlankNames {
     std::string number;  // empty: no number is asked for
     std::string words;   // empty: no words are
 };
 BlankNames blank_names(const Fill& fill, std::size_t blank);
 
-// Indices into the accepted answers: of several that match, the best counts.
+// Indices into the accepted answers, those that earn most first, since of several that match the best counts.
 std::vector<std::size_t> best_first(const Blank& blank);
 
 double marks_for(const Question& question, const Select& select, const Choice& choice);  // may be below 0 where several are chosen

@@ -1,4 +1,4 @@
-// Interactions of QTI -> answers.
+// Reader of interactions: QTI interaction -> Answer.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -27,7 +27,7 @@ Blocks feedback_within(ItemReader& item, const XmlNode& node) {
     return result;
 }
 
-// What stands in a choice, and what the item gives for it.
+// The feedback on a choice: that within it, and that which the item gives for it.
 Blocks feedback_on_choice(ItemReader& item, const XmlNode& choice) {
     Blocks result = feedback_within(item, choice);
     Blocks more = take_feedback(item, choice.attribute("identifier"));
@@ -112,7 +112,7 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
     finish_choices(item.reader, question, std::move(select), weights, interaction.attribute("shuffle") == "true");
 }
 
-// Whether each pair earns its share, and a wrong one nothing.
+// Reports where not each pair earns its share, or a wrong one earns or loses something.
 void tell_pairs(ItemReader& item, const std::string& response) {
     Given right = all_right(item);
     std::vector<Given> missing;

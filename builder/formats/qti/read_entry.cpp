@@ -1,4 +1,4 @@
-// Text entries of QTI: a blank, and what its declarations and rules accept in it.
+// Reader of text entries: a blank, and the answers that its declarations and rules accept.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -12,7 +12,7 @@
 namespace hornbook::qti {
 namespace {
 
-// The tolerance of <equal> about this response: "absolute" and "0.5 0.5"; nothing where there is none.
+// The <equal> with a tolerance about this response, such as "absolute" and "0.5 0.5"; null: there is none.
 const XmlNode* tolerance_of(const XmlNode& node, std::string_view response) {
     if (node.name == "equal" && !node.attribute("tolerance").empty()) {
         bool about = std::any_of(node.children.begin(), node.children.end(), [&](const XmlNode& child) {
@@ -53,7 +53,7 @@ std::optional<Accepted> accepted_number(ItemReader& item, const XmlNode& interac
     return row;
 }
 
-// Capitals and a last full stop make no other answer, and neither does another spelling of a number.
+// Whether two answers are the same but for case, a full stop at the end, or the spelling of a number.
 bool is_same_answer(const Accepted& one, const Accepted& other) {
     auto folded = [](const Accepted& accepted) {
         std::string text = fold_case(accepted.text);
@@ -70,7 +70,7 @@ public:
         blank_.place = item.reader.place_of(interaction.place);
     }
 
-    // A response of numbers may have another in words beside it.
+    // Reads the blank; a response of numbers may have another in words beside it.
     Blank read() {
         std::vector<std::string> responses;
         for (const char* name : {"responseIdentifier", "stringIdentifier"}) {
@@ -171,7 +171,7 @@ private:
         }
     }
 
-    // By the item's rules; by what it declares where they are not known.
+    // The weight of an answer by the item's rules, or by its declarations where the rules are not known.
     double weight_of(const std::string& response, const std::string& answer) {
         const Declaration& declared = item_.declarations[response];
         double share = whole_ > 0                               ? earned(response, answer) / whole_

@@ -1,4 +1,4 @@
-// An item of QTI: its body is the text of a question, in which interactions stand.
+// Reader of an item, whose body is the text of a question with interactions in it.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -31,7 +31,7 @@ const BlockInteraction* find_block(std::string_view name) {
     return found != block_interactions.end() ? found : nullptr;
 }
 
-// What the whole of an item comes to, before it is divided into questions.
+// The contents of an item before it is divided into questions.
 class ItemBody {
 public:
     ItemBody(ItemReader& item) : item_(item) {}
@@ -108,7 +108,7 @@ private:
         return holds_blocks(*prompt) ? inside : "<p>" + inside + "</p>";
     }
 
-    // Notes to the marker, hints and feedback are none of the question's text.
+    // Takes notes to the marker, hints and feedback, which are not part of the question's text.
     std::string aside(const XmlNode& node) {
         Blocks more = item_.reader.blocks(item_.text(html_within_node(node), node.place));
         if (node.name == "feedbackBlock" || node.name == "feedbackInline") {
@@ -171,7 +171,7 @@ std::optional<double> marks_of_item(const XmlNode& item) {
     return std::nullopt;
 }
 
-// A gap alone in a paragraph below the question is room for the answer, and none of its text.
+// Takes a gap alone in a paragraph below the question away: it is room for the answer, not part of the text.
 void take_lone_gap(Question& question) {
     auto* fill = std::get_if<Fill>(&question.answer);
     if (fill == nullptr || fill->blanks.size() != 1) {
@@ -343,7 +343,7 @@ private:
 
 namespace {
 
-// Rules that nobody here knows, of questions that rules mark.
+// Reports unknown rules of questions that are marked by rules.
 void tell_rules(const ItemReader& item, const std::vector<Question>& questions) {
     bool marked = std::any_of(questions.begin(), questions.end(),
                               [](const Question& question) { return !std::holds_alternative<Essay>(question.answer); });

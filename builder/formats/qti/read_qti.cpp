@@ -1,4 +1,4 @@
-// QTI: an item, a test, a document of QTI 1.2, or the manifest of a package.
+// Reader of QTI: an item, a test, a document of QTI 1.2, or the manifest of a package.
 #include "formats/qti/read_qti.h"
 
 #include <algorithm>
@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    // Another file of the package; what was read before goes on where it was.
+    // Reads another file of the package; afterwards messages are shown in the file before again.
     template <class Read>
     void with_file(const std::string& name, const XmlPlace& named_at, const Read& read) {
         std::optional<std::string> bytes = reader_.request.open ? reader_.request.open(name) : std::nullopt;
@@ -95,7 +95,8 @@ private:
         }
     }
 
-    // Canvas keeps what `$IMS-CC-FILEBASE$` names in web_resources/; Common Cartridge (1.1, 4.5) in the folder of the document.
+    // A picture of a document: Canvas keeps files named by `$IMS-CC-FILEBASE$` in web_resources/, Common Cartridge (1.1, 4.5) beside the
+    // document.
     std::optional<std::string> picture_of_document(const std::string& folder, const std::string& address) const {
         std::string name = percent_decoded(address.substr(0, std::min(address.find('?'), address.size())));
         if (!reader_.request.open || name.find("://") != std::string::npos) {
@@ -128,7 +129,7 @@ private:
         return fold_case(resource.attribute("type"));
     }
 
-    // Documents of QTI 1.2. Canvas writes each quiz twice into a cartridge: the one with more in it lies apart, as `….xml.qti`.
+    // The documents of QTI 1.2. Canvas writes each quiz twice into a cartridge; the fuller one is apart, as `….xml.qti`.
     static std::vector<std::string> documents_of(const XmlNode& resource, const std::vector<std::string>& fuller) {
         std::vector<std::string> documents;
         for (const std::string& file : files_of(resource)) {
@@ -174,7 +175,7 @@ private:
         name_rest(manifest, all);
     }
 
-    // Canvas keeps what it says before a quiz, and how a quiz is taken, in a file of its own.
+    // Reads Canvas' file with the text before a quiz and its settings.
     void read_words_before(const std::string& document, const XmlPlace& named_at) {
         std::string folder(folder_of(document));
         std::size_t end = std::min(document.find(".xml.qti"), document.size());
@@ -193,7 +194,7 @@ private:
         });
     }
 
-    // What else the package holds, or why there is nothing in it.
+    // Reports what else the package holds, or why it has no questions.
     void name_rest(const XmlNode& manifest, const std::vector<const XmlNode*>& all) {
         std::size_t pages = 0;
         bool blackboard = false;
@@ -242,7 +243,7 @@ private:
         }
     }
 
-    // On a whole section: pupils read it in the chapter.
+    // Reads a note on a whole section, which pupils read in the chapter.
     void read_note(const XmlNode& rubric, const std::string& folder) {
         std::string_view view = rubric.attribute("view");
         if (!view.empty() && view.find("candidate") == std::string_view::npos) {
@@ -253,7 +254,7 @@ private:
         std::move(blocks.begin(), blocks.end(), std::back_inserter(reader_.bank.chapter.blocks));
     }
 
-    // Each section is a quiz of its own; one within it begins another.
+    // Reads a section as a quiz; one within it begins another quiz.
     void read_section(const XmlNode& section, const std::string& folder) {
         reader_.add_quiz(std::exchange(quiz_, {}));
         quiz_.place = reader_.place_of(section.place);
@@ -279,7 +280,7 @@ private:
         std::move(questions.begin(), questions.end(), std::back_inserter(quiz_.questions));
     }
 
-    // What QTI 3 keeps apart from an item, to be read before it; where several items share it, before the first.
+    // The stimuli of QTI 3, which are to be read before an item; where several items share one, before the first.
     Blocks read_stimuli(const XmlNode& item, const std::string& folder) {
         Blocks result;
         for (const XmlNode* reference : item.all("assessmentStimulusRef")) {

@@ -1,4 +1,4 @@
-// What the parts of the reader of QTI share. QTI 3 is QTI 2 in other letters: `qti-choice-interaction` is choiceInteraction.
+// Parts of the reader of QTI. QTI 3 is QTI 2 with other names: `qti-choice-interaction` is choiceInteraction.
 #pragma once
 
 #include <map>
@@ -20,13 +20,13 @@ struct Declaration {  // of a response
 };
 using Declarations = std::map<std::string, Declaration, std::less<>>;
 
-// What is answered, by the identifiers of responses.
+// Given answers by identifiers of responses.
 using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
 double marks_of(const Declaration& declared, const std::vector<std::string>& answer);  // by its mapping
-// What the item's rules give for it; empty where there are none, or some are not known here (read_scoring.cpp).
+// The marks by the item's rules; none where there are no rules, or some are not known here (read_scoring.cpp).
 std::optional<double> score_of(const XmlNode& item, const Declarations& declarations, const Given& given);
 
-// What the item's rules say of an answer: of a branch, what it asks for and what it does.
+// A branch of the item's rules: the answer that it asks for, and the marks and feedback that it gives.
 struct Rule {
     std::string response;
     std::optional<NumberRange> numbers;
@@ -41,7 +41,7 @@ struct Rules {
 };
 Rules rules_of(const XmlNode& item);
 
-// An item is one question, or one for each interaction that stands by itself; what cannot be kept is reported.
+// The questions of an item: one, or one for each interaction that is by itself. What cannot be kept is reported.
 std::vector<Question> read_item(BankReader& reader, const XmlNode& item, const std::string& file);
 
 // ---- answers (read_answers.cpp) ----
@@ -64,17 +64,18 @@ struct ItemReader {
         return score_of(item, declarations, given);
     }
 };
-// A text of a document in that folder of the package, beside which its pictures lie.
+// A text of a document in a folder of the package, which has its pictures.
 BankText text_in(const BankReader& reader, const std::string& folder, const std::string& html, XmlPlace place);
 bool holds_blocks(const XmlNode& node);
-Blocks take_feedback(ItemReader& item, std::string_view identifier);  // that the item gives for this answer, taken from it
+Blocks take_feedback(ItemReader& item, std::string_view identifier);  // takes the feedback for this answer from the item
 
 // ---- what answers earn (read_weights.cpp) ----
 
 Given all_right(const ItemReader& item);
-// Of a response's marks, by the item's rules, or by what it declares where they are not known. All or nothing is told.
+// The weights of choices as shares of a response's marks, by the item's rules, or by its declarations where those are not known. All or
+// nothing is reported.
 std::vector<double> choice_weights(ItemReader& item, const std::string& response, const std::vector<std::string>& identifiers);
-// By what is lost where one part is missing: that parts earn all or nothing, or not the same. what: "pairs".
+// Reports parts that earn all or nothing, or not the same, by what is lost where one is missing. what: "pairs".
 void tell_parts(ItemReader& item, const std::vector<Given>& each_missing, const std::string& what);
 void tell_all_or_nothing(ItemReader& item, const std::string& what);
 

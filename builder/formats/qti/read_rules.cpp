@@ -1,4 +1,4 @@
-// Rules of an item of QTI (responseProcessing), as far as they ask for numbers and words and give marks and feedback for them.
+// Reader of an item's rules (responseProcessing), as far as they ask for numbers and words and give marks and feedback for them.
 #include <algorithm>
 #include <utility>
 
@@ -20,7 +20,7 @@ std::string variable_in(const XmlNode& node) {
     return variable != nullptr ? std::string(variable->attribute("identifier")) : "";
 }
 
-// <and><gte/><lte/></and> about one variable.
+// The range of <and><gte/><lte/></and> about one variable; none: it is no such condition.
 std::optional<NumberRange> range_in(const XmlNode& condition) {
     const XmlNode* low = condition.child("gte");
     const XmlNode* high = condition.child("lte");
@@ -32,7 +32,7 @@ std::optional<NumberRange> range_in(const XmlNode& condition) {
     return from && to ? std::optional(NumberRange{*from, *to}) : std::nullopt;
 }
 
-// Of the marks that a rule adds: <sum><variable identifier="SCORE"/><baseValue/></sum>.
+// The marks that a rule adds: <sum><variable identifier="SCORE"/><baseValue/></sum>; none: it adds none.
 std::optional<double> marks_in(const XmlNode& outcome) {
     const XmlNode* sum = outcome.child("sum");
     return machine_number(value_in(sum != nullptr ? *sum : outcome));

@@ -13,7 +13,7 @@
 namespace hornbook::qti {
 namespace {
 
-// Of any cardinality: truths are "true" and "false", numbers are written out, NULL is no value at all.
+// A value of any cardinality: booleans are "true" and "false", numbers are written out, NULL is empty.
 using Value = std::vector<std::string>;
 using Result = std::optional<Value>;  // empty: something in it is not known here
 
@@ -31,7 +31,7 @@ bool is_same_value(const std::string& one, const std::string& other) {
     return one == other || (a && b && *a == *b);
 }
 
-// Which of the known operations an expression is, by its values.
+// The result of a comparison by its name.
 bool compares(std::string_view name, double a, double b) {
     return name == "lt" ? a < b : name == "lte" ? a <= b : name == "gt" ? a > b : a >= b;
 }

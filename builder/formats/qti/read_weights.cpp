@@ -1,4 +1,4 @@
-// What answers of QTI earn: asked of the item's own rules, one answer changed at a time while all others are right.
+// Weights of QTI answers, found by running the item's own rules with one answer changed at a time while all others are right.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -28,7 +28,7 @@ std::vector<std::string> right_of(const Declaration& declared) {
     return right;
 }
 
-// As the item declares them, in shares of the whole.
+// The weights that the item declares, as shares of the whole.
 std::vector<double> declared_weights(const Declaration& declared, const std::vector<std::string>& identifiers) {
     std::vector<std::string> right = right_of(declared);
     double whole = 0;
@@ -44,7 +44,7 @@ std::vector<double> declared_weights(const Declaration& declared, const std::vec
     return weights;
 }
 
-// One is chosen: what each earns of what the best one does.
+// The weights where one is chosen: the share that each earns of what the best one does.
 std::optional<std::vector<double>> weights_alone(const ItemReader& item, const std::string& response,
                                                  const std::vector<std::string>& identifiers) {
     Given given = all_right(item);
@@ -67,7 +67,7 @@ std::optional<std::vector<double>> weights_alone(const ItemReader& item, const s
     return weights;
 }
 
-// Several are: what is lost without a right one, or with a wrong one more.
+// The weights where several are chosen: what is lost without a right one, or with a wrong one more.
 std::optional<std::vector<double>> weights_together(ItemReader& item, const std::string& response,
                                                     const std::vector<std::string>& identifiers) {
     Given given = all_right(item);

@@ -8,7 +8,7 @@
 namespace hornbook::qti {
 namespace {
 
-// A sum of what the items earn, as every test has it.
+// Whether the rules only sum the items' scores, as every test does.
 bool is_plain_sum(const XmlNode& rules) {
     constexpr auto known = std::to_array<std::string_view>({"", "setOutcomeValue", "sum", "testVariables"});
     return std::all_of(rules.children.begin(), rules.children.end(), [&](const XmlNode& node) {
@@ -16,14 +16,14 @@ bool is_plain_sum(const XmlNode& rules) {
     });
 }
 
-// The number of tries apart, these say what a book does anyway.
+// Whether session controls say more than the number of attempts, which a book ignores.
 bool says_more(const XmlNode& control) {
     return std::any_of(control.attributes.begin(), control.attributes.end(), [](const auto& row) {
         return !(row.first == "maxAttempts" && row.second == "0") && !(row.first != "maxAttempts" && row.second == "true");
     });
 }
 
-// Canvas' <allowed_attempts>: -1 is no limit, and 1 what it writes where nobody chose.
+// Whether it is a setting of QTI or Canvas. Canvas' <allowed_attempts> is none: -1 is no limit, and 1 its default.
 bool is_qti_setting(const XmlNode& node) {
     constexpr auto always =
         std::to_array<std::string_view>({"branchRule", "duration", "preCondition", "selection", "testFeedback", "timeLimits", "weight"});
@@ -33,7 +33,7 @@ bool is_qti_setting(const XmlNode& node) {
            std::find(always.begin(), always.end(), node.name) != always.end();
 }
 
-// <qtimetadatafield> of QTI 1.2
+// The setting in a <qtimetadatafield> of QTI 1.2.
 std::string_view setting_in_field(const XmlNode& field) {
     constexpr auto known = std::to_array<std::string_view>({"cc_maxattempts", "qmd_timelimit"});
     const XmlNode* label = field.child("fieldlabel");

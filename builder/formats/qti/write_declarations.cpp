@@ -21,7 +21,7 @@ public:
         std::visit([&](const auto& answer) { responses(answer); }, question_.answer);
     }
 
-    // Places and runs: see write_processing.cpp.
+    // Writes declarations of places and runs; see write_processing.cpp.
     void outcomes() {
         outcome(qti_name::score, "float", "0");
         outcome(qti_name::most_score, "float", plain_decimal(question_.marks));

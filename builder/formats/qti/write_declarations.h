@@ -1,4 +1,4 @@
-// Declarations: what an item is answered with, what is right, and what each answer earns.
+// Declarations: an item's responses, the right answers, and what each answer earns.
 #pragma once
 
 #include "model/quiz.h"

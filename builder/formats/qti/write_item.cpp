@@ -78,7 +78,7 @@ private:
 
     void collect(const Essay&) {}
 
-    // On pairs and items, as in the answers of a book: what they are, and what is said of each.
+    // Writes feedback on pairs and items as the answers page of a book does: each with its feedback.
     template <class Parts>
     void collect_parts(const Parts& parts) {
         DefinitionList list;
@@ -186,7 +186,7 @@ private:
         xml_.line_break();
     }
 
-    // A hint to what is written freely would come after the answer, from which nobody learns whether it was needed.
+    // Writes a rubric for markers. It has the hint of an essay, which would come after the answer and be of no use there.
     void notes_for_markers(Losses& losses) {
         bool has_hint = is_marked_by_person(question_.answer) && !question_.hint.empty();
         if (has_hint) {
@@ -225,7 +225,7 @@ private:
         xml_.line_break();
     }
 
-    // Nothing is shuffled: the order is that of the book, whose letters the class may speak of.
+    // Writes choices in the order of the book, by whose letters the class may call them.
     void interaction(const Select& select, bool in_prompt) {
         item_.interaction = qti_name::choice;
         xml_.open(item_.interaction,
@@ -248,7 +248,7 @@ private:
         }
     }
 
-    // A right may be taken as often as there are lefts, each of them: else one would see which belong to more than one.
+    // Writes pairs. Each right may be taken as often as there are lefts, or one would see which belong to more than one.
     void interaction(const Match& match, bool in_prompt) {
         item_.interaction = qti_name::match;
         xml_.open(

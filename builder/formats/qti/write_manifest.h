@@ -1,4 +1,4 @@
-// Manifest: imsmanifest.xml, which tells what a package of QTI holds (IMS Content Packaging 1.1).
+// Manifest: imsmanifest.xml, the contents of a package of QTI (IMS Content Packaging 1.1).
 #pragma once
 
 #include "formats/qti/write_test.h"

@@ -76,7 +76,7 @@ private:
         xml_.line_break();
     }
 
-    // A condition: of its branches, the first that holds.
+    // Writer of a <responseCondition>: of its branches the first that holds is carried out.
     class Chain {
     public:
         explicit Chain(Processing& processing) : xml_(processing.xml_) {}
@@ -129,7 +129,7 @@ private:
         });
     }
 
-    // What is not answered is mapped to nothing, and nothing is added.
+    // Adds the mapped marks of a response; one without an answer is mapped to nothing, so nothing is added.
     void add_mapped(const std::string& name) {
         condition(
             [&] {
@@ -146,7 +146,7 @@ private:
 
     // ---- answers ----
 
-    // Feedback on a choice bears the choice's name.
+    // Writes the rules for choices; feedback on a choice has the choice's identifier.
     void score(const Select& select) {
         add_mapped(qti_name::response);
         for (std::size_t i = 0; i < select.choices.size(); ++i) {
@@ -187,7 +187,7 @@ private:
         }
     }
 
-    // What earns more and says nothing comes before what earns less and does.
+    // Writes the rules for feedback on a blank. Answers that earn more come first, even without feedback of their own.
     void feedback_on(std::size_t index, const Blank& blank, const BlankNames& names) {
         auto says = [&](std::size_t k) { return feedback_.contains(feedback_name(index, k)); };
         std::vector<std::size_t> order = best_first(blank);
@@ -219,8 +219,8 @@ private:
         xml_.close();
     }
 
-    // Steps in the longest right sequence, of all steps. PLACE_k is the right place of what stands k-th in the answer, and RUN_k the
-    // length of the longest right sequence that ends with it.
+    // Writes the rules for an order: the score is the steps in the longest right sequence, of all steps. PLACE_k is the right place of the
+    // k-th item of the answer, and RUN_k the length of the longest right sequence that ends with it.
     void score(const Arrange& arrange) {
         std::size_t count = arrange.items.size();
         for (std::size_t at = 1; at <= count; ++at) {

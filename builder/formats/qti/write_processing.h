@@ -1,4 +1,4 @@
-// Processing: the rules by which a platform marks an answer as Hornbook does, and decides what it says to it.
+// Processing (responseProcessing): the rules by which a platform marks an answer as Hornbook does, and chooses feedback.
 #pragma once
 
 #include <set>
@@ -11,7 +11,7 @@ namespace hornbook {
 inline constexpr const char* general_feedback_name = "general";
 inline constexpr const char* hint_feedback_name = "hint";
 
-// feedback: the names of what can be shown.
+// feedback: the identifiers of feedback that can be shown.
 void write_processing(XmlWriter& xml, const Question& question, const std::set<std::string>& feedback, const std::string& language);
 
 }  // namespace hornbook

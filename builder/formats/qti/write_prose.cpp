@@ -17,7 +17,7 @@ void wrap(Inlines& inlines, const char* before, const char* after) {
     inlines.push_back(text_node(after));
 }
 
-// Unicode's isolates do for a few words what `dir` does in HTML (UAX 9, 2.4).
+// The isolate of Unicode (UAX 9, 2.4) that does for a few words what `dir` does in HTML.
 const char* isolate(const std::string& direction) {
     return direction == "rtl" ? "\u2067" : direction == "ltr" ? "\u2066" : "\u2068";
 }
@@ -66,7 +66,7 @@ private:
         }
     }
 
-    // The small text stands in brackets after what it is on.
+    // Puts the small text of ruby in brackets after its base.
     static void fit_ruby(Styled& ruby) {
         auto named = [](Inline& node, std::string_view name) {
             auto* styled = std::get_if<Styled>(&node.kind);

@@ -1,4 +1,4 @@
-// Prose for QTI: the XHTML of QTI 2.1, which is HTML 4 without its looks.
+// Prose for QTI: the XHTML of QTI 2.1, which is HTML 4 without presentational elements.
 #pragma once
 
 #include "formats/losses.h"
@@ -9,7 +9,7 @@ namespace hornbook {
 
 const Dialect& qti_html();
 
-// The same book, its quizzes without what QTI 2.1 has no element for; what is lost by it is told.
+// The book with quizzes that hold only what QTI 2.1 has elements for; losses are reported.
 Book in_qti_prose(const Book& book, Losses& losses);
 
 }  // namespace hornbook

@@ -36,7 +36,8 @@ void write_section(XmlWriter& xml, const Quiz& quiz, std::vector<QtiItem>::const
 
 }  // namespace
 
-// Answers are marked one by one, so that feedback comes with each. An item's marks are its own SCORE, which needs no weight here.
+// The document of a test. Answers are submitted one by one, so that feedback comes with each. An item's marks are its own SCORE, without a
+// weight.
 std::string qti_test_document(const QtiTest& test, const Chapter& chapter) {
     XmlWriter xml;
     xml.declaration();

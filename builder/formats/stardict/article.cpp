@@ -9,12 +9,12 @@
 namespace hornbook {
 namespace {
 
-// KOReader takes the address as it stands, without decoding it.
+// The address of an entry, not encoded, since KOReader does not decode it.
 std::string address_of(const Entry& entry) {
     return "bword://" + headword(entry);
 }
 
-// As the small HTML viewers of dictionaries show it: terms lead to their entries, formulas stand as their source.
+// The definition for the small HTML viewers of dictionaries: terms lead to their entries, formulas are shown as typed.
 Blocks for_dictionary(const Book& book, Blocks definition) {
     walk_inlines(definition, [&](Inline& node) {
         if (auto* formula = std::get_if<Formula>(&node.kind)) {
@@ -43,7 +43,7 @@ std::string escaped(const std::string& words) {
     return xml.take();
 }
 
-// The author's words, each a link to its entry.
+// The names of related entries, each a link to its entry.
 std::string linked_names(const Book& book, const Entry& entry) {
     std::vector<std::string> links;
     for (const SeeAlso& see : entry.see) {

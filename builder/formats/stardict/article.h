@@ -1,4 +1,4 @@
-// Article: what a dictionary shows for one entry, as plain HTML.
+// Article: the text of one entry in a dictionary, as plain HTML.
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 namespace hornbook {
 
-// The word under which the entry stands, and to which links lead.
+// The headword of an entry, to which links lead.
 std::string headword(const Entry& entry);
 
-// Pictures are called by their names; other entries are linked.
+// The article as HTML: pictures by their names, other entries as links.
 std::string article(const Book& book, const Entry& entry);
 
 }  // namespace hornbook

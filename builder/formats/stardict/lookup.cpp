@@ -27,7 +27,7 @@ std::string with_a_capital(const std::string& word) {
     return result + word.substr(at);
 }
 
-// What KOReader makes of a word that was tapped: straight apostrophes, no signs around it.
+// The word as KOReader cleans one that was tapped: straight apostrophes, no signs around it.
 std::string as_cleaned(const std::string& word) {
     std::u32string points;
     for (std::size_t at = 0; at < word.size();) {
@@ -42,7 +42,7 @@ std::string as_cleaned(const std::string& word) {
     return cleaned;
 }
 
-// As they are written, and their plurals.
+// The names of an entry as they are written, and their plurals.
 WordSet names_of(const Entry& entry, const std::string& language) {
     WordSet names;
     auto add = [&](const Name& name) {

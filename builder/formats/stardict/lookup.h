@@ -1,4 +1,4 @@
-// Lookup: under which words a dictionary finds an entry, in the order in which StarDict searches them.
+// Lookup: words by which a dictionary finds an entry, in StarDict's order.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ inline constexpr std::size_t longest_word = 255;  // bytes; the format allows fe
 
 std::string shortened(const std::string& word);  // to what the format holds, between two characters
 
-// StarDict compares without regard to ASCII case, then byte by byte.
+// Whether a word comes before another in StarDict's order: without regard to ASCII case, then byte by byte.
 bool stands_before(const std::string& word, const std::string& other);
 
 struct Synonym {
@@ -20,8 +20,8 @@ struct Synonym {
     std::size_t entry;  // index into the entries that were given
 };
 
-// Sorted. Other names, plurals and possessives' stems as in the book's links; each in small letters and with a capital too, since a tap
-// takes the word as it stands in its sentence; each as KOReader cleans what was tapped.
+// The synonyms of entries, sorted: other names, plurals and stems of possessives as in the book's links; each in small letters and with a
+// capital too, since a tap takes the word as its sentence has it; each as KOReader cleans a tapped word.
 std::vector<Synonym> synonyms(const std::vector<const Entry*>& entries, const std::string& language);
 
 }  // namespace hornbook

@@ -16,7 +16,7 @@
 namespace hornbook {
 namespace {
 
-// For KOReader, which lays it over its own: lengths in em, since its viewer does not scale pixels.
+// Style for KOReader, which adds it to its own: lengths in em, since its viewer does not scale pixels.
 constexpr std::string_view articles_style =
     "p { margin: 0.3em 0; }\n"
     "td, th { padding: 0.1em 0.4em; text-align: left; vertical-align: top; }\n"

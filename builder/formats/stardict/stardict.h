@@ -8,7 +8,7 @@
 
 namespace hornbook {
 
-// Throws Trouble when the book has no glossary.
+// The files of the output. Throws Trouble when the book has no glossary. losses: what a dictionary cannot hold, reported.
 Files make_stardict(const Book& book, const Settings& settings, Diagnostics& losses);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Blocks, each as lines without what belongs to the block around it.
+// Blocks as Markdown, each as lines without the marks of the block around it.
 #include <algorithm>
 #include <utility>
 
@@ -23,7 +23,7 @@ bool is_space_node(const Inline& node) {
            (text != nullptr && trim(text->text).empty());
 }
 
-// A figure that a picture alone in a paragraph would make: its caption is words.
+// Whether a picture alone in a paragraph would make the same figure: its caption is plain words.
 bool is_plain_figure(const Figure& figure) {
     const auto* paragraph = figure.blocks.size() == 1 ? std::get_if<Paragraph>(&figure.blocks.front().kind) : nullptr;
     bool words = figure.caption.empty() || (figure.caption.size() == 1 && std::holds_alternative<Text>(figure.caption.front().kind));
@@ -31,7 +31,7 @@ bool is_plain_figure(const Figure& figure) {
            std::get<Image>(paragraph->text.front().kind).title.empty();
 }
 
-// Ends a paragraph without a blank line between, which would make a tight list a loose one.
+// Whether the block ends a paragraph without a blank line between, which would make a tight list loose.
 bool follows_closely(const Block& block) {
     const auto* paragraph = std::get_if<Paragraph>(&block.kind);
     const auto* formula =
@@ -129,7 +129,7 @@ SourceLines Writer::list(const List& list, bool again, Where where) {
     int number = list.start;
     for (const ListItem& item : list.items) {
         std::string mark = list.ordered ? std::to_string(number++) + (again ? ")" : ".") : again ? "*" : "-";
-        // Below an answer's margin nothing is an answer.
+        // More indent than answers have, so that nothing in the list is taken for an answer.
         mark += where == Where::stimulus ? "   " : " ";
         SourceLines lines;
         for (const Block& one : item.blocks) {
@@ -169,7 +169,7 @@ SourceLines Writer::html_list(const List& list) {
     return lines;
 }
 
-// Behind a key nothing tells code from further keys but where it begins.
+// The lines of a code block; behind a key it must be a fence, since indented code would be taken for another key's lines.
 SourceLines Writer::code(const CodeBlock& code, Where where) const {
     std::string fence(std::max<std::size_t>(3, longest_run(code.text, '`') + 1), '`');
     std::string margin = where == Where::text ? "" : "   ";

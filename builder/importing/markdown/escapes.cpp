@@ -18,7 +18,7 @@ bool is_digit_or_sign(char c) {
     return std::string_view("0123456789.,+-").find(c) != npos;
 }
 
-// `&amp;` and the like, which CommonMark would resolve.
+// Whether the text begins with a character reference such as `&amp;`, which CommonMark would resolve.
 bool begins_reference(std::string_view text) {
     std::size_t end = text.substr(0, 40).find(';');  // the longest name of HTML has 31 letters
     return end != npos && end > 1 && std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
@@ -26,7 +26,7 @@ bool begins_reference(std::string_view text) {
            });
 }
 
-// ` {50%}`, which would be a weight.
+// Whether the text begins with a weight such as ` {50%}`.
 bool begins_weight(std::string_view text) {
     std::size_t end = 1;
     while (end < text.size() && is_digit_or_sign(text[end])) {
@@ -74,14 +74,14 @@ bool needs_escape(std::string_view rest, char before, std::string_view next, boo
     }
 }
 
-// Past `____`, which opens nothing where no word follows; else `at`.
+// The end of `____`, which opens no emphasis where no word follows; else `at`.
 std::size_t past_blank_line(std::string_view text, std::size_t at, std::string_view next) {
     std::size_t end = std::min(text.find_first_not_of('_', at), text.size());
     char after = end < text.size() ? text[end] : next.empty() ? ' ' : next[0];
     return end - at >= 3 && !is_alnum(after) ? end : at;
 }
 
-// The first mark of a line that would open a block or be a form: where a backslash belongs, npos for nowhere.
+// The offset of a mark at the beginning of a line that would open a block or a form, where a backslash belongs; npos: there is none.
 std::size_t opening(std::string_view line, bool in_question) {
     char c = line[0];
     char after = line.size() > 1 ? line[1] : ' ';

@@ -1,4 +1,4 @@
-// Escapes: words as CommonMark and Hornbook's forms will read them and as nothing else.
+// Escapes: words written so that CommonMark and Hornbook's forms read them as nothing else.
 #pragma once
 
 #include <string>
@@ -6,11 +6,11 @@
 
 namespace hornbook::markdown {
 
-// Appends words to a line of prose. `next` is what will stand behind them.
+// Appends words to a line of prose. next: the text that will follow them.
 void append_text(std::string& line, std::string_view text, std::string_view next, bool in_link);
-// So that the line opens no block. In a question it is no answer, key or further question either.
+// The line, escaped so that it opens no block, and with in_question is not an answer, a key or a further question either.
 std::string as_line(std::string line, bool in_question);
-// Whether an accepted answer would be read otherwise than it stands: as marks in pairs, a formula, a link, a reference of HTML or a weight.
+// Whether an accepted answer would be read as something else: emphasis, a formula, a link, a character reference or a weight.
 bool may_be_marked(std::string_view answer);
 std::string code_span(std::string_view text);
 std::string address(std::string_view destination);                          // of a link or picture

@@ -1,4 +1,4 @@
-// Lines of words. Where CommonMark's own marks would not do, the HTML element stands that Hornbook reads as the same.
+// Inlines as Markdown. Where CommonMark's own marks would be misread, the HTML element is written that Hornbook reads as the same.
 #include <algorithm>
 #include <cctype>
 #include <utility>
@@ -11,7 +11,7 @@
 namespace hornbook::markdown {
 namespace {
 
-// What a node will begin with, as far as its neighbour must know.
+// The first characters of a node's Markdown, as far as its neighbour must know them.
 std::string first_of(const Inlines& inlines, std::size_t at, std::string_view next) {
     if (at >= inlines.size()) {
         return std::string(next);
@@ -44,13 +44,13 @@ bool begins_word(std::string_view text) {
     return !text.empty() && is_word_end(text.substr(0, 1));
 }
 
-// The first and last characters are words or signs of ASCII, so that it is known what CommonMark takes them for.
+// Whether the first and last characters are letters or ASCII, for which it is known how CommonMark classifies them.
 bool is_plain_edge(std::string_view inside) {
     return !inside.empty() && begins_word(inside) && is_word_end(inside) && static_cast<unsigned char>(inside.front()) < 0x80 &&
            static_cast<unsigned char>(inside.back()) < 0x80;
 }
 
-// An address that is its own text (CommonMark 0.30, 6.5).
+// Whether a link's text is its address, as in an autolink (CommonMark 0.30, 6.5).
 bool is_autolink(const Link& link) {
     const auto* text = link.children.size() == 1 ? std::get_if<Text>(&link.children.front().kind) : nullptr;
     bool same = text != nullptr && (text->text == link.destination || "mailto:" + text->text == link.destination);
@@ -121,7 +121,8 @@ void Writer::append(std::string& line, const Inline& node, std::string_view next
         node.kind);
 }
 
-// `*` opens and closes where words stand within it; else by what stands around it (CommonMark 0.30, 6.2).
+// Appends children between marks such as `*` where these open and close emphasis by the characters around them (CommonMark 0.30, 6.2), else
+// as an HTML element.
 void Writer::append_marked(std::string& line, const Inlines& children, std::string_view next, std::string_view mark,
                            std::string_view element) {
     std::string inside;
@@ -150,7 +151,7 @@ void Writer::append_formula(std::string& line, const Formula& formula, std::stri
     line += !next.empty() && std::isdigit(static_cast<unsigned char>(next[0])) != 0 ? "<!-- -->" : "";  // `$x$2` would be a price
 }
 
-// A bar divides cells even in code, an arrow pairs.
+// Appends code; a bar in it would divide cells, an arrow pairs.
 void Writer::append_code(std::string& line, const Code& code) {
     if (code.text.find(" -> ") == std::string::npos && !code.text.empty()) {
         std::string span = code_span(code.text);
@@ -185,7 +186,7 @@ std::string Writer::image(const Image& image) const {
     return "![" + alt + "](" + address(known ? request_.pictures[image.picture] : image.destination) + in_quotes(title) + ")";
 }
 
-// One that is chosen for has no form of its own: a line stands for it.
+// The Markdown of a gap; one with choices has no form, so it is a line.
 std::string Writer::gap(const Gap& gap) {
     if (gaps_ == nullptr || gap.blank >= gaps_->blanks.size()) {
         return "____";

@@ -1,4 +1,4 @@
-// Lines of source: put below one another, into quotations and into lists.
+// Source lines: joined below one another, in quotations and in lists.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace hornbook::markdown {
 
-// With an empty line between.
+// Appends lines after an empty one.
 inline void add_apart(SourceLines& lines, SourceLines more) {
     if (!lines.empty()) {
         lines.emplace_back();
@@ -17,7 +17,7 @@ inline void add_apart(SourceLines& lines, SourceLines more) {
     std::move(more.begin(), more.end(), std::back_inserter(lines));
 }
 
-// The first line behind the mark, the others as far in.
+// Appends lines, the first behind a mark, the others indented as far.
 inline void add_indented(SourceLines& lines, const std::string& mark, const SourceLines& more) {
     std::string margin(mark.size(), ' ');
     for (std::size_t i = 0; i < more.size(); ++i) {

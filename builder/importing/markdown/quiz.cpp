@@ -1,4 +1,4 @@
-// Quizzes in Hornbook's own form, and the chapter around them.
+// Quizzes as Markdown in Hornbook's own form, and the chapter around them.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -27,7 +27,7 @@ bool runs_on(const Blocks& blocks) {
     return blocks.empty() || !std::holds_alternative<Paragraph>(blocks.front().kind);
 }
 
-// Long enough to hold any fence within.
+// A fence that is longer than any within the lines.
 std::string fence_around(const SourceLines& lines) {
     std::size_t longest = 2;
     for (const std::string& line : lines) {
@@ -148,7 +148,7 @@ SourceLines Writer::answer(const Question&, const Select& select) {
         lines.push_back((choice.right ? "- [x] " : "- [ ] ") + one_line(choice.text) + (weighted ? weight_of(*choice.credit) : ""));
         add_feedback(lines, choice.feedback);
     }
-    // One whose credits are all the usual ones but for those that are 0 would not say that it has any.
+    // Weights must be written even where all but those of 0 are the usual ones, or it would not show that the question has weights.
     bool has_credits = std::any_of(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.credit.has_value(); });
     bool says_so =
         std::any_of(lines.begin(), lines.end(), [](const std::string& line) { return line.starts_with("- ") && is_weight(line); });
@@ -189,7 +189,7 @@ SourceLines Writer::answer(const Question&, const Fill& fill) {
     return lines;
 }
 
-// A gap has no room for feedback on what is written in it: the question's own names the answer.
+// The feedback on answers in gaps, which have no room for it, as part of the question's own, with the answer named.
 Blocks Writer::feedback_of_gaps(const Question& question) {
     Blocks result = question.feedback;
     List list;

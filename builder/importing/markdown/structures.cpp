@@ -1,4 +1,4 @@
-// Tables and definition lists: in Markdown's forms where those can hold them, else as HTML around live Markdown.
+// Tables and definition lists as Markdown where it can hold them, else as HTML around Markdown.
 #include <algorithm>
 #include <utility>
 

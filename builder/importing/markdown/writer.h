@@ -7,7 +7,7 @@ namespace hornbook::markdown {
 
 using SourceLines = std::vector<std::string>;
 
-// What a line of prose could be taken for, besides CommonMark.
+// Context of a line of prose: what it could be taken for, besides CommonMark.
 enum class Where {
     text,
     stimulus,  // before the answers of a question: an answer, a key, a further question

@@ -3,7 +3,8 @@
 namespace hornbook {
 namespace {
 
-// In the head, where no reader without scripts prints it. XHTML has no empty <script/> for readers that take it for HTML.
+// Writes a script into the head, where reading systems without scripts do not show it. It is never an empty <script/>, which those that
+// parse XHTML as HTML misread.
 void script(XmlWriter& xml, std::string_view data) {
     xml.line_break();
     xml.empty("link", {{"rel", "stylesheet"}, {"type", "text/css"}, {"href", script_style_file}});

@@ -1,4 +1,4 @@
-// A page of an EPUB as a whole XHTML document (EPUB 3.3 section 6.1).
+// Document: a page of an EPUB as a whole XHTML content document (EPUB 3.3, section 6.1).
 #pragma once
 
 #include "rendering/pages/plan.h"

@@ -19,7 +19,7 @@ constexpr std::string_view container =
     "<rootfiles><rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n"
     "</container>\n";
 
-// A plugin refuses what may be more than a device's memory holds.
+// Reports data that is larger than plugins accept.
 void tell_too_big(const std::string& data, const std::string& what, Diagnostics& losses) {
     if (data.size() > device_limits::data_bytes) {
         losses.add(Mistake::no_place_in_output, {},

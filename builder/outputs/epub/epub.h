@@ -1,4 +1,4 @@
-// The book as EPUB 3.3: pages, package document, contents and quiz data, in the order in which they stand in the container.
+// EPUB: the book as EPUB 3.3: pages, package document, contents and quiz data, in the order of the container.
 #pragma once
 
 #include "outputs/output.h"

@@ -1,4 +1,4 @@
-// The book's glossary as JSON, for plugins of e-readers: flash cards, look-up. The schema is plugin/glossary-data.schema.json.
+// Glossary data: the book's glossary as JSON, for plugins of e-readers (flash cards, look-up), by plugin/glossary-data.schema.json.
 #pragma once
 
 #include "rendering/pages/plan.h"

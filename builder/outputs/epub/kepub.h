@@ -1,4 +1,4 @@
-// The EPUB for Kobo's own reader, which takes files called .kepub.epub: the same book, its sentences marked.
+// Kepub: the EPUB for Kobo's own reading system, which takes files called .kepub.epub: the same book with its sentences marked.
 #pragma once
 
 #include "outputs/output.h"

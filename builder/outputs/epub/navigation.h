@@ -1,4 +1,4 @@
-// The tables of contents: nav.xhtml (EPUB 3.3 section 7) and toc.ncx for readers of EPUB 2 (OPF 2.0.1 section 2.4.1).
+// Navigation: nav.xhtml (EPUB 3.3, section 7), and toc.ncx for reading systems of EPUB 2 (OPF 2.0.1, section 2.4.1).
 #pragma once
 
 #include "rendering/pages/plan.h"

@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// EPUB 3.3 section 5.5.3: what the page holds, divided by a space.
+// The manifest properties of a page, such as `mathml` (EPUB 3.3, section 5.5.3), with spaces between them.
 std::string properties_of(const BookPage& page) {
     std::string properties = page.has_mathml ? "mathml" : "";
     if (page.script_data) {
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    // The book's own first, then those of chapters.
+    // Writes dc:language elements: the book's own first, then those of chapters.
     void languages() {
         std::set<std::string> named = {book_.metadata.language};
         dc("language", book_.metadata.language);
@@ -119,7 +119,7 @@ private:
         xml_.line_break();
     }
 
-    // LRMI in schema.org's terms.
+    // Writes LRMI metadata in schema.org's terms.
     void education() {
         const Metadata& m = book_.metadata;
         bool is_test = book_.edition == Edition::test;
@@ -135,7 +135,8 @@ private:
         }
     }
 
-    // No page shows these, so they need no fallback (EPUB 3.3, 3.3). Editors of EPUBs drop files that the manifest does not name.
+    // Writes the manifest item of data for plugins. No page shows it, so it needs no fallback (EPUB 3.3, 3.3); editors of EPUBs drop files
+    // that the manifest does not name.
     void data_for_plugins(std::string_view name, std::string_view file) {
         row("item", {{"id", name}, {"href", file}, {"media-type", "application/json"}, {"properties", "hornbook:" + std::string(name)}});
     }

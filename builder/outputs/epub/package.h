@@ -1,4 +1,4 @@
-// The package document (EPUB 3.3 section 5): metadata, manifest, spine.
+// Package document (EPUB 3.3, section 5): metadata, manifest, spine.
 #pragma once
 
 #include "rendering/pages/plan.h"

@@ -9,7 +9,7 @@
 namespace hornbook {
 namespace {
 
-// How much of it a card holds, on the smaller paper. To look well, the larger sizes hold less than would fit.
+// A size of type and how much of it a card holds, on the smaller paper. To look well, the larger sizes hold less than would fit.
 struct Type {
     std::string_view size;
     double columns;  // in a line
@@ -21,14 +21,14 @@ constexpr Type divided = {"many", 49, 10, 0};
 constexpr Type large = {"large", 25, 12, 0};
 constexpr double between_blocks = 0.3;
 
-// Letters of other scripts are wider, in the fonts that have them.
+// The width of a text in columns; letters of some scripts are wider in the fonts that have them.
 double width_of(std::string_view text) {
     constexpr double wider = 1.2;
     bool latin = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xCD; });
     return static_cast<double>(display_width(text)) * (latin ? 1 : wider);
 }
 
-// Words are not divided unless they are longer than a line, so a line may stay emptier by one.
+// The lines that a text may need. Words are not divided unless they are longer than a line, so a line may be shorter by one word.
 double lines_of(std::string_view text, const Type& type) {
     double lines = 0;
     for (std::string_view line : split(text, '\n')) {
@@ -54,7 +54,7 @@ double lines_of(const Blocks& blocks, const Type& type) {
 
 // ---- dividing ----
 
-// As much of the text as fits, up to a space if there is one, and at least one character.
+// The end of the text that fits on a card, at a space if there is one, and behind at least one character.
 std::size_t end_of_card(std::string_view text, const Type& type) {
     std::size_t end = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -82,7 +82,7 @@ Block paragraph_of(std::string_view text) {
     return {Paragraph{{{Text{std::string(text)}, {}}}}, {}};
 }
 
-// A list by its items, a text longer than a card by its words; how those looked is given up for having all of them.
+// Adds pieces of a block: a list is divided at its items, a text longer than a card at its words, without its markup.
 void add_pieces(Blocks& pieces, const Block& block, const Type& type) {
     const auto* list = std::get_if<List>(&block.kind);
     if (lines_of(block, type) <= type.lines) {

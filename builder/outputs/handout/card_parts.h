@@ -1,4 +1,4 @@
-// Card parts: what of a definition goes on the back of each of its flash cards, and in which type.
+// Card parts: the parts of a definition on the backs of its flash cards, and the size of their type.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ struct CardPart {
     Blocks blocks;
 };
 
-// One, in type that becomes smaller as the definition becomes longer, or as many as hold all of a definition that is longer still.
+// The parts of a definition, in order: one, in type that is smaller for a longer definition, or as many as hold a very long one.
 std::vector<CardPart> parts_for_cards(const Blocks& definition, bool large_print);
 
 }  // namespace hornbook

@@ -58,7 +58,7 @@ public:
     }
 
 private:
-    // A sheet flipped on its long edge swaps left and right.
+    // Writes a card; on backs left and right are swapped, since the sheet is flipped on its long edge.
     void show_card(const SheetCard& card, std::size_t number, std::size_t place, bool back) {
         std::size_t column = back ? cards_in_row - 1 - place % cards_in_row : place % cards_in_row;
         std::string css_class = "card column-" + std::to_string(column + 1) + " row-" + std::to_string(place / cards_in_row + 1);

@@ -1,4 +1,4 @@
-// The glossary on paper: a sheet to keep.
+// Glossary sheets: the glossary on paper, to keep.
 #include <algorithm>
 
 #include "base/text.h"

@@ -19,7 +19,7 @@ struct PlannedSheet {
     std::function<std::string()> make;
 };
 
-// A chapter is called by its file's name, with or without what leads and follows it, or by its title.
+// Whether a chapter has the name: its file's, with or without its number and ending, or its title.
 bool is_called(const Chapter& chapter, const std::string& name) {
     return name == chapter.slug || name == chapter.file || name == "chapters/" + chapter.file ||
            chapter.file.substr(0, chapter.file.rfind('.')) == name || name == plain_text(chapter.title);
@@ -119,7 +119,7 @@ private:
         }
     }
 
-    // The terms of the chapters that were chosen; of all of them, the whole glossary.
+    // The entries for the chosen chapters; where all are chosen, the whole glossary.
     std::vector<std::size_t> chosen_entries() const {
         std::set<std::size_t> used;
         for (std::size_t chapter : chapters_) {

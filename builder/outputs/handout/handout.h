@@ -8,10 +8,11 @@ namespace hornbook {
 std::vector<OptionRow> handout_options();
 PrintedPages handout_pages();
 
-// From the test edition what pupils get, from the teacher edition the keys, so that no sheet can hold an answer that is not for it.
+// The sheets of an edition: those for pupils from the test edition, keys from the teacher edition, so that no sheet can hold an answer that
+// is not for it.
 Files make_handout(const Book& book, const Settings& settings, Diagnostics& losses);
 
-// What is for teachers alone, a sheet for each chapter that has some.
+// The sheets of material for teachers alone, one for each chapter that has some.
 Files make_teachers_sheets(const Book& whole, const Settings& settings);
 
 }  // namespace hornbook

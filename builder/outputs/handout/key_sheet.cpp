@@ -48,7 +48,7 @@ void show_question(XmlWriter& xml, const Question& question, std::size_t number,
     xml.line_break();
 }
 
-// All that earns marks: whoever marks by the grid alone must not take them from a pupil.
+// The accepted answers of a blank, all that earn marks, so that marking by the grid takes none from a pupil.
 std::string accepted_in_short(const Blank& blank, const Book& book) {
     std::vector<std::string> texts;
     for (const Accepted& accepted : blank.accepted) {
@@ -60,7 +60,7 @@ std::string accepted_in_short(const Blank& blank, const Book& book) {
     return join(texts, book.words.list_comma);
 }
 
-// What a marker compares a paper with, in a few signs.
+// The key of a question in a few signs, with which a marker compares a paper.
 std::string in_short(const Question& question, const Book& book) {
     std::vector<std::string> signs;
     std::visit(Cases{
@@ -137,7 +137,7 @@ void show_grid(XmlWriter& xml, std::span<const Version> versions, const Book& bo
     xml.close();
 }
 
-// As many versions side by side as leave room for an answer each.
+// Writes grids of keys, with so many versions side by side.
 void show_grids(XmlWriter& xml, const Chapter& chapter, const Book& book, std::size_t columns) {
     std::span<const Version> versions(chapter.versions);
     while (!versions.empty()) {
@@ -147,7 +147,7 @@ void show_grids(XmlWriter& xml, const Chapter& chapter, const Book& book, std::s
     }
 }
 
-// Smaller rows where they let one page hold all questions, or where several pages are needed.
+// The class for the height of rows: smaller ones where they let one page hold all questions, or where several pages are needed.
 std::string density_of(std::size_t rows) {
     return rows <= 22 ? "key-grid" : "key-grid dense";
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view mark = "\u200f";
 enum class Turn { none, left, right };
 
-// Unicode's blocks of scripts written from right to left; DerivedBidiClass gives them R or AL throughout.
+// Whether it is in one of Unicode's blocks of scripts written from right to left, whose letters are R or AL in DerivedBidiClass.
 bool is_right_to_left_letter(char32_t c) {
     struct Range {
         char32_t first;
@@ -25,7 +25,7 @@ bool is_right_to_left_letter(char32_t c) {
     return false;
 }
 
-// Where the first letter of a word turns its text. The letters of an entity are no letters.
+// The direction that the first letter of a word gives its text; letters of character references do not count.
 Turn turn_of(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         std::size_t end = word[at] == '&' ? word.find(';', at) : std::string_view::npos;
@@ -61,7 +61,7 @@ void append_text(std::string& result, std::string_view text) {
     }
 }
 
-// What is written from left to right of its own accord.
+// Whether an element is written from left to right in any text, such as code.
 bool is_left_to_right(std::string_view tag) {
     return tag.find(" dir=\"ltr\"") != std::string_view::npos || tag.starts_with("<pre") || tag.starts_with("<code");
 }

@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// `</style>` in a comment or a text would end the style; `<\/` is the same to CSS.
+// The CSS without `</style>` in a comment or string, which would end the element; `<\/` is the same to CSS.
 std::string within_style(std::string_view css) {
     std::string result;
     for (std::size_t at = 0; at < css.size(); ++at) {

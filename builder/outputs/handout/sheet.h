@@ -1,4 +1,4 @@
-// A sheet: one HTML document to be printed, with its styles and pictures inside it, so that nothing is left to fetch.
+// Sheet: one HTML document to be printed, with its styles and pictures inside it, so that nothing is loaded.
 #pragma once
 
 #include <functional>
@@ -14,17 +14,17 @@ struct Sheet {
     std::string title;     // of the document, and at the head of each page
     std::string foot;      // at the foot of each page, beside its number
     std::string language;  // of its chapter; empty: the book's
-    bool plain = false;    // for a text that is edited: its title stands once, and nothing runs along its pages
+    bool plain = false;    // for a word processor: without heads and feet of pages
     std::function<void(XmlWriter&)> body = {};
 };
 
 std::string sheet_document(const Book& book, const Settings& settings, const Sheet& sheet);
 
-// Prose of a chapter on a sheet.
+// The Page for prose of a chapter on a sheet.
 Page sheet_page(const Book& book, std::size_t chapter, Paper& paper);
 
-// The body of a document set from right to left, with a mark of that direction before each word that would else turn the rest of its
-// text around: the engine sets each piece of text by its own first letter.
+// The body of a document set from right to left, with a mark of that direction before each word that would turn the rest of its text
+// around, since the engine sets each piece of text by its own first letter.
 std::string kept_right_to_left(std::string_view body);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// What is for teachers alone, on paper.
+// Teachers' sheet: material for teachers alone, on paper.
 #include <algorithm>
 #include <set>
 
@@ -47,7 +47,7 @@ public:
     }
 
 private:
-    // What leads to the callout, once.
+    // Writes the heading above the callout, once.
     void show_heading() {
         if (above_ != nullptr && above_ != shown_) {
             xml_.open("h2");
@@ -58,7 +58,7 @@ private:
         shown_ = above_;
     }
 
-    // A quiz of teachers' has no other sheet.
+    // Writes blocks, with quizzes, since one for teachers has no other sheet.
     void show(const Blocks& blocks) {
         render_blocks(xml_, blocks, page_);
         std::vector<const Question*> questions;

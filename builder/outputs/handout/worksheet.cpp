@@ -24,7 +24,7 @@ int lines_for(const Essay& essay, double marks) {
 
 constexpr std::size_t half_a_page = 15;  // in lines to write on
 
-// What stands between a question and its answer, in lines to write on, which are higher than those of text.
+// The height of a question's text before its answer, in lines to write on, which are higher than those of text.
 std::size_t height_of_body(const Question& question) {
     constexpr std::size_t line_width = 85;
     std::size_t lines = 0;
@@ -36,14 +36,14 @@ std::size_t height_of_body(const Question& question) {
     return 2 * lines / 3;
 }
 
-// A question that takes more than about half a page may run on overleaf; to keep it whole could leave as much of a page empty.
+// Whether a question takes more than about half a page, so that it may be divided: keeping it whole could leave as much of a page empty.
 bool is_long(const Question& question) {
     const Essay* essay = essay_of(question.answer);
     std::size_t lines = essay == nullptr ? 0 : static_cast<std::size_t>(lines_for(*essay, question.marks));
     return height_of_body(question) + lines > half_a_page;
 }
 
-// Short choices stand in two columns, which saves paper.
+// Whether all choices are short, so that two columns of them save paper.
 bool are_short(const Select& select) {
     constexpr std::size_t half_a_line = 30;
     return std::all_of(select.choices.begin(), select.choices.end(), [](const Choice& choice) {
@@ -175,7 +175,7 @@ private:
         xml_.close();
     }
 
-    // Every gap and blank is as long as every other: a length would tell something about the answer.
+    // Writes gaps and blanks, all of the same length, since a length would tell something about the answer.
     void show_answer(const Fill& fill, const Question&) {
         instruct(fill.in_text ? words_.fill_gaps : words_.fill_answer);
         if (!fill.in_text) {
@@ -224,7 +224,7 @@ private:
         xml_.close();
     }
 
-    // Some lines at either end stay together: nobody begins an answer with the last line of a page.
+    // Writes lines, of which some at either end stay together, so that no answer begins on the last line of a page.
     void show_answer(const Essay& essay, const Question& question) {
         xml_.open("div", {{"class", "together"}});
         instruct(words_.write_answer);

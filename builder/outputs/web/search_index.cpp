@@ -27,7 +27,7 @@ public:
     }
 
 private:
-    // ECMAScript 5, 7.3: two characters of JSON end a line in a script, and so a text in quotation marks.
+    // The JSON as a script: U+2028 and U+2029, which JSON allows, end a line in a script and so a string (ECMAScript 5, 7.3).
     static std::string in_script(std::string json) {
         for (auto [separator, reference] : {std::pair("\u2028", "\\u2028"), std::pair("\u2029", "\\u2029")}) {
             for (std::size_t at = json.find(separator); at != std::string::npos; at = json.find(separator, at)) {
@@ -37,7 +37,7 @@ private:
         return json;
     }
 
-    // Of the page that was begun last.
+    // Adds a place of the page that was begun last.
     void add_place(const std::string& id, const std::string& title, const std::string& text) {
         places_.push_back(Json({pages_.size() - 1, id, collapse_spaces(title), collapse_spaces(text)}).dump());
     }
@@ -80,7 +80,7 @@ private:
         }
     }
 
-    // Plain text has no dates of a timeline.
+    // The events of a timeline as blocks with their dates, which plain_text() leaves out.
     static Blocks with_dates(const Timeline& timeline) {
         Blocks events;
         for (const TimelineEvent& event : timeline.events) {

@@ -1,11 +1,11 @@
-// What the site's search looks through, as a script that gives a variable its value: a page opened from a disk may load nothing else.
+// Search index of the site, as a script that sets a variable, since a page opened from a disk can load nothing else.
 #pragma once
 
 #include "rendering/pages/plan.h"
 
 namespace hornbook {
 
-// The words of every section, note, question and glossary entry. No answer, hint or feedback is among them.
+// The index of the words of every section, note, question and glossary entry, without answers, hints or feedback.
 std::string search_index(const PagedBook& paged);
 
 }  // namespace hornbook

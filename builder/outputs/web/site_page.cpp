@@ -12,7 +12,7 @@ constexpr std::string_view search_id = "search";
 constexpr std::string_view contents_id = "hb-contents";
 constexpr std::string_view text_id = "hb-text";
 
-// All of it where sections is set, else that of chapters and of the page that is open.
+// Writes the contents: with `sections` all of them, else chapters and the sections of the open page.
 void contents_list(XmlWriter& xml, const std::vector<NavEntry>& entries, std::string_view open_file, bool sections) {
     xml.open("ol");
     for (const NavEntry& entry : entries) {
@@ -90,7 +90,7 @@ private:
         xml_.close();
     }
 
-    // Whether words or numbers of its text lead to what stands at its end.
+    // Whether words or numbers of its text link to notes at its end.
     bool has_notes() const {
         for (std::size_t i = 0; i < book_.chapters.size(); ++i) {
             if (chapter_file(site_.paged, i) == page_.file) {
@@ -110,7 +110,7 @@ private:
         xml_.element("script", {{"src", file}}, "");
     }
 
-    // What is said in the book's own language on a page that has another.
+    // Opens an element for words in the book's language on a page that has another.
     void open_in_book_language(std::string_view element, std::string_view css_class) {
         std::string language = page_.language.empty() ? "" : book_.metadata.language;
         xml_.open(element, {{"class", css_class}, {"lang", language}, {"dir", language.empty() ? "" : direction_of(language)}});
@@ -208,7 +208,7 @@ void start_page(XmlWriter& xml, const Book& book, const PagePlan& plan) {
     xml.line_break();
 }
 
-// The script writes in the place of the paragraph.
+// Writes the search page, a paragraph that the script replaces.
 void search_page(XmlWriter& xml, const Words& words) {
     xml.element("h1", {{"id", "hb-title"}}, words.search);
     xml.line_break();

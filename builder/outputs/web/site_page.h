@@ -1,4 +1,4 @@
-// A page of the site as a whole HTML document, with the ways to all others.
+// Site page: a page of the site as a whole HTML document, with links to all others.
 #pragma once
 
 #include "rendering/pages/plan.h"

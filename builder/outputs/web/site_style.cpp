@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// The browser's own colours for the dark then hold; pictures, which may be drawn in black on nothing, keep a white ground.
+// Style for dark mode, in the browser's own colours; pictures, which may be black on transparent, keep a white background.
 constexpr std::string_view dark =
     "\n/* the reader's choice of light or dark */\n:root { color-scheme: light dark; }\n"
     "@media screen and (prefers-color-scheme: dark) { img { background: #fff; } }\n";

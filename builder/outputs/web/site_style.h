@@ -1,4 +1,4 @@
-// What the site wears: the book's own style, then what pages in a browser need.
+// Site style: the book's own style, then what pages in a browser need.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@ namespace hornbook {
 
 std::string site_style(const Book& book);
 
-// Whether a style sheet says what colour text or its ground has. Then it is not ours to darken.
+// Whether a style sheet sets colours of text or background, so that no dark mode is added to it.
 bool names_colours(std::string_view css);
 
 }  // namespace hornbook

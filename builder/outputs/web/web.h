@@ -1,4 +1,4 @@
-// The book as a web site that needs no server and no network: a folder of pages that opens in any browser, or a zip of the same.
+// Web: the book as a web site that needs no server and no network: a folder of pages for any browser, or a zip of the same.
 #pragma once
 
 #include "outputs/output.h"

@@ -1,4 +1,4 @@
-// Codes in a photograph, found by a second program, hornbook-codes, with limits: its crash is an answer too.
+// QR codes in a photograph, found by a second program, hornbook-codes, with limits, so that its crash concerns one picture only.
 #pragma once
 
 #include <optional>
@@ -18,11 +18,11 @@ struct CodesProgram {
 
 struct CodesInPicture {
     std::vector<std::string> texts;
-    std::string problem;  // set: why the picture cannot be read
+    std::string problem;  // not empty: why the picture cannot be read
 };
 
-// `name` is the picture's, for a message. Nothing when there is no such program. Throws Trouble when it fails for a reason that does not
-// lie in the picture.
+// The codes in a picture; none where there is no such program. name: the picture's, for messages. Throws Trouble when the program fails for
+// a reason other than the picture.
 std::optional<CodesInPicture> read_codes(const CodesProgram& program, const std::string& name, std::string_view bytes);
 
 }  // namespace hornbook

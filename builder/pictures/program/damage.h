@@ -1,5 +1,5 @@
-// Damage: whether all pixels of a picture are there, as whoever shows it would find. libvips goes on after some damage and says nothing of
-// it: here the libraries below it are asked themselves. No picture is made.
+// Damage: whether all pixels of a picture are there. libvips goes on after some damage without saying so, so here the libraries below it
+// are asked. No picture is made.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// What is wrong, in the words of a library; empty: nothing.
+// Each returns what is wrong, in the words of a library; empty: nothing.
 std::string damage_in(std::string_view picture);  // of any of these
 
 std::string damage_in_png(std::string_view bytes);   // by libpng: every row, and the sum over all of them

@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// The codes in a chain of sub-blocks.
+// Reader of the LZW codes in a chain of sub-blocks.
 class CodeReader {
 public:
     CodeReader(std::string_view bytes, std::size_t at) : bytes_(bytes), at_(at) {}
@@ -39,7 +39,7 @@ private:
     unsigned count_ = 0;
 };
 
-// How many pixels each code of a growing table stands for.
+// Unpacker that only counts: the number of pixels for each code of the growing table.
 class Unpacker {
 public:
     explicit Unpacker(unsigned width) : clear_(1U << width), first_width_(width + 1) {
@@ -47,7 +47,7 @@ public:
         reset();
     }
 
-    // Whether the codes make `wanted` pixels; one that is not in the table cannot be.
+    // Whether the codes make `wanted` pixels; a code that is not in the table is damage.
     bool makes(CodeReader codes, std::size_t wanted) {
         std::size_t made = 0;
         for (unsigned code = 0; made < wanted && codes.read(width_, code);) {

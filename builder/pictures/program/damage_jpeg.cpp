@@ -23,8 +23,8 @@ Judge& judge_of(j_common_ptr jpeg) {
     return *reinterpret_cast<Judge*>(jpeg->err);
 }
 
-// Oddities that cost no pixel: headers that say what no reader looks at, and the few bytes more than there are blocks that some cameras
-// write at the end of a scan.
+// Whether a warning of libjpeg costs no pixel: headers that no program uses, and a few bytes too many, which some cameras write at the end
+// of a scan.
 bool is_harmless(const jpeg_error_mgr& message) {
     constexpr int padding = 64;
     bool is_in_scan = message.msg_parm.i[1] >= JPEG_RST0 && message.msg_parm.i[1] <= JPEG_RST0 + 7;
@@ -46,7 +46,7 @@ void hear(j_common_ptr jpeg, int level) {
     }
 }
 
-// libjpeg-turbo takes the usual tables where some are missing; others do not.
+// Fails where tables are missing, for which libjpeg-turbo, unlike others, takes the usual ones.
 void miss_tables(jpeg_decompress_struct& jpeg) {
     for (int i = 0; i < jpeg.comps_in_scan && jpeg.progressive_mode == FALSE; ++i) {
         const jpeg_component_info& component = *jpeg.cur_comp_info[i];
@@ -59,7 +59,7 @@ void miss_tables(jpeg_decompress_struct& jpeg) {
     }
 }
 
-// An eighth as wide and high, and as plain as can be: a pixel is made of the first of each block's codes, and all of them are read.
+// Reads all codes, but decodes at an eighth of the size, where a pixel is made of the first code of each block.
 void read_all(jpeg_decompress_struct& jpeg, std::string_view bytes) {
     jpeg_create_decompress(&jpeg);
     jpeg_mem_src(&jpeg, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());

@@ -35,7 +35,7 @@ void read_png(png_structp png, png_bytep to, std::size_t size) {
     png_longjmp(png, 1);
 }
 
-// Of what is packed all must be there, and more may be. What else is odd costs no pixel.
+// Takes warnings of libpng: missing compressed data is damage; more data than needed and other oddities cost no pixel.
 void hear_png(png_structp png, const char* words) {
     std::string_view all(words);
     bool is_of_pixels = all.starts_with("IDAT: ");

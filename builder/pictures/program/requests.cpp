@@ -15,7 +15,7 @@
 namespace hornbook {
 namespace {
 
-// As the libraries that decode say that the machine is at its end, whatever the picture.
+// Whether a library's words mean that the machine has failed, whatever the picture.
 bool is_machines(std::string_view problem) {
     constexpr std::string_view signs[] = {"ut of memory",       "nsufficient memory", "annot allocate memory",   "failed to allocate",
                                           "Failed to allocate", "unable to allocate", "unable to create thread", "rror creating thread"};
@@ -25,12 +25,12 @@ bool is_machines(std::string_view problem) {
 
 class ProcessorTime {
 public:
-    // What is allowed beyond what was used before this program began.
+    // Notes the limit beyond the time that was used before this program began.
     ProcessorTime() {
         getrlimit(RLIMIT_CPU, &limit_);
         allowance_ = limit_.rlim_cur == RLIM_INFINITY ? RLIM_INFINITY : limit_.rlim_cur - std::min(limit_.rlim_cur, used(0));
     }
-    // From now on as much again.
+    // Allows as much time again from now on.
     void renew() {
         if (allowance_ != RLIM_INFINITY) {
             constexpr long almost_a_second = 999'999;
@@ -60,7 +60,7 @@ bool read_line(std::string& line) {
     return byte == '\n';
 }
 
-// The reason for a refusal is the answer's bytes.
+// Writes an answer; the bytes of a refusal are its reason.
 bool write_answer(std::FILE* out, const Answer& answer) {
     const std::string& bytes = answer.problem.empty() ? answer.bytes : answer.problem;
     if (!answer.problem.empty()) {
@@ -106,7 +106,7 @@ int answer_all(const std::vector<Work>& works, std::string line, std::FILE* out,
     return std::ferror(stdin) != 0 ? fail("cannot read from standard input") : answered;
 }
 
-// Standard output, kept from libraries that may write there.
+// Standard output for answers alone, kept from libraries that may write there.
 std::FILE* own_output() {
     int own = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     bool is_kept = own >= 0 && dup2(STDERR_FILENO, STDOUT_FILENO) >= 0;

@@ -1,4 +1,4 @@
-// Requests: what hornbook asks of the programs that decode pictures, one request after another.
+// Requests of hornbook to the programs that decode pictures, one after another.
 #pragma once
 
 #include <cstdio>
@@ -13,7 +13,7 @@ struct Answer {
     int width = 0;  // pixels
     int height = 0;
     std::string bytes = {};
-    std::string problem = {};  // set: the picture cannot be used; the rest is empty
+    std::string problem = {};  // not empty: the picture cannot be used, and the rest is empty
 };
 
 using Words = std::vector<std::string_view>;  // of a request's line, before the number of bytes
@@ -26,16 +26,16 @@ struct Work {
 
 Answer answer_verify(const Words& words, const std::string& picture);
 
-// As hornbook reads them.
+// Exit codes that hornbook knows.
 enum ExitCode { answered = 0, trouble = 2 };
 
-// The reason goes to standard error.
+// Writes the reason to standard error and returns the exit code `trouble`.
 int fail(const std::string& why);
 
 int number_in(std::string_view digits);
 
-// Answers, on standard output, what comes on standard input, up to its end or to a line whose work is none of these: `hand_on` gets that
-// line, and standard input at the bytes behind it. `first` is a line that was read already; empty: none.
+// Answers requests from standard input on standard output, up to its end or to a line whose work is none of `works`: `hand_on` is given
+// that line, with standard input at the bytes behind it. first: a line that was read already; empty: none. Returns the exit code.
 int answer_requests(const std::vector<Work>& works, std::string first, int (*hand_on)(const std::string& line));
 
 }  // namespace hornbook

@@ -18,7 +18,7 @@ constexpr auto file_suffixes = std::to_array<std::string_view>(
      "php",  "png", "ppt", "pptx", "ps",   "py",    "rb",   "rtf",  "sh",    "sql", "svg",  "tar",  "tex",  "toml",
      "ts",   "tsv", "txt", "wav",  "webp", "xhtml", "xls",  "xlsx", "xml",   "xz",  "yaml", "yml",  "zip"});
 
-// An escaped apostrophe ends none.
+// Whether the character ends an address; an escaped apostrophe does not.
 bool ends_token(char c) {
     return (static_cast<unsigned char>(c) <= ' ' && c != single_quote_mark) || c == '"' || c == '<' || c == '>';
 }
@@ -48,14 +48,14 @@ bool begins_path(std::string_view token) {
            token.starts_with("\\\\");
 }
 
-// `my--file.txt`, `a--b.org`, `/home/a--b`, `xn--bcher-kva.de`.
+// Whether it is the name of a file or host: `my--file.txt`, `a--b.org`, `/home/a--b`, `xn--bcher-kva.de`.
 bool is_file_name(std::string_view token) {
     std::string_view body = token.substr(token.size() > 1 && token[1] == ':' ? 2 : 0);
     return std::all_of(body.begin(), body.end(), is_file_byte) &&
            (has_file_suffix(token) || begins_path(token) || token.starts_with("xn--"));
 }
 
-// Where the scheme before `://` begins, or a bare `www.`; npos: nowhere.
+// The offset of the scheme before `://`, or of a bare `www.`; npos: there is neither.
 std::size_t web_address(std::string_view token) {
     std::size_t colon = token.find("://");
     std::size_t begin = colon == npos ? 0 : colon;

@@ -1,4 +1,4 @@
-// Addresses in a text: of the web, of mail, names of files and what programs are told. Their signs are no punctuation.
+// Addresses in a text: URLs, e-mail addresses, file names and options of programs, whose signs are not punctuation.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ struct AddressInText {
     std::size_t begin = 0;  // bytes
     std::size_t end = 0;
 };
-// Those that punctuation could spoil, in order.
+// The addresses that smart punctuation could spoil, in order.
 std::vector<AddressInText> addresses_in(std::string_view text);
 
 }  // namespace hornbook

@@ -1,5 +1,5 @@
-// `!!! note "Title"` with its lines indented by four, as MkDocs and Python-Markdown have it; `??? note` opens at a tap, and `=== "Title"`
-// is a tab: what it holds is shown below its title.
+// Admonitions of MkDocs and Python-Markdown: `!!! note "Title"` with its lines indented by four; `??? note` opens at a tap; `=== "Title"`
+// is a tab, whose contents are shown below its title.
 #include <iterator>
 
 #include "base/text.h"

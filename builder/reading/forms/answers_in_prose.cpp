@@ -18,7 +18,7 @@ bool is_heading(std::string_view text) {
     return (marks > 0 && marks < 7 && text.substr(marks).starts_with(' ')) || text.starts_with("<h");
 }
 
-// "Choose:", by the first word of the book's own instruction.
+// Whether it is an instruction such as "Choose:", by the first word of the book's own.
 bool instructs(std::string_view text, const Words& words) {
     std::string instruction = fold_case(words.choose_one);
     return fold_case(text).starts_with(std::string_view(instruction).substr(0, instruction.find(' ')));
@@ -38,7 +38,7 @@ std::string_view without_marker(std::string_view text) {
 
 enum class BoxState { none, empty, ticked };
 
-// `[x]`; LiaScript writes `[(X)]` and `[[X]]`.
+// The state of a box: `[x]`, or LiaScript's `[(X)]` and `[[X]]`.
 BoxState box_of(std::string_view text) {
     for (std::string_view ticked : {"[x] ", "[X] ", "[(X)]", "[[X]]", "[(x)]", "[[x]]", "☑", "☒", "✅"}) {
         if (text.starts_with(ticked)) {
@@ -52,7 +52,7 @@ BoxState box_of(std::string_view text) {
     return empty ? BoxState::empty : BoxState::none;
 }
 
-// "Match", by the book's own instruction or by a heading in English.
+// Whether it asks to match pairs, by the book's own instruction or by "Match" in an English heading.
 bool asks_to_match(std::string_view text, const Words& words) {
     constexpr std::array<std::string_view, 5> verbs = {"match", "matching", "pair", "pairs", "connect"};
     std::string own = fold_case(words.match_items);
@@ -175,7 +175,7 @@ private:
         }
     }
 
-    // Of a section, by its marks or in bold; of a fold or a callout.
+    // Whether it is a title: a heading by its marks or in bold, or the title of a fold or a callout.
     static bool is_title_of_something(std::string_view text) {
         bool bold = (text.starts_with("**") && (text.ends_with("**") || text.ends_with("**:"))) ||
                     (text.starts_with("__") && (text.ends_with("__") || text.ends_with("__:")));
@@ -207,12 +207,12 @@ private:
         pair_ = nullptr;
     }
 
-    // What may as well be plain prose is a matter for those alone who make a test that shows it.
+    // Notes what may give an answer away and may be plain prose; it is reported only where a test edition shows it.
     void tell_likeness(const SourceRow& row, std::string_view what) {
         note_likely_answer(reader_, row, what);
     }
 
-    // Code spans and formulas have brackets of their own; so do links whose words stand in brackets.
+    // Notes `[[gaps]]` in prose. Code spans, formulas and links with words in brackets have brackets of their own, which are passed over.
     void note_gaps(const SourceRow& row, bool may_be_gap) {
         std::string_view text = row.content;
         bool in_code = false;

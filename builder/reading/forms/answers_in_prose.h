@@ -1,4 +1,4 @@
-// Answers in prose: lines that carry ticks, `= …` or `[[gaps]]` and stand in no quiz, so that everybody would read the key.
+// Answers in prose: lines with ticks, `= …` or `[[gaps]]` outside a quiz, so that everybody would read the key.
 #pragma once
 
 #include <string_view>
@@ -8,13 +8,13 @@
 
 namespace hornbook {
 
-// `left` are the rows that no form has taken; null: one stood there.
+// left: the rows that no form has taken, with null in place of each form.
 void note_answers_in_prose(ProseReader& reader, const std::vector<const SourceRow*>& left);
-// "Answer", "Solution" in the first row of a table or of a callout of another tool.
+// Notes "Answer" or "Solution" in the first row of a table or of another tool's callout.
 void note_answer_in_head(ProseReader& reader, const SourceRow& row);
-// What may give an answer away and may be plain prose, where a test edition will show it. what: "this line", "these ticks".
+// Notes what may give an answer away or may be plain prose, where a test edition will show it. what: "this line", "these ticks".
 void note_likely_answer(ProseReader& reader, const SourceRow& row, std::string_view what);
-bool asks_by_sign(std::string_view text);        // a question mark stands in it
-void report_gaps_in_prose(ProseReader& reader);  // once the whole file is read
+bool asks_by_sign(std::string_view text);        // whether it has a question mark of any script
+void report_gaps_in_prose(ProseReader& reader);  // to be called once the whole file is read
 
 }  // namespace hornbook

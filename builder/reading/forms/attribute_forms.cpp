@@ -41,7 +41,7 @@ Inline with_attributes(ProseReader& reader, const Attributes& attributes, Inline
     return {std::move(kind), place};
 }
 
-// The description of a picture that has one is shown below it; what stood in brackets then is its caption.
+// Sets a picture's alternative text from its attribute; what was in brackets then becomes its caption.
 void describe(ProseReader& reader, Image& image, const Attributes& attributes, Place place) {
     std::string_view alt = attributes.value("fig-alt");
     alt = alt.empty() ? attributes.value("alt") : alt;
@@ -57,13 +57,13 @@ void describe(ProseReader& reader, Image& image, const Attributes& attributes, P
     image.classes = classes_of(reader, attributes, place);
 }
 
-// `[words]` at the end of the run: what stands between the brackets, cut out of it. Empty optional: no bracket opens.
+// Cuts `[words]` off the end of the run and returns the words between the brackets; none where no bracket opens.
 std::optional<Inlines> take_brackets(Inlines& run) {
     auto* last = run.empty() ? nullptr : std::get_if<Text>(&run.back().kind);
     if (last == nullptr || !last->text.ends_with(']')) {
         return std::nullopt;
     }
-    constexpr std::size_t most_nodes = 40;  // looking back without end would take time by its square
+    constexpr std::size_t most_nodes = 40;  // looking back further would take quadratic time
     std::size_t depth = 0;
     for (std::size_t i = run.size(); i-- > 0 && run.size() - i < most_nodes;) {
         auto* text = std::get_if<Text>(&run[i].kind);
@@ -85,15 +85,15 @@ std::optional<Inlines> take_brackets(Inlines& run) {
     return std::nullopt;
 }
 
-// Without a frame that says nothing, since its names are left out.
+// Appends the frame, or only its contents where the frame has no names, language or element of its own.
 void keep_frame(Inlines& run, Inline frame) {
     auto& styled = std::get<Styled>(frame.kind);
     bool says_something = styled.element != "span" || !styled.id.empty() || !styled.classes.empty() || !styled.language.empty();
     run.push_back(says_something ? std::move(frame) : std::move(styled.children.front()));
 }
 
-// What pandoc makes of comments and changes in a document of Word's: `[really?]{.comment-start …}`. True: the words in the brackets are
-// not for readers.
+// Notes comments and changes of a Word document as pandoc writes them: `[really?]{.comment-start …}`. Returns whether the words in the
+// brackets are not for readers.
 bool is_reviewed(ProseReader& reader, const Attributes& attributes, Place place) {
     struct ReviewClass {
         std::string_view name;
@@ -117,7 +117,7 @@ bool is_reviewed(ProseReader& reader, const Attributes& attributes, Place place)
     return false;
 }
 
-// False: the block belongs to something else.
+// Gives the attributes to what comes before them; returns false where they belong to something else.
 bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
     Attributes attributes = attributes_of(node);
     std::size_t size = run.size();
@@ -166,7 +166,7 @@ bool is_space_node(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
 }
 
-// The id by which links name a paragraph, a heading or a picture, and the classes by which styles do.
+// Gives a block the id by which links find it and the classes by which styles do.
 void take_names(ProseReader& reader, Block& block, const Attributes& attributes, Place place) {
     std::string id = usable_id(attributes.id);
     std::string classes = classes_of(reader, attributes, place);

@@ -1,4 +1,5 @@
-// Where attribute blocks belong: to the picture, link, code or bracketed words before them, to a heading, to the block above.
+// Attribute forms: give each attribute block to what it belongs to: the picture, link, code or bracketed words before it, a heading, the
+// block above.
 #pragma once
 
 #include <optional>
@@ -8,19 +9,19 @@
 
 namespace hornbook {
 
-// An attribute block that nothing has taken yet; its text is disguised.
+// Whether it is an attribute block that nothing has taken yet; its text is disguised.
 bool is_attributes(const Inline& node);
 Attributes attributes_of(const Inline& node);
-// Those that the author may give, a space between; the others are told, at the block's place.
+// The classes that the author may give, with a space between; the others are reported at the block's place.
 std::string classes_of(ProseReader& reader, const Attributes& attributes, Place place);
 
-// Siblings: links, code and bracketed words take what stands behind them; a picture its description. What is left stands last.
+// Gives attribute blocks to the links, code, bracketed words and pictures before them among siblings. Those that nothing takes come last.
 void apply_attributes(ProseReader& reader, Inlines& inlines);
-// The block that ends a run, taken away with the space before it: the heading's or paragraph's own.
+// Takes the attribute block at the end of a run away, with the space before it, for the heading or paragraph itself.
 std::optional<Attributes> take_last_attributes(Inlines& inlines);
-// Those that belong to nothing are the author's text again, and told.
+// Makes attribute blocks that belong to nothing the author's text again, and reports them.
 void give_back_attributes(ProseReader& reader, Inlines& inlines);
-// A paragraph of nothing else belongs to the block above, as kramdown has it.
+// Gives the attributes of a paragraph of nothing else to the block above, as kramdown does.
 void attach_attributes(ProseReader& reader, Blocks& blocks);
 
 }  // namespace hornbook

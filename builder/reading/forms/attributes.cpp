@@ -19,7 +19,7 @@ std::size_t name_size(std::string_view text) {
     return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_name_character) - text.begin());
 }
 
-// The value behind `=`, in quotation marks or up to the next space; taken from `text`. Empty optional: it never ends.
+// Takes the value behind `=`, in quotation marks or up to the next space, from `text`; none where its quotation never ends.
 std::optional<std::string> take_value(std::string_view& text) {
     char quote = text.empty() ? '\0' : text[0];
     if (quote == '"' || quote == '\'') {
@@ -39,7 +39,7 @@ std::optional<std::string> take_value(std::string_view& text) {
     return value.find_first_of("\"'`<>") == std::string::npos ? std::optional(value) : std::nullopt;
 }
 
-// One part of a block, taken from `text`; false: it is none.
+// Takes one part of a block from `text`; returns false where there is none.
 bool take_part(std::string_view& text, bool kramdown, Attributes& attributes) {
     char first = text[0];
     if (first == '#' || first == '.') {
@@ -80,7 +80,7 @@ std::string_view without_spaces(std::string_view text) {
     return text.substr(std::min(text.find_first_not_of(" \t\n"), text.size()));
 }
 
-// What is behind the block, or nothing where none stands.
+// The text behind the attribute block; none where the text does not begin with one.
 std::optional<std::string_view> take_block(std::string_view text, Attributes& attributes) {
     if (!text.starts_with('{')) {
         return std::nullopt;

@@ -17,13 +17,13 @@ struct Attributes {
     std::string_view value(std::string_view name) const;  // empty: there is none
 };
 
-// Bytes of the block that the text begins with, 0: none stands there. A word in braces, `{50%}` or `{name}`, is none.
+// The size in bytes of the attribute block that the text begins with; 0: there is none. A word in braces, `{50%}` or `{name}`, is none.
 std::size_t attributes_size(std::string_view text);
-// The text is one whole block.
+// The attributes of a text that is one whole block; none where it is not.
 std::optional<Attributes> attributes_from(std::string_view text);
 bool is_id(std::string_view id);
-// The id itself, or with hyphens for signs that others use in theirs, `fig:bees` and `heading=h.abc`; links find it by its letters and
-// digits. Empty where that makes no id either.
+// The id, with hyphens for signs that other tools use in theirs, `fig:bees` and `heading=h.abc`; links find it by its letters and digits.
+// Empty where that gives no valid id.
 std::string usable_id(std::string_view id);
 
 }  // namespace hornbook

@@ -24,7 +24,7 @@ std::string* first_text(Inlines& inlines) {
     return text != nullptr ? &text->text : nullptr;
 }
 
-// `[!WORD]` at the beginning, or `[!WORD]-` of a vault, where it is folded.
+// The mark `[!WORD]` at the beginning of a callout, or Obsidian's `[!WORD]-`, which is folded.
 struct CalloutMark {
     std::string_view word;  // empty: there is none
     std::size_t size = 0;
@@ -56,7 +56,7 @@ void report_unknown_callout(ProseReader& reader, std::string_view word, Place pl
                                         : "did you mean `[!" + in_capitals(near) + "]`?");
 }
 
-// `[SOURCE]` without its `!`.
+// Notes `[SOURCE]` without its `!`.
 void note_bare_callout(ProseReader& reader, std::string_view text, Place place) {
     std::size_t end = text.starts_with('[') ? text.substr(0, 30).find(']') : std::string_view::npos;
     std::string_view word = end == std::string_view::npos ? std::string_view() : text.substr(1, end - 1);
@@ -104,7 +104,7 @@ Block with_names(Block block, std::string id, std::string classes) {
     return {std::move(division), place};
 }
 
-// A title has lost its place: it is looked for behind the picture's address, near which it stands.
+// The lines of a picture's title. cmark gives no place for it, so it is searched for behind the picture's address.
 Lines lines_of_title(ProseReader& reader, std::string title, Place image) {
     Lines lines;
     const std::string& text = reader.made.emplace_back(std::move(title));

@@ -5,15 +5,15 @@
 
 namespace hornbook {
 
-// An image alone in a paragraph is a figure; its title is the caption.
+// The paragraph, or a figure where it is an image alone, whose title is the caption.
 std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, Place place);
-// > [!NOTE] title
+// The quotation, or a callout where it begins with `[!NOTE] title`.
 Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place);
-// # Heading {#id}
+// Takes the id of `# Heading {#id}`.
 void take_heading_id(ProseReader& reader, Heading& heading, Place place);
-// - [ ] and - [x]
+// Takes the task box of an item: `- [ ]` and `- [x]`.
 void take_task_box(ListItem& item);
-// A paragraph `Table: caption` after a table.
+// Makes a paragraph `Table: caption` after a table its caption.
 void attach_captions(ProseReader& reader, Blocks& blocks);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// `::: note` … `:::`: the callouts of Pandoc, MyST, Docusaurus and VitePress. What is in other ones is kept as it is.
+// Colon fences, `::: note` … `:::`: the callouts of Pandoc, MyST, Docusaurus and VitePress. The contents of others are kept as they are.
 #include <algorithm>
 
 #include "base/text.h"
@@ -25,7 +25,7 @@ bool closes(const SourceRow& row) {
     return row.kind == RowKind::text && text.size() >= 3 && text.find_first_not_of(':') == std::string_view::npos;
 }
 
-// `::: {#id .callout-note title="Title"}`, as pandoc and Quarto write it. Its first class is its name.
+// The opening with attributes that pandoc and Quarto write: `::: {#id .callout-note title="Title"}`. Its first class is its name.
 std::optional<DivisionOpening> opening_with_attributes(std::string_view text) {
     std::size_t size = attributes_size(text);
     std::optional<Attributes> attributes = attributes_from(text.substr(0, size));
@@ -42,7 +42,7 @@ std::optional<DivisionOpening> opening_with_attributes(std::string_view text) {
     return opening;
 }
 
-// `:::note[Title]`, `::: note Title`, `:::{note} Title`, `::: {.note #id}`.
+// The opening in any of its forms: `:::note[Title]`, `::: note Title`, `:::{note} Title`, `::: {.note #id}`.
 DivisionOpening division_opening(const SourceRow& row) {
     std::string_view text = trim(row.content);
     bool stands = row.kind == RowKind::text && indent_of(row.content) < 4 && text.starts_with(":::");
@@ -72,7 +72,7 @@ DivisionOpening division_opening(const SourceRow& row) {
     return opening;
 }
 
-// Of the row that closes what row 0 opens; 0: none does. It may stand right below a list, as if it went on with that.
+// The index of the row that closes the fence of row 0; 0: none does. It may be right below a list, as if it continued the last item.
 std::size_t find_closing(std::span<const SourceRow> rows) {
     std::size_t open = 1;
     for (std::size_t at = 1; at < rows.size() && open <= limits::nesting; ++at) {
@@ -119,7 +119,7 @@ void report_unknown(ProseReader& reader, const SourceRow& row, const DivisionOpe
     }
 }
 
-// Around what the fence holds, where its names are for links and for styles.
+// The division around the fence's contents, which carries its id and classes.
 Division division_of(ProseReader& reader, const DivisionOpening& opening, bool is_form, Place place) {
     Division division{"div", {}, {}, {}, {}};
     std::string classes(is_form || opening.name == "div" ? std::string_view() : opening.name);
@@ -140,7 +140,7 @@ Block within_division(Division division, Block block) {
     return {std::move(division), place};
 }
 
-// `title="…"`, or the words behind the name; for Quarto the heading that stands first in it.
+// The title: `title="…"`, or the words behind the name, or for Quarto the heading at the beginning of its contents.
 Inlines title_of_division(ProseReader& reader, const SourceRow& row, const DivisionOpening& opening, Blocks& blocks) {
     if (std::string_view title = opening.attributes.value("title"); !title.empty()) {
         Line line = content_line(row);

@@ -21,7 +21,7 @@ struct Container {
     std::size_t id = 0;
 };
 
-// Bytes of a list marker with the space after it, or 0. A marker needs white space or the end of the line behind it.
+// The size in bytes of a list marker with the space after it; 0: there is none. White space or the end of the line must follow a marker.
 std::size_t list_marker(std::string_view text) {
     std::size_t size = 0;
     if (!text.empty() && (text[0] == '-' || text[0] == '*' || text[0] == '+')) {
@@ -41,7 +41,7 @@ std::size_t list_marker(std::string_view text) {
     return size;
 }
 
-// A paragraph goes on through an empty item and through a number other than 1 (CommonMark 0.30, 5.2).
+// Whether the item may interrupt a paragraph: not where it is empty or its number is not 1 (CommonMark 0.30, 5.2).
 bool may_interrupt(std::string_view text, std::size_t marker) {
     return !trim(text.substr(marker)).empty() && (!is_ascii_digit(text[0]) || (marker == 2 && text[0] == '1'));
 }
@@ -102,7 +102,7 @@ private:
         result_.rows.push_back(row);
     }
 
-    // Its rows are counted when it opens.
+    // Ends a quiz that is never closed, after as many rows as were counted when it opened.
     void end_unclosed_quiz() {
         if (quiz_rows_ > 0 && --quiz_rows_ == 0) {
             fence_ = {};
@@ -113,7 +113,7 @@ private:
         return stack_.empty() ? 0 : stack_.back().id;
     }
 
-    // Goes into the containers that are open already, and closes those that end before this line.
+    // Enters the containers that are open already, and closes those that end before this line.
     void enter_known(SourceRow& row) {
         bool blank = trim(row.content).empty();
         std::size_t depth = 0;

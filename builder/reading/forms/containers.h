@@ -9,16 +9,16 @@
 
 namespace hornbook {
 
-// fence: opening, body and closing lines; code: indented; formula: $$ at the beginning of a line, up to its other $$
+// Kind of a row. fence: opening, body and closing lines; code: indented; formula: from $$ at the beginning of a line to its other $$.
 enum class RowKind { text, blank, fence, code, comment, formula };
 
 struct SourceRow {
     Line line;                  // as it goes to cmark
-    std::string_view content;   // what remains inside the containers
+    std::string_view content;   // the rest of the line inside its containers
     std::size_t container = 0;  // equal for rows inside the same containers
     RowKind kind = RowKind::text;
-    bool starts_item = false;  // a list marker stands on this row
-    bool starts_text = false;  // the row before is no text of the same container
+    bool starts_item = false;  // the row has a list marker
+    bool starts_text = false;  // the row before is not text of the same container
     bool opens_fence = false;
 };
 
@@ -30,7 +30,7 @@ struct SourceRows {
 
 SourceRows find_containers(ProseReader& reader, const Lines& lines);
 
-// Opening fence: its length and character; info is what follows.
+// An opening fence: its character and length, its indent in columns, and the info string after it (CommonMark 0.30, 4.5).
 struct Fence {
     char mark = 0;
     std::size_t length = 0;

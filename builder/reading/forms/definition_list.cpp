@@ -16,9 +16,9 @@ bool may_be_term(const SourceRow& row, bool first) {
            !text.starts_with("[^");
 }
 
-constexpr std::size_t most_terms = 20;  // of one definition: looking ahead without end would take time by its square
+constexpr std::size_t most_terms = 20;  // of one definition: looking further ahead would take quadratic time
 
-// Rows of terms at `at` that are followed by a definition, perhaps past one blank line; 0 when there is none.
+// The number of rows of terms at `at` that a definition follows, perhaps after one blank line; 0: none does.
 std::size_t count_terms(std::span<const SourceRow> rows, std::size_t at) {
     std::size_t terms = 0;
     while (terms < most_terms && (at + terms == 0 || goes_on(rows, at + terms)) && may_be_term(rows[at + terms], at + terms == 0)) {
@@ -31,7 +31,7 @@ std::size_t count_terms(std::span<const SourceRow> rows, std::size_t at) {
     return terms > 0 && goes_on(rows, next) && is_definition(rows[next]) ? terms : 0;
 }
 
-// One definition's lines; `at` moves past them.
+// The lines of one definition; moves `at` past them.
 Lines definition_lines(std::span<const SourceRow> rows, std::size_t& at) {
     std::string_view first = without_indent(rows[at].content, 3);
     Lines lines = {part_of(rows[at].line, without_indent(first.substr(1), 3))};

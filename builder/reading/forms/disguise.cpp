@@ -15,11 +15,12 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t most_pieces = 400;  // that a form may come back in
+constexpr std::size_t most_pieces = 400;  // in which CommonMark may return one form
 constexpr std::size_t longest_note = 4000;
-constexpr std::size_t longest_tag = 2000;  // or many `<` in one paragraph would take time by its square
+constexpr std::size_t longest_tag = 2000;  // bytes; with longer ones many `<` in one paragraph would take quadratic time
 
-// For `$` the same rules as pandoc's tex_math_dollars, which people know: a price is no formula. And no form reaches into code.
+// Finder of forms in one paragraph. `$` follows the rules of pandoc's tex_math_dollars, so that a price is not a formula. No form reaches
+// into code.
 class FormFinder {
 public:
     FormFinder(const ProseReader& reader, std::string& text, std::vector<HiddenForm>& hidden)
@@ -79,7 +80,7 @@ private:
         return at + ticks;
     }
 
-    // A raw tag or an address in angle brackets.
+    // The end of the raw tag or address in angle brackets at `at`.
     std::size_t past_tag(std::size_t at) const {
         if (!is_ascii_word(char_at(at + 1)) && char_at(at + 1) != '/' && char_at(at + 1) != '!') {
             return at + 1;
@@ -90,7 +91,7 @@ private:
         return is_address ? at + close + 1 : at + std::max<std::size_t>(tag_size(near), 1);
     }
 
-    // The address of `[words](address)`. at: behind the bracket.
+    // The end of the address in `[words](address)`. at: behind the bracket.
     std::size_t past_destination(std::size_t at) const {
         if (char_at(at) != '(') {
             return at;
@@ -122,7 +123,7 @@ private:
         return close + dollars;
     }
 
-    // $`…`$, as GitHub has it.
+    // The end of GitHub's form $`…`$ at `at`.
     std::size_t past_backtick_formula(std::size_t at) {
         std::size_t close = no_backtick_ ? npos : text_.find("`$", at + 2);
         no_backtick_ = close == npos;
@@ -149,14 +150,14 @@ private:
         return close == npos || trim(std::string_view(text_).substr(at + 2, close - at - 2)).empty() ? npos : close;
     }
 
-    // The signs between become marks; the form itself begins with `begin` and ends with `end`, each `size` times.
+    // Exchanges the signs of a form for marks; its delimiters, each of `size` bytes, become `begin` and `end`.
     void disguise(std::size_t at, std::size_t close, std::size_t size, char begin, char end) {
         for (std::size_t i = at; i < close + size; ++i) {
             text_[i] = i >= close ? end : i < at + size ? begin : disguised(text_[i]);
         }
     }
 
-    // `\(…\)` and `\[…\]`, as TeX itself writes formulas.
+    // The end of TeX's own forms `\(…\)` and `\[…\]` at `at`.
     std::size_t past_backslash(std::size_t at) {
         bool display = char_at(at + 1) == '[';
         if (!reader_.rules.formulas || (!display && char_at(at + 1) != '(')) {
@@ -173,7 +174,7 @@ private:
         return close + 2;
     }
 
-    // Comments, and what waits for a decision. What is kept of it is read on.
+    // The place to read on behind a hidden form, a comment or an open change, at `at`. What is kept of it is read as text.
     std::size_t past_hidden(std::size_t at) {
         std::optional<HiddenForm> found = hidden_form_at(text_, at, never_closed_);
         if (!found) {
@@ -184,7 +185,7 @@ private:
         return hidden_.back().kept_begin;
     }
 
-    // `[[page]]` and `![[picture.png]]`, where they lead somewhere.
+    // The end of `[[page]]` or `![[picture.png]]` at `at`, where they lead somewhere.
     std::size_t past_bracket(std::size_t at) {
         if (std::size_t end = past_hidden(at); end > at + 1) {
             return end;
@@ -200,7 +201,7 @@ private:
         return close + 2;
     }
 
-    // `^[a note in its place]`: its words stay as they are.
+    // The end of the opening of `^[a note in its place]` at `at`; its words stay as they are.
     std::size_t past_caret(std::size_t at) {
         if (char_at(at + 1) != '[' || at < note_until_ || (at > 0 && text_[at - 1] == '[')) {
             return at + 1;
@@ -224,7 +225,7 @@ private:
         return at + 2;
     }
 
-    // `{#id .class}` behind a picture, a link, code or brackets, or at the end of a line.
+    // The end of an attribute block at `at`: `{#id .class}` behind a picture, a link, code or brackets, or at the end of a line.
     std::size_t past_brace(std::size_t at) {
         if (std::size_t end = past_hidden(at); end > at + 1) {
             return end;
@@ -247,8 +248,8 @@ private:
     std::string& text_;
     std::vector<HiddenForm>& hidden_;
     std::set<std::size_t> unclosed_;           // lengths of backtick runs that nothing closes
-    std::size_t note_until_ = 0;               // where a note ends: none stands in another
-    bool no_backtick_ = false;                 // `$
+    std::size_t note_until_ = 0;               // end of the note that is open: notes do not nest
+    bool no_backtick_ = false;                 // nothing closes a further `$
     bool no_display_ = false;                  // nothing closes a further `$$`
     bool no_bracket_ = false;                  // `\[`
     bool no_parenthesis_ = false;              // `\(`
@@ -264,7 +265,7 @@ char closing_sign_of(char begin) {
     return formula ? formula_end : begin == vault_begin || begin == attributes_begin ? form_end : '\0';
 }
 
-// Of a form that the text opens and does not close.
+// The offset of a form that the text opens and does not close; end: the mark that would close it.
 std::size_t open_form(const std::string& text, char& end) {
     std::size_t begin = text.find_last_of("\x10\x11\x1C\x1D\x1E");
     end = begin != npos ? closing_sign_of(text[begin]) : '\0';

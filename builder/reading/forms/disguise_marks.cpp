@@ -8,7 +8,7 @@
 namespace hornbook {
 namespace {
 
-// Each escape becomes its mark, twice.
+// Escaped signs and their marks; both characters of an escape become the mark.
 constexpr std::array<std::pair<char, char>, 3> escaped_signs = {{{'~', escape_mark}, {'"', double_quote_mark}, {'\'', single_quote_mark}}};
 
 // Characters of a formula that CommonMark would read; each becomes a mark, in this order.
@@ -52,9 +52,10 @@ bool is_footnote_label(std::string_view rest) {
     return end != std::string_view::npos && end > 0 && rest[end] == ']';
 }
 
-// The quotation mark behind this backslash ends an attribute, as in `<a href="\">`: HTML knows no escapes (CommonMark 0.30, 6.1).
+// Whether the quotation mark behind this backslash ends an attribute, as in `<a href="\">`, since HTML has no escapes (CommonMark
+// 0.30, 6.1).
 bool ends_attribute(std::string_view row, std::size_t backslash) {
-    constexpr std::size_t near_bytes = 2000;  // or many escapes in one line would take time by its square
+    constexpr std::size_t near_bytes = 2000;  // looking further would take quadratic time for many escapes in one line
     std::size_t begin = backslash - std::min(backslash, near_bytes);
     std::string_view before = row.substr(begin, backslash - begin);
     std::size_t quote = before.rfind(row[backslash + 1]);
@@ -63,14 +64,14 @@ bool ends_attribute(std::string_view row, std::size_t backslash) {
     return equals < quote && quote < before.size() && before[equals] == '=' && tag < equals && before[tag] == '<';
 }
 
-// Control characters, which are our own marks too, and noncharacters, of which cmark makes bytes that are no UTF-8.
+// Whether it is a control character, as disguise marks are, or a noncharacter, of which cmark makes bytes that are not UTF-8.
 bool is_no_character(unsigned value) {
     bool control = value < 0xA0 && (value < 0x20 || value >= 0x7F) && value != '\t' && value != '\n';
     return control || (value & 0xFFFE) == 0xFFFE || (value >= 0xFDD0 && value <= 0xFDEF);
 }
 
-// Word leaves `<o:p></o:p>`, `<st1:place w:st="on">` and `<![if !supportLists]>` in a text. HTML parsers know what to do with them,
-// CommonMark takes them for words: it sees `<o-p>` and `<?[if !supportLists?>`, which are as long.
+// A tag of Word's, such as `<o:p></o:p>`, `<st1:place w:st="on">` and `<![if !supportLists]>`. HTML parsers pass over them, but CommonMark
+// takes them for words; so it is given `<o-p>` and `<?[if !supportLists?>`, which are as long.
 struct WordMark {
     std::string_view word;
     std::string_view seen;
@@ -84,7 +85,7 @@ constexpr std::array<WordMark, 6> word_marks = {{{"<o:p", "<o-p", ">", ">"},
                                                  {"<![if ", "<?[if ", "]>", "?>"},
                                                  {"<![endif", "<?[endif", "]>", "?>"}}};
 
-// What stands between has no sign that would make it no tag.
+// Whether the inside has no sign that a tag cannot have.
 bool is_plain(std::string_view inside) {
     bool letters = std::all_of(inside.begin(), inside.end(), [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; });
     return letters || inside == "/" || (inside.ends_with(" w:st=\"on\"") && is_plain(inside.substr(0, inside.size() - 10)));

@@ -1,6 +1,6 @@
-// Disguise marks: control characters for what CommonMark would forget before our own inline forms are looked for. `[^` and backslash escapes of ~ " ' become
-// control characters of the same length (columns stay), and are turned back wherever they have not been used. Escaped `^` and `=` keep
-// their sign behind the mark.
+// Disguise marks: control characters for what CommonMark would forget before our own inline forms are looked for. `[^` and backslash
+// escapes of ~ " ' become control characters of the same length (columns stay), and are turned back wherever they have not been used.
+// Escaped `^` and `=` keep their sign behind the mark.
 #pragma once
 
 #include <string>
@@ -23,13 +23,13 @@ inline constexpr char attributes_begin = '\x1C';  // the { of an attribute block
 inline constexpr char vault_begin = '\x1D';       // both [ of [[page]]
 inline constexpr char paren_begin = '\x1E';       // both characters of \(
 inline constexpr char form_end = '\x1F';          // the } of an attribute block, both ] of [[page]]
-inline constexpr char nothing_mark = '\x1B';      // where an escape of another program's format stood, so that columns stay
+inline constexpr char nothing_mark = '\x1B';      // in place of an escape of another program's format, so that columns stay
 
-// What CommonMark would read within a formula stands there in disguise: its own mark, or the character itself.
+// The mark for a character that CommonMark would read within a formula; the character itself for others.
 char disguised(char c);
 
 std::string disguise_escapes(std::string_view row);        // references to control characters become question marks
-std::string_view control_reference(std::string_view row);  // the first of them, or empty
+std::string_view control_reference(std::string_view row);  // the first such reference, or empty
 std::string restore_text(std::string text);                // for text, titles, destinations: escapes resolved
 std::string restore_but_quotes(std::string text);          // the same, but escaped quotes stay marked until smarten()
 std::string restore_code(std::string text);                // for code and raw HTML: as the author wrote it

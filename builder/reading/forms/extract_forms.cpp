@@ -33,7 +33,8 @@ FormMatch find_form(ProseReader& reader, std::span<const SourceRow> rows) {
     return {};
 }
 
-// `<data:image/…>` as an address that says where in the file the bytes stand (reading/pictures.h); empty when it is none.
+// The short address that stands for `<data:image/…>` and says where in the file its bytes are (reading/pictures.h); empty: it is no such
+// address.
 std::string address_of_data(const ProseReader& reader, std::string_view address) {
     address.remove_prefix(address.starts_with('<') ? 1 : 0);
     address = address.substr(0, address.find_first_of("> \t"));
@@ -45,9 +46,9 @@ std::string address_of_data(const ProseReader& reader, std::string_view address)
     return "<" + data_address(static_cast<std::size_t>(address.data() - text.data()), address.size()) + ">";
 }
 
-// Link reference definitions, so that pieces read on their own (cells, footnotes, choices) know them too. They begin a text or
-// follow one another, perhaps past a title (CommonMark 0.30, 4.7). An address is copied to each place that uses it, so a very
-// long one, which can only be a picture's bytes, is kept from that. Returns the rows of such addresses.
+// Notes link reference definitions, so that pieces that are read on their own (cells, footnotes, choices) know them too. They begin a text
+// or follow one another, perhaps after a title (CommonMark 0.30, 4.7). An address is copied to each place that uses it, so a very long one,
+// which can only be a picture's bytes, is left out. Returns the rows of such addresses.
 std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const SourceRow> rows) {
     std::set<std::size_t> too_long;
     bool may_stand = false;
@@ -83,7 +84,7 @@ std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const Sour
     return too_long;
 }
 
-// `&#14;` and the like: cmark and HTML would make control characters of them, which stand for our own marks.
+// Reports references such as `&#14;`, of which cmark and HTML would make control characters, which are disguise marks here.
 void report_control_references(ProseReader& reader, const SourceRow& row) {
     if (std::string_view found = control_reference(row.line.text); !found.empty()) {
         reader.diagnostics.add(Mistake::control_character, place_of(reader.file, row.line, found),
@@ -91,7 +92,7 @@ void report_control_references(ProseReader& reader, const SourceRow& row) {
     }
 }
 
-// Marks what CommonMark must not see in the rows of prose; origins[i] is where rows[i] comes from, or null.
+// Disguises what CommonMark must not see in rows of prose. origins[i]: the source of rows[i], or null.
 void mark_prose(ProseReader& reader, std::vector<DocumentRow>& rows, const std::vector<const SourceRow*>& origins) {
     for (std::size_t at = 0; at < rows.size();) {
         std::size_t begin = at++;
@@ -118,15 +119,15 @@ void mark_prose(ProseReader& reader, std::vector<DocumentRow>& rows, const std::
     }
 }
 
-// `{: .verse}` right below a quotation or a list is the whole block's, as kramdown has it. CommonMark would go on with the last paragraph
-// in that (0.30, 5.1).
+// Whether the row holds attributes of the whole quotation or list above, as kramdown has it: `{: .verse}` right below. CommonMark would
+// take it for the last paragraph in that block (0.30, 5.1).
 bool names_block_above(const SourceRow& above, const SourceRow& row) {
     std::string_view text = trim(row.content);
     bool behind = above.kind == RowKind::text && row.kind == RowKind::text && above.container > row.container && !row.starts_item;
     return behind && !text.empty() && attributes_size(text) == text.size();
 }
 
-// Each row of a table and each footnote is read on its own.
+// Whether a paragraph has more brackets than limits allow, which is reported. Rows of tables and footnotes count by themselves.
 bool too_many_brackets(ProseReader& reader, const SourceRows& found) {
     std::span<const SourceRow> rows = found.rows;
     std::size_t count = 0;
@@ -203,7 +204,8 @@ ExtractedForms extract_forms(ProseReader& reader, const Lines& lines) {
             extracted.rows.push_back({std::move(prefix), part_of(row.line, row.content.substr(0, 0)), false, false});
             origins.push_back(nullptr);
         }
-        // cmark 0.30.2 is quadratic on long runs of blank lines below nested lists: some say as much as many. In code each counts.
+        // Runs of blank lines are shortened, since cmark 0.30.2 takes quadratic time for long ones below nested lists. In code each line
+        // counts.
         blank_lines = row.kind == RowKind::blank ? blank_lines + 1 : 0;
         if (std::vector<std::string_view> parts = row.kind == RowKind::text ? divided_for_markdown(row.content) : none; !parts.empty()) {
             std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(parts.front().data() - row.line.text.data())));

@@ -14,32 +14,32 @@ namespace hornbook {
 struct DocumentRow {
     std::string text;      // what cmark sees
     Line line;             // where it comes from
-    bool prose = true;     // inline forms may stand here: neither code nor fence
+    bool prose = true;     // inline forms are read here: it is neither code nor fence
     bool guarded = false;  // text begins with a `.` that is not the author's
 };
 
 struct ExtractedForms {
     std::vector<DocumentRow> rows;
-    std::vector<std::optional<Block>> blocks;  // by placeholder; empty: the form shows nothing where it stood
+    std::vector<std::optional<Block>> blocks;  // by index of placeholder; empty: the form shows nothing in its place
     bool refused = false;                      // a limit was passed (reported): rows are not for cmark
     bool left_open = false;
 };
 
 ExtractedForms extract_forms(ProseReader& reader, const Lines& lines);
 
-// A placeholder is an HTML comment holding U+0001 and a number; authors' files have no control characters.
+// The placeholder of a form: an HTML comment with U+0001 and a number, which authors cannot write, since files have no control characters.
 std::string placeholder(std::size_t index);
 std::optional<std::size_t> placeholder_index(std::string_view html);
 
-// What a form finds at the beginning of the rows it is given: how many rows are its own, and what they become.
+// A form at the beginning of the rows: how many rows it takes, and the block that they become.
 struct FormMatch {
-    std::size_t rows = 0;  // 0: this form does not stand here
+    std::size_t rows = 0;  // 0: the rows do not begin with this form
     std::optional<Block> block;
 };
 bool begins_table(std::span<const SourceRow> rows);
-bool is_footnote(const SourceRow& row);  // it begins a definition
+bool is_footnote(const SourceRow& row);  // whether it begins a footnote's definition
 FormMatch find_table(ProseReader& reader, std::span<const SourceRow> rows);
-bool nearly_begins_table(std::span<const SourceRow> rows);  // but the line below its head has another number of cells
+bool nearly_begins_table(std::span<const SourceRow> rows);  // whether it would, had the line below its head as many cells
 FormMatch find_footnote(ProseReader& reader, std::span<const SourceRow> rows);
 FormMatch find_definition_list(ProseReader& reader, std::span<const SourceRow> rows);
 FormMatch find_comment(ProseReader& reader, std::span<const SourceRow> rows);

@@ -37,7 +37,7 @@ Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
     return {std::move(timeline), place};
 }
 
-// What reads a quiz under that name; null: none is called so.
+// The reader of quizzes in the format of that name; null: there is none.
 ReadQuiz reader_of_quiz(const ProseReader& reader, std::string_view name) {
     auto format = std::find_if(reader.quiz_formats.begin(), reader.quiz_formats.end(), [&](const QuizFormat& f) { return f.name == name; });
     return name == "quiz" ? read_quiz : format != reader.quiz_formats.end() ? format->read : nullptr;
@@ -73,14 +73,14 @@ struct FencedForm {
 };
 constexpr std::array<FencedForm, 3> fenced_forms = {{{"timeline", read_timeline}, {"math", read_math}, {"{math}", read_math}}};
 
-// `:class: tip`, which says how the other tool shows it. Whatever else stands between colons is the author's words.
+// Whether it is an option such as `:class: tip`, which says how another tool shows it. Anything else between colons is the author's words.
 bool is_option(const Line& line) {
     constexpr std::array<std::string_view, 7> names = {"class", "collapsible", "color", "icon", "label", "name", "open"};
     std::size_t end = line.text.starts_with(':') ? line.text.find(':', 1) : std::string_view::npos;
     return end != std::string_view::npos && std::find(names.begin(), names.end(), line.text.substr(1, end - 1)) != names.end();
 }
 
-// ```{note} Title, as MyST and R Markdown write callouts; its options stand first, as `:class: tip`.
+// The callout of a directive of MyST or R Markdown: ```{note} Title, with options such as `:class: tip` first.
 std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, Place place) {
     std::size_t brace = info.text.find('}');
     std::string_view name = info.text.substr(1, brace - 1);
@@ -99,7 +99,7 @@ std::optional<Block> read_directive(ProseReader& reader, Line info, Lines body, 
     return Block{callout_of(*word, std::move(title), read_blocks(reader, body)), place};
 }
 
-// Drawn by other programs, and directives that nobody here knows: shown as code, and told.
+// Notes diagrams of other programs and unknown directives, which are shown as code.
 void note_foreign_fence(ProseReader& reader, const SourceRow& row, std::string_view info) {
     constexpr std::array<std::string_view, 22> diagrams = {
         "mermaid", "plantuml", "graphviz",  "dot", "flow",     "chart", "ditaa",   "abc",      "geojson",    "topojson", "stl",
@@ -128,7 +128,7 @@ void note_foreign_fence(ProseReader& reader, const SourceRow& row, std::string_v
     }
 }
 
-// `quizz`, `Quiz` or `{quiz}` would be shown as code, answers and all.
+// Reports a near miss such as `quizz`, `Quiz` or `{quiz}`, which would be shown as code, with its answers.
 void report_near_form(ProseReader& reader, const SourceRow& row, const Fence& fence) {
     std::string name = fold_case(fence.info);
     std::erase_if(name, [](char c) { return c == '{' || c == '}' || c == '.' || c == ':'; });

@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// The label of `[^label]:` at the beginning, or empty; rest is what follows the colon.
+// The label of `[^label]:` at the beginning, or empty; rest: the text behind the colon.
 std::string_view definition_label(std::string_view content, std::string_view& rest) {
     std::string_view text = without_indent(content, 3);
     std::size_t end = text.find("]:");
@@ -67,7 +67,8 @@ FormMatch find_footnote(ProseReader& reader, std::span<const SourceRow> rows) {
     if (label.empty()) {
         return {};
     }
-    // The note's own indented lines may look like lists or code: containers inside it are found when it is read.
+    // The note's lines as one text: its indented lines may look like lists or code here, and their containers are found when the note is
+    // read.
     Lines lines = {part_of(rows[0].line, rest)};
     std::size_t end = 1;
     for (std::size_t at = 1; at < rows.size() && rows[at].line.text.data() != nullptr && continues(rows, at); ++at) {

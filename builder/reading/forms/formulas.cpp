@@ -11,7 +11,7 @@
 namespace hornbook {
 namespace {
 
-// What opens a displayed formula, and what closes it.
+// The opening and closing delimiters of a displayed formula.
 struct Delimiters {
     std::string open;  // empty: it opens none
     std::string close;
@@ -40,13 +40,14 @@ bool opens(const Delimiters& delimiters) {
     return !delimiters.close.empty();
 }
 
-// pandoc writes `\[b\]` for brackets: on lines of its own it is a formula where nothing but signs and letters stands in it.
+// Whether it is a formula: pandoc writes `\[b\]` for brackets too, so on lines of its own it is one only where it holds signs and letters
+// alone.
 bool may_be_formula(const Delimiters& delimiters, std::string_view first, const std::string& tex) {
     bool words = std::any_of(tex.begin(), tex.end(), [](char c) { return c == ' '; }) || tex.size() > 3;
     return delimiters.open != "\\[" || first == "\\[" || !words || is_mathematics(tex);
 }
 
-// Behind a displayed formula there may stand the mark that ends its sentence.
+// Whether the rest of a line behind a displayed formula is empty or a punctuation mark.
 bool is_end(std::string_view rest) {
     return trim(rest).find_first_not_of(".,;:!?") == npos;
 }

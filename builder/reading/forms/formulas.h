@@ -1,5 +1,5 @@
-// Formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and TeX's own environments. Within a line a formula is disguised (disguise.h); one that
-// begins a line and is displayed is a form of blocks.
+// Formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and TeX's own environments. Within a line a formula is disguised (disguise.h); a displayed one
+// that begins a line is extracted as a block.
 #pragma once
 
 #include <span>
@@ -11,10 +11,10 @@
 
 namespace hornbook {
 
-// How many lines a displayed formula takes that begins a line (`content`, the first of `lines` inside its containers); 0: none.
+// The number of lines of a displayed formula that begins a line (`content`: the first of `lines` inside its containers); 0: none does.
 std::size_t display_formula_lines(std::span<const Line> lines, std::string_view content);
 
-// Offset of the next `mark` at or behind `from` that no backslash stands before; npos: none. The mark may begin with one itself.
+// The offset of the next `mark` at or behind `from` without a backslash before it; npos: none. The mark itself may begin with a backslash.
 std::size_t find_unescaped(std::string_view text, std::string_view mark, std::size_t from = 0);
 
 Formula formula_from(std::string_view disguised);

@@ -16,7 +16,7 @@ struct CriticMarks {
     std::string_view close;
     std::optional<OtherForm> form;
 };
-// Of CriticMarkup, but for what is exchanged: `{~~old~>new~~}`.
+// Marks of CriticMarkup, but for those of a substitution: `{~~old~>new~~}`.
 constexpr std::array<CriticMarks, 5> critic_marks = {{{"{>>", "<<}", OtherForm::critic_comment},
                                                       {"{++", "++}", OtherForm::critic_change},
                                                       {"{--", "--}", OtherForm::critic_change},
@@ -31,7 +31,7 @@ bool is_space_or_end(char c) {
     return c == ' ' || c == '\t' || c == '\n';
 }
 
-// Where `close` begins behind the opening at `at`; npos: nowhere, or nothing stands between.
+// The offset of `close` behind the opening at `at`; npos: there is none, or nothing is between the two.
 std::size_t end_of_words(std::string_view text, std::size_t at, std::string_view open, std::string_view close,
                          std::set<std::string_view>& unclosed) {
     if (text.substr(at, open.size()) != open || unclosed.contains(open)) {
@@ -65,7 +65,7 @@ std::optional<HiddenForm> critic_form_at(std::string_view text, std::size_t at, 
     return std::nullopt;
 }
 
-// `%%…%%`; two signs behind a number or a word are signs.
+// Obsidian's comment `%%…%%` at `at`; two percent signs right behind a number or a word are only signs.
 std::optional<HiddenForm> vault_comment_at(std::string_view text, std::size_t at, std::set<std::string_view>& unclosed) {
     bool begins = at == 0 || is_space_or_end(text[at - 1]) || std::string_view(".,;:!?()[]*_\"'").find(text[at - 1]) != npos;
     std::size_t end = begins && sign_at(text, at + 2) != '%' ? end_of_words(text, at, "%%", "%%", unclosed) : npos;
@@ -75,7 +75,7 @@ std::optional<HiddenForm> vault_comment_at(std::string_view text, std::size_t at
     return HiddenForm{OtherForm::vault_comment, at, end + 2, end, end, std::string(text.substr(at, end + 2 - at))};
 }
 
-// Behind the word that says so, with or without a backslash before its brackets: `[AB1]:`. Bytes of it; 0: none.
+// The size in bytes of a reviewer's initials, `[AB1]:`, with or without a backslash before the brackets; 0: none.
 std::size_t initials_size(std::string_view text) {
     std::size_t at = text.starts_with("\\[") ? 2 : text.starts_with('[') ? 1 : 0;
     std::size_t begin = at;
@@ -87,7 +87,7 @@ std::size_t initials_size(std::string_view text) {
     return some && text[at - 1] == ']' && text.substr(at).starts_with(':') ? at + 1 : 0;
 }
 
-// Bytes of `Commented [AB1]:`; 0: none.
+// The size in bytes of `Commented [AB1]:`; 0: none.
 std::size_t office_comment_size(std::string_view text) {
     constexpr std::array<std::string_view, 14> words = {"Commented",   "Comment",         "Kommentiert",   "Kommentar",  "Commenté",
                                                         "Commentaire", "Comentado",       "Comentario",    "Comentário", "Commentato",
@@ -102,7 +102,7 @@ std::size_t office_comment_size(std::string_view text) {
     return 0;
 }
 
-// `[Commented [AB1]: …]`
+// A word processor's comment at `at`: `[Commented [AB1]: …]`.
 std::optional<HiddenForm> office_comment_at(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 4000;
     if (text[at] != '[' || office_comment_size(text.substr(at + 1, 60)) == 0) {
@@ -163,7 +163,7 @@ bool begins_comment_definition(std::string_view text) {
 
 namespace {
 
-// A text from here to its end.
+// The number of rows up to the end of the text.
 std::size_t rows_of_text(std::span<const SourceRow> rows) {
     std::size_t end = 1;
     while (goes_on(rows, end) && rows[end].kind == RowKind::text) {
@@ -172,14 +172,14 @@ std::size_t rows_of_text(std::span<const SourceRow> rows) {
     return end;
 }
 
-// `[Commented [AB1]: …] words`: the words are the author's.
+// Whether nothing follows the comment: in `[Commented [AB1]: …] words` the words are the author's.
 bool holds_nothing_else(std::span<const SourceRow> rows) {
     std::string_view text = trim(rows.front().content);
     bool is_link = text.find("](#cmnt") != npos;
     return is_link || !text.starts_with('[') || trim(rows.back().content).ends_with(']');
 }
 
-// Of the row that ends `%%`, whatever stands between; 0: none does.
+// The number of rows up to the one that ends `%%`, whatever is between; 0: none does.
 std::size_t rows_of_vault_comment(std::span<const SourceRow> rows) {
     for (std::size_t at = 1; at < rows.size(); ++at) {
         std::string_view text = trim(rows[at].line.text);
@@ -190,7 +190,7 @@ std::size_t rows_of_vault_comment(std::span<const SourceRow> rows) {
     return 0;
 }
 
-// Its words may stand on several rows, in brackets.
+// The number of rows of a comment definition, whose words may go over several rows in brackets.
 std::size_t rows_of_comment_definition(std::span<const SourceRow> rows) {
     std::size_t most = rows_of_text(rows);
     bool open = rows[0].content.find('(') != npos;

@@ -37,7 +37,7 @@ constexpr std::size_t longest_near_address = 300;
 constexpr std::string_view note_opening = "^\x04";
 constexpr std::string_view note_closing = "\x08";
 
-// Cuts the text at footnote references, gaps and `~~`; the last become Text nodes of their own.
+// Cutter of text at footnote references, gaps and `~~`; the last become Text nodes of their own.
 class Cutter {
 public:
     Cutter(ProseReader& reader, Inlines& result) : reader_(reader), result_(result) {}
@@ -126,7 +126,7 @@ private:
         }
     }
 
-    // What is escaped stands otherwise in the source, and is meant as it is.
+    // Notes forms of other tools in a text. An escaped one is not found in the source as it is here, and is meant as text.
     void note_other_forms(const std::string& text, Place place) {
         for (std::size_t at = 0; at < text.size(); ++at) {
             OtherFormHere here = other_form_at(text, at);
@@ -142,7 +142,7 @@ private:
         }
     }
 
-    // Where the words stand as they are, nearby: escapes and entities before them move a text's columns. Nothing where they do not.
+    // The place where the source has the words as they are, nearby, since escapes and entities before them move columns; none: it has not.
     std::optional<Place> stands_at(const std::string& words, Place place) const {
         constexpr std::size_t near_bytes = 2000;
         std::string_view line = reader_.source().line(place.line);
@@ -154,7 +154,7 @@ private:
         return Place{place.file, place.line, static_cast<std::uint32_t>(from + found + 1), static_cast<std::uint32_t>(words.size())};
     }
 
-    // Escapes and entities before them move a text's columns: the words are looked for in their line.
+    // The place of words, searched for in their line, since escapes and entities before them move columns.
     Place place_of_words(const std::string& words, Place place) const {
         std::string_view first = std::string_view(words).substr(0, words.find('\n'));
         std::string_view line = reader_.source().line(place.line);
@@ -167,7 +167,7 @@ private:
         return place;
     }
 
-    // `![alt](bee.png =100x20)`, as some editors have it.
+    // The hint on a size such as some editors write: `![alt](bee.png =100x20)`.
     static std::string hint_on_size(const std::string& address) {
         std::size_t space = address.rfind(" =");
         std::string size = space == std::string::npos ? "" : address.substr(space + 2);
@@ -176,7 +176,7 @@ private:
         return fits ? "write the width behind the picture: `(" + restore_text(address.substr(0, space)) + "){width=" + width + "}`" : "";
     }
 
-    // `[text](my notes.md)` is no link, since its address has a space.
+    // Warns of `[text](my notes.md)`, which is not a link, since its address has a space.
     void warn_of_near_links(const std::string& text, Place place) {
         for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 2)) {
             std::size_t begin = at + 2;
@@ -194,7 +194,7 @@ private:
         }
     }
 
-    // [word] alone is text; a hint when it nearly names a glossary entry.
+    // Warns of a [word], which is only text, where it nearly names a glossary entry.
     void warn_of_near_terms(const std::string& text, Place place) {
         for (std::size_t begin = text.find('['); begin != std::string::npos && !reader_.labels.empty(); begin = text.find('[', begin + 1)) {
             std::size_t end = text.find_first_of("[]", begin + 1);
@@ -238,7 +238,7 @@ bool is_exactly(const Inline& node, std::string_view words) {
     return text != nullptr && text->text == words;
 }
 
-// `a==b==c` is no highlighting: within a word of ASCII letters the marks are signs.
+// Whether the marks are within a word of ASCII letters and so only signs, as in `a==b==c`.
 bool is_within_word(const Inlines& inlines, std::size_t at, bool opens) {
     const Inline* beside = opens ? (at > 0 ? &inlines[at - 1] : nullptr) : (at + 1 < inlines.size() ? &inlines[at + 1] : nullptr);
     const auto* text = beside != nullptr ? std::get_if<Text>(&beside->kind) : nullptr;
@@ -246,7 +246,7 @@ bool is_within_word(const Inlines& inlines, std::size_t at, bool opens) {
            is_ascii_word(opens ? text->text.back() : text->text.front());
 }
 
-// ~~struck out~~ and ==marked==: the marks touch the words between them.
+// Makes pairs of marks that touch the words between them: ~~struck out~~ and ==marked==.
 Inlines pair_marks(Inlines inlines, std::string_view mark) {
     Inlines result;
     for (std::size_t at = 0; at < inlines.size(); ++at) {
@@ -283,7 +283,7 @@ Inlines pair_marks(Inlines inlines, std::string_view mark) {
     return result;
 }
 
-// Of the mark that closes the note which is opened at `at`; npos: none of these siblings does.
+// The index of the sibling with the mark that closes the note opened at `at`; npos: none has.
 std::size_t end_of_note(const Inlines& inlines, std::size_t at) {
     std::size_t depth = 0;
     for (std::size_t i = at; i < inlines.size(); ++i) {
@@ -296,7 +296,7 @@ std::size_t end_of_note(const Inlines& inlines, std::size_t at) {
     return std::string::npos;
 }
 
-// ^[a note] in its place.
+// Makes footnotes of ^[notes in their place].
 Inlines take_notes(ProseReader& reader, Inlines inlines) {
     Inlines result;
     for (std::size_t at = 0; at < inlines.size(); ++at) {

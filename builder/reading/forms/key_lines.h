@@ -15,7 +15,8 @@ struct KeyLine {
     Line whole;
 };
 
-// Lower-case ASCII letters, then ':', at the margin, followed by white space or the end of the line.
+// The key and value of a line: lower-case ASCII letters at the margin, ':', then white space or the end of the line; none: it is no such
+// line.
 std::optional<KeyLine> key_line(const Line& line);
 
 }  // namespace hornbook

@@ -22,7 +22,7 @@ struct Braces {
     std::string_view after;
 };
 
-// Braces outside code, each with what stands in it and none within.
+// Whether `is_found` holds for any braces outside code that have none within.
 bool any_braces(std::string_view text, const std::function<bool(const Braces&)>& is_found) {
     std::ptrdiff_t ticks = 0;
     std::size_t counted = 0;
@@ -53,7 +53,7 @@ bool ends_with_stop(std::string_view text) {
     return !text.empty() && std::string_view(".?!:").find(text.back()) != npos;
 }
 
-// `{=yes ~no}`, `{~no =yes}`, `{=Paris}`, `{~%50%half ~%-50%not}`, `{=steam -> water =ice -> water}`
+// Answers of GIFT: `{=yes ~no}`, `{~no =yes}`, `{=Paris}`, `{~%50%half ~%-50%not}`, `{=steam -> water =ice -> water}`.
 bool is_choices_of_gift(const Braces& braces) {
     std::string_view inside = braces.inside;
     bool is_critic = inside.size() > 4 && ((inside.starts_with("==") && inside.ends_with("==")) ||
@@ -68,7 +68,7 @@ bool is_choices_of_gift(const Braces& braces) {
     return several || (inside.starts_with('=') && inside.size() > 1 && apart);
 }
 
-// `{#1945:2}`, `{#1..5}`, `{#=3:0.1}`, and `{#1945}` behind a question.
+// Numbers of GIFT: `{#1945:2}`, `{#1..5}`, `{#=3:0.1}`, and `{#1945}` behind a question.
 bool is_number_of_gift(const Braces& braces) {
     std::string_view number = trim(braces.inside.starts_with('#') ? braces.inside.substr(1) : std::string_view());
     bool begins = !number.empty() && number.find_first_not_of("0123456789.,:+-=%~# ") == npos && number.find_first_of("0123456789") != npos;
@@ -88,7 +88,7 @@ bool is_question_of_gift(std::string_view text, const Words* /*words*/) {
     });
 }
 
-// `{1:SHORTANSWER:=Paris}`
+// A gap of Moodle's Cloze: `{1:SHORTANSWER:=Paris}`.
 bool is_gap_of_cloze(std::string_view text, const Words* /*words*/) {
     return any_braces(text, [](const Braces& braces) {
         std::string_view inside = braces.inside;
@@ -109,7 +109,7 @@ std::string_view without_emphasis(std::string_view text) {
     return text;
 }
 
-// `ANSWER: B`, `Correct answer: (b)`, `**Answers:** A, C`: the letters of choices, and nothing else.
+// A key of Aiken, the letters of choices and nothing else: `ANSWER: B`, `Correct answer: (b)`, `**Answers:** A, C`.
 bool is_aiken_key(std::string_view text, const Words* /*words*/) {
     constexpr std::array<std::string_view, 9> labels = {"answer", "answers", "correct answer", "correct answers", "right answer",
                                                         "ans",    "key",     "correct",        "solution"};
@@ -134,7 +134,7 @@ bool is_aiken_key(std::string_view text, const Words* /*words*/) {
     return any;
 }
 
-// `Bees {T} fly`, `The capital is {Paris}.`
+// A word in braces that may be an answer: `Bees {T} fly`, `The capital is {Paris}.`
 bool is_word_in_braces(std::string_view text, const Words* /*words*/) {
     return any_braces(text, [](const Braces& braces) {
         char before = braces.before.empty() ? ' ' : braces.before.back();
@@ -151,7 +151,7 @@ struct SignRow {
     KeySign sign;
     bool (*stands_in)(std::string_view text, const Words* words);
 };
-// The surest first.
+// The signs of a key, the surest first.
 constexpr std::array<SignRow, 5> sign_rows = {{
     {{"this question of GIFT's", "gift", Likeness::sure}, is_question_of_gift},
     {{"this Cloze question of Moodle's", "", Likeness::sure}, is_gap_of_cloze},
@@ -160,7 +160,7 @@ constexpr std::array<SignRow, 5> sign_rows = {{
     {{"this line", "", Likeness::maybe}, [](std::string_view text, const Words* words) { return says_answer_before_colon(text, *words); }},
 }};
 
-// Whether a word for answers stands at `at` of a folded text, and how long it is; 0: none.
+// The size in bytes of the word for answers at `at` of a folded text; 0: none.
 std::size_t answer_word(std::string_view folded, std::size_t at, std::span<const std::string> labels) {
     constexpr std::array<std::string_view, 14> known = {"answers",   "answer",    "solutions", "solution",   "ans",
                                                         "lösungen",  "lösung",    "corrigé",   "soluciones", "solución",

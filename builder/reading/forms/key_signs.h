@@ -1,4 +1,4 @@
-// Signs of a key: what in a line of prose gives an answer away, as question banks and worksheets of other programs have it.
+// Signs of a key: forms of question banks and worksheets that give an answer away in a line of prose.
 #pragma once
 
 #include <string>
@@ -16,16 +16,16 @@ struct KeySign {
     Likeness likeness = Likeness::none;
 };
 
-// Of the table, the surest that stands in a line of words. words: the book's; null: only what is sure.
+// The surest sign of the table in a line of words. words: the book's; null: only signs that are certain are looked for.
 KeySign key_sign_in(std::string_view text, const Words* words);
-// `- steam -> water`; in_item: its mark was taken off.
+// Whether a line shows a pair: `- steam -> water`. in_item: its bullet was taken off.
 bool shows_pair(std::string_view text, bool in_item);
-// "Answers", "Show the answer", of a heading, a fold or the head of a table; `Answer: …` in a line of words.
+// Whether a heading, a fold or the head of a table says "Answers" or "Show the answer", or a line of words `Answer: …`.
 bool says_answer(std::string_view text, const Words& words);
 bool says_answer_before_colon(std::string_view text, const Words& words);
-// A question of GIFT's over several lines: the brace that opens its answers ends the line.
+// Whether a line ends with the brace that opens the answers of a GIFT question over several lines.
 bool opens_answers(std::string_view text);
-// A program's text has brackets and ticks of its own: whether a fence of that name may hold prose.
+// Whether a fence of that name may hold prose; the text of a program has brackets and ticks of its own.
 bool may_hold_prose(std::string_view info);
 
 }  // namespace hornbook

@@ -29,7 +29,7 @@ std::string_view value_in_tag(std::string_view tag, std::string_view name) {
     return rest.substr(quoted ? 1 : 0, std::min(end, rest.size()) - (quoted ? 1 : 0));
 }
 
-// Two equal marks around words, as in `**so**`.
+// Whether the line has words between two equal marks: `**so**`.
 bool has_marked_words(std::string_view line, std::string_view mark) {
     std::size_t begin = line.find(mark);
     std::size_t end = begin == std::string_view::npos ? begin : line.find(mark, begin + mark.size() + 1);

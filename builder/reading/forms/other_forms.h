@@ -1,5 +1,5 @@
-// Forms of other tools (pandoc, Quarto, Obsidian, Word, …) and forms that are nearly ours. One table says of each whether it is read or
-// told, whose it is and what to write instead; what is told is told once a file.
+// Other forms: those of other tools (pandoc, Quarto, Obsidian, Word, …) and those that are nearly ours. One table says of each whether it
+// is read or reported, whose it is and what to write instead. A form is reported once a file.
 #pragma once
 
 #include <span>
@@ -10,7 +10,7 @@
 namespace hornbook {
 
 enum class OtherForm {
-    // read as what they mean
+    // forms that are read as what they mean
     parentheses_formula,
     brackets_formula,
     math_fence,
@@ -32,7 +32,7 @@ enum class OtherForm {
     comment_definition,
     tab,
     backtick_formula,
-    // told
+    // forms that are reported
     abbreviation,
     attributes,
     bare_callout,
@@ -96,26 +96,26 @@ struct OtherFormRow {
     std::string_view becomes;  // what it is here: "stays as text"; empty: it is read
     std::string_view instead;  // what to write; empty: it is read
     std::string_view example;  // the smallest chapter that has it, behind its title
-    std::string_view shown;    // the words that the book shows of that
-    // Bytes of the form that begins there in a line of words; null: it is found elsewhere.
+    std::string_view shown;    // the words that the book shows of the example
+    // Returns the size in bytes of the form that begins at `at` in a line of words, or 0; null: the form is found elsewhere.
     std::size_t (*size)(std::string_view text, std::size_t at) = nullptr;
 };
 std::span<const OtherFormRow> other_form_table();
 
 void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place);
-void report_other_forms(ProseReader& reader);  // once the whole file is read
+void report_other_forms(ProseReader& reader);  // to be called once the whole file is read
 
-// What begins at `at` in a line of words, with its size; null: no form of another tool.
+// The form of another tool that begins at `at` in a line of words, with its size; row null: there is none.
 struct OtherFormHere {
     const OtherFormRow* row = nullptr;
     std::size_t size = 0;
 };
 OtherFormHere other_form_at(std::string_view text, std::size_t at);
 
-// Forms of whole lines, which are seen before CommonMark reads them. `left` are the rows that no form has taken; null: one stood there.
+// Notes forms of whole lines, before CommonMark reads them. left: the rows that no form has taken, with null in place of each form.
 void note_other_forms_in_rows(ProseReader& reader, std::span<const SourceRow> rows, const std::vector<const SourceRow*>& left);
 
-// Of lines of words (in_text.cpp). All are given a whole line and a place in it.
+// Sizes of forms in lines of words (other_forms_in_text.cpp). Each is given a whole line and an offset in it, and returns bytes, or 0.
 std::size_t bbcode_size(std::string_view text, std::size_t at);
 std::size_t block_mark_size(std::string_view text, std::size_t at);
 std::size_t bookdown_reference_size(std::string_view text, std::size_t at);

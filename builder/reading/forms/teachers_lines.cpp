@@ -9,7 +9,7 @@
 namespace hornbook {
 namespace {
 
-// `- ` or `1. ` before a quotation in a list.
+// The text without `- ` or `1. ` before a quotation in a list.
 std::string_view without_item_mark(std::string_view text) {
     std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
     bool number = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
@@ -18,7 +18,7 @@ std::string_view without_item_mark(std::string_view text) {
     return size > 0 && text.substr(size).starts_with(' ') ? trim(text.substr(size)) : text;
 }
 
-// How many quotations the line stands in; what remains of it is left in `text`.
+// Takes the marks of quotations off the line in `text`; returns their number.
 std::size_t take_quotation_marks(std::string_view& text) {
     std::size_t depth = 0;
     text = without_item_mark(trim(text));
@@ -29,7 +29,7 @@ std::size_t take_quotation_marks(std::string_view& text) {
     return depth;
 }
 
-// Beginnings and middles of words, folded.
+// Words for teachers, folded; each may be a part of a longer word.
 constexpr std::array<std::string_view, 30> words_for_teachers = {
     "teacher",   "instructor", "lehrer", "lehrkraft", "lehrkräfte", "lehrpersonen", "enseignant", "professeur", "profesor", "maestro",
     "professor", "insegnant",  "leraar", "leraren",   "docent",     "nauczyciel",   "öğretmen",   "учител",     "вчител",   "معلم",

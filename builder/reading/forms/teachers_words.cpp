@@ -15,7 +15,7 @@
 namespace hornbook {
 namespace {
 
-// Words beside the teacher's that make a label of it, folded; and those that say nothing.
+// Words, folded, that make a label beside a word for teachers; and below, words that say nothing.
 constexpr std::array<std::string_view, 62> strong_words = {
     "for",         "note",        "notes",        "only",       "tip",       "tips",      "hint",          "hints",     "info",
     "information", "guide",       "guidance",     "comment",    "comments",  "answer",    "answers",       "tipp",      "solution",
@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 62> strong_words = {
     "только",      "ответы",      "тільки",       "відповіді",  "notiz",     "kommentar", "lehrerhinweis", "lehrerinfo"};
 constexpr std::array<std::string_view, 24> weak_words = {"a",  "an", "the", "to", "key", "s",   "and", "die", "der", "den", "das", "alle",
                                                          "le", "la", "les", "l",  "el",  "los", "las", "gli", "i",   "o",   "os",  "de"};
-// Those who speak in a dialogue; a professor or a maestro may be anybody.
+// Names of speakers in a dialogue; a professor or a maestro may be anybody.
 constexpr std::array<std::string_view, 22> speakers = {"teacher",    "teachers",   "lehrer",      "lehrerin",    "lehrkraft",  "lehrkräfte",
                                                        "lehrperson", "enseignant", "enseignante", "enseignants", "profesor",   "profesora",
                                                        "insegnante", "insegnanti", "leraar",      "docente",     "nauczyciel", "öğretmen",
@@ -60,7 +60,7 @@ bool is_one(const std::array<std::string_view, size>& list, std::string_view wor
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// `"Note for the (teachers)"`: every word is one of those, and at least one of each kind.
+// Whether every word is one of those lists, and at least one of each kind is there: `"Note for the (teachers)"`.
 bool names_them_alone(std::string_view text) {
     std::vector<std::string> words = words_in(text);
     bool teachers = false;
@@ -79,7 +79,7 @@ bool names_them_alone(std::string_view text) {
     return teachers && words.size() <= 7 && (strong || (unspaced && count_code_points(text) <= longest_unspaced));
 }
 
-// What stands before the first colon, near the beginning; empty where none does.
+// The text before the first colon near the beginning; empty where there is none.
 std::string_view before_colon(std::string_view text) {
     std::size_t colon = std::min(text.find(':'), text.find("：", 0));
     return colon == npos || colon > longest_label ? std::string_view() : trim(text.substr(0, colon));
@@ -91,7 +91,7 @@ std::string_view without_signs(std::string_view text) {
     return text;
 }
 
-// `[!TEACHER]` in a text that shows it, `!!! teacher` or `::: teacher` at its beginning: how it stands there; empty: nothing does.
+// The mark in a text as it is written: `[!TEACHER]` anywhere, `!!! teacher` or `::: teacher` at the beginning; empty: there is none.
 std::string_view mark_in(std::string_view text) {
     for (std::size_t at = text.find("[!"); at != npos; at = text.find("[!", at + 2)) {
         std::size_t end = text.substr(at, longest_label).find(']');
@@ -146,7 +146,7 @@ public:
                    block.kind);
     }
 
-    // A teacher who speaks more than once, or among pupils, plays a part.
+    // Ends a text: labels of a teacher who speaks more than once, or among pupils, are a part in a dialogue and are not reported.
     void end() {
         auto is_teacher = [](const Run& run) { return run.label == TeachersLabel::teacher; };
         auto parts = std::count_if(runs_.begin(), runs_.end(), is_teacher);
@@ -182,12 +182,12 @@ private:
         }
     }
 
-    // Words in bold alone.
+    // Whether the run is nothing but words in bold.
     static bool is_title(const Inlines& run) {
         return run.size() == 1 && std::holds_alternative<Strong>(run.front().kind);
     }
 
-    // `**For teachers** words`
+    // Whether the run begins with a title in bold: `**For teachers** words`.
     bool begins_with_title(const Inlines& run) const {
         const auto* strong = run.size() > 1 ? std::get_if<Strong>(&run.front().kind) : nullptr;
         return strong != nullptr && !is_for_teachers(reader_, run.front().place.line) &&
@@ -226,7 +226,7 @@ private:
         runs_.push_back({label, label == TeachersLabel::teacher ? text : std::string(), place, has_other_speaker(run)});
     }
 
-    // Behind a break of its lines.
+    // Whether another speaker's label is behind one of its line breaks.
     static bool has_other_speaker(const Inlines& run) {
         for (std::size_t at = 1; at < run.size(); ++at) {
             bool breaks = std::holds_alternative<LineBreak>(run[at - 1].kind) || std::holds_alternative<SoftBreak>(run[at - 1].kind);
@@ -253,7 +253,7 @@ private:
         std::string_view line = reader_.source().line(place.line);
         std::size_t found = line.find(mark);
         if (found != npos && found > 0 && line[found - 1] == '\\') {
-            return;  // written so that it is shown as it is
+            return;  // escaped or in code, so that it is meant to be shown
         }
         if (found != npos) {
             place.column = static_cast<std::uint32_t>(found + 1);

@@ -1,5 +1,5 @@
-// Teachers' words: what says in its own words that it is for teachers alone, and stands where pupils read it: in a cell, a title, a
-// caption, an item, a note, pasted HTML. A mark such as `[!TEACHER]` is an error there; `Note for teachers: …` is told.
+// Teachers' words: text that says that it is for teachers alone, where pupils would read it: in a cell, a title, a caption, an item, a
+// note, pasted HTML. A mark such as `[!TEACHER]` is an error there; `Note for teachers: …` is a warning.
 #pragma once
 
 #include <string_view>
@@ -12,7 +12,7 @@ namespace hornbook {
 void tell_teachers_words(ProseReader& reader, Chapter& chapter);
 void tell_teachers_words(ProseReader& reader, Glossary& glossary);
 
-// What a text says at its beginning of whom it is for.
+// The label at the beginning of a text, which says whom it is for.
 enum class TeachersLabel {
     none,
     other,     // "Anna:"
@@ -21,7 +21,7 @@ enum class TeachersLabel {
     teachers,  // "Note for teachers:", which is none
 };
 TeachersLabel label_of(std::string_view text);
-// A text that is nothing but such a label, as a title is: "For the teacher".
+// Whether a text is nothing but such a label, as titles are: "For the teacher".
 bool is_title_for_teachers(std::string_view text);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// A quiz that its author forgot to close before another fence begins.
+// Unclosed quizzes: those that the author forgot to close before another fence begins.
 #pragma once
 
 #include <span>
@@ -8,10 +8,11 @@
 
 namespace hornbook {
 
-// Of the lines, the first of which opens a fence, how many are the quiz's; 0: it is no quiz, or it is closed, or nothing tells its end.
+// The number of lines, the first of which opens a fence, that belong to an unclosed quiz; 0: it is not a quiz, or it is closed, or its end
+// cannot be told.
 std::size_t lines_of_unclosed_quiz(std::span<const Line> lines, const Fence& opening, QuizFormats formats);
 
-// A fence behind the `: ` of a definition whose body stands at the margin, as no definition has it. False: none opens in the first line.
+// Whether a fence opens behind the `: ` of a definition in the first line, but its body is at the margin, as no definition has it.
 bool opens_fence_behind_colon(std::span<const Line> lines, Fence& fence);
 
 }  // namespace hornbook

@@ -19,7 +19,7 @@ bool is_width(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789x") == std::string_view::npos;
 }
 
-// `![[map.png|what it shows|300]]`; a vault knows a picture by its name alone, wherever it lies: here that is images/.
+// The picture of `![[map.png|what it shows|300]]`. Obsidian finds a picture by its name alone, wherever it is; here it must be in images/.
 Inline picture_of(std::string_view page, std::string_view words, Place place) {
     Image image;
     image.destination = page.find('/') == std::string_view::npos ? "../images/" + std::string(page) : std::string(page);

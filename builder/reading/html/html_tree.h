@@ -1,4 +1,4 @@
-// The walk over gumbo's tree that makes prose of it: lines of text and blocks (tree.cpp), lists, tables and figures (structures.cpp).
+// HTML tree: the walk over gumbo's tree that makes prose of it: text and blocks (tree.cpp), lists, tables and figures (structures.cpp).
 #pragma once
 
 #include <string>
@@ -21,10 +21,10 @@ public:
     Blocks blocks(const GumboNode& parent);
 
 private:
-    // The node itself if it stands for a finished one, and which one it is.
+    // The node, if it is the placeholder of a finished one, whose index is then set; else null.
     const GumboNode* slot(const GumboNode& node, std::size_t& index) const;
 
-    // The element goes, with its own text; the Markdown within it is the author's.
+    // Drops an element and its text, but keeps the finished nodes within it, which are the author's Markdown.
     template <class Keep>
     void keep_markdown(const GumboNode& node, const Keep& keep) const {
         std::size_t index = 0;
@@ -38,35 +38,35 @@ private:
     bool holds_blocks(const GumboNode& node) const;
     void append(const GumboNode& parent, Inlines& result);
     void add_inline(const GumboNode& node, Inlines& result);
-    // A Markdown block where HTML has room for words only: in <dt>, <summary>, <figcaption>.
+    // Adds the words of a Markdown block where only words are allowed: in <dt>, <summary>, <figcaption>.
     void add_words(const Block& block, Inlines& result);
     void add_inline_element(const GumboNode& node, std::string_view name, Inlines& result);
     void add_known_inline(const GumboNode& node, std::string_view name, Inlines& result);
     Styled styled_of(const GumboNode& node, std::string_view name, std::string id);
-    // An element that a line of text cannot hold. Its text is kept, and stays apart from what stands beside it.
+    // Adds the text of an element that is not allowed within a line, with a space on either side, and reports the element.
     void add_strange_inline(const GumboNode& node, std::string_view name, Inlines& result);
     void add_mathematics(const GumboNode& node, Inlines& result);
-    // A film or a page of others is a link to it.
+    // Adds a link to the address of an embedded film or page.
     void add_address(const GumboNode& node, Inlines& result);
     void flush(Blocks& result, Inlines& run);
     void add_block(const GumboNode& node, Blocks& result, Inlines& run);
     void add_block_element(const GumboNode& node, std::string_view name, Blocks& result);
-    // Of no use where all runs that way already, as Google writes it.
+    // The element's direction, or empty where the text around it has the same one, as in documents of Google's.
     std::string turning_direction_of(const GumboNode& node) const;
     static bool says_something(const Block& division);
     void add_plain_element(const GumboNode& node, std::string_view name, Place place, Blocks& result);
     void add_strange_block(const GumboNode& node, std::string_view name, Blocks& result);
     void add_paragraph(const GumboNode& node, Place place, Blocks& result);
 
-    // The text in <pre>, white space as it is.
+    // The text in <pre>, with its white space.
     std::string preformatted(const GumboNode& node) const;
 
     // ---- structures ----
 
     List list_of(const GumboNode& node, bool ordered);
-    // What is in <li>, <td> or <dd>, with the id that links may name.
+    // The blocks in <li>, <td> or <dd>, the first of which carries the element's id.
     Blocks anchored_blocks(const GumboNode& node);
-    // A child that HTML does not want where it stands: kept as blocks of its own.
+    // The blocks of a child that HTML does not allow there, such as a <p> within <ul>.
     Blocks stray(const GumboNode& node);
     DefinitionList definitions_of(const GumboNode& node);
     void add_definitions(const GumboNode& node, DefinitionList& list);

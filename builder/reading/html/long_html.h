@@ -6,11 +6,11 @@
 
 namespace hornbook {
 
-// How the text begins, as in "<pre" or "<!--"; empty when it begins no such HTML.
+// The beginning of such HTML, "<pre" or "<!--", with which the text begins; empty where it does not.
 std::string_view long_html_opened(std::string_view text);
-// Whether a line ends it: the line that opened it too, without what opened it.
+// Whether a line ends HTML that was opened so. Of the opening line itself, give only what follows the opening.
 bool long_html_ends(std::string_view opened, std::string_view line);
-// What would end it, to be shown.
+// The end of HTML that was opened so, to be shown: "-->".
 std::string long_html_end(std::string_view opened);
 
 }  // namespace hornbook

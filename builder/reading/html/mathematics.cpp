@@ -27,7 +27,7 @@ XmlNode as_xml(const GumboNode& node, const WordsInPlace& words) {
     return result;
 }
 
-// MathML Core, 2.1.2: `<annotation encoding="application/x-tex">`.
+// The TeX in `<annotation encoding="application/x-tex">` (MathML Core, 2.1.2); empty where there is none.
 std::string tex_annotated(const GumboNode& node, const WordsInPlace& words) {
     std::string tex;
     each_child(node, [&](const GumboNode& child) {

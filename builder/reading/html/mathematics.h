@@ -11,7 +11,7 @@
 
 namespace hornbook {
 
-// The words of an element that stands for a finished node; nothing: it is none.
+// The words of an element that is a finished node's placeholder; none where it is not.
 using WordsInPlace = std::function<std::optional<std::string>(const GumboNode&)>;
 Inline mathematics_of(const GumboNode& math, Place place, bool formulas, const WordsInPlace& words);
 

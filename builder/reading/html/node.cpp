@@ -13,7 +13,7 @@
 namespace hornbook {
 namespace {
 
-// `bookmark=id.x` and `fig:bees`, as other programs name places; links find them by their letters and digits.
+// The id with hyphens for signs of other programs, `bookmark=id.x` and `fig:bees`; links find it by its letters and digits.
 std::string with_usable_signs(std::string_view id) {
     std::string result(id);
     std::replace_if(

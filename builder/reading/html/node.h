@@ -29,17 +29,17 @@ inline constexpr std::array<std::string_view, 21> known_attributes = {
 // ---- one node ----
 
 bool is_element(const GumboNode& node);
-std::string_view element_name(const GumboNode& node);                 // of an element, in lower case; today's name for <tt> and the like
-bool is_block_name(std::string_view name);                            // it begins a line of its own
+std::string_view element_name(const GumboNode& node);                 // in lower case; for obsolete elements such as <tt> today's name
+bool is_block_name(std::string_view name);                            // whether it is a block, which begins a line of its own
 bool is_not_bold(const GumboNode& node);                              // Google's <b style="font-weight:normal"> around all that is pasted
 std::string_view attribute(const GumboNode& node, const char* name);  // empty when there is none
 int span_of(const GumboNode& node, const char* name);                 // colspan or rowspan, 1 to 100
 std::string language_of(const GumboNode& node);                       // BCP 47, or empty
 std::optional<int> value_of(const GumboNode& node);                   // of <li value="3">
 std::string direction_of(const GumboNode& node);                      // "ltr", "rtl", "auto" or empty
-std::string address_of(const GumboNode& node);                        // of what is embedded: http or https, or empty
+std::string address_of(const GumboNode& node);                        // of an embedded film or page, with http or https; else empty
 std::string id_of(const GumboNode& node);
-bool is_office_comment(const GumboNode& node);  // what Word leaves of its comments, `<p class=MsoCommentText>`
+bool is_office_comment(const GumboNode& node);  // whether it is the rest of one of Word's comments, `<p class=MsoCommentText>`
 std::string anchor_of(const GumboNode& node);   // of `<a id="x">` and the older `<a name="x">`
 Image image_of(const GumboNode& node);          // of <img>
 

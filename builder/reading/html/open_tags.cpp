@@ -13,11 +13,12 @@
 namespace hornbook {
 namespace {
 
-// HTML closes these by itself, or never opens them; not so within <svg> and <math>.
+// Elements that never pile up, since HTML parsers close them by themselves or never open them; within <svg> and <math> they do.
 constexpr std::array<std::string_view, 21> never_pile_up = {"p",     "td",     "th",    "tr",    "option", "br",    "hr",
                                                             "img",   "wbr",    "col",   "area",  "base",   "link",  "meta",
                                                             "input", "source", "track", "embed", "param",  "tbody", "thead"};
-// An end tag reaches its start tag past these alone; the second list is opened again where the text goes on (HTML, 13.2.4.3).
+// Phrasing elements, past which alone an end tag finds its start tag; and below, formatting elements, which a parser opens again in the
+// next block (HTML, 13.2.4.3).
 constexpr std::array<std::string_view, 18> phrasing = {"abbr", "bdi", "bdo", "cite", "del", "dfn",  "ins",  "kbd",  "mark",
                                                        "q",    "rb",  "rp",  "rt",   "rtc", "ruby", "samp", "span", "var"};
 constexpr std::array<std::string_view, 16> formatting = {"a", "b",     "big",    "code", "em",     "font", "i",  "nobr",
@@ -31,7 +32,7 @@ public:
         return is_over();
     }
 
-    // Where the markup begins that does not end; npos: all of it ends.
+    // The offset of markup that does not end; npos: all of it ends.
     std::size_t unfinished() {
         return walk();
     }
@@ -57,7 +58,7 @@ private:
         return found == std::string_view::npos ? found : found + mark.size();
     }
 
-    // All of these give npos where the markup does not end.
+    // Each of these returns the offset behind some markup, or npos where it does not end.
     std::size_t past_markup(std::size_t at) {
         if (at + 1 == html_.size()) {
             return html_.size();
@@ -75,7 +76,7 @@ private:
         return closes || declares ? past(">", at) : at + 1;
     }
 
-    // Behind `-->` or `--!>`, whichever comes first.
+    // Behind a comment, which `-->` or `--!>` ends.
     std::size_t past_comment(std::size_t at) const {
         for (at = html_.find("--", at); at != std::string_view::npos; at = html_.find("--", at + 1)) {
             std::string_view rest = html_.substr(at + 2);
@@ -113,7 +114,7 @@ private:
         return std::string_view::npos;
     }
 
-    // A `>` within quotation marks after `=` ends no tag.
+    // Behind the attributes of a tag; a `>` within quotation marks after `=` does not end it.
     std::size_t past_attributes(std::size_t at) {
         bool after_name = false;
         std::size_t names = 0;
@@ -187,9 +188,9 @@ private:
 
     std::string_view html_;
     std::vector<std::string> open_;
-    int foreign_ = 0;           // <svg> and <math> among them
+    int foreign_ = 0;           // how many of the open elements are <svg> or <math>
     bool is_crowded_ = false;   // a tag has too many attributes
-    std::size_t reopened_ = 0;  // at most: each block opens again what formatting was left open before it
+    std::size_t reopened_ = 0;  // an upper bound of the formatting elements that blocks open again
 };
 
 }  // namespace

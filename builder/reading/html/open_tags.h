@@ -6,9 +6,9 @@
 
 namespace hornbook {
 
-// Counts like an HTML parser, and in doubt never fewer than one would.
+// Whether there are more than limits::open_html_tags, counted like an HTML parser, in doubt never fewer than one would.
 bool has_too_many_open_tags(std::string_view html);
-// Where the tag, comment or script begins that does not end in this text; npos: there is none.
+// The offset of a tag, comment or script that does not end in this text; npos: there is none.
 std::size_t find_unfinished_markup(std::string_view html);
 
 }  // namespace hornbook

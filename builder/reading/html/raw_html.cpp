@@ -16,7 +16,8 @@
 namespace hornbook {
 namespace {
 
-// As elements that nobody knows (`<title>` as `<titl->`, so that places stay) they are removed and what is in them is kept.
+// Appends HTML with the elements that swallow markup under unknown names of the same length (`<title>` as `<titl->`), so that they are
+// removed, but what is in them is kept.
 void append_without_swallowers(std::string& all, std::string_view html) {
     std::size_t begin = all.size();
     all += html;
@@ -31,7 +32,7 @@ void append_without_swallowers(std::string& all, std::string_view html) {
     }
 }
 
-// The place `at` bytes into a piece.
+// The place at offset `at` in a piece.
 Place place_within(const RawHtml& raw, std::size_t at) {
     std::string_view before = std::string_view(raw.html).substr(0, at);
     Place place = raw.place;
@@ -44,7 +45,7 @@ Place place_within(const RawHtml& raw, std::size_t at) {
     return place;
 }
 
-// A block of HTML ends at an empty line. What is left open there would swallow all Markdown below it: it becomes text.
+// Makes markup that is left open at the end of a block of HTML, an empty line, into text, since it would swallow all Markdown below.
 void escape_unfinished(ProseReader& reader, const std::vector<RawHtml*>& text) {
     std::string html;
     for (const RawHtml* raw : text) {
@@ -85,7 +86,7 @@ void escape_unfinished_in(ProseReader& reader, std::vector<Piece>& pieces) {
     }
 }
 
-// One string for gumbo: raw pieces as they are, finished ones as empty elements that nobody else can write.
+// The pieces as one string for gumbo: raw ones as they are, finished ones as empty elements under a name that authors cannot know.
 template <class Piece>
 HtmlText html_text_of(const std::vector<Piece>& pieces) {
     HtmlText text;

@@ -1,5 +1,5 @@
-// Raw HTML: what authors paste is parsed as HTML5 (gumbo) and kept by an allow-list; the rest is removed with a warning,
-// its text kept.
+// Raw HTML: the HTML that authors paste, parsed as HTML5 (gumbo) and kept by an allow-list; the rest is removed with a warning, and its
+// text kept.
 #pragma once
 
 #include <variant>
@@ -9,8 +9,8 @@
 
 namespace hornbook {
 
-// cmark yields `<sub>` and `</sub>` as separate nodes, and `<details>` and `</details>` as two blocks around live Markdown.
-// So one list of siblings goes to gumbo as one string, in which each finished node is a placeholder element.
+// A piece of raw HTML. cmark yields `<sub>` and `</sub>` as separate nodes, and `<details>` and `</details>` as two blocks around Markdown,
+// so a list of siblings goes to gumbo as one string, in which each finished node is a placeholder element.
 struct RawHtml {
     std::string html;
     Place place;
@@ -19,7 +19,8 @@ struct RawHtml {
 using InlinePiece = std::variant<Inline, RawHtml>;
 using BlockPiece = std::variant<Block, RawHtml>;
 
-// Comments vanish, without a word. `on…=`, style=, scripts, frames and unknown elements are removed with a warning.
+// Joins the pieces of siblings. Comments vanish without a message; `on…=`, style=, scripts, frames and unknown elements are removed with a
+// warning.
 Inlines join_inline_html(ProseReader& reader, std::vector<InlinePiece> pieces);
 Blocks join_block_html(ProseReader& reader, std::vector<BlockPiece> pieces);
 

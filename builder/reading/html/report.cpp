@@ -36,7 +36,7 @@ Place HtmlReport::place_of_node(const GumboNode& node) const {
 }
 
 void HtmlReport::removed(const GumboNode& node, std::string_view name) {
-    if (node.v.element.tag_namespace != GUMBO_NAMESPACE_MATHML || name == "math") {  // what is in a formula goes with it
+    if (node.v.element.tag_namespace != GUMBO_NAMESPACE_MATHML || name == "math") {  // elements within a formula go with it
         note_left_out(reader_, std::string(name), place_of_node(node));
     }
 }

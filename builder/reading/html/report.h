@@ -1,4 +1,4 @@
-// What is left out of an author's HTML: noted on the way, reported at its first place in the chapter.
+// Report of what is left out of an author's HTML: noted while it is read, told at its first place in the chapter.
 #pragma once
 
 #include <gumbo.h>
@@ -16,11 +16,12 @@ public:
 
     Place place_of_node(const GumboNode& node) const;
     void removed(const GumboNode& node, std::string_view name);
-    // Names of attributes that are dropped; handlers and styles among them; and of classes.
+    // Notes the attributes and classes of an element that are dropped, event handlers and styles among them.
     void check_attributes(const GumboNode& node);
-    // An element that a book cannot give a class, such as a row of a table.
+    // Notes the class of an element to which a book cannot give one, such as a row of a table.
     void check_classless(const GumboNode& node);
-    // Comments vanish without a word, Word's conditions too; `<?php … ?>` and `<![CDATA[…]]>`, which HTML takes for comments, do not.
+    // Reports `<?php … ?>` and `<![CDATA[…]]>`, which HTML takes for comments. True comments and Word's conditions vanish without a
+    // message.
     void report_instruction(const GumboNode& node);
 
 private:
@@ -29,7 +30,7 @@ private:
     std::vector<std::size_t> line_ends_;  // of text_.html
 };
 
-// Pasted text can hold thousands of them: one message tells of all attributes, one of each element.
+// Reports what was noted: one message for all attributes, one for each element, since pasted text can have thousands of them.
 void report_left_out(ProseReader& reader);
 
 }  // namespace hornbook

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 10> asks_reader = {"form",     "fieldset"
                                                           "textarea", "option",   "optgroup", "legend", "output"};
 constexpr std::array<std::string_view, 5> embedded = {"iframe", "embed", "video", "audio", "object"};
 
-// It could stand in a book, but not where it stands.
+// Whether a book could have the element, but not within a line of text.
 bool is_within_line(std::string_view name) {
     return is_block_name(name) && !is_one_of(only_looks, name) && !is_one_of(asks_reader, name) && !is_embedded(name);
 }

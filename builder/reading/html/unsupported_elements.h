@@ -5,12 +5,12 @@
 
 namespace hornbook {
 
-// They change neither what is said nor how it is structured: what is in them is kept, and nothing is lost.
+// Whether an element changes neither what is said nor how it is structured, so that it is unwrapped without a message.
 bool is_unwrapped_silently(std::string_view name);
-// What is wrong with it, as in "cannot stand in a book", and one concrete thing to do.
+// The end of a message, "cannot be used in a book", and a hint, one concrete thing to do.
 std::string_view why_unsupported(std::string_view name);
 std::string_view hint_on_unsupported(std::string_view name);
-// Films, sounds and other people's pages, which have addresses.
+// Whether an element embeds a film, a sound or another page, which has an address.
 bool is_embedded(std::string_view name);
 
 }  // namespace hornbook

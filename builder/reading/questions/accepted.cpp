@@ -1,4 +1,4 @@
-// `= 1938`: a word, a number or a range that is accepted.
+// Accepted answers, `= 1938`: a word, a number or a range.
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "reading/questions/answer_forms.h"
@@ -55,7 +55,7 @@ Accepted accepted_in_markdown(ProseReader& reader, const Line& line) {
 
 namespace {
 
-// `= Rome (correct)`: the sign would have to be typed.
+// Reports a sign of right such as in `= Rome (correct)`, which pupils would have to type; returns the sign.
 std::optional<SignOfRight> told_sign(ProseReader& reader, const AnswerLine& answer) {
     std::optional<SignOfRight> sign = sign_of_right(answer.text.front().text);
     if (!sign || (sign->kind != SignOfRight::Kind::word && sign->kind != SignOfRight::Kind::tick)) {

@@ -11,8 +11,8 @@ namespace hornbook {
 
 // One answer line with what belongs to it.
 struct AnswerLine {
-    Line line;       // whole, as it stands
-    Lines text;      // behind its mark: the rest of the line and indented lines after it
+    Line line;       // whole, as it is written
+    Lines text;      // the rest of the line behind its mark, and the indented lines after it
     Lines feedback;  // the `>` lines after it, without `>`
 };
 
@@ -28,7 +28,7 @@ struct QuestionDraft {
 
 struct AnswerForm {
     std::string_view name;                       // in words, for messages
-    std::size_t (*mark)(std::string_view text);  // bytes of the mark that begins such a line, 0 if it is none
+    std::size_t (*mark)(std::string_view text);  // returns the size in bytes of the mark that begins such a line, or 0
     Answer (*read)(ProseReader& reader, const QuestionDraft& draft);
 };
 
@@ -44,12 +44,12 @@ Answer read_order(ProseReader& reader, const QuestionDraft& draft);
 std::size_t written_mark(std::string_view text);
 Answer read_written(ProseReader& reader, const QuestionDraft& draft);
 
-// Gaps: `[[a|b]]` in the heading or the stimulus becomes marks of the same length that survive cmark.
+// The gaps of a question: `[[a|b]]` in the heading or the stimulus becomes disguise marks of the same length.
 struct Gaps {
     std::vector<Blank> blanks;
 };
 Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps);
-std::size_t number_gaps(Question& question);  // how many there are in its words
+std::size_t number_gaps(Question& question);  // numbers them in the order of the text; returns how many there are
 
 // Hints that every form of choices or pairs gives, in the words of that form.
 struct ChoiceHints {
@@ -58,7 +58,8 @@ struct ChoiceHints {
     std::string_view text;   // when one is empty
 };
 void check_choices(ProseReader& reader, const Select& select, Place question, const ChoiceHints& hints);
-void check_order(ProseReader& reader, const Arrange& arrange, Place question, std::string_view hint);  // hint: where there is one item
+// hint: for where there is only one item
+void check_order(ProseReader& reader, const Arrange& arrange, Place question, std::string_view hint);
 
 struct PairsDraft {
     struct Right {
@@ -70,19 +71,19 @@ struct PairsDraft {
     std::map<std::string, Place> left_names = {};  // by what is compared, where each stands first
     bool is_incomplete = false;                    // a right is missing, which is reported
 };
-// An empty left: the right has no partner.
+// Adds a pair; with an empty left, the right has no partner.
 void add_pair(ProseReader& reader, PairsDraft& draft, MatchLeft left, Inlines right);
 void check_pairs(ProseReader& reader, const Match& match, Place question);
 
-// Two texts that a pupil could not tell apart; reports the second.
+// The text in a form in which choices that a pupil could not tell apart are equal.
 std::string comparable(const Inlines& text);
-// The pictures that are shown there, and what to say of two that differ in nothing else.
+// The files of the pictures in a text, and a message about two texts that differ in nothing else.
 std::string picture_files(const Inlines& text);
 void report_alike(ProseReader& reader, const Inlines& text, Place place);
 Place place_of_answer(const ProseReader& reader, const AnswerLine& answer);
-Accepted accepted_from(ProseReader& reader, const Line& line);         // as it stands, from other programs
+Accepted accepted_from(ProseReader& reader, const Line& line);         // as it is written, from other programs
 Accepted accepted_in_markdown(ProseReader& reader, const Line& line);  // of a chapter's own form
-// Takes a weight, ` {50%}`, from the end of an answer's line.
+// Takes a weight, ` {50%}`, from the end of an answer's line; returns its share, or none.
 std::optional<double> take_weight(ProseReader& reader, Line& line);
 
 }  // namespace hornbook

@@ -29,7 +29,7 @@ std::string_view digits_at_end(std::string_view text) {
     return digits.size() <= digits_of_marks && !digits.starts_with('0') ? digits : std::string_view();
 }
 
-// `[5]`, `(3)`, behind a whole sentence: "name three (3)" and "the claim of source [3]" are words.
+// Marks in brackets, `[5]` or `(3)`, behind a whole sentence; in "name three (3)" and "the claim of source [3]" they are words.
 BareMarks in_brackets(std::string_view text) {
     for (auto [open, close] : {std::pair("(", ")"), std::pair("[", "]"), std::pair("{", "}"), std::pair("（", "）")}) {
         std::string_view inside = text.ends_with(close) ? text.substr(0, text.size() - std::string_view(close).size()) : std::string_view();
@@ -46,7 +46,7 @@ BareMarks in_brackets(std::string_view text) {
     return {};
 }
 
-// What is left of the text without a line to write on, `____`, and dots at its end.
+// The text without a line to write on, `____`, or dots at its end.
 std::string_view without_room(std::string_view text) {
     for (bool more = true; more;) {
         more = false;
@@ -58,7 +58,7 @@ std::string_view without_room(std::string_view text) {
     return text;
 }
 
-// `/3`, `___/3`, `(…/3)`: what stands before is a line to write on or a sentence, so that it is no fraction.
+// Marks behind a slash, `/3`, `___/3`, `(…/3)`: a line to write on or a sentence comes before, so that it is not a fraction.
 BareMarks behind_slash(std::string_view text) {
     std::string_view body = text;
     bool bracketed = body.ends_with(')') || body.ends_with(']');

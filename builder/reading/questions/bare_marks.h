@@ -1,5 +1,5 @@
-// Bare marks: numbers at the end of a question that may be meant as its marks: `Say why. [5]`, `(3)`, `/3`, `___/3`. They may be the number
-// of a source or a fraction as well, so they are told and not read.
+// Bare marks: numbers at the end of a question that may be meant as its marks: `Say why. [5]`, `(3)`, `/3`, `___/3`. They may as well be
+// the number of a source or a fraction, so they are reported and not read.
 #pragma once
 
 #include <string_view>

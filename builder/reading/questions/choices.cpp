@@ -1,4 +1,4 @@
-// `- [x] right` and `- [ ] wrong`.
+// Choices, `- [x] right` and `- [ ] wrong`.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -88,8 +88,8 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
 
 namespace {
 
-// What pupils see: words, signs below and above the line, pictures without words by their files; the missing words are reported where all
-// pictures are.
+// The text of a choice as pupils see it: words, subscripts and superscripts, and the files of pictures without alternative text, which is
+// reported where all pictures are checked.
 std::string seen_text(const Inlines& text) {
     std::string others;
     walk_inlines(text, [&](const Inline& node) {
@@ -102,7 +102,7 @@ std::string seen_text(const Inlines& text) {
     return collapse_spaces(plain_text(text) + others);
 }
 
-// `monday`, `Monday`, `tuesday`, `Tuesday`: each stands there with a capital and without.
+// Whether the question is about capitals: each choice is there with a capital and without, `monday`, `Monday`, `tuesday`, `Tuesday`.
 bool asks_for_capitals(const Select& select) {
     std::map<std::string, std::set<std::string>> ways;
     std::for_each(select.choices.begin(), select.choices.end(),
@@ -145,7 +145,8 @@ void check_choices(ProseReader& reader, const Select& select, Place question, co
     }
 }
 
-// `Yeast` is yeast, since a list may begin with a capital; `MW` is not `mW`, nor a formula's M its m.
+// The text in a form in which equal choices are equal: `Yeast` equals `yeast`, since choices may begin with a capital; `MW` is not `mW`,
+// nor is M in a formula m.
 std::string comparable(const Inlines& text) {
     bool has_formula = false;
     walk_inlines(text, [&](const Inline& node) { has_formula = has_formula || std::holds_alternative<Formula>(node.kind); });

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t longest_number = 60;  // bytes; what is longer is a sentence
 
-// Folded. A number behind one of them is not meant to the last digit.
+// Words for "about", folded: a number behind one of them is not exact.
 constexpr auto nearly_marks = std::to_array<std::string_view>({
     "≈",
     "~",
@@ -77,7 +77,7 @@ constexpr auto nearly_marks = std::to_array<std::string_view>({
     "大約",
     "およそ",
 });
-// Folded, with white space around where the script has it: a number before and one behind are the ends of a range.
+// Words for "to", folded, with white space around them where the script has it, between the ends of a range.
 constexpr auto up_to =
     std::to_array<std::string_view>({" to ", " till ", " until ", " through ", " bis ", " à ", " a ", " al ", " até ", " tot ", " do ",
                                      " до ", " ile ",  " إلى ",   " عד ",      " עד ",  " से ", "到",  "至",   "から",  "~"});
@@ -122,7 +122,7 @@ private:
         return shown_number(plain_decimal(number), language_);
     }
 
-    // How many bytes the longest number at the beginning has; 0: none.
+    // The size in bytes of the longest number at the beginning; 0: none.
     static std::size_t leading(std::string_view text, std::string_view language) {
         std::size_t end = text.size();
         for (; end > 0; --end) {
@@ -173,7 +173,7 @@ private:
         return high > 0 ? nearly_number("write only the numbers, `" + numbers + "`: the unit belongs in the question") : std::nullopt;
     }
 
-    // A word behind a number may be an answer in words, "4 July"; a unit cannot.
+    // Doubt about a number with a unit. A word behind a number may be an answer in words, "4 July"; a unit cannot.
     std::optional<Doubt> with_unit() const {
         std::size_t end = leading(text_, language_);
         std::string number = text_.substr(0, end);
@@ -231,7 +231,7 @@ private:
         return {};
     }
 
-    // "9 to 11", "from 9 to 11", "between 9 and 11"
+    // Doubt about a range in words: "9 to 11", "from 9 to 11", "between 9 and 11".
     std::optional<Doubt> range_in_words() const {
         std::optional<std::pair<double, double>> ends = ends_around(folded_, up_to);
         ends = ends ? ends : ends_around(behind(folded_, from_words), up_to);
@@ -239,7 +239,7 @@ private:
         return ends ? nearly_number("write the range as `" + shown(ends->first) + ".." + shown(ends->second) + "`") : std::nullopt;
     }
 
-    // "9-11": a range, or years, or the result of a match
+    // Doubt about "9-11": a range, or years, or the result of a match.
     std::optional<Doubt> range_with_dash() const {
         constexpr auto dashes = std::to_array<std::string_view>({" - ", "-"});
         std::size_t sign = folded_.starts_with('-') ? 1 : 0;  // of the first number
@@ -250,7 +250,7 @@ private:
                         : std::nullopt;
     }
 
-    // "5 ± 10 %"
+    // Doubt about a tolerance that is not a number: "5 ± 10 %".
     std::optional<Doubt> tolerance() const {
         bool is_meant = folded_.find("±") != std::string::npos && leading(folded_, language_) > 0;
         return is_meant ? nearly_number("write two plain numbers around the sign: `" + shown(2.5) + " ± " + shown(0.1) + "`")
@@ -266,7 +266,7 @@ private:
         return std::nullopt;
     }
 
-    // "1/2", "2 1/2", "½": the form may be what was asked for, so that the value alone is no answer
+    // Doubt about a fraction, "1/2", "2 1/2", "½": its form may be asked for, so that the value alone would not be right.
     std::optional<Doubt> fraction() const {
         std::size_t slash = folded_.find('/');
         std::size_t space = folded_.rfind(' ', slash);
@@ -285,7 +285,7 @@ private:
         return as_written("accept `" + decimal + "` too, if the decimal number is right");
     }
 
-    // "2^3", "3 × 4": signs of arithmetic and digits alone
+    // Doubt about a calculation, signs of arithmetic and digits alone: "2^3", "3 × 4".
     std::optional<Doubt> calculation() const {
         bool has_digit = false;
         bool has_sign = false;
@@ -311,7 +311,7 @@ struct Grouped {
     char mark = '.';
 };
 
-// One to three digits that do not begin with 0, one point or comma, three digits.
+// The parts of one to three digits that do not begin with 0, one point or comma, and three digits; none: the text is not of that form.
 std::optional<Grouped> grouped_once(std::string_view folded) {
     std::size_t sign = folded.find_first_not_of("+- ");
     std::size_t at = folded.find_first_of(".,", std::min(sign, folded.size()));

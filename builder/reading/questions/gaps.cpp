@@ -1,4 +1,4 @@
-// `[[a|b]]` within the question: a gap and what is accepted in it.
+// Gaps, `[[a|b]]` within the question, with what is accepted in each.
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "model/walk.h"

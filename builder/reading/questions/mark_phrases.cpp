@@ -21,7 +21,8 @@ struct MarkUnits {
     std::string_view languages;  // empty: in whatever book; behind `!`: in all but these
     bool is_sure;
 };
-// Minutes are written as one sign with marks in Japanese, not so in Chinese; a Mark was money in German; `p` is a penny in English.
+// Units of marks. The sign for marks also means minutes in Japanese, but not in Chinese; a Mark was money in German; `p` is a penny in
+// English.
 constexpr auto mark_units = std::to_array<MarkUnits>({
     {"marks|mark(s)|mks", "", true},
     {"mark|mk", "!de", true},
@@ -44,7 +45,7 @@ constexpr auto mark_units = std::to_array<MarkUnits>({
      "", false},
 });
 
-// Folded: one, two, …; a half comes last.
+// Words for numbers, folded: one, two, …; a half comes last.
 constexpr auto number_words = std::to_array<std::string_view>({
     "one|ein|eine|un|une|uno|una|um|uma|een|jeden|один|одна|bir|واحدة|אחת|एक|一",
     "two|zwei|deux|dos|due|dois|duas|twee|två|dwa|два|две|iki|दो|二|两|兩",
@@ -60,13 +61,13 @@ constexpr auto number_words = std::to_array<std::string_view>({
 constexpr std::string_view words_for_half =
     "half a|half|a half|one half|ein halber|halber|un demi|demi|medio|mezzo|meio|een halve|halve|pół|½";
 
-// Folded. Before the number or behind the unit, they say that it is the whole.
+// Words for "total", folded, before the number or behind the unit.
 constexpr std::string_view words_for_total =
     "total of|in total|total|altogether|overall|max|max.|maximum|maximum of|up to|worth|for|out of|available|possible|insgesamt|gesamt|"
     "gesamtpunktzahl|maximal|max. |bis zu|höchstens|au total|en tout|sur|hasta|en total|máximo|vale|fino a|in totale|totale|massimo|vale "
     "até|no total|em total|totaal|in totaal|maximaal|razem|łącznie|maks|maks.|maksymalnie|до|макс|макс.|максимум|всего|итого|разом|усього|"
     "toplam|en fazla|المجموع|מתוך|कुल|共|合计|合計|总分|總分|满分|満点|計|each question|this question";
-// Folded. They say that it is the worth of a part.
+// Words for "each", folded, which make it the worth of a part.
 constexpr std::string_view words_for_each =
     "each|apiece|per gap|per blank|per answer|per item|per part|per pair|per point|per correct answer|per right answer|for each|for each "
     "gap|"
@@ -95,7 +96,7 @@ std::string_view without_colon(std::string_view text) {
     return trim(text);
 }
 
-// Takes the longest of the words off one end; whether there was one.
+// Takes the longest of the words off one end of the text; returns whether there was one.
 bool take_words(std::string_view& text, std::string_view rows) {
     std::string_view best = text;
     for (std::string_view word : split(rows, '|')) {
@@ -121,7 +122,7 @@ bool is_plain_number(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == '.' || c == ','; });
 }
 
-// `1 1/2`, `1/2`
+// The number of a fraction, `1 1/2` or `1/2`; empty: it is not one.
 std::string number_of_fraction(std::string_view text) {
     constexpr std::size_t longest = 8;
     std::size_t slash = text.find('/');
@@ -137,7 +138,7 @@ std::string number_of_fraction(std::string_view text) {
     return sum >= 0 && value(above) >= 0 && value(below) > 0 ? plain_decimal(sum + value(above) / value(below)) : "";
 }
 
-// `2x1`, `2+1`, as the folding leaves them
+// The number of a sum or product as folding writes them, `2x1` or `2+1`; empty: it is not one.
 std::string number_of_sum(std::string_view text) {
     std::size_t sign = text.find_first_of("x+");
     if (sign == std::string_view::npos || text.size() > 8) {
@@ -160,7 +161,7 @@ struct NumberRead {
     bool in_words = false;
 };
 
-// Of the whole text, folded.
+// The number that the whole text, folded, is; none: it is not one.
 std::optional<NumberRead> number_of_marks(std::string_view text) {
     if (is_plain_number(text)) {
         return NumberRead{std::string(text)};
@@ -187,7 +188,7 @@ const MarkUnits* unit_of(std::string_view text, std::string_view language) {
     return row != mark_units.end() ? &*row : nullptr;
 }
 
-// Number and unit in whichever order, divided anywhere.
+// The phrase of a number and a unit in either order.
 MarkPhrase number_and_unit(std::string_view text, std::string_view language) {
     for (std::size_t at = 1; at < text.size(); ++at) {
         std::string_view one = without_colon(text.substr(0, at));

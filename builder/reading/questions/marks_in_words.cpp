@@ -17,7 +17,7 @@ struct MarkBrackets {
 constexpr auto mark_brackets = std::to_array<MarkBrackets>({{"(", ")"}, {"[", "]"}, {"{", "}"}, {"（", "）"}, {"［", "］"}, {"【", "】"}});
 constexpr std::string_view signs_around_marks = "*_`";
 constexpr auto mark_stops = std::to_array<std::string_view>({".", "?", "!", ":", ";", "…", "。", "？", "！", "：", "؟", "।"});
-// What stands between a question and its marks where no brackets do.
+// Signs between a question and its marks without brackets.
 constexpr auto mark_dividers =
     std::to_array<std::string_view>({"—", "–", "--", "-", "|", "\t", "·", "\\hfill", "&emsp;", "&nbsp;", "\u2003"});
 constexpr std::size_t longest_marks = 60;  // bytes of such a piece
@@ -35,7 +35,7 @@ MarksInWords found_at(const MarkPhrase& phrase, std::size_t begin, std::size_t e
     return phrase.is_phrase ? MarksInWords{phrase.number, begin, end, phrase.is_each, phrase.is_total, phrase.is_sure} : MarksInWords{};
 }
 
-// Where the brackets that end the text open, others of their kind within them; npos: nowhere near.
+// The offset at which the brackets open that end the text; others of their kind may be within them. npos: nowhere near.
 std::size_t opening_of(std::string_view text, const MarkBrackets& pair) {
     std::size_t depth = 0;
     for (std::size_t size = 0; size < longest_marks + 6 && size < text.size(); ++size) {
@@ -51,7 +51,7 @@ std::size_t opening_of(std::string_view text, const MarkBrackets& pair) {
     return std::string_view::npos;
 }
 
-// Of brackets that end at `end`, with the signs of emphasis around them.
+// The marks in brackets that end at `end`, with the signs of emphasis around them.
 MarksInWords in_brackets_before(std::string_view text, std::size_t end, std::string_view language) {
     std::string_view whole = text.substr(0, end);
     std::size_t signs = end - (whole.find_last_not_of(signs_around_marks) + 1);
@@ -70,7 +70,7 @@ MarksInWords in_brackets_before(std::string_view text, std::size_t end, std::str
     return {};
 }
 
-// `<b>(2 marks)</b>`
+// The marks in HTML tags that end at `end`: `<b>(2 marks)</b>`.
 MarksInWords in_tags_before(std::string_view text, std::size_t end, std::string_view language) {
     std::string_view body = text.substr(0, end);
     std::size_t close = body.ends_with('>') ? body.rfind("</") : std::string_view::npos;
@@ -87,7 +87,7 @@ MarksInWords in_tags_before(std::string_view text, std::size_t end, std::string_
                : MarksInWords{};
 }
 
-// Of brackets that begin at `begin`; a link or a picture is none.
+// The marks in brackets that begin at `begin`; a link or a picture has none.
 MarksInWords in_brackets_behind(std::string_view text, std::size_t begin, std::string_view language) {
     std::size_t open = std::min(text.find_first_not_of(signs_around_marks, begin), text.size());
     std::size_t signs = open - begin;
@@ -107,7 +107,7 @@ MarksInWords in_brackets_behind(std::string_view text, std::size_t begin, std::s
     return {};
 }
 
-// Within the words, `Who (2 pts.) was first?`; only what nothing else can be meant by.
+// The marks within the words, `Who (2 pts.) was first?`; only where nothing else can be meant.
 MarksInWords in_the_middle(std::string_view text, std::string_view language) {
     constexpr std::size_t most_brackets = 20;
     std::size_t seen = 0;
@@ -122,7 +122,7 @@ MarksInWords in_the_middle(std::string_view text, std::string_view language) {
     return {};
 }
 
-// `Question 3`, `Q1`, `2.`, `a)`: how many bytes of the text are the number of a question.
+// The size in bytes of a question's number at the beginning: `Question 3`, `Q1`, `2.`, `a)`.
 std::size_t label_size(std::string_view text) {
     constexpr std::size_t longest_word = 12;
     constexpr std::size_t most_digits = 3;
@@ -156,7 +156,7 @@ MarksInWords at_beginning(std::string_view text, std::string_view language) {
     return found;
 }
 
-// Where a piece without brackets may begin: at the beginning, behind a space, behind a stop of a script without spaces.
+// Whether marks without brackets may begin at `at`: at the beginning, behind a space, behind a full stop of a script without spaces.
 bool may_begin(std::string_view text, std::size_t at) {
     bool is_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
     std::string_view before = text.substr(0, at);
@@ -165,7 +165,8 @@ bool may_begin(std::string_view text, std::size_t at) {
             before.ends_with("\u2003") || before.ends_with(';') || before.ends_with("—"));
 }
 
-// `Say why. 3 marks`, `Explain the term — 3 marks`. Points are of teams and lines, too, so a whole sentence must stand before them.
+// The marks without brackets: `Say why. 3 marks`, `Explain the term — 3 marks`. Before points, which teams have too, a whole sentence must
+// come.
 MarksInWords without_brackets(std::string_view text, std::string_view language) {
     std::size_t size = without_end_spaces(text).size();
     std::size_t signs = size - (text.substr(0, size).find_last_not_of("*_") + 1);

@@ -10,25 +10,26 @@
 namespace hornbook {
 
 struct MarksInWords {
-    std::string number;     // as `marks:` takes it; empty: none that is plain
-    std::size_t begin = 0;  // of what is taken out of the text, with its signs of emphasis
+    std::string number;     // as `marks:` takes it; empty: there are none, or none that are plain
+    std::size_t begin = 0;  // of the piece to take out of the text, with its signs of emphasis
     std::size_t end = 0;
-    bool is_each = false;   // what stands there is the worth of a part
-    bool is_total = false;  // it says itself that it is the whole
+    bool is_each = false;   // it is the worth of each part
+    bool is_total = false;  // it says that it is the total
     bool is_sure = false;   // nothing else can be meant
 
     bool stands_there() const {
         return end > begin;
     }
 };
-// At the end, at the beginning or behind the question's number; without brackets only where `alone` allows it, in a title or a line that
-// holds nothing else.
+// The marks at the end of a text, at its beginning or behind the question's number; without brackets only with `alone`, for a title or a
+// line that holds nothing else.
 MarksInWords marks_in_words(std::string_view text, std::string_view language, bool alone = true);
-// The text without them.
+// The text without the marks that were found.
 std::string without_marks_in_words(std::string_view text, const MarksInWords& found);
 
-// Taken off the question's title or its text, they are its key `marks`. What may be meant as marks and says it less plainly, `[5]`, `/3`,
-// `(2 marks each)`, is told with the line to write.
+// Takes the marks off the question's title or text and makes them its key `marks`. What may be meant as marks and is less plain, `[5]`,
+// `/3`,
+// `(2 marks each)`, is reported with the line to write.
 void take_marks_in_words(ProseReader& reader, QuestionDraft& draft, std::map<std::string, Lines, std::less<>>& values);
 
 }  // namespace hornbook

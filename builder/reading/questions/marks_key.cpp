@@ -25,7 +25,7 @@ bool is_in_bounds(double value) {
     return value >= 0 && value <= most_marks;
 }
 
-// What was meant by `1,5` where the language writes a point, by `3 marks`; empty: nobody knows.
+// The marks meant by `1,5` where the language writes a point, or by `3 marks`; empty: nobody knows.
 std::string marks_meant(std::string_view text, std::string_view language) {
     std::string with_point(text);
     std::replace(with_point.begin(), with_point.end(), ',', '.');

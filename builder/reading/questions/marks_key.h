@@ -7,7 +7,7 @@
 
 namespace hornbook {
 
-// The value of the key; empty where it is no number of marks (reported).
+// The value of the key; none where it is not a number of marks, which is reported.
 std::optional<double> read_marks(ProseReader& reader, const Line& value);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Choices without boxes: a list in a question that has choices, or has nothing else that answers it.
+// Near bullets: choices without boxes, a list in a question that has choices, or has nothing else that answers it.
 #include <array>
 
 #include "base/ascii.h"
@@ -9,14 +9,14 @@
 namespace hornbook {
 namespace {
 
-// `A. `, `b) `, `(c) `, and `*` before the right one: where the text begins, or 0.
+// The size in bytes of a letter before a choice, `A. `, `b) `, `(c) `, with `*` before the right one; 0: there is none.
 std::size_t letter_mark(std::string_view line) {
     std::size_t at = line.starts_with('*') || line.starts_with('(') ? 1 : 0;
     bool letter = at + 2 < line.size() && is_ascii_letter(line[at]) && (line[at + 1] == '.' || line[at + 1] == ')') && line[at + 2] == ' ';
     return letter ? at + 2 : 0;
 }
 
-// What is behind a bullet or a letter; empty: neither stands there.
+// The text behind a bullet or a letter; empty: the line begins with neither.
 std::string_view behind_mark(std::string_view line) {
     std::string_view text = without_bullet(line);
     return text.size() != line.size() ? text : line.substr(letter_mark(line) != 0 ? letter_mark(line) : line.size());
@@ -29,7 +29,7 @@ std::string mend_sign_of_right(std::string_view line) {
     return plain ? (sign->right ? "- [x] " : "- [ ] ") + sign->rest : "";
 }
 
-// `**B. Heat**`
+// Mends a choice in bold: `**B. Heat**`.
 std::string mend_bold_letter(std::string_view line) {
     std::string_view inside = bold_words(line);
     std::size_t size = letter_mark(inside);

@@ -1,4 +1,4 @@
-// Choices that are nearly `- [x] Text`.
+// Near choices: lines that are nearly `- [x] Text`.
 #include <algorithm>
 #include <array>
 
@@ -40,7 +40,7 @@ std::string box_with(bool ticked, std::string_view rest) {
     return (ticked ? "- [x] " : "- [ ] ") + std::string(trim(rest));
 }
 
-// What the line begins with and a box cannot be told from; `inside` is what stands in its brackets.
+// Something at the beginning of a line that may be a box; inside: the text in its brackets.
 struct BoxAtStart {
     std::string_view inside;
     std::string_view rest;
@@ -64,7 +64,7 @@ bool says_empty(std::string_view inside) {
     return trim(inside).empty() || is_one_of(blanks, inside);
 }
 
-// `[x]` at the beginning that is no link, reference or gap.
+// Whether the text begins with a box, which is not a link, a reference or a gap.
 bool begins_with_box(std::string_view text) {
     std::optional<BoxAtStart> box = box_at_start(text, '[', ']');
     bool goes_on = box && !box->rest.empty() && (box->rest[0] == '(' || box->rest[0] == '[' || box->rest[0] == ':');
@@ -78,7 +78,7 @@ bool begins_with_any_box(std::string_view text) {
            (round && (says_ticked(round->inside) || says_empty(round->inside)));
 }
 
-// What stands behind `- `, or nothing.
+// The text behind `- `; none where the line does not begin so.
 std::optional<std::string_view> behind_bullet(std::string_view line) {
     bool bullet = line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ' && line[2] != ' ';
     return bullet ? std::optional(line.substr(2)) : std::nullopt;
@@ -98,7 +98,7 @@ std::string mend_missing_dash(std::string_view line) {
     return begins_with_box(line) ? bullet_with(line) : "";
 }
 
-// `1. [x]`, `a) [x]`
+// Mends a number or letter before the box: `1. [x]`, `a) [x]`.
 std::string mend_number(std::string_view line) {
     std::size_t end = std::min(line.find_first_of(".)"), line.size());
     bool number = end > 0 && end < 3 && std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
@@ -122,7 +122,7 @@ std::string mend_escaped_box(std::string_view line) {
                : "";
 }
 
-// `[(x)]`, `[[x]]`, as LiaScript has them
+// Mends the boxes of LiaScript: `[(x)]`, `[[x]]`.
 std::string mend_doubled_box(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
     std::string_view box = text ? *text : line;
@@ -195,7 +195,7 @@ std::string mend_weight_in_box(std::string_view line) {
     return percent.empty() ? "" : box_with(whole, box->rest) + (whole ? "" : " {" + percent + "%}");
 }
 
-// `－　［ｘ］　Heat`: what stands before the text, made plain.
+// Mends full-width signs before the text: `－　［ｘ］　Heat`.
 std::string mend_full_width_box(std::string_view line) {
     constexpr std::string_view open = "［";
     constexpr std::string_view close = "］";
@@ -211,7 +211,7 @@ std::string mend_full_width_box(std::string_view line) {
                : "";
 }
 
-// `-　[x]　Heat`
+// Mends full-width spaces: `-　[x]　Heat`.
 std::string mend_wide_space(std::string_view line) {
     constexpr std::string_view space = "\u3000";
     std::string mended(line);
@@ -227,7 +227,7 @@ std::string mend_wide_space(std::string_view line) {
     return changed ? mended : "";
 }
 
-// In this order: each row may find what the one before it left.
+// Habits about boxes, in this order, since each row works on what the one before it left.
 constexpr auto box_habits = std::to_array<Habit>({
     {"-　[x] Heat", "- [x] Heat", "the space in it is a full-width one", mend_wide_space},
     {"- ［x］ Heat", "- [x] Heat", "its box has full-width brackets", mend_full_width_box},

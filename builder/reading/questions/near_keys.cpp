@@ -89,7 +89,7 @@ std::optional<KeyLikeLine> key_like_line(std::string_view line) {
     return made;
 }
 
-// Marks are a number: "Score: high" is prose.
+// Whether the row's key is meant: marks must have a number, so "Score: high" is prose.
 bool is_meant_by(const OtherKey& row, const KeyLikeLine& line) {
     bool is_number = !line.value.empty() && is_ascii_digit(line.value[0]);
     return row.written == line.word && (row.with_capital || !line.has_capital) && (row.meant != "marks" || is_number);
@@ -126,7 +126,7 @@ std::optional<NearKey> near_key(std::string_view line) {
     }
     std::span<const std::string_view> own = keys_of_questions();
     if (std::find(own.begin(), own.end(), found->word) != own.end()) {
-        // "Key: red is land", "See: the map" and "Id: 7" may be prose.
+        // Short words with a capital and a value may be prose: "Key: red is land", "See: the map", "Id: 7".
         bool plain = found->word.size() > 3 || found->value.empty() || !found->has_capital;
         return plain ? std::optional(NearKey{found->seen, key_hint({"", found->word, true}, found->value)}) : std::nullopt;
     }

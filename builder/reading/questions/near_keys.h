@@ -1,5 +1,5 @@
-// Near misses of key lines: keys of a question as other programs call them, and Hornbook's own with a capital or a slip. Such a line stays
-// text, which pupils see, so it is told.
+// Near keys: keys of a question as other programs call them, and Hornbook's own with a capital or a slip. Such a line stays text, which
+// pupils see, so it is reported.
 #pragma once
 
 #include <optional>
@@ -15,14 +15,14 @@ struct NearKey {
 };
 
 std::optional<NearKey> near_key(std::string_view line);
-// The key of ours that `word`, in lower case, is or means; empty: none.
+// The key of ours that a word, in lower case, is or means; empty: none.
 std::string_view key_meant_by(std::string_view word);
 
-// A row: what other programs call a key, and what to write here.
+// A key's name in other programs, and what to write here.
 struct OtherKey {
     std::string_view written;  // in lower case
     std::string_view meant;    // a key; empty: there is none
-    bool with_capital;         // `Points: 2` is no less plain; `Time: 1941` may be prose
+    bool with_capital;         // with a capital it is as plain: `Points: 2` is, but `Time: 1941` may be prose
 };
 
 std::span<const OtherKey> other_keys();

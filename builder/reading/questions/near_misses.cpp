@@ -1,4 +1,4 @@
-// What is nearly a pair, a step, an accepted answer, a gap or a question.
+// Near misses of pairs, steps, accepted answers, gaps and questions.
 #include "reading/questions/near_misses.h"
 
 #include <algorithm>
@@ -39,7 +39,7 @@ std::string mend_arrow(std::string_view line) {
     return "";
 }
 
-// `- left = right`; at the beginning of a line only behind a bullet, since prose has these signs too.
+// Mends another sign between the sides of a pair, `- left = right`; only behind a bullet, since prose has these signs too.
 std::string mend_separator(std::string_view line) {
     if (!has_bullet(line)) {
         return "";
@@ -57,7 +57,7 @@ constexpr auto of_pairs = std::to_array<Habit>({
     {"- Kirov: Leningrad", "- Kirov -> Leningrad", "the two sides of a pair are divided by ` -> `", mend_separator},
 });
 
-// What full-width keyboards write for the signs at the beginning of a line.
+// A full-width sign that Japanese and Chinese keyboards write at the beginning of a line, and the plain one.
 struct WideSign {
     std::string_view wide;
     std::string_view plain;
@@ -81,13 +81,13 @@ constexpr auto wide_signs = std::to_array<WideSign>({{"＝", "="},
                                                      {"８", "8"},
                                                      {"９", "9"}});
 
-// The plain sign and its bytes in the text; empty: none of the rows stands there.
+// The full-width sign at the beginning of the text; its row is empty where there is none.
 WideSign wide_sign_at(std::string_view text) {
     const auto* row = std::find_if(wide_signs.begin(), wide_signs.end(), [&](const WideSign& sign) { return text.starts_with(sign.wide); });
     return row != wide_signs.end() ? *row : WideSign{};
 }
 
-// `＃＃` and the like at the beginning, made plain, and what stands behind them. Empty: there is none.
+// Takes full-width signs such as `＃＃` off the beginning of the line, and returns the plain ones; empty: there are none.
 std::string plain_start(std::string_view& line) {
     std::string plain;
     for (WideSign sign = wide_sign_at(line); !sign.wide.empty(); sign = wide_sign_at(line)) {

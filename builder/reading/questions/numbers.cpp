@@ -11,7 +11,7 @@
 namespace hornbook {
 namespace {
 
-// `2 ± 1`
+// The range of `2 ± 1`; none: it is no such text.
 std::optional<NumberRange> read_tolerance(std::string_view folded, std::string_view language) {
     for (std::string_view sign : {"±", "+/-", "+-"}) {
         if (std::size_t at = folded.find(sign); at != std::string_view::npos) {

@@ -1,4 +1,4 @@
-// `1.` `2.` `3.`: to be put in order, as the lines stand.
+// Order: items `1.`, `2.`, `3.` to be put in order, which is that of the lines.
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -46,7 +46,7 @@ std::string joined(const std::vector<std::string>& lines) {
     return all + (lines.size() > most ? " and so on" : "");
 }
 
-// Numbers that go back, `3. … 1. … 2. …`, are places in the order; the lines alone would say another one.
+// Reports numbers that go back, `3. … 1. … 2. …`, which are meant as places in the order, since the lines have another one.
 bool tell_places(ProseReader& reader, const QuestionDraft& draft) {
     auto goes_back = [](const AnswerLine& one, const AnswerLine& next) { return number_before(next) < number_before(one); };
     auto back = std::adjacent_find(draft.answers.begin(), draft.answers.end(), goes_back);
@@ -66,7 +66,7 @@ bool tell_places(ProseReader& reader, const QuestionDraft& draft) {
     return true;
 }
 
-// `1. Paris`, `2. Rome *`: choices with numbers, one of them marked.
+// Reports choices with numbers, one of them marked: `1. Paris`, `2. Rome *`.
 bool tell_choices(ProseReader& reader, const QuestionDraft& draft) {
     std::vector<std::string> lines;
     const AnswerLine* marked = nullptr;
@@ -96,7 +96,7 @@ bool tell_choices(ProseReader& reader, const QuestionDraft& draft) {
     return true;
 }
 
-// The two sides of `France -> Paris`; empty: no arrow, or several.
+// The two sides of `France -> Paris`; none: there is no arrow, or several.
 std::optional<std::pair<std::string, std::string>> sides_of(std::string_view text) {
     for (std::string_view arrow : {" -> ", " → ", " => ", " --> ", " ⇒ ", " ⟶ ", " ➔ "}) {
         std::size_t at = text.find(arrow);
@@ -107,7 +107,7 @@ std::optional<std::pair<std::string, std::string>> sides_of(std::string_view tex
     return std::nullopt;
 }
 
-// `1. France -> Paris`: pairs with numbers. Where one side goes on from another, they are steps: `A -> B`, `B -> C`.
+// Reports pairs with numbers, `1. France -> Paris`. Where one begins with the end of another, they are steps: `A -> B`, `B -> C`.
 bool tell_pairs(ProseReader& reader, const QuestionDraft& draft) {
     std::set<std::string> lefts;
     std::vector<std::string> rights;

@@ -11,10 +11,10 @@ namespace {
 
 constexpr auto own_numerals = std::to_array<std::string_view>({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"});
 
-// How long the label is that stands for the choice of that number; 0: it bears none.
+// Function that returns the size in bytes of the label of choice `number` at the beginning of the text; 0: it has none.
 using Size = std::size_t (*)(std::string_view text, std::size_t number);
 
-// With `loosely`, as `A.` or `A:`; else in brackets, `(1)` or `1)`.
+// The size of a label in brackets, `(1)` or `1)`; with `loosely` also of `A.` or `A:`.
 std::size_t size_with(std::string_view text, const std::string& label, bool loosely) {
     bool opened = text.starts_with('(');
     std::string_view rest = text.substr(opened ? 1 : 0);

@@ -1,4 +1,4 @@
-// Letters and numbers that authors write before their choices, `- [x] A. Paris`: the book gives choices letters of its own.
+// Own letters: letters and numbers that authors write before choices, `- [x] A. Paris`, though the book gives choices letters itself.
 #pragma once
 
 #include <span>
@@ -8,7 +8,7 @@
 
 namespace hornbook {
 
-// Only where all of them bear one, in order: `A. Einstein` is a name, and `1. May` a date.
+// Reports them, only where all choices have one, in order: `A. Einstein` is a name, and `1. May` a date.
 void tell_letters_of_their_own(ProseReader& reader, std::span<const WrittenChoice> choices);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// `- left -> right`; `- -> right` has no partner.
+// Pairs, `- left -> right`; the right of `- -> right` has no partner.
 #include <algorithm>
 
 #include "base/text.h"
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view arrow = " -> ";
 
-// Index of the right among those before, or of a new one.
+// The index of the right, of an equal one before or of a new one.
 std::size_t right_named(ProseReader& reader, PairsDraft& draft, Inlines text, Place place) {
     std::string pictures = picture_files(text);
     auto [right, is_new] = draft.rights.try_emplace(comparable(text), PairsDraft::Right{draft.match.rights.size(), pictures});

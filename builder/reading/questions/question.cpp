@@ -35,7 +35,7 @@ public:
         draft_.heading = lines[0];
         draft_.title = part_of(lines[0], trim(lines[0].text.substr(2)));
         draft_.place = place_of(reader.file, lines[0], trim(lines[0].text));
-        std::size_t formula = 0;  // lines of one, that are still to come: `= b` there is no answer
+        std::size_t formula = 0;  // lines of an open formula that are still to come: `= b` in them is not an answer
         for (std::size_t i = 1; i < lines.size(); ++i, ++taken_) {
             if (formula == 0 && reader.rules.formulas && fence_.length == 0) {
                 formula = display_formula_lines(lines.subspan(i), lines[i].text);
@@ -128,7 +128,8 @@ private:
         return form.read == read_order && !told && near_choice(line.text, false);
     }
 
-    // Answers straight below `hint: …` are no part of it. Marking notes may hold lists and numbers, but no boxes.
+    // Whether a line ends the open key: answers right below `hint: …` are not part of it. Marking notes may hold lists and numbers, but no
+    // boxes.
     bool ends_key(const Line& line) const {
         const AnswerForm* form = form_ == nullptr ? form_of(line) : nullptr;
         auto hint = values_.find("hint");
@@ -185,8 +186,8 @@ private:
         return nullptr;
     }
 
-    // What is nearly an answer, as it was meant: reported. A box tells by itself; other forms only where answers of that form stand
-    // already and this is no text of theirs.
+    // Reports a line that is nearly an answer, and returns it as it was meant; none: it is not. A box is enough by itself; other forms must
+    // follow answers of the same form and not be part of their text.
     std::optional<Line> answer_meant(const Line& line) {
         std::string_view text = trim(line.text);
         if (text.empty() || text.starts_with('>')) {
@@ -207,7 +208,7 @@ private:
         return tell_meant(line, *miss, "");
     }
 
-    // The line as it was meant.
+    // Reports the line and returns it as it was meant.
     Line tell_meant(const Line& line, const NearMiss& miss, std::string_view or_else) {
         report(Mistake::nearly_an_answer, place_of(reader_.file, line, trim(line.text)), "this is nearly an answer: " + miss.fault,
                "write `" + miss.corrected + "`" + std::string(or_else));
@@ -215,7 +216,7 @@ private:
         return {made, line.number, line.column};
     }
 
-    // Such a line goes on with the feedback before it.
+    // Whether a line that begins so goes on with the feedback before it.
     static bool is_letter_or_quote(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '"' || static_cast<unsigned char>(c) >= 0xC0;
     }
@@ -252,7 +253,8 @@ private:
         draft_.answers.push_back({line, {part_of(line, trim(text.substr(form_->mark(text))))}, {}});
     }
 
-    // Lines straight above the first answer that are of its list and lack its mark. In the question they would show what they hold.
+    // Takes lines right above the first answer that belong to its list but lack its mark; as part of the question they would give answers
+    // away.
     void take_lines_above() {
         Lines& stimulus = draft_.stimulus;
         std::size_t first = stimulus.size();
@@ -274,7 +276,7 @@ private:
         }
     }
 
-    // After an answer: its feedback, its further lines, or nothing that belongs anywhere.
+    // Takes a line after an answer: its feedback, its further text, or text that belongs to nothing, which is reported.
     void take_after_answer(const Line& line) {
         std::string_view text = trim(line.text);
         AnswerLine& answer = draft_.answers.back();
@@ -369,7 +371,7 @@ private:
     bool in_feedback_ = false;
     bool is_over_ = false;    // the next question begins
     std::size_t taken_ = 1;   // lines
-    std::size_t indent_ = 0;  // of the first answer; the others may stand as far from the margin
+    std::size_t indent_ = 0;  // of the first answer; the others may be indented as far
     Fence fence_;
 };
 

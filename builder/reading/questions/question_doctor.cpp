@@ -36,7 +36,7 @@ MeantLines lines_meant(std::span<const Habit> habits, const Lines& lines) {
     return found;
 }
 
-// What else is told of those lines rests on another reading of them.
+// Reports lines as they were meant; other messages about the same lines are not shown, since they rest on another reading.
 void report_meant(ProseReader& reader, std::span<const Habit> habits, const MeantLines& lines) {
     std::optional<NearMiss> miss = near_miss(habits, lines.first->text);
     bool choices = habits.data() == bullet_habits().data();
@@ -48,7 +48,7 @@ void report_meant(ProseReader& reader, std::span<const Habit> habits, const Mean
         {reader.file, lines.first->number, lines.last->number});
 }
 
-// The lines that `{#id marks=10}` stands for, as `id: …` and `marks: …`; none: it says nothing of a question.
+// The lines to write for `{#id marks=10}`: `id: …` and `marks: …`; none: the block says nothing about a question.
 std::vector<std::string> lines_meant_by(const Attributes& attributes) {
     std::vector<std::string> lines;
     if (is_id(attributes.id)) {
@@ -63,7 +63,7 @@ std::vector<std::string> lines_meant_by(const Attributes& attributes) {
     return lines;
 }
 
-// Takes it off the end of the line, and tells it.
+// Takes the block off the end of the line, and reports it.
 void tell_block_at_end(ProseReader& reader, Line& line) {
     std::string_view text = line.text;
     std::size_t begin = text.rfind('{');
@@ -81,7 +81,7 @@ void tell_block_at_end(ProseReader& reader, Line& line) {
     line = part_of(line, trim(text.substr(0, begin)));
 }
 
-// Of `**2. Rome**`, the words.
+// The words of `**2. Rome**`; empty: it is no such text.
 std::string bold_step(std::string_view text) {
     std::string_view inside = bold_words(text);
     return std::string(trim(inside.substr(order_mark(inside) != 0 ? order_mark(inside) : inside.size())));
@@ -92,7 +92,7 @@ std::string bold_step(std::string_view text) {
 void report_no_answer(ProseReader& reader, const QuestionDraft& draft) {
     struct MeantForm {
         std::span<const Habit> habits;
-        std::size_t least;  // lines of that kind, for prose not to be taken for it
+        std::size_t least;  // lines of that kind that there must be, so that prose is not taken for it
     };
     const std::array<MeantForm, 4> all = {{{accepted_habits(), 1}, {pair_habits(), 2}, {order_habits(), 2}, {bullet_habits(), 2}}};
     for (const MeantForm& meant : all) {
@@ -126,7 +126,7 @@ std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> h
     if (std::optional<NearMiss> found = pairs ? near_miss(pair_habits().first(1), line.text) : std::nullopt) {
         return MeantAbove{std::move(*found), ""};
     }
-    if (apart) {  // a list behind an empty line may well be of the question's own; an arrow tells what it is
+    if (apart) {  // a list before an empty line may be part of the question; an arrow shows that it is pairs
         return std::nullopt;
     }
     std::optional<NearMiss> miss = near_miss(choices ? habits.last(1) : habits, line.text);

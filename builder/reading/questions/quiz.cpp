@@ -19,7 +19,7 @@ bool is_question(const Line& line) {
     return line.text.starts_with("## ") || line.text == "##";
 }
 
-// Which lines stand in code: `##` there begins no question. Comments outside of it, from the margin on, are taken out.
+// For each line whether it is in code, where `##` begins no question. Comments outside code that begin at the margin are taken out.
 std::vector<bool> code_lines(Lines& body) {
     constexpr std::string_view open = "<!--";
     constexpr std::string_view close = "-->";
@@ -76,7 +76,7 @@ void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
     }
 }
 
-// The line as it was meant, when it is nearly `## Question`: reported. With `surely`, a line of which nothing else could be made.
+// Reports a line that is nearly `## Question`, and returns it as it was meant; none: it is not. surely: only where it can be nothing else.
 std::optional<Line> take_near_question(ProseReader& reader, const Line& line, bool surely) {
     std::string_view text = trim(line.text);
     bool wide = text.starts_with("＃＃");  // as Japanese and Chinese keyboards write it
@@ -114,7 +114,7 @@ Quiz read_quiz(ProseReader& reader, const Lines& lines, Place fence) {
     for (; at < body.size() && (is_key_of_quiz(body[at]) || !begins(at, true)); ++at) {
         read_head(reader, body[at], quiz);
     }
-    std::size_t end = at;  // of what the next line that surely begins a question leaves to the one at `at`
+    std::size_t end = at;  // of the lines up to the next one that surely begins a question
     while (at < body.size()) {
         if (!begins(at, true)) {  // in code behind the answers
             read_head(reader, body[at++], quiz);

@@ -1,5 +1,4 @@
-// Quiz blocks: the body of a ```quiz fence -> Quiz. Each way of writing an answer is one file here and one row in the register
-// (question.cpp).
+// Quiz blocks: the body of a ~~~quiz fence -> Quiz. Each answer form is one file here and one row in the register (question.cpp).
 #pragma once
 
 #include "model/quiz.h"
@@ -7,7 +6,7 @@
 
 namespace hornbook {
 
-// `body` holds the lines between the fences; `fence` is the place of the opening fence.
+// body: the lines between the fences; fence: the place of the opening one.
 Quiz read_quiz(ProseReader& reader, const Lines& body, Place fence);
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Several answers in one line, `five | 5` or `(the) Nile`, which is one answer.
+// Doubts about several answers in one line, `five | 5` or `(the) Nile`, which is read as one.
 #include <algorithm>
 #include <array>
 
@@ -58,7 +58,7 @@ bool are_small_letters(std::string_view text, std::size_t least) {
     return are_letters(text, least);
 }
 
-// `five | 5`, `Paris / Lutetia`, `cat or dog`
+// Answers with "or" or a sign for it between them: `five | 5`, `Paris / Lutetia`, `cat or dog`.
 std::optional<Several> with_or(std::string_view text, std::string_view language, bool in_gap) {
     for (const OrSign& sign : or_signs) {
         if (in_gap && sign.sign == "|") {  // it was written with a backslash
@@ -76,7 +76,7 @@ std::optional<Several> with_or(std::string_view text, std::string_view language,
     return std::nullopt;
 }
 
-// `colour/color` are two spellings; `input/output` may be one name.
+// Answers with a slash: `colour/color` are two spellings; `input/output` may be one name.
 std::optional<Several> with_slash(std::string_view text) {
     constexpr std::size_t shortest = 4;  // letters of a word that stands for itself
     std::size_t at = text.find('/');
@@ -94,7 +94,7 @@ struct Brackets {
     std::string_view after;
 };
 
-// The one pair of brackets.
+// The only pair of brackets in the text; none: there is none, or several.
 std::optional<Brackets> brackets_in(std::string_view text) {
     constexpr auto pairs = std::to_array<std::pair<std::string_view, std::string_view>>({{"(", ")"}, {"[", "]"}, {"（", "）"}});
     for (const auto& [open, close] : pairs) {
@@ -115,7 +115,8 @@ bool are_words(std::string_view text) {
     return std::all_of(parts.begin(), parts.end(), [](std::string_view part) { return are_letters(part, 1); });
 }
 
-// `(the) Nile`, `Nile (river)`, `colo(u)r`; not `f(x)`, `Fe(OH)3`, `iron(III)`. `apple(s)` and `(un)happy` may be code, as `print(s)` is.
+// Answers with a part in brackets: `(the) Nile`, `Nile (river)`, `colo(u)r`; not `f(x)`, `Fe(OH)3`, `iron(III)`. `apple(s)` and `(un)happy`
+// may be code, as `print(s)` is.
 std::optional<Several> with_brackets(std::string_view text, std::string_view language) {
     constexpr std::size_t shortest = 3;  // letters of a word that a part of one stands beside
     std::optional<Brackets> found = brackets_in(text);

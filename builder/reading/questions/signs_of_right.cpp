@@ -31,7 +31,7 @@ bool has_letters_or_digits(std::string_view text) {
     return false;
 }
 
-// `Rome` and `Kyiv`, not the `f` of `f (x)` nor the `C` of `C*`.
+// Whether the text ends with a word, such as `Rome`, and not with the `f` of `f (x)` or the `C` of `C*`.
 bool is_word_at_end(std::string_view text) {
     return letters_at_end(without_end_room(text)) >= 3;
 }
@@ -39,7 +39,7 @@ bool is_word_at_end(std::string_view text) {
 struct Tick {
     std::string_view sign;
     bool right;
-    bool may_touch;  // a word; else a space stands before it
+    bool may_touch;  // it may follow a word without a space
 };
 constexpr auto tick_signs = std::to_array<Tick>({
     {"✓", true, true},
@@ -72,7 +72,7 @@ std::optional<SignOfRight> made(Kind kind, bool right, std::string_view seen, st
     return whole ? std::optional(SignOfRight{kind, right, std::string(trim(seen)), std::string(trim(rest))}) : std::nullopt;
 }
 
-// `correct`, `*right answer!*`, `✓`
+// The sign of a text that says right or wrong: `correct`, `*right answer!*`, `✓`; none: it says neither.
 std::optional<SignOfRight> said(std::string_view inside, std::string_view seen, std::string_view rest, Kind kind) {
     inside = trim(inside);
     while (!inside.empty() && signs_around_sign.find(inside.front()) != std::string_view::npos && inside.size() > 2) {
@@ -91,7 +91,7 @@ std::optional<SignOfRight> said(std::string_view inside, std::string_view seen, 
 constexpr auto sign_brackets = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"（", "）"}, {"［", "］"}, {"【", "】"}, {"<", ">"}});
 
-// `Rome (correct)`, `Rome **(right)**`, `Oslo [x]`
+// The sign in brackets at the end: `Rome (correct)`, `Rome **(right)**`, `Oslo [x]`.
 std::optional<SignOfRight> brackets_at_end(std::string_view text) {
     std::size_t signs = text.size() - (text.find_last_not_of(signs_around_sign) + 1);
     std::string_view body = text.substr(0, text.size() - signs);
@@ -124,7 +124,7 @@ struct Divider {
     std::string_view sign;
     Kind kind;
 };
-// The longer ones first.
+// Signs between a choice and a word for right, the longer ones first.
 constexpr auto sign_dividers = std::to_array<Divider>({
     {"<----", Kind::word}, {"<---", Kind::word}, {"<--", Kind::word},   {"<==", Kind::word},  {"<-", Kind::word},   {"<=", Kind::word},
     {"<<", Kind::word},    {"⟵", Kind::word},    {"←", Kind::word},     {"⇐", Kind::word},    {"⬅", Kind::word},    {"👈", Kind::word},
@@ -133,7 +133,7 @@ constexpr auto sign_dividers = std::to_array<Divider>({
     {" | ", Kind::loose},  {": ", Kind::loose},
 });
 
-// `Rome <-- right answer`, `Rome <--`, `Rome – correct`
+// The sign behind an arrow or dash at the end: `Rome <-- right answer`, `Rome <--`, `Rome – correct`.
 std::optional<SignOfRight> divider_at_end(std::string_view text) {
     for (const Divider& divider : sign_dividers) {
         std::size_t at = text.rfind(divider.sign);
@@ -167,7 +167,7 @@ std::optional<SignOfRight> tick_at_end(std::string_view text) {
     return std::nullopt;
 }
 
-// `Rome *`, `Rome \*`, `Rome*`: no sign of emphasis.
+// The star at the end that is not a mark of emphasis: `Rome *`, `Rome \*`, `Rome*`.
 std::optional<SignOfRight> star_at_end(std::string_view text) {
     if (text.ends_with("★")) {
         return made(Kind::star, true, "★", text.substr(0, text.size() - std::string_view("★").size()));
@@ -179,7 +179,7 @@ std::optional<SignOfRight> star_at_end(std::string_view text) {
     return alone && is_word_at_end(before) ? made(Kind::star, true, text.substr(before.size()), before) : std::nullopt;
 }
 
-// `✓ Rome`, `(correct) Rome`, `Correct: Rome`, `* Rome`
+// The sign at the beginning: `✓ Rome`, `(correct) Rome`, `Correct: Rome`, `* Rome`.
 std::optional<SignOfRight> sign_at_start(std::string_view text) {
     for (const Tick& tick : tick_signs) {
         if (text.starts_with(tick.sign)) {
@@ -258,7 +258,7 @@ private:
         return true;
     }
 
-    // Words in brackets say it plainly; other signs do where all that bear them are right, or wrong, as they say.
+    // Whether a sign is certain: words in brackets are; other signs where all choices that have them are right, or wrong, as they say.
     bool is_sure(std::size_t at) const {
         Kind kind = signs_[at]->kind;
         return kind == Kind::word || all_of_kind([&](std::size_t i) { return signs_[i]->kind != kind || agrees(signs_[i], choices_[i]); });
@@ -280,7 +280,7 @@ private:
                                 hint);
     }
 
-    // The right ones in bold or the like, and no other: a key that was marked for the eye.
+    // Reports a key that is marked for the eye: the right choices, and no others, in bold or the like.
     void tell_bold() {
         bool marked = choices_.size() > 2;
         bool any = false;

@@ -1,5 +1,5 @@
-// Signs of right and wrong that authors put beside the words of a choice: `Rome (correct)`, `Oslo ✗`, `Kyiv <- right answer`, `Rome *`.
-// Pupils would read the key in them.
+// Signs of right: words and signs for right and wrong that authors put beside a choice, where pupils would read the key: `Rome (correct)`,
+// `Oslo ✗`, `Kyiv <- right answer`, `Rome *`.
 #pragma once
 
 #include <optional>
@@ -23,12 +23,12 @@ struct SignOfRight {
     std::string seen;  // as written
     std::string rest;  // the words without it, never empty
 };
-// The one at the end of the text, or else at its beginning.
+// The sign at the end of the text, or else at its beginning; none: there is none.
 std::optional<SignOfRight> sign_of_right(std::string_view text);
-// Where the whole text is bold, underlined or highlighted: what is in it; else empty.
+// The words of a text that is bold, underlined or highlighted as a whole; else empty.
 std::string_view bold_words(std::string_view text);
 
-// How many letters the last word has, a letter of a script without spaces counting as two.
+// The number of letters in the last word; a letter of a script without spaces counts as two.
 std::size_t letters_at_end(std::string_view text);
 
 // A choice as it is written: its line of words, and whether its box is ticked.
@@ -36,9 +36,9 @@ struct WrittenChoice {
     std::string_view text;
     bool right = false;
     Place place;
-    std::string before;  // what stands before the words in the corrected line, "- [x] "
+    std::string before;  // the beginning of the corrected line, "- [x] "
 };
-// Tells the signs that would show pupils the key. What may be the choices' own, such as a sign that all of them bear, is left.
+// Reports the signs that would show pupils the key. Signs that may be the choices' own, such as one that all of them have, are left.
 void tell_signs_of_right(ProseReader& reader, std::string_view question, std::span<const WrittenChoice> choices);
 
 }  // namespace hornbook

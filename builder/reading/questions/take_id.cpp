@@ -1,4 +1,4 @@
-// `id: some-word`
+// The key `id:` of quizzes and questions.
 #include <algorithm>
 
 #include "model/mistakes.h"

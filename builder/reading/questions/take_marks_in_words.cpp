@@ -1,4 +1,4 @@
-// Marks in words, taken off a question or told.
+// Marks in words, taken off a question or reported.
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -52,13 +52,13 @@ public:
     }
 
 private:
-    // What stands behind `____`.
+    // The line with `____` and the text behind it; null: there is none.
     Line* room_to_write() {
         bool room = draft_.answers.size() == 1 && written_mark(trim(draft_.answers.front().line.text)) != 0;
         return room ? &draft_.answers.front().text.front() : nullptr;
     }
 
-    // Of the text behind the title, those that bear marks: at their ends, or the first at its beginning.
+    // The lines of the text with marks at their ends, or the first line with marks at its beginning.
     std::vector<Line*> lines_with_marks() {
         std::vector<Line*> found;
         if (has_code_fence(draft_.stimulus)) {
@@ -104,7 +104,7 @@ private:
                                            : Line{reader_.made.emplace_back(rest), line.number, line.column};
     }
 
-    // As many parts as the question has that earn marks of their own.
+    // The number of parts of the question that earn marks of their own.
     std::size_t parts() const {
         std::size_t gaps = 0;
         auto count = [&](std::string_view text) {
@@ -130,7 +130,7 @@ private:
                "write `marks: " + all + "` on a line of its own below the question");
     }
 
-    // `a) Name it. (2 marks)` above `b) Say why. (3 marks)`
+    // Reports marks of several parts: `a) Name it. (2 marks)` above `b) Say why. (3 marks)`.
     void tell_parts(const std::vector<Line*>& lines) {
         if (values_.contains("marks")) {
             return;

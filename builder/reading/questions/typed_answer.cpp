@@ -41,7 +41,7 @@ bool is_word_sign(char32_t c) {
     return is_letter(c) || is_digit(c);
 }
 
-// Marks may open behind it: between words, and not as a sign of arithmetic would.
+// Whether marks may open behind the character: at the border of a word, and not as a sign of arithmetic would be.
 bool lets_open(char32_t c) {
     bool is_sign = c < 0x80 ? std::u32string_view(U"([{\"'-/*_~").find(c) != std::u32string_view::npos : is_punctuation(c);
     return is_space(c) || is_sign || is_unspaced_script(c);
@@ -66,7 +66,7 @@ bool is_one_word(std::string_view text) {
     return count_code_points(text) >= 2;
 }
 
-// Words and what stands between words; else it may be code or arithmetic.
+// Whether the text is words and punctuation alone; else it may be code or arithmetic.
 bool is_plain_prose(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         char32_t c = next_code_point(text, at);
@@ -78,19 +78,19 @@ bool is_plain_prose(std::string_view text) {
     return true;
 }
 
-// `__init__`, as programs have it.
+// Whether it is a name in a program such as `__init__`.
 bool is_name_in_code(std::string_view text) {
     auto fits = [](char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_'; };
     return !text.empty() && std::all_of(text.begin(), text.end(), fits);
 }
 
-// The end of 1st or XIXe is on the line where it is typed; an exponent is not.
+// A superscript as one types it: the end of 1st or XIXe on the line, an exponent not.
 std::string typed_above(std::string_view before, std::string_view inside) {
     bool is_french = inside == "e" && before.size() - (before.find_last_not_of("IVXLC") + 1) > 1;
     return is_one_word(inside) || is_french ? std::string(inside) : raised(inside);
 }
 
-// `x^{n + 1}` as one types it; empty where a backslash says what no key writes.
+// TeX such as `x^{n + 1}` as one types it; empty where a command has no typed form.
 std::string typed_tex(std::string_view tex) {
     std::string typed;
     for (std::size_t at = 0; at < tex.size(); ++at) {
@@ -110,7 +110,7 @@ std::string typed_tex(std::string_view tex) {
     return collapse_spaces(typed);
 }
 
-// One run of text; what stands within marks is read by a further one.
+// Reader of one run of text; text within marks is read by a further one.
 class AnswerTypist {
 public:
     AnswerTypist(const ProseReader& reader, std::string_view text) : reader_(reader), text_(text), disguised_(text) {
@@ -131,7 +131,7 @@ public:
     }
 
 private:
-    // Where a form that begins there ends, its words typed; `at` where none does.
+    // Types the words of the form at `at`; returns where it ends, or `at` where there is none.
     std::size_t form_at(std::size_t at) {
         char mark = disguised_[at];
         if (mark == formula_begin || mark == display_begin || mark == paren_begin) {
@@ -211,7 +211,7 @@ private:
         return close + length;
     }
 
-    // The mark that closes one of `size` signs at `at`; npos: none does.
+    // The offset of the mark that closes one of `size` signs at `at`; npos: none does.
     std::size_t close_of(std::size_t at, std::size_t size) const {
         bool opens = lets_open(before_at(text_, at));
         for (std::size_t close = at + size; (close = text_.find(text_[at], close)) != npos; close += run_at(text_, close)) {
@@ -253,7 +253,7 @@ private:
         return at + size;
     }
 
-    // ~~struck out~~ and ==marked==.
+    // Types the words of ~~struck out~~ and ==marked==.
     std::size_t past_pair(std::size_t at, std::string_view mark) {
         std::size_t close = text_.find(mark, at + 2);
         bool fits = run_at(text_, at) == 2 && close != npos && close > at + 2 && run_at(text_, close) == 2 && text_[at + 2] != ' ' &&
@@ -284,7 +284,7 @@ private:
         return at + close + closing.size();
     }
 
-    // `[words](address)` and a term of the glossary.
+    // Types the words of `[words](address)` and of a glossary term in brackets.
     std::size_t past_brackets(std::size_t at) {
         std::size_t close = text_.find_first_of("[]", at + 1);
         if (close == npos || text_[close] == '[' || is_word_sign(before_at(text_, at)) || (at > 0 && text_[at - 1] == '!')) {
@@ -306,7 +306,7 @@ private:
         return end;
     }
 
-    // What stands for `<` is code, and so is one that is the whole answer.
+    // Types a character reference; one for `<` is code, and so is one that is the whole answer.
     std::size_t past_reference(std::size_t at) {
         std::size_t end = text_.find(';', at);
         end = end == npos ? at : end + 1;

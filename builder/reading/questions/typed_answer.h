@@ -10,13 +10,13 @@
 namespace hornbook {
 
 struct TypedAnswer {
-    std::string text;          // as written, where no marks stand in it
+    std::string text;          // the words to type; as written, where it has no marks
     bool is_doubtful = false;  // the marks may have been meant as signs
     std::string formula = {};  // the first that has no typed form, as written; empty: none
 };
 TypedAnswer type_answer(const ProseReader& reader, std::string_view markdown);
 
-// The same, with what is to be told of it; marks that may have been meant are told once the whole file is read.
+// The typed text, with messages about it; marks that may have been meant as signs are reported once the whole file is read.
 std::string read_typed_answer(ProseReader& reader, std::string_view markdown, Place place);
 void report_marks_in_answers(ProseReader& reader);
 

@@ -1,4 +1,4 @@
-// Units: signs that stand behind a number, or before it.
+// Units: signs and abbreviations behind a number, or before it.
 #pragma once
 
 #include <string_view>

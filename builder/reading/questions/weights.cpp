@@ -30,7 +30,7 @@ std::string in_percent(double share) {
     return std::to_string(std::lround(share * 100)) + "%";
 }
 
-// Where a number is accepted too, what is compared as it is written is meant so.
+// Reports doubts about accepted answers; where a number is accepted too, text is meant to be compared as text.
 void tell_doubts(ProseReader& reader, const Blank& blank) {
     auto is_number = [](const Accepted& accepted) { return accepted.number.has_value(); };
     bool has_number = std::any_of(blank.accepted.begin(), blank.accepted.end(), is_number);
@@ -42,7 +42,7 @@ void tell_doubts(ProseReader& reader, const Blank& blank) {
     }
 }
 
-// Equal for answers that nobody who types one can tell apart.
+// A form of the answer that is equal for answers of which each is accepted wherever the other is.
 std::string one_answer(const Accepted& accepted, std::string_view language) {
     return accepted.number ? plain_decimal(accepted.number->low) + ".." + plain_decimal(accepted.number->high)
                            : fold_answer(accepted.text, language);
@@ -61,7 +61,7 @@ void tell_two_weights(ProseReader& reader, const Blank& blank) {
     }
 }
 
-// Rounded weights of right choices that are plainly meant to make the whole do: three of 33% are thirds, 66% and 33% two thirds and one.
+// The weights with those of right choices made a whole that they plainly mean: three of 33% are thirds, 66% and 33% two thirds and one.
 // A wrong choice that loses what a right one earns is rounded like it.
 std::vector<double> made_whole(const Select& select, std::vector<double> weights) {
     std::vector<double> rights;

@@ -1,5 +1,5 @@
-// Weights: how much of a question's marks each of its answers earns, where that is not Hornbook's own rule; and what comes with other
-// programs' questions besides: choices that are shown shuffled.
+// Weights: how much of a question's marks each of its answers earns, where that is not Hornbook's own rule; and the shuffling of choices of
+// other programs' questions.
 #pragma once
 
 #include <string_view>
@@ -10,13 +10,13 @@
 
 namespace hornbook {
 
-// One for each choice. Weights that say what Hornbook would say are not kept; right ones that are rounded make the whole, and those that
-// are not near it are reported.
+// Sets the credits of choices. written: a weight for each choice. Weights equal to Hornbook's own rule are not kept; rounded ones of right
+// choices are made a whole, and those that are not near one are reported.
 void keep_weights(ProseReader& reader, Select& select, const std::vector<double>& written, Place question);
-// Other programs show choices shuffled, so authors write the right one first. Nothing here depends on which it is. Where one speaks of the
-// others, all stay as they were written.
+// Shuffles choices as other programs show them, whose authors write the right one first; the order depends on the words of `question` and
+// not on which choice is right. Where one speaks of the others, all stay as they are written.
 void shuffle_choices(Select& select, std::string_view question);
-// The answer to show is the first that earns all the marks; that there is none is reported, and so is what may be meant as a number.
+// Puts the answer to show first, the first that earns all the marks; reports where there is none, and what may be meant as a number.
 void finish_blank(ProseReader& reader, Blank& blank);
 
 }  // namespace hornbook

@@ -10,7 +10,7 @@
 namespace hornbook {
 namespace {
 
-// Folded; a language or a family a row.
+// The words, folded, one language or family of languages a row.
 constexpr auto words_for_right = std::to_array<std::string_view>({
     "correct|right|correct answer|right answer|the correct answer|the right answer|this is correct|this is right|this is the answer|"
     "this is the right answer|this is the correct answer|this one|best answer|answer|the answer|correct one|right one|"

@@ -6,9 +6,9 @@
 
 namespace hornbook {
 
-// "Right answer" is right, "falsch" is wrong; empty: it is neither. The whole text, in capitals or not.
+// Whether the whole text says right ("Right answer") or wrong ("falsch"), whatever its case; none: it says neither.
 std::optional<bool> right_or_wrong(std::string_view text);
-// English alone has one word for what is no mistake and for what is not left.
+// Whether the sign may mean a side: in English "right" is also the opposite of left.
 bool speaks_of_side(std::string_view sign);
 bool speaks_of_left(std::string_view text);
 

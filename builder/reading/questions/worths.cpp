@@ -40,7 +40,7 @@ constexpr auto shares_in_words = std::to_array<ShareInWords>({
     {"two thirds|zwei drittel|deux tiers|dos tercios|due terzi", 67},
     {"three quarters|drei viertel|trois quarts|tres cuartos", 75},
 });
-// The grades that Moodle and its like offer, rounded: other shares are of something else.
+// Percentages that Moodle and similar programs offer as grades, rounded; others are shares of something else.
 constexpr auto usual_percents = std::to_array<double>(
     {100, 90, 83.3, 80, 75, 70, 66.7, 66.6, 66, 67, 60, 50, 40, 33.3, 33, 34, 30, 25, 20, 16.7, 14.3, 12.5, 11.1, 10, 5, 0});
 
@@ -56,7 +56,7 @@ std::string weight_of(double percent) {
     return "{" + plain_decimal(std::round(percent * 100) / 100) + "%}";
 }
 
-// `0.5`, `+1`, `1/2`, `50`
+// The share in a number: `0.5`, `+1`, `1/2`, `50`; none: it is not one.
 std::optional<double> share_in_number(std::string_view folded) {
     bool negative = folded.starts_with('-');
     std::string_view digits = folded.substr(negative || folded.starts_with('+') ? 1 : 0);
@@ -129,7 +129,7 @@ std::optional<Piece> piece_at_end(std::string_view text) {
     return std::nullopt;
 }
 
-// `{50%} Heat`, `%50% Heat`
+// The piece at the beginning: `{50%} Heat`, `%50% Heat`.
 std::optional<Piece> piece_at_start(std::string_view text) {
     if (text.starts_with('%')) {
         std::size_t end = text.find('%', 1);
@@ -148,7 +148,7 @@ std::optional<Piece> piece_at_start(std::string_view text) {
     return std::nullopt;
 }
 
-// A set has a sign of a formula before its braces, or a name of one letter.
+// Whether the text before braces makes them a set: it ends with a sign of a formula, or with a name of one letter.
 bool is_of_formula(std::string_view rest) {
     return letters_at_end(rest) < 2 && !rest.ends_with('.') && !rest.ends_with(')') && !rest.ends_with('"') && !rest.ends_with('!');
 }

@@ -1,5 +1,5 @@
-// Worths: what authors write beside an answer for its share of the marks and what is no weight, `{0.5}`, `{half}`, `(50%)`, `{50} half`.
-// A share may be the answer's own words, so it is told with the weight to write, ` {50%}`, and not read.
+// Worths: shares of the marks that authors write beside an answer in other forms than a weight, `{0.5}`, `{half}`, `(50%)`, `{50} half`.
+// A share may be the answer's own words, so it is reported with the weight to write, ` {50%}`, and not read.
 #pragma once
 
 #include <optional>
@@ -12,12 +12,13 @@
 
 namespace hornbook {
 
-// What stands in the braces of a weight, as a number from -100 to 100 in digits: of `{50%}`, `{+33,3 %}`, `{50 percent}`; empty: no weight.
+// The inside of a weight's braces as a number from -100 to 100 in digits: of `{50%}`, `{+33,3 %}`, `{50 percent}`; empty: it is not a
+// weight.
 std::string percent_written(std::string_view inside);
 
 struct Worth {
     std::string seen;
-    std::string weight;  // `{50%}`; `{…%}` where nobody knows how much
+    std::string weight;  // to write, `{50%}`; `{…%}` where nobody knows how much
     std::string rest;    // the words without it
     enum class Form {
         plain,    // `{half}`, `{50%} Heat`

@@ -1,4 +1,4 @@
-// `____ lines=12`: written freely, marked by a person.
+// Essays, `____ lines=12`: answers in sentences, marked by a person.
 #include <algorithm>
 #include <charconv>
 

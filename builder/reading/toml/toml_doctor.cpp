@@ -9,8 +9,8 @@
 namespace hornbook {
 namespace {
 
-// Signs other than ASCII have no place outside quotation marks; a parser that trusts its input may not look for them. Nor may a key
-// have parts without end, each a section within the one before.
+// Whether a line has signs other than ASCII outside quotation marks, or a key of too many parts, each a section within the one before. Both
+// are found here, before a parser that might trust its input.
 bool has_strange_sign(std::string_view line) {
     constexpr std::ptrdiff_t most_parts = 30;
     std::string_view code = toml_without_comment(line);
@@ -76,7 +76,8 @@ private:
         result_.faults.push_back({static_cast<std::uint32_t>(line + 1), std::move(message), std::move(hint)});
     }
 
-    // Each line is treated once: an error that comes back to it has its cause elsewhere.
+    // Treats the line of an error, once: an error that comes back to the same line has its cause elsewhere. Returns whether there was a
+    // way.
     bool treat(const TomlError& error) {
         std::size_t at = std::min<std::size_t>(std::max<std::uint32_t>(error.line, 1), lines_.size()) - 1;
         while (at > 0 && trim(lines_[at]).empty()) {  // a text that is still open at the end of its line
@@ -105,7 +106,7 @@ private:
         return true;
     }
 
-    // As it was meant, if a line alone is good TOML then.
+    // Replaces a line by what was meant, if that is good TOML by itself; returns whether it did.
     bool replace(std::size_t at) {
         std::string mended(trim(lines_[at]));
         std::string fault;
@@ -125,7 +126,7 @@ private:
         return false;
     }
 
-    // With the lines of a list or a section that begins here: they would be read as something else.
+    // Leaves out a line, with the lines of a list or a section that it begins, since they would be read as something else.
     void leave_out(std::size_t at) {
         std::size_t begin = at;
         auto starts = [&](std::string_view line) { return line.empty() || toml_pair(line) || line.starts_with('['); };

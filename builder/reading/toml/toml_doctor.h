@@ -1,5 +1,5 @@
-// TOML doctor: finds every faulty line of a book.toml, not only the first, and says in plain words how each should stand. The lines
-// are read as they were meant, or left out, so that the rest of the file and of the book is looked at in the same run.
+// TOML doctor: finds every faulty line of a book.toml, not only the first, and says in plain words how each should be written. The lines
+// are read as they were meant, or left out, so that the rest of the file and of the book is checked in the same run.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace hornbook {
 
-// What a parser says of text that is no TOML.
+// A parser's error about text that is not TOML.
 struct TomlError {
     std::uint32_t line = 1;
     std::string description;
@@ -26,7 +26,7 @@ struct TomlFault {
 };
 
 struct MendedToml {
-    std::string text;  // as many lines as before; good TOML, or empty when there is no way
+    std::string text;  // good TOML with as many lines as before, or empty where there is no way
     std::vector<TomlFault> faults;
     std::set<std::string, std::less<>> lost;  // keys whose lines were left out; "" when nobody knows which
 };

@@ -91,7 +91,7 @@ std::string mend_missing_value(std::string_view line) {
     return pair && pair->value.empty() ? with_value(*pair, "\"…\"") : "";
 }
 
-// Folded, by their beginnings; a month a row.
+// Beginnings of the names of months in many languages, folded, one month a row.
 constexpr auto months = std::to_array<std::string_view>({
     "jan|ene|gen|sty|янв|січ|oca",
     "feb|fév|fev|lut|фев|лют|şub",
@@ -107,7 +107,7 @@ constexpr auto months = std::to_array<std::string_view>({
     "dec|dez|déc|dic|gru|дек|гру|ara",
 });
 
-// "Nov" is 11; 0: no month.
+// The number of a month by its name: 11 for "Nov"; 0: it is not a month.
 std::size_t month_called(const std::string& word) {
     for (std::size_t month = 0; month < months.size(); ++month) {
         std::vector<std::string_view> beginnings = split(months.at(month), '|');
@@ -122,7 +122,7 @@ bool is_sign_in_date(char c) {
     return std::string_view(".,/- ").find(c) != std::string_view::npos;
 }
 
-// A word for the month, a year and, mostly, a day: `23 Nov 2026`, `November 2026`.
+// The day, year-month-day, of a month in words, a year and perhaps a day: `23 Nov 2026`, `November 2026`; empty: it is no such text.
 std::string day_in_words(std::string_view text) {
     std::string spaced = fold_case(text);
     std::replace_if(spaced.begin(), spaced.end(), is_sign_in_date, ' ');
@@ -154,12 +154,12 @@ std::string mend_date(std::string_view line) {
     return fits && (!has_words || pair->key == "date") ? with_value(*pair, day) : "";
 }
 
-// `2026-13-45`
+// Mends a date of a day that does not exist: `2026-13-45`.
 std::string mend_no_such_day(std::string_view line) {
     std::optional<TomlPair> pair = toml_pair(line);
-    bool looks = pair && pair->value.size() == 10 && pair->value.find_first_not_of("0123456789-") == std::string::npos &&
-                 pair->value[4] == '-' && pair->value[7] == '-';
-    if (!looks) {
+    bool is_dated = pair && pair->value.size() == 10 && pair->value.find_first_not_of("0123456789-") == std::string::npos &&
+                    pair->value[4] == '-' && pair->value[7] == '-';
+    if (!is_dated) {
         return "";
     }
     using std::chrono::day, std::chrono::month, std::chrono::year;
@@ -231,7 +231,7 @@ std::string mend_open_list(std::string_view line) {
     return fits ? with_value(*pair, pair->value + "]") : "";
 }
 
-// `["Ada" "Ben"]`, `[Ada, Ben]`
+// Mends a list without commas or quotation marks: `["Ada" "Ben"]`, `[Ada, Ben]`.
 std::string mend_items(std::string_view line) {
     std::optional<TomlPair> pair = toml_pair(line);
     if (!pair || pair->value.size() < 3 || pair->value[0] != '[' || pair->value.back() != ']') {
@@ -278,7 +278,7 @@ std::string mend_section(std::string_view line) {
     return fits && mended != code ? mended : "";
 }
 
-// In this order: each row may find what the one before it left.
+// Habits about lines of TOML, in this order, since each row works on what the one before it left.
 constexpr auto line_habits = std::to_array<Habit>({
     {"// my book", "# my book", "a remark begins with `#`", mend_other_comment},
     {"title = “Water”", "title = \"Water\"", "quotation marks are straight ones here", mend_round_quotes},
@@ -307,7 +307,7 @@ constexpr auto line_habits = std::to_array<Habit>({
 
 }  // namespace
 
-// Three numbers whose year is plain; the day stands first where both could, as in most of the world.
+// The day of three numbers whose year is plain. Where both could be the day, it is the first, as in most of the world.
 std::string day_meant(std::string_view text) {
     std::vector<std::string> numbers(1);
     for (char c : text) {

@@ -1,4 +1,4 @@
-// TOML lines: how people write the lines of a book.toml, and how those that are no TOML should stand.
+// TOML lines: the ways in which people write lines of a book.toml that are not TOML, and how these should be written.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ std::string day_meant(std::string_view text);
 std::span<const Habit> toml_habits();  // several of them may be in one line
 
 std::size_t toml_key_size(std::string_view line);  // bytes of the bare key that it begins with
-// Where text in quotation marks that begins at `at` ends, behind its last mark; the end of the line where it is open.
+// The offset behind the text in quotation marks that begins at `at`; the end of the line where it is not closed.
 std::size_t past_toml_text(std::string_view line, std::size_t at);
 std::string_view toml_without_comment(std::string_view line);
 

@@ -10,7 +10,7 @@ struct UsualMistake {
     std::string_view message;
     std::string_view hint;
 };
-// The usual mistakes; the second is how a text without its last quotation mark looks to toml++.
+// Usual mistakes, by parts of toml++'s descriptions; the second is a text without its last quotation mark.
 constexpr std::array<UsualMistake, 3> usual_mistakes = {{
     {"could not determine value type", "this value is neither text nor a number nor a date",
      "put straight quotation marks around text: `key = \"value\"`"},
@@ -25,7 +25,7 @@ std::string lower_first(std::string_view text) {
     return result;
 }
 
-// "Error while parsing value: could not…" -> "could not…".
+// The description without its preamble: "Error while parsing value: could not…" -> "could not…".
 std::string_view without_preamble(std::string_view description) {
     std::size_t colon = description.starts_with("Error while parsing") ? description.find(": ") : std::string_view::npos;
     return colon == std::string_view::npos ? description : description.substr(colon + 2);

@@ -1,4 +1,4 @@
-// What toml++ says of text that is no TOML, in an author's words.
+// TOML trouble: toml++'s errors in an author's words.
 #pragma once
 
 #include <string>

@@ -78,7 +78,7 @@ private:
         return position.line == 0 || position.line > lines_.size() ? std::string_view() : lines_[position.line - 1];
     }
 
-    // toml++ counts columns in code points.
+    // The place of a position of toml++, which counts columns in code points.
     Place place_at(const toml::source_position& position) const {
         std::string_view line = line_at(position);
         const std::vector<std::size_t>& stops = stops_in(position.line, line);
@@ -91,7 +91,7 @@ private:
         return {file_, first_line_ + std::max<std::uint32_t>(position.line, 1) - 1, static_cast<std::uint32_t>(at + 1), 0};
     }
 
-    // Where every hundredth code point of a line begins, so that a line of many values is not counted through for each of them.
+    // Offsets of every hundredth code point of a line, so that a line of many values is not counted through for each of them.
     const std::vector<std::size_t>& stops_in(std::uint32_t number, std::string_view line) const {
         auto [stops, is_new] = stops_.try_emplace(number, 1, 0);
         for (std::size_t at = 0, count = 0; is_new && at < line.size();) {
@@ -103,7 +103,7 @@ private:
         return stops->second;
     }
 
-    // To its end, or that of its first line.
+    // The place of a region, up to its end or the end of its first line.
     Place place_of(const toml::source_region& region) const {
         Place place = place_at(region.begin);
         bool one_line = region.end.line == region.begin.line && region.end.column > region.begin.column;

@@ -1,4 +1,4 @@
-// TOML as plain values, each with its place: what toml++ reads, after its faulty lines were mended or left out.
+// TOML values: a file as plain values with their places, read by toml++ after its faulty lines were mended or left out.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ struct TomlEntry;
 struct TomlValue {
     TomlKind kind = TomlKind::section;
     Place place;
-    std::string text;                // of a text its characters; of a list or section nothing; else as it is written
+    std::string text;                // the characters of a text; empty for a list or section; else as it is written
     std::vector<TomlValue> items;    // of a list
     std::vector<TomlEntry> entries;  // of a section, by key
 
@@ -39,14 +39,14 @@ struct Toml {
     std::set<std::string, std::less<>> lost;  // as MendedToml has them
 };
 
-// `first_line`: of the text in its file.
+// Reads a text. first_line: the line of the file on which the text begins.
 Toml read_toml(std::string_view text, std::uint32_t file, std::uint32_t first_line);
 
-std::optional<int> whole_number_in(const TomlValue& value, int least, int most);  // empty: it is none from the one to the other
+std::optional<int> whole_number_in(const TomlValue& value, int least, int most);  // none: it is not a whole number from least to most
 std::string_view kind_in_words(const TomlValue& value);                           // "a number"
-std::string as_written(const TomlValue& value);  // a number, a date or the like, as the author has it; "…" for what has parts
+std::string as_written(const TomlValue& value);  // a number, a date or the like as it is written; "…" for a list or section
 bool is_day(const std::string& text);            // "2026-11-23", as TOML itself would read it
-// The key on the line of its value; empty where that holds several or none.
+// The key before a value on its line; empty where the line has several or none.
 std::string_view key_before(std::string_view line, Place value);
 
 }  // namespace hornbook

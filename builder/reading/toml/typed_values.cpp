@@ -159,7 +159,7 @@ void TypedValues::report(Mistake mistake, Place place, std::string message, std:
     diagnostics_.add(mistake, place, std::move(message), std::move(hint));
 }
 
-// "\u0007" in quotation marks is good TOML, but nothing that XML could hold.
+// The text of a value on one line. "\u0007" in quotation marks is good TOML, but XML cannot hold it, so it is reported.
 std::string TypedValues::one_line(const TomlValue& value) {
     if (only_xml_characters(value.text) != value.text) {
         report(Mistake::control_character, value.place, "there is a control character in this value", "delete it");

@@ -1,5 +1,5 @@
-// Typed values: what each key of a TOML file takes, with the messages for what it does not take. A reader of such a file is a list of rows:
-// a key, and the function here that puts its value into a variable.
+// Typed values: the types of values that keys of a TOML file take, with messages for others. A reader of such a file is a list of rows: a
+// key, and the function here that puts its value into a variable.
 #pragma once
 
 #include <functional>
@@ -20,7 +20,7 @@ struct NamedFile {
     Place place;
 };
 
-// What is said of a whole number that is none or too small or big.
+// The words of messages about a value that is not a whole number, or is too small or too big.
 struct WholeNumberForm {
     int least;
     int most;
@@ -38,17 +38,17 @@ public:
         Take take;
     };
 
-    // Both outlive this.
+    // Keeps both references.
     TypedValues(const Source& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
 
-    // Each of these returns a function that puts a value into `target`, which outlives it, or reports why it cannot be there.
+    // Each of these returns a function that puts a value into `target`, a reference that it keeps, or reports why it cannot.
     Take text(std::string& target, Place* place = nullptr);  // on one line; may be empty
     Take word(std::string& target);                          // text that may not be empty
     Take texts(std::vector<std::string>& target);            // a list, or one text; none of them empty
     Take names(std::vector<NamedFile>& target, Place* place = nullptr);
     Take yes_or_no(bool& target);
     Take whole_number(std::function<void(int)> target, WholeNumberForm form);
-    Take day(std::string& target, std::string_view stand_in);  // stand_in: put there where none can be read
+    Take day(std::string& target, std::string_view stand_in);  // stand_in: the value for a day that cannot be read
     template <class Value>
     Take one_of(Value& target, std::vector<std::pair<std::string_view, Value>> values) {
         return [this, &target, values = std::move(values)](const TomlValue& node) {
@@ -64,11 +64,11 @@ public:
     Take section(std::string_view name, std::vector<KeyRow> rows);  // `[name]` with these keys
     Take table(std::function<void(const TomlValue& table)> read);   // a section whose keys are not known beforehand
 
-    // Every entry of the table by its row; one without a row is reported. section: its name, or empty for the file itself.
+    // Reads every entry of the table by its row; one without a row is reported. section: the table's name, or empty for the file itself.
     void read(const TomlValue& table, std::string_view section, const std::vector<KeyRow>& rows);
 
     std::vector<NamedFile> names_in(const TomlValue& node);
-    void wrong_type(const TomlValue& node, std::string_view expected, std::string_view example);  // example: how it could be written
+    void wrong_type(const TomlValue& node, std::string_view expected, std::string_view example);  // example: a value as it could be written
     void report(Mistake mistake, Place place, std::string message, std::string hint);
 
 private:

@@ -6,8 +6,9 @@
 namespace hornbook {
 namespace {
 
-// The targets of glossary links: same file, after the text, short, typed footnote, so that they pop up where the reader can. An <aside>
-// would be taken out of the text by readers that show it in a window, and leave the heading of its section with nothing below it.
+// Writes the target of glossary links in this chapter: in the same file, after the text, short and with epub:type footnote, so that reading
+// systems pop it up. Not an <aside>, which those that show it in a window take out of the text, leaving the heading above with nothing
+// below.
 void key_term(XmlWriter& xml, const Entry& entry, const Page& page) {
     const Words& words = page.book.words;
     xml.open("div", {{"class", "key-term"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", entry.id}});
@@ -34,7 +35,7 @@ void key_term(XmlWriter& xml, const Entry& entry, const Page& page) {
     xml.line_break();
 }
 
-// The blocks at which a printed page begins. They are counted as the reading's were.
+// The blocks at which a printed page begins, with its label. Blocks are counted as PageStart has them.
 std::map<const Block*, std::string> page_breaks(const Chapter& chapter) {
     std::map<const Block*, std::string> breaks;
     std::size_t number = 0;

@@ -59,7 +59,7 @@ private:
         }
     }
 
-    // "See also: {}" with links where the names go.
+    // Writes a word such as "See also: {}" with the list of names in place of "{}".
     template <class List, class ShowOne>
     void show_list(std::string_view css_class, const std::string& words, const List& list, const ShowOne& show_one) {
         if (list.empty()) {

@@ -6,8 +6,8 @@
 namespace hornbook {
 namespace {
 
-// Some readers, calibre's viewer among them, take a script for Latin-1. In a script's texts and patterns an escape is the same
-// character (ECMAScript 5, 7.8.4); beyond U+FFFF it takes two, which no part of the script needs.
+// The script in ASCII, since some reading systems, calibre's viewer among them, take a script for Latin-1. In a script's strings and
+// patterns an escape is the same character (ECMAScript 5, 7.8.4); beyond U+FFFF it takes two, which no part of the script needs.
 std::string in_ascii(std::string_view script) {
     constexpr std::string_view hex = "0123456789abcdef";
     std::string ascii;

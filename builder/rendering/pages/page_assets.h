@@ -7,12 +7,12 @@
 namespace hornbook {
 
 std::string book_style(const Book& book);  // the book's own or ours, then what the book adds
-std::string quiz_style();                  // of what the script makes
+std::string quiz_style();                  // of the elements that the script makes
 
 // The parts of the script as one file with one function around them, so that nothing of it is seen from outside.
 std::string quiz_script();
 
-// HTML of a page outside an EPUB: classes and ids stay, names with a colon, which HTML has not, go.
+// The dialect of a page outside an EPUB: classes and ids are kept, attributes with a colon, which HTML does not have, are dropped.
 const Dialect& page_html();
 
 }  // namespace hornbook

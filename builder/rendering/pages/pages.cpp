@@ -21,8 +21,7 @@ void paragraph(XmlWriter& xml, std::string_view css_class, std::string_view text
     }
 }
 
-// What a reader may want to look the book up by: its ISBN, or a name that its author gave. A number that was derived says nothing to
-// anybody.
+// The identifier for readers: an ISBN, or a name that the author gave; empty for a derived number, which says nothing to anybody.
 std::string identifier_in_words(const std::string& identifier) {
     constexpr std::string_view isbn = "urn:isbn:";
     if (identifier.starts_with(isbn)) {
@@ -76,7 +75,7 @@ void part_page(XmlWriter& xml, const PagedBook& paged, std::size_t index) {
     xml.close();
 }
 
-// The script writes in the place of the paragraph.
+// Writes the page of results, a paragraph that the script replaces.
 void results_page(XmlWriter& xml, const Book& book) {
     xml.open("section", {{"class", "results"}, {"aria-labelledby", title_id}});
     heading(xml, book.words.my_results);

@@ -1,4 +1,4 @@
-// The pages of a book: each function writes what stands in one <body>.
+// Pages of a book: each function writes the contents of one <body>.
 #pragma once
 
 #include "rendering/pages/plan.h"

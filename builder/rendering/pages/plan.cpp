@@ -133,7 +133,7 @@ private:
         return entry;
     }
 
-    // Pictures that some page shows; an SVG cover that only its raster stands for is left out.
+    // Adds the pictures that some page shows; an SVG cover is left out where only its raster is shown.
     void add_pictures() {
         std::vector<bool> shown(book_.pictures.size(), false);
         std::size_t cover = cover_picture(book_);

@@ -1,4 +1,4 @@
-// The plan of a book in pages: which it has, what they are called and what the tables of contents say, before any is written.
+// Plan of a book in pages: its pages, their files and the tables of contents, before any page is written.
 #pragma once
 
 #include <functional>
@@ -9,11 +9,11 @@
 
 namespace hornbook {
 
-// A book whose pages are files; what these end in is for the output to say: ".xhtml", ".html".
+// A book whose pages are files with an ending that the output chooses: ".xhtml", ".html".
 struct PagedBook {
     const Book& book;
     std::string_view ending;
-    bool with_quizzes = true;  // else they go where the pages go, by themselves
+    bool with_quizzes = true;  // false: chapters are written without their quizzes
 };
 
 struct BookPage {
@@ -60,7 +60,7 @@ std::string chapter_file(const PagedBook& paged, std::size_t chapter);
 std::string picture_file(const Picture& picture);
 std::size_t cover_picture(const Book& book);  // the one to show: PNG or JPEG where there is one
 
-// How prose on one page links to other pages. chapter: no_index on pages of no chapter.
+// The Page for prose, which knows how it links to other pages. chapter: no_index on pages of no chapter.
 Page prose_page(const PagedBook& paged, std::size_t chapter, bool is_chapter);
 
 }  // namespace hornbook

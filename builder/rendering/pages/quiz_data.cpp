@@ -16,11 +16,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The least that a reader must know to show all that is there: 2 where prose stands as XHTML, too.
+// Versions of the format that a plugin must know to show everything: 2 where there is prose as XHTML, too.
 constexpr int version_of_text = 1;
 constexpr int version_of_xhtml = 2;
 
-// What the script says on a page.
+// Words that the script says on a page.
 constexpr auto script_words = std::to_array<const char*>({
     "check",       "try_again",        "right",          "partly_right", "not_right",    "no_answer_yet",
     "score",       "answered",         "hint",           "show_answer",  "right_answer", "right_answers",
@@ -29,7 +29,7 @@ constexpr auto script_words = std::to_array<const char*>({
     "erase",       "results_not_kept",
 });
 
-// Where the author's lines and our blocks end nobody sees, but in code.
+// The XHTML without line breaks, which show nowhere but in code.
 std::string in_one_line(std::string xhtml) {
     bool is_code = false;
     for (std::size_t at = 0; at < xhtml.size(); ++at) {
@@ -121,7 +121,7 @@ private:
         return json;
     }
 
-    // Escaped so that neither XML nor HTML finds a tag, a reference or an end in it. In JSON these stand in texts only.
+    // The JSON escaped so that neither XML nor HTML finds a tag, a reference or an end in it; these signs are in strings only.
     static std::string in_page(const Json& json) {
         std::string escaped;
         for (char c : json.dump()) {
@@ -191,7 +191,7 @@ private:
         put_xhtml(json, key, prose);
     }
 
-    // Beside the text where that says less; in test editions of what stands before pupils alone, since the rest is not there.
+    // Adds prose as XHTML beside the plain text where that says less; in test editions only of what pupils see, since they have no more.
     template <class Prose>
     void put_xhtml(Json& json, const char* key, const Prose& prose) {
         if (!with_xhtml_ || is_plain(prose)) {
@@ -211,7 +211,7 @@ private:
         has_xhtml_ = true;
     }
 
-    // What may be chosen lies on a button, as long as a button can show it: words that are stressed as a whole are words.
+    // Adds XHTML of a choice, unless a button can show it as plain text: words that are stressed as a whole are plain.
     void put_part_xhtml(Json& json, const Inlines& part) {
         const auto* strong = part.size() == 1 ? std::get_if<Strong>(&part.front().kind) : nullptr;
         const auto* emphasis = part.size() == 1 ? std::get_if<Emphasis>(&part.front().kind) : nullptr;

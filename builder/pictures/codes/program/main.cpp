@@ -22,10 +22,10 @@ constexpr std::string_view usage =
     "Exit codes: 0 looked at, 1 refused, 2 the machine (no memory, a library that does not start) or the command line.\n"
     "hornbook results starts it by itself. Example: hornbook-codes 100000000 < photograph.jpg\n";
 
-// As pictures/codes/read_codes.cpp reads them.
+// Exit codes that pictures/codes/read_codes.cpp knows.
 enum ExitCode { looked = 0, refused = 1, trouble = 2 };
 
-// Pixels of the longer side: a code out of focus or full of noise is found when the picture is made smaller.
+// Sizes to try, in pixels of the longer side: a code out of focus or full of noise is found in a smaller picture.
 constexpr int sides[] = {4000, 2000, 1200, 800};
 
 int fail(const char* why) {
@@ -58,7 +58,7 @@ std::string all_of_standard_input() {
     return bytes;
 }
 
-// Grey, 8 bits a sample, at most so many pixels on its longer side; null when it cannot be decoded.
+// The picture in grey, 8 bits a sample, at most `side` pixels on its longer side; null where it cannot be decoded.
 void* grey_pixels(const std::string& input, int side, int& width, int& height) {
     VipsImage* image = nullptr;
     if (vips_thumbnail_buffer(const_cast<char*>(input.data()), input.size(), &image, side, "height", side, "size", VIPS_SIZE_DOWN,

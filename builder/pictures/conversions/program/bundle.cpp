@@ -5,8 +5,8 @@
 
 namespace hornbook {
 
-// These libraries are told by the environment alone. Of ImageMagick's coders only the one that is needed lies there, so no other can be
-// started.
+// Sets the environment, by which alone these libraries find their files. The bundle has only the one coder of ImageMagick that is needed,
+// so that no other can run.
 void use_bundle() {
     std::error_code error;
     std::filesystem::path root = std::filesystem::read_symlink("/proc/self/exe", error).parent_path().parent_path();

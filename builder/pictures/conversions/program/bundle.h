@@ -1,8 +1,8 @@
-// Bundle: in the self-contained tarball, fonts and decoders lie beside this program; here the libraries are told where.
+// Bundle: the fonts and decoders beside this program in the self-contained tarball.
 #pragma once
 
 namespace hornbook {
 
-void use_bundle();  // before any of them looks; changes nothing where there is no bundle
+void use_bundle();  // to be called before a library looks for its files; changes nothing where there is no bundle
 
 }  // namespace hornbook

@@ -15,7 +15,7 @@ struct Unref {
 };
 using ImagePointer = std::unique_ptr<VipsImage, Unref>;
 
-// The first line of what libvips says.
+// The first line of libvips' error.
 std::string vips_reason() {
     std::string text = vips_error_buffer();
     return text.empty() ? "decoding it failed" : text.substr(0, text.find('\n'));
@@ -25,7 +25,7 @@ Answer refused(std::string problem = vips_reason()) {
     return {.problem = std::move(problem)};
 }
 
-// Calls a libvips operation that makes an image of an image.
+// Calls a libvips operation from image to image.
 template <typename Operation>
 bool change(ImagePointer& image, Operation operation) {
     VipsImage* out = nullptr;
@@ -47,7 +47,7 @@ struct Source {
     std::string options = "fail_on=error";  // for the loader
 };
 
-// Some cameras write a few bytes more than there are pixels, which libjpeg calls corrupt; nothing of the picture is missing.
+// Whether the reason is only padding: some cameras write a few bytes more than there are pixels, which libjpeg calls corrupt.
 bool is_only_padding(std::string_view reason) {
     std::size_t at = reason.find(" extraneous bytes before marker");
     if (at == std::string_view::npos) {
@@ -57,7 +57,7 @@ bool is_only_padding(std::string_view reason) {
     return at - digits == 1 || (at - digits == 2 && reason[digits] < '6');
 }
 
-// WebP container specification: a chunk VP8L holds a picture whose every pixel counts.
+// Whether a WebP is lossless: it has a chunk VP8L (WebP Container Specification).
 bool is_lossless_webp(std::string_view bytes) {
     auto number = [&](std::size_t at) {
         std::size_t n = 0;
@@ -99,7 +99,7 @@ bool examine(const std::string& input, Source& source) {
     return true;
 }
 
-// A transparency that lets nothing through is none.
+// Drops an alpha channel that is opaque throughout; returns false on failure.
 bool drop_needless_alpha(ImagePointer& image) {
     if (vips_image_hasalpha(image.get()) == 0) {
         return true;
@@ -152,7 +152,7 @@ Answer converted(const std::string& input, const Source& source, const Wanted& w
     VipsImage* out = nullptr;
     if (vips_thumbnail_buffer(const_cast<char*>(input.data()), input.size(), &out, wanted.most_width, "height", VIPS_MAX_COORD, "size",
                               VIPS_SIZE_DOWN, "option_string", source.options.c_str(),
-                              // without a profile of their own they are sRGB already, and this way would darken them
+                              // pictures without a profile are sRGB already, and would be darkened
                               source.has_profile ? "export_profile" : nullptr, "srgb", nullptr) != 0) {
         return refused();
     }

@@ -1,4 +1,4 @@
-// Conversions: what can be made of a picture, by libvips.
+// Conversions of pictures, by libvips.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ struct Wanted {
     bool grey = false;
 };
 
-// Upright, in sRGB or grey, 8 bits a sample, at most so wide, without any notes: JPEG for photographs, PNG where every pixel or
-// transparency counts, GIF for what moves.
+// The picture made upright, in sRGB or grey, 8 bits a sample, at most so wide, without any notes: JPEG for photographs, PNG for lossless or
+// transparent pictures, GIF for animations.
 Answer convert(const std::string& input, const Wanted& wanted);
 // An SVG drawn on white, as PNG.
 Answer raster(const std::string& svg, int width, int height, bool grey);

@@ -1,4 +1,4 @@
-// hornbook-conversions: what hornbook-pictures becomes at the first picture that must be converted.
+// hornbook-conversions: the program that hornbook-pictures becomes (exec) at the first picture that must be converted.
 #include <vips/vips.h>
 
 #include <string_view>
@@ -8,7 +8,7 @@
 #include "pictures/program/requests.h"
 
 #ifdef HORNBOOK_SANITIZED
-// Fontconfig keeps some memory to the end; ours is still watched.
+// Suppressions for LeakSanitizer: Fontconfig keeps some memory to the end.
 extern "C" const char* __lsan_default_suppressions() {
     return "leak:libfontconfig";
 }
@@ -18,13 +18,13 @@ namespace {
 
 using namespace hornbook;
 
-// Whatever a request before has changed or left is as at the start.
+// Resets libvips to its state at the start, whatever the request before has changed or left.
 void clear_libvips() {
     vips_error_clear();
     vips_block_untrusted_set(TRUE);
 }
 
-// Whether libvips may have gone on after damage: in a JPEG it leaves word of it.
+// Whether libvips may have gone on after damage, of which its error buffer tells.
 bool may_be_damaged(std::string_view picture) {
     bool is_jpeg = picture.starts_with("\xFF\xD8");
     return picture.starts_with("\x89PNG") || picture.starts_with("GIF8") || (is_jpeg && *vips_error_buffer() != '\0');
