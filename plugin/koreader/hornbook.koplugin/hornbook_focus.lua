@@ -1,4 +1,4 @@
--- Where keys stand in a table of buttons.
+-- Focus: the button that keys are on in a table of buttons.
 local focus = {}
 
 local function place_of(layout, button)
@@ -28,7 +28,7 @@ function focus.on(buttons, id)
     end
 end
 
--- Whoever comes down into the row of this button comes to it, wherever the keys stood above.
+-- Makes keys that come down into the row of this button go to it, whatever button they were on above.
 function focus.lead_down_to(buttons, id)
     local button, move = id and buttons:getButtonById(id), buttons.onFocusMove
     if not button or not move then

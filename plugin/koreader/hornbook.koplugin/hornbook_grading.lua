@@ -1,4 +1,4 @@
--- What an answer is worth. Answers: choose-one and true-false a choice's id, choose-all ids, fill strings, match indices
+-- Grading: the marks that an answer earns. Answers: choose-one and true-false a choice's id, choose-all ids, fill strings, match indices
 -- from 0 or false, arrange item ids, write a string. The rule stands in plugin/grading/README.md.
 local numbers = require("hornbook_numbers")
 local text = require("hornbook_text")
@@ -13,7 +13,7 @@ local function clamp(low, value, high)
     return math.max(low, math.min(value, high))
 end
 
--- What an answer earns is counted in whole numbers, earned and all, so that no order of additions and no residue of one matters.
+-- A share as two whole numbers, earned and all, so that neither the order of additions nor rounding matters.
 local credit_units = 1e7 -- an author's weight has seven decimals at most
 
 local function in_units(credit)
@@ -96,7 +96,7 @@ local function match(question, answer)
     return right, math.max(1, #question.lefts)
 end
 
--- Steps of the longest sequence that is in the right order, of all steps.
+-- The share of an order: the steps of its longest right sequence, of all steps.
 local function arrange(question, answer)
     local position, longest, best = {}, {}, 1
     for _, item in ipairs(question.items) do
@@ -131,7 +131,7 @@ function grading.round(marks)
     return math.floor(marks * 100 + 0.5 + 1e-6) / 100
 end
 
--- Three weights of 33.333 % are the whole: what lies within half a ten-thousandth of it, or of nothing, is it, and so is what lies beyond.
+-- The share made all or nothing where it is within half a ten-thousandth of either, or beyond: three weights of 33.333 % are the whole.
 local function settled(earned, all)
     if earned * 20000 < all then
         return 0
@@ -139,14 +139,14 @@ local function settled(earned, all)
     return (all - earned) * 20000 <= all and all or earned
 end
 
--- In hundredths; a half of one counts as one.
+-- The marks for a share, in hundredths; half a hundredth is rounded up.
 local function marks_for(earned, all, marks)
     local product = math.floor(marks * 100 + 0.5 + 1e-6) * earned
     local rest = product % all
     return ((product - rest) / all + (2 * rest >= all and 1 or 0)) / 100
 end
 
--- {marks, of, verdict}: verdict is right, partly, wrong, or unmarked for what a person marks.
+-- The grade {marks, of, verdict}; verdict: right, partly, wrong, or unmarked where a person marks the answer.
 function grading.grade(question, answer, language)
     local share_of = shares[question.kind]
     if not share_of then

@@ -1,4 +1,4 @@
--- How languages are written, by their tags (RFC 5646): what plugin/grading/languages.json says of them.
+-- Languages: how each is written, by its tag (RFC 5646), from plugin/grading/languages.json.
 local rows = require("hornbook_rule").languages
 
 local languages = {}
@@ -7,7 +7,7 @@ function languages.base(language)
     return (language or ""):match("^[^-]*"):lower()
 end
 
--- "zh-Hant-TW" -> "zh-tw"; without a region the language alone.
+-- Language and region of a tag, without its script: "zh-Hant-TW" -> "zh-tw"; the language alone where there is no region.
 local function with_region(language)
     local first, rest = (language or ""):lower():match("^([^-]*)(.*)$")
     for subtag in rest:gmatch("-([^-]*)") do
@@ -20,7 +20,7 @@ local function with_region(language)
     return first
 end
 
--- What a language has as its own: with its region before it alone.
+-- The value that the data gives for a language: that with its region decides before that of the language alone.
 function languages.get(language, key)
     local row = rows[with_region(language)]
     if not row or row[key] == nil then

@@ -4,12 +4,12 @@ local text = require("hornbook_text")
 
 local numbers = {}
 
--- In ASCII: `x` for all signs of multiplication, the language's own mark for the Arabic one.
+-- The text in ASCII: `x` for all signs of multiplication, the language's own decimal mark for the Arabic one.
 local function in_ascii(folded, mark)
     return (text.with_x(folded):gsub("٫", mark):gsub("٬", " "))
 end
 
--- Spaces, apostrophes and the other mark stand only between groups: all of three digits, or two and at last three.
+-- Whether spaces, apostrophes and the other mark are only between groups: all of three digits, or of two with three at the end.
 local function are_groups(whole, mark, in_twos)
     local lengths, at = {}, 1
     while true do
