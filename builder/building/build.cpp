@@ -158,7 +158,7 @@ private:
 
     bool is_stopped() const {
         result_.diagnostics.sort();
-        return result_.diagnostics.has_errors() || (request_.strict && result_.diagnostics.count(Severity::warning) > 0);
+        return result_.diagnostics.stop_work(request_.strict);
     }
 
     // Makes answers in prose errors where a test edition is made: only those in quizzes are part of the key that is taken away.

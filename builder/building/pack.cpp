@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/built_in.h"
+#include "base/counted.h"
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "base/text.h"
@@ -135,9 +136,8 @@ private:
     }
 
     bool is_sound() const {
-        return std::all_of(result_.books.begin(), result_.books.end(), [&](const PackedBook& book) {
-            return !book.diagnostics.has_errors() && !(request_.strict && book.diagnostics.count(Severity::warning) > 0);
-        });
+        return std::all_of(result_.books.begin(), result_.books.end(),
+                           [&](const PackedBook& book) { return !book.diagnostics.stop_work(request_.strict); });
     }
 
     // Plans the books in order of title, whatever the order in which they were named.
@@ -250,8 +250,7 @@ private:
             names += made ? " --to " + std::string(output.name) : "";
         }
         result_.diagnostics.add(Mistake::some_left_out, no_file,
-                                std::to_string(lost) + (lost == 1 ? " thing" : " things") + " in `" + book +
-                                    "` could not go into files for other programs as written",
+                                counted(lost, "thing") + " in `" + book + "` could not go into files for other programs as written",
                                 "`hornbook build " + book + names + "` names each");
     }
 

@@ -1,3 +1,4 @@
+#include "base/counted.h"
 #include "base/text.h"
 #include "building/build.h"
 #include "commands/commands.h"
@@ -63,7 +64,7 @@ public:
             *console_.watched << "\r\x1b[K" << std::flush;
         }
         options_.json ? show_json(result) : show_text(result);
-        bool stopped = result.diagnostics.has_errors() || (options_.strict && result.diagnostics.count(Severity::warning) > 0);
+        bool stopped = result.diagnostics.stop_work(options_.strict);
         return stopped ? has_mistakes : made;
     }
 
@@ -91,8 +92,7 @@ private:
         std::size_t errors = result.diagnostics.count(Severity::error);
         std::size_t warnings = result.diagnostics.count(Severity::warning);
         if (errors + warnings > 0 && (errors > 0 || !options_.quiet)) {
-            console_.err << (errors > 0 ? counted(errors, "error") : "") << (errors > 0 && warnings > 0 ? ", " : "")
-                         << (warnings > 0 ? counted(warnings, "warning") : "");
+            console_.err << errors_and_warnings(errors, warnings);
             bool stopped = !options_.only_check && result.made.empty();
             console_.err << (stopped ? "; no book was made" : "") << "\n";
         }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/counted.h"
 #include "base/files.h"
 #include "base/folder.h"
 #include "base/language_tag.h"
@@ -355,8 +356,7 @@ private:
         std::size_t errors = diagnostics_.count(Severity::error) + checked_errors_;
         std::size_t warnings = diagnostics_.count(Severity::warning);
         if (errors + warnings > 0) {
-            console_.err << (errors > 0 ? counted(errors, "error") : "") << (errors > 0 && warnings > 0 ? ", " : "")
-                         << (warnings > 0 ? counted(warnings, "warning") : "")
+            console_.err << errors_and_warnings(errors, warnings)
                          << (nothing      ? "; nothing was made"
                              : errors > 0 ? "; mend the errors in the chapter that was made"
                                           : "")

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/counted.h"
 #include "base/trouble.h"
 
 namespace hornbook {
@@ -41,8 +42,9 @@ std::string bytes_in_words(std::size_t bytes) {
                                 : std::to_string(bytes / 1'000'000) + " MB";
 }
 
-std::string counted(std::size_t n, const std::string& word) {
-    return std::to_string(n) + " " + word + (n == 1 ? "" : "s");
+std::string errors_and_warnings(std::size_t errors, std::size_t warnings) {
+    return (errors > 0 ? counted(errors, "error") : "") + (errors > 0 && warnings > 0 ? ", " : "") +
+           (warnings > 0 ? counted(warnings, "warning") : "");
 }
 
 }  // namespace hornbook

@@ -13,6 +13,6 @@ std::string program_beside(const std::string& name);
 std::string pictures_program();
 
 std::string bytes_in_words(std::size_t bytes);
-std::string counted(std::size_t n, const std::string& word);  // "1 file", "3 files"
+std::string errors_and_warnings(std::size_t errors, std::size_t warnings);  // "2 errors, 1 warning"; none of a kind is left out
 
 }  // namespace hornbook

@@ -1,3 +1,4 @@
+#include "base/counted.h"
 #include "building/pack.h"
 #include "commands/commands.h"
 #include "commands/machine.h"
@@ -53,8 +54,7 @@ private:
             warnings += book.diagnostics.count(Severity::warning);
         }
         if (errors > 0 || (warnings > 0 && !options_.quiet)) {
-            console_.err << (errors > 0 ? counted(errors, "error") : "") << (errors > 0 && warnings > 0 ? ", " : "")
-                         << (warnings > 0 ? counted(warnings, "warning") : "") << (result.is_made ? "" : "; nothing was packed") << "\n";
+            console_.err << errors_and_warnings(errors, warnings) << (result.is_made ? "" : "; nothing was packed") << "\n";
         }
     }
 

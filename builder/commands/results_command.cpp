@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/counted.h"
 #include "base/files.h"
 #include "base/folder.h"
 #include "base/hash.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "model/mistakes.h"
 
@@ -38,7 +39,7 @@ void tell_settings(BankReader& reader, const BankSettings& settings, SettingsInW
     std::string list;
     Place first;
     for (const LeftOut& setting : settings) {
-        std::string questions = std::to_string(setting.times) + (setting.times == 1 ? " question" : " questions");
+        std::string questions = counted(setting.times, "question");
         if (setting.name == setting_tags) {
             reader.prose().diagnostics.add(Mistake::not_kept, setting.first,
                                            "tags are not kept: " + questions + (setting.times == 1 ? " has some" : " have some"),

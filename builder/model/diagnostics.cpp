@@ -179,6 +179,10 @@ bool Diagnostics::has_errors() const {
     return std::any_of(list_.begin(), list_.end(), [](const Diagnostic& d) { return severity_of(d.mistake) == Severity::error; });
 }
 
+bool Diagnostics::stop_work(bool strict) const {
+    return has_errors() || (strict && count(Severity::warning) > 0);
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
     std::size_t sum = 0;
     for (const Diagnostic& diagnostic : list_) {

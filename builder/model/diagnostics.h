@@ -71,6 +71,7 @@ public:
     // limits::shown_messages are kept, and the last of them says how many more there are.
     void sort();
     bool has_errors() const;
+    bool stop_work(bool strict) const;  // errors do; with `strict` warnings too
     std::size_t count(Severity severity) const;
     const std::vector<Diagnostic>& all() const {
         return list_;

@@ -78,7 +78,7 @@ struct Arrange {
 
 // A question that is answered in sentences, which a person marks.
 struct Essay {
-    int lines = 0;  // lines to write on that the author asked for, 1 to 100; 0: none given, see usual_lines()
+    int lines = 0;  // lines to write on that the author asked for, 1 to 100; 0: none given, see room_to_write.h
 };
 
 using Answer = std::variant<Select, Fill, Match, Arrange, Essay>;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "base/counted.h"
 #include "base/text.h"
 #include "model/answer_kind.h"
 #include "model/plain_text.h"
@@ -331,10 +332,6 @@ private:
 };
 
 }  // namespace
-
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-    return n == 1 ? one : std::to_string(n) + " " + many;
-}
 
 std::string key_of(const Pupil& pupil) {
     std::string digits = std::to_string(pupil.number);

@@ -93,6 +93,4 @@ std::vector<std::size_t> shown_attempts(const ClassRow& row);                   
 // The results of files. The book must be woven, and outlive the results, which refer to it.
 ClassResults collect_results(const Book& book, std::vector<Results> files);
 
-std::string counted(std::size_t n, const std::string& one, const std::string& many);  // "one file", "2 files"
-
 }  // namespace hornbook

@@ -17,6 +17,7 @@
 #include "formats/shown_words.h"
 #include "formats/wildcards.h"
 #include "model/answer_kind.h"
+#include "model/room_to_write.h"
 #include "model/speaks_of_others.h"
 #include "model/truth.h"
 #include "rendering/fragment.h"
@@ -359,7 +360,7 @@ private:
     // The number of lines in Moodle's form, one of those that it offers.
     static int field_lines(const Essay& essay) {
         constexpr auto sizes = std::to_array<int>({2, 3, 5, 10, 15, 20, 25, 30, 35, 40});
-        const auto* size = std::lower_bound(sizes.begin(), sizes.end(), essay.lines > 0 ? essay.lines : 10);
+        const auto* size = std::lower_bound(sizes.begin(), sizes.end(), lines_to_write(essay, usual_lines_in_moodle));
         return size == sizes.end() ? sizes.back() : *size;
     }
 

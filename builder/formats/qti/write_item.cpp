@@ -12,6 +12,7 @@
 #include "model/answer_kind.h"
 #include "model/passage.h"
 #include "model/plain_text.h"
+#include "model/room_to_write.h"
 #include "rendering/fragment.h"
 
 namespace hornbook {
@@ -287,11 +288,10 @@ private:
     }
 
     void interaction(const Essay& essay, bool in_prompt) {
-        constexpr int usual_lines = 6;  // as in a book
         item_.interaction = qti_name::extended_text;
         item_.has_solution = false;
         xml_.open(item_.interaction, {{"responseIdentifier", qti_name::response},
-                                      {"expectedLines", std::to_string(essay.lines > 0 ? essay.lines : usual_lines)}});
+                                      {"expectedLines", std::to_string(lines_to_write(essay, usual_lines_on_screen))}});
         prompt(in_prompt);
         close_line();
     }

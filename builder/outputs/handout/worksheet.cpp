@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/answer_kind.h"
 #include "model/plain_text.h"
+#include "model/room_to_write.h"
 #include "model/walk.h"
 #include "outputs/handout/sheet.h"
 #include "outputs/handout/sheets.h"
@@ -15,11 +16,8 @@ namespace {
 constexpr int lines_together = 4;
 constexpr std::string_view rule_in_plain = "________________________________________________________________";
 
-// Room to write where the author did not say how much: two lines for each mark.
 int lines_for(const Essay& essay, double marks) {
-    constexpr int least = 3;
-    constexpr int most = 40;
-    return essay.lines > 0 ? essay.lines : std::clamp(static_cast<int>(2 * marks), least, most);
+    return lines_to_write(essay, usual_lines_on_paper(marks));
 }
 
 constexpr std::size_t half_a_page = 15;  // in lines to write on

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/answer_kind.h"
 #include "model/device_limits.h"
+#include "model/room_to_write.h"
 #include "model/shown.h"
 #include "model/walk.h"
 #include "rendering/fragment.h"
@@ -323,7 +324,7 @@ private:
     }
 
     void put_answer(Json& json, const Essay& essay) {
-        json["lines"] = essay.lines > 0 ? essay.lines : 6;
+        json["lines"] = lines_to_write(essay, usual_lines_on_screen);
     }
 
     const PagedBook& paged_;
