@@ -42,9 +42,6 @@ public:
         std::string_view other = b;
         return (a.view().data() == other.data() && a.size() == other.size()) || a.view() == other;
     }
-    friend bool operator==(const SharedBytes& a, const SharedBytes& b) {
-        return a == b.view();
-    }
 
 private:
     std::shared_ptr<std::string> bytes_;  // never changed while another holds it

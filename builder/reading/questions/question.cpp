@@ -302,7 +302,7 @@ private:
     }
 
     bool is_next_question(const Line& line) {
-        bool step = way_->read == read_order && goes_on_in_bold(line.text, draft_.answers.back().line.text);
+        bool step = form_->read == read_order && goes_on_in_bold(line.text, draft_.answers.back().line.text);
         is_over_ = !step && near_miss(question_habits(), line.text).has_value();
         return is_over_;
     }
