@@ -261,7 +261,7 @@ Blocks BankReader::blocks(const BankText& text) {
     Blocks result;
     if (text.format == TextFormat::markdown) {
         Lines lines;
-        const std::string& made = prose_->made.emplace_back(text.text);
+        const std::string& made = prose_->scratch.made.emplace_back(text.text);
         bool begins_row = true;
         for (const PlacedPiece& piece : pieces_of(made, text.place)) {
             if (begins_row) {

@@ -178,7 +178,7 @@ Lines disguise_formulas(ProseReader& reader, const Lines& lines, const FormulaTe
         if (!changed) {
             result.push_back(line);
         } else if (std::any_of(words.begin(), words.end(), [](char c) { return c != nothing_mark; })) {
-            result.push_back({reader.made.emplace_back(std::move(words)), line.number, line.column});
+            result.push_back({reader.scratch.made.emplace_back(std::move(words)), line.number, line.column});
         }
         start = end + 1;
     }

@@ -176,8 +176,8 @@ Chapter read_chapter(ProseReader& reader, std::string file_name) {
     chapter.blocks = read_blocks(reader, lines);
     title_chapter(reader, chapter, matter, lines);
     check_footnotes(reader);
-    chapter.footnotes = std::move(reader.footnotes);
-    chapter.quizzes = std::move(reader.quizzes);
+    chapter.footnotes = std::move(reader.found.footnotes);
+    chapter.quizzes = std::move(reader.found.quizzes);
     tell_teachers_words(reader, chapter);
     return chapter;
 }

@@ -63,7 +63,7 @@ std::string definitions_for(const ProseReader& reader, const std::vector<Documen
     for (const std::string& label : bracketed(rows)) {
         if (auto found = reader.labels.find(label); found != reader.labels.end()) {
             text += "[" + escaped_label(label) + "]: <" + glossary_destination(found->second) + ">\n";
-        } else if (auto own = reader.definitions.find(label); own != reader.definitions.end()) {
+        } else if (auto own = reader.found.definitions.find(label); own != reader.found.definitions.end()) {
             text += "[" + escaped_label(label) + "]: " + own->second + "\n";
         }
     }

@@ -386,11 +386,11 @@ Glossary read_glossary_definitions(ProseReader& reader, GlossaryOutline outline)
                                    "write it below, after a blank line");
         }
     }
-    for (const auto& [footnote, place] : reader.footnote_uses) {
+    for (const auto& [footnote, place] : reader.found.footnote_uses) {
         reader.diagnostics.add(Mistake::misplaced_form, place, "a footnote cannot be used in the glossary",
                                "put its text into the definition");
     }
-    for (const Quiz& quiz : reader.quizzes) {
+    for (const Quiz& quiz : reader.found.quizzes) {
         reader.diagnostics.add(Mistake::misplaced_form, quiz.place, "a quiz cannot be used in the glossary", "put it into a chapter");
     }
     return std::move(glossary);

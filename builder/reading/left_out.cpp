@@ -38,7 +38,7 @@ bool is_before(const Place& a, const Place& b) {
 }
 
 void note_left_out(ProseReader& reader, std::string name, Place place) {
-    std::vector<LeftOut>& rows = reader.left_out;
+    std::vector<LeftOut>& rows = reader.found.left_out;
     auto row = std::find_if(rows.begin(), rows.end(), [&](const LeftOut& known) { return known.name == name; });
     if (row == rows.end() && rows.size() < most_names) {
         row = rows.insert(rows.end(), {std::move(name), place, 0});
@@ -65,7 +65,7 @@ std::string take_classes(ProseReader& reader, std::string_view written, Place pl
 void report_classes_left_out(ProseReader& reader) {
     std::vector<const LeftOut*> own;
     std::vector<const LeftOut*> unsound;
-    for (const LeftOut& row : reader.left_out) {
+    for (const LeftOut& row : reader.found.left_out) {
         if (row.name.starts_with('.')) {
             (is_own_class(std::string_view(row.name).substr(1)) ? own : unsound).push_back(&row);
         }

@@ -30,16 +30,16 @@ Blocks read_blocks(ProseReader& reader, const Lines& lines) {
     if (lines.empty()) {
         return {};
     }
-    if (reader.depth >= limits::nesting) {
+    if (reader.scratch.depth >= limits::nesting) {
         reader.diagnostics.add(Mistake::too_deeply_nested, place_of(reader.file, lines.front(), lines.front().text),
                                "footnotes, definitions and lists are nested more than " + std::to_string(limits::nesting) + " deep",
                                "nest them less deeply");
         return unparsed(reader, lines);
     }
-    ++reader.depth;
+    ++reader.scratch.depth;
     ExtractedForms extracted = extract_forms(reader, lines);
     Blocks blocks = extracted.refused ? unparsed(reader, lines) : parse_commonmark(reader, std::move(extracted));
-    --reader.depth;
+    --reader.scratch.depth;
     return blocks;
 }
 

@@ -47,6 +47,30 @@ struct TextRules {
     bool titles_from_files = false;  // of chapters without a title
 };
 
+// What the file holds besides its blocks, and what is told once it is read.
+struct ProseFound {
+    std::vector<Footnote> footnotes;
+    std::vector<std::pair<std::size_t, Place>> footnote_uses;     // (index, where), to find those without definition
+    std::vector<Quiz> quizzes;                                    // a QuizHere holds an index into them
+    std::map<std::string, std::string, std::less<>> definitions;  // the file's own link reference definitions, by folded label
+    std::vector<LeftOut> left_out;                                // of raw HTML, in the order they are met
+    std::vector<OtherFormSeen> other_forms;                       // in the order they are met
+    LeftOut gaps_in_prose;                                        // `[[gaps]]` that stand in no quiz
+    LeftOut marks_in_answers;                                     // taken off, though they may have been meant as signs
+};
+
+// What reading remembers on its way; of no use afterwards, but for the texts that Lines and Places may still point into.
+struct ProseScratch {
+    std::size_t depth = 0;         // of read_blocks within read_blocks
+    std::size_t in_quiz = 0;       // quizzes that are being read, one in another
+    std::deque<std::string> made;  // texts of Lines that the source does not have as they are; views stay valid
+    std::map<std::string, std::size_t, std::less<>> footnote_labels;  // folded label -> index into footnotes
+    std::set<std::string, std::less<>> unknown_divisions;             // names of `:::` that are no callout, each told once
+    std::size_t suggestions = 0;                                      // words compared with unknown ones
+    std::vector<bool> teachers_lines;                                 // by number: what stands there is for teachers alone
+    std::set<std::uint32_t> teachers_told;                            // lines whose mark for teachers was told
+};
+
 struct ProseReader {
     // Given by the caller:
     const Sources& sources;
@@ -60,23 +84,8 @@ struct ProseReader {
     bool chapters_in_test = false;                // a test edition will show what is read here
     QuizFormats quiz_formats = {};                // that chapters may hold besides Hornbook's own
 
-    // Collected while reading:
-    std::vector<Footnote> footnotes = {};
-    std::vector<Quiz> quizzes = {};
-    std::map<std::string, std::string, std::less<>> definitions = {};      // the file's own link reference definitions, by folded label
-    std::map<std::string, std::size_t, std::less<>> footnote_labels = {};  // folded label -> index into footnotes
-    std::vector<std::pair<std::size_t, Place>> footnote_uses = {};         // (index, where), to find those without definition
-    std::size_t depth = 0;                                                 // of read_blocks within read_blocks
-    std::deque<std::string> made = {};   // texts of Lines that the source does not have as they are; views stay valid
-    std::vector<LeftOut> left_out = {};  // of raw HTML, in the order they are met
-    std::set<std::string, std::less<>> unknown_divisions = {};  // names of `:::` that are no callout, each told once
-    std::size_t suggestions = 0;                                // words compared with unknown ones
-    std::vector<OtherFormSeen> other_forms = {};                // in the order they are met
-    LeftOut gaps_in_prose = {};                                 // `[[gaps]]` that stand in no quiz
-    LeftOut marks_in_answers = {};                              // taken off, though they may have been meant as signs
-    std::size_t in_quiz = 0;                                    // quizzes that are being read, one in another
-    std::vector<bool> teachers_lines = {};                      // by number: what stands there is for teachers alone
-    std::set<std::uint32_t> teachers_told = {};                 // lines whose mark for teachers was told
+    ProseFound found = {};
+    ProseScratch scratch = {};
 
     const Source& source() const {
         return sources[file];

@@ -34,7 +34,7 @@ Result read(const std::string& input, const GlossaryLabels& labels = {}) {
     report_left_out(reader);
     result.diagnostics.sort();
     result.text = plain_text(result.blocks);
-    result.footnotes = std::move(reader.footnotes);
+    result.footnotes = std::move(reader.found.footnotes);
     for (const Diagnostic& diagnostic : result.diagnostics.all()) {
         result.mistakes.insert(diagnostic.mistake);
     }

@@ -43,17 +43,17 @@ TEST_CASE("code of a question ends no quiz") {
 TEST_CASE("a format that is not handed in is none") {
     FileReading file("```gift\nA? {=a ~b}\n```\n");
     Blocks blocks = read_blocks(file.reader, file.lines());
-    CHECK(file.reader.quizzes.empty());
+    CHECK(file.reader.found.quizzes.empty());
     file.reader.quiz_formats = formats;
     blocks = read_blocks(file.reader, file.lines());
-    CHECK(file.reader.quizzes.size() == 1);
+    CHECK(file.reader.found.quizzes.size() == 1);
 }
 
 TEST_CASE("a fence behind a colon is told once") {
     FileReading file("Term\n: ~~~quiz\n## A?\n- [x] a\n- [ ] b\n~~~\n\n## More\n\n[^1]\n");
     Blocks blocks = read_blocks(file.reader, lines_of(file.sources[file.file]));
     CHECK(file.seen() == "misplaced-form 2:3\n");
-    CHECK(file.reader.quizzes.size() == 1);
+    CHECK(file.reader.found.quizzes.size() == 1);
     CHECK(blocks.size() == 4);
 }
 

@@ -54,7 +54,7 @@ Accepted ItemReader::words_or_number(const std::string& answer) {
         return row;
     }
     Place place = question_place();
-    return accepted_from(reader_.prose(), {reader_.prose().made.emplace_back(answer), place.line, place.column});
+    return accepted_from(reader_.prose(), {reader_.prose().scratch.made.emplace_back(answer), place.line, place.column});
 }
 
 // Adds an accepted answer, unless one that differs in case only, or a range that holds its number, is there already.

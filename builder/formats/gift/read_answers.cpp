@@ -258,7 +258,7 @@ private:
                 report(Mistake::not_kept, answer.place, "`*` stands for any letters in Moodle; here it is only itself",
                        "write each answer out that is right");
             }
-            Line line{reader_.made.emplace_back(std::move(words)), answer.place.line, answer.place.column};
+            Line line{reader_.scratch.made.emplace_back(std::move(words)), answer.place.line, answer.place.column};
             Accepted& row = accepted.emplace_back(accepted_from(reader_, line));
             finish(row, answer);
             if (row.text.empty()) {

@@ -219,7 +219,7 @@ private:
             std::fill(head.begin() + static_cast<std::ptrdiff_t>(head.find_last_not_of(' ') + 1), head.end(), nothing_mark);
         }
         std::string text = head + mark + tail;
-        closing.text = reader_.made.emplace_back(std::move(text));
+        closing.text = reader_.scratch.made.emplace_back(std::move(text));
         lines.push_back(closing);
         lines.insert(lines.end(), rest.begin(), rest.end());
         return lines;

@@ -87,7 +87,7 @@ Line readable(ProseReader& reader, const Line& line) {
         return line;
     }
     Line result = line;
-    result.text = reader.made.emplace_back(std::move(text));
+    result.text = reader.scratch.made.emplace_back(std::move(text));
     return result;
 }
 
@@ -189,7 +189,7 @@ Line with_gap_in_tags(ProseReader& reader, const Line& line) {
         return line;
     }
     Line result = line;
-    result.text = reader.made.emplace_back(std::string(parts.before) + std::string(gap_in_tags) + std::string(parts.after));
+    result.text = reader.scratch.made.emplace_back(std::string(parts.before) + std::string(gap_in_tags) + std::string(parts.after));
     return result;
 }
 

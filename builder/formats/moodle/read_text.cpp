@@ -93,7 +93,7 @@ Accepted accepted_words(BankReader& reader, const std::string& text, XmlPlace pl
     }
     words = unescape_wildcards(words);
     Place there = reader.place_of(place);
-    Accepted row = accepted_from(reader.prose(), {reader.prose().made.emplace_back(std::move(words)), there.line, there.column});
+    Accepted row = accepted_from(reader.prose(), {reader.prose().scratch.made.emplace_back(std::move(words)), there.line, there.column});
     row.place = there;
     return row;
 }

@@ -193,7 +193,7 @@ private:
 
     Accepted words_from(const std::string& answer) {
         return accepted_from(item_.reader.prose(),
-                             {item_.reader.prose().made.emplace_back(answer), blank_.place.line, blank_.place.column});
+                             {item_.reader.prose().scratch.made.emplace_back(answer), blank_.place.line, blank_.place.column});
     }
 
     Blocks feedback_on(const std::string& response, const NumberRange& range) {

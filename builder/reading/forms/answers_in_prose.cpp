@@ -240,7 +240,7 @@ private:
                 continue;
             }
             std::string_view seen = text.substr(at, close + 2 - at);
-            LeftOut& gaps = reader_.gaps_in_prose;
+            LeftOut& gaps = reader_.found.gaps_in_prose;
             if (is_for_teachers(reader_, row.line.number)) {
                 at = close + 1;
                 continue;
@@ -282,7 +282,7 @@ bool asks_by_sign(std::string_view text) {
 }
 
 void note_likely_answer(ProseReader& reader, const SourceRow& row, std::string_view what) {
-    if (reader.chapters_in_test && reader.in_quiz == 0 && !is_for_teachers(reader, row.line.number)) {
+    if (reader.chapters_in_test && reader.scratch.in_quiz == 0 && !is_for_teachers(reader, row.line.number)) {
         bool many = what.ends_with('s') && what.starts_with("these");
         reader.diagnostics.add(Mistake::like_an_answer, place_of(reader.file, row.line, trim(row.content)),
                                "a test edition with chapters shows " + std::string(what) + ", which may give an answer away",
@@ -300,7 +300,7 @@ void note_answer_in_head(ProseReader& reader, const SourceRow& row) {
 }
 
 void note_answers_in_prose(ProseReader& reader, const std::vector<const SourceRow*>& left) {
-    if (reader.in_quiz > 0) {
+    if (reader.scratch.in_quiz > 0) {
         return;
     }
     AnswerFinder finder(reader);
@@ -309,14 +309,14 @@ void note_answers_in_prose(ProseReader& reader, const std::vector<const SourceRo
 }
 
 void report_gaps_in_prose(ProseReader& reader) {
-    const LeftOut& gaps = reader.gaps_in_prose;
+    const LeftOut& gaps = reader.found.gaps_in_prose;
     if (gaps.times > 0) {
         std::string times = gaps.times > 1 ? "; there are " + std::to_string(gaps.times) + " in this file" : "";
         reader.diagnostics.add(Mistake::question_outside_quiz, gaps.first,
                                "the gap `" + gaps.name + "` is not in a quiz, so it shows its answer" + times,
                                "put its question into a ~~~quiz; if it is a link, write `[words](file.md)`, or `\\[[` for the brackets");
     }
-    reader.gaps_in_prose = {};
+    reader.found.gaps_in_prose = {};
 }
 
 }  // namespace hornbook

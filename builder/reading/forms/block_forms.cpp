@@ -107,7 +107,7 @@ Block with_names(Block block, std::string id, std::string classes) {
 // The lines of a picture's title. cmark gives no place for it, so it is searched for behind the picture's address.
 Lines lines_of_title(ProseReader& reader, std::string title, Place image) {
     Lines lines;
-    const std::string& text = reader.made.emplace_back(std::move(title));
+    const std::string& text = reader.scratch.made.emplace_back(std::move(title));
     std::uint32_t number = image.line;
     for (std::string_view line : split(text, '\n')) {
         std::string_view source = number <= reader.source().line_starts.size() ? reader.source().line(number) : std::string_view();

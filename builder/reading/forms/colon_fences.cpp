@@ -98,7 +98,7 @@ Lines body_of(std::span<const SourceRow> rows) {
 }
 
 void report_unknown(ProseReader& reader, const SourceRow& row, const DivisionOpening& opening) {
-    if (!reader.unknown_divisions.insert(std::string(opening.name)).second) {
+    if (!reader.scratch.unknown_divisions.insert(std::string(opening.name)).second) {
         return;
     }
     std::string name(opening.name);
@@ -144,7 +144,7 @@ Block within_division(Division division, Block block) {
 Inlines title_of_division(ProseReader& reader, const SourceRow& row, const DivisionOpening& opening, Blocks& blocks) {
     if (std::string_view title = opening.attributes.value("title"); !title.empty()) {
         Line line = content_line(row);
-        line.text = reader.made.emplace_back(title);
+        line.text = reader.scratch.made.emplace_back(title);
         return read_inlines(reader, line);
     }
     if (!opening.title.empty()) {

@@ -68,7 +68,7 @@ std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const Sour
             if (!label) {
                 too_long.insert(at - 1);
             }
-            std::string& known = reader.definitions[waiting];  // empty, where its label stood on the row before
+            std::string& known = reader.found.definitions[waiting];  // empty, where its label stood on the row before
             known = known.empty() ? data : known;
         } else if (is_long) {
             too_long.insert(at);
@@ -76,7 +76,7 @@ std::set<std::size_t> note_definitions(ProseReader& reader, std::span<const Sour
                                    "this address has more than " + std::to_string(limits::definition_bytes) + " characters",
                                    "save what it holds as a file in images/ and write its name here");
         } else if (may_stand && label) {
-            reader.definitions.try_emplace(waiting, address);
+            reader.found.definitions.try_emplace(waiting, address);
         }
         awaits_address = may_stand && label && address.empty();
         may_stand = may_stand && (label || too_long.contains(at) || text.find_first_of("\"'(<") == 0);

@@ -44,16 +44,16 @@ ReadQuiz reader_of_quiz(const ProseReader& reader, std::string_view name) {
 }
 
 Block read_quiz_block(ProseReader& reader, ReadQuiz read, const Lines& body, Place place) {
-    std::size_t before = reader.quizzes.size();
-    ++reader.in_quiz;
+    std::size_t before = reader.found.quizzes.size();
+    ++reader.scratch.in_quiz;
     Quiz quiz = read(reader, body, place);
-    --reader.in_quiz;
-    for (std::size_t inner = before; inner < reader.quizzes.size(); ++inner) {
-        reader.diagnostics.add(Mistake::misplaced_form, reader.quizzes[inner].place, "a quiz cannot be inside another",
+    --reader.scratch.in_quiz;
+    for (std::size_t inner = before; inner < reader.found.quizzes.size(); ++inner) {
+        reader.diagnostics.add(Mistake::misplaced_form, reader.found.quizzes[inner].place, "a quiz cannot be inside another",
                                "close the first one before it");
     }
-    reader.quizzes.push_back(std::move(quiz));
-    return {QuizHere{reader.quizzes.size() - 1}, place};
+    reader.found.quizzes.push_back(std::move(quiz));
+    return {QuizHere{reader.found.quizzes.size() - 1}, place};
 }
 
 Block read_math(ProseReader& reader, const Lines& body, Place place) {

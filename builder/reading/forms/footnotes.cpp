@@ -37,22 +37,22 @@ bool continues(std::span<const SourceRow> rows, std::size_t at) {
 }  // namespace
 
 std::size_t footnote_named(ProseReader& reader, std::string_view label) {
-    auto [row, is_new] = reader.footnote_labels.try_emplace(fold_case(label), reader.footnotes.size());
+    auto [row, is_new] = reader.scratch.footnote_labels.try_emplace(fold_case(label), reader.found.footnotes.size());
     if (is_new) {
-        reader.footnotes.push_back({std::string(label), {}, 0, {}, false, {}, {}, false});
+        reader.found.footnotes.push_back({std::string(label), {}, 0, {}, false, {}, {}, false});
     }
     return row->second;
 }
 
 std::size_t inline_footnote(ProseReader& reader, Blocks blocks, Place place) {
-    std::size_t number = reader.footnotes.size() + 1;
-    while (reader.footnote_labels.contains("note-" + std::to_string(number))) {
+    std::size_t number = reader.found.footnotes.size() + 1;
+    while (reader.scratch.footnote_labels.contains("note-" + std::to_string(number))) {
         ++number;
     }
     std::size_t index = footnote_named(reader, "note-" + std::to_string(number));
-    reader.footnotes[index].blocks = std::move(blocks);
-    reader.footnotes[index].place = place;
-    reader.footnote_uses.emplace_back(index, place);
+    reader.found.footnotes[index].blocks = std::move(blocks);
+    reader.found.footnotes[index].place = place;
+    reader.found.footnote_uses.emplace_back(index, place);
     return index;
 }
 
@@ -82,31 +82,31 @@ FormMatch find_footnote(ProseReader& reader, std::span<const SourceRow> rows) {
     }
     std::size_t index = footnote_named(reader, label);
     Place place = place_of(reader.file, rows[0].line, label);
-    if (reader.footnotes[index].place) {
+    if (reader.found.footnotes[index].place) {
         reader.diagnostics.add(Mistake::repeated_footnote, place, "footnote `" + std::string(label) + "` is defined twice",
                                "give each footnote of a chapter a label of its own",
-                               SecondPlace{reader.footnotes[index].place, "it is defined here first"});
+                               SecondPlace{reader.found.footnotes[index].place, "it is defined here first"});
         return {end, std::nullopt};
     }
-    reader.footnotes[index].place = place;
-    reader.footnotes[index].for_teachers = is_for_teachers(reader, rows[0].line.number);
+    reader.found.footnotes[index].place = place;
+    reader.found.footnotes[index].for_teachers = is_for_teachers(reader, rows[0].line.number);
     Blocks blocks = read_blocks(reader, lines);
-    reader.footnotes[index].blocks = std::move(blocks);
+    reader.found.footnotes[index].blocks = std::move(blocks);
     return {end, std::nullopt};
 }
 
 void check_footnotes(ProseReader& reader) {
     std::vector<std::string_view> labels;
-    for (const Footnote& footnote : reader.footnotes) {
+    for (const Footnote& footnote : reader.found.footnotes) {
         if (footnote.place) {
             labels.push_back(footnote.label);
         }
     }
-    std::vector<bool> used(reader.footnotes.size());
+    std::vector<bool> used(reader.found.footnotes.size());
     std::size_t suggestions = 0;
-    for (const auto& [index, place] : reader.footnote_uses) {
+    for (const auto& [index, place] : reader.found.footnote_uses) {
         used[index] = true;
-        const Footnote& footnote = reader.footnotes[index];
+        const Footnote& footnote = reader.found.footnotes[index];
         if (!footnote.place) {
             suggestions += labels.size();
             std::string_view near = suggestions <= limits::suggestions ? nearest(footnote.label, labels) : std::string_view();
@@ -117,10 +117,10 @@ void check_footnotes(ProseReader& reader) {
         }
     }
     for (std::size_t i = 0; i < used.size(); ++i) {
-        if (!used[i] && reader.footnotes[i].place) {
-            reader.diagnostics.add(Mistake::unused_footnote, reader.footnotes[i].place,
-                                   "nothing refers to footnote `" + reader.footnotes[i].label + "`, so it is left out",
-                                   "write `[^" + reader.footnotes[i].label + "]` where it belongs", Stretch::whole(reader.file));
+        if (!used[i] && reader.found.footnotes[i].place) {
+            reader.diagnostics.add(Mistake::unused_footnote, reader.found.footnotes[i].place,
+                                   "nothing refers to footnote `" + reader.found.footnotes[i].label + "`, so it is left out",
+                                   "write `[^" + reader.found.footnotes[i].label + "]` where it belongs", Stretch::whole(reader.file));
         }
     }
 }

@@ -121,7 +121,7 @@ private:
         } else {
             FootnoteReference reference;
             reference.footnote = footnote_named(reader_, text.substr(2, text.size() - 3));
-            reader_.footnote_uses.emplace_back(reference.footnote, place);
+            reader_.found.footnote_uses.emplace_back(reference.footnote, place);
             result_.push_back({std::move(reference), place});
         }
     }
@@ -201,8 +201,8 @@ private:
             if (end == std::string::npos || text[end] != ']' || end - begin < 5 || end - begin > 60) {
                 continue;
             }
-            reader_.suggestions += reader_.labels.size();
-            if (reader_.suggestions > limits::suggestions) {
+            reader_.scratch.suggestions += reader_.labels.size();
+            if (reader_.scratch.suggestions > limits::suggestions) {
                 return;
             }
             std::string word = restore_text(text.substr(begin + 1, end - begin - 1));

@@ -201,9 +201,10 @@ std::span<const OtherFormRow> other_form_table() {
 
 void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place) {
     auto row = static_cast<std::size_t>(form);
-    auto known = std::find_if(reader.other_forms.begin(), reader.other_forms.end(), [&](const OtherFormSeen& s) { return s.row == row; });
-    if (known == reader.other_forms.end()) {
-        reader.other_forms.push_back({row, shortened(seen), place, 1});
+    auto known = std::find_if(reader.found.other_forms.begin(), reader.found.other_forms.end(),
+                              [&](const OtherFormSeen& s) { return s.row == row; });
+    if (known == reader.found.other_forms.end()) {
+        reader.found.other_forms.push_back({row, shortened(seen), place, 1});
         return;
     }
     ++known->times;
@@ -214,14 +215,14 @@ void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen,
 }
 
 void report_other_forms(ProseReader& reader) {
-    for (const OtherFormSeen& found : reader.other_forms) {
+    for (const OtherFormSeen& found : reader.found.other_forms) {
         const OtherFormRow& row = other_form_rows[found.row];
         std::string times = found.times > 1 ? "; there are " + std::to_string(found.times) + " in this file" : "";
         reader.diagnostics.add(Mistake::other_form, found.first,
                                "`" + found.seen + "` is " + std::string(row.what) + ", which " + std::string(row.becomes) + times,
                                std::string(row.instead));
     }
-    reader.other_forms.clear();
+    reader.found.other_forms.clear();
     report_gaps_in_prose(reader);
 }
 

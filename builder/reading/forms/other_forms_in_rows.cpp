@@ -229,7 +229,7 @@ private:
         std::string_view text = trim(row.content);
         bool quotation = text.find("[!") < 2;
         std::string_view seen = text.substr(0, quotation ? text.find(']') + 1 : text.size());
-        reader_.teachers_told.insert(row.line.number);
+        reader_.scratch.teachers_told.insert(row.line.number);
         reader_.diagnostics.add(Mistake::nearly_a_form, place_of(reader_.file, row.line, seen),
                                 "`" + std::string(seen) + "` begins no callout here, so pupils would read what is for teachers",
                                 quotation ? "begin a quotation with it: `> [!TEACHER]`, after an empty line; in feedback `> > [!TEACHER]`"

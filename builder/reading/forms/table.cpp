@@ -62,7 +62,7 @@ Line unescaped_line(ProseReader& reader, Line line) {
     if (line.text.find("\\|") == std::string_view::npos) {
         return line;
     }
-    std::string& text = reader.made.emplace_back();
+    std::string& text = reader.scratch.made.emplace_back();
     for (std::size_t at = 0; at < line.text.size(); ++at) {
         if (line.text.substr(at, 2) == "\\|") {
             ++at;

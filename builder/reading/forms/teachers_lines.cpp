@@ -39,8 +39,8 @@ constexpr std::array<std::string_view, 8> words_for_pupils = {"pupil", "student"
 }  // namespace
 
 void note_teachers_lines(ProseReader& reader, std::uint32_t first, std::uint32_t last) {
-    reader.teachers_lines.resize(std::max<std::size_t>(reader.teachers_lines.size(), last + std::size_t{1}));
-    std::fill(reader.teachers_lines.begin() + first, reader.teachers_lines.begin() + last + 1, true);
+    reader.scratch.teachers_lines.resize(std::max<std::size_t>(reader.scratch.teachers_lines.size(), last + std::size_t{1}));
+    std::fill(reader.scratch.teachers_lines.begin() + first, reader.scratch.teachers_lines.begin() + last + 1, true);
 }
 
 void note_teachers_quotations(ProseReader& reader, const Lines& lines) {
@@ -57,7 +57,7 @@ void note_teachers_quotations(ProseReader& reader, const Lines& lines) {
 }
 
 bool is_for_teachers(const ProseReader& reader, std::uint32_t line) {
-    return line < reader.teachers_lines.size() && reader.teachers_lines[line];
+    return line < reader.scratch.teachers_lines.size() && reader.scratch.teachers_lines[line];
 }
 
 bool is_word_for_teachers(std::string_view callout) {

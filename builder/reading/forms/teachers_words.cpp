@@ -247,7 +247,7 @@ private:
 
     void tell_mark(std::string_view text, Place place) {
         std::string_view mark = mark_in(text);
-        if (mark.empty() || !place || is_for_teachers(reader_, place.line) || reader_.teachers_told.contains(place.line)) {
+        if (mark.empty() || !place || is_for_teachers(reader_, place.line) || reader_.scratch.teachers_told.contains(place.line)) {
             return;
         }
         std::string_view line = reader_.source().line(place.line);
@@ -259,7 +259,7 @@ private:
             place.column = static_cast<std::uint32_t>(found + 1);
             place.length = static_cast<std::uint32_t>(mark.size());
         }
-        reader_.teachers_told.insert(place.line);
+        reader_.scratch.teachers_told.insert(place.line);
         reader_.diagnostics.add(Mistake::nearly_a_form, place,
                                 "`" + std::string(mark) + "` begins no callout here, so pupils would read what is for teachers",
                                 "take it out of here, and begin a quotation of its own with it: `> [!TEACHER]`, after an empty line");

@@ -72,9 +72,9 @@ void report_left_out(ProseReader& reader) {
     std::size_t count = 0;
     std::string names;
     Place first;
-    std::stable_sort(reader.left_out.begin(), reader.left_out.end(),
+    std::stable_sort(reader.found.left_out.begin(), reader.found.left_out.end(),
                      [](const LeftOut& a, const LeftOut& b) { return is_before(a.first, b.first); });
-    for (const LeftOut& row : reader.left_out) {
+    for (const LeftOut& row : reader.found.left_out) {
         std::string times = row.times > 1 ? std::to_string(row.times) + " times" : "";
         if (row.name.starts_with('.')) {
             continue;
@@ -94,7 +94,7 @@ void report_left_out(ProseReader& reader) {
                                "they are left out; styles/extra.css sets how things look");
     }
     report_classes_left_out(reader);
-    reader.left_out.clear();
+    reader.found.left_out.clear();
 }
 
 }  // namespace hornbook

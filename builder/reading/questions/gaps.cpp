@@ -39,7 +39,7 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
         Line part = part_of(inside, trim(inside.text.substr(begin, at - begin)));
         begin = at + 1;
         if (part.text.find("\\|") != npos) {
-            part.text = reader.made.emplace_back(without_bar_escapes(part.text));
+            part.text = reader.scratch.made.emplace_back(without_bar_escapes(part.text));
         }
         Accepted accepted = accepted_in_markdown(reader, part);
         if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, true)) {
@@ -84,7 +84,7 @@ Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps) {
         return line;
     }
     Line result = line;
-    result.text = reader.made.emplace_back(std::move(text));
+    result.text = reader.scratch.made.emplace_back(std::move(text));
     return result;
 }
 

@@ -212,7 +212,7 @@ private:
     Line tell_meant(const Line& line, const NearMiss& miss, std::string_view or_else) {
         report(Mistake::nearly_an_answer, place_of(reader_.file, line, trim(line.text)), "this is nearly an answer: " + miss.fault,
                "write `" + miss.corrected + "`" + std::string(or_else));
-        std::string_view made = reader_.made.emplace_back(std::string(indent_, ' ') + miss.corrected);
+        std::string_view made = reader_.scratch.made.emplace_back(std::string(indent_, ' ') + miss.corrected);
         return {made, line.number, line.column};
     }
 

@@ -93,7 +93,7 @@ std::optional<Line> take_near_question(ProseReader& reader, const Line& line, bo
     }
     reader.diagnostics.add(Mistake::nearly_a_question, place_of(reader.file, line, text), "this is nearly a question: " + miss->fault,
                            "write `" + miss->corrected + "`");
-    std::string_view made = reader.made.emplace_back(std::move(miss->corrected));
+    std::string_view made = reader.scratch.made.emplace_back(std::move(miss->corrected));
     return Line{made, line.number, line.column};
 }
 

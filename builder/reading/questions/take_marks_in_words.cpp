@@ -89,7 +89,7 @@ private:
         std::size_t digits = seen.find(found.number);
         seen = digits != std::string_view::npos ? seen.substr(digits, found.number.size()) : seen;
         Line number = part_of(line, seen);
-        number.text = reader_.made.emplace_back(found.number);
+        number.text = reader_.scratch.made.emplace_back(found.number);
         auto [known, is_new] = values_.try_emplace("marks", Lines{number});
         if (!is_new && trim(known->second.front().text) != found.number) {
             reader_.diagnostics.add(Mistake::repeated_key, place_of(reader_.file, line, seen),
@@ -97,11 +97,11 @@ private:
                                     "keep one of the two");
         }
         if (&line == &draft_.title) {
-            draft_.heading.text = reader_.made.emplace_back("## " + rest);
+            draft_.heading.text = reader_.scratch.made.emplace_back("## " + rest);
         }
         line = line.text.starts_with(rest) ? part_of(line, line.text.substr(0, rest.size()))
                : line.text.ends_with(rest) ? part_of(line, line.text.substr(line.text.size() - rest.size()))
-                                           : Line{reader_.made.emplace_back(rest), line.number, line.column};
+                                           : Line{reader_.scratch.made.emplace_back(rest), line.number, line.column};
     }
 
     // The number of parts of the question that earn marks of their own.
@@ -157,7 +157,7 @@ private:
                 continue;
             }
             BareMarks bare = bare_marks(line->text);
-            bool is_name = reader_.definitions.contains(bare.number) || reader_.labels.contains(bare.number);
+            bool is_name = reader_.found.definitions.contains(bare.number) || reader_.labels.contains(bare.number);
             if (!bare.seen.empty() && !is_name) {
                 return report(*line, bare.seen, "`" + std::string(bare.seen) + "` is read as text",
                               "if these are its marks, write `marks: " + std::string(bare.number) +

@@ -365,15 +365,15 @@ std::string read_typed_answer(ProseReader& reader, std::string_view markdown, Pl
         reader.diagnostics.add(Mistake::compared_as_written, place,
                                "`" + std::string(whole) + "` is compared with its marks, as a name in code",
                                "write `" + std::string(whole.substr(2, whole.size() - 4)) + "` if they are not to be typed");
-    } else if (typed.is_doubtful && reader.marks_in_answers.times++ == 0) {
-        reader.marks_in_answers.name = std::string(whole);
-        reader.marks_in_answers.first = place;
+    } else if (typed.is_doubtful && reader.found.marks_in_answers.times++ == 0) {
+        reader.found.marks_in_answers.name = std::string(whole);
+        reader.found.marks_in_answers.first = place;
     }
     return std::move(typed.text);
 }
 
 void report_marks_in_answers(ProseReader& reader) {
-    const LeftOut& marks = reader.marks_in_answers;
+    const LeftOut& marks = reader.found.marks_in_answers;
     if (marks.times > 0) {
         std::string typed = collapse_spaces(type_answer(reader, marks.name).text);
         std::string others = marks.times > 1 ? "; this file has " + std::to_string(marks.times) + " such answers" : "";
@@ -382,7 +382,7 @@ void report_marks_in_answers(ProseReader& reader) {
                                "`" + marks.name + "` is read as the answer `" + typed + "`, without its marks" + others,
                                "where pupils are to type them, too, put it in backticks: " + ticks + marks.name + ticks);
     }
-    reader.marks_in_answers = {};
+    reader.found.marks_in_answers = {};
 }
 
 }  // namespace hornbook
