@@ -86,7 +86,7 @@ TEST_CASE("flags come from the outputs' rows") {
     CHECK(options.options["seed"] == "12");
     CHECK(options.options["versions"] == "A,B");
     CHECK(contains(said({"build", "--to", "handout", "--paper", "A5"}).text, "did you mean `A4`?"));
-    CHECK(contains(said({"build", "--to", "handout", "--seed", "x"}).text, "no whole number"));
+    CHECK(contains(said({"build", "--to", "handout", "--seed", "x"}).text, "is not a whole number"));
     CHECK(contains(said({"build", "--to", "handout", "--parts", "reading,keys"}).text, "did you mean `key`?"));
     CHECK(said({"build", "--to", "handout", "--seed", "x"}).exit_code == 2);
 }

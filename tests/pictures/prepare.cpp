@@ -61,9 +61,9 @@ TEST_CASE("a picture inside an SVG is as real as any other") {
     std::string cut = fixture("colour.png").substr(0, 300);
     check_message(prepare({picture("a.svg", with_embedded("image/png", cut))}), Mistake::broken_picture,
                   "a picture inside it cannot be used: it ends too early");
-    check_message(prepare({picture("a.svg", with_embedded("image/png", "<html>"))}), Mistake::broken_picture, "in no format");
+    check_message(prepare({picture("a.svg", with_embedded("image/png", "<html>"))}), Mistake::broken_picture, "is not in a format");
     check_message(prepare({picture("a.svg", svg("", "<image href='data:image/png;base64,=!=!'/>"))}), Mistake::broken_picture,
-                  "in no format");
+                  "is not in a format");
     check_message(prepare({picture("a.svg", with_embedded("image/png", fixture("huge.png")))}), Mistake::broken_picture, "20000 × 20000");
     std::string converted = prepare({picture("a.svg", with_embedded("image/webp", fixture("colour.webp")))}).book.pictures[0].bytes;
     CHECK(converted.find("data:image/jpeg;base64,") != std::string::npos);

@@ -257,8 +257,8 @@ TEST_CASE("marks are read back with the sheet's own form, and looked at") {
     CHECK(with_marks("4") == "marks.csv: note: 2 answers have no marks yet\n");
     CHECK(with_marks("4.5").find("`4.5` is not a number of marks from 0 to 4") != std::string::npos);
     CHECK(with_marks("-1").find("`-1` is not a number of marks from 0 to 4") != std::string::npos);
-    CHECK(with_marks("nan").find("are no marks") != std::string::npos);
-    CHECK(with_marks("four").find("marks.csv:5: not taken: `four` are no marks") != std::string::npos);
+    CHECK(with_marks("nan").find("is not a number of marks") != std::string::npos);
+    CHECK(with_marks("four").find("marks.csv:5: not taken: `four` is not a number of marks") != std::string::npos);
     std::string other = sheet;
     other.replace(other.find("Air rises"), 3, "Ice");
     other.replace(other.rfind("\"\"\r\n"), 2, "\"1\"");

@@ -96,7 +96,7 @@ TEST_CASE("marks in the sheet go to one answer, once, with two decimals") {
     std::string marked = sheet;
     marked.replace(marked.rfind("\"\"\r\n"), 2, "\"1.5\"");
     CHECK(remarks_of(marked) == "marks.csv: note: 2 answers have no marks yet\n");
-    CHECK(remarks_of(replaced(marked, "\"1.5\"", "\"1.505\"")).find("`1.505` are no marks") != std::string::npos);
+    CHECK(remarks_of(replaced(marked, "\"1.5\"", "\"1.505\"")).find("`1.505` is not a number of marks") != std::string::npos);
     std::string row = marked.substr(marked.rfind('\n', marked.size() - 2) + 1);
     CHECK(remarks_of(marked + row).find("or its marks are further up already") != std::string::npos);
     std::string attempt = replaced(row, "\"1\",\"\",\"quiz-why\"", "\"9\",\"\",\"quiz-why\"");
