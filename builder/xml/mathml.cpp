@@ -10,6 +10,7 @@
 
 #include "base/name_list.h"
 #include "base/text.h"
+#include "xml/typed_formula.h"
 
 namespace hornbook {
 namespace {
@@ -80,13 +81,13 @@ void add_words(const XMLNode& node, std::string& words) {
     }
 }
 
-// The text from `first` to `last`, both included.
-std::string words_until(const XMLNode* first, const XMLNode* last) {
-    std::string words;
+// The part from `first` to `last`, both included, as one types it: 9x⁸ + 1, where the signs alone would say 9x8+1.
+std::string typed_until(const XMLNode* first, const XMLNode* last) {
+    tinyxml2::XMLPrinter part(nullptr, true);
     for (const XMLNode* node = first; node != nullptr; node = node == last ? nullptr : node->NextSibling()) {
-        add_words(*node, words);
+        node->Accept(&part);
     }
-    return words;
+    return std::string(trim(typed_formula(part.CStr())));
 }
 
 // Whether it is a closing bracket: an operator behind it is between two operands.
@@ -251,7 +252,7 @@ void write_mathml(XmlWriter& xml, std::string_view content, bool display, std::s
     ends.push_back(row->LastChild());
     const XMLNode* next = row->FirstChild();
     for (const XMLNode* end : ends) {
-        std::string words = words_until(next, end);
+        std::string words = typed_until(next, end);
         xml.text(next == row->FirstChild() ? "" : "\u200B");
         xml.open("math", {{"xmlns", name_space}, {"displaystyle", display ? "true" : ""}, {"alttext", words}});
         next = MathmlCleaner(xml).part(next, end);

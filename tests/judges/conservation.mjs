@@ -66,7 +66,7 @@ function coverIn(book, address) {
 // What is told of a chapter or a folder as a whole.
 function isLeftOut(said, file) {
   const folders = file.split("/").slice(1, -1).map((part, i) => file.split("/").slice(0, i + 2).join("/"));
-  return said.includes(`\`${file}\` is in no list`) || folders.some((each) => said.includes(`\`${each}\``));
+  return said.includes(`\`${file}\` is not listed`) || folders.some((each) => said.includes(`\`${each}\``));
 }
 
 const chaptersOf = (book) => filesBelow(join(book, "chapters")).filter((file) => file.endsWith(".md")).map((path) => ({ file: relative(book, path), source: readFileSync(path, "utf8") }));

@@ -66,6 +66,7 @@ export function linesOf(source) {
         line = line.slice(0, line.indexOf("<!--"));
       }
       shown = line;
+      line = line.replace(/(\$\$?)[^$]+\1/g, (formula) => formula.replace(/\\[A-Za-z]+/g, " "));  // names of TeX's signs
       if (hiddenKeys.test(line) || (inQuiz && /^see:\s/.test(line))) return;
       line = line.replace(/^([-+*]|\d+[.)])\s+\[[ xX]\]\s/, " ").replace(/^____+(\s+lines=\d+)?\s*$/, " ").replace(/^(Table|Tabelle):/, " ").replace(/ \{-?\d+%\}$/, " ");
       inKey = inQuiz && line !== "" && (/^key:/.test(line) || (inKey && !/^(##|- \[|[a-z]+:)/.test(line)));

@@ -56,6 +56,7 @@ TEST_CASE("a long formula is several side by side, so that a line may end in it"
     }
     CHECK(parts(written("<mrow>" + sum + "</mrow>", false)) == 4);
     CHECK(written(sum, false).starts_with("<span class=\"formula-parts\" dir=\"ltr\"><math "));
+    CHECK(written("<msup><mi>x</mi><mn>8</mn></msup><mo>+</mo>" + sum, false).find("alttext=\"x⁸ + ") != std::string::npos);
     CHECK(written(sum, false).find("<mo form=\"infix\">+</mo></math>\u200B<math ") != std::string::npos);
     CHECK(parts(written(sum, true)) == 1);
     CHECK(parts(written(sum + "<mo>=</mo>" + sum, true)) > 4);
