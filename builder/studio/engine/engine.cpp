@@ -1,7 +1,9 @@
-// Engine: Hornbook for a page in a browser, compiled by builder/studio/build: commands over files in memory, and one chapter as it is typed.
+// Engine: Hornbook for a page in a browser, compiled by builder/studio/build: commands over files in memory, and one chapter as it is
+// typed.
 //
 // What a page calls takes and gives UTF-8; an answer is JSON, and stays until the next call. Where a command would start another program,
-// the page's Module.program(arguments, bytes) is asked instead: {code, output, errors}, both texts or bytes, or null: there is no such program.
+// the page's Module.program(arguments, bytes) is asked instead: {code, output, errors}, both texts or bytes, or null: there is no such
+// program.
 #include <emscripten.h>
 
 #include <algorithm>
@@ -24,6 +26,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Where the page's answer was put, output before errors, with its exit code and their sizes; null: there is no such program.
+// clang-format off
 EM_JS(char*, ask_page, (const char* arguments, const char* input, std::size_t size, int* numbers), {
     var answer = Module["program"] ? Module["program"](JSON.parse(UTF8ToString(arguments)), HEAPU8.slice(input, input + size)) : null;
     if (!answer) {
@@ -38,6 +41,7 @@ EM_JS(char*, ask_page, (const char* arguments, const char* input, std::size_t si
     HEAP32.set([ answer.code || 0, parts[0].length, parts[1].length ], numbers >> 2);
     return place;
 });
+// clang-format on
 
 std::string text_of(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
