@@ -1,0 +1,74 @@
+// Bundle: the whole page as one HTML file that asks the network for nothing. Run as: node bundle.mjs OUT.html [--engine FOLDER]
+// FOLDER holds hornbook.js and hornbook.wasm; without it the page asks the server that it came from.
+import {build} from 'esbuild';
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../../..');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const inScript = (text) => text.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+// Quizzes as a reader's pages run them (rendering/pages/page_assets.cpp), as a function that a preview calls after each change.
+function quizScript() {
+  const parts = ['grading', 'elements', 'controls', 'store', 'quiz', 'results'].map((name) => read(`plugin/epub/${name}.js`));
+  return `var languageData = ${read('plugin/grading/languages.json')};\nvar signData = ${read('plugin/grading/signs.json')};\n` +
+         `function playQuizzes() {\n'use strict';\n${parts.join('\n')}\n}\n`;
+}
+
+// *True* and *False* by language, from the tables of the books' own words.
+function truths() {
+  const folder = join(root, 'builder/model/words');
+  const word = (text, name) => new RegExp(`\\.${name} = "([^"]*)"`).exec(text)?.[1];
+  return Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.inc')).map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return [name.slice(0, -4), [word(text, 'true_word'), word(text, 'false_word')]];
+  }).filter(([, words]) => words.every(Boolean)));
+}
+
+async function scriptOf(entry, define = {}) {
+  const made = await build({entryPoints: [join(here, entry)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2020',
+                            charset: 'utf8', legalComments: 'none', loader: {'.json': 'json'}, define, logLevel: 'warning'});
+  return inScript(made.outputFiles[0].text);
+}
+
+async function styleOf() {
+  const made = await build({entryPoints: [join(here, 'style/studio.css')], bundle: true, minify: true, write: false, charset: 'utf8', target: 'es2020', logLevel: 'warning'});
+  return made.outputFiles[0].text;
+}
+
+// What the frame of a preview loads: its policy allows this one script alone.
+async function frame() {
+  const script = inScript(quizScript()) + await scriptOf('frame/frame.mjs');
+  const policy = `default-src 'none'; script-src ${hash(script)}; style-src 'unsafe-inline'; img-src blob: data:; font-src data:; form-action 'none'; base-uri 'none'`;
+  const page = `<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">` +
+               `<title>Preview</title><style>${read('plugin/epub/quiz.css')}</style><style id="book"></style><style id="screen"></style></head><body></body><script>${script}</script></html>`;
+  return {page, hash: hash(script)};
+}
+
+function engine(folder) {
+  if (!folder) return {script: '', wasm: ''};
+  const [script, wasm] = ['hornbook.js', 'hornbook.wasm'].map((name) => join(folder, name));
+  if (!existsSync(script)) throw new Error(`there is no ${script}`);
+  return {script: readFileSync(script, 'utf8'), wasm: gzipSync(readFileSync(wasm), {level: 9}).toString('base64')};
+}
+
+const [out, flag, folder] = process.argv.slice(2);
+const preview = await frame();
+const parts = engine(flag === '--engine' ? folder : '');
+const data = {frame: preview.page, engine: parts.script, wasm: parts.wasm, worker: parts.script ? await scriptOf('engine/worker.mjs') : ''};
+const script = await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truths())});
+const policy = `default-src 'none'; script-src ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; ` +
+               `img-src 'self' blob: data:; font-src data:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'`;
+const html = readFileSync(join(here, 'index.html'), 'utf8')
+  .replace('@POLICY@', () => policy)
+  .replace('@STYLE@', await styleOf().then((style) => () => style))
+  .replace('@DATA@', () => JSON.stringify(data).replace(/</g, '\\u003c'))
+  .replace('@SCRIPT@', () => script);
+mkdirSync(dirname(out), {recursive: true});
+writeFileSync(out, html);
+console.log(`made ${out} (${Math.round(html.length / 1000)} kB, ${Math.round(gzipSync(html).length / 1000)} kB compressed)`);

@@ -1,0 +1,1 @@
+// Worker: the engine of WebAssembly over files in memory; one request after the other.

@@ -1,0 +1,91 @@
+// Dialogs: the browser's own, with a heading, one way out by Escape, and the focus back where it was.
+import {el, freshId} from './dom.mjs';
+import {icon} from './icons.mjs';
+import {say} from './words.mjs';
+
+// A dialog with these contents; buttons are {words, act, main, danger}; act returns false to keep it open. Resolves when it is closed.
+export function openDialog(title, contents, buttons = [], {wide = false, onclose} = {}) {
+  const id = freshId('dialog');
+  const before = document.activeElement;
+  const problem = el('p', {class: 'form-problem', role: 'alert', hidden: true});
+  const dialog = el('dialog', {'aria-labelledby': id, class: wide ? 'wide' : ''});
+  const form = el('form', {method: 'dialog', novalidate: true});
+  const close = () => dialog.close();
+  async function run(act) {
+    problem.hidden = true;
+    try {
+      if ((await act()) !== false) close();
+    } catch (trouble) {
+      problem.textContent = trouble.message;
+      problem.hidden = false;
+    }
+  }
+  form.append(
+    el('header', {}, el('h2', {id}, title), el('button', {type: 'button', class: 'quiet', 'aria-label': say('close'), onclick: close}, icon('close'))),
+    el('div', {class: 'dialog-body'}, contents), problem,
+    el('footer', {}, ...buttons.map(({words, act, main, danger}) =>
+      el('button', {type: main ? 'submit' : 'button', class: `${main ? 'main' : ''} ${danger ? 'danger' : ''}`, onclick: main ? null : () => run(act ?? (() => true))}, words))));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const main = buttons.find((button) => button.main);
+    if (main) run(main.act ?? (() => true));
+    else close();
+  });
+  dialog.append(form);
+  document.body.append(dialog);
+  const closed = new Promise((done) => dialog.addEventListener('close', () => {
+    dialog.remove();
+    onclose?.();
+    if (before?.isConnected) before.focus();
+    done();
+  }));
+  dialog.showModal();
+  (form.querySelector('.dialog-body input:not([type=hidden]), .dialog-body select, .dialog-body textarea, .dialog-body button') ?? form.querySelector('button')).focus();
+  return {dialog, close, closed, complain: (words) => {
+    problem.textContent = words;
+    problem.hidden = !words;
+  }};
+}
+
+// A question with two ways out; true if the main one was taken.
+export function confirmed(title, words, yes, danger = false) {
+  let answer = false;
+  return openDialog(title, el('p', {}, words), [
+    {words: say('cancel')},
+    {words: yes, main: true, danger, act: () => { answer = true; }},
+  ]).closed.then(() => answer);
+}
+
+// A menu below its button: rows are {words, act, icon} or null for a line.
+export function openMenu(button, rows) {
+  const items = rows.map((row) => (row === null ? el('li', {role: 'separator'}) : el('li', {role: 'none'},
+    el('button', {type: 'button', role: 'menuitem', tabindex: '-1', onclick: () => { close(); row.act(); }}, row.icon ? icon(row.icon) : el('span', {class: 'icon'}), row.words))));
+  const menu = el('ul', {class: 'menu', role: 'menu', 'aria-label': button.getAttribute('aria-label') ?? button.textContent}, items);
+  const all = () => [...menu.querySelectorAll('button')];
+  function close(back = true) {
+    menu.remove();
+    document.removeEventListener('pointerdown', outside, true);
+    button.setAttribute('aria-expanded', 'false');
+    if (back) button.focus();
+  }
+  const outside = (event) => menu.contains(event.target) || close(false);
+  menu.addEventListener('keydown', (event) => {
+    const at = all().indexOf(document.activeElement);
+    const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all().length - 1}[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      all()[(to + all().length) % all().length].focus();
+    } else if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      close();
+    }
+  });
+  document.body.append(menu);
+  const box = button.getBoundingClientRect();
+  const size = menu.getBoundingClientRect();
+  menu.style.left = `${Math.max(8, Math.min(document.documentElement.dir === 'rtl' ? box.right - size.width : box.left, innerWidth - size.width - 8))}px`;
+  menu.style.top = `${box.bottom + size.height + 8 > innerHeight ? Math.max(8, box.top - size.height - 4) : box.bottom + 4}px`;
+  button.setAttribute('aria-expanded', 'true');
+  document.addEventListener('pointerdown', outside, true);
+  all()[0]?.focus();
+}

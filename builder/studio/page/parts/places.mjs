@@ -1,0 +1,50 @@
+// Places in a text: bytes of UTF-8, as Hornbook counts, and units of UTF-16, as editors do.
+
+const sizeOf = (code) => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+
+// Units of UTF-16 before each of the byte offsets, which need no order.
+export function unitsAt(text, offsets) {
+  const order = offsets.map((offset, i) => [offset, i]).sort((a, b) => a[0] - b[0]);
+  const units = new Array(offsets.length).fill(text.length);
+  let bytes = 0;
+  let at = 0;
+  for (const [offset, i] of order) {
+    while (bytes < offset && at < text.length) {
+      const code = text.codePointAt(at);
+      bytes += sizeOf(code);
+      at += code > 0xffff ? 2 : 1;
+    }
+    units[i] = at;
+  }
+  return units;
+}
+
+// Where a message's first and last character stand; a message without a place is about the whole first line.
+export function rangeOf(text, message) {
+  if (typeof message.offset === 'number') {
+    const [from, to] = unitsAt(text, [message.offset, message.end ?? message.offset]);
+    return {from, to};
+  }
+  const end = text.indexOf('\n');
+  return {from: 0, to: end < 0 ? text.length : end};
+}
+
+// An edit's place, from its line and its column and length in bytes.
+export function editRange(text, edit) {
+  const lines = text.split('\n');
+  const line = Math.min(Math.max(edit.line, 1), lines.length);
+  const begin = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const rest = text.slice(begin);
+  const [from, to] = unitsAt(rest, [edit.column - 1, edit.column - 1 + edit.length]);
+  return {from: begin + from, to: begin + to};
+}
+
+export function fromBase64(text) {
+  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+}
+
+export function toBase64(bytes) {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}

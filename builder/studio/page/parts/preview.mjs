@@ -1,0 +1,160 @@
+// Preview: the chapter of the text, made by the engine at each change, shown in a frame that has no rights.
+import {el, fill} from './dom.mjs';
+import {icon} from './icons.mjs';
+import {screenStyle, screens} from './screens.mjs';
+import {say} from './words.mjs';
+
+const types = {png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp'};
+
+// The file of the book that a page's picture is: a path from chapters/, from the book, or a name alone.
+export function pictureFile(name, paths) {
+  const plain = decodeURIComponent(name).replace(/^(\.\.?\/)+/, '');
+  const last = plain.split('/').pop();
+  return [plain, `chapters/${plain}`, `images/${last}`].find((path) => paths.includes(path)) ?? paths.find((path) => path.endsWith(`/${last}`)) ?? null;
+}
+
+export function createPreview(page, {book, editor, onMessages, onSource, onFollow, onLeave}) {
+  const frame = el('iframe', {sandbox: 'allow-scripts', title: say('preview'), srcdoc: page, class: 'frame'});
+  const holder = el('div', {class: 'screen'}, frame);
+  const stage = el('div', {class: 'stage'}, holder);
+  const pageWords = el('span', {class: 'pages', 'aria-live': 'polite'});
+  const turner = el('div', {class: 'turner', hidden: true},
+    el('button', {type: 'button', class: 'quiet', 'aria-label': say('previous_page'), onclick: () => send({kind: 'turn', by: -1})}, icon('previous')), pageWords,
+    el('button', {type: 'button', class: 'quiet', 'aria-label': say('next_page'), onclick: () => send({kind: 'turn', by: 1})}, icon('next')));
+  const note = el('p', {class: 'preview-note', hidden: true});
+  const options = {size: 'phone', light: 'day', edition: 'student', ...stored()};
+  let ready = false;
+  let waiting = [];
+  let shown = '';
+  let busy = false;
+  let again = false;
+
+  function stored() {
+    try {
+      const kept = JSON.parse(localStorage.getItem('hornbook-studio/preview')) ?? {};
+      return Object.fromEntries(Object.entries(kept).filter(([name, value]) => name !== 'size' || value in screens));
+    } catch (nothing) {
+      return {};
+    }
+  }
+
+  function send(message) {
+    if (ready) frame.contentWindow.postMessage(message, '*');
+    else waiting.push(message);
+  }
+
+  const group = (name, values) => el('div', {class: 'segments', role: 'group', 'aria-label': say(name)}, values.map((value) =>
+    el('button', {type: 'button', 'aria-pressed': String(options[name] === value), 'data-option': name, 'data-value': value, onclick: () => choose(name, value)}, say(`${name}_${value}`))));
+
+  const bar = el('div', {class: 'preview-bar'}, group('size', Object.keys(screens)), group('light', ['day', 'sepia', 'night']), group('edition', ['student', 'teacher', 'test']));
+  const place = el('div', {class: 'preview'}, bar, note, stage, turner);
+
+  function choose(name, value) {
+    options[name] = value;
+    try {
+      localStorage.setItem('hornbook-studio/preview', JSON.stringify(options));
+    } catch (refused) { /* it is forgotten, nothing else */ }
+    for (const button of bar.querySelectorAll(`[data-option="${name}"]`)) button.setAttribute('aria-pressed', String(button.dataset.value === value));
+    dress();
+    if (name === 'edition' || name === 'size') update();
+  }
+
+  // The screen as large as the pane lets it be; wider ones are drawn smaller.
+  function fit() {
+    const screen = screens[options.size];
+    const [width, height] = [stage.clientWidth - 24, stage.clientHeight - 24];
+    if (width <= 0 || height <= 0) return;
+    const scale = options.size === 'reader' ? Math.min(1.15, width / screen.width, height / screen.height) : Math.min(1, width / screen.width);
+    const tall = options.size === 'reader' ? screen.height : Math.max(200, Math.min(options.size === 'sheet' ? Infinity : screen.height, height / scale));
+    frame.style.width = `${screen.width}px`;
+    frame.style.height = `${options.size === 'sheet' ? height / scale : tall}px`;
+    frame.style.transform = `scale(${scale})`;
+    holder.style.width = `${screen.width * scale}px`;
+    holder.style.height = `${(options.size === 'sheet' ? height / scale : tall) * scale}px`;
+  }
+
+  function dress() {
+    holder.className = `screen ${options.size}`;
+    for (const button of bar.querySelectorAll('[data-option="light"]')) button.disabled = options.size === 'reader' || options.size === 'sheet';
+    send({kind: 'screen', size: options.size, light: options.light, paged: Boolean(screens[options.size].paged), styles: screenStyle(options.size, options.light)});
+    fit();
+  }
+
+  const editionNow = () => (options.size === 'sheet' && options.edition === 'student' ? 'test' : options.edition);
+
+  // The newest text wins: while one preview is made, the next waits.
+  async function update() {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    do {
+      again = false;
+      await make().catch((trouble) => tell(trouble.gone ? say('engine_gone') : trouble.message));
+    } while (again);
+    busy = false;
+  }
+
+  async function make() {
+    const chapter = editor.path();
+    if (!/^chapters\/.+\.md$/i.test(chapter)) {
+      for (const path of book.dirtyPaths()) await book.draft(path);
+      const {messages} = await book.transport.ask({do: 'check', edition: 'student'});
+      onMessages(messages ?? []);
+      return tell(say('no_preview'));
+    }
+    for (const path of book.dirtyPaths()) await book.draft(path);
+    const answer = await book.transport.ask({do: 'preview', chapter, edition: editionNow()});
+    onMessages(answer.messages ?? []);
+    if (!answer.page) {
+      place.classList.add('old');
+      return tell((answer.messages ?? []).some((one) => one.severity === 'error') ? say('preview_waits') : say('not_in_edition'));
+    }
+    tell('');
+    const quiz = answer.quiz && typeof answer.quiz !== 'string' ? JSON.stringify(answer.quiz) : answer.quiz ?? '';
+    send({kind: 'page', page: answer.page, styles: answer.styles ?? '', quiz, interactive: editionNow() !== 'teacher' && options.size !== 'sheet',
+          language: book.facts().language ?? 'en', direction: book.facts().direction ?? 'ltr', isOther: shown !== chapter});
+    shown = chapter;
+    reveal();
+  }
+
+  function tell(words) {
+    note.hidden = !words;
+    note.textContent = words;
+    if (!words) place.classList.remove('old');
+  }
+
+  function reveal() {
+    if (editor.path()) send({kind: 'reveal', source: `${editor.path()}:${editor.line()}`});
+  }
+
+  async function givePictures(names) {
+    const pictures = {};
+    for (const name of names) {
+      const path = pictureFile(name, book.paths());
+      const bytes = path && await book.bytes(path).catch(() => null);
+      if (bytes) pictures[name] = {bytes, type: types[path.split('.').pop().toLowerCase()] ?? 'image/png'};
+    }
+    send({kind: 'pictures', pictures});
+  }
+
+  window.addEventListener('message', ({source, data}) => {
+    if (source !== frame.contentWindow || !data?.hornbook) return;
+    if (data.kind === 'ready') {
+      ready = true;
+      dress();
+      waiting.splice(0).forEach(send);
+    } else if (data.kind === 'need') givePictures(data.names.filter((name) => typeof name === 'string').slice(0, 500));
+    else if (data.kind === 'source') onSource(String(data.source), data);
+    else if (data.kind === 'follow') onFollow(String(data.href));
+    else if (data.kind === 'leave') onLeave(data.back);
+    else if (data.kind === 'pages') {
+      turner.hidden = data.count === 0;
+      fill(pageWords, data.count ? say('page_of', data.page, data.count) : '');
+      fit();
+    }
+  });
+  new ResizeObserver(fit).observe(stage);
+  return {place, update, reveal, choose, frame, options, focus: () => frame.focus()};
+}
