@@ -33,7 +33,7 @@ export const language = () => current;
 
 // The words for a key; each {} is the next value.
 export function say(key, ...values) {
-  const words = table[key]?.[current] ?? table[key]?.en ?? key;
+  const words = table[key]?.[table.languages.indexOf(current)] ?? key;
   let next = 0;
   return words.replace(/\{\}/g, () => String(values[next++] ?? ''));
 }
