@@ -87,7 +87,7 @@ function readValue(raw) {
   return raw;
 }
 
-const plainKey = (raw) => (/^["']/.test(raw) ? stringValue(raw) : raw.trim());
+const plainKey = (raw) => (/^["']/.test(raw) ? stringValue(raw.trim()) : raw.trim());
 
 // Tables ("" is the top; [[part]] comes once for each) and the values in them, with their places.
 export function readToml(text) {

@@ -1,0 +1,143 @@
+// Parts of the studio's page that need no browser: book.toml changed in place, the plan of chapters, questions as fields and back, places,
+// and the table of words. Run as: node parts.mjs
+import assert from 'node:assert/strict';
+import {readFileSync, readdirSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {editRange, fromBase64, rangeOf, toBase64, unitsAt} from '../../builder/studio/page/parts/places.mjs';
+import {fileNameOf, moved, movedBefore, nextNumber, planOf, withPlan} from '../../builder/studio/page/parts/plan.mjs';
+import {emptyQuestion, kinds, lackOf, questionAt, readQuestion, writeQuestion} from '../../builder/studio/page/parts/question_markdown.mjs';
+import {partsOf, readToml, setToml, tomlValue, withParts} from '../../builder/studio/page/parts/toml.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+let count = 0;
+const same = (a, b, what) => { ++count; assert.deepEqual(a, b, what); };
+
+const toml = `# Ours
+title = "Water"   # as on the cover
+authors = ["Ada", 'Ben']
+date = 2026-11-23
+chapters = [
+  # the sky
+  "01-rain.md", # first
+  "02-rivers.md",
+  # more to come
+]
+
+[education] # for shops
+level = "Primary"
+`;
+
+function settings() {
+  same(tomlValue(toml, '', 'title'), 'Water');
+  same(tomlValue(toml, '', 'authors'), ['Ada', 'Ben']);
+  same(tomlValue(toml, '', 'date'), '2026-11-23');
+  same(tomlValue(toml, 'education', 'level'), 'Primary');
+  same(setToml(toml, '', 'title', 'A "new" \\ one'), toml.replace('"Water"', '"A \\"new\\" \\\\ one"'));
+  same(setToml(toml, '', 'date', '2027-01-02'), toml.replace('2026-11-23', '2027-01-02'), 'a date gets no quotes');
+  same(setToml(toml, 'education', 'age', '9-12'), toml.replace('"Primary"\n', '"Primary"\nage = "9-12"\n'));
+  same(setToml(toml, 'quiz', 'script', false), `${toml}\n[quiz]\nscript = false\n`);
+  same(setToml(toml, 'education', 'level', null), toml.replace('level = "Primary"\n', ''));
+  same(setToml(toml, '', 'chapters', ['02-rivers.md', '01-rain.md']), toml.replace(/chapters = \[[^]*?\n\]/, 'chapters = [\n  "02-rivers.md",\n  # the sky\n  "01-rain.md", # first\n  # more to come\n]'), 'comments go with their chapters');
+  same(setToml('', '', 'title', 'x'), 'title = "x"\n');
+  same(tomlValue('a = """\none "two"\n"""\nb = 1', '', 'b'), 1);
+  same(readToml('# a = 1\n"q k" = 2\nbroken line\nlast = true').values.map((one) => [one.key, one.value]), [['q k', 2], ['last', true]]);
+  const own = read('book.toml');
+  same(partsOf(own).length, 4);
+  same(withParts(own, partsOf(own)), own, 'parts that stay change nothing');
+  const parts = partsOf(own);
+  parts[0].chapters.reverse();
+  const turned = withParts(own, parts);
+  same(partsOf(turned)[0].chapters[0], '03-show-trials.md');
+  same(turned.split('\n').length, own.split('\n').length);
+  same(partsOf(withParts(own, parts.slice(0, 2))).length, 2);
+  same(partsOf(withParts(own, [...parts, {title: 'New', chapters: ['x.md']}]))[4], {title: 'New', chapters: ['x.md']});
+}
+
+function plan() {
+  const paths = ['book.toml', 'chapters/01-rain.md', 'chapters/02-rivers.md', 'chapters/03-sea.md', 'chapters/glossary.md'];
+  const found = planOf(toml, paths);
+  same(found.groups[0].chapters, ['01-rain.md', '02-rivers.md']);
+  same(found.left, ['03-sea.md']);
+  same(planOf('title = "x"', paths).groups[0].chapters.length, 3);
+  same(moved(found.groups, '01-rain.md', 1)[0].chapters, ['02-rivers.md', '01-rain.md']);
+  const two = [{title: 'A', chapters: ['a', 'b']}, {title: 'B', chapters: ['c']}];
+  same(moved(two, 'b', 1)[1].chapters, ['b', 'c'], 'through the border of a part');
+  same(moved(two, 'a', -1), two, 'the first stays the first');
+  same(movedBefore(two, 'c', 'a')[0].chapters, ['c', 'a', 'b']);
+  same(tomlValue(withPlan('title = "x"\n', [{title: null, chapters: ['b.md', 'a.md']}], false), '', 'chapters'), ['b.md', 'a.md']);
+  same(fileNameOf('Übung: Wie regnet es?', new Set()), 'ubung-wie-regnet-es.md');
+  same(fileNameOf('المطر', new Set(['المطر.md'])), 'المطر-2.md');
+  same(nextNumber(['01-a.md', '02-b.md']), '03-');
+  same(nextNumber(['a.md', 'b.md']), '');
+}
+
+// What the form writes it reads as the same; what stands in books is read back without loss, or not at all.
+function questions() {
+  const filled = {
+    choose: {answers: [{text: 'Heat', right: true, feedback: 'Yes.\nMore.'}, {text: 'Moon', right: false, feedback: ''}], all: true},
+    truth: {answers: [{text: 'True', right: false, feedback: 'No.'}, {text: 'False', right: true, feedback: ''}]},
+    gaps: {text: 'Gas becomes [[water|drops]].'},
+    short: {answers: [{text: '9..11', feedback: ''}, {text: 'ten', feedback: ''}]},
+    match: {answers: [{text: 'a', other: 'b', feedback: ''}, {text: 'c', other: 'd', feedback: ''}, {text: '', other: 'e', feedback: ''}]},
+    order: {answers: [{text: 'one', feedback: ''}, {text: 'two', feedback: ''}]},
+    write: {lines: '7', key: '- 1 mark: says why\n- 2 marks: and how'},
+  };
+  for (const kind of kinds) {
+    const question = {...emptyQuestion(kind), text: 'Why?', marks: '2', hint: 'Look up.', see: '#rain', id: 'why', feedback: 'Well.', body: '> A source.', ...filled[kind]};
+    same(readQuestion(writeQuestion(question)), question, kind);
+    same(lackOf(question), null, kind);
+    same(typeof lackOf({...emptyQuestion(kind), text: ['truth', 'write'].includes(kind) ? '' : 'Why?'}), 'string', `${kind} asks for what is missing`);
+  }
+  const text = read('builder/commands/init/book/chapters/01-rain.md') + read('builder/commands/init/book/chapters/02-rivers.md');
+  const lines = text.split('\n');
+  let seen = 0;
+  lines.forEach((line, i) => {
+    const found = /^## /.test(line) && questionAt(text, i + 1);
+    if (!found?.question) return;
+    ++seen;
+    const question = readQuestion(found.question.text);
+    assert(question, `not read: ${line}`);
+    same(readQuestion(writeQuestion(question)), question, line);
+  });
+  same(seen, 9);
+  same(readQuestion('## Why?\n- [x] A\n  and a list\n- [ ] B\n'), null, 'what the form has no field for');
+  same(readQuestion('## No answers'), null);
+  same(questionAt('# A\n\ntext', 1), null);
+  same(questionAt('```quiz\ntitle: T\n## Q\n= 1\n```', 2).question, null);
+}
+
+function places() {
+  const text = 'aé𝄞z\nßx';
+  same(unitsAt(text, [0, 1, 3, 7, 8, 9, 11]), [0, 1, 2, 4, 5, 6, 7]);
+  same(rangeOf(text, {offset: 9, end: 11}), {from: 6, to: 7});
+  same(rangeOf(text, {}), {from: 0, to: 5});
+  same(editRange(text, {line: 2, column: 3, length: 1}), {from: 7, to: 8});
+  const bytes = Uint8Array.from({length: 100000}, (_, i) => i % 251);
+  same(fromBase64(toBase64(bytes)), bytes);
+}
+
+// Every language has every word with as many places for values, no word is missing, none is idle.
+function words() {
+  const table = JSON.parse(read('builder/studio/page/words.json'));
+  const {languages} = table;
+  same(languages, ['en', 'de', 'fr', 'es', 'ru', 'ar']);
+  const keys = Object.keys(table).filter((key) => key !== 'languages');
+  same(keys, [...keys].sort((a, b) => (a < b ? -1 : 1)), 'in alphabetical order');
+  for (const key of keys) {
+    same(table[key].length, languages.length, key);
+    same(table[key].every((one) => one.trim() === one && one), true, key);
+    same(new Set(table[key].map((one) => one.split('{}').length)).size, 1, `${key}: places for values`);
+    same(new Set(table[key].map((one) => one.split('\n').length)).size, 1, `${key}: lines`);
+  }
+  const folder = 'builder/studio/page/parts';
+  const source = readdirSync(join(root, folder)).map((name) => read(`${folder}/${name}`)).join('\n');
+  const said = new Set(Array.from(source.matchAll(/\bsay\('([\w-]+)'/g), (found) => found[1]));
+  for (const key of said) same(keys.includes(key), true, `no words for ${key}`);
+  const families = /^(box|edition|help|how|key|kind|lack|light|loss|out|set|size|why)_/;
+  for (const key of keys) same(said.has(key) || families.test(key) || source.includes(`'${key}'`), true, `nobody says ${key}`);
+}
+
+for (const part of [settings, plan, questions, places, words]) part();
+console.log(`studio, parts: ${count} checks`);
