@@ -21,9 +21,9 @@ export function openDialog(title, contents, buttons = [], {wide = false, onclose
     }
   }
   form.append(
-    el('header', {}, el('h2', {id}, title), el('button', {type: 'button', class: 'quiet', 'aria-label': say('close'), onclick: close}, icon('close'))),
+    el('div', {class: 'dialog-head'}, el('h2', {id}, title), el('button', {type: 'button', class: 'quiet', 'aria-label': say('close'), onclick: close}, icon('close'))),
     el('div', {class: 'dialog-body'}, contents), problem,
-    el('footer', {}, ...buttons.map(({words, act, main, danger}) =>
+    el('div', {class: 'dialog-foot'}, ...buttons.map(({words, act, main, danger}) =>
       el('button', {type: main ? 'submit' : 'button', class: `${main ? 'main' : ''} ${danger ? 'danger' : ''}`, onclick: main ? null : () => run(act ?? (() => true))}, words))));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -80,7 +80,7 @@ export function openMenu(button, rows) {
       close();
     }
   });
-  document.body.append(menu);
+  (button.closest('.top, .files, .text, .preview') ?? document.body).append(menu);
   const box = button.getBoundingClientRect();
   const size = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(document.documentElement.dir === 'rtl' ? box.right - size.width : box.left, innerWidth - size.width - 8))}px`;

@@ -51,7 +51,7 @@ export function createEditor(place, book, {moved, typed, pasted, dropped}) {
     EditorState.phrases.of({'Find': say('find'), 'Replace': say('replace'), 'next': say('next'), 'previous': say('previous'), 'all': say('all'), 'match case': say('match_case'),
                             'by word': say('whole_words'), 'replace': say('replace'), 'replace all': say('replace_all'), 'close': say('close'), 'regexp': say('pattern'),
                             'Completions': say('suggestions')}),
-    EditorView.contentAttributes.of({'aria-label': say('text_of', path), spellcheck: 'true', autocapitalize: 'sentences', autocorrect: 'on', dir: 'auto', lang: book.facts().language ?? ''}),
+    EditorView.contentAttributes.of({'aria-label': say('text_of', path), tabindex: '0', spellcheck: 'true', autocapitalize: 'sentences', autocorrect: 'on', dir: 'auto', lang: book.facts().language ?? ''}),
     EditorView.perLineTextDirection.of(true),
     keymap.of([{key: 'Mod-b', run: wrapped('**')}, {key: 'Mod-i', run: wrapped('*')}, {key: 'Enter', run: continueList}, {key: 'Mod-]', run: indentMore}, {key: 'Mod-[', run: indentLess},
                ...completionKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),

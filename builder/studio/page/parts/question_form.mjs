@@ -139,7 +139,7 @@ export function createQuestionForm({book, editor, announce}) {
       el('div', {class: 'two'}, field(say('marks'), bind(input('', {inputmode: 'decimal'}), question, 'marks'), say('marks_help')), field(say('hint'), bind(input(), question, 'hint'))),
       more,
       el('p', {class: 'form-problem', role: 'alert', hidden: true}),
-      el('footer', {}, el('button', {type: 'button', onclick: () => close(true)}, say('cancel')), el('button', {type: 'submit', class: 'main'}, old ? say('change_question') : say('add_question'))));
+      el('div', {class: 'form-foot'}, el('button', {type: 'button', onclick: () => close(true)}, say('cancel')), el('button', {type: 'submit', class: 'main'}, old ? say('change_question') : say('add_question'))));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       write();

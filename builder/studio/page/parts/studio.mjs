@@ -24,7 +24,7 @@ export async function openStudio(root, transport, framePage) {
   await book.open();
 
   const live = el('div', {class: 'unseen', role: 'status', 'aria-live': 'polite'});
-  const toast = el('div', {class: 'toast', hidden: true});
+  const toast = el('div', {class: 'toast', role: 'status', 'aria-live': 'off', hidden: true});
   const hideToast = later(() => { toast.hidden = true; }, 8000);
 
   // Words for the eye and for a screen reader; with `seen` alone they stay for a while.
