@@ -55,7 +55,7 @@ async function openPage({locale = 'en-GB', ...options} = {}) {
   context.on('request', (request) => expect(new URL(request.url()).origin === new URL(server.url).origin || /^(data|blob|about):/.test(request.url()), `asked for ${request.url().slice(0, 200)}`));
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && !/net::ERR/.test(message.text()) && faults.push(`console: ${message.text()}`));
+  page.on('console', (message) => message.type() === 'error' && !/net::ERR|^Executing inline event handler violates/.test(message.text()) && faults.push(`console: ${message.text()}`));
   await page.goto(server.url);
   await page.locator('.cm-content').waitFor();
   const frame = page.frameLocator('iframe.frame');

@@ -62,7 +62,11 @@ function show(message) {
     block.hidden = true;
     block.textContent = data;
     document.body.append(block);
-    playQuizzes();
+    try {
+      playQuizzes();
+    } catch (unplayable) {
+      console.warn(unplayable);  // the questions stand there as they are printed
+    }
   }
   if (message.isOther) state.page = 0;
   document.scrollingElement.scrollTop = message.isOther ? 0 : place;
