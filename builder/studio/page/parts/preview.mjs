@@ -1,6 +1,7 @@
 // Preview: the chapter of the text, made by the engine at each change, shown in a frame that has no rights.
 import {el, fill} from './dom.mjs';
 import {icon} from './icons.mjs';
+import {fromBase64} from './places.mjs';
 import {screenStyle, screens} from './screens.mjs';
 import {say} from './words.mjs';
 
@@ -62,7 +63,8 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
   // The screen as large as the pane lets it be; wider ones are drawn smaller.
   function fit() {
     const screen = screens[options.size];
-    const [width, height] = [stage.clientWidth - 24, stage.clientHeight - 24];
+    const edge = options.size === 'reader' ? 44 : 24;
+    const [width, height] = [stage.clientWidth - edge, stage.clientHeight - edge];
     if (width <= 0 || height <= 0) return;
     const scale = options.size === 'reader' ? Math.min(1.15, width / screen.width, height / screen.height) : Math.min(1, width / screen.width);
     const tall = options.size === 'reader' ? screen.height : Math.max(200, Math.min(options.size === 'sheet' ? Infinity : screen.height, height / scale));
@@ -109,12 +111,13 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     onMessages(answer.messages ?? []);
     if (!answer.page) {
       place.classList.add('old');
-      return tell((answer.messages ?? []).some((one) => one.severity === 'error') ? say('preview_waits') : say('not_in_edition'));
+      return tell(!answer.for_teachers && (answer.messages ?? []).some((one) => one.severity === 'error') ? say('preview_waits') : say('not_in_edition'));
     }
     tell('');
     const quiz = answer.quiz && typeof answer.quiz !== 'string' ? JSON.stringify(answer.quiz) : answer.quiz ?? '';
     send({kind: 'page', page: answer.page, styles: answer.styles ?? '', quiz, interactive: editionNow() !== 'teacher' && options.size !== 'sheet',
-          language: book.facts().language ?? 'en', direction: book.facts().direction ?? 'ltr', isOther: shown !== chapter});
+          language: answer.language ?? book.facts().language ?? 'en', direction: answer.direction ?? book.facts().direction ?? 'ltr', isOther: shown !== chapter});
+    giveEmbedded(answer.pictures ?? {});
     shown = chapter;
     reveal();
   }
@@ -137,6 +140,12 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
       if (bytes) pictures[name] = {bytes, type: types[path.split('.').pop().toLowerCase()] ?? 'image/png'};
     }
     send({kind: 'pictures', pictures});
+  }
+
+  // Pictures that stand in the text itself come with the page.
+  function giveEmbedded(pictures) {
+    const rows = Object.entries(pictures).filter(([, picture]) => picture.bytes).map(([name, picture]) => [name, {bytes: fromBase64(picture.bytes), type: types[name.split('.').pop().toLowerCase()] ?? 'image/png'}]);
+    if (rows.length) send({kind: 'pictures', pictures: Object.fromEntries(rows)});
   }
 
   window.addEventListener('message', ({source, data}) => {
