@@ -60,7 +60,8 @@ function engine(folder) {
 const [out, flag, folder] = process.argv.slice(2);
 const preview = await frame();
 const parts = engine(flag === '--engine' ? folder : '');
-const data = {frame: preview.page, engine: parts.script, wasm: parts.wasm, worker: parts.script ? await scriptOf('engine/worker.mjs') : ''};
+const worker = await scriptOf('engine/worker.mjs');  // made in any case, so that it is known to be whole
+const data = {frame: preview.page, engine: parts.script, wasm: parts.wasm, worker: parts.script ? worker : ''};
 const script = await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truths())});
 const policy = `default-src 'none'; script-src ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; ` +
                `img-src 'self' blob: data:; font-src data:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'`;

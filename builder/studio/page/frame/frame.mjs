@@ -11,6 +11,7 @@ const storage = {
 Object.defineProperty(window, 'localStorage', {value: storage});
 
 const pictures = new Map();  // name in the page -> blob URL
+const urlOf = (name) => pictures.get(name) ?? pictures.get(name.split('/').pop());
 const tell = (message) => parent.postMessage({hornbook: true, ...message}, '*');
 let state = {paged: false, page: 0};
 
@@ -38,7 +39,7 @@ function placePictures(body) {
   for (const image of body.querySelectorAll('img[src]')) {
     const name = image.getAttribute('src');
     image.dataset.src = name;
-    if (pictures.has(name)) image.src = pictures.get(name);
+    if (urlOf(name)) image.src = urlOf(name);
     else {
       image.removeAttribute('src');
       missing.add(name);
@@ -130,7 +131,7 @@ window.addEventListener('message', ({source, data}) => {
   else if (data.kind === 'pictures') {
     for (const [name, {bytes, type}] of Object.entries(data.pictures)) pictures.set(name, URL.createObjectURL(new Blob([bytes], {type})));
     for (const image of document.querySelectorAll('img[data-src]')) {
-      if (!image.hasAttribute('src') && pictures.has(image.dataset.src)) image.src = pictures.get(image.dataset.src);
+      if (!image.hasAttribute('src') && urlOf(image.dataset.src)) image.src = urlOf(image.dataset.src);
     }
     for (const name of data.forget ?? []) pictures.delete(name);
   }
