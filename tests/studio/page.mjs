@@ -59,7 +59,7 @@ async function openPage({locale = 'en-GB', ...options} = {}) {
   await page.goto(server.url);
   await page.locator('.cm-content').waitFor();
   const frame = page.frameLocator('iframe.frame');
-  await frame.locator('h1').first().waitFor();
+  await frame.locator('h1').first().waitFor({state: 'attached'});
   const studio = {
     page, frame,
     close: () => context.close(),

@@ -46,10 +46,10 @@ export function createProblems({book, editor, goTo, announce, onCount}) {
   const row = (message) => el('li', {class: `problem ${message.severity}`},
     icon(message.severity === 'error' ? 'error' : 'warning'),
     el('div', {},
-      el('button', {type: 'button', class: 'problem-place', onclick: () => goTo(message)},
+      el('button', {type: 'button', class: 'problem-place', dir: 'auto', onclick: () => goTo(message)},
         el('span', {class: 'unseen'}, `${say(message.severity === 'note' ? 'box_note' : message.severity)}: `), inWords(message.message),
         message.file && el('span', {class: 'where'}, ` ${message.file.split('/').pop()}${message.line ? `:${message.line}` : ''}`)),
-      message.hint && el('p', {class: 'hint'}, inWords(message.hint)),
+      message.hint && el('p', {class: 'hint', dir: 'auto'}, inWords(message.hint)),
       message.fix && el('button', {type: 'button', class: 'mend', onclick: () => mend(message)}, icon('check'), inWords(message.fix.title ?? say('mend')))));
 
   function underline() {
