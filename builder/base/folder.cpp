@@ -54,6 +54,25 @@ bool may_lie_inside(std::string_view name) {
     return !name.starts_with('/') && !climbs_out(name) && name.find('\0') == std::string_view::npos;
 }
 
+// The name without `.`, `..` and empty parts; empty for the folder itself.
+std::string plain_name(std::string_view name) {
+    std::vector<std::string_view> parts;
+    for (std::string_view part : split(name, '/')) {
+        if (part == ".." && !parts.empty()) {
+            parts.pop_back();
+        } else if (!part.empty() && part != "." && part != "..") {
+            parts.push_back(part);
+        }
+    }
+    return join({parts.begin(), parts.end()}, "/");
+}
+
+// Sorts by bytes and keeps each once.
+void sort_once(std::vector<std::string>& names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
 ReadFile refused(Refusal refusal) {
     return {{}, refusal};
 }
@@ -113,7 +132,7 @@ ReadFile read_descriptor(int number, std::size_t most_bytes, const std::string& 
 
 }  // namespace
 
-Folder::Folder(std::string path) : path_(std::move(path)) {
+Folder::Folder(std::string path, std::shared_ptr<const Overlay> over) : path_(std::move(path)), over_(std::move(over)) {
     std::optional<std::string> real = hornbook::real_path(path_);
     if (!real) {
         throw Trouble("there is no folder `" + path_ + "`");
@@ -135,6 +154,15 @@ std::string Folder::real_path_of(std::string_view name) const {
 ReadFile Folder::read(std::string_view name, std::size_t most_bytes) const {
     if (!may_lie_inside(name)) {
         return refused(Refusal::outside);
+    }
+    if (over_) {
+        std::string plain = plain_name(name);
+        if (auto failing = over_->failing.find(plain); failing != over_->failing.end()) {
+            cannot("read", shown(name), failing->second);
+        }
+        if (auto file = over_->files.find(plain); file != over_->files.end()) {
+            return file->second.size() > most_bytes ? refused(Refusal::too_big) : ReadFile{file->second, std::nullopt};
+        }
     }
     std::string path = real_path_of(name);
     // O_NONBLOCK: a FIFO must not hold the build; what was opened is judged by its descriptor, not by its name.
@@ -162,10 +190,33 @@ ReadFile Folder::read(std::string_view name, std::size_t most_bytes) const {
 }
 
 bool Folder::has(std::string_view name) const {
-    FileStatus about{};
-    if (!may_lie_inside(name)) {
+    return may_lie_inside(name) && (lies_over(name) || is_on_disk(name));
+}
+
+// Whether the overlay has that name, or a file inside a folder of that name.
+bool Folder::lies_over(std::string_view name) const {
+    if (!over_) {
         return false;
     }
+    std::string plain = plain_name(name);
+    return over_->files.contains(plain) || !lying_over(plain).empty();
+}
+
+// The names of the overlay's files inside `folder`, relative to it, those in subfolders included.
+std::vector<std::string> Folder::lying_over(std::string_view folder) const {
+    std::vector<std::string> names;
+    if (over_) {
+        std::string prefix = plain_name(folder);
+        prefix += prefix.empty() ? "" : "/";
+        for (auto row = over_->files.lower_bound(prefix); row != over_->files.end() && row->first.starts_with(prefix); ++row) {
+            names.push_back(row->first.substr(prefix.size()));
+        }
+    }
+    return names;
+}
+
+bool Folder::is_on_disk(std::string_view name) const {
+    FileStatus about{};
     if (lstat(real_path_of(name).c_str(), &about) == 0) {
         return true;
     }
@@ -185,7 +236,7 @@ std::optional<Listing::Why> Folder::why_closed(std::string_view folder) const {
     if (!refusal_for(error)) {
         cannot("read the folder", shown(folder), error);
     }
-    return has(folder) ? std::optional(Listing::Why::link_to_nothing) : std::nullopt;
+    return is_on_disk(folder) ? std::optional(Listing::Why::link_to_nothing) : std::nullopt;
 }
 
 std::string Folder::spelling_of(std::string_view name) const {
@@ -213,10 +264,14 @@ std::string Folder::spelling_of(std::string_view name) const {
 }
 
 std::vector<std::string> Folder::list(std::string_view folder, std::string_view suffix) const {
-    if (why_closed(folder) || !is_folder(real_path_of(folder))) {
+    if (why_closed(folder)) {
         return {};
     }
-    std::vector<std::string> names = names_in(real_path_of(folder));
+    std::vector<std::string> names = is_folder(real_path_of(folder)) ? names_in(real_path_of(folder)) : std::vector<std::string>();
+    for (const std::string& name : lying_over(folder)) {
+        names.push_back(name.substr(0, name.find('/')));
+    }
+    sort_once(names);
     std::erase_if(names, [&](const std::string& name) { return name.starts_with('.') || !name.ends_with(suffix); });
     return names;
 }
@@ -273,8 +328,20 @@ Listing Folder::list_all(std::string_view folder) const {
     } else if (is_folder(real_path_of(folder))) {
         search.look_through(std::string(folder), "", 0);
     }
-    std::sort(search.found.names.begin(), search.found.names.end());
-    std::sort(search.found.folders.begin(), search.found.folders.end());
+    for (std::string& name : lying_over(folder)) {
+        bool hidden = name.starts_with('.') || name.find("/.") != std::string::npos;
+        if (hidden) {
+            continue;
+        }
+        std::string prefix = std::string(folder) + (folder.empty() ? "" : "/");
+        search.found.folders.emplace_back(folder);
+        for (std::size_t slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash + 1)) {
+            search.found.folders.push_back(prefix + name.substr(0, slash));
+        }
+        search.found.names.push_back(std::move(name));
+    }
+    sort_once(search.found.names);
+    sort_once(search.found.folders);
     return std::move(search.found);
 }
 

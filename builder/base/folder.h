@@ -2,6 +2,8 @@
 // that a file that exists is never taken for absent.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,9 +33,16 @@ struct Listing {
     std::vector<Gap> gaps;             // sorted by path
 };
 
+// What lies over the files on disk, by paths inside the Folder: texts that were typed and not saved, and disks that give up.
+struct Overlay {
+    std::map<std::string, std::string, std::less<>> files;  // read and listed as if the disk had them
+    std::map<std::string, int, std::less<>> failing;        // reading them is Trouble, with a value of errno
+};
+
 class Folder {
 public:
-    explicit Folder(std::string path);  // throws Trouble where it is not a folder
+    // Throws Trouble where it is not a folder. over: null where the disk alone counts.
+    explicit Folder(std::string path, std::shared_ptr<const Overlay> over = nullptr);
 
     const std::string& path() const {
         return path_;
@@ -55,9 +64,13 @@ public:
 private:
     std::string shown(std::string_view name) const;  // the path for a message
     std::string real_path_of(std::string_view name) const;
+    bool is_on_disk(std::string_view name) const;
+    bool lies_over(std::string_view name) const;
+    std::vector<std::string> lying_over(std::string_view folder) const;
 
     std::string path_;
     std::string real_path_;
+    std::shared_ptr<const Overlay> over_;
 };
 
 // The path inside the Folder of one that an author wrote in a file of its subfolder `base`: percent-encoding decoded, "." and ".."
