@@ -69,6 +69,9 @@ void Renderer::blocks(const Blocks& blocks) {
 }
 
 void Renderer::block(const Block& block) {
+    if (!std::holds_alternative<QuizHere>(block.kind)) {  // which says where it is itself, if it is shown at all
+        mark_source(xml_, block.place, page_);
+    }
     std::visit(Cases{
                    [&](const Paragraph& kind) { paragraph(kind, &block); },
                    [&](const Heading& kind) { heading(kind, &block); },
@@ -148,6 +151,7 @@ void Renderer::list(const List& list) {
 }
 
 void Renderer::item(const ListItem& item, bool tight) {
+    mark_source(xml_, item.place ? item.place : place_of(item.blocks), page_);
     xml_.open("li");
     if (item.value) {
         xml_.attribute("value", std::to_string(*item.value));
@@ -157,6 +161,7 @@ void Renderer::item(const ListItem& item, bool tight) {
     }
     bool box_within = !tight && item.ticked && !item.blocks.empty() && std::holds_alternative<Paragraph>(item.blocks.front().kind);
     if (box_within) {  // or the box would stand on a line of its own
+        mark_source(xml_, place_of(item.blocks), page_);
         xml_.open("p");
         task_box(*item.ticked);
         lines(std::get<Paragraph>(item.blocks.front().kind).text);
@@ -209,6 +214,7 @@ void Renderer::table(const Table& table) {
     }
     xml_.open("table", {{"class", page_.paper != nullptr ? fit_of(table, page_.paper->large_print) : ""}});
     if (!table.caption.empty()) {
+        mark_source(xml_, place_of(table.caption), page_);
         wrap("caption", table.caption);
     }
     rows(table);
@@ -240,6 +246,7 @@ void Renderer::row(const std::vector<Cell>& cells, const Table& table, bool head
         if (has_long_word(cell)) {
             css_class += css_class.empty() ? "long-word" : " long-word";
         }
+        mark_source(xml_, place_of(cell.blocks), page_);
         xml_.open(names ? "th" : "td", {{"class", css_class}});
         if (names) {
             xml_.attribute("scope", head ? "col" : "row");
@@ -261,12 +268,14 @@ void Renderer::definition_list(const DefinitionList& list) {
     xml_.open("dl");
     for (const Definition& item : list.items) {
         for (const Inlines& term : item.terms) {
+            mark_source(xml_, place_of(term), page_);
             wrap("dt", term);
         }
         if (item.terms.empty()) {
             xml_.empty("dt");
         }
         for (const Blocks& meaning : item.meanings) {
+            mark_source(xml_, place_of(meaning), page_);
             xml_.open("dd");
             if (const Paragraph* paragraph = only_paragraph(meaning); paragraph != nullptr && paragraph->classes.empty()) {
                 inlines(paragraph->text);
@@ -288,6 +297,7 @@ void Renderer::callout(const Callout& callout) {
     std::string id = page_.is_chapter ? callout.id : "";
     // A <div> with role group or note, not a <section>: a region for every box would drown the page's landmarks.
     xml_.open("div", {{"class", style.css_class}, {"role", style.is_note ? "note" : "group"}, {"aria-labelledby", id}});
+    mark_source(xml_, place_of(callout.title), page_);
     xml_.open("p", {{"class", "callout-title"}, {"id", id}});
     if (callout.title.empty()) {
         xml_.text(page_.book.words.*style.word);
@@ -302,6 +312,7 @@ void Renderer::callout(const Callout& callout) {
 void Renderer::timeline(const Timeline& timeline) {
     xml_.open("ol", {{"class", "timeline"}, {"aria-label", page_.book.words.timeline}});
     for (const TimelineEvent& event : timeline.events) {
+        mark_source(xml_, event.place, page_);
         xml_.open("li");
         xml_.element("strong", {{"class", "date"}}, event.date);
         xml_.text(" ");
@@ -322,6 +333,7 @@ void Renderer::figure(const Figure& figure, const Block* block) {
     mark(block);
     tight_blocks(figure.blocks);
     if (!figure.caption.empty()) {
+        mark_source(xml_, place_of(figure.caption), page_);
         wrap("figcaption", figure.caption);
     }
     xml_.close();
@@ -329,6 +341,7 @@ void Renderer::figure(const Figure& figure, const Block* block) {
 
 void Renderer::details(const Details& details) {
     xml_.open("details");
+    mark_source(xml_, place_of(details.summary), page_);
     xml_.open("summary");
     if (details.summary.empty()) {
         xml_.text("…");

@@ -26,6 +26,7 @@ public:
     }
 
     void show(std::size_t number) {
+        mark_source(xml_, question_.place, page_);
         xml_.open("div", {{"class", "question"}, {"id", question_.id}});
         xml_.open("h3", {{"class", "question-text"}});
         xml_.element("span", {{"class", "question-number"}}, std::to_string(number) + ". ");
@@ -56,6 +57,7 @@ private:
     void show_answer(const Select& select) {
         xml_.open("ol", {{"class", "choices"}, {"type", "A"}});
         for (const Choice& choice : select.choices) {
+            mark_source(xml_, choice.place, page_);
             xml_.open("li", {{"id", choice.id}});
             if (is(Edition::student)) {
                 std::string href = page_.answers_href(feedback_id(choice.id));
@@ -88,6 +90,7 @@ private:
     void show_answer(const Match& match) {
         xml_.open("ol", {{"class", "match-left"}});
         for (const MatchLeft& left : match.lefts) {
+            mark_source(xml_, left.place, page_);
             xml_.open("li");
             render_inlines(xml_, left.text, page_);
             xml_.close();
@@ -95,6 +98,7 @@ private:
         xml_.close();
         xml_.open("ol", {{"class", "match-right"}, {"type", "A"}});
         for (std::size_t right : match.shown) {
+            mark_source(xml_, place_of(match.rights[right]), page_);
             xml_.open("li");
             render_inlines(xml_, match.rights[right], page_);
             xml_.close();
@@ -105,6 +109,7 @@ private:
     void show_answer(const Arrange& arrange) {
         xml_.open("ol", {{"class", "items"}, {"type", "A"}});
         for (std::size_t item : arrange.shown) {
+            mark_source(xml_, arrange.items[item].place, page_);
             xml_.open("li", {{"id", arrange.items[item].id}});
             render_inlines(xml_, arrange.items[item].text, page_);
             xml_.close();
@@ -224,6 +229,7 @@ void Renderer::line_of_gap(const std::string& number) {
 
 void render_quiz(XmlWriter& xml, const Quiz& quiz, const Page& page) {
     xml.line_break();
+    mark_source(xml, quiz.place, page);
     xml.open(
         "section",
         {{"class", "quiz"}, {"epub:type", "assessment"}, {"role", "group"}, {"id", quiz.id}, {"aria-labelledby", quiz.id + "--title"}});

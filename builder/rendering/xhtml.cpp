@@ -1,8 +1,26 @@
 #include "rendering/xhtml.h"
 
+#include <algorithm>
+
 #include "rendering/renderer.h"
 
 namespace hornbook {
+
+void mark_source(XmlWriter& xml, Place place, const Page& page) {
+    if (page.sources != nullptr && place && place.file < page.sources->size()) {
+        xml.attribute_of_next("data-source", (*page.sources)[place.file].path + ":" + std::to_string(place.line));
+    }
+}
+
+Place place_of(const Inlines& inlines) {
+    auto first = std::find_if(inlines.begin(), inlines.end(), [](const Inline& one) { return bool(one.place); });
+    return first != inlines.end() ? first->place : Place();
+}
+
+Place place_of(const Blocks& blocks) {
+    auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& one) { return bool(one.place); });
+    return first != blocks.end() ? first->place : Place();
+}
 
 void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page) {
     Renderer(xml, page).inlines(inlines);
@@ -67,7 +85,9 @@ void render_footnotes(XmlWriter& xml, const Page& page) {
             continue;
         }
         xml.line_break();
+        mark_source(xml, footnote->place, page);
         xml.open("div", {{"class", "note"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", footnote->id}});
+        mark_source(xml, place_of(footnote->blocks), page);
         xml.open("p");
         xml.element("span", {{"class", "note-number"}}, std::to_string(footnote->number) + ".");
         xml.text(" ");

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sources.h"
 #include "model/book.h"
 #include "xml/writer.h"
 
@@ -47,7 +48,14 @@ struct Page {
     bool formulas_typed = false;   // only where `alone`: as text in a line, for programs that draw no MathML
     // Writes what is shown at a gap; null: a line.
     std::function<void(XmlWriter& xml, std::size_t blank)> gap = nullptr;
+    // Set for previews: elements bear where they were written, as data-source="chapters/rain.md:12". No book has that.
+    const Sources* sources = nullptr;
 };
+
+// Says of the element that is opened next where it was written, where the page wants that and the place is known.
+void mark_source(XmlWriter& xml, Place place, const Page& page);
+Place place_of(const Inlines& inlines);  // of the first that has one
+Place place_of(const Blocks& blocks);
 
 void render_inlines(XmlWriter& xml, const Inlines& inlines, const Page& page);
 void render_inlines_without_links(XmlWriter& xml, const Inlines& inlines, const Page& page);  // for use within a link or a title

@@ -20,6 +20,8 @@ struct XmlWriter::Printer {
     };
     PiecePrinter printer;
     std::size_t depth = 0;
+    std::string next_name;  // of an attribute for the element that is opened next; empty: there is none
+    std::string next_value;
     std::set<std::string, std::less<>> names;  // the printer keeps pointers to the names of open elements
 };
 
@@ -49,6 +51,14 @@ void XmlWriter::open(std::string_view element, std::initializer_list<Attribute> 
             attribute(a.name, a.value);
         }
     }
+    if (!printer_->next_name.empty()) {
+        attribute(std::exchange(printer_->next_name, {}), printer_->next_value);
+    }
+}
+
+void XmlWriter::attribute_of_next(std::string_view name, std::string value) {
+    printer_->next_name = name;
+    printer_->next_value = std::move(value);
 }
 
 void XmlWriter::attribute(std::string_view name, std::string_view value) {

@@ -26,7 +26,9 @@ public:
     // Attributes with an empty value are left out, except through attribute().
     void open(std::string_view element, std::initializer_list<Attribute> attributes = {});
     void attribute(std::string_view name, std::string_view value);  // of the element just opened
-    void text(std::string_view text);                               // escaped; characters outside XML's are dropped
+    // Gives an attribute to the element that is opened next, whoever opens it; a later one before that takes its place.
+    void attribute_of_next(std::string_view name, std::string value);
+    void text(std::string_view text);   // escaped; characters outside XML's are dropped
     void cdata(std::string_view text);  // the same as a CDATA section, which people read more easily where it is HTML
     void close();
     void close_empty();  // of an element that never holds anything, opened with open(): <img alt=""/>

@@ -11,7 +11,9 @@ namespace {
 // below.
 void key_term(XmlWriter& xml, const Entry& entry, const Page& page) {
     const Words& words = page.book.words;
+    mark_source(xml, entry.place, page);
     xml.open("div", {{"class", "key-term"}, {"epub:type", "footnote"}, {"role", "doc-footnote"}, {"id", entry.id}});
+    mark_source(xml, place_of(entry.definition), page);
     xml.open("p");
     xml.element("dfn", {}, entry.term.text);
     if (!entry.say.empty()) {
@@ -58,6 +60,7 @@ void chapter_page(XmlWriter& xml, const PagedBook& paged, std::size_t index) {
     Page page = prose_page(paged, index, true);
     page.block_marks = page_breaks(chapter);
     xml.open("section", {{"class", "chapter"}, {"epub:type", "chapter"}, {"role", "doc-chapter"}, {"aria-labelledby", "hb-title"}});
+    mark_source(xml, chapter.place, page);
     xml.open("h1", {{"id", "hb-title"}});
     render_inlines(xml, chapter.title, page);
     xml.close();

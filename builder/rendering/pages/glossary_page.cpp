@@ -32,6 +32,7 @@ public:
 
 private:
     void show(const Entry& entry) {
+        mark_source(xml_, entry.place, page_);
         xml_.open("dt", {{"id", entry.id}, {"epub:type", "glossterm"}});
         xml_.element("dfn", {}, entry.term.text);
         xml_.close();

@@ -201,8 +201,12 @@ Page prose_page(const PagedBook& paged, std::size_t chapter, bool is_chapter) {
               },
               [paged](const std::string& id) { return href_to(page_file(paged, "glossary"), id); },
               [paged](const std::string& id) { return href_to(page_file(paged, "answers"), id); },
-              [paged](std::size_t picture) { return picture_file(paged.book.pictures[picture]); }};
+              [paged](std::size_t picture) {
+                  const Picture& shown = paged.book.pictures[picture];
+                  return paged.sources != nullptr ? shown.source : picture_file(shown);
+              }};
     page.with_quizzes = paged.with_quizzes;
+    page.sources = paged.sources;
     return page;
 }
 

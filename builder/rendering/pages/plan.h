@@ -13,7 +13,8 @@ namespace hornbook {
 struct PagedBook {
     const Book& book;
     std::string_view ending;
-    bool with_quizzes = true;  // false: chapters are written without their quizzes
+    bool with_quizzes = true;          // false: chapters are written without their quizzes
+    const Sources* sources = nullptr;  // set for previews: see Page; pictures are where the author has them then
 };
 
 struct BookPage {
