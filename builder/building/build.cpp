@@ -35,8 +35,8 @@ std::vector<KnownOption> known_options() {
     return known;
 }
 
-ReadingRequest reading_request(unsigned jobs, bool chapters_in_test) {
-    return {known_options(), jobs, chapters_in_test, formats_in_chapters()};
+ReadingRequest reading_request(unsigned jobs, bool chapters_in_test, ReadingCache* cache) {
+    return {known_options(), jobs, chapters_in_test, formats_in_chapters(), cache};
 }
 
 // The time at which the book says it was changed last: never a file's time, never the clock.
@@ -79,9 +79,10 @@ public:
     void run() {
         refuse_lost_path();
         progress("reading");
-        Folder folder(request_.folder);
-        Reading reading = read_book(folder, reading_request(request_.jobs, request_.with_chapters && makes_test_edition()), result_.sources,
-                                    result_.diagnostics);
+        Folder folder(request_.folder, request_.open.over);
+        bool chapters_in_test = request_.with_chapters && makes_test_edition();
+        Reading reading =
+            read_book(folder, reading_request(request_.jobs, chapters_in_test, request_.open.cache), result_.sources, result_.diagnostics);
         result_.files = reading.files;
         result_.folders = reading.folders;
         options_ = std::move(reading.options);
@@ -256,12 +257,18 @@ BuildResult build(const BuildRequest& request) {
 }
 
 WovenBook read_woven_book(const std::string& folder, unsigned jobs) {
+    return read_woven_book({folder, jobs});
+}
+
+WovenBook read_woven_book(const WovenRequest& request) {
     WovenBook result;
-    Book book = read_book(Folder(folder), reading_request(jobs, false), result.sources, result.diagnostics).book;
+    ReadingRequest reading = reading_request(request.jobs, false, request.open.cache);
+    reading.picture_bytes = request.picture_bytes;
+    Book book = read_book(Folder(request.folder, request.open.over), reading, result.sources, result.diagnostics).book;
     Diagnostics of_pupils;
     std::optional<Book> pupils = book_for_pupils(book, of_pupils);
-    book = woven(std::move(book), pupils, of_pupils, jobs, result.diagnostics);
-    result.book = pupils ? std::move(*pupils) : std::move(book);
+    book = woven(std::move(book), pupils, of_pupils, request.jobs, result.diagnostics);
+    result.book = pupils && !request.whole ? std::move(*pupils) : std::move(book);
     result.diagnostics.sort();
     return result;
 }

@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "base/folder.h"
 #include "base/process.h"
 #include "base/sources.h"
 #include "model/diagnostics.h"
 #include "model/settings.h"
 #include "outputs/output.h"
+#include "reading/reading_cache.h"
 
 namespace hornbook {
 
@@ -20,6 +22,12 @@ struct Wanted {
     const Output* output;
     std::optional<Edition> edition;
     Wanted(const Output* wanted, std::optional<Edition> of = std::nullopt) : output(wanted), edition(of) {}
+};
+
+// A book that is open while somebody writes it.
+struct OpenBook {
+    std::shared_ptr<const Overlay> over = nullptr;  // texts that are not saved; null: there are none
+    ReadingCache* cache = nullptr;                  // of this book alone; null: every chapter is read
 };
 
 struct BuildRequest {
@@ -37,7 +45,8 @@ struct BuildRequest {
     bool write = true;  // false: what was made is only handed back
     unsigned jobs = 0;  // 0: as many as cores
     std::string pictures_program;
-    std::string formulas_program = "pandoc";               // started for a book with formulas alone
+    std::string formulas_program = "pandoc";  // started for a book with formulas alone
+    OpenBook open = {};
     Programs programs;                                     // pandoc, WeasyPrint, hornbook-pictures and whatever else would be started
     std::function<void(std::string_view stage)> progress;  // may be empty
 };
@@ -83,5 +92,13 @@ struct WovenBook {
     Book book;
 };
 WovenBook read_woven_book(const std::string& folder, unsigned jobs);
+struct WovenRequest {
+    std::string folder;
+    unsigned jobs = 0;
+    OpenBook open = {};
+    bool whole = false;         // the book with what is for teachers alone
+    bool picture_bytes = true;  // false: of pictures in files it is only looked whether they are there
+};
+WovenBook read_woven_book(const WovenRequest& request);
 
 }  // namespace hornbook

@@ -1,10 +1,10 @@
 #include "base/counted.h"
 #include "base/text.h"
 #include "building/build.h"
+#include "building/json_lines.h"
+#include "building/watch.h"
 #include "commands/commands.h"
-#include "commands/json_lines.h"
 #include "commands/machine.h"
-#include "commands/watch.h"
 #include "model/show_diagnostic.h"
 
 namespace hornbook {

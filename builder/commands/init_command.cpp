@@ -1,7 +1,7 @@
 #include <filesystem>
 
-#include "base/built_in.h"
 #include "base/trouble.h"
+#include "building/starter.h"
 #include "commands/commands.h"
 #include "packaging/atomic_file.h"
 
@@ -15,17 +15,13 @@ int run_init(const InitOptions& options, Console& console) {
         console.err << "hornbook: `" << options.folder << "` is there already and is not an empty folder\n  hint: choose another name\n";
         return trouble;
     }
-    constexpr std::string_view prefix = "init/";
-    for (const BuiltInFile& file : built_in_files()) {
-        if (!file.name.starts_with(prefix)) {
-            continue;
-        }
-        fs::path path = folder / file.name.substr(prefix.size());
+    for (const auto& [name, bytes] : starter_files()) {
+        fs::path path = folder / name;
         fs::create_directories(path.parent_path(), error);
         if (error) {
             throw Trouble("cannot make the folder `" + path.parent_path().string() + "`: " + error.message());
         }
-        write_file(path.string(), file.bytes);
+        write_file(path.string(), bytes);
     }
     console.out << "wrote a small book into " << options.folder << "; next: hornbook build " << options.folder << "\n";
     return made;

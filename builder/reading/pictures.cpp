@@ -30,8 +30,8 @@ std::string_view data_at(std::string_view address, std::string_view text) {
 
 class PictureLoader {
 public:
-    PictureLoader(Reading& reading, const Folder& folder, const Sources& sources, Diagnostics& diagnostics)
-        : reading_(reading), folder_(folder), sources_(sources), diagnostics_(diagnostics) {}
+    PictureLoader(Reading& reading, const Folder& folder, bool with_bytes, const Sources& sources, Diagnostics& diagnostics)
+        : reading_(reading), folder_(folder), with_bytes_(with_bytes), sources_(sources), diagnostics_(diagnostics) {}
 
     // The index of the picture, or no_index where it could not be read, which is reported.
     std::size_t load(std::string_view base, const std::string& written, Place place) {
@@ -66,7 +66,10 @@ public:
             diagnostics_.add(Mistake::missing_file, place, "there is no file `" + path + "`", "write `" + better + "`");
             return no_index;
         }
-        if (std::optional<std::string> bytes = read_author_file(folder_, path, limits::picture_bytes, place, diagnostics_)) {
+        bool is_looked_for = !with_bytes_ && folder_.has(path);
+        std::optional<std::string> bytes =
+            is_looked_for ? std::string() : read_author_file(folder_, path, limits::picture_bytes, place, diagnostics_);
+        if (bytes) {
             row->second = reading_.book.pictures.size();
             reading_.files.push_back(path);
             Picture picture;
@@ -139,6 +142,7 @@ private:
     std::optional<std::map<std::string, std::string>> names_;  // files of images/ by last_name(), listed when the first picture is missing
     Reading& reading_;
     const Folder& folder_;
+    const bool with_bytes_;
     const Sources& sources_;
     Diagnostics& diagnostics_;
     std::map<std::string, std::size_t> known_;
@@ -150,8 +154,8 @@ std::string data_address(std::size_t offset, std::size_t size) {
     return std::string(data_scheme) + std::to_string(offset) + ":" + std::to_string(size);
 }
 
-void load_pictures(Reading& reading, const Folder& folder, const Sources& sources, Diagnostics& diagnostics) {
-    PictureLoader loader(reading, folder, sources, diagnostics);
+void load_pictures(Reading& reading, const Folder& folder, bool with_bytes, const Sources& sources, Diagnostics& diagnostics) {
+    PictureLoader loader(reading, folder, with_bytes, sources, diagnostics);
     const Metadata& metadata = reading.book.metadata;
     if (!metadata.cover.empty()) {
         reading.book.cover = loader.load("", metadata.cover, metadata.cover_place);

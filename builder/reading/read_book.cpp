@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/natural_order.h"
 #include "base/parallel.h"
@@ -49,7 +50,7 @@ public:
             report_marks_in_answers(reader);
         }
         read_styles(reading_, folder_, sources_, diagnostics_);
-        load_pictures(reading_, folder_, sources_, diagnostics_);
+        load_pictures(reading_, folder_, request_.picture_bytes, sources_, diagnostics_);
         return std::move(reading_);
     }
 
@@ -236,14 +237,38 @@ private:
     void read_chapters(const std::vector<std::uint32_t>& files, const GlossaryLabels& labels) {
         book().chapters.resize(files.size());
         std::vector<Diagnostics> found(files.size());
+        std::string common = request_.cache != nullptr ? common_to_chapters(labels) : "";
         for_each_in_parallel(files.size(), request_.jobs, [&](std::size_t i) {
+            ChapterSource source{common, files[i], request_.cache != nullptr ? sources_[files[i]].text : ""};
+            auto known = request_.cache != nullptr ? request_.cache->find(names_[i], source) : nullptr;
+            if (known) {
+                book().chapters[i] = known->chapter;
+                found[i] = known->diagnostics;
+                return;
+            }
             ProseReader reader = prose_reader(files[i], labels, found[i]);
             book().chapters[i] = read_chapter(reader, names_[i]);
             report_left_out(reader);
             report_other_forms(reader);
             report_marks_in_answers(reader);
+            if (request_.cache != nullptr) {
+                request_.cache->keep(names_[i], {std::move(source), book().chapters[i], found[i]});
+            }
         });
         std::for_each(found.begin(), found.end(), [&](Diagnostics& d) { diagnostics_.append(std::move(d)); });
+    }
+
+    // A hash of what every chapter's reading depends on: all that prose_reader() hands in but for the chapter's own text.
+    std::string common_to_chapters(const GlossaryLabels& labels) const {
+        std::string all = std::to_string(request_.chapters_in_test) + "\n" + std::to_string(sources_[toml_file_].text.size()) + "\n" +
+                          sources_[toml_file_].text;
+        for (const auto& [label, entry] : labels) {
+            all += std::to_string(label.size()) + ":" + label + std::to_string(entry) + "\n";
+        }
+        for (const auto& [name, file] : chapter_names_) {
+            all += std::to_string(name.size()) + ":" + name + std::to_string(file.size()) + ":" + file + "\n";
+        }
+        return sha256_bytes(all);
     }
 
     void tell_nothing_for_pupils() {

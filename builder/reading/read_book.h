@@ -11,6 +11,7 @@
 #include "model/diagnostics.h"
 #include "model/options.h"
 #include "reading/quiz_formats.h"
+#include "reading/reading_cache.h"
 
 namespace hornbook {
 
@@ -25,6 +26,8 @@ struct ReadingRequest {
     unsigned jobs = 0;
     bool chapters_in_test = false;  // a test edition will show the chapters, so possible answers in their prose are reported
     QuizFormats quiz_formats = {};  // that chapters may hold besides Hornbook's own
+    ReadingCache* cache = nullptr;  // of this book alone; null: every chapter is read
+    bool picture_bytes = true;      // false: of pictures in files it is only looked whether they are there
 };
 using OptionsOfOutputs = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;  // values as text
 

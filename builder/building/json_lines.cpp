@@ -1,8 +1,9 @@
-#include "commands/json_lines.h"
+#include "building/json_lines.h"
 
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "building/fixes.h"
 #include "model/show_diagnostic.h"
 
 namespace hornbook {
@@ -33,6 +34,7 @@ void add_place(nlohmann::ordered_json& json, Place place, const Sources& sources
 }  // namespace
 
 // The line of a diagnostic. more: number of similar ones in the file without a line. related: a second place that the message is about.
+// fix: a title, and edits, each a place whose text is to become `text`.
 std::string json_line(const Diagnostic& d, const Sources& sources) {
     nlohmann::ordered_json json = {{"severity", word_for(severity_of(d.mistake))}, {"code", code_of(d.mistake)}, {"message", d.message}};
     if (!d.hint.empty()) {
@@ -46,6 +48,16 @@ std::string json_line(const Diagnostic& d, const Sources& sources) {
         nlohmann::ordered_json related = {{"message", d.other.words}};
         add_place(related, d.other.place, sources);
         json["related"] = nlohmann::ordered_json::array({std::move(related)});
+    }
+    if (std::optional<Fix> fix = fix_for(d, sources)) {
+        nlohmann::ordered_json edits = nlohmann::ordered_json::array();
+        for (const Edit& edit : fix->edits) {
+            nlohmann::ordered_json row = nlohmann::ordered_json::object();
+            add_place(row, edit.place, sources);
+            row["text"] = edit.text;
+            edits.push_back(std::move(row));
+        }
+        json["fix"] = {{"title", fix->title}, {"edits", std::move(edits)}};
     }
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

@@ -1,4 +1,4 @@
-#include "commands/watch.h"
+#include "building/watch.h"
 
 #include <chrono>
 #include <thread>
