@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -19,12 +18,12 @@
 #include "importing/bank.h"
 #include "importing/give_ids.h"
 #include "importing/markdown.h"
+#include "importing/package.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
 #include "model/show_diagnostic.h"
 #include "model/walk.h"
 #include "packaging/atomic_file.h"
-#include "packaging/unpack.h"
 #include "reading/book_toml.h"
 #include "reading/chapter_names.h"
 #include "reading/text_file.h"
@@ -180,55 +179,11 @@ private:
         BankRequest request{
             file, std::move(bytes.bytes), options_.format, title, settings_.book.metadata.language, settings_.book.words, settings_.text,
             {}};
-        return request.bytes.starts_with("PK") ? read_package(std::move(request)) : read_file(std::move(request));
-    }
-
-    std::optional<Bank> read_file(BankRequest request) {
         request.open = [folder = folder_holding(request.path)](const std::string& name) -> std::optional<std::string> {
-            ReadFile file = Folder(folder).read(name, limits::picture_bytes);
-            return file ? std::optional(std::move(file.bytes)) : std::nullopt;
+            ReadFile beside = Folder(folder).read(name, limits::picture_bytes);
+            return beside ? std::optional(std::move(beside.bytes)) : std::nullopt;
         };
-        return read_bank(std::move(request), sources_, diagnostics_);
-    }
-
-    std::optional<Bank> read_package(BankRequest request) {
-        Unpacked package = unpack_archive(request.bytes);
-        auto is_manifest = [](const auto& row) { return row.first == "imsmanifest.xml" || row.first.ends_with("/imsmanifest.xml"); };
-        auto manifest = std::find_if(package.files.begin(), package.files.end(), is_manifest);
-        if (!package.problem.empty() || manifest == package.files.end()) {
-            return refuse(request.path, package);
-        }
-        std::string folder(folder_of(manifest->first));
-        request.bytes = manifest->second;
-        request.open = [&package, folder](const std::string& name) -> std::optional<std::string> {
-            auto found = package.files.find(folder.empty() ? name : folder + "/" + name);
-            return found != package.files.end() ? std::optional(found->second) : std::nullopt;
-        };
-        return read_bank(std::move(request), sources_, diagnostics_);
-    }
-
-    // Reports a zip file that is not a bank.
-    std::optional<Bank> refuse(const std::string& path, const Unpacked& package) {
-        struct Other {
-            std::string_view file;
-            std::string_view problem;
-            std::string_view hint;
-        };
-        constexpr std::string_view by_hand = "write its questions in a text file as GIFT or Aiken has them, or in a chapter";
-        constexpr std::array<Other, 4> others = {
-            {{"h5p.json", "it is content of H5P, which is not read", by_hand},
-             {"xl/workbook.xml", "it is a spreadsheet, such as Kahoot's, which is not read", by_hand},
-             {"word/document.xml", "it is a document of a word processor, which is not a bank of questions", by_hand},
-             {"moodle_backup.xml", "it is a backup of a Moodle course", "export its question bank from Moodle as Moodle XML"}}};
-        const auto* row =
-            std::find_if(others.begin(), others.end(), [&](const Other& other) { return package.files.contains(std::string(other.file)); });
-        bool known = package.problem.empty() && row != others.end();
-        std::string problem = !package.problem.empty() ? package.problem
-                              : known                  ? std::string(row->problem)
-                                                       : "it is not a package of QTI: it holds no imsmanifest.xml";
-        diagnostics_.add(Mistake::bad_bank, {sources_.add(path, ""), 0, 0, 0}, "this file cannot be read: " + problem,
-                         known ? std::string(row->hint) : "export it anew from the program that made it");
-        return std::nullopt;
+        return read_bank_or_package(std::move(request), sources_, diagnostics_);
     }
 
     // The ids of the book that the chapter goes into, which its questions keep.
