@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "commands/console.h"
+#include "commands/help_texts.h"
 #include "commands/option_checks.h"
 #include "importing/bank.h"
 #include "model/book.h"
@@ -12,15 +13,6 @@
 
 namespace hornbook {
 namespace {
-
-constexpr std::string_view build_help =
-    "Examples:\n"
-    "  hornbook build                            the book in this folder, as dist/<title>.epub\n"
-    "  hornbook build my-book --edition teacher  with answers and marking notes in place\n"
-    "  hornbook build my-book -o book.epub --watch\n"
-    "  hornbook build my-book --to handout --versions A,B   sheets to print, with their keys\n"
-    "SOURCE_DATE_EPOCH (seconds since 1970) sets the time of change that the book bears.\n"
-    "Exit codes: 0 made, 1 the book has mistakes, 2 the machine or the command line.";
 
 std::vector<std::string_view> names_of_outputs() {
     std::vector<std::string_view> names;
@@ -163,14 +155,6 @@ CLI::App* add_check(CLI::App& app, BuildOptions& options) {
     return check;
 }
 
-constexpr std::string_view pack_help =
-    "Examples:\n"
-    "  hornbook pack water history              two books and all that is made of them, in the folder hornbook-pack\n"
-    "  hornbook pack books/* --for pupils -o /media/stick/books --title \"Library of our school\"\n"
-    "  hornbook pack books/* -o books.zip --base-url https://server.example/books/\n"
-    "What holds answers lies in the pack's folder `teachers`; pupils' own e-books hold the feedback to their answers too.\n"
-    "Exit codes: 0 made, 1 a book has mistakes, 2 the machine or the command line.";
-
 CLI::App* add_pack(CLI::App& app, PackOptions& options) {
     CLI::App* pack = app.add_subcommand("pack", "Make one folder for a USB stick or a school's web server");
     pack->add_option("BOOK", options.books, "The books' folders; this one if left out")->type_name("");
@@ -190,32 +174,12 @@ CLI::App* add_pack(CLI::App& app, PackOptions& options) {
     return pack;
 }
 
-constexpr std::string_view plugin_help =
-    "Examples:\n"
-    "  hornbook plugin                     hornbook.koplugin.zip in this folder\n"
-    "  hornbook plugin -o /media/stick     in that folder, which is made if it is not there\n"
-    "Unpack it in KOReader's folder `plugins`, over an older one as well, and restart KOReader; what pupils did is kept elsewhere.\n"
-    "Exit codes: 0 made, 2 the machine or the command line.";
-
 CLI::App* add_plugin(CLI::App& app, PluginOptions& options) {
     CLI::App* plugin = app.add_subcommand("plugin", "Write the plugin for e-readers with KOReader as one zip");
     plugin->add_option("-o", options.path, "The file to write, or a folder for it; hornbook.koplugin.zip if left out")->type_name("PATH");
     plugin->footer(std::string(plugin_help));
     return plugin;
 }
-
-constexpr std::string_view results_help =
-    "Examples:\n"
-    "  hornbook results hornbook-results                        what readers exported, or photographs of codes: class.html\n"
-    "  hornbook results hornbook-results --book my-book --roster names.csv -o class.html -o class.ods\n"
-    "  hornbook results hornbook-results --pupils own.html      a page for each pupil to hand out: own marks, what to read again\n"
-    "  hornbook results hornbook-results --sheet written.csv    written answers, with a column for your marks\n"
-    "  hornbook results hornbook-results --marks written.csv    the same sheet, filled in\n"
-    "  hornbook results --codes codes.txt                       check codes typed from paper, one on each line\n"
-    "  hornbook results --collector collect.html                a page for a telephone that makes one file of such codes\n"
-    "Folders may lie in folders, one for each e-reader; what one pupil did on several is one pupil's work.\n"
-    "The roster is a CSV file that begins with `pupil,name`; names go into what is written here and nowhere else.\n"
-    "Exit codes: 0 made, 1 made without the files or lines that are named, 2 the machine or the command line.";
 
 CLI::App* add_results(CLI::App& app, ResultsOptions& options) {
     CLI::App* results = app.add_subcommand("results", "Make a table of a class from what its readers exported");
@@ -239,15 +203,6 @@ CLI::App* add_results(CLI::App& app, ResultsOptions& options) {
     return results;
 }
 
-constexpr std::string_view import_help =
-    "Examples:\n"
-    "  hornbook import rivers.xml                     a chapter rivers.md, its pictures in images/\n"
-    "  hornbook import rivers.xml -o my-book          the same as my-book/chapters/rivers.md and my-book/images\n"
-    "  hornbook import a.txt b.zip -o quizzes.md      two banks as one chapter\n"
-    "Formats: GIFT, Aiken, Moodle XML, QTI 2.1 and 1.2 (a file, or a package .zip or .imscc).\n"
-    "What a chapter cannot hold is named, with its line and what was written instead. A file that is there already is never replaced.\n"
-    "Exit codes: 0 made, 1 there are mistakes to mend in what was made, 2 the machine or the command line.";
-
 std::string names_of_formats() {
     std::vector<std::string_view> names = bank_formats();
     return join({names.begin(), names.end()}, ", ");
@@ -262,6 +217,18 @@ CLI::App* add_import(CLI::App& app, ImportOptions& options) {
     import->add_option("--language", options.language, "Of the questions; the book's if left out, else en")->type_name("TAG");
     import->footer(std::string(import_help));
     return import;
+}
+
+CLI::App* add_serve(CLI::App& app, ServeOptions& options) {
+    CLI::App* serve = app.add_subcommand("serve", "Open a book in a browser, to write it");
+    serve->add_option("BOOK", options.book, "The book's folder; this one if left out. An empty one becomes a new book")
+        ->type_name("FOLDER");
+    serve->add_flag("--open", options.open, "Start the browser");
+    serve->add_option("--port", options.port, "The port to listen at; one that is free if left out")
+        ->check(CLI::Range(1U, 65535U).description(""))
+        ->type_name("N");
+    serve->footer(std::string(serve_help));
+    return serve;
 }
 
 std::string nearest_to_unknown(const CLI::App& app, const std::string& unknown) {
@@ -336,6 +303,8 @@ Command parse_command_line(int argc, const char* const* argv) {
     CLI::App* results = add_results(app, results_options);
     ImportOptions import_options;
     CLI::App* import = add_import(app, import_options);
+    ServeOptions serve_options;
+    CLI::App* serve = add_serve(app, serve_options);
     app.set_version_flag("--version", std::string("hornbook ") + HORNBOOK_VERSION);
     app.require_subcommand(1);
     app.footer("Example:\n  hornbook init my-book && hornbook build my-book\nEach command has --help of its own.");
@@ -379,6 +348,9 @@ Command parse_command_line(int argc, const char* const* argv) {
     }
     if (import->parsed()) {
         return import_options;
+    }
+    if (serve->parsed()) {
+        return serve_options;
     }
     return init->parsed() ? Command(init_options) : Command(OutputsOptions{});
 }

@@ -63,13 +63,20 @@ struct ImportOptions {
     std::string language;  // empty: of the book that the chapter is for
 };
 
+struct ServeOptions {
+    std::string book = ".";
+    unsigned port = 0;  // 0: not said
+    bool open = false;  // in a browser
+};
+
 // A text to print and an exit code: help, the version, or a mistake on the command line.
 struct Said {
     std::string text;
     int exit_code = 0;
 };
 
-using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, PackOptions, PluginOptions, ResultsOptions, ImportOptions, Said>;
+using Command =
+    std::variant<BuildOptions, InitOptions, OutputsOptions, PackOptions, PluginOptions, ResultsOptions, ImportOptions, ServeOptions, Said>;
 
 Command parse_command_line(int argc, const char* const* argv);
 

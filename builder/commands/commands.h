@@ -14,6 +14,7 @@ int run_outputs(Console& console);
 int run_pack(const PackOptions& options, Console& console);
 int run_plugin(const PluginOptions& options, Console& console);
 int run_results(const ResultsOptions& options, Console& console);
+int run_serve(const ServeOptions& options, Console& console);  // until a signal ends it
 int run_import(const ImportOptions& options, Console& console);
 
 }  // namespace hornbook

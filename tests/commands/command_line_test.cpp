@@ -98,7 +98,7 @@ TEST_CASE("a flag that nothing made here knows is not passed over") {
 }
 
 TEST_CASE("every command has help with an example") {
-    for (const char* command : {"build", "check", "init", "outputs"}) {
+    for (const char* command : {"build", "check", "init", "outputs", "serve"}) {
         Said help = said({command, "--help"});
         CHECK(help.exit_code == 0);
         CHECK(contains(help.text, "Example"));

@@ -51,6 +51,10 @@ function run(engine, words) {
   return JSON.parse(engine.ccall("hornbook_run", "string", ["string"], [JSON.stringify(words)]));
 }
 
+function ask(engine, request) {
+  return JSON.parse(engine.ccall("hornbook_ask", "string", ["string", "string"], ["/book", JSON.stringify(request)]));
+}
+
 let faults = 0;
 let made = 0;
 function compare(what, seen, expected) {
@@ -72,7 +76,7 @@ for (const book of books) {
   if (built.code !== 0) compare(`${book}: what build says`, built.errors, "");
   else compare(`${book}: the EPUB`, e.FS.readFile("/book.epub"), fs.readFileSync(epub));
   const chapter = fs.readdirSync(path.join(book, "chapters")).find((name) => /^0?1.*\.md$/.test(name));
-  const shown = JSON.parse(e.ccall("hornbook_preview", "string", ["string", "string"], ["/book", chapter ?? ""]));
+  const shown = ask(e, { do: "preview", chapter: chapter ?? "", edition: "student" });
   if (shown.trouble || (chapter && !shown.page)) compare(`${book}: the preview of ${chapter}`, JSON.stringify(shown), "");
   made += 1;
 }

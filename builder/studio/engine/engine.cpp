@@ -1,5 +1,5 @@
-// Engine: Hornbook for a page in a browser, compiled by builder/studio/build: commands over files in memory, and one chapter as it is
-// typed.
+// Engine: Hornbook for a page in a browser, compiled by builder/studio/build: commands over files in memory, and requests about an
+// open book.
 //
 // What a page calls takes and gives UTF-8; an answer is JSON, and stays until the next call. Where a command would start another program,
 // the page's Module.program(arguments, bytes) is asked instead: {code, output, errors}, both texts or bytes, or null: there is no such
@@ -9,16 +9,14 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "base/terminal.h"
-#include "building/build.h"
 #include "commands/commands.h"
-#include "commands/json_lines.h"
-#include "formulas/typeset.h"
-#include "rendering/pages/pages.h"
-#include "weaving/editions.h"
+#include "studio/requests.h"
 
 namespace hornbook {
 namespace {
@@ -32,9 +30,8 @@ EM_JS(char*, ask_page, (const char* arguments, const char* input, std::size_t si
     if (!answer) {
         return 0;
     }
-    var parts = [ answer.output, answer.errors ].map(function(part) {
-        return typeof part === "string" ? new TextEncoder().encode(part) : part || new Uint8Array(0);
-    });
+    var parts = [ answer.output, answer.errors ].map(
+        function(part) { return typeof part == = "string" ? new TextEncoder().encode(part) : part || new Uint8Array(0); });
     var place = _malloc(parts[0].length + parts[1].length + 1);
     HEAPU8.set(parts[0], place);
     HEAPU8.set(parts[1], place + parts[0].length);
@@ -84,42 +81,23 @@ int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
     return trouble;
 }
 
-// The chapter's page in the student's edition, as an XHTML <body>. Pictures keep the names that they have in the book's folder.
-std::string page_of(Book book, const std::string& file, Diagnostics& diagnostics) {
-    typeset_formulas(book, {.programs = answer_of_page}, diagnostics);
-    for (Picture& picture : book.pictures) {
-        picture.name = picture.source;
+Session& session_of(const std::string& folder) {
+    static std::map<std::string, std::unique_ptr<Session>> sessions;
+    std::unique_ptr<Session>& session = sessions[folder];
+    if (!session) {
+        session = std::make_unique<Session>(folder, answer_of_page);
+        session->jobs = 1;
     }
-    book = edition_of(std::move(book), Edition::student, true);
-    auto chapter = std::find_if(book.chapters.begin(), book.chapters.end(), [&](const Chapter& one) { return one.file == file; });
-    if (chapter == book.chapters.end()) {
-        return {};
-    }
-    XmlWriter xml;
-    xml.open("body", {{"xmlns", "http://www.w3.org/1999/xhtml"}, {"xmlns:epub", "http://www.idpf.org/2007/ops"}});
-    chapter_page(xml, {book, ".xhtml"}, static_cast<std::size_t>(chapter - book.chapters.begin()));
-    xml.close();
-    return xml.take();
-}
-
-Json preview_of(const std::string& folder, const std::string& chapter) {
-    Json answer = {{"page", nullptr}, {"messages", Json::array()}};
-    try {
-        WovenBook woven = read_woven_book(folder, 1);
-        if (std::string page = page_of(std::move(woven.book), chapter, woven.diagnostics); !page.empty()) {
-            answer["page"] = std::move(page);
-        }
-        woven.diagnostics.sort();
-        for (const Diagnostic& one : woven.diagnostics.all()) {
-            answer["messages"].push_back(Json::parse(json_line(one, woven.sources)));
-        }
-    } catch (const std::exception& problem) {
-        answer["trouble"] = problem.what();
-    }
-    return answer;
+    return *session;
 }
 
 }  // namespace
+
+int run_serve(const ServeOptions&, Console& console) {
+    console.err << "hornbook: a page serves nothing\n";
+    return trouble;
+}
+
 }  // namespace hornbook
 
 extern "C" {
@@ -132,10 +110,11 @@ const char* hornbook_run(const char* arguments) {
     return hornbook::kept({{"code", code}, {"output", out.str()}, {"errors", err.str()}});
 }
 
-// A book's folder and a file inside its chapters/ -> {"page": "<body …>", "messages": […]}, the messages as `check --json` has them;
-// page: null, where there is no such chapter for pupils.
-const char* hornbook_preview(const char* folder, const char* chapter) {
-    return hornbook::kept(hornbook::preview_of(folder, chapter));
+// A book's folder and a request of studio/requests.h -> its answer.
+const char* hornbook_ask(const char* folder, const char* request) {
+    static std::string text;
+    text = hornbook::answer(hornbook::session_of(folder), request);
+    return text.c_str();
 }
 
 }  // extern "C"

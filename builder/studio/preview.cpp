@@ -1,0 +1,92 @@
+#include "studio/preview.h"
+
+#include <algorithm>
+
+#include "formulas/typeset.h"
+#include "rendering/pages/page_assets.h"
+#include "rendering/pages/pages.h"
+#include "rendering/pages/quiz_data.h"
+#include "weaving/editions.h"
+
+namespace hornbook {
+namespace {
+
+constexpr std::string_view room = "chapters/";
+
+// Of the other chapters the page needs no more than where they are: their formulas are not asked for.
+void empty_others(Book& book, std::size_t chapter) {
+    for (std::size_t i = 0; i < book.chapters.size(); ++i) {
+        if (i != chapter) {
+            book.chapters[i].blocks.clear();
+            book.chapters[i].quizzes.clear();
+            book.chapters[i].footnotes.clear();
+        }
+    }
+}
+
+std::string body(const std::function<void(XmlWriter& xml)>& page) {
+    XmlWriter xml;
+    xml.open("body", {{"xmlns", "http://www.w3.org/1999/xhtml"}, {"xmlns:epub", "http://www.idpf.org/2007/ops"}});
+    page(xml);
+    xml.close();
+    return xml.take();
+}
+
+void take_pictures(Book& book, Preview& preview) {
+    for (Picture& picture : book.pictures) {
+        if (picture.source.starts_with("data-")) {
+            preview.embedded.push_back(picture);
+        }
+        picture.bytes = {};
+    }
+}
+
+void show_chapter(Book book, std::size_t chapter, Session& session, Preview& preview) {
+    bool script = book.quiz_script && book.edition != Edition::teacher && !book.chapters[chapter].quizzes.empty();
+    empty_others(book, chapter);
+    typeset_formulas(book, {.programs = session.answers.programs()}, preview.diagnostics);
+    PagedBook paged{book, ".xhtml", true, &preview.sources};
+    preview.page = body([&](XmlWriter& xml) { chapter_page(xml, paged, chapter); });
+    preview.quiz = script ? chapter_script_data(paged, chapter) : "";
+    preview.language = book.chapters[chapter].language.empty() ? book.metadata.language : book.chapters[chapter].language;
+}
+
+void show_glossary(Book book, Session& session, Preview& preview) {
+    empty_others(book, no_index);
+    typeset_formulas(book, {.programs = session.answers.programs()}, preview.diagnostics);
+    PagedBook paged{book, ".xhtml", true, &preview.sources};
+    preview.page = body([&](XmlWriter& xml) { glossary_page(xml, paged); });
+    preview.language = book.metadata.language;
+}
+
+}  // namespace
+
+Preview preview_of(Session& session, const std::string& file, Edition edition) {
+    WovenBook woven = read_woven_book({.folder = session.folder,
+                                       .jobs = session.jobs,
+                                       .open = {drafts_of(session), &session.read},
+                                       .whole = edition == Edition::teacher,
+                                       .picture_bytes = false});
+    Preview preview;
+    preview.sources = std::move(woven.sources);
+    preview.diagnostics = std::move(woven.diagnostics);
+    preview.styles = book_style(woven.book) + quiz_style();
+    take_pictures(woven.book, preview);
+    std::string name = file.substr(file.starts_with(room) ? room.size() : 0);
+    auto is_it = [&](const Chapter& one) { return one.file == name; };
+    const std::vector<Chapter>& chapters = woven.book.chapters;
+    std::size_t chapter = static_cast<std::size_t>(std::find_if(chapters.begin(), chapters.end(), is_it) - chapters.begin());
+    const Glossary& glossary = woven.book.glossary;
+    bool is_glossary = glossary.file < preview.sources.size() && preview.sources[glossary.file].path == std::string(room) + name;
+    preview.for_teachers = std::any_of(woven.book.held_back.begin(), woven.book.held_back.end(), is_it);
+    if (chapter < chapters.size()) {
+        show_chapter(edition_of(std::move(woven.book), edition, true), chapter, session, preview);
+    } else if (is_glossary && name != "") {
+        show_glossary(edition_of(std::move(woven.book), edition, true), session, preview);
+    }
+    preview.right_to_left = is_right_to_left(preview.language);
+    preview.diagnostics.sort();
+    return preview;
+}
+
+}  // namespace hornbook

@@ -1,0 +1,26 @@
+// Preview: one page of an open book as it is typed.
+#pragma once
+
+#include <string>
+
+#include "building/build.h"
+#include "studio/session.h"
+
+namespace hornbook {
+
+struct Preview {
+    std::string page;           // a <body> of XHTML with data-source="FILE:LINE"; empty: this edition does not have that page
+    bool for_teachers = false;  // and so pupils' editions do not have it
+    std::string quiz;           // what the quiz script reads on this page, as JSON; empty: no script runs there
+    std::string styles;         // CSS of the book and of its quizzes
+    std::string language;
+    bool right_to_left = false;
+    std::vector<Picture> embedded;  // pictures that lie in the text itself, so that no file has them
+    Sources sources;
+    Diagnostics diagnostics;  // sorted
+};
+
+// file: inside the book, "chapters/01-rain.md"; the glossary too. Pictures are named by their path in the book.
+Preview preview_of(Session& session, const std::string& file, Edition edition);
+
+}  // namespace hornbook
