@@ -32,7 +32,7 @@ Checked check(const std::string& folder, std::shared_ptr<const Overlay> over) {
     BuildRequest request;
     request.folder = folder;
     request.open.over = std::move(over);
-    request.programs = [](const std::vector<std::string>&, std::string_view, const ProcessLimits&) { return ProcessResult(); };
+    request.pictures_program = HORNBOOK_BINARY_DIR "/hornbook-pictures";
     Checked checked{build(request), {}};
     for (const Diagnostic& one : checked.result.diagnostics.all()) {
         checked.told.insert(in_words(one, checked.result.sources));
