@@ -8,10 +8,13 @@ import {chooseLanguage, say} from './words.mjs';
 
 const root = document.getElementById('studio');
 
+// Whether `hornbook serve` has given this page, with its key in the address: then the program itself answers.
+const isServed = () => location.protocol.startsWith('http') && new URLSearchParams(location.search).has('key');
+
 async function begin() {
   const data = JSON.parse(document.getElementById('studio-data').textContent);
   chooseLanguage();
-  const transport = data.engine ? workerTransport(...pageEngine(data)) : serverTransport();
+  const transport = data.engine && !isServed() ? workerTransport(...pageEngine(data)) : serverTransport();
   const facts = await transport.ask({do: 'open'}).catch((trouble) => {
     if (trouble.gone) throw trouble;
     return null;
