@@ -11,6 +11,7 @@ import {icon} from './icons.mjs';
 import {createInserts} from './insert.mjs';
 import {createOperations} from './operations.mjs';
 import {createPaste} from './paste.mjs';
+import {toBase64} from './places.mjs';
 import {createPreview} from './preview.mjs';
 import {createProblems} from './problems.mjs';
 import {createQuestionForm} from './question_form.mjs';
@@ -104,6 +105,18 @@ export async function openStudio(root, transport, framePage) {
     goTo({file, line});
   }
 
+  // A bank of another program becomes a chapter; what it cannot hold is among the problems.
+  async function importBank() {
+    const [file] = await inserts.chosenFiles('.xml,.zip,.txt,.gift,.imscc', false);
+    if (!file) return;
+    const answer = await transport.ask({do: 'import', name: file.name, bytes: toBase64(new Uint8Array(await file.arrayBuffer()))});
+    await book.open();
+    const path = (answer.files ?? []).find((one) => /^chapters\//.test(one));
+    if (path) await open(path);
+    if ((answer.messages ?? []).length) problems.show(answer.messages);
+    announce(path ? say('imported', path.slice(9)) : problems.inShort(), true);
+  }
+
   function onFollow(href) {
     const name = decodeURIComponent(href.split('#')[0]).replace(/\.(xhtml|html)$/, '.md').split('/').pop();
     const path = `chapters/${name}`;
@@ -120,6 +133,7 @@ export async function openStudio(root, transport, framePage) {
     {words: say('versions'), icon: 'history', act: () => openVersions({book, editor, history, operations})},
     {words: say('copy_zip'), icon: 'copy', act: () => attempt(() => saveCopy(book))},
     {words: say('settings_of_book'), icon: 'settings', act: () => openSettings({book, operations})},
+    {words: say('import_bank'), icon: 'question', act: () => attempt(importBank)},
     null,
     {words: say('toggle_preview'), icon: 'box', act: () => studio.classList.toggle('no-preview')},
     {words: say('language_of_studio'), icon: 'glossary', act: openLanguages},
