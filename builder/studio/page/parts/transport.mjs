@@ -12,9 +12,10 @@ export function serverTransport() {
   return {
     name: 'server',
     ask: async (request) => {
+      const body = JSON.stringify(request);  // a short one arrives even when the page is put away
       let response;
       try {
-        response = await fetch('ask', {method: 'POST', headers: {'Content-Type': 'application/json', Authorization: `Bearer ${key}`}, body: JSON.stringify(request)});
+        response = await fetch('ask', {method: 'POST', keepalive: document.hidden && body.length < 15000, headers: {'Content-Type': 'application/json', Authorization: `Bearer ${key}`}, body});
       } catch (gone) {
         const trouble = new Trouble('gone');
         trouble.gone = true;
