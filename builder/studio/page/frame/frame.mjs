@@ -101,7 +101,7 @@ function nearest(source) {
     const own = element.dataset.source;
     const cut = own.lastIndexOf(':');
     const number = Number(own.slice(cut + 1));
-    if (own.slice(0, cut) === file && number <= line && number >= bestLine) [best, bestLine] = [element, number];
+    if (own.slice(0, cut) === file && number <= line && number > bestLine) [best, bestLine] = [element, number];
   }
   return best;
 }

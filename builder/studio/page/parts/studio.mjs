@@ -234,13 +234,13 @@ export async function openStudio(root, transport, framePage) {
   });
 
   // ---- panes ----
-  const text = el('main', {class: 'text', id: 'text'}, notice, tools, questions.place, editorPlace, problems.place);
+  const text = el('div', {class: 'text', id: 'text'}, notice, tools, questions.place, editorPlace, problems.place);
   const tabs = Object.fromEntries([['files', 'book'], ['text', 'rename'], ['preview', 'chapter'], ['problems', 'check']].map(([name, sign]) =>
     [name, el('button', {type: 'button', onclick: () => showPane(name)}, icon(sign), el('span', {}, say(name === 'files' ? 'book' : name)))]));
   preview.place.setAttribute('role', 'region');
   preview.place.setAttribute('aria-label', say('preview'));
   const studio = el('div', {class: 'studio', 'data-pane': 'text'}, el('a', {class: 'skip as-button', href: '#text', onclick: (event) => { event.preventDefault(); editor.view.focus(); }}, say('skip')),
-    top, files.place, text, preview.place, el('nav', {class: 'tabs', 'aria-label': say('panes')}, Object.values(tabs)), live, toast);
+    top, files.place, el('main', {class: 'panes'}, text, preview.place), el('nav', {class: 'tabs', 'aria-label': say('panes')}, Object.values(tabs)), live, toast);
 
   function showPane(name) {
     studio.dataset.pane = name;
