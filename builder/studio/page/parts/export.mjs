@@ -40,7 +40,8 @@ export async function openExport({book, goTo, announce, attempt}) {
   let edition = null;
 
   function chooseEdition() {
-    const of = outputs.find((one) => one.name === wanted)?.editions ?? [];
+    // A handout holds what belongs to it, sheets and keys, where no edition is named.
+    const of = wanted === 'handout' ? [] : outputs.find((one) => one.name === wanted)?.editions ?? [];
     edition = of[0] ?? null;
     const select = choice(of.map((one) => [one, say(`edition_${one}_long`)]), edition, {onchange: () => { edition = select.value; }});
     fill(editions, of.length > 1 && field(say('edition'), select));
@@ -65,6 +66,7 @@ export async function openExport({book, goTo, announce, attempt}) {
     const files = answer.files ?? [];
     if (!files.length) {
       fill(report, el('div', {class: 'report'}, el('p', {}, say('not_made', errors.length)), shown(answer.messages ?? [])));
+      report.scrollIntoView({block: 'nearest'});
       return announce(say('not_made', errors.length));
     }
     const one = files.length === 1;
@@ -73,6 +75,7 @@ export async function openExport({book, goTo, announce, attempt}) {
     save(name, bytes);
     fill(report, el('div', {class: 'report'}, el('p', {}, icon('check'), ' ', say('made_file', name)), shown(answer.messages ?? []),
       el('h3', {}, say('how_to_device')), el('ol', {class: 'steps'}, say(`how_${known.has(wanted) ? wanted : 'other'}`).split('\n').map((step) => el('li', {}, step)))));
+    report.scrollIntoView({block: 'nearest'});
     announce(say('made_file', name));
     return null;
   }
