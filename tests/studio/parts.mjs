@@ -113,7 +113,9 @@ function places() {
   same(unitsAt(text, [0, 1, 3, 7, 8, 9, 11]), [0, 1, 2, 4, 5, 6, 7]);
   same(rangeOf(text, {offset: 9, end: 11}), {from: 6, to: 7});
   same(rangeOf(text, {}), {from: 0, to: 5});
-  same(editRange(text, {line: 2, column: 3, length: 1}), {from: 7, to: 8});
+  same(editRange(text, {line: 2, column: 2, length: 1}), {from: 7, to: 8});
+  same(editRange('𝄞é-', {line: 1, column: 2, length: 1}), {from: 2, to: 3});
+  same(editRange(text, {line: 2, column: 2, length: 1, offset: 11, end: 12}), {from: 7, to: 8});
   const bytes = Uint8Array.from({length: 100000}, (_, i) => i % 251);
   same(fromBase64(toBase64(bytes)), bytes);
 }

@@ -29,14 +29,15 @@ export function rangeOf(text, message) {
   return {from: 0, to: end < 0 ? text.length : end};
 }
 
-// An edit's place, from its line and its column and length in bytes.
+// Where the text of a fix's edit stands: by its bytes as a message, or by line, and column and length in code points.
 export function editRange(text, edit) {
+  if (typeof edit.offset === 'number') return rangeOf(text, edit);
   const lines = text.split('\n');
   const line = Math.min(Math.max(edit.line, 1), lines.length);
   const begin = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  const rest = text.slice(begin);
-  const [from, to] = unitsAt(rest, [edit.column - 1, edit.column - 1 + edit.length]);
-  return {from: begin + from, to: begin + to};
+  const signs = Array.from(lines[line - 1]);
+  const before = signs.slice(0, edit.column - 1).join('').length;
+  return {from: begin + before, to: begin + before + signs.slice(edit.column - 1, edit.column - 1 + edit.length).join('').length};
 }
 
 export function fromBase64(text) {
