@@ -31,7 +31,7 @@ EM_JS(char*, ask_page, (const char* arguments, const char* input, std::size_t si
         return 0;
     }
     var parts = [ answer.output, answer.errors ].map(
-        function(part) { return typeof part == = "string" ? new TextEncoder().encode(part) : part || new Uint8Array(0); });
+        function(part) { return typeof part === "string" ? new TextEncoder().encode(part) : part || new Uint8Array(0); });
     var place = _malloc(parts[0].length + parts[1].length + 1);
     HEAPU8.set(parts[0], place);
     HEAPU8.set(parts[1], place + parts[0].length);
