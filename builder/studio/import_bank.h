@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sources.h"
 #include "model/diagnostics.h"
 #include "studio/session.h"
 

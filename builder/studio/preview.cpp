@@ -11,7 +11,7 @@
 namespace hornbook {
 namespace {
 
-constexpr std::string_view room = "chapters/";
+constexpr std::string_view chapters_room = "chapters/";
 
 // Of the other chapters the page needs no more than where they are: their formulas are not asked for.
 void empty_others(Book& book, std::size_t chapter) {
@@ -72,12 +72,12 @@ Preview preview_of(Session& session, const std::string& file, Edition edition) {
     preview.diagnostics = std::move(woven.diagnostics);
     preview.styles = book_style(woven.book) + quiz_style();
     take_pictures(woven.book, preview);
-    std::string name = file.substr(file.starts_with(room) ? room.size() : 0);
+    std::string name = file.substr(file.starts_with(chapters_room) ? chapters_room.size() : 0);
     auto is_it = [&](const Chapter& one) { return one.file == name; };
     const std::vector<Chapter>& chapters = woven.book.chapters;
     std::size_t chapter = static_cast<std::size_t>(std::find_if(chapters.begin(), chapters.end(), is_it) - chapters.begin());
     const Glossary& glossary = woven.book.glossary;
-    bool is_glossary = glossary.file < preview.sources.size() && preview.sources[glossary.file].path == std::string(room) + name;
+    bool is_glossary = glossary.file < preview.sources.size() && preview.sources[glossary.file].path == std::string(chapters_room) + name;
     preview.for_teachers = std::any_of(woven.book.held_back.begin(), woven.book.held_back.end(), is_it);
     if (chapter < chapters.size()) {
         show_chapter(edition_of(std::move(woven.book), edition, true), chapter, session, preview);
