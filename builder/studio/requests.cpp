@@ -25,7 +25,7 @@ using Json = nlohmann::ordered_json;
 std::string word_of(const Json& request, const char* name) {
     auto found = request.find(name);
     if (found == request.end() || !found->is_string()) {
-        throw Trouble("`" + std::string(name) + "` is missing, or is no text");
+        throw Trouble("`" + std::string(name) + "` is missing, or is not a text");
     }
     return found->get<std::string>();
 }
@@ -219,7 +219,7 @@ Json do_check(Session& session, const Json& request) {
 // Options as the command line has them: texts, numbers, true. Throws Trouble where the output has no such option, or not with that value.
 void take_options(const Json& said, const Output& output, BuildRequest& building) {
     if (!said.is_object()) {
-        throw Trouble("`options` is no object");
+        throw Trouble("`options` is not an object");
     }
     for (const auto& [name, value] : said.items()) {
         const std::string& wanted = name;

@@ -103,7 +103,7 @@ void refuse_strange_path(std::string_view path) {
     bool strange = std::any_of(names.begin(), names.end(), is_strange_name) || names.size() > 20;
     if (strange || (!in_room && path != "book.toml") || !is_valid_utf8(path)) {
         throw Trouble("`" + std::string(path) +
-                      "` is no file of a book: those are book.toml and what lies in chapters/, images/ and styles/");
+                      "` is not a file of a book: those are book.toml and what lies in chapters/, images/ and styles/");
     }
 }
 
