@@ -19,7 +19,7 @@ struct ChapterSource {
     bool operator==(const ChapterSource&) const = default;
 };
 
-struct ReadChapter {
+struct CachedChapter {
     ChapterSource source;
     Chapter chapter;
     Diagnostics diagnostics;
@@ -29,13 +29,13 @@ struct ReadChapter {
 class ReadingCache {
 public:
     // The chapter as it was read; null where it was not, or of another source.
-    std::shared_ptr<const ReadChapter> find(const std::string& name, const ChapterSource& source) const;
-    std::shared_ptr<const ReadChapter> last(const std::string& name) const;  // of whatever source
-    void keep(const std::string& name, ReadChapter read);
+    std::shared_ptr<const CachedChapter> find(const std::string& name, const ChapterSource& source) const;
+    std::shared_ptr<const CachedChapter> last(const std::string& name) const;  // of whatever source
+    void keep(const std::string& name, CachedChapter read);
 
 private:
     mutable std::mutex mutex_;
-    std::map<std::string, std::shared_ptr<const ReadChapter>, std::less<>> chapters_;
+    std::map<std::string, std::shared_ptr<const CachedChapter>, std::less<>> chapters_;
 };
 
 }  // namespace hornbook

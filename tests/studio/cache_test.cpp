@@ -46,7 +46,7 @@ void check_as_new(BookOnDisk& book) {
 }
 
 // The chapter as the session holds it; its address is another when it was read anew.
-const ReadChapter* kept(const BookOnDisk& book, const std::string& name) {
+const CachedChapter* kept(const BookOnDisk& book, const std::string& name) {
     return book.session.read.last(name).get();
 }
 
