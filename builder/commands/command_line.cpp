@@ -224,8 +224,8 @@ CLI::App* add_serve(CLI::App& app, ServeOptions& options) {
     serve->add_option("BOOK", options.book, "The book's folder; this one if left out. An empty one becomes a new book")
         ->type_name("FOLDER");
     serve->add_flag("--open", options.open, "Start the browser");
-    serve->add_option("--port", options.port, "The port to listen at; one that is free if left out")
-        ->check(CLI::Range(1U, 65535U).description(""))
+    serve->add_option("--port", options.port, "The port to listen at; 0: any that is free. If left out 4714, or any if that is taken")
+        ->check(CLI::Range(0U, 65535U).description(""))
         ->type_name("N");
     serve->footer(std::string(serve_help));
     return serve;

@@ -65,8 +65,8 @@ struct ImportOptions {
 
 struct ServeOptions {
     std::string book = ".";
-    unsigned port = 0;  // 0: not said
-    bool open = false;  // in a browser
+    std::optional<unsigned> port;  // 0: any that is free
+    bool open = false;             // in a browser
 };
 
 // A text to print and an exit code: help, the version, or a mistake on the command line.

@@ -51,15 +51,15 @@ std::string studio_page() {
 }
 
 std::unique_ptr<Server> server_for(const ServeOptions& options, Session& session) {
-    ServerRequest request{session, random_key(), studio_page, static_cast<int>(options.port)};
-    if (options.port == 0) {
-        try {
-            request.port = usual_port;
-            return std::make_unique<Server>(request);
-        } catch (const Trouble&) {
-            request.port = 0;
+    ServerRequest request{session, random_key(), studio_page, static_cast<int>(options.port.value_or(usual_port))};
+    try {
+        return std::make_unique<Server>(request);
+    } catch (const Trouble&) {
+        if (options.port) {
+            throw;
         }
     }
+    request.port = 0;
     return std::make_unique<Server>(request);
 }
 
