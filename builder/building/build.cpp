@@ -90,7 +90,8 @@ public:
             return result_.diagnostics.sort();
         }
         progress("formulas");  // before the test edition's other key parts from this one: both have the same
-        typeset_formulas(reading.book, {request_.formulas_program, request_.progress, 60, request_.programs}, result_.diagnostics);
+        const Programs& programs = request_.open.formulas ? request_.open.formulas : request_.programs;
+        typeset_formulas(reading.book, {request_.formulas_program, request_.progress, 60, programs}, result_.diagnostics);
         refuse_answers_in_test();
         Diagnostics of_pupils;
         std::optional<Book> pupils = book_for_pupils(reading.book, of_pupils);

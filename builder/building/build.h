@@ -28,6 +28,7 @@ struct Wanted {
 struct OpenBook {
     std::shared_ptr<const Overlay> over = nullptr;  // texts that are not saved; null: there are none
     ReadingCache* cache = nullptr;                  // of this book alone; null: every chapter is read
+    Programs formulas = {};                         // asked for formulas in the place of BuildRequest::programs
 };
 
 struct BuildRequest {

@@ -66,11 +66,8 @@ std::string write_new(Session& session, const std::string& path, const std::stri
 }  // namespace
 
 Imported import_bank(Session& session, const std::string& name, std::string bytes) {
-    WovenBook woven = read_woven_book({.folder = session.folder,
-                                       .jobs = session.jobs,
-                                       .open = {drafts_of(session), &session.read},
-                                       .whole = true,
-                                       .picture_bytes = false});
+    WovenBook woven = read_woven_book(
+        {.folder = session.folder, .jobs = session.jobs, .open = open_book(session), .whole = true, .picture_bytes = false});
     const Book& book = woven.book;
     std::string language = book.metadata.language.empty() ? "en" : book.metadata.language;
     const Words words = book.metadata.language.empty() ? words_for("en") : book.words;

@@ -44,7 +44,7 @@ void take_pictures(Book& book, Preview& preview) {
 void show_chapter(Book book, std::size_t chapter, Session& session, Preview& preview) {
     bool script = book.quiz_script && book.edition != Edition::teacher && !book.chapters[chapter].quizzes.empty();
     empty_others(book, chapter);
-    typeset_formulas(book, {.programs = session.answers.programs()}, preview.diagnostics);
+    typeset_formulas(book, {.programs = session.formulas.asked()}, preview.diagnostics);
     PagedBook paged{book, ".xhtml", true, &preview.sources};
     preview.page = body([&](XmlWriter& xml) { chapter_page(xml, paged, chapter); });
     preview.quiz = script ? chapter_script_data(paged, chapter) : "";
@@ -53,7 +53,7 @@ void show_chapter(Book book, std::size_t chapter, Session& session, Preview& pre
 
 void show_glossary(Book book, Session& session, Preview& preview) {
     empty_others(book, no_index);
-    typeset_formulas(book, {.programs = session.answers.programs()}, preview.diagnostics);
+    typeset_formulas(book, {.programs = session.formulas.asked()}, preview.diagnostics);
     PagedBook paged{book, ".xhtml", true, &preview.sources};
     preview.page = body([&](XmlWriter& xml) { glossary_page(xml, paged); });
     preview.language = book.metadata.language;
@@ -64,7 +64,7 @@ void show_glossary(Book book, Session& session, Preview& preview) {
 Preview preview_of(Session& session, const std::string& file, Edition edition) {
     WovenBook woven = read_woven_book({.folder = session.folder,
                                        .jobs = session.jobs,
-                                       .open = {drafts_of(session), &session.read},
+                                       .open = open_book(session),
                                        .whole = edition == Edition::teacher,
                                        .picture_bytes = false});
     Preview preview;

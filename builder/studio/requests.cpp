@@ -118,11 +118,8 @@ Json of_parts(const Book& book) {
 // ---- one function for each ----
 
 Json do_open(Session& session, const Json&) {
-    WovenBook woven = read_woven_book({.folder = session.folder,
-                                       .jobs = session.jobs,
-                                       .open = {drafts_of(session), &session.read},
-                                       .whole = true,
-                                       .picture_bytes = false});
+    WovenBook woven = read_woven_book(
+        {.folder = session.folder, .jobs = session.jobs, .open = open_book(session), .whole = true, .picture_bytes = false});
     const Book& book = woven.book;
     Json chapters = Json::array();
     for (const Chapter& chapter : book.chapters) {
@@ -198,12 +195,12 @@ Json do_preview(Session& session, const Json& request) {
 BuildRequest build_request(Session& session) {
     BuildRequest request;
     request.folder = session.folder;
-    request.open = {drafts_of(session), &session.read};
+    request.open = open_book(session);
     request.write = false;
     request.jobs = session.jobs;
     request.source_date = session.source_date;
     request.pictures_program = session.pictures_program;
-    request.programs = session.answers.programs();
+    request.programs = session.programs;
     return request;
 }
 

@@ -62,16 +62,12 @@ void replace_drafts(Session& session, const std::function<void(Overlay& drafts)>
 
 }  // namespace
 
-Programs KnownAnswers::programs() {
+Programs KnownAnswers::asked() {
     return [this](const std::vector<std::string>& arguments, std::string_view input, const ProcessLimits& limits) {
-        bool formulas = !arguments.empty() && arguments.front() == "pandoc";
-        if (!formulas) {
-            return run_program(programs_, arguments, input, limits);
-        }
-        std::string asked = sha256_bytes(join(arguments, "\n") + "\n\n" + std::string(input));
+        std::string question = sha256_bytes(join(arguments, "\n") + "\n\n" + std::string(input));
         {
             std::lock_guard lock(mutex_);
-            if (auto known = answers_.find(asked); known != answers_.end()) {
+            if (auto known = answers_.find(question); known != answers_.end()) {
                 return known->second;
             }
         }
@@ -82,15 +78,15 @@ Programs KnownAnswers::programs() {
             answers_.clear();
         }
         if (result.started && !result.out_of_time) {
-            answers_[asked] = result;
+            answers_[question] = result;
         }
         return result;
     };
 }
 
-std::shared_ptr<const Overlay> drafts_of(Session& session) {
+OpenBook open_book(Session& session) {
     std::lock_guard lock(session.mutex);
-    return session.drafts;
+    return {session.drafts, &session.read, session.formulas.asked()};
 }
 
 std::string short_hash(std::string_view bytes) {

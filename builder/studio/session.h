@@ -11,16 +11,17 @@
 
 #include "base/folder.h"
 #include "base/process.h"
+#include "building/build.h"
 #include "building/watch.h"
 #include "reading/reading_cache.h"
 
 namespace hornbook {
 
-// Answers of programs that were asked before: the formulas of a book that is read again are mostly the same. Thread-safe.
+// Answers that were given before: the formulas of a book that is read again are mostly the same. Thread-safe.
 class KnownAnswers {
 public:
     explicit KnownAnswers(Programs programs) : programs_(std::move(programs)) {}
-    Programs programs();  // valid as long as this is
+    Programs asked();  // valid as long as this is
 
 private:
     Programs programs_;
@@ -29,21 +30,22 @@ private:
 };
 
 struct Session {
-    Session(std::string book, Programs programs) : folder(std::move(book)), answers(std::move(programs)) {}
+    Session(std::string book, Programs others) : folder(std::move(book)), programs(others), formulas(std::move(others)) {}
 
     const std::string folder;
+    const Programs programs;
     std::string pictures_program = "hornbook-pictures";
     std::optional<std::int64_t> source_date;
     unsigned jobs = 0;
     ReadingCache read;
-    KnownAnswers answers;
+    KnownAnswers formulas;
 
     std::mutex mutex;                                                     // of what follows, and held while a file is written
     std::shared_ptr<const Overlay> drafts = std::make_shared<Overlay>();  // replaced as a whole, never changed
     std::map<std::string, std::string, std::less<>> own;                  // hashes of what was written here, empty: removed; by path
 };
 
-std::shared_ptr<const Overlay> drafts_of(Session& session);
+OpenBook open_book(Session& session);  // for what reads or builds it; valid as long as the session
 
 std::string short_hash(std::string_view bytes);  // 16 hexadecimal digits of SHA-256
 

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/base64.h"
 #include "base/trouble.h"
 #include "building/build.h"
 #include "building/json_lines.h"
@@ -206,6 +207,18 @@ TEST_CASE("a build is handed back, of drafts too, and nothing is written") {
     CHECK(book.ask({{"do", "build"}, {"to", "nonsense"}}).contains("trouble"));
     CHECK(book.ask({{"do", "build"}, {"to", "handout"}, {"options", {{"paper", "A5"}}}}).contains("trouble"));
     CHECK(book.ask({{"do", "build"}, {"to", "gift"}, {"options", {{"paper", "A4"}}}}).contains("trouble"));
+}
+
+TEST_CASE("pictures of a build are decoded by the program for them") {
+    OpenedBook book;
+    book.session.pictures_program = HORNBOOK_BINARY_DIR "/hornbook-pictures";
+    book.disk.write("images/a.png",
+                    from_base64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==").value());
+    book.disk.write("chapters/02-ice.md", "# Ice\n\n![Ice](../images/a.png)\n");
+    Json made = book.ask({{"do", "build"}, {"to", "epub"}});
+    INFO(made.dump().substr(0, 400));
+    REQUIRE(made["files"].size() == 1);
+    CHECK(made["files"][0]["name"] == "water.epub");
 }
 
 TEST_CASE("a new book begins in an empty folder alone") {

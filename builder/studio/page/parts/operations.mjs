@@ -6,6 +6,14 @@ import {say} from './words.mjs';
 export function createOperations({book, editor, announce, changed}) {
   const done = [];
   const undone = [];
+  let last = Promise.resolve();
+
+  // One operation after the other: each begins with the book as the one before has left it, and what is taken back is that one.
+  function inTurn(act) {
+    const turn = last.then(act);
+    last = turn.catch(() => {});
+    return turn;
+  }
 
   // step: {words, act, back}, both without arguments.
   async function perform(step) {
@@ -18,11 +26,11 @@ export function createOperations({book, editor, announce, changed}) {
   }
 
   async function take(from, to, way) {
-    const step = from.pop();
+    const step = from[from.length - 1];
     if (!step) return false;
     await book.saveAll();
     await step[way]();
-    to.push(step);
+    to.push(from.pop());
     announce(way === 'back' ? say('taken_back', step.words) : step.words);
     changed();
     return true;
@@ -39,9 +47,6 @@ export function createOperations({book, editor, announce, changed}) {
   const names = () => new Set(book.paths().filter((path) => path.startsWith('chapters/')).map((path) => path.slice(9)));
 
   const operations = {
-    canUndo: () => done.length > 0,
-    canRedo: () => undone.length > 0,
-    last: () => done[done.length - 1]?.words ?? '',
     undo: () => take(done, undone, 'back'),
     redo: () => take(undone, done, 'act'),
 
@@ -126,5 +131,10 @@ export function createOperations({book, editor, announce, changed}) {
       await perform({words, act: () => book.put(path, text), back: () => (before === null ? book.remove(path) : book.put(path, before))});
     },
   };
-  return operations;
+  return {
+    canUndo: () => done.length > 0,
+    canRedo: () => undone.length > 0,
+    last: () => done[done.length - 1]?.words ?? '',
+    ...Object.fromEntries(Object.entries(operations).map(([name, act]) => [name, (...given) => inTurn(() => act(...given))])),
+  };
 }
