@@ -186,6 +186,7 @@ private:
             part.shelf.base_url = request_.base_url.empty() ? "" : request_.base_url + part.folder;
             part.shelf.has_plugin = readers == Readers::pupils;
             part.shelf.has_teachers = !request_.readers && readers == Readers::pupils;
+            part.shelf.has_studio = !request_.studio.empty() && (readers == Readers::teachers || request_.readers == readers);
             part.shelf.books.resize(planned_.size());
             parts_.push_back(std::move(part));
         }
@@ -318,6 +319,9 @@ private:
                     put(part, name, std::string(file.bytes));
                 }
             }
+        }
+        if (part.shelf.has_studio) {
+            put(part, std::string(studio_name), request_.studio);
         }
         std::vector<ShelfPage> pages = make_opds1(part.shelf);
         std::vector<ShelfPage> more = make_opds2(part.shelf);

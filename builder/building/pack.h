@@ -17,6 +17,7 @@ struct PackRequest {
     std::string path;                // a folder, or a file that ends in .zip
     std::string title;               // empty: the book's, or "Books"
     std::string base_url;            // ends with a '/', or is empty
+    std::string studio;              // the page in which books are written, for teachers; empty: none
     bool strict = false;             // warnings stop it too
     std::optional<std::int64_t> source_date;
     unsigned jobs = 0;

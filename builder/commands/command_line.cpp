@@ -165,6 +165,7 @@ CLI::App* add_pack(CLI::App& app, PackOptions& options) {
     pack->add_option("--title", options.title, "What the pack is called on its start page and in its catalogue")->type_name("TEXT");
     pack->add_option("--base-url", options.base_url, "Where the folder will be served: the catalogue's links become absolute")
         ->type_name("URL");
+    pack->add_flag("--studio", options.studio, "Put the page along in which books are written, in any browser and without a network");
     pack->add_option("--jobs", options.jobs, "How many cores to use; all if left out")
         ->check(CLI::Range(1U, 1024U).description(""))
         ->type_name("N");

@@ -37,6 +37,7 @@ struct PackOptions {
     std::string title;
     std::string base_url;
     unsigned jobs = 0;
+    bool studio = false;  // the page in which books are written goes along
     bool strict = false;
     bool quiet = false;
 };

@@ -19,6 +19,7 @@ inline constexpr std::string_view pack_help =
     "  hornbook pack water history              two books and all that is made of them, in the folder hornbook-pack\n"
     "  hornbook pack books/* --for pupils -o /media/stick/books --title \"Library of our school\"\n"
     "  hornbook pack books/* -o books.zip --base-url https://server.example/books/\n"
+    "  hornbook pack books/* --studio           with hornbook-studio.html, in which teachers write such books\n"
     "What holds answers lies in the pack's folder `teachers`; pupils' own e-books hold the feedback to their answers too.\n"
     "Exit codes: 0 made, 1 a book has mistakes, 2 the machine or the command line.";
 

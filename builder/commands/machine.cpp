@@ -7,7 +7,11 @@
 #include <filesystem>
 
 #include "base/counted.h"
+#include "base/files.h"
+#include "base/folder.h"
+#include "base/limits.h"
 #include "base/trouble.h"
+#include "building/pack.h"
 
 namespace hornbook {
 
@@ -34,6 +38,18 @@ std::string program_beside(const std::string& name) {
 
 std::string pictures_program() {
     return program_beside("hornbook-pictures");
+}
+
+std::optional<std::string> studio_page() {
+    std::string beside = folder_holding(program_beside("hornbook"));
+    for (const std::string& folder : {beside, beside + "/studio", beside + "/../share/hornbook"}) {
+        if (is_there(folder + "/" + std::string(studio_name))) {
+            if (ReadFile file = Folder(folder).read(studio_name, limits::unpacked_bytes)) {
+                return file.bytes;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 std::string bytes_in_words(std::size_t bytes) {

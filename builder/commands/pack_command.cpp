@@ -1,4 +1,5 @@
 #include "base/counted.h"
+#include "base/trouble.h"
 #include "building/pack.h"
 #include "commands/commands.h"
 #include "commands/machine.h"
@@ -20,6 +21,7 @@ public:
         request.path = options_.path;
         request.title = options_.title;
         request.base_url = options_.base_url;
+        request.studio = options_.studio ? studio_for_others() : "";
         request.strict = options_.strict;
         request.source_date = source_date();
         request.jobs = options_.jobs;
@@ -40,6 +42,19 @@ public:
     }
 
 private:
+    // The page with an engine of its own: one that asks `hornbook serve` does nothing elsewhere. Throws Trouble.
+    static std::string studio_for_others() {
+        std::optional<std::string> page = studio_page();
+        if (!page) {
+            throw Trouble("--studio: this machine has no " + std::string(studio_name) + ", which builder/studio/build makes");
+        }
+        if (page->find("\"wasm\":\"\"") != std::string::npos) {
+            throw Trouble("--studio: the " + std::string(studio_name) +
+                          " of this machine works with `hornbook serve` alone; builder/studio/build makes one that works by itself");
+        }
+        return std::move(*page);
+    }
+
     void show_mistakes(const PackResult& result) {
         std::size_t errors = 0;
         std::size_t warnings = 0;

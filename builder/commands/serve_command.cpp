@@ -2,9 +2,7 @@
 #include <limits>
 #include <thread>
 
-#include "base/files.h"
 #include "base/folder.h"
-#include "base/limits.h"
 #include "base/trouble.h"
 #include "commands/commands.h"
 #include "commands/machine.h"
@@ -35,23 +33,14 @@ void end_on_signals() {
     }
 }
 
-// The studio's page: beside this program, where building puts it, or where it is installed.
-std::string studio_page() {
-    constexpr std::string_view name = "hornbook-studio.html";
-    std::string beside = folder_holding(program_beside("hornbook"));
-    for (const std::string& folder : {beside, beside + "/studio", beside + "/../share/hornbook"}) {
-        if (is_there(folder + "/" + std::string(name))) {
-            if (ReadFile file = Folder(folder).read(name, limits::unpacked_bytes)) {
-                return file.bytes;
-            }
-        }
-    }
-    return "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Hornbook</title>\n"
-           "<p>The studio's page is not on this machine: builder/studio/build makes it.</p></html>\n";
+std::string page_to_serve() {
+    return studio_page().value_or(
+        "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Hornbook</title>\n"
+        "<p>The page in which books are written is not on this machine: builder/studio/build makes it.</p></html>\n");
 }
 
 std::unique_ptr<Server> server_for(const ServeOptions& options, Session& session) {
-    ServerRequest request{session, random_key(), studio_page, static_cast<int>(options.port.value_or(usual_port))};
+    ServerRequest request{session, random_key(), page_to_serve, static_cast<int>(options.port.value_or(usual_port))};
     try {
         return std::make_unique<Server>(request);
     } catch (const Trouble&) {

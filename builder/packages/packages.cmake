@@ -11,6 +11,8 @@ install(FILES builder/packages/hornbook.1 builder/packages/hornbook-pictures.1 b
 install(DIRECTORY plugin/koreader/hornbook.koplugin DESTINATION ${data}/koreader)
 install(FILES plugin/quiz-data.schema.json plugin/glossary-data.schema.json plugin/results.schema.json plugin/results-codes.md DESTINATION ${data})
 install(FILES plugin/grading/README.md plugin/grading/languages.json plugin/grading/signs.json DESTINATION ${data}/grading)
+# What builder/studio/build has made, where it has been run.
+install(FILES ${CMAKE_BINARY_DIR}/studio/hornbook-studio.html DESTINATION ${data} OPTIONAL)
 # The README's pictures and links lie where they lie here.
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

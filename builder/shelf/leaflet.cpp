@@ -66,6 +66,9 @@ private:
         if (shelf_.has_plugin) {
             row("koreader/", "hornbook.koplugin, which plays the quizzes on e-readers with KOReader; also as a zip");
         }
+        if (shelf_.has_studio) {
+            row(std::string(studio_name), "such books are written in it: any browser opens it, without a network");
+        }
         row("covers/", "pictures for the start page and the catalogue");
         row("catalog.*", "catalogue for reading apps, once a web server serves this folder");
         if (shelf_.has_teachers) {

@@ -75,6 +75,7 @@ struct Shelf {
     std::vector<ShelfBook> books;
     bool has_plugin = false;    // KOReader's
     bool has_teachers = false;  // beside it, in a folder of their own
+    bool has_studio = false;    // the page in which books are written
 };
 
 // A page about the shelf, which is a file on it too.
@@ -85,6 +86,7 @@ struct ShelfPage {
 
 inline constexpr std::string_view teachers_folder = "teachers";
 inline constexpr std::string_view plugin_folder = "koreader/hornbook.koplugin";
+inline constexpr std::string_view studio_name = "hornbook-studio.html";
 inline constexpr std::string_view start_page_name = "index.html";
 inline constexpr std::string_view leaflet_name = "README.txt";
 inline constexpr std::string_view sums_name = "SHA256SUMS";

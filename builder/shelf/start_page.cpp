@@ -175,6 +175,12 @@ private:
             html_.element("code", {{"dir", "ltr"}}, plugin_folder);
             html_.close();
         }
+        if (shelf_.has_studio) {
+            html_.open("li");
+            html_.text("Hornbook: ");
+            html_.element("a", {{"href", studio_name}}, studio_name);
+            html_.close();
+        }
         html_.open("li");
         html_.element("a", {{"href", leaflet_name}}, leaflet_name);
         html_.close();

@@ -283,6 +283,36 @@ TEST_CASE("an address that is none is refused") {
     }
 }
 
+TEST_CASE("the page in which books are written goes along for teachers, where it works by itself") {
+    Books books;
+    books.folders = {(books.around / "rain").string()};
+    TemporaryFolder programs;
+    for (const char* name : {"hornbook", "hornbook-pictures", "hornbook-conversions"}) {
+        fs::copy(fs::path(program).parent_path() / name, programs / name);
+    }
+    auto packed = [&](const std::string& readers) {
+        return run_process({(programs / "hornbook").string(), "pack", books.folders[0], "--studio", "--for", readers, "-o",
+                            (books.around / readers).string()},
+                           "", {600});
+    };
+    ProcessResult none = packed("all");
+    CHECK(none.exit_code == 2);
+    CHECK(none.errors.find("this machine has no hornbook-studio.html") != std::string::npos);
+    programs.write("hornbook-studio.html", "<script>{\"wasm\":\"\"}</script>");
+    ProcessResult without_engine = packed("all");
+    CHECK(without_engine.exit_code == 2);
+    CHECK(without_engine.errors.find("works with `hornbook serve` alone") != std::string::npos);
+    std::string page = "<script>{\"wasm\":\"AGFzbQ==\"}</script>";
+    programs.write("hornbook-studio.html", page);
+    REQUIRE(packed("all").exit_code == 0);
+    CHECK(bytes_of_file(books.around / "all/teachers/hornbook-studio.html") == page);
+    CHECK_FALSE(fs::exists(books.around / "all/hornbook-studio.html"));
+    CHECK(bytes_of_file(books.around / "all/teachers/SHA256SUMS").find("hornbook-studio.html") != std::string::npos);
+    CHECK(bytes_of_file(books.around / "all/teachers/index.html").find("hornbook-studio.html") != std::string::npos);
+    REQUIRE(packed("pupils").exit_code == 0);
+    CHECK(bytes_of_file(books.around / "pupils/hornbook-studio.html") == page);
+}
+
 TEST_CASE("a pack is a folder or a zip, in a folder that is there") {
     Books books;
     books.folders = {(books.around / "rain").string()};

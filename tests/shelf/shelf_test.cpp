@@ -68,9 +68,12 @@ TEST_CASE("the leaflet names what is there and nothing else, in lines that old e
     }
     shelf.has_plugin = true;
     shelf.has_teachers = true;
+    shelf.has_studio = true;
+    CHECK(text.find("hornbook-studio.html") == std::string::npos);
     shelf.base_url = "https://server.example/books/";
     text = make_leaflet(shelf);
     CHECK(text.find(".adds/koreader/plugins") != std::string::npos);
+    CHECK(text.find("hornbook-studio.html") != std::string::npos);
     CHECK(text.find("Protect the folder teachers/") != std::string::npos);
     CHECK(text.find("https://server.example/books/catalog.xml") != std::string::npos);
 }
