@@ -120,14 +120,16 @@ public:
             other = finish_like(book, pupils, std::move(*other));
         }
         WovenBooks books{book, pupils ? *pupils : book, other};
+        BookFacts facts = facts_of(books, modified);
         for (const auto& [output, edition] : request_.outputs) {
             MakeRequest request{request_, edition ? edition : request_.edition, modified, options_[std::string(output->name)]};
+            books.is_last_use = result_.made.size() + 1 == request_.outputs.size();
             result_.made.push_back(make(*output, books, request, result_.diagnostics));
         }
         if (is_stopped()) {
             return result_.made.clear();
         }
-        result_.facts = facts_of(books, modified);
+        result_.facts = std::move(facts);
         if (request_.write && !result_.made.empty()) {
             write_made();
         }

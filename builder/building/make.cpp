@@ -32,16 +32,21 @@ public:
     Made make(const Output& output, const WovenBooks& books) {
         progress(output.name);
         settings_ = settings_for(output, request_);
+        Made made;
+        made.name = file_name(books.whole.metadata.title) + edition_suffix(request_.edition) + std::string(output.suffix);
         Files files;
-        for (Edition edition : editions_for(output, request_.edition)) {
+        std::vector<Edition> editions = editions_for(output, request_.edition);
+        for (Edition edition : editions) {
             bool whole = edition == Edition::teacher && output.whole_for_teachers;
-            Files some = files_of(output, whole ? books.whole : books.pupils, edition);
+            bool has_more = edition == Edition::teacher && &books.whole != &books.pupils && output.make_for_teachers != nullptr;
+            Book& book = whole ? books.whole : books.pupils;
+            bool is_last_use = books.is_last_use && edition == editions.back() && !has_more;
+            Files some = files_of(output, is_last_use ? std::move(book) : book, edition);
             if (edition == Edition::test) {
                 prove_equal(some, files_of(output, *books.other, edition));  // the other book has the same losses
             }
             std::move(some.begin(), some.end(), std::back_inserter(files));
-            bool has_more = &books.whole != &books.pupils && output.make_for_teachers != nullptr;
-            if (edition == Edition::teacher && has_more) {
+            if (has_more) {
                 Files more = output.make_for_teachers(edition_of(books.whole, edition, true), settings_);
                 std::move(more.begin(), more.end(), std::back_inserter(files));
             }
@@ -51,10 +56,8 @@ public:
                           (output.wants.empty() ? "" : "; " + std::string(output.wants)));
         }
         print_files(files, output);
-        Made made;
         made.output = &output;
         made.edition = request_.edition ? request_.edition : only_edition(output);
-        made.name = file_name(books.whole.metadata.title) + edition_suffix(request_.edition) + std::string(output.suffix);
         made.picture_bytes = output.container == Container::archive ? picture_bytes_ : 0;
         put_into_container(made, std::move(files));
         return made;
@@ -71,8 +74,8 @@ private:
         return output.together == Together::all_editions ? std::nullopt : std::optional(output.editions.front());
     }
 
-    Files files_of(const Output& output, const Book& book, Edition edition) {
-        Book one = edition_of(book, edition, request_.build.with_chapters || output.together == Together::all_editions);
+    Files files_of(const Output& output, Book book, Edition edition) {
+        Book one = edition_of(std::move(book), edition, request_.build.with_chapters || output.together == Together::all_editions);
         picture_bytes_ = size_of_pictures(one);
         if (output.versions) {
             weave_versions_of(one, *output.versions);

@@ -25,9 +25,10 @@ Settings settings_for(const Output& output, const MakeRequest& request);
 
 // The woven books of one folder.
 struct WovenBooks {
-    const Book& whole;
-    const Book& pupils;                // without what is for teachers alone; the whole, where nothing is
+    Book& whole;
+    Book& pupils;                      // without what is for teachers alone; the whole, where nothing is
     const std::optional<Book>& other;  // pupils' with another key, if a test edition is made
+    bool is_last_use = false;          // nothing is made of them afterwards, so that they may be moved from
 };
 
 std::vector<ArchiveEntry> entries_of(const Files& files);

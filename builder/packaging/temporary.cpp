@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -151,7 +152,15 @@ std::string temporary_path(const std::string& place, std::string_view ending) {
 }
 
 bool hold(int descriptor) {
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        return false;
+    }
+    struct stat status {};
+    bool is_gone = fstat(descriptor, &status) == 0 && status.st_nlink == 0;  // another process took it for left by a dead one
+    if (is_gone) {
+        errno = EWOULDBLOCK;
+    }
+    return !is_gone;
 }
 
 void remember_unfinished(const std::string& path) {

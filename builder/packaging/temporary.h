@@ -20,7 +20,7 @@ std::string temporary_beginning(const std::string& place);  // of the name, with
 std::string temporary_path(const std::string& place, std::string_view ending = temporary_ending);
 
 // Takes a lock that lasts as long as the process, so that what is not locked was left by a dead one. Returns false where another process
-// has it, or the file system has no locks.
+// has it or has removed it (errno is EWOULDBLOCK), or the file system has no locks.
 bool hold(int descriptor);
 
 // Remembers a file, or a folder with all in it, that is being made: SIGINT, SIGTERM and SIGHUP remove it. One at a time.

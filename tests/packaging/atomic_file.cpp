@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -10,6 +11,7 @@
 #include "another_process.h"
 #include "base/trouble.h"
 #include "catch.h"
+#include "packaging/temporary.h"
 #include "temporary_folder.h"
 
 namespace hornbook {
@@ -199,14 +201,22 @@ std::vector<std::string> temporary_files(const TemporaryFolder& folder) {
     return names;
 }
 
-// Stops the child at a moment when a temporary file is there.
+bool is_held(const std::string& path) {
+    int descriptor = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    bool held = descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) != 0;
+    close(descriptor);
+    return held;
+}
+
+// Stops the child at a moment when it holds a temporary file.
 void stop_while_writing(pid_t child, const TemporaryFolder& folder) {
     for (;;) {
         int status = 0;
         REQUIRE(kill(child, SIGSTOP) == 0);
         REQUIRE(waitpid(child, &status, WUNTRACED) == child);
         REQUIRE(WIFSTOPPED(status));
-        if (!temporary_files(folder).empty()) {
+        std::vector<std::string> names = temporary_files(folder);
+        if (!names.empty() && is_held(path_in(folder, names.front()))) {
             return;
         }
         kill(child, SIGCONT);
@@ -252,6 +262,18 @@ TEST_CASE("killed outright, the old book or the new one is there, and the next r
     write_file(path_in(folder, "other.epub"), "another book");
     write_file(path_in(folder, "book.epub"), "new");
     CHECK(temporary_files(folder).empty());
+}
+
+TEST_CASE("a file that another process has removed before it was locked is not held") {
+    TemporaryFolder folder;
+    folder.write("a.tmp", "");
+    int descriptor = open(path_in(folder, "a.tmp").c_str(), O_WRONLY | O_CLOEXEC);
+    REQUIRE(descriptor >= 0);
+    CHECK(hold(descriptor));
+    REQUIRE(unlink(path_in(folder, "a.tmp").c_str()) == 0);
+    CHECK_FALSE(hold(descriptor));
+    CHECK(errno == EWOULDBLOCK);
+    close(descriptor);
 }
 
 TEST_CASE("where the machine will not tell what is at a path, that is trouble") {
