@@ -7,6 +7,7 @@
 #include "checking/check.h"
 #include "formats/in_chapters.h"
 #include "formulas/typeset.h"
+#include "known_pictures.h"
 #include "model/show_diagnostic.h"
 #include "outputs/epub/epub.h"
 #include "pictures/prepare.h"
@@ -41,7 +42,7 @@ inline MadeBook make_book(const std::string& folder, Edition edition, bool with_
     book = book_for(edition, std::move(book));
     weave(book, 1, diagnostics);
     check(book, diagnostics);
-    prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
+    prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1, {}, {}, known_pictures}, diagnostics);
     diagnostics.sort();
     MadeBook made;
     for (const Diagnostic& diagnostic : diagnostics.all()) {
@@ -65,7 +66,7 @@ inline Book woven_book(const std::string& folder, Edition edition) {
     typeset_formulas(book, {}, diagnostics);
     book = book_for(edition, std::move(book));
     weave(book, 1, diagnostics);
-    prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1}, diagnostics);
+    prepare_pictures(book, {HORNBOOK_BINARY_DIR "/hornbook-pictures", 1, {}, {}, known_pictures}, diagnostics);
     return edition_of(std::move(book), edition, true);
 }
 
