@@ -170,7 +170,7 @@ struct Server::State {
             response.set_header("Cache-Control", "no-store");
             response.set_content(answer(request.session, asked.body), "application/json");
         });
-        http.set_exception_handler([](const httplib::Request& asked, httplib::Response& response, std::exception_ptr) {
+        http.set_exception_handler([](const httplib::Request& asked, httplib::Response& response, const std::exception_ptr&) {
             refuse(asked, response, 500, "this could not be answered");
         });
         http.set_payload_max_length(most_payload);

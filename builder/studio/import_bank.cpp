@@ -38,7 +38,7 @@ std::string title_of_bank(const std::string& name) {
     return title;
 }
 
-std::string without_quiz(std::string id) {
+std::string without_quiz(const std::string& id) {
     constexpr std::string_view prefix = "quiz-";
     return id.starts_with(prefix) ? id.substr(prefix.size()) : id;
 }

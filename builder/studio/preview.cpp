@@ -81,7 +81,7 @@ Preview preview_of(Session& session, const std::string& file, Edition edition) {
     preview.for_teachers = std::any_of(woven.book.held_back.begin(), woven.book.held_back.end(), is_it);
     if (chapter < chapters.size()) {
         show_chapter(edition_of(std::move(woven.book), edition, true), chapter, session, preview);
-    } else if (is_glossary && name != "") {
+    } else if (is_glossary && !name.empty()) {
         show_glossary(edition_of(std::move(woven.book), edition, true), session, preview);
     }
     preview.right_to_left = is_right_to_left(preview.language);
