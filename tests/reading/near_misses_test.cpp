@@ -173,6 +173,43 @@ TEST_CASE("lines of the list above the first answer are told, and are answers") 
     CHECK(Read("## What?\nA. Einstein said so.\n- [x] Yes\n- [ ] No\n").seen().empty());
 }
 
+TEST_CASE("a question with a number and no sign of one is told once, and its answers are read") {
+    const std::string hint =
+        "nearly-a-question 1 this is nearly a question: a question begins with `## `, not with a number / write `## Name the first`\n";
+    for (const char* answers : {"- [x] Heat\n- [ ] The Moon\n", "= heat\n", "- a -> b\n- c -> d\n", "\n- [x] Heat\n- [ ] The Moon\n"}) {
+        Read first("13. Name the first\n" + std::string(answers));
+        CHECK(first.seen() == hint);
+        CHECK(first.quiz.questions.size() == 1);
+    }
+    Read later(
+        "## What?\n- [x] Heat\n- [ ] The Moon\n\n2. Name the first\n- [x] Ann\n- [ ] Bob\n\n3) Name the next\n- [x] Ann\n- [ ] Bob\n");
+    CHECK(later.quiz.questions.size() == 3);
+    CHECK(std::count_if(later.diagnostics.all().begin(), later.diagnostics.all().end(),
+                        [](const Diagnostic& d) { return d.mistake == Mistake::nearly_a_question; }) == 2);
+    CHECK(later.diagnostics.all().size() == 2);
+    CHECK(Read("## Order?\n1. one\n2. two\n\n## What?\n- [x] Heat\n- [ ] The Moon\n").seen().empty());
+}
+
+TEST_CASE("a pair is divided at the first arrow outside code, formulas and links") {
+    struct Row {
+        const char* pair;
+        const char* left;
+        const char* right;
+    };
+    for (const Row& row : {Row{"`p -> x` -> pointer", "p -> x", "pointer"}, Row{"$a -> b$ -> d", "a -> b", "d"},
+                           Row{"[a -> b](https://example.org) -> c", "a -> b", "c"}, Row{"$$a -> b$$ -> d", "a -> b", "d"},
+                           Row{"``a ` -> b`` -> c", "a ` -> b", "c"}, Row{"\\`p -> x` -> y", "`p", "x` -> y"},
+                           Row{"it costs $5 -> $6 -> more", "it costs $5", "$6 -> more"}, Row{"a [b] -> c [d] -> e", "a [b]", "c [d] -> e"},
+                           Row{"a -> `b -> c`", "a", "b -> c"}, Row{"`open -> end", "`open", "end"}, Row{"a[0 -> b](c", "a[0", "b](c"}}) {
+        INFO(row.pair);
+        Read read("## Match.\n- " + std::string(row.pair) + "\n- one -> two\n");
+        CHECK(read.seen().empty());
+        const auto& match = std::get<Match>(read.quiz.questions.at(0).answer);
+        CHECK(plain_text(match.lefts.at(0).text) == row.left);
+        CHECK(plain_text(match.rights.at(0)) == row.right);
+    }
+}
+
 TEST_CASE("comments in a quiz are no part of it") {
     Read read(
         "<!-- first -->\n## One?\n- [x] Heat\n<!-- - [ ] Rain -->\n- [ ] Moon\n\n<!--\n## Old?\n= 1\n-->\n\n## Two?\n= 2\n<!-- = 3\n-->\n= "

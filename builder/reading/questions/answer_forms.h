@@ -2,10 +2,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <span>
 
 #include "model/quiz.h"
 #include "model/truth.h"
 #include "reading/prose_reader.h"
+#include "reading/questions/near_misses.h"
 
 namespace hornbook {
 
@@ -41,6 +44,8 @@ Answer read_pairs(ProseReader& reader, const QuestionDraft& draft);
 std::size_t order_mark(std::string_view text);
 std::size_t order_number(std::string_view line);  // of a line with such a mark
 Answer read_order(ProseReader& reader, const QuestionDraft& draft);
+// The question that a numbered line was meant to be, `13. Who was first?` above choices, other answers or pairs; none: it is none.
+std::optional<NearMiss> numbered_question(std::string_view line, std::span<const Line> behind);
 std::size_t written_mark(std::string_view text);
 Answer read_written(ProseReader& reader, const QuestionDraft& draft);
 

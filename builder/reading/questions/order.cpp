@@ -135,6 +135,20 @@ bool tell_pairs(ProseReader& reader, const QuestionDraft& draft) {
 }  // namespace
 
 Answer read_order(ProseReader& reader, const QuestionDraft& draft) {
+std::optional<NearMiss> numbered_question(std::string_view line, std::span<const Line> behind) {
+    std::string_view text = trim(line);
+    std::size_t mark = indent_of(line) < 4 ? order_mark(text) : 0;
+    auto next = std::find_if_not(behind.begin(), behind.end(), is_blank);
+    if (mark == 0 || trim(text.substr(mark)).empty() || next == behind.end()) {
+        return std::nullopt;
+    }
+    std::string_view answer = trim(next->text);
+    if (choice_mark(answer) == 0 && accepted_mark(answer) == 0 && pair_mark(answer) == 0) {
+        return std::nullopt;
+    }
+    return NearMiss{"a question begins with `## `, not with a number", "## " + std::string(trim(text.substr(mark)))};
+}
+
     Arrange arrange;
     for (const AnswerLine& answer : draft.answers) {
         arrange.items.push_back(

@@ -40,6 +40,7 @@ public:
             if (formula == 0 && reader.rules.formulas && fence_.length == 0) {
                 formula = display_formula_lines(lines.subspan(i), lines[i].text);
             }
+            behind_ = lines.subspan(i + 1);
             if (formula == 0) {
                 take(lines[i]);
             } else {
@@ -231,7 +232,9 @@ private:
 
     void take_answer(const Line& line, const AnswerForm& form) {
         if (form_ != nullptr && form_ != &form) {
-            if (is_next_question(line)) {
+            bool whole = draft_.answers.size() > 1 || form_->read == read_accepted;
+            is_over_ = whole && form_->read != read_order && numbered_question(line.text, behind_);
+            if (is_over_ || is_next_question(line)) {
                 return;
             }
             report(Mistake::mixed_answers, place_of(reader_.file, line, trim(line.text)),
@@ -369,9 +372,10 @@ private:
     std::map<std::string, Lines, std::less<>> values_;
     Lines* open_key_ = nullptr;
     bool in_feedback_ = false;
-    bool is_over_ = false;    // the next question begins
-    std::size_t taken_ = 1;   // lines
-    std::size_t indent_ = 0;  // of the first answer; the others may be indented as far
+    bool is_over_ = false;          // the next question begins
+    std::size_t taken_ = 1;         // lines
+    std::span<const Line> behind_;  // lines below the one that is being taken
+    std::size_t indent_ = 0;        // of the first answer; the others may be indented as far
     Fence fence_;
 };
 

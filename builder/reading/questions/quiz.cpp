@@ -9,6 +9,7 @@
 #include "model/mistakes.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"
+#include "reading/questions/answer_forms.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/question.h"
 
@@ -77,7 +78,8 @@ void read_head(ProseReader& reader, const Line& line, Quiz& quiz) {
 }
 
 // Reports a line that is nearly `## Question`, and returns it as it was meant; none: it is not. surely: only where it can be nothing else.
-std::optional<Line> take_near_question(ProseReader& reader, const Line& line, bool surely) {
+std::optional<Line> take_near_question(ProseReader& reader, std::span<const Line> lines, bool surely) {
+    const Line& line = lines.front();
     std::string_view text = trim(line.text);
     bool wide = text.starts_with("＃＃");  // as Japanese and Chinese keyboards write it
     bool tells_itself = (wide || (text.starts_with("##") && text.size() > 2 && text[2] != '#')) && (indent_of(line.text) < 2 || surely);
@@ -85,6 +87,7 @@ std::optional<Line> take_near_question(ProseReader& reader, const Line& line, bo
         return std::nullopt;
     }
     std::optional<NearMiss> miss = near_miss(question_habits(), text);
+    miss = miss || !surely ? miss : numbered_question(line.text, lines.subspan(1));
     if (!miss && tells_itself) {
         miss = {"it does not begin at the margin", std::string(text)};
     }
@@ -106,7 +109,7 @@ Quiz read_quiz(ProseReader& reader, const Lines& lines, Place fence) {
     std::vector<bool> code = code_lines(body);
     auto begins = [&](std::size_t line, bool surely) {
         if (!code[line] && !is_question(body[line])) {
-            body[line] = take_near_question(reader, body[line], surely).value_or(body[line]);
+            body[line] = take_near_question(reader, std::span(body).subspan(line), surely).value_or(body[line]);
         }
         return !code[line] && is_question(body[line]);
     };
