@@ -97,18 +97,19 @@ Lines body_of(std::span<const SourceRow> rows) {
     return body;
 }
 
-void report_unknown(ProseReader& reader, const SourceRow& row, const DivisionOpening& opening) {
-    if (!reader.scratch.unknown_divisions.insert(std::string(opening.name)).second) {
-        return;
-    }
+// Reports a name that is of no callout, once a file. Returns whether it is one to tell, and not a name for styles.
+bool tells_unknown(ProseReader& reader, const SourceRow& row, const DivisionOpening& opening) {
     std::string name(opening.name);
+    std::string_view near = nearest_callout_word(name);
+    bool for_styles = trim(row.content).find('{') != std::string_view::npos && near.empty() && !names_teachers(name);
+    if (!reader.scratch.unknown_divisions.insert(name).second) {
+        return !for_styles;
+    }
     if (names_teachers(name)) {
         reader.diagnostics.add(Mistake::nearly_a_form, place_of(reader.file, row.line, trim(row.content)),
                                "there is no callout `::: " + name + "`, so pupils would read what is for teachers", "write `::: teacher`");
-        return;
+        return true;
     }
-    std::string_view near = nearest_callout_word(name);
-    bool for_styles = trim(row.content).find('{') != std::string_view::npos && near.empty();
     if (!for_styles) {
         reader.diagnostics.add(Mistake::unknown_callout, place_of(reader.file, row.line, trim(row.content)),
                                "there is no callout `::: " + name + "`, so what is in it becomes plain text",
@@ -117,12 +118,13 @@ void report_unknown(ProseReader& reader, const SourceRow& row, const DivisionOpe
                                          name + "}` where the name is for styles/extra.css"
                                    : "did you mean `::: " + std::string(near) + "`?");
     }
+    return !for_styles;
 }
 
-// The division around the fence's contents, which carries its id and classes.
-Division division_of(ProseReader& reader, const DivisionOpening& opening, bool is_form, Place place) {
+// The division around the fence's contents, which carries its id and classes. name_as_class: the first of these; empty: none.
+Division division_of(ProseReader& reader, const DivisionOpening& opening, std::string_view name_as_class, Place place) {
     Division division{"div", {}, {}, {}, {}};
-    std::string classes(is_form || opening.name == "div" ? std::string_view() : opening.name);
+    std::string classes(name_as_class);
     for (const std::string& name : opening.attributes.classes) {
         classes += name == opening.name ? "" : " " + name;
     }
@@ -185,19 +187,19 @@ FormMatch find_colon_fence(ProseReader& reader, std::span<const SourceRow> rows)
         if (title.empty() && word->names_itself) {
             title.push_back({Text{titled(word->word)}, place});
         }
-        return {closing + 1, within_division(division_of(reader, opening, true, place),
-                                             {callout_of(*word, std::move(title), std::move(blocks)), place})};
+        return {closing + 1,
+                within_division(division_of(reader, opening, "", place), {callout_of(*word, std::move(title), std::move(blocks)), place})};
     }
     if (opening.name.starts_with("content-")) {
         note_other_form(reader, OtherForm::format_part, trim(rows[0].content), place);
     }
-    if (opening.name != "div") {
-        report_unknown(reader, rows[0], opening);
-    }
+    bool is_plain = opening.name == "div";
+    bool told = !is_plain && tells_unknown(reader, rows[0], opening);
     if (!title.empty()) {
         blocks.insert(blocks.begin(), {Paragraph{{{Strong{std::move(title)}, place}}}, place});
     }
-    Division division = division_of(reader, opening, false, place);
+    std::string name = is_plain ? "" : told ? kept_classes(opening.name) : std::string(opening.name);
+    Division division = division_of(reader, opening, name, place);
     division.blocks = std::move(blocks);
     return {closing + 1, Block{std::move(division), place}};
 }
