@@ -141,7 +141,7 @@ private:
         settings_.book.words = words_for("en");
         settings_.book.metadata.language = "en";
         std::error_code gone;
-        for (const fs::path& place : {folder, fs::weakly_canonical(folder, gone).parent_path()}) {
+        for (const fs::path& place : {folder, fs::weakly_canonical(fs::absolute(folder, gone), gone).parent_path()}) {
             if (is_there(place / "book.toml")) {
                 ReadFile file = Folder(place.string()).read("book.toml", limits::text_file_bytes);
                 Sources sources;

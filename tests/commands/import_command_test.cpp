@@ -272,6 +272,17 @@ TEST_CASE("what cannot be imported is told") {
     CHECK(folder.count() == 4);
 }
 
+TEST_CASE("a new folder in a book's folder takes a chapter in the book's language") {
+    TemporaryFolder book;
+    book.write("book.toml", "title = \"Wasser\"\nlanguage = \"de\"\n");
+    book.write("more.gift", "Ist Regen nass? {T}\n");
+    std::string command = "cd '" + std::string(book.path()) + "' && '" + HORNBOOK_BINARY_DIR + "/hornbook' import more.gift -o new";
+    ProcessResult result = run_process({"/bin/sh", "-c", command}, "", {});
+    CHECK(result.errors.empty());
+    CHECK(result.exit_code == 0);
+    CHECK(has(bytes_of_file(book / "new/more.md"), "- [x] Richtig"));
+}
+
 TEST_CASE("where book.toml lists the chapters, the new one is to be added") {
     TemporaryFolder folder;
     std::string book = (folder / "book").string();
