@@ -1,5 +1,6 @@
 // Pairs, `- left -> right`; the right of `- -> right` has no partner.
 #include <algorithm>
+#include <vector>
 
 #include "base/text.h"
 #include "model/mistakes.h"
@@ -11,6 +12,106 @@ namespace {
 
 constexpr std::string_view arrow = " -> ";
 
+constexpr char masked_sign = '\x01';
+
+// Masker of code, formulas and links in one pass over a line, in which an arrow divides nothing.
+class PairMasker {
+public:
+    explicit PairMasker(std::string_view text) : text_(text), masked_(text) {}
+
+    std::string mask() {
+        for (std::size_t at = 0; at < text_.size();) {
+            at = past(at);
+        }
+        return std::move(masked_);
+    }
+
+private:
+    std::size_t past(std::size_t at) {
+        switch (text_[at]) {
+            case '\\':
+                return text_.substr(at, 2) == "\\(" ? past_form(at, 2, next("\\)", at, parens_close_), 2) : at + 2;
+            case '`': {
+                std::size_t ticks = std::min(text_.find_first_not_of('`', at), text_.size()) - at;
+                return past_form(at, ticks, text_.find(std::string(ticks, '`'), at + ticks), ticks);
+            }
+            case '$':
+                return past_formula(at);
+            case '[':
+                open_.push_back(at);
+                return at + 1;
+            case ']':
+                return past_link(at);
+            default:
+                return at + 1;
+        }
+    }
+
+    // The offset of the next such mark; where none comes, none does later, and nothing is searched again.
+    std::size_t next(std::string_view mark, std::size_t at, bool& comes) const {
+        std::size_t found = comes ? text_.find(mark, at) : std::string_view::npos;
+        comes = found != std::string_view::npos;
+        return found;
+    }
+
+    // Masks what lies between two marks; where the second is missing, the first is a sign.
+    std::size_t past_form(std::size_t begin, std::size_t mark, std::size_t close, std::size_t closing) {
+        if (close == std::string_view::npos) {
+            return begin + mark;
+        }
+        std::fill(masked_.begin() + static_cast<std::ptrdiff_t>(begin), masked_.begin() + static_cast<std::ptrdiff_t>(close), masked_sign);
+        return close + closing;
+    }
+
+    // Masks a formula: no space stands within its marks, and no digit behind them.
+    std::size_t past_formula(std::size_t begin) {
+        std::size_t size = text_.substr(begin, 2) == "$$" ? 2 : 1;
+        std::string_view mark = text_.substr(begin, size);
+        bool opens = begin + size < text_.size() && (size == 2 || text_[begin + size] != ' ');
+        bool& close_later = size == 2 ? displays_close_ : formulas_close_;  // where none does, no later one does either
+        std::size_t close = opens && close_later ? text_.find(mark, begin + size) : std::string_view::npos;
+        while (size == 1 && close != std::string_view::npos && !closes_formula(close)) {
+            close = text_.find(mark, close + 1);
+        }
+        close_later = close_later && (!opens || close != std::string_view::npos);
+        return past_form(begin, size, close, size);
+    }
+
+    bool closes_formula(std::size_t at) const {
+        bool digit = at + 1 < text_.size() && text_[at + 1] >= '0' && text_[at + 1] <= '9';
+        return text_[at - 1] != ' ' && text_[at - 1] != '\\' && !digit;
+    }
+
+    std::size_t past_link(std::size_t at) {
+        std::size_t begin = open_.empty() ? at : open_.back();
+        open_.resize(open_.size() - (open_.empty() ? 0 : 1));
+        std::string_view behind = text_.substr(at + 1, 1);
+        std::size_t end = begin == at     ? std::string_view::npos
+                          : behind == "(" ? next(")", at + 2, addresses_close_)
+                          : behind == "[" ? next("]", at + 2, labels_close_)
+                                          : std::string_view::npos;
+        if (end == std::string_view::npos) {
+            return at + 1;
+        }
+        open_.clear();  // no link holds another
+        return past_form(begin, at + 1 - begin, end, 1);
+    }
+
+    std::string_view text_;
+    std::string masked_;
+    std::vector<std::size_t> open_;  // brackets
+    bool formulas_close_ = true;
+    bool displays_close_ = true;
+    bool parens_close_ = true;
+    bool addresses_close_ = true;
+    bool labels_close_ = true;
+};
+
+// The offset of the arrow that divides a pair, the first outside code, formulas and links; npos: there is none.
+std::size_t dividing_arrow(std::string_view text) {
+    bool may_be_within = text.find_first_of("`$[\\") < text.rfind(arrow);
+    return may_be_within && text.find(arrow) != std::string_view::npos ? PairMasker(text).mask().find(arrow) : text.find(arrow);
+}
 // The index of the right, of an equal one before or of a new one.
 std::size_t right_named(ProseReader& reader, PairsDraft& draft, Inlines text, Place place) {
     std::string pictures = picture_files(text);
@@ -27,7 +128,7 @@ std::size_t right_named(ProseReader& reader, PairsDraft& draft, Inlines text, Pl
 
 std::size_t pair_mark(std::string_view text) {
     bool bullet = text.size() > 3 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
-    return bullet && (text.find(arrow, 1) != std::string_view::npos || text.ends_with(" ->")) ? 1 : 0;
+    return bullet && (dividing_arrow(text) != std::string_view::npos || text.ends_with(" ->")) ? 1 : 0;
 }
 
 Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
@@ -35,7 +136,7 @@ Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
     for (const AnswerLine& answer : draft.answers) {
         Line first = answer.text.front();
         bool is_alone = first.text == "->" || first.text.starts_with("-> ");  // the item begins with its arrow
-        std::size_t at = is_alone ? 0 : std::min(first.text.find(arrow), first.text.size() - 3);
+        std::size_t at = is_alone ? 0 : std::min(dividing_arrow(first.text), first.text.size() - 3);
         Line left = part_of(first, trim(first.text.substr(0, at)));
         Lines right = answer.text;
         right.front() = part_of(first, trim(first.text.substr(at + (is_alone ? 2 : 3))));
