@@ -170,4 +170,34 @@ TEST_CASE("a question takes its marks from its words and no longer shows them") 
     CHECK(file.seen() == "repeated-key 14:12\n");
 }
 
+TEST_CASE("marks behind a backslash or in a gap are words") {
+    for (const char* words : {"Say why. \\(3 marks)", "Say why. \\[3 marks]", "Say \\(3 marks) why.", "\\(3 marks) Say why.",
+                              "Say why. **\\(3 marks)**", "Say why. \\{3 marks}"}) {
+        INFO(words);
+        FileReading file("## " + std::string(words) + "\n____\n");
+        Quiz quiz = file.quiz();
+        CHECK(file.seen().empty());
+        CHECK_FALSE(quiz.questions.at(0).marks_set);
+        CHECK(plain_text(quiz.questions.at(0).text).find("3 marks") != std::string::npos);
+    }
+    FileReading gap("## He got [[a (3 marks)]] for it.\n");
+    Quiz quiz = gap.quiz();
+    CHECK_FALSE(quiz.questions.at(0).marks_set);
+    CHECK(std::get<Fill>(quiz.questions.at(0).answer).blanks.at(0).accepted.at(0).text == "a (3 marks)");
+}
+
+TEST_CASE("marks that are given twice in a line are told") {
+    for (const char* words : {"Say why. (1 mark) (2 marks)", "(1 mark) Say why. (2 marks)", "Say why. [1 mark] [2 marks]"}) {
+        INFO(words);
+        FileReading file("## " + std::string(words) + "\n____\n");
+        Quiz quiz = file.quiz();
+        CHECK(quiz.questions.at(0).marks_set == 2);
+        REQUIRE(file.diagnostics.all().size() == 1);
+        CHECK(file.diagnostics.all()[0].hint == "keep one of the two; where they add up, it is `(3 marks)`");
+    }
+    FileReading below("## Say why.\nIt is there. (1 mark) (2 marks)\n____\n");
+    below.quiz();
+    CHECK(below.diagnostics.all().size() == 1);
+}
+
 }  // namespace hornbook

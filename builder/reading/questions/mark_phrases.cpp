@@ -81,7 +81,7 @@ constexpr std::size_t longest_phrase = 60;  // bytes
 
 bool is_of_language(std::string_view languages, std::string_view language) {
     bool all_but = languages.starts_with('!');
-    return languages.empty() || is_in_row(languages.substr(all_but ? 1 : 0), first_subtag(language)) != all_but;
+    return languages.empty() || language == any_language || is_in_row(languages.substr(all_but ? 1 : 0), first_subtag(language)) != all_but;
 }
 
 bool is_border(std::string_view text, std::string_view word, char behind) {

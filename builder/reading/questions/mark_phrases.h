@@ -14,7 +14,8 @@ struct MarkPhrase {
     bool is_total = false;  // it says that it is the total
     bool is_sure = false;   // its unit can mean nothing else; teams have points, too
 };
-// The phrase that the whole text is. language: the chapter's, since some units are words of one language alone.
+// The phrase that the whole text is. language: the chapter's, since some units are words of one language alone; any_language: of whichever.
+inline constexpr std::string_view any_language = "*";
 MarkPhrase mark_phrase(std::string_view text, std::string_view language);
 // The plain form of a number, `0.5` for `½` and `1/2`; a text that has none stays as it is.
 std::string plain_number_of_marks(std::string_view text);

@@ -58,7 +58,8 @@ MarksInWords in_brackets_before(std::string_view text, std::size_t end, std::str
     std::string_view body = whole.substr(0, end - signs);
     for (const MarkBrackets& pair : mark_brackets) {
         std::size_t open = opening_of(body, pair);
-        if (open == std::string_view::npos || signs > open) {
+        bool escaped = open != std::string_view::npos && open > 0 && body[open - 1] == '\\';
+        if (open == std::string_view::npos || signs > open || escaped) {
             continue;
         }
         std::size_t begin = open + pair.open.size();
@@ -193,7 +194,23 @@ MarksInWords without_brackets(std::string_view text, std::string_view language) 
 
 }  // namespace
 
-MarksInWords marks_in_words(std::string_view text, std::string_view language, bool alone) {
+namespace {
+
+// The text with its gaps filled, since what is to be written in one is no mark.
+std::string with_filled_gaps(std::string_view text) {
+    std::string filled(text);
+    for (std::size_t at = filled.find("[["); at != std::string::npos; at = filled.find("[[", at)) {
+        std::size_t end = filled.find("]]", at);
+        if (end == std::string::npos) {
+            break;
+        }
+        std::fill(filled.begin() + static_cast<std::ptrdiff_t>(at), filled.begin() + static_cast<std::ptrdiff_t>(end + 2), 'x');
+        at = end + 2;
+    }
+    return filled;
+}
+
+MarksInWords marks_in_filled(std::string_view text, std::string_view language, bool alone) {
     std::size_t size = without_end_spaces(text).size();
     std::size_t end = size;
     for (bool more = true; more;) {  // `Which [3 points]?`
@@ -217,6 +234,13 @@ MarksInWords marks_in_words(std::string_view text, std::string_view language, bo
     }
     found = without_brackets(text, language);
     return alone || found.begin == 0 ? found : MarksInWords{};
+}
+
+}  // namespace
+
+MarksInWords marks_in_words(std::string_view text, std::string_view language, bool alone) {
+    return text.find("[[") == std::string_view::npos ? marks_in_filled(text, language, alone)
+                                                     : marks_in_filled(with_filled_gaps(text), language, alone);
 }
 
 std::string without_marks_in_words(std::string_view text, const MarksInWords& found) {

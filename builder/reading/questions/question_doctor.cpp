@@ -67,6 +67,9 @@ std::vector<std::string> lines_meant_by(const Attributes& attributes) {
 void tell_block_at_end(ProseReader& reader, Line& line) {
     std::string_view text = line.text;
     std::size_t begin = text.rfind('{');
+    if (begin != std::string_view::npos && begin > 0 && text[begin - 1] == '\\') {
+        return;
+    }
     std::string_view block = trim(text.substr(std::min(begin, text.size())));
     std::optional<Attributes> found = attributes_from(block);
     std::vector<std::string> meant = found ? lines_meant_by(*found) : std::vector<std::string>();

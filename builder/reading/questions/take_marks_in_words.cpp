@@ -34,14 +34,16 @@ public:
     void take() {
         MarksInWords in_title = marks_in_words(draft_.title.text, reader_.language);
         if (in_title.stands_there() && !without_marks_in_words(draft_.title.text, in_title).empty()) {
-            return take_from(draft_.title, in_title);
+            take_from(draft_.title, in_title);
+            return tell_more_marks(draft_.title);
         }
         std::vector<Line*> lines = lines_with_marks();
         if (lines.size() > 1 && !marks_in_words(lines.back()->text, reader_.language, false).is_total) {
             return tell_parts(lines);
         }
         if (!lines.empty()) {
-            return take_from(*lines.back(), marks_in_words(lines.back()->text, reader_.language, false));
+            take_from(*lines.back(), marks_in_words(lines.back()->text, reader_.language, false));
+            return tell_more_marks(*lines.back());
         }
         if (Line* room = room_to_write(); room != nullptr) {
             if (MarksInWords behind = marks_in_words(room->text, reader_.language); behind.stands_there() && behind.begin == 0) {
@@ -102,6 +104,22 @@ private:
         line = line.text.starts_with(rest) ? part_of(line, line.text.substr(0, rest.size()))
                : line.text.ends_with(rest) ? part_of(line, line.text.substr(line.text.size() - rest.size()))
                                            : Line{reader_.scratch.made.emplace_back(rest), line.number, line.column};
+    }
+
+    // Reports marks that stand in the line still, `Say why. (1 mark)` of `Say why. (1 mark) (2 marks)`.
+    void tell_more_marks(const Line& line) {
+        MarksInWords more = marks_in_words(line.text, reader_.language, false);
+        auto known = values_.find("marks");
+        if (!more.stands_there() || more.is_each || known == values_.end() || without_marks_in_words(line.text, more).empty()) {
+            return;
+        }
+        std::string_view seen = trim(line.text.substr(more.begin, more.end - more.begin));
+        std::string_view first = trim(known->second.front().text);
+        std::optional<double> one = parse_number(first);
+        std::optional<double> other = parse_number(more.number);
+        report(line, seen, "`" + std::string(seen) + "` is read as text: this question has `marks: " + std::string(first) + "` already",
+               one && other ? "keep one of the two; where they add up, it is `(" + shown_marks(*one + *other) + " marks)`"
+                            : "keep one of the two");
     }
 
     // The number of parts of the question that earn marks of their own.
