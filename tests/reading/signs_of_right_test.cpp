@@ -165,6 +165,80 @@ TEST_CASE("worths that are no weights are told with the weight to write") {
     CHECK(hints("## What is 50% of 2?\n- [x] one (50%)\n- [ ] two\n").empty());
 }
 
+TEST_CASE("worths beside typed answers, in gaps, pairs and steps are told with the line to write") {
+    const std::string share = "` if that is its share of the marks";
+    for (const char* worth : {"{50}", "{0.5}", "{½}", "[50%]", "(50%)", "(half)", "{half}"}) {
+        INFO(worth);
+        std::string answer = "banana " + std::string(worth);
+        CHECK(hints("## Which?\n= apple\n= " + answer + "\n") ==
+              std::vector<std::string>{"nearly-a-weight: write `= banana {50%}" + share});
+        CHECK(hints("## A [[apple|" + answer + "|fig]]\n") ==
+              std::vector<std::string>{"nearly-a-weight: write `[[apple|banana {50%}|fig]]" + share});
+        CHECK(hints("## Which?\n- [x] apple\n- [ ] " + answer + "\n- [ ] fig\n") ==
+              std::vector<std::string>{"nearly-a-weight: write `- [ ] banana {50%}" + share});
+    }
+    CHECK(hints("## A [[apple|banana{50%}]]\n") == std::vector<std::string>{"nearly-a-weight: write `[[apple|banana {50%}]]" + share});
+    const std::string shown = "`, or a backslash before the brace where it is to be shown";
+    CHECK(
+        hints("## Match.\n- apple {50%} -> banana\n- cherry -> date {half}\n") ==
+        std::vector<std::string>{"nearly-a-weight: write `- apple -> banana" + shown, "nearly-a-weight: write `- cherry -> date" + shown});
+    CHECK(hints("## Order?\n1. apple {50%}\n2. banana\n") == std::vector<std::string>{"nearly-a-weight: write `1. apple" + shown});
+    for (const char* own : {"= one in two (50%)\n", "= apple (50%)\n= half (50%)\n", "[[a|b]]\n", "- [x] moon (half)\n- [ ] moon (new)\n",
+                            "- air \\{50%} -> banana\n- cherry -> date \\{50%}\n", "- air (78%) -> nitrogen\n- rock -> oxygen (46%)\n",
+                            "= apple\n= b \\{50%}\n= c \\{0.5}\n"}) {
+        INFO(own);
+        CHECK(hints("## Which? " + std::string(own[0] == '[' ? own : "\n" + std::string(own))).empty());
+    }
+}
+
+TEST_CASE("marks beside a right answer are the question's, and those beside others shares of them") {
+    CHECK(hints("## Which?\n= apple (3 marks)\n") ==
+          std::vector<std::string>{"nearly-a-weight: write `= apple`, and `marks: 3` below the question if that is what it is worth"});
+    CHECK(hints("## Which?\n- [x] apple (2 marks)\n- [ ] fig (1 mark)\n- [ ] sand\n") ==
+          std::vector<std::string>{"nearly-a-weight: write `- [x] apple`, and `marks: 2` below the question if that is what it is worth",
+                                   "nearly-a-weight: write `- [ ] fig {50%}` if that is its share of the marks"});
+    CHECK(hints("## Which?\n- [x] apple [1 mark]\n- [x] fig [1 mark]\n- [ ] sand\n") ==
+          std::vector<std::string>{"nearly-a-weight: write `- [x] apple`, and `marks: 2` below the question if that is what it is worth",
+                                   "nearly-a-weight: write `- [x] fig`, and `marks: 2` below the question if that is what it is worth"});
+}
+
+TEST_CASE("a backslash before a brace makes it a brace wherever a weight may stand") {
+    FileReading file(
+        "## Which?\n= apple\n= b \\{50%}\n= `c {50%}`\n= \\{1,2\\}\n\n## A [[apple|b \\{50%}]]\n\n## Which?\n- [x] apple\n- [ ] b "
+        "\\{50%}\n\n"
+        "## Match.\n- a \\{50%} -> b \\{50%}\n- c -> d\n\n## Order?\n1. a \\{50%}\n2. b\n");
+    Quiz quiz = file.quiz();
+    CHECK(file.seen().empty());
+    const auto& typed = std::get<Fill>(quiz.questions.at(0).answer).blanks.at(0).accepted;
+    CHECK(typed.at(1).text == "b {50%}");
+    CHECK_FALSE(typed.at(1).credit);
+    CHECK(typed.at(2).text == "c {50%}");
+    CHECK(typed.at(3).text == "\\{1,2\\}");
+    CHECK(std::get<Fill>(quiz.questions.at(1).answer).blanks.at(0).accepted.at(1).text == "b {50%}");
+    CHECK(plain_text(std::get<Select>(quiz.questions.at(2).answer).choices.at(1).text) == "b {50%}");
+    CHECK(plain_text(std::get<Match>(quiz.questions.at(3).answer).lefts.at(0).text) == "a {50%}");
+    CHECK(plain_text(std::get<Match>(quiz.questions.at(3).answer).rights.at(0)) == "b {50%}");
+    CHECK(plain_text(std::get<Arrange>(quiz.questions.at(4).answer).items.at(0).text) == "a {50%}");
+}
+
+TEST_CASE("a weight that says another thing than its box is told") {
+    auto told = [](const std::string& choices) { return hints("## Which?\n" + choices); };
+    CHECK(told("- [x] apple {50%}\n- [ ] fig\n") ==
+          std::vector<std::string>{"bad-weight: write `- [ ] apple {50%}` if it is nearly right, or `- [x] apple`"});
+    CHECK(told("- [x] apple\n- [ ] fig {100%}\n") ==
+          std::vector<std::string>{"bad-weight: write `- [x] fig` if it is right, or give it less"});
+    CHECK(told("- [x] apple {50%}\n- [ ] fig {100%}\n").size() == 2);
+    CHECK(told("- [x] apple {100%}\n- [x] fig {0%}\n- [ ] sand\n") ==
+          std::vector<std::string>{"bad-weight: write `- [x] fig` if it is right, or `- [ ] fig` if not"});
+    CHECK(told("- [x] apple {50%}\n- [x] fig\n- [ ] sand {100%}\n").size() == 1);
+    CHECK(told("choose: one\n- [x] apple {50%}\n- [x] fig\n- [ ] sand\n").size() == 1);
+    for (const char* sound :
+         {"- [x] apple {100%}\n- [ ] fig {50%}\n- [ ] sand {-50%}\n", "- [x] apple {75%}\n- [x] fig {25%}\n- [ ] sand {-100%}\n",
+          "- [x] apple {33%}\n- [x] fig {33%}\n- [x] plum {33%}\n- [ ] sand {50%}\n"}) {
+        CHECK(told(sound).empty());
+    }
+}
+
 TEST_CASE("letters of their own before all choices are told") {
     CHECK(hints("## Which?\n- [x] A. Paris\n- [ ] B. Rome\n") ==
           std::vector<std::string>{"other-form: write `- [x] Paris`, and the others so, too"});

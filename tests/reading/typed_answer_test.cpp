@@ -3,6 +3,8 @@
 
 #include "catch.h"
 #include "model/mistakes.h"
+#include "reading/file_reading.h"
+#include "reading/questions/answer_forms.h"
 
 using namespace hornbook;
 
@@ -46,6 +48,26 @@ TEST_CASE("marks at the borders of words are taken off an accepted answer") {
     check_typed("[the Nile](https://example.org/nile)", "the Nile", false);
     check_typed("the [NKVD]", "the NKVD", false);
     check_typed("Tom &amp; Jerry", "Tom & Jerry", false);
+}
+
+TEST_CASE("an answer that is code is typed as it is, and no range") {
+    for (const char* code : {"`1..5`", "``1..5``", "` 5 ± 1 `"}) {
+        CHECK(is_typed_as_it_is(code));
+    }
+    for (const char* other : {"1..5", "`1`..`5`", "`1..5", "a `1..5`", "``", "`1..5``"}) {
+        INFO(other);
+        CHECK_FALSE(is_typed_as_it_is(other));
+    }
+    FileReading file("## How many?\n= `1..5`\n= `5 ± 1`\n= 7..9\n= `12`\n");
+    Quiz quiz = file.quiz();
+    CHECK(file.seen().empty());
+    const auto& accepted = std::get<Fill>(quiz.questions.at(0).answer).blanks.at(0).accepted;
+    REQUIRE(accepted.size() == 4);
+    CHECK(accepted[0].text == "1..5");
+    CHECK_FALSE(accepted[0].number);
+    CHECK_FALSE(accepted[1].number);
+    CHECK(accepted[2].number);
+    CHECK(accepted[3].number);
 }
 
 TEST_CASE("scripts and formulas in an accepted answer are as they are typed") {

@@ -1,4 +1,6 @@
 // Accepted answers, `= 1938`: a word, a number or a range.
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "reading/questions/answer_forms.h"
@@ -17,19 +19,12 @@ std::size_t accepted_mark(std::string_view text) {
 
 namespace {
 
-enum class Written { in_markdown, plainly };
-
-Accepted accepted_of(ProseReader& reader, const Line& whole, Written written) {
+// The answer of a line without its weight. as_it_is: what it says is typed sign by sign, so it may be a number and is no range.
+Accepted accepted_of(ProseReader& reader, const Line& line, std::string_view typed, bool as_it_is) {
     Accepted accepted;
-    Line line = whole;
-    std::optional<double> weight = take_weight(reader, line);
-    if (weight && *weight != 1) {
-        accepted.credit = weight;
-    }
     accepted.place = place_of(reader.file, line, trim(line.text));
-    accepted.text =
-        collapse_spaces(written == Written::in_markdown ? read_typed_answer(reader, line.text, accepted.place) : std::string(line.text));
-    accepted.number = read_number(accepted.text, reader.language);
+    accepted.text = collapse_spaces(typed);
+    accepted.number = as_it_is ? read_single_number(accepted.text, reader.language) : read_number(accepted.text, reader.language);
     if (std::optional<RangeEnds> ends = accepted.number ? range_ends(accepted.text) : std::nullopt) {
         accepted.text = std::string(ends->low) + ".." + std::string(ends->high);
     }
@@ -46,11 +41,27 @@ Accepted accepted_of(ProseReader& reader, const Line& whole, Written written) {
 }  // namespace
 
 Accepted accepted_from(ProseReader& reader, const Line& line) {
-    return accepted_of(reader, line, Written::plainly);
+    return accepted_of(reader, line, line.text, true);
 }
 
-Accepted accepted_in_markdown(ProseReader& reader, const Line& line) {
-    return accepted_of(reader, line, Written::in_markdown);
+bool is_typed_as_it_is(std::string_view markdown) {
+    std::string_view whole = trim(markdown);
+    std::size_t ticks = std::min(whole.find_first_not_of('`'), whole.size());
+    bool closes = whole.size() > 2 * ticks && whole.substr(whole.size() - ticks) == whole.substr(0, ticks);
+    std::string_view inside = closes ? whole.substr(ticks, whole.size() - 2 * ticks) : std::string_view();
+    bool is_longer = inside.ends_with('`');  // the run of signs at the end
+    return ticks > 0 && closes && !is_longer && inside.find(std::string(ticks, '`')) == std::string_view::npos;
+}
+
+AcceptedLine accepted_in_markdown(ProseReader& reader, const Line& whole) {
+    Line line = whole;
+    std::optional<double> weight = take_weight(reader, line);
+    std::string typed = read_typed_answer(reader, line.text, place_of(reader.file, line, trim(line.text)));
+    AcceptedLine result{accepted_of(reader, line, typed, is_typed_as_it_is(line.text)), trim(line.text)};
+    if (weight && *weight != 1) {
+        result.accepted.credit = weight;
+    }
+    return result;
 }
 
 namespace {
@@ -73,8 +84,10 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
     Fill fill;
     Blank& blank = fill.blanks.emplace_back();
     blank.place = draft.place;
+    std::vector<WrittenChoice> written;
+    std::vector<std::size_t> rows;  // of blank.accepted, for each of them
     for (const AnswerLine& answer : draft.answers) {
-        Accepted accepted = accepted_in_markdown(reader, answer.text.front());
+        auto [accepted, words] = accepted_in_markdown(reader, answer.text.front());
         accepted.feedback = read_blocks(reader, answer.feedback);
         accepted.place = place_of_answer(reader, answer);
         if (accepted.text.empty()) {
@@ -84,13 +97,19 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
             blank.accepted.push_back(std::move(accepted));
             continue;
         }
-        if (std::optional<Worth> worth = worth_in(accepted.text, reader.language); worth && worth->form != Worth::Form::percent) {
-            tell_worth(reader, *worth, "= ", accepted.place);
-        }
-        if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, false)) {
+        written.push_back({words, !accepted.credit, accepted.place, "= "});
+        rows.push_back(blank.accepted.size());
+        blank.accepted.push_back(std::move(accepted));
+    }
+    std::vector<std::optional<Worth>> worths = worths_beside(draft.title.text, written, reader.language, false);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Accepted& accepted = blank.accepted[rows[i]];
+        if (worths[i]) {
+            tell_worth(reader, *worths[i], "= ", "", accepted.place);
+        } else if (std::optional<Doubt> doubt =
+                       accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, false)) {
             reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
         }
-        blank.accepted.push_back(std::move(accepted));
     }
     finish_blank(reader, blank);
     return fill;

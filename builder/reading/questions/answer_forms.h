@@ -86,8 +86,14 @@ std::string comparable(const Inlines& text);
 std::string picture_files(const Inlines& text);
 void report_alike(ProseReader& reader, const Inlines& text, Place place);
 Place place_of_answer(const ProseReader& reader, const AnswerLine& answer);
-Accepted accepted_from(ProseReader& reader, const Line& line);         // as it is written, from other programs
-Accepted accepted_in_markdown(ProseReader& reader, const Line& line);  // of a chapter's own form
+Accepted accepted_from(ProseReader& reader, const Line& line);  // words of other programs, as they are: no weight, no range
+struct AcceptedLine {
+    Accepted accepted;
+    std::string_view words;  // as written, without the weight
+};
+// Whether the whole answer is code, `` `1..5` ``: what stands in it is typed as it is, and is no range.
+bool is_typed_as_it_is(std::string_view markdown);
+AcceptedLine accepted_in_markdown(ProseReader& reader, const Line& line);  // of a chapter's own form
 // Takes a weight, ` {50%}`, from the end of an answer's line; returns its share, or none.
 std::optional<double> take_weight(ProseReader& reader, Line& line);
 

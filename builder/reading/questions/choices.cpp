@@ -62,8 +62,6 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
         select.choices.push_back(std::move(choice));
     }
     tell_signs_of_right(reader, draft.title.text, written);
-    tell_worths(reader, draft.title.text, written);
-    tell_letters_of_their_own(reader, written);
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
     select.several = draft.choose_all || (right > 1 && !draft.choose_one);
     select.true_false = !select.several && is_true_false(select.choices, reader.words);
@@ -98,6 +96,8 @@ std::string seen_text(const Inlines& text) {
         bool raised = styled != nullptr && (styled->element == "sub" || styled->element == "sup");
         others += image != nullptr && image->alt.empty() ? " ![](" + image->destination + ")" : "";
         others += raised ? " <" + styled->element + ">" + plain_text(styled->children) : "";
+    tell_worths(reader, draft.title.text, written, select.several);
+    tell_letters_of_their_own(reader, written);
     });
     return collapse_spaces(plain_text(text) + others);
 }

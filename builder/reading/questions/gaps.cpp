@@ -1,11 +1,15 @@
 // Gaps, `[[a|b]]` within the question, with what is accepted in each.
+#include <utility>
+
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "model/walk.h"
 #include "reading/forms/disguise_marks.h"
 #include "reading/questions/answer_forms.h"
 #include "reading/questions/doubts.h"
+#include "reading/questions/signs_of_right.h"
 #include "reading/questions/weights.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 namespace {
@@ -30,6 +34,8 @@ std::string without_bar_escapes(std::string_view text) {
 Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
     Blank blank;
     blank.place = place;
+    std::vector<WrittenChoice> written;
+    std::vector<std::pair<std::size_t, std::size_t>> borders;  // of each of them
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= inside.text.size(); ++at) {
         bool escaped = at > 0 && inside.text[at - 1] == '\\';
@@ -37,16 +43,29 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
             continue;
         }
         Line part = part_of(inside, trim(inside.text.substr(begin, at - begin)));
-        begin = at + 1;
+        std::size_t from = std::exchange(begin, at + 1);
         if (part.text.find("\\|") != npos) {
             part.text = reader.scratch.made.emplace_back(without_bar_escapes(part.text));
         }
-        Accepted accepted = accepted_in_markdown(reader, part);
-        if (std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, true)) {
-            reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
-        }
+        auto [accepted, words] = accepted_in_markdown(reader, part);
         if (!accepted.text.empty()) {
+            written.push_back({words, !accepted.credit, accepted.place, ""});
+            borders.emplace_back(from, at);
             blank.accepted.push_back(std::move(accepted));
+        }
+    }
+    constexpr std::size_t longest_shown = 200;  // of a gap in a hint; of a longer one only the answer is
+    std::vector<std::optional<Worth>> worths = worths_beside("", written, reader.language, false);
+    for (std::size_t i = 0; i < worths.size(); ++i) {
+        const Accepted& accepted = blank.accepted[i];
+        if (worths[i]) {
+            bool whole = inside.text.size() <= longest_shown;
+            std::string before = whole ? "[[" + std::string(inside.text.substr(0, borders[i].first)) : "";
+            std::string after = whole ? std::string(inside.text.substr(borders[i].second)) + "]]" : "";
+            tell_worth(reader, *worths[i], before, after, accepted.place);
+        } else if (std::optional<Doubt> doubt =
+                       accepted.number ? std::nullopt : doubt_about_several(accepted.text, reader.language, true)) {
+            reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
         }
     }
     if (blank.accepted.empty()) {

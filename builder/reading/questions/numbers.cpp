@@ -49,7 +49,11 @@ std::optional<NumberRange> read_number(std::string_view text, std::string_view l
     if (std::optional<NumberRange> range = read_tolerance(folded, language)) {
         return range;
     }
-    std::optional<double> value = number_of(folded, language);
+    return read_single_number(text, language);
+}
+
+std::optional<NumberRange> read_single_number(std::string_view text, std::string_view language) {
+    std::optional<double> value = number_of(fold_answer(text, language), language);
     return value ? std::optional(NumberRange{*value, *value}) : std::nullopt;
 }
 

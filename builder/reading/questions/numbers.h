@@ -13,6 +13,9 @@ namespace hornbook {
 // None: it is neither.
 std::optional<NumberRange> read_number(std::string_view text, std::string_view language);
 
+// The number of a text that is one and no range.
+std::optional<NumberRange> read_single_number(std::string_view text, std::string_view language);
+
 // The texts before and behind the dots of "20..30", "20 … 30" or "20...30".
 struct RangeEnds {
     std::string_view low;

@@ -11,6 +11,7 @@
 #include "model/mistakes.h"
 #include "reading/questions/answer_forms.h"
 #include "reading/questions/signs_of_right.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 
@@ -134,7 +135,6 @@ bool tell_pairs(ProseReader& reader, const QuestionDraft& draft) {
 
 }  // namespace
 
-Answer read_order(ProseReader& reader, const QuestionDraft& draft) {
 std::optional<NearMiss> numbered_question(std::string_view line, std::span<const Line> behind) {
     std::string_view text = trim(line);
     std::size_t mark = indent_of(line) < 4 ? order_mark(text) : 0;
@@ -149,8 +149,10 @@ std::optional<NearMiss> numbered_question(std::string_view line, std::span<const
     return NearMiss{"a question begins with `## `, not with a number", "## " + std::string(trim(text.substr(mark)))};
 }
 
+Answer read_order(ProseReader& reader, const QuestionDraft& draft) {
     Arrange arrange;
     for (const AnswerLine& answer : draft.answers) {
+        tell_worth_of_part(reader, words_behind(answer), std::to_string(number_before(answer)) + ". ", "", place_of_answer(reader, answer));
         arrange.items.push_back(
             {{}, read_inlines(reader, answer.text), read_blocks(reader, answer.feedback), place_of_answer(reader, answer)});
     }

@@ -6,12 +6,12 @@
 #include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "reading/questions/answer_forms.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 namespace {
 
 constexpr std::string_view arrow = " -> ";
-
 constexpr char masked_sign = '\x01';
 
 // Masker of code, formulas and links in one pass over a line, in which an arrow divides nothing.
@@ -112,6 +112,7 @@ std::size_t dividing_arrow(std::string_view text) {
     bool may_be_within = text.find_first_of("`$[\\") < text.rfind(arrow);
     return may_be_within && text.find(arrow) != std::string_view::npos ? PairMasker(text).mask().find(arrow) : text.find(arrow);
 }
+
 // The index of the right, of an equal one before or of a new one.
 std::size_t right_named(ProseReader& reader, PairsDraft& draft, Inlines text, Place place) {
     std::string pictures = picture_files(text);
@@ -140,8 +141,12 @@ Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
         Line left = part_of(first, trim(first.text.substr(0, at)));
         Lines right = answer.text;
         right.front() = part_of(first, trim(first.text.substr(at + (is_alone ? 2 : 3))));
+        std::string right_words(trim(right.front().text));
+        Place place = place_of_answer(reader, answer);
+        tell_worth_of_part(reader, left.text, "- ", " -> " + right_words, place);
+        tell_worth_of_part(reader, right_words, "- " + std::string(left.text) + " -> ", "", place);
         Inlines right_text = read_inlines(reader, right);
-        MatchLeft row{read_inlines(reader, left), no_index, read_blocks(reader, answer.feedback), place_of_answer(reader, answer)};
+        MatchLeft row{read_inlines(reader, left), no_index, read_blocks(reader, answer.feedback), place};
         add_pair(reader, pairs, std::move(row), std::move(right_text));
     }
     if (!pairs.is_incomplete) {

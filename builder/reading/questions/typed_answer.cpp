@@ -10,6 +10,7 @@
 #include "reading/forms/disguise.h"
 #include "reading/forms/disguise_marks.h"
 #include "reading/forms/inline_forms.h"
+#include "reading/questions/worths.h"
 #include "xml/typed_scripts.h"
 
 namespace hornbook {
@@ -110,6 +111,11 @@ std::string typed_tex(std::string_view tex) {
     return collapse_spaces(typed);
 }
 
+// Whether the text is a weight or nearly one, `{50%}`, whose brace a backslash makes a sign.
+bool is_share_at_end(std::string_view text) {
+    return text.starts_with('{') && text.rfind('{') == 0 && text.ends_with('}') && worth_in("answer " + std::string(text), "");
+}
+
 // Reader of one run of text; text within marks is read by a further one.
 class AnswerTypist {
 public:
@@ -187,7 +193,7 @@ private:
     std::size_t past_backslashes(std::size_t at) {
         std::size_t count = run_at(text_, at);
         std::size_t end = at + count;
-        bool is_escape = end < text_.size() && mark_signs.find(text_[end]) != npos;
+        bool is_escape = end < text_.size() && (mark_signs.find(text_[end]) != npos || is_share_at_end(text_.substr(end)));
         typed_.text += std::string(is_escape ? count / 2 : count, '\\');
         if (is_escape && count % 2 == 1) {
             typed_.text += text_[end++];

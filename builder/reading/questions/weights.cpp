@@ -16,6 +16,7 @@
 #include "model/speaks_of_others.h"
 #include "reading/questions/answer_forms.h"
 #include "reading/questions/doubts.h"
+#include "reading/questions/numbers.h"
 #include "reading/questions/worths.h"
 
 namespace hornbook {
@@ -35,7 +36,8 @@ void tell_doubts(ProseReader& reader, const Blank& blank) {
     auto is_number = [](const Accepted& accepted) { return accepted.number.has_value(); };
     bool has_number = std::any_of(blank.accepted.begin(), blank.accepted.end(), is_number);
     for (const Accepted& accepted : blank.accepted) {
-        std::optional<Doubt> doubt = accepted.number ? std::nullopt : doubt_about_words(accepted.text, reader.language);
+        bool is_plain = accepted.number || read_number(accepted.text, reader.language);  // or a range that is meant as text
+        std::optional<Doubt> doubt = is_plain ? std::nullopt : doubt_about_words(accepted.text, reader.language);
         if (doubt && !(has_number && doubt->mistake == Mistake::compared_as_written)) {
             reader.diagnostics.add(doubt->mistake, accepted.place, doubt->message, doubt->hint);
         }

@@ -79,6 +79,7 @@ std::optional<int> share_in_words(std::string_view folded) {
 struct Share {
     std::string weight;
     Form form;
+    std::string marks = {};
 };
 
 std::optional<Share> share_of(std::string_view inside, bool braces, std::string_view language) {
@@ -90,8 +91,10 @@ std::optional<Share> share_of(std::string_view inside, bool braces, std::string_
                                                 : std::nullopt;
     }
     std::string folded = fold_answer(inside, "");
-    if (std::optional<int> share = share_in_words(folded); share && (braces || folded.find(' ') != std::string::npos)) {
-        return Share{weight_of(*share), Form::plain};
+    if (std::optional<int> share = share_in_words(folded)) {
+        bool plain = braces || folded.find(' ') != std::string::npos;
+        bool part = *share > 0 && *share < 100;
+        return plain || part ? std::optional(Share{weight_of(*share), plain ? Form::plain : Form::word}) : std::nullopt;
     }
     if (std::optional<double> share = braces ? share_in_number(folded) : std::nullopt) {
         return Share{weight_of(*share), Form::number};
@@ -100,7 +103,7 @@ std::optional<Share> share_of(std::string_view inside, bool braces, std::string_
     if (phrase.is_phrase && (braces || phrase.is_sure)) {
         std::optional<double> value = number_in(phrase.number);
         bool part = value && (*value < 1 || *value > 10) && *value <= 100;  // one mark may be all or half of them
-        return Share{part ? weight_of(*value < 1 ? *value * 100 : *value) : "{…%}", Form::plain};
+        return Share{part ? weight_of(*value < 1 ? *value * 100 : *value) : "{…%}", Form::plain, phrase.is_each ? "" : phrase.number};
     }
     return std::nullopt;
 }
@@ -181,36 +184,102 @@ std::optional<Worth> worth_in(std::string_view text, std::string_view language) 
         }
         std::optional<Share> share = share_of(piece->inside, piece->braces, language);
         bool of_formula = share && share->form == Form::number && (!at_end || piece->touches || is_of_formula(piece->rest));
-        if (share && !of_formula && (share->form != Form::percent || (at_end && is_usual(share->weight)))) {
-            return Worth{std::string(piece->seen), std::move(share->weight), std::string(piece->rest), share->form};
+        bool of_words = share && share->form == Form::word && (!at_end || piece->touches);
+        if (share && !of_formula && !of_words && (share->form != Form::percent || (at_end && is_usual(share->weight)))) {
+            return Worth{std::string(piece->seen), std::move(share->weight), std::string(piece->rest), share->form,
+                         std::move(share->marks)};
         }
     }
     return std::nullopt;
 }
 
-void tell_worth(ProseReader& reader, const Worth& worth, std::string_view before, Place place) {
-    reader.diagnostics.add(Mistake::nearly_a_weight, place, "`" + worth.seen + "` is read as words of the answer",
-                           "write `" + std::string(before) + worth.rest + " " + worth.weight + "` if that is its share of the marks");
+namespace {
+
+double marks_said(const Worth& worth) {
+    return number_in(plain_number_of_marks(worth.marks)).value_or(0);
 }
 
-void tell_worths(ProseReader& reader, std::string_view question, std::span<const WrittenChoice> choices) {
+// Settles what marks beside answers mean: those of right ones are the question's, and those of others a share of these.
+void settle_marks_said(std::vector<std::optional<Worth>>& worths, std::span<const WrittenChoice> answers, bool shared) {
+    double whole = 0;
+    for (std::size_t i = 0; i < worths.size(); ++i) {
+        double marks = worths[i] && answers[i].right ? marks_said(*worths[i]) : 0;
+        whole = shared ? whole + marks : std::max(whole, marks);
+    }
+    for (std::size_t i = 0; i < worths.size(); ++i) {
+        if (!worths[i] || worths[i]->marks.empty()) {
+            continue;
+        }
+        double marks = marks_said(*worths[i]);
+        bool of_all = answers[i].right && whole > 0 && (shared || marks == whole);
+        worths[i]->marks = of_all ? plain_decimal(whole) : "";
+        if (!of_all && whole > 0 && marks <= whole) {
+            worths[i]->weight = weight_of(marks / whole * 100);
+        }
+    }
+}
+
+bool ends_in_brackets(std::string_view text) {
+    text = trim(text);
+    return text.ends_with(')') || text.ends_with(']') || text.ends_with("）") || text.ends_with("］");
+}
+
+}  // namespace
+
+std::vector<std::optional<Worth>> worths_beside(std::string_view question, std::span<const WrittenChoice> answers,
+                                                std::string_view language, bool shared) {
     std::vector<std::optional<Worth>> worths;
     std::size_t percents = 0;
+    std::size_t words = 0;
     std::size_t speaking = 0;  // of percents
     bool has_sets = false;
-    for (const WrittenChoice& choice : choices) {
-        std::optional<Worth>& worth = worths.emplace_back(worth_in(choice.text, reader.language));
+    bool has_brackets = false;
+    for (const WrittenChoice& answer : answers) {
+        std::optional<Worth>& worth = worths.emplace_back(worth_in(answer.text, language));
         bool in_brackets = worth && worth->form == Form::percent;
         percents += in_brackets ? 1 : 0;
-        speaking += speaks_of_percents(in_brackets ? std::string_view(worth->rest) : choice.text) && !(worth && !in_brackets) ? 1U : 0U;
-        has_sets = has_sets || (!worth && trim(choice.text).ends_with('}'));
+        words += worth && worth->form == Form::word ? 1 : 0;
+        speaking += speaks_of_percents(in_brackets ? std::string_view(worth->rest) : answer.text) && !(worth && !in_brackets) ? 1U : 0U;
+        has_sets = has_sets || (!worth && trim(answer.text).ends_with('}'));
+        has_brackets = has_brackets || (!worth && ends_in_brackets(answer.text));
     }
-    bool of_percents = percents == choices.size() || speaking > 0 || speaks_of_percents(question);
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        bool own_words = worths[i] && ((worths[i]->form == Form::percent && of_percents) || (worths[i]->form == Form::number && has_sets));
-        if (worths[i] && !own_words) {
-            tell_worth(reader, *worths[i], choices[i].before, choices[i].place);
+    bool of_percents = percents == answers.size() || speaking > 0 || speaks_of_percents(question);
+    bool of_words = words == answers.size() || has_brackets;
+    for (std::optional<Worth>& worth : worths) {
+        if (worth && ((worth->form == Form::percent && of_percents) || (worth->form == Form::number && has_sets) ||
+                      (worth->form == Form::word && of_words))) {
+            worth.reset();
         }
+    }
+    settle_marks_said(worths, answers, shared);
+    return worths;
+}
+
+void tell_worth(ProseReader& reader, const Worth& worth, std::string_view before, std::string_view after, Place place) {
+    std::string line = "write `" + std::string(before) + worth.rest;
+    std::string rest(after);
+    reader.diagnostics.add(Mistake::nearly_a_weight, place, "`" + worth.seen + "` is read as words of the answer",
+                           worth.marks.empty()
+                               ? line + " " + worth.weight + rest + "` if that is its share of the marks"
+                               : line + rest + "`, and `marks: " + worth.marks + "` below the question if that is what it is worth");
+}
+
+void tell_worths(ProseReader& reader, std::string_view question, std::span<const WrittenChoice> choices, bool shared) {
+    std::vector<std::optional<Worth>> worths = worths_beside(question, choices, reader.language, shared);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (worths[i]) {
+            tell_worth(reader, *worths[i], choices[i].before, "", choices[i].place);
+        }
+    }
+}
+
+void tell_worth_of_part(ProseReader& reader, std::string_view text, std::string_view before, std::string_view after, Place place) {
+    std::optional<Worth> worth = worth_in(text, reader.language);
+    if (worth && worth->form == Form::plain && worth->marks.empty() && (worth->seen.front() == '{' || worth->seen.starts_with("｛"))) {
+        reader.diagnostics.add(Mistake::nearly_a_weight, place,
+                               "`" + worth->seen + "` is read as words: the parts of such a question earn alike",
+                               "write `" + std::string(before) + worth->rest + std::string(after) +
+                                   "`, or a backslash before the brace where it is to be shown");
     }
 }
 

@@ -24,11 +24,20 @@ struct Worth {
         plain,    // `{half}`, `{50%} Heat`
         number,   // `{0.5}`: a set of numbers has such braces, too
         percent,  // `(50%)`: a share of something else has such brackets, too
+        word,     // `(half)`: a moon has such words, too
     } form;
+    std::string marks = {};  // the number of marks that it says, of the whole question once it is told; empty: it says none
 };
 std::optional<Worth> worth_in(std::string_view text, std::string_view language);
 
-void tell_worths(ProseReader& reader, std::string_view question, std::span<const WrittenChoice> choices);
-void tell_worth(ProseReader& reader, const Worth& worth, std::string_view before, Place place);
+// The worths beside answers, without those that may well be their own words, such as one that all of them have. shared: several answers
+// earn the marks together.
+std::vector<std::optional<Worth>> worths_beside(std::string_view question, std::span<const WrittenChoice> answers,
+                                                std::string_view language, bool shared);
+// Reports one, with the line to write: before, the words, after.
+void tell_worth(ProseReader& reader, const Worth& worth, std::string_view before, std::string_view after, Place place);
+void tell_worths(ProseReader& reader, std::string_view question, std::span<const WrittenChoice> choices, bool shared);
+// Reports a weight beside a part of a pair or a step, which have none of their own: part of `before + text + after`.
+void tell_worth_of_part(ProseReader& reader, std::string_view text, std::string_view before, std::string_view after, Place place);
 
 }  // namespace hornbook
