@@ -1,8 +1,11 @@
 // Choices, `- [x] right` and `- [ ] wrong`.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
+#include <span>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "model/device_limits.h"
 #include "model/mistakes.h"
@@ -35,6 +38,35 @@ bool holds_note(const Inlines& text) {
     return holds;
 }
 
+// Reports weights that say another thing than their boxes: of one to choose, a right choice earns all and a wrong one does not; of several,
+// a right one earns something and a wrong one not all. Returns whether there are any.
+bool tell_contradictions(ProseReader& reader, const Select& select, std::span<const WrittenChoice> written,
+                         std::span<const std::optional<double>> weights) {
+    bool found = false;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        bool right = select.choices[i].right;
+        double weight = weights[i].value_or(right ? 1 : 0);
+        bool earns_too_little = right && (select.several ? weight <= 0 : weight < 1);
+        bool earns_all = !right && weight >= 1;
+        if (!earns_too_little && !earns_all) {
+            continue;
+        }
+        found = true;
+        std::string percent = "{" + plain_decimal(std::round(weight * 1e7) / 1e5) + "%}";
+        std::string words(written[i].text);
+        std::string right_line = "`- [x] " + words + "`";
+        std::string part_line = "`- [ ] " + words + " " + percent + "`";
+        reader.diagnostics.add(Mistake::bad_weight, written[i].place,
+                               right ? "this choice is marked as right, and `" + percent + "` says that it earns " +
+                                           (weight <= 0 ? "nothing" : "a part of the marks")
+                                     : "this choice is marked as wrong, and `" + percent + "` says that it earns all the marks",
+                               !right           ? "write " + right_line + " if it is right, or give it less"
+                               : select.several ? "write " + right_line + " if it is right, or `- [ ] " + words + "` if not"
+                                                : "write " + part_line + " if it is nearly right, or " + right_line);
+    }
+    return found;
+}
+
 constexpr ChoiceHints box_hints = {"mark the right choice with `- [x]`", "give at least one more, with `- [ ]`",
                                    "write its text after the box"};
 
@@ -64,6 +96,8 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     tell_signs_of_right(reader, draft.title.text, written);
     auto right = std::count_if(select.choices.begin(), select.choices.end(), [](const Choice& c) { return c.right; });
     select.several = draft.choose_all || (right > 1 && !draft.choose_one);
+    tell_worths(reader, draft.title.text, written, select.several);
+    tell_letters_of_their_own(reader, written);
     select.true_false = !select.several && is_true_false(select.choices, reader.words);
     ChoiceHints hints = box_hints;
     if (draft.answers.size() == 1 && bears_second_box(draft.answers[0].text.front().text)) {
@@ -79,7 +113,9 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
         for (std::size_t i = 0; i < weights.size(); ++i) {
             all.push_back(weights[i].value_or(select.choices[i].right ? share : 0));
         }
-        keep_weights(reader, select, all, draft.place);
+        if (!tell_contradictions(reader, select, written, weights)) {
+            keep_weights(reader, select, all, draft.place);
+        }
     }
     return select;
 }
@@ -96,8 +132,6 @@ std::string seen_text(const Inlines& text) {
         bool raised = styled != nullptr && (styled->element == "sub" || styled->element == "sup");
         others += image != nullptr && image->alt.empty() ? " ![](" + image->destination + ")" : "";
         others += raised ? " <" + styled->element + ">" + plain_text(styled->children) : "";
-    tell_worths(reader, draft.title.text, written, select.several);
-    tell_letters_of_their_own(reader, written);
     });
     return collapse_spaces(plain_text(text) + others);
 }
