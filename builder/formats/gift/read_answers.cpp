@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/entities.h"
 #include "base/text.h"
 #include "formats/numbers.h"
 #include "formats/wildcards.h"
@@ -252,7 +251,7 @@ private:
             take_format(reader_, text, about_.format);
             std::string words;
             for (const Line& line : text.lines()) {
-                words += unescape_wildcards(without_references(gift_unescaped(line.text))) + " ";
+                words += unescape_wildcards(gift_unescaped(line.text)) + " ";  // Moodle keeps typed answers as plain text
             }
             if (has(text, "*") && text.text().find("\\*") == std::string_view::npos) {
                 report(Mistake::not_kept, answer.place, "`*` stands for any letters in Moodle; here it is only itself",
