@@ -25,6 +25,8 @@ using moodle::fraction_of;
 using moodle::has_text;
 using moodle::text_in;
 
+constexpr double usual_grade = 1;  // of a whole question that says none, however many parts it has
+
 bool is_set(const XmlNode& question, std::string_view name) {
     const XmlNode* node = question.child(name);
     std::string words = node != nullptr ? fold_case(trim(node->words())) : "";
@@ -144,8 +146,8 @@ private:
         }
         read_overall_feedback(node, question);
         bool adds_gaps = node.attribute("type") == moodle_name::cloze || node.attribute("type") == "multianswer";  // whatever else is said
-        if (std::optional<double> grade = machine_number(plain(node, moodle_name::marks)); grade && !adds_gaps) {
-            set_marks(question, *grade);
+        if (!adds_gaps) {
+            set_marks(question, machine_number(plain(node, moodle_name::marks)).value_or(usual_grade));
         }
         question.name = plain(node, moodle_name::id);
         moodle::note_settings(reader_, node, settings_);
