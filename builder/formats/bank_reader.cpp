@@ -216,6 +216,23 @@ void BankReader::add_quiz(Quiz quiz) {
     }
 }
 
+void BankReader::add_description(Quiz& quiz, Blocks description, Place place) {
+    if (description.empty()) {
+        return;
+    }
+    if (!quiz.questions.empty()) {
+        Quiz next;
+        next.title = quiz.title;
+        next.place = place;
+        add_quiz(std::exchange(quiz, std::move(next)));
+    }
+    std::move(description.begin(), description.end(), std::back_inserter(bank.chapter.blocks));
+    if (!std::exchange(told_description_, true)) {
+        not_kept(place, "a text between questions is part of the chapter and of no question, so test editions and worksheets leave it out",
+                 "put what pupils need there below the `##` line of a question; this is told once for all such texts");
+    }
+}
+
 bool contains(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }

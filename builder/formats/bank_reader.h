@@ -58,7 +58,9 @@ public:
     Inlines words(const BankText& text);                           // of an answer; anything but a line of words is reported as lost
     void question_text(const BankText& text, Question& question);  // its first line is the question, the others its body
     void add_quiz(Quiz quiz);                                      // unless it is empty
-    void settle_chapter();                                         // bank_settle.cpp
+    // Adds a text between questions at its place: behind the quiz so far, which another one of the same title goes on.
+    void add_description(Quiz& quiz, Blocks description, Place place);
+    void settle_chapter();  // bank_settle.cpp
 
 private:
     Blocks from_html(const BankText& text);
@@ -73,6 +75,7 @@ private:
     Sources& sources_;
     Diagnostics& diagnostics_;
     GlossaryLabels no_labels_;
+    bool told_description_ = false;
     std::unique_ptr<ProseReader> prose_;
 };
 

@@ -28,13 +28,13 @@ private:
                 read_quiz(child);
             } else if (child.name == "section") {
                 tell_choice(child);
-                std::size_t before = quiz_.questions.size();
+                std::optional<double> before = std::exchange(marks_alike_, marks_of_each(child));
                 read_items(child);
-                count_alike(child, before);
+                marks_alike_ = before;
             } else if (child.name == "item") {
                 read_one(child);
             } else if (child.name == "presentation_material" || child.name == "rubric") {
-                add(description_, reader_.blocks({html_of_texts(child), TextFormat::html, child.place, picture_}));
+                add_description(child, reader_.blocks({html_of_texts(child), TextFormat::html, child.place, picture_}));
             }
         }
     }
@@ -65,15 +65,12 @@ private:
                          bank != nullptr ? "export the bank that they come from as well" : "take out those that are too many");
     }
 
-    // Gives each question of such a group the marks that the group says.
-    void count_alike(const XmlNode& section, std::size_t from) {
+    // The marks that such a group gives to each of its questions; else those of the group around it.
+    std::optional<double> marks_of_each(const XmlNode& section) const {
         const XmlNode* ordering = section.child("selection_ordering");
         const XmlNode* points = ordering != nullptr ? find_below(*ordering, "points_per_item") : nullptr;
         std::optional<double> marks = points != nullptr ? machine_number(points->words()) : std::nullopt;
-        for (std::size_t i = from; marks && i < quiz_.questions.size(); ++i) {
-            quiz_.questions[i].marks_set.reset();
-            set_marks(quiz_.questions[i], *marks);
-        }
+        return marks ? marks : marks_alike_;
     }
 
     static std::string html_of_texts(const XmlNode& node) {
@@ -89,28 +86,28 @@ private:
             return;
         }
         ItemQuestion read = read_item(reader_, item, picture_);
-        add(description_, std::move(read.description));
+        add_description(item, std::move(read.description));
         for (Question& question : read.questions) {
-            question.body.insert(question.body.begin(), std::make_move_iterator(description_.begin()),
-                                 std::make_move_iterator(description_.end()));
-            description_.clear();
+            if (marks_alike_) {
+                question.marks_set.reset();
+                set_marks(question, *marks_alike_);
+            }
             quiz_.questions.push_back(std::move(question));
         }
     }
 
-    void finish_quiz() {
-        reader_.add_quiz(std::exchange(quiz_, {}));
-        add(reader_.bank.chapter.blocks, std::exchange(description_, {}));
+    void add_description(const XmlNode& node, Blocks description) {
+        reader_.add_description(quiz_, std::move(description), reader_.place_of(node.place));
     }
 
-    static void add(Blocks& blocks, Blocks more) {
-        std::move(more.begin(), more.end(), std::back_inserter(blocks));
+    void finish_quiz() {
+        reader_.add_quiz(std::exchange(quiz_, {}));
     }
 
     BankReader& reader_;
     const OpenPicture& picture_;
     Quiz quiz_;
-    Blocks description_;  // goes before the text of the next question
+    std::optional<double> marks_alike_;  // of each question of a group
 };
 
 }  // namespace

@@ -47,7 +47,7 @@ private:
 // Returns another file of the package by an address in a text.
 using OpenPicture = OpenBeside;
 
-// A text without a question is a description, which goes before the next question.
+// A text without a question is a description, which stands between questions.
 struct ItemQuestion {
     std::vector<Question> questions;
     Blocks description;

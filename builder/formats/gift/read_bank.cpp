@@ -36,7 +36,11 @@ bool read_gift_bank(BankReader& reader) {
     Place place = {reader.prose().file, 1, 1, 0};
     auto finish = [&] {
         if (has_more_than_comments(part)) {
-            Quiz quiz = read_gift(reader.prose(), std::exchange(part, {}), place);
+            auto take = [&](Quiz& so_far, Blocks description, Place where) {
+                so_far.title = title;
+                reader.add_description(so_far, std::move(description), where);
+            };
+            Quiz quiz = read_gift_part(reader.prose(), std::exchange(part, {}), place, take);
             quiz.title = title;
             reader.add_quiz(std::move(quiz));
         }

@@ -1,7 +1,7 @@
 // Reader of Moodle's GIFT format, also in ```gift blocks.
 //
-// A description (a text without braces) goes before the text of the next question, where every edition shows it. A title is not shown, nor
-// part of ids: Moodle hides it from pupils, so it may well say the answer.
+// A description (a text without braces) goes in a block before the text of the next question, where every edition shows it, and in a bank
+// between the questions. A title is not shown, nor part of ids: Moodle hides it from pupils, so it may well say the answer.
 #include <algorithm>
 #include <deque>
 #include <utility>
@@ -21,7 +21,7 @@ namespace {
 
 class GiftReader {
 public:
-    GiftReader(ProseReader& reader, Quiz& quiz) : reader_(reader), quiz_(quiz) {}
+    GiftReader(ProseReader& reader, Quiz& quiz, TakeDescription take) : reader_(reader), quiz_(quiz), take_(std::move(take)) {}
 
     void read(const Lines& body) {
         Lines question;
@@ -175,6 +175,9 @@ private:
     void add_description(const GiftPiece& text, GiftFormat format) {
         Blocks blocks = read_gift_blocks(reader_, text, format);
         description_place_ = place_of(reader_, text);
+        if (take_) {
+            return take_(quiz_, std::move(blocks), description_place_);
+        }
         std::move(blocks.begin(), blocks.end(), std::back_inserter(description_));
     }
 
@@ -227,6 +230,7 @@ private:
 
     ProseReader& reader_;
     Quiz& quiz_;
+    TakeDescription take_;
     std::deque<GiftText> texts_;
     std::string id_;
     std::string_view announced_;  // the name of a question that is to come
@@ -237,11 +241,18 @@ private:
 
 }  // namespace
 
+Quiz read_gift_part(ProseReader& reader, const Lines& body, Place place, const TakeDescription& take) {
+    Quiz quiz;
+    quiz.place = place;
+    GiftReader(reader, quiz, take).read(body);
+    return quiz;
+}
+
 Quiz read_gift(ProseReader& reader, const Lines& body, Place fence) {
     Quiz quiz;
     quiz.place = fence;
     std::size_t before = reader.diagnostics.count(Severity::error);
-    GiftReader(reader, quiz).read(body);
+    GiftReader(reader, quiz, {}).read(body);
     if (quiz.questions.empty() && reader.diagnostics.count(Severity::error) == before) {
         reader.diagnostics.add(Mistake::empty_quiz, fence, "this quiz has no question",
                                "write each question with its answers in braces: `{=right ~wrong}`");

@@ -62,8 +62,6 @@ public:
 private:
     void finish_quiz() {
         reader_.add_quiz(std::exchange(quiz_, {}));
-        std::move(description_.begin(), description_.end(), std::back_inserter(reader_.bank.chapter.blocks));
-        description_.clear();
     }
 
     void read_question(const XmlNode& node) {
@@ -74,10 +72,10 @@ private:
         if (type == moodle_name::category) {
             return read_category(node);
         }
-        if (type == "description") {  // opens the question that follows, where every edition shows it
-            append(description_, reader_.blocks(text_in(node.child(moodle_name::question_text))));
-            append(description_, reader_.blocks(text_in(node.child(moodle_name::general_feedback))));
-            return;
+        if (type == "description") {
+            Blocks description = reader_.blocks(text_in(node.child(moodle_name::question_text)));
+            append(description, reader_.blocks(text_in(node.child(moodle_name::general_feedback))));
+            return reader_.add_description(quiz_, std::move(description), reader_.place_of(node.place));
         }
         Question question;
         question.place = reader_.place_of(node.place);
@@ -131,9 +129,6 @@ private:
 
     void finish_question(const XmlNode& node, Question question) {
         name_wordless(node, question);
-        question.body.insert(question.body.begin(), std::make_move_iterator(description_.begin()),
-                             std::make_move_iterator(description_.end()));
-        description_.clear();
         append(question.feedback, reader_.blocks(text_in(node.child(moodle_name::general_feedback))));
         std::size_t hints = 0;
         for (const XmlNode* hint : node.all("hint")) {
@@ -368,7 +363,6 @@ private:
 
     BankReader& reader_;
     Quiz quiz_;
-    Blocks description_;
     BankSettings settings_;
 };
 
