@@ -65,10 +65,13 @@ bool needs_escape(std::string_view rest, char before, std::string_view next, boo
             return before == '=' || after == '=';
         case '>':
             return before == '-';
+        case '%':
+            return after == '%' && before != '%';
         case '!':
             return rest.size() == 1 && after == '[';
         case '{':
-            return begins_weight(rest) || before == ')' || before == ']' || before == '`' || std::string_view("#.:-").find(after) != npos;
+            return begins_weight(rest) || before == ')' || before == ']' || before == '`' ||
+                   std::string_view("#.:-+>=~%{").find(after) != npos;
         default:
             return false;
     }
@@ -132,6 +135,9 @@ void append_text(std::string& line, std::string_view text, std::string_view next
 
 std::string as_line(std::string line, bool in_question) {
     line = std::string(trim(line));
+    if (line.starts_with("\\[!")) {  // else it would be told as a callout that a converter spoiled
+        line.insert(2, "<!-- -->");
+    }
     std::size_t at = line.empty() ? npos : opening(line, in_question);
     return at == npos ? line : line.insert(at, "\\");
 }

@@ -151,9 +151,9 @@ void Writer::append_formula(std::string& line, const Formula& formula, std::stri
     line += !next.empty() && std::isdigit(static_cast<unsigned char>(next[0])) != 0 ? "<!-- -->" : "";  // `$x$2` would be a price
 }
 
-// Appends code; a bar in it would divide cells, an arrow pairs.
+// Appends code; a bar in it would divide cells.
 void Writer::append_code(std::string& line, const Code& code) {
-    if (code.text.find(" -> ") == std::string::npos && !code.text.empty()) {
+    if (!code.text.empty()) {
         std::string span = code_span(code.text);
         for (std::size_t bar = in_cell_ ? span.find('|') : std::string::npos; bar != std::string::npos; bar = span.find('|', bar + 2)) {
             span.insert(bar, "\\");

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "importing/markdown/escapes.h"
+#include "importing/markdown/kept_words.h"
 #include "importing/markdown/lines.h"
 #include "importing/markdown/writer.h"
 #include "model/answer_kind.h"
@@ -92,12 +93,16 @@ SourceLines Writer::quiz(const Quiz& quiz) {
 
 SourceLines Writer::question(const Question& question) {
     gaps_ = gaps_of(question.answer);
-    SourceLines lines = {"## " + one_line(question.text)};
+    SourceLines lines = {"## " + without_marks(one_line(question.text), false)};
     if (!question.id.empty()) {
         lines.push_back("id: " + question.id);
     }
     SourceLines body = blocks(question.body, Where::stimulus);
     if (!body.empty()) {
+        bool has_code = std::any_of(body.begin(), body.end(), [](std::string_view line) { return trim(line).starts_with("```"); });
+        for (std::string& line : body) {  // beside code nothing is read as marks
+            line = has_code ? std::move(line) : without_marks(without_box(std::move(line), ""), true);
+        }
         add_apart(lines, std::move(body));
         lines.emplace_back();
     }
@@ -145,7 +150,8 @@ SourceLines Writer::answer(const Question&, const Select& select) {
     for (const Choice& choice : select.choices) {
         bool shares = select.several && choice.right;  // without a weight it would have its part of all
         bool weighted = choice.credit && (shares || *choice.credit != (choice.right ? 1 : 0));
-        lines.push_back((choice.right ? "- [x] " : "- [ ] ") + one_line(choice.text) + (weighted ? weight_of(*choice.credit) : ""));
+        lines.push_back((choice.right ? "- [x] " : "- [ ] ") + without_key(one_line(choice.text)) +
+                        (weighted ? weight_of(*choice.credit) : ""));
         add_feedback(lines, choice.feedback);
     }
     // Weights must be written even where all but those of 0 are the usual ones, or it would not show that the question has weights.
@@ -164,7 +170,7 @@ SourceLines Writer::answer(const Question&, const Select& select) {
 std::string Writer::accepted(const Accepted& accepted, bool in_gap) {
     std::string text = collapse_spaces(accepted.text);
     bool closes = in_gap && text.find("]]") != std::string::npos;
-    text = may_be_marked(text) ? code_span(text) : text;
+    text = may_be_marked(text) || (!accepted.number && may_be_key(text)) ? code_span(text) : text;
     if (closes) {
         losses_.push_back(
             {accepted.place, "`" + text + "` cannot be written as an accepted answer", "look at the answers of this question"});
@@ -221,23 +227,27 @@ SourceLines Writer::answer(const Question&, const Match& match) {
     std::vector<bool> used(match.rights.size());
     for (const MatchLeft& left : match.lefts) {
         used.at(left.right) = true;
-        lines.push_back("- " + one_line(left.text) + " -> " + one_line(match.rights.at(left.right)));
+        lines.push_back("- " + without_key(one_line(left.text)) + " -> " + without_key(one_line(match.rights.at(left.right))));
         add_feedback(lines, left.feedback);
     }
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (!used[i]) {
-            lines.push_back("- -> " + one_line(match.rights[i]));
+            lines.push_back("- -> " + without_key(one_line(match.rights[i])));
         }
     }
     return lines;
 }
 
 SourceLines Writer::answer(const Question&, const Arrange& arrange) {
-    SourceLines lines;
-    std::size_t number = 0;
+    SourceLines steps;
     for (const ArrangeItem& item : arrange.items) {
-        lines.push_back(std::to_string(++number) + ". " + one_line(item.text));
-        add_feedback(lines, item.feedback);
+        steps.push_back(without_box(without_key(one_line(item.text)), "1. "));
+    }
+    keep_from_pairs(steps);
+    SourceLines lines;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        lines.push_back(std::to_string(i + 1) + ". " + steps[i]);
+        add_feedback(lines, arrange.items[i].feedback);
     }
     return lines;
 }
