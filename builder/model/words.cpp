@@ -144,6 +144,14 @@ std::string_view language_of_words(std::string_view language) {
     return found != nullptr ? found->tag : languages().front().tag;
 }
 
+std::vector<std::string_view> languages_of_words() {
+    std::vector<std::string_view> tags;
+    for (const Language& language : languages()) {
+        tags.push_back(language.tag);
+    }
+    return tags;
+}
+
 std::vector<std::string_view> word_keys() {
     std::vector<std::string_view> names;
     for (const Key& key : keys) {

@@ -7,6 +7,7 @@
 #include "model/mistakes.h"
 #include "reading/forms/key_lines.h"
 #include "reading/forms/key_signs.h"
+#include "reading/forms/marked_items.h"
 #include "reading/forms/teachers_lines.h"
 #include "reading/forms/vault_links.h"
 
@@ -106,6 +107,17 @@ public:
     }
 
     void end_run() {
+        tell_marked(items_.finish());
+        end_boxes();
+    }
+
+private:
+    void end_boxes() {
+        if (ticked_ == nullptr && loosely_ticked_ != nullptr && has_empty_) {
+            tell_likeness(*loosely_ticked_, "these ticks");
+        }
+        loosely_ticked_ = nullptr;
+        has_empty_ = false;
         if (ticked_ != nullptr && asked_ != nullptr) {
             std::string hint = "put a line ~~~quiz before it and a line ~~~ after its answers";
             bool surely = asks_by_sign(asked_->content) || instructs(trim(asked_->content), reader_.words);
@@ -121,14 +133,23 @@ public:
         end_pairs();
     }
 
-private:
+    void tell_marked(const SourceRow* row) {
+        if (row != nullptr) {
+            tell_likeness(*row, "this sign of what is right");
+        }
+    }
+
     static bool is_preformatted(const SourceRow& row) {
         return trim(row.content).find("<!--") == npos && row.line.text.find("-->") == npos;
     }
 
     void take_text(const SourceRow& row, std::string_view text) {
         BoxState box = box_of(without_marker(text));
-        if (box != BoxState::none) {
+        std::optional<bool> loose = box == BoxState::none && reader_.chapters_in_test ? loosely_ticked(without_marker(text)) : std::nullopt;
+        if (box != BoxState::none || loose) {
+            tell_marked(items_.finish());
+            has_empty_ = has_empty_ || box == BoxState::empty || (loose && !*loose);
+            loosely_ticked_ = loosely_ticked_ == nullptr && loose && *loose ? &row : loosely_ticked_;
             asked_ = !in_run_ && above_ != nullptr && asks_something(trim(above_->content), reader_.words) ? above_ : asked_;
             in_run_ = true;
             ticked_ = ticked_ == nullptr && box == BoxState::ticked ? &row : ticked_;
@@ -147,11 +168,15 @@ private:
         }
         end_pairs();
         take_signs(row, text);
+        if (reader_.chapters_in_test && !text.starts_with('>')) {
+            items_.take(row, text);
+            tell_marked(items_.take_ended());
+        }
         bool goes_on = in_run_ && (text.starts_with('>') || indent_of(row.content) >= 2 || row.line.text.starts_with('>'));
         if (goes_on) {
             return;
         }
-        end_run();
+        end_boxes();
         note_gaps(row, heading_above || row.kind == RowKind::text);
         above_ = &row;
     }
@@ -165,6 +190,15 @@ private:
             report_sign(*opening_, {"this question of GIFT's", "gift", Likeness::sure});
         }
         opening_ = opens_answers(text) && !goes_on_in_braces ? &row : nullptr;
+        if (above_ != nullptr && (text == "?" || text == "??")) {
+            tell_likeness(row, "this flash card");
+        }
+        if (row.kind == RowKind::text && trim(row.line.text).starts_with(">!") && text.find("!<") != npos) {
+            tell_likeness(row, "these hidden words");  // CommonMark reads a quotation
+        }
+        if (is_underline(text) && above_ != nullptr && reader_.chapters_in_test && says_answer(trim(above_->content), reader_.words)) {
+            tell_likeness(*above_, "this title");
+        }
         if (KeySign sign = key_sign_in(text, reader_.chapters_in_test ? &reader_.words : nullptr); sign.likeness == Likeness::sure) {
             report_sign(row, sign);
         } else if (sign.likeness == Likeness::maybe) {
@@ -173,6 +207,10 @@ private:
                    says_answer(text, reader_.words)) {
             tell_likeness(row, "this title");
         }
+    }
+
+    static bool is_underline(std::string_view text) {
+        return text.size() > 1 && (text.find_first_not_of('=') == npos || text.find_first_not_of('-') == npos);
     }
 
     // Whether it is a title: a heading by its marks or in bold, or the title of a fold or a callout.
@@ -265,9 +303,12 @@ private:
     const SourceRow* above_ = nullptr;  // the line before, but for empty ones
     const SourceRow* asked_ = nullptr;  // the question of the list that is being read
     bool in_run_ = false;
-    const SourceRow* ticked_ = nullptr;   // the first answer of the list that is marked
-    const SourceRow* opening_ = nullptr;  // the line before, which ends with the brace that opens answers
-    const SourceRow* pair_ = nullptr;     // the first of a list of pairs
+    MarkedItems items_;                          // of the list that is being read
+    const SourceRow* loosely_ticked_ = nullptr;  // the first that is ticked as other programs do
+    bool has_empty_ = false;                     // another box of the list is empty
+    const SourceRow* ticked_ = nullptr;          // the first answer of the list that is marked
+    const SourceRow* opening_ = nullptr;         // the line before, which ends with the brace that opens answers
+    const SourceRow* pair_ = nullptr;            // the first of a list of pairs
     std::size_t pairs_ = 0;
     bool skips_fence_ = false;
     bool is_misnamed_ = false;  // the fence is nearly a quiz

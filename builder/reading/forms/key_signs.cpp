@@ -7,6 +7,8 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "reading/forms/key_words.h"
+#include "reading/forms/other_forms.h"
 #include "reading/lines.h"
 
 namespace hornbook {
@@ -147,24 +149,76 @@ bool is_word_in_braces(std::string_view text, const Words* /*words*/) {
     });
 }
 
+// A cloze of Anki's: `{{c1::Carbon}}`.
+bool is_cloze_of_anki(std::string_view text, const Words* /*words*/) {
+    return any_braces(text, [](const Braces& braces) {
+        std::string_view inside = braces.inside;
+        std::size_t digits = inside.starts_with('c') ? std::min(inside.find_first_not_of("0123456789", 1), inside.size()) : 0;
+        return braces.before.ends_with('{') && digits > 1 && inside.substr(digits).starts_with("::");
+    });
+}
+
+bool is_outside_code(std::string_view text, std::size_t at) {
+    return std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '`') % 2 == 0;
+}
+
+// The star before the letter of a choice, of Respondus' and others': `*a. Carbon`, `*b) Carbon`. A second star would be emphasis.
+bool has_starred_label(std::string_view text, const Words* /*words*/) {
+    std::size_t end = text.starts_with('*') ? 1 : text.size();
+    bool letter = end < text.size() && is_ascii_letter(text[end]);
+    while (end < text.size() && end < 4 && (letter ? end == 1 : is_ascii_digit(text[end]))) {
+        ++end;
+    }
+    bool marked = end > 1 && end + 1 < text.size() && (text[end] == '.' || text[end] == ')') && text[end + 1] == ' ';
+    return marked && text.find('*', 1) == npos;
+}
+
+// A flash card in one line, of Obsidian's plugins: `Capital of France::Paris`. `std::vector<int>` is a program.
+bool is_flash_card(std::string_view text, const Words* /*words*/) {
+    text = beginning_of(text);
+    for (std::size_t at = text.find("::"); at != npos; at = text.find("::", at + 2)) {
+        std::string_view before = trim(text.substr(0, at));
+        std::size_t end = std::min(text.find_first_not_of(':', at), text.size());
+        std::string_view behind = trim(text.substr(end));
+        std::string_view name = behind.substr(0, behind.find_first_of(" ,.;"));
+        bool program = before.ends_with("std") || name.find_first_of("<(_") != npos || behind.starts_with('[');
+        bool sides = !before.empty() && !behind.empty() && before.find_first_not_of(".:{<-* ") != npos;
+        if (sides && end - at < 4 && !before.starts_with("..") && !program && is_outside_code(text, at) && before.find("://") == npos) {
+            return true;
+        }
+        at = end - 2;
+    }
+    return false;
+}
+
+// Words that forums hide until they are touched: `>!Carbon!<`, `||Carbon||`.
+bool has_hidden_words(std::string_view text, const Words* /*words*/) {
+    std::size_t open = text.find(">!");
+    bool marked = open != npos && text.find("!<", open + 3) != npos && is_outside_code(text, open);
+    std::size_t bars = text.find("||");
+    return marked || (bars != npos && is_outside_code(text, bars) && spoiler_size(text, bars) != 0);
+}
+
 struct SignRow {
     KeySign sign;
     bool (*stands_in)(std::string_view text, const Words* words);
 };
 // The signs of a key, the surest first.
-constexpr std::array<SignRow, 5> sign_rows = {{
+constexpr std::array<SignRow, 10> sign_rows = {{
     {{"this question of GIFT's", "gift", Likeness::sure}, is_question_of_gift},
     {{"this Cloze question of Moodle's", "", Likeness::sure}, is_gap_of_cloze},
     {{"this question of Aiken's", "aiken", Likeness::sure}, is_aiken_key},
+    {{"this cloze of Anki's", "", Likeness::sure}, is_cloze_of_anki},
     {{"this word in braces", "", Likeness::maybe}, is_word_in_braces},
     {{"this line", "", Likeness::maybe}, [](std::string_view text, const Words* words) { return says_answer_before_colon(text, *words); }},
+    {{"this line", "", Likeness::maybe}, [](std::string_view text, const Words* /*words*/) { return names_right_letter(text); }},
+    {{"this choice with a star", "", Likeness::maybe}, has_starred_label},
+    {{"this flash card", "", Likeness::maybe}, is_flash_card},
+    {{"these hidden words", "", Likeness::maybe}, has_hidden_words},
 }};
 
-// The size in bytes of the word for answers at `at` of a folded text; 0: none.
-std::size_t answer_word(std::string_view folded, std::size_t at, std::span<const std::string> labels) {
-    constexpr std::array<std::string_view, 14> known = {"answers",   "answer",    "solutions", "solution",   "ans",
-                                                        "lösungen",  "lösung",    "corrigé",   "soluciones", "solución",
-                                                        "soluzioni", "soluzione", "oplossing", "rozwiązanie"};
+// The size in bytes of the word for answers at `at` of a folded text, in any language or in the book's own words; 0: none.
+std::size_t answer_word_of(std::span<const std::string> labels, std::string_view folded, std::size_t at) {
     bool begins = at == 0 || !is_letter_byte(folded[at - 1]);
     auto is_here = [&](std::string_view word) {
         std::size_t end = at + word.size();
@@ -172,15 +226,10 @@ std::size_t answer_word(std::string_view folded, std::size_t at, std::span<const
                (end == folded.size() || !is_letter_byte(folded[end]) || folded.substr(end).starts_with("：") ||
                 folded.substr(end).starts_with("–"));
     };
-    if (!begins) {
-        return 0;
+    if (std::size_t known = answer_word(folded, at); known != 0) {
+        return known;
     }
-    for (std::string_view word : known) {
-        if (is_here(word)) {
-            return word.size();
-        }
-    }
-    auto found = std::find_if(labels.begin(), labels.end(), is_here);
+    auto found = begins ? std::find_if(labels.begin(), labels.end(), is_here) : labels.end();
     return found != labels.end() ? found->size() : 0;
 }
 
@@ -189,8 +238,6 @@ using OwnWords = std::array<std::string, 3>;
 OwnWords own_words(const Words& words) {
     return {fold_case(words.answers), fold_case(words.answer), fold_case(words.show_answer)};
 }
-
-constexpr std::size_t longest_looked_at = 400;  // bytes of a line
 
 }  // namespace
 
@@ -211,10 +258,14 @@ bool shows_pair(std::string_view text, bool in_item) {
 }
 
 bool says_answer(std::string_view text, const Words& words) {
-    std::string folded = fold_case(text.substr(0, longest_looked_at));
+    std::vector<std::string_view> cells = split(text, '|');
+    if (std::any_of(cells.begin(), cells.end(), is_name_of_key)) {
+        return true;
+    }
+    std::string folded = fold_case(beginning_of(text));
     const OwnWords labels = own_words(words);
     for (std::size_t at = 0; at < folded.size(); ++at) {
-        if (answer_word(folded, at, labels) != 0) {
+        if (answer_word_of(labels, folded, at) != 0) {
             return true;
         }
     }
@@ -222,10 +273,10 @@ bool says_answer(std::string_view text, const Words& words) {
 }
 
 bool says_answer_before_colon(std::string_view text, const Words& words) {
-    std::string folded = fold_case(text.substr(0, longest_looked_at));
+    std::string folded = fold_case(beginning_of(text));
     const OwnWords labels = own_words(words);
     for (std::size_t at = 0; at < folded.size(); ++at) {
-        std::size_t size = answer_word(folded, at, labels);
+        std::size_t size = answer_word_of(labels, folded, at);
         std::string_view behind = std::string_view(folded).substr(at + size);
         behind.remove_prefix(std::min(behind.find_first_not_of("*_ 0123456789"), behind.size()));
         bool first = std::string_view(folded).substr(0, at).find_first_not_of("*_ (-0123456789.") == npos;
