@@ -143,6 +143,79 @@ TEST_CASE("a question of which every line misses its form says so once") {
     }
 }
 
+TEST_CASE("a key of another program is told once, with the lines that ask the same here") {
+    struct Row {
+        const char* question;
+        const char* told;
+        const char* meant;  // what the hint says
+    };
+    for (const Row& row :
+         {Row{"## q {=Paris ~London}\n",
+              "nearly-an-answer 1 this is nearly an answer: it is written as in GIFT / write `## q`, and below it "
+              "`- [x] Paris` and `- [ ] London`, each on a line of its own\n",
+              "## q\n- [x] Paris\n- [ ] London\n"},
+          Row{"## q {=Paris}\n",
+              "nearly-an-answer 1 this is nearly an answer: it is written as in GIFT / write `## q`, and below it `= Paris`\n",
+              "## q\n= Paris\n"},
+          Row{"## The capital is {~Rome =Paris#yes} of France.\n",
+              "nearly-an-answer 1 this is nearly an answer: it is written as in GIFT / write `## The capital is … of France.`, and below "
+              "it "
+              "`- [ ] Rome` and `- [x] Paris`, each on a line of its own\n",
+              "## The capital is … of France.\n- [ ] Rome\n- [x] Paris\n"},
+          Row{"## q\n{\n=Paris\n~London\n}\n",
+              "nearly-an-answer 2 this is nearly an answer: it is written as in GIFT / write `- [x] Paris` and `- [ ] London`, each on a "
+              "line "
+              "of its own\n",
+              "## q\n- [x] Paris\n- [ ] London\n"},
+          Row{"## q {#1945:2}\n",
+              "nearly-an-answer 1 this is nearly an answer: it is written as in GIFT / write `## q`, and below it `= 1945 ± 2`\n",
+              "## q\n= 1945 ± 2\n"},
+          Row{"## q {T}\n",
+              "nearly-an-answer 1 this is nearly an answer: it is written as in GIFT / write `## q`, and below it `- [x] True` and "
+              "`- [ ] False`, each on a line of its own\n",
+              "## q\n- [x] True\n- [ ] False\n"},
+          Row{"## q {=steam -> water =ice -> snow}\n",
+              "nearly-an-answer 1 this is nearly an answer: it is written as in GIFT / write `## q`, and below it `- steam -> water` and "
+              "`- ice -> snow`, each on a line of its own\n",
+              "## q\n- steam -> water\n- ice -> snow\n"},
+          Row{"## The capital is {1:SA:=Paris}.\n",
+              "nearly-an-answer 1 this is nearly a gap: it is written as in Moodle's Cloze / write `## The capital is [[Paris]].`\n",
+              "## The capital is [[Paris]].\n"},
+          Row{"## {1:MC:~Rome~=Paris} has {2:NM:=2:0.1} million.\n",
+              "nearly-an-answer 1 this is nearly a gap: it is written as in Moodle's Cloze / write `## [[Paris]] has [[2 ± 0.1]] "
+              "million.`\n",
+              "## [[Paris]] has [[2 ± 0.1]] million.\n"},
+          Row{"## q\nA. One\nB. Two\nAnswer: B\n",
+              "nearly-an-answer 2 these 2 lines are nearly answers: a choice begins with a box, and `x` in it is the key / write `- [ ] "
+              "One` "
+              "and `- [x] Two`, each on a line of its own, and take `Answer: B` out\n",
+              "## q\n- [ ] One\n- [x] Two\n"},
+          Row{"## q\nA) One\nB) Two\n\nCorrect answer: B) Two\n",
+              "nearly-an-answer 2 these 2 lines are nearly answers: a choice begins with a box, and `x` in it is the key / write `- [ ] "
+              "One` "
+              "and `- [x] Two`, each on a line of its own, and take `Correct answer: B) Two` out\n",
+              "## q\n- [ ] One\n- [x] Two\n"},
+          Row{"## q\n(a) One\n(b) Two\nRichtige Antwort: a\n",
+              "nearly-an-answer 2 these 2 lines are nearly answers: a choice begins with a box, and `x` in it is the key / write `- [x] "
+              "One` "
+              "and `- [ ] Two`, each on a line of its own, and take `Richtige Antwort: a` out\n",
+              "## q\n- [x] One\n- [ ] Two\n"},
+          Row{"## q\n- One\n- Two\n\nAnswer: Two\n",
+              "nearly-an-answer 2 these 2 lines are nearly answers: a choice begins with a box, and `x` in it is the key / write `- [ ] "
+              "One` "
+              "and `- [x] Two`, each on a line of its own, and take `Answer: Two` out\n",
+              "## q\n- [ ] One\n- [x] Two\n"}}) {
+        CAPTURE(row.question);
+        CHECK(Read(row.question).seen() == row.told);
+        CHECK(Read(row.meant).seen().empty());
+    }
+    for (const char* other : {"## q\nA set {a, b}\n", "## q\nAnswer: 1938\n", "## q\n- One\n- Two\nAnswer: Three\n"}) {
+        CAPTURE(other);
+        CHECK(Read(other).seen().find("written as in") == std::string::npos);
+        CHECK(Read(other).seen().find("`x` in it is the key") == std::string::npos);
+    }
+}
+
 TEST_CASE("a line that misses in several ways is told once, with all of them mended") {
     CHECK(Read("## What?\n- [x] Heat\n•[ X ]Moon\n").seen() ==
           "nearly-an-answer 3 this is nearly an answer: it begins with a bullet that is not `-`, and its box has too many spaces in it "

@@ -1,4 +1,4 @@
-// Near misses of pairs, steps, accepted answers, gaps and questions.
+// Near misses of pairs, steps, accepted answers and questions.
 #include "reading/questions/near_misses.h"
 
 #include <algorithm>
@@ -189,64 +189,6 @@ constexpr auto of_accepted = std::to_array<Habit>({
     {"Answer: 1938", "= 1938", "an accepted answer begins with `= `, not with a word", mend_word_for_answer},
 });
 
-std::string with_gap(std::string_view line, std::size_t begin, std::size_t end, std::string_view answer) {
-    return std::string(line.substr(0, begin)) + "[[" + std::string(trim(answer)) + "]]" + std::string(line.substr(end));
-}
-
-std::string mend_gap_between(std::string_view line, std::string_view open, std::string_view close) {
-    std::size_t begin = line.find(open);
-    std::size_t end = begin == std::string_view::npos ? begin : line.find(close, begin + open.size());
-    if (end == std::string_view::npos || end == begin + open.size() || line.substr(end + close.size()).starts_with('(')) {
-        return "";
-    }
-    std::string_view answer = line.substr(begin + open.size(), end - begin - open.size());
-    if (std::size_t mark = answer.rfind("::"); mark != std::string_view::npos && answer.starts_with('c')) {  // Anki's {{c1::word}}
-        answer = answer.substr(mark + 2);
-    }
-    return with_gap(line, begin, end + close.size(), answer);
-}
-
-std::string mend_curly_gap(std::string_view line) {
-    std::string doubled = mend_gap_between(line, "{{", "}}");
-    return !doubled.empty() ? doubled : mend_gap_between(line, "{", "}");
-}
-
-std::string mend_wide_gap(std::string_view line) {
-    return mend_gap_between(line, "［［", "］］");
-}
-
-std::string mend_single_gap(std::string_view line) {
-    return line.find("[[") == std::string_view::npos ? mend_gap_between(line, "[", "]") : "";
-}
-
-std::string mend_open_gap(std::string_view line) {
-    std::size_t begin = line.find("[[");
-    std::size_t end = begin == std::string_view::npos ? begin : line.find(']', begin);
-    return end != std::string_view::npos ? with_gap(line, begin, end + 1, line.substr(begin + 2, end - begin - 2)) : "";
-}
-
-std::string mend_line_for_gap(std::string_view line) {
-    for (std::string_view sign : {"__", "....", "……", "----"}) {
-        std::size_t begin = line.find(sign);
-        if (begin != std::string_view::npos) {
-            std::size_t end = begin;
-            for (std::string_view once = sign.substr(0, sign.size() / 2); line.substr(end).starts_with(once);) {
-                end += once.size();
-            }
-            return with_gap(line, begin, end, "answer");
-        }
-    }
-    return "";
-}
-
-constexpr auto of_gaps = std::to_array<Habit>({
-    {"## They were called {NKVD}.", "## They were called [[NKVD]].", "a gap has two square brackets on both sides", mend_curly_gap},
-    {"## They were called ［［NKVD］］.", "## They were called [[NKVD]].", "the brackets of a gap are not full-width signs", mend_wide_gap},
-    {"## They were called [NKVD].", "## They were called [[NKVD]].", "a gap has two brackets on both sides", mend_single_gap},
-    {"## They were called [[NKVD].", "## They were called [[NKVD]].", "a gap ends with two brackets", mend_open_gap},
-    {"## They were called ____.", "## They were called [[answer]].", "a gap holds its answer", mend_line_for_gap},
-});
-
 bool ends_with_question_mark(std::string_view text) {
     for (std::string_view mark : {"?", "？", "؟"}) {
         if (text.ends_with(mark)) {
@@ -346,9 +288,6 @@ std::span<const Habit> order_habits() {
 }
 std::span<const Habit> accepted_habits() {
     return of_accepted;
-}
-std::span<const Habit> gap_habits() {
-    return of_gaps;
 }
 std::span<const Habit> question_habits() {
     return of_questions;

@@ -10,6 +10,7 @@
 #include "model/mistakes.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/containers.h"
+#include "reading/questions/keys_of_others.h"
 #include "reading/questions/marks_in_words.h"
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
@@ -93,6 +94,11 @@ std::string bold_step(std::string_view text) {
 }  // namespace
 
 void report_no_answer(ProseReader& reader, const QuestionDraft& draft) {
+    if (std::optional<KeyOfOthers> key = key_of_others(draft)) {
+        Place place = place_of(reader.file, *key->first, trim(key->first->text));
+        return reader.diagnostics.add_misread(Mistake::nearly_an_answer, place, std::move(key->fault), std::move(key->hint),
+                                              {reader.file, key->first->number, key->last->number});
+    }
     struct MeantForm {
         std::span<const Habit> habits;
         std::size_t least;  // lines of that kind that there must be, so that prose is not taken for it
