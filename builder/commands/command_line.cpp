@@ -54,7 +54,7 @@ std::string flag_of(const OptionRow& row) {
 std::string type_of(const OptionForm& form) {
     bool few = !form.values.empty() && form.values.size() < 6;
     std::string one = form.kind == OptionKind::number ? "N" : few ? join({form.values.begin(), form.values.end()}, "|") : "NAME";
-    return form.kind == OptionKind::list ? "NAME,…" : one;
+    return form.kind == OptionKind::list ? "NAME,NAME" : one;
 }
 
 // Adds the options of outputs, which are rows in the register; outputs with the same option share a flag.
@@ -65,10 +65,10 @@ void add_output_options(CLI::App& build, BuildOptions& options) {
                 continue;
             }
             std::string summary = std::string(output.name) + ": " + std::string(row.summary);
-            auto set = [&options, name = std::string(row.name), form = row.form](const std::string& value) {
+            auto set = [&options, flag = flag_of(row), name = std::string(row.name), form = row.form](const std::string& value) {
                 OptionFault fault = option_fault(form, value);
                 if (!fault.wrong.empty()) {
-                    throw CLI::ValidationError(fault.wrong + "; " + fault.hint);
+                    throw CLI::ValidationError(flag + ": " + fault.wrong + "; " + fault.hint);
                 }
                 std::string& said = options.options[name];
                 said = form.kind == OptionKind::list && !said.empty() ? said + "," + value : value;

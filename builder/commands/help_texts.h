@@ -48,7 +48,7 @@ inline constexpr std::string_view import_help =
     "  hornbook import rivers.xml                     a chapter rivers.md, its pictures in images/\n"
     "  hornbook import rivers.xml -o my-book          the same as my-book/chapters/rivers.md and my-book/images\n"
     "  hornbook import a.txt b.zip -o quizzes.md      two banks as one chapter\n"
-    "Formats: GIFT, Aiken, Moodle XML, QTI 2.1 and 1.2 (a file, or a package .zip or .imscc).\n"
+    "Formats: GIFT, Aiken, Moodle XML, QTI 2.1, 3 and 1.2 (a file, or a package .zip or .imscc).\n"
     "What a chapter cannot hold is named, with its line and what was written instead. A file that is there already is never replaced.\n"
     "Exit codes: 0 made, 1 there are mistakes to mend in what was made, 2 the machine or the command line.";
 

@@ -85,7 +85,10 @@ TEST_CASE("flags come from the outputs' rows") {
     CHECK(options.options["paper"] == "Letter");
     CHECK(options.options["seed"] == "12");
     CHECK(options.options["versions"] == "A,B");
-    CHECK(contains(said({"build", "--to", "handout", "--paper", "A5"}).text, "did you mean `A4`?"));
+    CHECK(contains(said({"build", "--to", "handout", "--paper", "A5"}).text,
+                   "--paper: `A5` is not one of the values that this takes; did you mean `A4`?"));
+    CHECK(contains(said({"build", "--to", "handout", "--seed", "x"}).text, "--seed: `x` is not a whole number"));
+    CHECK(contains(said({"build", "--to", "handout", "--parts", "sheet"}).text, "--parts: `sheet` is not"));
     CHECK(contains(said({"build", "--to", "handout", "--seed", "x"}).text, "is not a whole number"));
     CHECK(contains(said({"build", "--to", "handout", "--parts", "reading,keys"}).text, "did you mean `key`?"));
     CHECK(said({"build", "--to", "handout", "--seed", "x"}).exit_code == 2);
