@@ -219,7 +219,10 @@ private:
             pupil.number = value.get<int>();
         } else if (value.is_string()) {
             pupil.nickname = plain_nickname(value.get_ref<const std::string&>());
-            if (!is_nickname(pupil.nickname)) {
+            bool digits = !pupil.nickname.empty() && pupil.nickname.find_first_not_of("0123456789") == std::string::npos;
+            if (digits) {
+                refuse("`pupil` is `" + shown(value) + "`; a number stands there without quotation marks, and a nickname has a letter");
+            } else if (!is_nickname(pupil.nickname)) {
                 refuse("`pupil` is `" + shown(value) + "`, not a nickname of at most 20 letters");
             }
         } else if (value.is_null()) {
