@@ -22,8 +22,10 @@
 namespace hornbook {
 namespace {
 
+// Hints, with the sign that the author writes behind letters.
 constexpr ChoiceHints letter_hints = {"write `ANSWER: B` after its choices, with the letter of the right one",
                                       "give at least one more, on a line of its own: `B) …`", "write its text after its letter"};
+constexpr ChoiceHints hints_with_stops = {letter_hints.right, "give at least one more, on a line of its own: `B. …`", letter_hints.text};
 
 class AikenReader {
 public:
@@ -146,13 +148,20 @@ private:
         return choices_.empty() || !choice->is_proper || known || !(before || swapped) ? std::nullopt : choice;
     }
 
+    // The letter as the author writes it before choices: `B. ` or `B) `, by the first of them.
+    std::string label(char letter) const {
+        return std::string(1, letter) + (has_stops_ ? ". " : ") ");
+    }
+
     void take_choice(const Line& line, const AikenChoice& choice) {
+        std::string_view before(line.text.data(), static_cast<std::size_t>(choice.text.data() - line.text.data()));
+        has_stops_ = choices_.empty() ? before.find('.') != npos && before.find(')') == npos : has_stops_;
         char next = choices_.empty() ? 'A' : static_cast<char>(choices_.back().letter + 1);
         bool again = std::any_of(choices_.begin(), choices_.end(), [&](const Written& known) { return known.letter == choice.letter; });
         std::string words(choice.text);
         if (!choice.is_proper) {
             report(Mistake::nearly_an_answer, place_of_line(line), "this is nearly a choice of Aiken's",
-                   "write `" + std::string(1, choice.letter) + ") " + words + "`" +
+                   "write `" + label(choice.letter) + words + "`" +
                        (choice.is_marked ? ", and `ANSWER: " + std::string(1, choice.letter) + "` below the choices if it is the right one"
                                          : ""));
         } else if (choice.letter != next) {
@@ -160,7 +169,7 @@ private:
             report(Mistake::nearly_an_answer, place_of_line(line),
                    again ? "there is a choice `" + std::string(1, choice.letter) + "` already"
                          : "the letter `" + std::string(1, next) + "` should come here, not `" + std::string(1, choice.letter) + "`",
-                   "write `" + std::string(1, meant) + ") " + words + "`, and look at the letter behind `ANSWER:`");
+                   "write `" + label(meant) + words + "`, and look at the letter behind `ANSWER:`");
         }
         most_letter_ = std::max(most_letter_, choice.letter);
         choices_.push_back({choice.letter, line, {part_of(line, choice.text)}});
@@ -238,7 +247,7 @@ private:
             choice.right = select.choices.size() - 1 == right_;
             choice.place = place_of_line(line.first);
             bool alone = line.text.size() == 1;
-            written.push_back({trim(line.text.back().text), choice.right, choice.place, alone ? std::string(1, line.letter) + ") " : ""});
+            written.push_back({trim(line.text.back().text), choice.right, choice.place, alone ? label(line.letter) : ""});
         }
         select.true_false = is_true_false(select.choices, reader_.words);
         if (choices_.empty()) {
@@ -246,7 +255,7 @@ private:
                    "give choices below it, `A) …` and `B) …`, and then `ANSWER: A`");
         } else if (!key_was_bad_) {
             tell_signs_of_right(reader_, question_.back().text, written);
-            check_choices(reader_, select, question.place, letter_hints);
+            check_choices(reader_, select, question.place, has_stops_ ? hints_with_stops : letter_hints);
         }
         tell_letters_of_their_own(reader_, written);
         question.answer = std::move(select);
@@ -302,6 +311,7 @@ private:
     std::vector<Extra> extras_;  // of the question that is being read
     std::size_t right_ = no_index;
     char most_letter_ = 'A' - 1;  // of the choices
+    bool has_stops_ = false;      // behind the letters
     bool after_blank_ = false;
     bool in_extra_ = false;
     bool is_answered_ = false;

@@ -14,4 +14,16 @@ TEST_CASE("Aiken forgives what other programs do not, and says so") {
     CHECK(reading.seen() == "nearly-a-key 4:1\nno-right-answer 5:1\nunknown-answer 12:1\n");
 }
 
+TEST_CASE("hints on Aiken have the sign behind letters that the author writes") {
+    for (const auto& [text, hint] :
+         {std::pair("One?\nA. a\nANSWER: A\n", "give at least one more, on a line of its own: `B. …`"),
+          std::pair("One?\nA) a\nANSWER: A\n", "give at least one more, on a line of its own: `B) …`"),
+          std::pair("One?\nA. a\nB. b\nD. c\nANSWER: A\n", "write `C. c`, and look at the letter behind `ANSWER:`")}) {
+        FileReading reading(text);
+        read_aiken(reading.reader, reading.lines(), {reading.file, 1, 1, 0});
+        REQUIRE(reading.diagnostics.all().size() == 1);
+        CHECK(reading.diagnostics.all().front().hint == hint);
+    }
+}
+
 }  // namespace hornbook
