@@ -60,16 +60,20 @@ std::optional<std::string> real_path(const std::string& path) {
 }
 
 std::vector<std::string> names_in(const std::string& folder) {
+    return names_in(folder, folder);
+}
+
+std::vector<std::string> names_in(const std::string& folder, const std::string& shown) {
     std::unique_ptr<DIR, int (*)(DIR*)> open_folder(opendir(folder.c_str()), &closedir);
     if (!open_folder) {
-        cannot("read the folder", folder);
+        cannot("read the folder", shown);
     }
     std::vector<std::string> names;
     for (;;) {
         errno = 0;
         dirent* row = readdir(open_folder.get());
         if (row == nullptr && errno != 0) {
-            cannot("read the folder", folder);
+            cannot("read the folder", shown);
         }
         if (row == nullptr) {
             break;

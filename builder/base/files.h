@@ -20,6 +20,7 @@ bool is_there(const std::string& path);                           // true of a l
 bool is_folder(const std::string& path);                          // follows links
 std::optional<std::string> real_path(const std::string& path);    // absolute, without links; none: nothing is there
 std::vector<std::string> names_in(const std::string& folder);     // sorted by bytes; hidden ones too, but not "." and ".."
+std::vector<std::string> names_in(const std::string& folder, const std::string& shown);  // shown: its path in messages
 
 // The parent folder of `path`, as it can be opened: "." for a lone name, "/" for "/name"; slashes at the end of `path` do not count.
 std::string folder_holding(const std::string& path);

@@ -267,7 +267,8 @@ std::vector<std::string> Folder::list(std::string_view folder, std::string_view 
     if (why_closed(folder)) {
         return {};
     }
-    std::vector<std::string> names = is_folder(real_path_of(folder)) ? names_in(real_path_of(folder)) : std::vector<std::string>();
+    std::vector<std::string> names =
+        is_folder(real_path_of(folder)) ? names_in(real_path_of(folder), shown(folder)) : std::vector<std::string>();
     for (const std::string& name : lying_over(folder)) {
         names.push_back(name.substr(0, name.find('/')));
     }
@@ -280,7 +281,8 @@ namespace {
 
 // Walk through the folders inside a Folder.
 struct Search {
-    const std::string& root;  // a real path
+    const std::string& root;   // a real path
+    const std::string& shown;  // the same in messages
     Listing found;
 
     // Adds what lies in `folder`, a path inside the root, by names that begin with `prefix`, a path inside the folder that is listed.
@@ -288,7 +290,7 @@ struct Search {
     void look_through(const std::string& folder, const std::string& prefix, int depth) {
         constexpr int deepest = 20;
         found.folders.push_back(folder);
-        for (const std::string& name : names_in(root + "/" + folder)) {
+        for (const std::string& name : names_in(root + "/" + folder, shown + "/" + folder)) {
             std::string inside = folder.empty() ? name : folder + "/" + name;
             std::optional<FileStatus> about = name.starts_with('.') ? std::nullopt : look_at_link(root + "/" + inside);
             if (!about) {
@@ -322,7 +324,7 @@ struct Search {
 }  // namespace
 
 Listing Folder::list_all(std::string_view folder) const {
-    Search search{real_path_, {}};
+    Search search{real_path_, path_, {}};
     if (std::optional<Listing::Why> why = why_closed(folder)) {
         search.found.gaps.push_back({std::string(folder), *why});
     } else if (is_folder(real_path_of(folder))) {

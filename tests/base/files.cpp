@@ -32,6 +32,10 @@ TEST_CASE("only what is not there is absent") {
     CHECK_FALSE(is_folder(path("file")));
 }
 
+TEST_CASE("a folder that cannot be read is named as its caller names it") {
+    CHECK_THROWS_WITH(names_in("/none/there", "book/chapters"), Catch::Matchers::StartsWith("cannot read the folder `book/chapters`: "));
+}
+
 TEST_CASE("the names in a folder are sorted, hidden ones too") {
     TemporaryFolder folder;
     for (const char* name : {"b", "a", ".c"}) {
