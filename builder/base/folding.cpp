@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/grading_data.h"
 #include "base/text.h"
 
@@ -217,9 +218,50 @@ std::string lower_case(const std::u32string& text, std::string_view language) {
     return result;
 }
 
+// Whether no sign of the text is changed but capitals and runs of spaces: most answers are such.
+bool is_plain(std::string_view text, std::string_view language) {
+    constexpr std::string_view never = "`^*";
+    constexpr std::string_view never_beside_spaces = "+-/<=>%";
+    constexpr std::string_view never_at_an_end = ".'\"";
+    bool digits = false;  // or brackets, between which an x is a sign
+    bool times = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char c = text[at];
+        bool beside_space = (at > 0 && text[at - 1] == ' ') || (at + 1 < text.size() && text[at + 1] == ' ');
+        if (c < 0x20 || c > 0x7E || never.find(c) != std::string_view::npos ||
+            (beside_space && never_beside_spaces.find(c) != std::string_view::npos)) {
+            return false;
+        }
+        digits = digits || is_ascii_digit(c) || c == '(' || c == ')';
+        times = times || c == 'x' || c == 'X';
+    }
+    std::string_view inside = trim(text);
+    bool has_end = !inside.empty() && (never_at_an_end.find(inside.front()) != std::string_view::npos ||
+                                       never_at_an_end.find(inside.back()) != std::string_view::npos);
+    std::span<const SignRow> own = letters_of(language);
+    bool has_own = std::any_of(own.begin(), own.end(), [](const SignRow& row) {
+        return std::any_of(row.signs.begin(), row.signs.end(), [](const SignRange& range) { return range.first < 0x80; });
+    });
+    return !has_end && !(digits && times) && !has_own && !of_language(language, &LanguageRow::dotted_i);
+}
+
+std::string folded_plain(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (char c : trim(text)) {
+        if (c != ' ' || result.back() != ' ') {
+            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string fold_answer(std::string_view text, std::string_view language) {
+    if (is_plain(text, language)) {
+        return folded_plain(text);
+    }
     std::u32string signs = tidy(typed(without_points(in_plain_signs(normalise(text)))));
     std::u32string arithmetic = with_products(without_room_at_signs(with_charges(signs)));
     return lower_case(without_quotes(without_full_stop(arithmetic)), language);

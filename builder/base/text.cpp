@@ -7,6 +7,7 @@
 #include <memory>
 #include <new>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 
 namespace hornbook {
@@ -86,6 +87,10 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
+    if (code_point < 0x80) {
+        text += static_cast<char>(code_point);
+        return;
+    }
     utf8proc_uint8_t bytes[4];
     utf8proc_ssize_t n = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
     text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(n));
@@ -126,12 +131,15 @@ std::size_t display_width(std::string_view text) {
 }
 
 bool is_letter(char32_t c) {
+    if (c < 0x80) {
+        return is_ascii_letter(static_cast<char>(c));
+    }
     utf8proc_category_t k = category(c);
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME;  // L* then M*
 }
 
 bool is_digit(char32_t c) {
-    return category(c) == UTF8PROC_CATEGORY_ND;
+    return c < 0x80 ? is_ascii_digit(static_cast<char>(c)) : category(c) == UTF8PROC_CATEGORY_ND;
 }
 
 bool is_upper(char32_t c) {
@@ -139,7 +147,8 @@ bool is_upper(char32_t c) {
 }
 
 char32_t to_lower(char32_t c) {
-    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+    return c < 0x80 ? static_cast<unsigned char>(ascii_lower(static_cast<char>(c)))
+                    : static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
 char32_t to_title(char32_t c) {

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <vector>
 
 #include "base/folding.h"
+#include "base/name_list.h"
 #include "base/text.h"
 #include "model/others_in_words.h"
 #include "model/plain_text.h"
@@ -64,33 +67,50 @@ bool is_named(const std::u32string& text, std::size_t at, char32_t letter) {
     return (text[at] == letter || is_small) && stands_alone(text, at);
 }
 
-// Whether two letters of choices are named, each by itself: "A and C", "B + D". One alone is more often a word or a name.
-bool names_two_choices(std::string_view words, std::size_t count) {
-    std::u32string text = code_points(words);
-    return std::any_of(choice_letters.begin(), choice_letters.end(), [&](std::u32string_view row) {
-        std::u32string_view used = row.substr(0, count);
-        std::size_t named = 0;
-        for (std::size_t at = 1; at + 2 < text.size(); ++at) {
-            named += std::any_of(used.begin(), used.end(), [&](char32_t letter) { return is_named(text, at, letter); }) ? 1 : 0;
+// The places of signs that may name a choice, each a word of its own.
+std::vector<std::size_t> signs_alone(const std::u32string& text) {
+    std::vector<std::size_t> alone;
+    for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+        bool may_name = text[at] >= 0x80 || (text[at] >= U'A' && text[at] <= U'Z') || (text[at] >= U'a' && text[at] <= U'z');
+        if (may_name && stands_alone(text, at)) {
+            alone.push_back(at);
         }
-        return named >= 2;
-    });
+    }
+    return alone;
 }
 
-bool has_row(std::string_view rows, std::string_view text) {
-    std::vector<std::string_view> all = split(rows, '|');
-    return std::find(all.begin(), all.end(), text) != all.end();
+// Whether two letters of choices are named, each by itself: "A and C", "B + D". One alone is more often a word or a name.
+bool names_two_choices(const std::u32string& text, std::size_t count) {
+    std::vector<std::size_t> alone = signs_alone(text);
+    return alone.size() > 1 && std::any_of(choice_letters.begin(), choice_letters.end(), [&](std::u32string_view row) {
+               std::u32string_view used = row.substr(0, count);
+               return std::count_if(alone.begin(), alone.end(), [&](std::size_t at) {
+                          return std::any_of(used.begin(), used.end(), [&](char32_t letter) { return is_named(text, at, letter); });
+                      }) >= 2;
+           });
+}
+
+const std::set<std::string_view>& quantities() {
+    static const std::set<std::string_view> all = [] {
+        std::set<std::string_view> made;
+        for (std::string_view row : others_quantities) {
+            for (std::string_view quantity : split(row, '|')) {
+                made.insert(quantity);
+            }
+        }
+        return made;
+    }();
+    return all;
 }
 
 // Whether the choice as a whole is a quantity, with or without a verdict: "Neither", "all are correct".
 bool is_quantity(std::string_view folded) {
-    return std::any_of(others_quantities.begin(), others_quantities.end(), [&](std::string_view row) {
-        std::vector<std::string_view> all = split(row, '|');
-        return std::any_of(all.begin(), all.end(), [&](std::string_view quantity) {
-            bool goes_on = folded.size() > quantity.size() && folded.starts_with(quantity) && folded[quantity.size()] == ' ';
-            return folded == quantity || (goes_on && has_row(others_verdicts, folded.substr(quantity.size() + 1)));
-        });
-    });
+    for (std::size_t end = folded.find(' '); end != std::string_view::npos; end = folded.find(' ', end + 1)) {
+        if (quantities().contains(folded.substr(0, end)) && is_in_row(others_verdicts, folded.substr(end + 1))) {
+            return true;
+        }
+    }
+    return quantities().contains(folded);
 }
 
 bool is_border(std::u32string_view text, std::size_t at) {
@@ -98,19 +118,51 @@ bool is_border(std::u32string_view text, std::size_t at) {
     return !is_inside;
 }
 
-bool has_phrase(std::u32string_view text, std::string_view phrase) {
-    bool begins_anywhere = phrase.starts_with('*');
-    bool ends_anywhere = phrase.ends_with('*');
-    phrase.remove_prefix(begins_anywhere ? 1 : 0);
-    phrase.remove_suffix(ends_anywhere ? 1 : 0);
+std::u32string signs_of_phrase(std::string_view phrase) {
     std::u32string signs = code_points(phrase);
-    std::u32string_view words = std::u32string_view(signs).substr(1, signs.size() - 3);
-    for (std::size_t at = text.find(words); at != std::u32string_view::npos; at = text.find(words, at + 1)) {
-        if ((begins_anywhere || is_border(text, at)) && (ends_anywhere || is_border(text, at + words.size()))) {
-            return true;
+    return signs.substr(1, signs.size() - 3);
+}
+
+// Words that are looked for in a text, by their first sign.
+struct SoughtWords {
+    std::u32string words;
+    bool begins_anywhere = false;  // within a word too; so below
+    bool ends_anywhere = false;
+};
+using SoughtBySign = std::map<char32_t, std::vector<SoughtWords>>;
+
+// Calls `found` with each of the words that stands somewhere in the text, and its place, until it returns true.
+template <class Found>
+bool any_words(std::u32string_view text, const SoughtBySign& all, const Found& found) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto row = all.find(text[at]);
+        if (row == all.end()) {
+            continue;
+        }
+        for (const SoughtWords& sought : row->second) {
+            bool here = text.substr(at, sought.words.size()) == sought.words && (sought.begins_anywhere || is_border(text, at)) &&
+                        (sought.ends_anywhere || is_border(text, at + sought.words.size()));
+            if (here && found(sought, at)) {
+                return true;
+            }
         }
     }
     return false;
+}
+
+const SoughtBySign& phrases() {
+    static const SoughtBySign all = [] {
+        SoughtBySign made;
+        for (std::string_view phrase : others_phrases) {
+            SoughtWords sought{{}, phrase.starts_with('*'), phrase.ends_with('*')};
+            phrase.remove_prefix(sought.begins_anywhere ? 1 : 0);
+            phrase.remove_suffix(sought.ends_anywhere ? 1 : 0);
+            sought.words = signs_of_phrase(phrase);
+            made[sought.words.front()].push_back(sought);
+        }
+        return made;
+    }();
+    return all;
 }
 
 bool is_named_somewhere(const std::u32string& text, char32_t letter) {
@@ -132,9 +184,7 @@ bool is_name_of_choice(char32_t name, const std::u32string& written, std::size_t
 }
 
 // Replaces a word by spaces wherever it is found; returns false where it is not found.
-bool take_out(std::u32string& text, std::string_view word) {
-    std::u32string signs = code_points(word);
-    std::u32string_view sought = std::u32string_view(signs).substr(1, signs.size() - 3);
+bool take_out(std::u32string& text, std::u32string_view sought) {
     bool stood = false;
     for (std::size_t at = text.find(sought); at != std::u32string::npos; at = text.find(sought, at + 1)) {
         if (is_border(text, at) && is_border(text, at + sought.size())) {
@@ -145,18 +195,38 @@ bool take_out(std::u32string& text, std::string_view word) {
     return stood;
 }
 
+std::vector<std::u32string> words_in(std::string_view row) {
+    std::vector<std::u32string> words;
+    for (std::string_view word : split(row, '|')) {
+        words.push_back(signs_of_phrase(word));
+    }
+    return words;
+}
+
+const std::vector<std::u32string>& choice_words() {
+    static const std::vector<std::u32string> words = words_in(words_for_choice);
+    return words;
+}
+
+const std::vector<std::u32string>& only_words() {
+    static const std::vector<std::u32string> words = words_in(words_for_only);
+    return words;
+}
+
 // Whether it is the name of one choice and words for "only", and nothing else: "Only A", "b) only", "只有A".
-bool is_one_named_alone(const std::string& words, std::string_view folded, std::size_t count) {
-    std::u32string text = code_points(folded);
+bool is_one_named_alone(const std::u32string& written, const std::u32string& folded, std::size_t count) {
+    std::u32string text = folded;
     bool has_word = false;
-    for (std::string_view list : {words_for_only, words_for_choice}) {
-        for (std::string_view word : split(list, '|')) {
+    for (const auto* list : {&only_words(), &choice_words()}) {
+        for (const std::u32string& word : *list) {
             has_word = take_out(text, word) || has_word;
         }
     }
     std::u32string rest;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(rest), [](char32_t c) { return is_letter(c) || is_digit(c); });
-    return has_word && rest.size() == 1 && is_name_of_choice(rest[0], code_points(words), count);
+    if (has_word) {
+        std::copy_if(text.begin(), text.end(), std::back_inserter(rest), [](char32_t c) { return is_letter(c) || is_digit(c); });
+    }
+    return rest.size() == 1 && is_name_of_choice(rest[0], written, count);
 }
 
 // Whether it is numbers and a word for "only", and nothing else: "1 and 3 only", "nur I und II".
@@ -169,29 +239,15 @@ bool is_list_of_numbers_alone(std::string_view folded) {
     std::size_t only_words = 0;
     std::size_t names = 0;
     for (std::string_view word : split(spaced, ' ')) {
-        bool is_name = has_row(numbers, word);
-        bool is_only = !is_name && has_row(words_for_only, word);
-        if (!word.empty() && !is_name && !is_only && !has_row(links, word)) {
+        bool is_name = is_in_row(numbers, word);
+        bool is_only = !is_name && is_in_row(words_for_only, word);
+        if (!word.empty() && !is_name && !is_only && !is_in_row(links, word)) {
             return false;
         }
         names += is_name ? 1 : 0;
         only_words += is_only ? 1 : 0;
     }
     return only_words == 1 && names > 0;
-}
-
-std::vector<std::u32string> words_in(std::string_view row) {
-    std::vector<std::u32string> words;
-    for (std::string_view word : split(row, '|')) {
-        std::u32string signs = code_points(word);
-        words.push_back(signs.substr(1, signs.size() - 3));
-    }
-    return words;
-}
-
-const std::vector<std::u32string>& choice_words() {
-    static const std::vector<std::u32string> words = words_in(words_for_choice);
-    return words;
 }
 
 bool begins_with_choice_word(std::u32string_view text) {
@@ -234,7 +290,7 @@ bool is_spoken_of(const std::u32string& lower, std::size_t at) {
     std::size_t behind = std::min(lower.find_first_not_of(U' ', at + 1), lower.size());
     bool stops = behind == lower.size() || ends.find(lower[behind]) != std::u32string_view::npos;
     bool is_word = words_of_one_letter.find(lower[at]) != std::u32string_view::npos;
-    bool said_of = has_row(words_about_choice, word_at(lower, behind));
+    bool said_of = is_in_row(words_about_choice, word_at(lower, behind));
     if (first) {
         return stops || said_of || !is_word;
     }
@@ -242,22 +298,23 @@ bool is_spoken_of(const std::u32string& lower, std::size_t at) {
     while (word > 0 && (is_letter(lower[word - 1]) || lower[word - 1] == U'\'')) {
         --word;
     }
-    return has_row(words_about_choice, word_at(lower, word)) && (stops || (!is_word && said_of));
+    return is_in_row(words_about_choice, word_at(lower, word)) && (stops || (!is_word && said_of));
 }
 
 // Whether a choice is named by its ordinal number: "the second answer".
 bool speaks_of_place(const std::u32string& lower) {
-    static const std::vector<std::u32string> places = words_in(words_for_places);
-    std::u32string_view text = lower;
-    for (const std::u32string& place : places) {
-        for (std::size_t at = text.find(place); at != std::u32string_view::npos; at = text.find(place, at + 1)) {
-            std::size_t end = std::min(text.find_first_not_of(U' ', at + place.size()), text.size());
-            if (is_border(text, at) && is_border(text, at + place.size()) && begins_with_choice_word(text.substr(end))) {
-                return true;
-            }
+    static const SoughtBySign places = [] {
+        SoughtBySign made;
+        for (std::u32string& place : words_in(words_for_places)) {
+            char32_t first = place.front();
+            made[first].push_back({std::move(place)});
         }
-    }
-    return false;
+        return made;
+    }();
+    return any_words(lower, places, [&](const SoughtWords& place, std::size_t at) {
+        std::size_t end = std::min(lower.find_first_not_of(U' ', at + place.words.size()), lower.size());
+        return begins_with_choice_word(std::u32string_view(lower).substr(end));
+    });
 }
 
 bool is_letter_of_choice(char32_t c, std::size_t count) {
@@ -294,7 +351,7 @@ bool calls_choices(const std::string& words, std::size_t count, bool is_feedback
             return true;
         }
     }
-    return speaks_of_place(lower) || (is_feedback && names_two_choices(words, count));
+    return speaks_of_place(lower) || (is_feedback && names_two_choices(text, count));
 }
 
 }  // namespace
@@ -303,11 +360,11 @@ bool speaks_of_others(const Select& select) {
     return select.called_by_letters || std::any_of(select.choices.begin(), select.choices.end(), [&](const Choice& choice) {
                std::string text = plain_text(choice.text);
                std::string plain = fold_answer(text, "");
+               std::u32string written = code_points(text);
                std::u32string folded = code_points(plain);
-               return names_two_choices(text, select.choices.size()) || is_quantity(plain) || is_list_of_numbers_alone(plain) ||
-                      is_one_named_alone(text, plain, select.choices.size()) ||
-                      std::any_of(others_phrases.begin(), others_phrases.end(),
-                                  [&](std::string_view phrase) { return has_phrase(folded, phrase); });
+               return names_two_choices(written, select.choices.size()) || is_quantity(plain) || is_list_of_numbers_alone(plain) ||
+                      is_one_named_alone(written, folded, select.choices.size()) ||
+                      any_words(folded, phrases(), [](const SoughtWords&, std::size_t) { return true; });
            });
 }
 

@@ -149,21 +149,39 @@ std::string lone_capital(const Choice& choice) {
     return is_capital && !is_small ? folded(text) : "";
 }
 
-std::string initial(std::string_view word) {
-    std::string text = folded(word);
+std::string initial(std::string_view folded_word) {
     std::size_t at = 0;
-    if (!text.empty()) {
-        next_code_point(text, at);
+    if (!folded_word.empty()) {
+        next_code_point(folded_word, at);
     }
-    return text.substr(0, at);
+    return std::string(folded_word.substr(0, at));
+}
+
+struct FoldedTruth {
+    std::string yes;
+    std::string no;
+};
+
+FoldedTruth folded_truth(std::string_view yes, std::string_view no) {
+    return {folded(yes), folded(no)};
+}
+
+const std::vector<FoldedTruth>& folded_pairs() {
+    static const std::vector<FoldedTruth> all = [] {
+        std::vector<FoldedTruth> made;
+        std::transform(pairs.begin(), pairs.end(), std::back_inserter(made),
+                       [](const Truth& pair) { return folded_truth(pair.yes, pair.no); });
+        return made;
+    }();
+    return all;
 }
 
 // The pairs of the book's language: the pair of its own words, then those that share a word with it.
-std::vector<Truth> pairs_of(const Words& words) {
-    std::vector<Truth> own = {{words.true_word, words.false_word}};
-    std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(own), [&](const Truth& pair) {
-        return folded(pair.yes) == folded(words.true_word) || folded(pair.no) == folded(words.false_word);
-    });
+std::vector<FoldedTruth> pairs_of(const Words& words) {
+    std::vector<FoldedTruth> own = {folded_truth(words.true_word, words.false_word)};
+    FoldedTruth first = own.front();
+    std::copy_if(folded_pairs().begin(), folded_pairs().end(), std::back_inserter(own),
+                 [&](const FoldedTruth& pair) { return pair.yes == first.yes || pair.no == first.no; });
     return own;
 }
 
@@ -175,29 +193,31 @@ bool is_true_false(const std::vector<Choice>& choices, const Words& words) {
     }
     std::string a = words_of(choices[0]);
     std::string b = words_of(choices[1]);
-    auto is_pair = [&](const Truth& pair) {
-        return (a == folded(pair.yes) && b == folded(pair.no)) || (a == folded(pair.no) && b == folded(pair.yes));
-    };
+    auto is_pair = [&](const FoldedTruth& pair) { return (a == pair.yes && b == pair.no) || (a == pair.no && b == pair.yes); };
+    if (std::any_of(folded_pairs().begin(), folded_pairs().end(), is_pair) || is_pair(folded_truth(words.true_word, words.false_word))) {
+        return true;
+    }
     std::string one = lone_capital(choices[0]);
     std::string other = lone_capital(choices[1]);
-    auto is_pair_of_initials = [&](const Truth& pair) {
+    if (one.empty() || other.empty()) {
+        return false;
+    }
+    std::vector<FoldedTruth> own = pairs_of(words);
+    return std::any_of(own.begin(), own.end(), [&](const FoldedTruth& pair) {
         std::string yes = initial(pair.yes);
         std::string no = initial(pair.no);
         return yes != no && ((one == yes && other == no) || (one == no && other == yes));
-    };
-    std::vector<Truth> own = pairs_of(words);
-    return is_pair({words.true_word, words.false_word}) || std::any_of(pairs.begin(), pairs.end(), is_pair) ||
-           (!one.empty() && !other.empty() && std::any_of(own.begin(), own.end(), is_pair_of_initials));
+    });
 }
 
 bool says_true(const Choice& choice, const Words& words) {
     std::string said = words_of(choice);
-    bool is_known = std::any_of(pairs.begin(), pairs.end(), [&](const Truth& pair) { return said == folded(pair.yes); });
+    FoldedTruth own_pair = folded_truth(words.true_word, words.false_word);
+    bool is_known = std::any_of(folded_pairs().begin(), folded_pairs().end(), [&](const FoldedTruth& pair) { return said == pair.yes; });
     std::string letter = lone_capital(choice);
-    std::vector<Truth> own = pairs_of(words);
-    bool is_initial =
-        !letter.empty() && std::any_of(own.begin(), own.end(), [&](const Truth& pair) { return letter == initial(pair.yes); });
-    return said == folded(words.true_word) || ((is_known || is_initial) && said != folded(words.false_word));
+    std::vector<FoldedTruth> own = letter.empty() ? std::vector<FoldedTruth>() : pairs_of(words);
+    bool is_initial = std::any_of(own.begin(), own.end(), [&](const FoldedTruth& pair) { return letter == initial(pair.yes); });
+    return said == own_pair.yes || ((is_known || is_initial) && said != own_pair.no);
 }
 
 }  // namespace hornbook
