@@ -14,6 +14,7 @@
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/other_forms.h"
 #include "reading/html/raw_html.h"
+#include "reading/picture_width.h"
 
 namespace hornbook {
 namespace {
@@ -228,6 +229,7 @@ private:
             image.title.clear();
         }
         image.alt = collapse_spaces(restore_text(plain_text(convert_children(node))));
+        take_width_in_alt(image);
         Place place = place_of_link(node, image.destination);
         add(std::move(image), place, pieces);
     }

@@ -59,4 +59,26 @@ bool take_height(Image& image, std::string_view written) {
     return pixels.has_value();
 }
 
+bool take_size_in_pixels(Image& image, std::string_view written) {
+    constexpr std::size_t most_digits = 5;
+    std::string_view width = written.substr(0, written.find('x'));
+    std::string_view height = width.size() < written.size() ? written.substr(width.size() + 1) : std::string_view();
+    auto is_number = [](std::string_view text) {
+        return !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (!is_number(width) || (width.size() < written.size() && !is_number(height))) {
+        return false;
+    }
+    take_width(image, width);
+    take_height(image, height);
+    return true;
+}
+
+void take_width_in_alt(Image& image) {
+    std::size_t bar = image.alt.rfind('|');
+    if (bar != std::string::npos && take_size_in_pixels(image, trim(std::string_view(image.alt).substr(bar + 1)))) {
+        image.alt = trim(std::string_view(image.alt).substr(0, bar));
+    }
+}
+
 }  // namespace hornbook

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "reading/picture_width.h"
 
 namespace hornbook {
 namespace {
@@ -15,16 +16,13 @@ bool is_picture(std::string_view name) {
     return std::any_of(picture_ends.begin(), picture_ends.end(), [&](std::string_view end) { return folded.ends_with(end); });
 }
 
-bool is_width(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789x") == std::string_view::npos;
-}
-
 // The picture of `![[map.png|what it shows|300]]`. Obsidian finds a picture by its name alone, wherever it is; here it must be in images/.
 Inline picture_of(std::string_view page, std::string_view words, Place place) {
     Image image;
     image.destination = page.find('/') == std::string_view::npos ? "../images/" + std::string(page) : std::string(page);
-    std::string_view alt = trim(words.substr(0, words.find('|')));
-    image.alt = is_width(alt) ? std::string() : std::string(alt);
+    image.alt = take_size_in_pixels(image, words) ? std::string_view() : words;
+    take_width_in_alt(image);
+    image.alt = trim(std::string_view(image.alt).substr(0, image.alt.find('|')));
     return {std::move(image), place};
 }
 
