@@ -27,6 +27,11 @@ public:
 
     Inlines convert_children(cmark_node* parent) {
         std::vector<InlinePiece> pieces;
+        std::size_t children = 0;
+        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+            ++children;
+        }
+        pieces.reserve(children);  // a paragraph may have hundreds of thousands
         bool has_html = false;
         ++depth_;
         for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {

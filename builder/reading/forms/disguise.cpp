@@ -360,7 +360,6 @@ bool is_mathematics(std::string_view tex) {
 }
 
 void join_forms(Inlines& inlines) {
-    Inlines result;
     for (std::size_t at = 0; at < inlines.size(); ++at) {
         char mark = '\0';
         auto* text = std::get_if<Text>(&inlines[at].kind);
@@ -389,11 +388,11 @@ void join_forms(Inlines& inlines) {
                 inlines[i].kind = Text{};
             }
         }
-        if (text == nullptr || !text->text.empty()) {
-            result.push_back(std::move(inlines[at]));
-        }
     }
-    inlines = std::move(result);
+    std::erase_if(inlines, [](const Inline& node) {
+        const auto* text = std::get_if<Text>(&node.kind);
+        return text != nullptr && text->text.empty();
+    });
 }
 
 }  // namespace hornbook

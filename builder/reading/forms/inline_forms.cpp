@@ -356,6 +356,7 @@ Inlines cut_inline_forms(ProseReader& reader, Inlines inlines) {
     }
     join_forms(inlines);
     Inlines cut;
+    cut.reserve(inlines.size());
     Cutter cutter(reader, cut);
     for (std::size_t i = 0; i < inlines.size(); ++i) {
         if (auto* text = std::get_if<Text>(&inlines[i].kind)) {
