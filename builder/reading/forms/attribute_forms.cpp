@@ -30,11 +30,19 @@ std::string element_of(const Attributes& attributes) {
     return "span";
 }
 
+void note_lost(ProseReader& reader, std::string_view name, std::string_view value, Place place) {
+    std::string seen(name);
+    seen += value.empty() ? "" : "=\"" + std::string(value) + "\"";
+    note_other_form(reader, OtherForm::lost_attribute, seen, place);
+}
+
 Inline with_attributes(ProseReader& reader, const Attributes& attributes, Inlines children, Place place) {
     Styled kind;
     kind.element = element_of(attributes);
-    std::string_view language = attributes.value("lang");
-    kind.language = is_language_tag(language) ? std::string(language) : meant_language(language);
+    TextDirection direction = direction_of(reader, attributes, place);
+    kind.language = std::move(direction.language);
+    kind.direction = std::move(direction.direction);
+    kind.title = attributes.value("title");
     kind.id = usable_id(attributes.id);
     kind.classes = classes_of(reader, attributes, place);
     kind.children = std::move(children);
@@ -49,11 +57,16 @@ void describe(ProseReader& reader, Image& image, const Attributes& attributes, P
         image.title = image.title.empty() ? std::exchange(image.alt, {}) : image.title;
         image.alt = collapse_spaces(alt);
     }
-    if (std::string_view caption = attributes.value("fig-cap"); !caption.empty() && image.title.empty()) {
-        image.title = caption;
+    for (std::string_view caption : {attributes.value("fig-cap"), attributes.value("title")}) {
+        image.title = image.title.empty() ? caption : image.title;
     }
-    take_width(image, attributes.value("width"));
-    take_height(image, attributes.value("height"));
+    for (const auto& [name, value] : attributes.values) {
+        bool taken = name == "width" ? take_width(image, value) : name == "height" ? take_height(image, value) : true;
+        if (!taken) {
+            note_lost(reader, name, value, place);
+        }
+    }
+    tell_lost_attributes(reader, attributes, {"fig-alt", "alt", "fig-cap", "title", "width", "height"}, place);
     image.classes = classes_of(reader, attributes, place);
 }
 
@@ -88,33 +101,29 @@ std::optional<Inlines> take_brackets(Inlines& run) {
 // Appends the frame, or only its contents where the frame has no names, language or element of its own.
 void keep_frame(Inlines& run, Inline frame) {
     auto& styled = std::get<Styled>(frame.kind);
-    bool says_something = styled.element != "span" || !styled.id.empty() || !styled.classes.empty() || !styled.language.empty();
+    bool says_something = styled.element != "span" || !styled.id.empty() || !styled.classes.empty() || !styled.language.empty() ||
+                          !styled.direction.empty() || !styled.title.empty();
     run.push_back(says_something ? std::move(frame) : std::move(styled.children.front()));
 }
 
-// Notes comments and changes of a Word document as pandoc writes them: `[really?]{.comment-start …}`. Returns whether the words in the
-// brackets are not for readers.
-bool is_reviewed(ProseReader& reader, const Attributes& attributes, Place place) {
-    struct ReviewClass {
-        std::string_view name;
-        OtherForm form;
-        bool is_hidden;
-    };
-    constexpr std::array<ReviewClass, 6> rows = {{{"comment-start", OtherForm::office_comment, true},
-                                                  {"comment-end", OtherForm::office_comment, true},
-                                                  {"deletion", OtherForm::office_change, true},
-                                                  {"insertion", OtherForm::office_change, false},
-                                                  {"paragraph-deletion", OtherForm::office_change, true},
-                                                  {"paragraph-insertion", OtherForm::office_change, true}}};
-    for (const ReviewClass& row : rows) {
-        if (std::find(attributes.classes.begin(), attributes.classes.end(), row.name) != attributes.classes.end()) {
-            if (row.name != "comment-end") {
-                note_other_form(reader, row.form, "{." + std::string(row.name) + "}", place);
-            }
-            return row.is_hidden;
-        }
-    }
-    return false;
+// Comments and changes of a Word document as pandoc writes them: `[really?]{.comment-start …}`.
+struct ReviewClass {
+    std::string_view name;
+    OtherForm form;
+    bool is_hidden;  // the words in the brackets are not for readers
+};
+constexpr std::array<ReviewClass, 6> review_classes = {{{"comment-start", OtherForm::office_comment, true},
+                                                        {"comment-end", OtherForm::office_comment, true},
+                                                        {"deletion", OtherForm::office_change, true},
+                                                        {"insertion", OtherForm::office_change, false},
+                                                        {"paragraph-deletion", OtherForm::office_change, true},
+                                                        {"paragraph-insertion", OtherForm::office_change, true}}};
+
+const ReviewClass* review_class_of(const Attributes& attributes) {
+    const auto* row = std::find_if(review_classes.begin(), review_classes.end(), [&](const ReviewClass& each) {
+        return std::find(attributes.classes.begin(), attributes.classes.end(), each.name) != attributes.classes.end();
+    });
+    return row != review_classes.end() ? row : nullptr;
 }
 
 // Gives the attributes to what comes before them; returns false where they belong to something else.
@@ -131,6 +140,7 @@ bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
     }
     if (auto* image = std::get_if<Image>(&before->kind)) {
         describe(reader, *image, attributes, node.place);
+        attributes.take("title");
         if (run.size() == 1) {
             return false;  // alone it becomes a figure
         }
@@ -142,8 +152,14 @@ bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
         std::holds_alternative<Code>(before->kind) || std::holds_alternative<GlossaryReference>(before->kind)) {
         if (std::holds_alternative<Image>(before->kind)) {
             attributes.classes.clear();  // it has taken them
+        } else {
+            tell_lost_attributes(reader, attributes, {"title"}, node.place);
         }
-        if (!usable_id(attributes.id).empty() || !attributes.classes.empty() || !attributes.value("lang").empty()) {
+        if (auto* link = std::get_if<Link>(&before->kind); link != nullptr && link->title.empty()) {
+            link->title = attributes.take("title");
+        }
+        bool has_language = !attributes.value("lang").empty() || !attributes.value("dir").empty();
+        if (!usable_id(attributes.id).empty() || !attributes.classes.empty() || has_language || !attributes.value("title").empty()) {
             Inlines inside;
             inside.push_back(std::move(*before));
             run.pop_back();
@@ -152,8 +168,15 @@ bool take_attributes(ProseReader& reader, Inlines& run, const Inline& node) {
         return true;
     }
     if (std::optional<Inlines> inside = take_brackets(run)) {
-        if (is_reviewed(reader, attributes, node.place)) {
+        const ReviewClass* review = review_class_of(attributes);
+        if (review != nullptr && review->name != "comment-end") {
+            note_other_form(reader, review->form, "{." + std::string(review->name) + "}", node.place);
+        }
+        if (review != nullptr && review->is_hidden) {
             return true;
+        }
+        if (review == nullptr) {
+            tell_lost_attributes(reader, attributes, {"title"}, node.place);
         }
         run.push_back(with_attributes(reader, attributes, std::move(*inside), node.place));
         return true;
@@ -166,31 +189,85 @@ bool is_space_node(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || (text != nullptr && trim(text->text).empty());
 }
 
-// Gives a block the id by which links find it and the classes by which styles do.
-void take_names(ProseReader& reader, Block& block, const Attributes& attributes, Place place) {
-    std::string id = usable_id(attributes.id);
-    std::string classes = classes_of(reader, attributes, place);
-    if (id.empty() && classes.empty()) {
-        return;
+}  // namespace
+
+TextDirection direction_of(ProseReader& reader, const Attributes& attributes, Place place) {
+    TextDirection result;
+    std::string_view language = attributes.value("lang").empty() ? attributes.value("xml:lang") : attributes.value("lang");
+    result.language = is_language_tag(language) ? std::string(language) : meant_language(language);
+    if (!language.empty() && result.language.empty()) {
+        note_lost(reader, "lang", language, place);
     }
-    if (auto* heading = std::get_if<Heading>(&block.kind)) {
-        heading->id = heading->id.empty() ? id : heading->id;
-        heading->classes = std::move(classes);
-    } else if (auto* figure = std::get_if<Figure>(&block.kind)) {
-        figure->id = figure->id.empty() ? id : figure->id;
-        figure->classes = std::move(classes);
-    } else {
-        Division division;
-        division.element = "div";
-        division.id = std::move(id);
-        division.classes = std::move(classes);
-        Place whole = block.place;
-        division.blocks.push_back(std::move(block));
-        block = {std::move(division), whole};
+    std::string direction = fold_case(attributes.value("dir"));
+    if (direction == "ltr" || direction == "rtl" || direction == "auto") {
+        result.direction = direction;
+    } else if (!direction.empty()) {
+        note_lost(reader, "dir", direction, place);
+    }
+    return result;
+}
+
+void tell_lost_attributes(ProseReader& reader, const Attributes& attributes, std::initializer_list<std::string_view> taken, Place place) {
+    constexpr std::array<std::string_view, 4> always = {"lang", "xml:lang", "dir", "="};
+    for (const auto& [name, value] : attributes.values) {
+        if (std::find(always.begin(), always.end(), name) == always.end() && std::find(taken.begin(), taken.end(), name) == taken.end()) {
+            note_lost(reader, name, value, place);
+        }
     }
 }
 
-}  // namespace
+void take_language(ProseReader& reader, Heading& heading, const Attributes& attributes, Place place) {
+    TextDirection direction = direction_of(reader, attributes, place);
+    if (!heading.text.empty() && (!direction.language.empty() || !direction.direction.empty())) {
+        Styled styled{"span", std::move(direction.language), std::move(direction.direction), {}, {}, std::move(heading.text)};
+        Place first = styled.children.front().place;
+        heading.text = Inlines();
+        heading.text.push_back({std::move(styled), first});
+    }
+}
+
+Block with_language(ProseReader& reader, Block block, const Attributes& attributes, Place place) {
+    TextDirection direction = direction_of(reader, attributes, place);
+    if (direction.language.empty() && direction.direction.empty()) {
+        return block;
+    }
+    Division division{"div", std::move(direction.language), std::move(direction.direction), {}, {}};
+    Place whole = block.place;
+    division.blocks.push_back(std::move(block));
+    return {std::move(division), whole};
+}
+
+void take_names(ProseReader& reader, Block& block, const Attributes& attributes, Place place) {
+    std::string id = usable_id(attributes.id);
+    std::string classes = classes_of(reader, attributes, place);
+    tell_lost_attributes(reader, attributes, {}, place);
+    if (auto* heading = std::get_if<Heading>(&block.kind)) {
+        heading->id = heading->id.empty() ? id : heading->id;
+        heading->classes = classes.empty() ? std::move(heading->classes) : std::move(classes);
+        take_language(reader, *heading, attributes, place);
+        return;
+    }
+    if (auto* figure = std::get_if<Figure>(&block.kind)) {
+        figure->id = figure->id.empty() ? id : figure->id;
+        figure->classes = classes.empty() ? std::move(figure->classes) : std::move(classes);
+        block = with_language(reader, std::move(block), attributes, place);
+        return;
+    }
+    block = with_language(reader, std::move(block), attributes, place);
+    auto* division = std::get_if<Division>(&block.kind);
+    if (id.empty() && classes.empty()) {
+        return;
+    }
+    if (division == nullptr || !division->id.empty() || !division->classes.empty()) {
+        Place whole = block.place;
+        Division outer{"div", {}, {}, {}, {}};
+        outer.blocks.push_back(std::move(block));
+        block = {std::move(outer), whole};
+        division = std::get_if<Division>(&block.kind);
+    }
+    division->id = std::move(id);
+    division->classes = std::move(classes);
+}
 
 std::string classes_of(ProseReader& reader, const Attributes& attributes, Place place) {
     return take_classes(reader, join(attributes.classes, " "), place);

@@ -1,14 +1,20 @@
 #include "reading/forms/attributes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
+#include "base/name_list.h"
 #include "base/text.h"
 
 namespace hornbook {
 namespace {
 
 constexpr std::size_t longest_attributes = 2000;  // bytes of one block
+
+// Attributes of HTML without a value, which may follow one with a value: `{target="_blank" download}`.
+constexpr std::array<std::string_view, 9> words_of_html = {"download", "hidden", "controls", "autoplay", "loop",
+                                                           "muted",    "ping",   "async",    "inert"};
 
 bool is_name_character(char c) {
     return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.' ||
@@ -72,6 +78,10 @@ bool take_part(std::string_view& text, bool kramdown, Attributes& attributes) {
         attributes.values.emplace_back(std::move(name), value.value_or(""));
         return value.has_value();
     }
+    if (!kramdown && is_one_of(words_of_html, name) && !attributes.values.empty()) {
+        attributes.values.emplace_back(std::move(name), "");
+        return true;
+    }
     attributes.classes.push_back(std::move(name));
     return size > 0 && kramdown;
 }
@@ -107,6 +117,12 @@ std::optional<std::string_view> take_block(std::string_view text, Attributes& at
 std::string_view Attributes::value(std::string_view name) const {
     auto found = std::find_if(values.begin(), values.end(), [&](const auto& row) { return row.first == name; });
     return found == values.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string Attributes::take(std::string_view name) {
+    std::string taken(value(name));
+    std::erase_if(values, [&](const auto& row) { return row.first == name; });
+    return taken;
 }
 
 std::size_t attributes_size(std::string_view text) {

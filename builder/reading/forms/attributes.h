@@ -15,6 +15,7 @@ struct Attributes {
     std::vector<std::pair<std::string, std::string>> values;
 
     std::string_view value(std::string_view name) const;  // empty: there is none
+    std::string take(std::string_view name);              // the value, which is then no more there
 };
 
 // The size in bytes of the attribute block that the text begins with; 0: there is none. A word in braces, `{50%}` or `{name}`, is none.

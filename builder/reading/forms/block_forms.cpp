@@ -91,19 +91,6 @@ bool take_caption(ProseReader& reader, Block& before, Block& block) {
     return false;
 }
 
-Block with_names(Block block, std::string id, std::string classes) {
-    if (id.empty() && classes.empty()) {
-        return block;
-    }
-    Division division;
-    division.element = "div";
-    division.id = std::move(id);
-    division.classes = std::move(classes);
-    Place place = block.place;
-    division.blocks.push_back(std::move(block));
-    return {std::move(division), place};
-}
-
 // The lines of a picture's title. cmark gives no place for it, so it is searched for behind the picture's address.
 Lines lines_of_title(ProseReader& reader, std::string title, Place image) {
     Lines lines;
@@ -137,8 +124,11 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
     give_back_attributes(reader, inlines);
     std::string id = attributes ? usable_id(attributes->id) : std::string();
     if (inlines.size() != 1 || !std::holds_alternative<Image>(inlines.front().kind)) {
-        std::string classes = attributes ? classes_of(reader, *attributes, names) : "";
-        return with_names(Block{Paragraph{std::move(inlines)}, place}, std::move(id), std::move(classes));
+        Block block{Paragraph{std::move(inlines)}, place};
+        if (attributes) {
+            take_names(reader, block, *attributes, names);
+        }
+        return block;
     }
     Figure figure;
     auto& image = std::get<Image>(inlines.front().kind);
@@ -148,7 +138,8 @@ std::optional<Block> paragraph_or_figure(ProseReader& reader, Inlines inlines, P
         figure.caption = read_inlines(reader, lines_of_title(reader, std::exchange(image.title, {}), inlines.front().place));
     }
     figure.blocks.push_back({Paragraph{std::move(inlines)}, place});
-    return Block{std::move(figure), place};
+    Block block{std::move(figure), place};
+    return attributes ? with_language(reader, std::move(block), *attributes, names) : std::move(block);
 }
 
 Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
@@ -193,6 +184,8 @@ void take_heading_id(ProseReader& reader, Heading& heading, Place place) {
         attributes && (attributes->id.empty() || !usable_id(attributes->id).empty())) {
         heading.id = usable_id(attributes->id);
         heading.classes = classes_of(reader, *attributes, names);
+        tell_lost_attributes(reader, *attributes, {}, names);
+        take_language(reader, heading, *attributes, names);
         return;
     } else if (attributes) {
         run->push_back({Text{" {#" + attributes->id + "}"}, place});

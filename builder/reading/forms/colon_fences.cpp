@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
+#include "reading/forms/attribute_forms.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/extract_forms.h"
@@ -128,13 +129,19 @@ Division division_of(ProseReader& reader, const DivisionOpening& opening, std::s
     for (const std::string& name : opening.attributes.classes) {
         classes += name == opening.name ? "" : " " + name;
     }
+    TextDirection direction = direction_of(reader, opening.attributes, place);
+    division.language = std::move(direction.language);
+    division.direction = std::move(direction.direction);
     division.id = usable_id(opening.attributes.id);
     division.classes = take_classes(reader, classes, place);
+    if (!opening.name.starts_with("content-")) {  // told as a whole
+        tell_lost_attributes(reader, opening.attributes, {"title"}, place);
+    }
     return division;
 }
 
 Block within_division(Division division, Block block) {
-    if (division.classes.empty() && division.id.empty()) {
+    if (division.classes.empty() && division.id.empty() && division.language.empty() && division.direction.empty()) {
         return block;
     }
     Place place = block.place;

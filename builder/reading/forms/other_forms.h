@@ -63,6 +63,8 @@ enum class OtherForm {
     lettered_list,
     line_block,
     list_without_space,
+    lost_attribute,
+    numbered_by_itself,
     numbered_note,
     office_change,
     office_comment,
