@@ -5,40 +5,10 @@
 #include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/walk.h"
-#include "reading/chapter_file.h"
-#include "reading/html/report.h"
-#include "reading/prose_reader.h"
+#include "reading/text_reading.h"
 
 namespace hornbook {
 namespace {
-
-struct ReadText {
-    Chapter chapter;
-    Diagnostics diagnostics;
-    std::string shown;
-};
-
-ReadText read_text(const std::string& text, bool chapters_in_test = false) {
-    ReadText result;
-    Sources sources;
-    GlossaryLabels labels = {{"colony", 0}};
-    ChapterNames names = {{"rain", "01-rain.md"}};
-    Words words = words_for("en");
-    std::uint32_t file = sources.add("chapters/01.md", "# Title\n\n" + text + "\n");
-    ProseReader reader{sources, file, labels, "en", words, result.diagnostics};
-    reader.chapter_names = &names;
-    reader.chapters_in_test = chapters_in_test;
-    result.chapter = read_chapter(reader, "01.md");
-    report_left_out(reader);
-    report_other_forms(reader);
-    result.shown = plain_text(result.chapter.blocks);
-    return result;
-}
-
-std::size_t count(const Diagnostics& diagnostics, Mistake mistake) {
-    return static_cast<std::size_t>(std::count_if(diagnostics.all().begin(), diagnostics.all().end(),
-                                                  [&](const Diagnostic& found) { return found.mistake == mistake; }));
-}
 
 template <class Kind>
 std::size_t count_inlines(const ReadText& text) {
@@ -174,84 +144,6 @@ TEST_CASE("attribute blocks belong to the picture, heading or words before them"
     CHECK(read_text("[Link](https://example.org){target=\"_blank\"} and `code`{.r}").shown == "Link and code");
 }
 
-TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
-    for (const char* text : {"## Which?\n\n- [x] this\n- [ ] that",
-                             "1. Which?\n   - [x] this\n   - [ ] that",
-                             "> Which?\n>\n> - [x] this\n> - [ ] that",
-                             "```markdown\n## Which?\n- [x] this\n- [ ] that\n```",
-                             "Code:\n\n    ```quiz\n    ## Which?\n    - [x] this\n    - [ ] that\n    ```",
-                             "Code:\n\n    ## Which?\n    - [x] this\n    - [ ] that",
-                             "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>",
-                             "## What is the capital?\n= Paris",
-                             "The [[queen]] lays eggs.",
-                             "- The [[queen|mother]] lays eggs.",
-                             "::: note\nThe [[queen]] lays eggs.\n:::",
-                             "Which?\n\n- [(X)] this\n- [( )] that",
-                             "Choose:\n\n- [x] this\n- [ ] that",
-                             "Which?\n\n- ☑ this\n- ☐ that",
-
-                             "What is the capital?\n\n= Paris\n= Lutetia",
-                             "What is the capital? {=Paris ~Rome}",
-                             "Bees {~fly =swim ~walk} here.",
-                             "Bees fly. {T}",
-                             "What is two and two?\n\n[[4]]",
-                             "What?\n\n[[X]] this\n[[ ]] that",
-                             "Which flies?\nA. a bee\nB. a stone\nANSWER: A"}) {
-        INFO(text);
-        CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 1);
-    }
-    for (const char* text :
-         {"```quiz\n## Which?\n- [x] this\n- [ ] that\n\n## The [[queen]] lays eggs.\n```", "Packing:\n\n- [x] tent\n- [ ] rope",
-          "```bash\nif [[ -f x ]]; then [[y]]; fi\n```", "[[1]](https://example.org) says", "`<b>`{=html} and the set {T}",
-          "ANSWER: see below", "Why?\n\n- (x) is the tenth\n- (y) is not", "The sum:\n\n= 3", "Code `f() {=a ~b}` and \\{=a ~b}"}) {
-        INFO(text);
-        CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 0);
-    }
-}
-
-TEST_CASE("keys in the forms of other programs are told in prose, in plain fences and in code") {
-    for (const char* text :
-         {"What is the capital? {=Paris}", "When? {#1945:2}", "When? {#1945}", "When? {#1939..1945}",
-          "{1:SHORTANSWER:=Paris} is the capital.", "The capital is {1:MC:~Rome~=Paris}.", "Which? {~%50%this ~%50%that ~%-100%no}",
-          "Which? {\n=this\n~that\n}", "Which? {=steam -> water =ice -> water}", "Answer: B", "**Correct answer:** (b)", "Answers: A, C",
-          "## Match\n\n- steam -> water\n- ice -> cold", "What becomes what?\n\n1. steam → water\n2. ice → cold"}) {
-        INFO(text);
-        CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 1);
-    }
-    for (const char* key : {"ANSWER: B", "What? {=this ~that}", "What? {1:MC:~this~=that}"}) {
-        INFO(key);
-        for (const char* info : {"", "text", "gift-example", "aiken-example", "moodle"}) {
-            INFO(info);
-            ReadText read = read_text("```" + std::string(info) + "\n" + key + "\n```");
-            CHECK(count(read.diagnostics, Mistake::question_outside_quiz) == 1);
-        }
-        CHECK(count(read_text("Code:\n\n    " + std::string(key)).diagnostics, Mistake::question_outside_quiz) == 1);
-        CHECK(count(read_text("```python\n" + std::string(key) + "\n```").diagnostics, Mistake::question_outside_quiz) == 0);
-        CHECK(count(read_text("Write `" + std::string(key) + "` there.").diagnostics, Mistake::question_outside_quiz) == 0);
-    }
-}
-
-TEST_CASE("what may be an answer or plain prose is told where a test edition shows it, and nowhere else") {
-    for (const char* text :
-         {"The capital is {Paris}.", "Bees {T} fly.", "Packing:\n\n- [x] tent\n- [ ] rope", "## Cycle\n\n- steam -> water\n- water -> ice",
-          "What? (Answer: Paris)", "**Answer** – Paris", "A: Paris", "## Solutions", "**Answers**", "### Answers to the exercises",
-          "<details>\n<summary>Show answer</summary>\n\nParis\n\n</details>", "::: solution\nParis\n:::", "> [!tip] Answer\n> Paris",
-          "| Question | Answer |\n|---|---|\n| What? | Paris |", "```text\nAnswer: Paris\n```"}) {
-        INFO(text);
-        CHECK(count(read_text(text).diagnostics, Mistake::like_an_answer) == 0);
-        ReadText shown = read_text(text, true);
-        CHECK(count(shown.diagnostics, Mistake::like_an_answer) == 1);
-        CHECK(count(shown.diagnostics, Mistake::question_outside_quiz) == 0);
-        CHECK(shown.diagnostics.all().at(0).place.line > 0);
-    }
-    for (const char* text :
-         {"The answer is blowing in the wind.", "A set {a, b} and {50%} and {x}.", "She answered: no.",
-          "```quiz\n## Which? (answer: one)\n- [x] this\n- [ ] that\n```", "Steam -> water -> ice.", "Resolution: 300 dots"}) {
-        INFO(text);
-        CHECK(count(read_text(text, true).diagnostics, Mistake::like_an_answer) == 0);
-    }
-}
-
 TEST_CASE("inclusions, directives and roles of other tools are told, in each of their forms") {
     for (const char* text :
          {"<<[code.md]", "<<(code.rb)", "!include words.md", "--8<-- \"words.md\"", "{!words.md!}", "include::words.adoc[]",
@@ -313,6 +205,23 @@ TEST_CASE("signs of hidden forms without end take time by their length") {
         comments += "%%\n\n";
     }
     CHECK(read_text(comments).shown.size() < comments.size());
+}
+
+TEST_CASE("a form of several looks is told in each of them") {
+    const std::vector<std::pair<const char*, const char*>> rows = {{"Bees \\newline fly.", "`\\newline` is a command of LaTeX's"},
+                                                                   {"Bees fly. \\par Wasps too.", "`\\par` is a command of LaTeX's"},
+                                                                   {"#. bees\n#. wasps", "`#. bees` is an item that pandoc numbers"},
+                                                                   {"(@good) bees", "`(@good) bees` is an item that pandoc numbers"},
+                                                                   {"a) bees\nb) wasps", "`a) bees` is a list with letters"},
+                                                                   {"They >!die!< alone.", "`>!die!<` is hidden words of a forum's"},
+                                                                   {">!They die!<", "`!They die!<` is hidden words of a forum's"}};
+    for (const auto& [text, told] : rows) {
+        ReadText read = read_text(text);
+        REQUIRE(read.diagnostics.all().size() == 1);
+        CHECK(read.diagnostics.all().front().message.starts_with(told));
+    }
+    CHECK(read_text("> Wow!\n>\n> a < b").diagnostics.all().empty());
+    CHECK(read_text("Is a >b? c!<d").diagnostics.all().empty());
 }
 
 TEST_CASE("lists that other programs number are told, and names are not") {

@@ -240,6 +240,9 @@ private:
         std::string_view text = trim(row.content);
         bool goes_on = is_text_row(above) && above->container == row.container && !row.starts_text;
         bool next_goes_on = is_text_row(next) && next->container == row.container && !next->starts_item;
+        if (text.starts_with('!') && text.find("!<") != npos && trim(row.line.text).starts_with(">!")) {
+            note(OtherForm::spoiler, row);  // CommonMark reads a quotation
+        }
         if (begins_with_bullet(text)) {
             note(OtherForm::bullet, row);
         }
@@ -272,8 +275,11 @@ private:
             note(OtherForm::tabs, row);
         }
         bool begins_list = !goes_on && next_goes_on && begin_list(item_label(text), item_label(trim(next->content)));
-        if (begins_list || numbers_itself(text)) {
+        if (begins_list) {
             note(OtherForm::lettered_list, row);
+        }
+        if (numbers_itself(text)) {
+            note(OtherForm::numbered_by_itself, row);
         }
         take_single_lines(row, text);
         bool wave = goes_on && text.size() > 2 && text.starts_with("~ ") && is_ascii_letter(trim(text.substr(1))[0]);

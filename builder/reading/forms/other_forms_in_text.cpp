@@ -41,7 +41,7 @@ std::size_t brackets(std::string_view text, std::size_t at) {
 
 std::size_t while_name(std::string_view text, std::size_t at) {
     std::size_t end = at;
-    while (end < text.size() && (is_word_byte(text[end]) || text[end] == '-' || text[end] == ':')) {
+    while (end < text.size() && end - at < longest_form && (is_word_byte(text[end]) || text[end] == '-' || text[end] == ':')) {
         ++end;
     }
     return end - at;
@@ -162,8 +162,11 @@ std::size_t inserted_size(std::string_view text, std::size_t at) {
 
 // `\index{…}`, and commands that stand alone. `C:\Users` is a path.
 std::size_t latex_command_size(std::string_view text, std::size_t at) {
-    constexpr std::array<std::string_view, 11> alone = {"newpage",   "pagebreak", "clearpage", "noindent", "bigskip",        "medskip",
-                                                        "smallskip", "maketitle", "hfill",     "vfill",    "tableofcontents"};
+    constexpr std::array<std::string_view, 26> alone = {
+        "newpage",   "pagebreak", "clearpage", "cleardoublepage", "noindent",  "indent",          "bigskip",
+        "medskip",   "smallskip", "maketitle", "hfill",           "vfill",     "tableofcontents", "newline",
+        "linebreak", "par",       "quad",      "qquad",           "centering", "hrule",           "hline",
+        "item",      "LaTeX",     "TeX",       "ldots",           "appendix"};
     if (text[at] != '\\' || before(text, at) == ':' || before(text, at) == '\\') {
         return 0;
     }
@@ -232,8 +235,11 @@ std::size_t spaced_link_size(std::string_view text, std::size_t at) {
     return leads && end < rest.size() ? words + 2 + end + 1 : 0;
 }
 
-// `||words||`; `||v||` is the length of a vector.
+// `||words||` and `>!words!<`; `||v||` is the length of a vector.
 std::size_t spoiler_size(std::string_view text, std::size_t at) {
+    if (text[at] == '>' && after(text, at + 2) != ' ') {
+        return enclosed_size(text, at, ">!", "!<");
+    }
     std::size_t size = before(text, at) != '|' && !is_word_byte(before(text, at)) ? enclosed_size(text, at, "||", "||") : 0;
     std::string_view inside = size < 4 ? std::string_view() : text.substr(at + 2, size - 4);
     auto letters = std::count_if(inside.begin(), inside.end(), is_word_byte);
