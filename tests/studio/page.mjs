@@ -1,22 +1,14 @@
 // The studio's page in a real browser, asking a program on this machine. Run as: node page.mjs HORNBOOK
-// HORNBOOK_STUDIO=URL and HORNBOOK_STUDIO_BOOK=FOLDER take a server that runs already; HORNBOOK_PICTURES=FOLDER keeps pictures;
-// HORNBOOK_ONLY=NAME runs one part.
+// HORNBOOK_STUDIO=URL and HORNBOOK_STUDIO_BOOK=FOLDER take a server that runs already; helpers.mjs says what else is heeded.
 import {execFileSync, spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {accessibilityFaults, openBrowser} from '../scripts/browser.mjs';
+import {openBrowser} from '../scripts/browser.mjs';
+import {expect, runParts, studioIn, until, watched} from './helpers.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-'));
 const book = process.env.HORNBOOK_STUDIO_BOOK ?? join(folder, 'book');
-const faults = [];
-let checks = 0;
-const patience = 60000;  // a busy machine
-
-function expect(isTrue, what) {
-  ++checks;
-  if (!isTrue) faults.push(what);
-}
 
 async function served() {
   if (process.env.HORNBOOK_STUDIO) return {url: process.env.HORNBOOK_STUDIO, stop: () => {}};
@@ -37,56 +29,14 @@ async function served() {
 const fileOf = (path) => readFileSync(join(book, path), 'utf8');
 const has = (path) => existsSync(join(book, path));
 
-async function until(isTrue, what) {
-  const end = Date.now() + patience;
-  while (Date.now() < end) {
-    if (await isTrue()) return expect(true, what);
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return expect(false, what);
-}
-
 const browser = await openBrowser();
 const server = await served();
 
-async function openPage({locale = 'en-GB', ...options} = {}) {
-  const context = await browser.newContext({viewport: {width: 1366, height: 768}, locale, acceptDownloads: true, ...options});
-  context.setDefaultTimeout(patience);
-  context.on('request', (request) => expect(new URL(request.url()).origin === new URL(server.url).origin || /^(data|blob|about):/.test(request.url()), `asked for ${request.url().slice(0, 200)}`));
+async function openPage(options) {
+  const context = await watched(browser, (url) => new URL(url).origin === new URL(server.url).origin, options);
   const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && !/net::ERR|^Executing inline event handler violates/.test(message.text()) && faults.push(`console: ${message.text()}`));
   await page.goto(server.url);
-  await page.locator('.cm-content').waitFor();
-  const frame = page.frameLocator('iframe.frame');
-  await frame.locator('h1').first().waitFor({state: 'attached'});
-  const studio = {
-    page, frame,
-    close: () => context.close(),
-    open: async (name) => {
-      await page.locator(`.file[data-path="${name}"]`).click();
-      await page.waitForFunction((path) => window.hornbookStudio.editor.path() === path, name);
-    },
-    // Types at the end of the text.
-    type: async (text) => {
-      await page.locator('.cm-content').click();
-      await page.keyboard.press('Control+End');
-      await page.keyboard.insertText(text);
-    },
-    saved: () => page.waitForFunction(() => window.hornbookStudio.book.dirtyPaths().length === 0),
-    text: () => page.evaluate(() => window.hornbookStudio.editor.text()),
-    line: () => page.evaluate(() => window.hornbookStudio.editor.line()),
-    goTo: (line) => page.evaluate((n) => window.hornbookStudio.editor.goTo(n), line),
-    tool: (name) => page.locator(`[data-tool="${name}"]`).click(),
-    button: (words) => page.getByRole('button', {name: words, exact: true}),
-    main: () => page.locator('dialog[open] .dialog-foot .main').click(),
-    picture: async (name) => process.env.HORNBOOK_PICTURES && page.screenshot({path: join(process.env.HORNBOOK_PICTURES, `${name}.png`)}),
-    clean: async (state) => {
-      for (const fault of await accessibilityFaults(page, true)) expect(false, `${state}: ${fault}`);
-      checks += 1;
-    },
-  };
-  return studio;
+  return studioIn(page);
 }
 
 // What is typed is on the disk soon, and in the preview.
@@ -439,14 +389,8 @@ async function keys() {
 }
 
 const parts = {writing, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
-for (const [name, part] of Object.entries(parts).filter(([one]) => (process.env.HORNBOOK_ONLY ?? one).split(',').includes(one))) {
-  const begin = Date.now();
-  await part().catch((error) => faults.push(`${name}: ${error.message.slice(0, 600)}`));
-  if (process.env.HORNBOOK_TIMES) console.log(`${name}: ${Date.now() - begin} ms, ${faults.length} faults`);
-}
+const end = await runParts(parts, 'page');
 await browser.close();
 server.stop();
 rmSync(folder, {recursive: true, force: true});
-for (const fault of new Set(faults)) console.log(`studio: ${fault}`);
-console.log(`studio, page: ${checks} checks, ${faults.length} faults`);
-process.exit(faults.length ? 1 : 0);
+end();

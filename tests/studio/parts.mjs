@@ -137,7 +137,7 @@ function words() {
   const source = readdirSync(join(root, folder)).map((name) => read(`${folder}/${name}`)).join('\n');
   const said = new Set(Array.from(source.matchAll(/\bsay\('([\w-]+)'/g), (found) => found[1]));
   for (const key of said) same(keys.includes(key), true, `no words for ${key}`);
-  const families = /^(box|edition|help|how|key|kind|lack|light|loss|out|set|size|why)_/;
+  const families = /^(box|edition|help|how|key|kind|lack|light|loss|option|out|set|size|value|why)_/;
   for (const key of keys) same(said.has(key) || families.test(key) || source.includes(`'${key}'`), true, `nobody says ${key}`);
 }
 

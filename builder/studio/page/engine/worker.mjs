@@ -1,11 +1,11 @@
-// Worker: the engine of WebAssembly over files in memory, which the browser's own store keeps; one request after the other. What the
-// engine would start another program for is done here: formulas by Temml, pictures by the browser.
+// Worker: the engine of WebAssembly over files in memory, which the page gives and keeps; one request after the other. What the engine
+// would start another program for is done here: formulas by Temml, pictures by the browser.
 /* global Hornbook */
-import {keptFiles} from './kept_files.mjs';
 import {askedFormulas} from './formulas.mjs';
 import {pictureAnswer} from './pictures.mjs';
 
-const folder = '/book';
+let folder = '';  // of the book; another one for each, so that an engine confuses none
+let books = 0;
 const mostPasses = 600;  // one for each picture that is new
 const known = new Map();  // answers of pictures by what was asked
 let engine = null;
@@ -36,25 +36,50 @@ function ofPage(want, given) {
   });
 }
 
-async function unzipped(base64) {
-  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+// The bytes of Base64 text; atob alone is quick, a call for each sign is not.
+function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
+// WebAssembly is compiled while it is unpacked.
 async function begin(wasm) {
-  engine = await Hornbook({wasmBinary: await unzipped(wasm), program, print: () => {}, printErr: () => {}});
-  await keptFiles.load(engine.FS, folder);
+  const unzipped = new Response(new Blob([bytesOf(wasm)]).stream().pipeThrough(new DecompressionStream('gzip')), {headers: {'Content-Type': 'application/wasm'}});
+  const compiled = WebAssembly.compileStreaming(unzipped);
+  engine = await Hornbook({program, print: () => {}, printErr: () => {}, instantiateWasm: (imports, done) => {
+    compiled.then((module) => WebAssembly.instantiate(module, imports).then((instance) => done(instance, module))).catch(broken);
+    return {};
+  }});
 }
+
+function load(files) {
+  const {FS} = engine;
+  folder = `/book-${++books}`;
+  FS.mkdir(folder);
+  const made = new Set();
+  for (const [path, bytes] of files) {
+    const parts = path.split('/');
+    for (let i = 1; i < parts.length; ++i) {
+      const way = `${folder}/${parts.slice(0, i).join('/')}`;
+      if (!made.has(way)) FS.mkdir(way);
+      made.add(way);
+    }
+    FS.writeFile(`${folder}/${path}`, bytes);
+  }
+  return {};
+}
+
+// An engine that has thrown is in no state to answer again.
+const broken = (fault) => postMessage({broken: String(fault?.message ?? fault)});
 
 async function answerTo(request) {
   const json = JSON.stringify(request);
   for (let pass = 0; pass < mostPasses; ++pass) {
     lacks = [];
     const answer = JSON.parse(engine.ccall('hornbook_ask', 'string', ['string', 'string'], [folder, json]));
-    if (!lacks.length) {
-      await keptFiles.after(engine.FS, folder, request, answer);
-      return answer;
-    }
+    if (!lacks.length) return answer;
     for (const {key, words, bytes} of lacks) known.set(key, await pictureAnswer(words, bytes, ofPage));
   }
   return {trouble: 'there are too many pictures'};
@@ -62,11 +87,14 @@ async function answerTo(request) {
 
 let queue = null;
 onmessage = ({data}) => {
-  if (data.begin) queue = begin(data.wasm);
-  else if (data.given) {
+  if (data.begin) {
+    queue = begin(data.wasm);
+    queue.catch(broken);
+  } else if (data.given) {
     asked.get(data.given)?.(data);
     asked.delete(data.given);
   } else {
-    queue = queue.then(() => answerTo(data.request)).catch((fault) => ({trouble: String(fault.message ?? fault)})).then((answer) => postMessage({id: data.id, answer}));
+    queue = queue.then(() => (data.files ? load(data.files) : answerTo(data.request))).then((answer) => postMessage({id: data.id, answer}));
+    queue.catch(broken);
   }
 };

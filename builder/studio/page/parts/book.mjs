@@ -57,8 +57,28 @@ export function createBook(transport, history) {
       if (!file || file.text === text) return;
       file.text = text;
       file.since ??= Date.now();
+      tellTyped(path);
       emit('typed', path);
       schedule();
+    },
+
+    // Texts that were typed in another life of the page and not saved: over the file as it was then, so that a newer one is a conflict.
+    async restore(drafts) {
+      const restored = [];
+      for (const [path, draft] of drafts) {
+        const now = book.has(path) ? await book.text(path) : null;
+        const text = shown(draft.text);
+        if (now === text) {
+          transport.typed?.(path, null);
+          continue;
+        }
+        if (!texts.has(path)) texts.set(path, {text: '', saved: null, hash: null, mark: false, crlf: false});
+        const file = texts.get(path);
+        Object.assign(file, {text, hash: draft.hash, since: Date.now()});
+        restored.push(path);
+        await book.save(path);
+      }
+      return restored;
     },
 
     // A text put in whole, saved at once.
@@ -66,6 +86,7 @@ export function createBook(transport, history) {
       if (!texts.has(path) && book.has(path)) await book.text(path);
       if (!texts.has(path)) texts.set(path, {text: '', saved: null, hash: null, mark: false, crlf: false});
       texts.get(path).text = text;
+      tellTyped(path);
       emit('replaced', path);
       await book.save(path);
       if (!book.has(path)) await book.open();
@@ -109,6 +130,7 @@ export function createBook(transport, history) {
       file.since = null;
       emit('replaced', path);
       emit('saved', path);
+      transport.typed?.(path, null);
       await transport.ask({do: 'draft', path, text: null});
       if (copy) await book.open();
       return copy;
@@ -119,6 +141,7 @@ export function createBook(transport, history) {
       await transport.ask({do: 'rename', from, to});
       if (texts.has(from)) texts.set(to, texts.get(from));
       texts.delete(from);
+      transport.typed?.(from, null);
       emit('renamed', from, to);
       await book.open();
     },
@@ -128,6 +151,7 @@ export function createBook(transport, history) {
       const answer = await transport.ask({do: 'remove', path, was: hash});
       if (answer.conflict) return false;
       texts.delete(path);
+      transport.typed?.(path, null);
       emit('removed', path);
       await book.open();
       return true;
@@ -149,6 +173,12 @@ export function createBook(transport, history) {
     draft: (path) => (book.isDirty(path) ? transport.ask({do: 'draft', path, text: asOnDisk(texts.get(path).text, texts.get(path))}) : null),
   };
 
+  // A page that keeps its books itself keeps what is typed, too.
+  function tellTyped(path) {
+    const file = texts.get(path);
+    transport.typed?.(path, asOnDisk(file.text, file), file.hash);
+  }
+
   async function saveNow(path) {
     const file = texts.get(path);
     if (!file || file.text === file.saved || file.conflict) return !file?.conflict;
@@ -163,7 +193,12 @@ export function createBook(transport, history) {
       }
       if (file.saved !== null) await history.step(path, file.saved, text);
       Object.assign(file, {hash: answer.hash, saved: text, since: file.text === text ? null : Date.now()});
-      if (file.text === text) await transport.ask({do: 'draft', path, text: null}).catch(() => {});
+      if (file.text === text) {
+        transport.typed?.(path, null);
+        await transport.ask({do: 'draft', path, text: null}).catch(() => {});
+      } else {
+        tellTyped(path);
+      }
       emit('saved', path);
       return true;
     } catch (trouble) {

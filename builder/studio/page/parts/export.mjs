@@ -2,9 +2,11 @@
 import {zipSync} from 'fflate';
 import {el, field, fill, choice} from './dom.mjs';
 import {openDialog} from './dialog.mjs';
+import {optionFields} from './export_options.mjs';
 import {icon} from './icons.mjs';
 import {inWords} from './problems.mjs';
 import {fromBase64} from './places.mjs';
+import {printed} from './printing.mjs';
 import {say} from './words.mjs';
 
 // Words of ours for the outputs that teachers ask for; others keep the engine's own.
@@ -20,7 +22,7 @@ export function save(name, bytes, type = 'application/octet-stream') {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
-const plainName = (title) => (title ?? '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'book';
+export const plainName = (title) => (title ?? '').normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'book';
 
 // All of the folder as one zip, with what is typed and not saved yet.
 export async function saveCopy(book) {
@@ -30,7 +32,7 @@ export async function saveCopy(book) {
   save(`${name}-${new Date().toISOString().slice(0, 10)}.zip`, zipSync(Object.fromEntries(Object.entries(entries).map(([path, bytes]) => [`${name}/${path}`, bytes])), {level: 6}), 'application/zip');
 }
 
-export async function openExport({book, goTo, announce, attempt}) {
+export async function openExport({book, titleOf, goTo, announce, attempt}) {
   await book.saveAll();
   const {outputs = []} = book.facts();
   const rows = [...outputs].sort((a, b) => (often.indexOf(a.name) + 99) % 99 - (often.indexOf(b.name) + 99) % 99 || 0);
@@ -38,13 +40,16 @@ export async function openExport({book, goTo, announce, attempt}) {
   const report = el('div', {'aria-live': 'polite'});
   let wanted = rows[0]?.name ?? 'epub';
   let edition = null;
+  let options = null;
+  const isPage = book.transport.name === 'page';  // no program is at hand: handouts are printed by the browser
 
   function chooseEdition() {
     // A handout holds what belongs to it, sheets and keys, where no edition is named.
     const of = wanted === 'handout' ? [] : outputs.find((one) => one.name === wanted)?.editions ?? [];
     edition = of[0] ?? null;
     const select = choice(of.map((one) => [one, say(`edition_${one}_long`)]), edition, {onchange: () => { edition = select.value; }});
-    fill(editions, of.length > 1 && field(say('edition'), select));
+    options = optionFields(outputs.find((one) => one.name === wanted)?.options ?? [], book, titleOf, !isPage);
+    fill(editions, of.length > 1 && field(say('edition'), select), options.element);
   }
 
   const row = (output) => el('label', {class: 'output'},
@@ -61,7 +66,8 @@ export async function openExport({book, goTo, announce, attempt}) {
 
   async function make() {
     fill(report, el('p', {class: 'report'}, say('making')));
-    const answer = await book.transport.ask({do: 'build', to: wanted, edition, options: {}});
+    const toPrint = isPage && wanted === 'handout';
+    const answer = await book.transport.ask({do: 'build', to: wanted, edition, options: {...options.read(), ...(toPrint ? {html: true} : {})}});
     const errors = (answer.messages ?? []).filter((one) => one.severity === 'error');
     const files = answer.files ?? [];
     if (!files.length) {
@@ -69,6 +75,7 @@ export async function openExport({book, goTo, announce, attempt}) {
       report.scrollIntoView({block: 'nearest'});
       return announce(say('not_made', errors.length));
     }
+    if (toPrint) return showSheets(files, answer.messages ?? []);
     const one = files.length === 1;
     const bytes = one ? fromBase64(files[0].bytes) : zipSync(Object.fromEntries(files.map((file) => [file.name, fromBase64(file.bytes)])), {level: 6});
     const name = one ? files[0].name.split('/').pop() : `${plainName(book.facts().title)}-${wanted}.zip`;
@@ -77,6 +84,22 @@ export async function openExport({book, goTo, announce, attempt}) {
       el('h3', {}, say('how_to_device')), el('ol', {class: 'steps'}, say(`how_${known.has(wanted) ? wanted : 'other'}`).split('\n').map((step) => el('li', {}, step)))));
     report.scrollIntoView({block: 'nearest'});
     announce(say('made_file', name));
+    return null;
+  }
+
+  // Sheets to print one by one, or to take along.
+  function showSheets(files, messages) {
+    const name = (file) => {
+      const [, chapter, part] = /^(?:(.*)-)?([a-z]+)(?:-[a-z0-9]+)?\.html$/i.exec(file.name) ?? [null, file.name, ''];
+      const path = book.facts().chapters.find((one) => one === `chapters/${chapter}.md`);
+      return [path ? titleOf(path) : chapter, part ? say(`value_${part}`) : ''].filter(Boolean).join(' – ');
+    };
+    fill(report, el('div', {class: 'report'}, el('p', {}, icon('check'), ' ', say('sheets_made', files.length)), shown(messages),
+      el('ul', {class: 'rows sheets'}, files.filter((file) => /\.html$/.test(file.name)).map((file) => el('li', {}, el('button', {type: 'button', onclick: () => attempt(() => printed(file, files))}, icon('chapter'), say('print_sheet', name(file)))))),
+      el('p', {class: 'help'}, say('print_help')),
+      el('p', {}, el('button', {type: 'button', onclick: () => save(`${plainName(book.facts().title)}-handout.zip`, zipSync(Object.fromEntries(files.map((file) => [file.name, fromBase64(file.bytes)])), {level: 6}), 'application/zip')}, say('save_sheets')))));
+    report.scrollIntoView({block: 'nearest'});
+    announce(say('sheets_made', files.length));
     return null;
   }
 

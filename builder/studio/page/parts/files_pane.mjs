@@ -53,6 +53,12 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
     }}]).closed;
   }
 
+  async function renamePicture(path, words, ending) {
+    const next = fileNameOf(words, new Set(), ending);
+    if (book.has(`images/${next}`) && `images/${next}` !== path) throw new Error(say('name_taken', next));
+    if (`images/${next}` !== path) await operations.rename(path, next);
+  }
+
   async function askRemove(path) {
     const words = path.startsWith('chapters/') ? say('remove_chapter_words', titleOf(path)) : say('remove_file_words', path.split('/').pop());
     if (await confirmed(say('remove'), words, say('remove'), true)) await attempt(() => operations.remove(path));
@@ -125,7 +131,7 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
       el('ul', {}, glossary && single(glossary, say('glossary'), 'glossary')),
       adder(say('new_term'), newTerm),
       el('h2', {}, say('pictures')),
-      el('ul', {}, images.map((path) => single(path, path.slice(7), 'picture', () => showPicture(path, askRemove)))),
+      el('ul', {}, images.map((path) => single(path, path.slice(7), 'picture', () => showPicture(path, askRemove, renamePicture)))),
       adder(say('add_pictures'), addPictures),
       el('h2', {}, say('settings')),
       el('ul', {}, el('li', {}, el('button', {type: 'button', class: 'file', onclick: openSettings}, icon('settings'), el('span', {class: 'file-name'}, say('settings_of_book')))),

@@ -1,13 +1,16 @@
 // Small dialogs: a picture looked at, the studio's language, keys and what happens to the text.
-import {el} from './dom.mjs';
+import {el, field, input} from './dom.mjs';
 import {openDialog} from './dialog.mjs';
 import {keepLanguage, language, languages, say} from './words.mjs';
 
-export async function showPicture(book, path, remove) {
+export async function showPicture(book, path, remove, rename) {
   const url = URL.createObjectURL(new Blob([await book.bytes(path)], {type: /\.svg$/i.test(path) ? 'image/svg+xml' : ''}));
+  const [, stem, ending] = /^images\/(.*?)(\.[^.]*)?$/.exec(path);
+  const name = input(stem, {spellcheck: 'false'});
   let isUnwanted = false;
-  await openDialog(path.slice(7), el('img', {class: 'picture-preview', src: url, alt: say('picture_named', path.slice(7))}), [
+  await openDialog(path.slice(7), [el('img', {class: 'picture-preview', src: url, alt: say('picture_named', path.slice(7))}), field(say('file_name'), name, say('rename_help'))], [
     {words: say('remove'), act: () => { isUnwanted = true; }},
+    {words: say('rename'), act: () => rename(path, name.value, ending ?? '')},
     {words: say('close'), main: true},
   ], {onclose: () => URL.revokeObjectURL(url)}).closed;
   if (isUnwanted) await remove(path);

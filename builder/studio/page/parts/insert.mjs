@@ -59,9 +59,9 @@ export function createInserts({book, editor, operations, attempt}) {
     return markdown;
   }
 
-  function chosenFiles(accept, multiple) {
+  function chosenFiles(accept, multiple, webkitdirectory = false) {
     return new Promise((done) => {
-      const chooser = el('input', {type: 'file', accept, multiple, hidden: true});
+      const chooser = el('input', {type: 'file', accept, multiple, webkitdirectory, hidden: true});
       chooser.addEventListener('change', () => { done([...chooser.files]); chooser.remove(); });
       chooser.addEventListener('cancel', () => { done([]); chooser.remove(); });
       document.body.append(chooser);

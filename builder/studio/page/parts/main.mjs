@@ -1,9 +1,12 @@
 // Beginning: the words, the engine, the book, the studio.
+import {openAlone} from './alone.mjs';
+import {keepOffline} from './app.mjs';
 import {el, fill} from './dom.mjs';
+import {sorted} from './opening.mjs';
+import {toBase64} from './places.mjs';
 import {askForBook} from './start.mjs';
 import {openStudio} from './studio.mjs';
-import {serverTransport, workerTransport} from './transport.mjs';
-import {pageEngine} from './page_engine.mjs';
+import {Trouble, serverTransport} from './transport.mjs';
 import {chooseLanguage, say} from './words.mjs';
 
 const root = document.getElementById('studio');
@@ -11,16 +14,30 @@ const root = document.getElementById('studio');
 // Whether `hornbook serve` has given this page, with its key in the address: then the program itself answers.
 const isServed = () => location.protocol.startsWith('http') && new URLSearchParams(location.search).has('key');
 
-async function begin() {
-  const data = JSON.parse(document.getElementById('studio-data').textContent);
-  chooseLanguage();
-  const transport = data.engine && !isServed() ? workerTransport(...pageEngine(data)) : serverTransport();
+async function openServed(data) {
+  const transport = serverTransport();
   const facts = await transport.ask({do: 'open'}).catch((trouble) => {
     if (trouble.gone) throw trouble;
     return null;
   });
-  if (!facts?.files?.some((file) => file.path === 'book.toml')) await askForBook(root, transport);
-  window.hornbookStudio = await openStudio(root, transport, data.frame);
+  const acts = {
+    begin: (title, language) => transport.ask({do: 'new', title, language}),
+    async take(entries) {
+      const {book} = sorted(entries);
+      if (!book) throw new Trouble(say('no_book_in_files'));
+      for (const [path, bytes] of book) await transport.ask({do: 'write', path, bytes: toBase64(bytes), was: null});
+      return true;
+    },
+  };
+  if (!facts?.files?.some((file) => file.path === 'book.toml')) await askForBook(root, acts);
+  return openStudio(root, transport, data.frame);
+}
+
+async function begin() {
+  const data = JSON.parse(document.getElementById('studio-data').textContent);
+  chooseLanguage();
+  if (data.engine && !isServed()) keepOffline();
+  window.hornbookStudio = await (data.engine && !isServed() ? openAlone(root, data) : openServed(data));
 }
 
 begin().catch((trouble) => fill(root, el('main', {class: 'begin'}, el('h1', {}, say('no_engine')), el('p', {}, trouble.gone ? say('engine_gone') : trouble.message))));

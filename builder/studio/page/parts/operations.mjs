@@ -1,6 +1,8 @@
 // Operations on files: each can be taken back. Taking back is another operation, so that it can be done again.
+import {withRenamed} from './links.mjs';
+import {toBase64} from './places.mjs';
 import {moved, movedBefore, nextNumber, fileNameOf, replaced, withPlan} from './plan.mjs';
-import {setToml} from './toml.mjs';
+import {setToml, tomlValue} from './toml.mjs';
 import {say} from './words.mjs';
 
 export function createOperations({book, editor, announce, changed}) {
@@ -44,6 +46,13 @@ export function createOperations({book, editor, announce, changed}) {
     return {act: () => (next !== book.toml() ? book.put('book.toml', next) : null), back: () => (book.toml() !== before ? book.put('book.toml', before) : null)};
   }
 
+  // The list with these chapters at its end, where book.toml has one.
+  function listed(chapters) {
+    const {isListed, hasParts} = book.plan();
+    const names = chapters.map((path) => path.slice(9)).filter((name) => name.toLowerCase() !== 'glossary.md');
+    return names.length && (isListed || hasParts) ? listing((all) => all.map((group, i) => (i === all.length - 1 ? {...group, chapters: [...group.chapters, ...names]} : group))) : null;
+  }
+
   const names = () => new Set(book.paths().filter((path) => path.startsWith('chapters/')).map((path) => path.slice(9)));
 
   const operations = {
@@ -69,15 +78,62 @@ export function createOperations({book, editor, announce, changed}) {
       return `chapters/${name}`;
     },
 
+    // A chapter or a picture with another name; the links of all chapters go with it.
     async rename(path, name) {
-      const to = `chapters/${name}`;
+      const folder = path.slice(0, path.indexOf('/') + 1);
+      const to = folder + name;
       const {isListed, hasParts} = book.plan();
-      const list = isListed || hasParts ? listing((groups) => replaced(groups, path.slice(9), name)) : null;
+      const list = folder === 'chapters/' && (isListed || hasParts) ? listing((groups) => replaced(groups, path.slice(9), name)) : null;
+      const linked = async (from, next) => {
+        await book.rename(from, next);
+        for (const file of book.paths().filter((one) => /^chapters\/.+\.md$/i.test(one))) {
+          const text = await book.text(file);
+          const changed = text === null ? null : withRenamed(text, file, from, next);
+          if (changed !== text) await book.put(file, changed);
+        }
+        if (tomlValue(book.toml(), '', 'cover') === from) await book.put('book.toml', setToml(book.toml(), '', 'cover', next));
+      };
       await perform({
-        words: say('did_rename', path.slice(9), name),
-        act: async () => { await book.rename(path, to); await list?.act(); },
-        back: async () => { await book.rename(to, path); await list?.back(); },
+        words: say('did_rename', path.slice(folder.length), name),
+        act: async () => { await linked(path, to); await list?.act(); },
+        back: async () => { await linked(to, path); await list?.back(); },
       });
+    },
+
+    // Files that come together, chapters at the end of the list; the first chapter's path.
+    async addFiles(files) {
+      const chapters = [...files.keys()].filter((path) => /^chapters\/.+\.md$/i.test(path));
+      const list = listed(chapters);
+      await perform({
+        words: say('did_add', chapters.map((path) => path.slice(9)).join(', ')),
+        act: async () => {
+          for (const [path, bytes] of files) await book.transport.ask({do: 'write', path, bytes: toBase64(bytes), was: null});
+          await book.open();
+          await list?.act();
+        },
+        back: async () => {
+          await list?.back();
+          for (const path of files.keys()) await book.remove(path);
+        },
+      });
+      return chapters[0];
+    },
+
+    // A bank of another program as a chapter: {path, messages}; no path where it holds nothing that can be taken.
+    async addBank(name, bytes) {
+      let [files, messages, list] = [[], [], null];
+      const act = async () => {
+        ({files = [], messages = []} = await book.transport.ask({do: 'import', name, bytes: toBase64(bytes)}));
+        const chapters = files.filter((path) => path.startsWith('chapters/'));
+        list = listed(chapters);
+        await book.open();
+        await list?.act();
+      };
+      await perform({words: say('did_add', name), act, back: async () => {
+        await list?.back();
+        for (const path of files) await book.remove(path);
+      }});
+      return {path: files.find((path) => path.startsWith('chapters/')), messages};
     },
 
     // A file taken away; its bytes stay in the page for the way back.

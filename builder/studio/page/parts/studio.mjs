@@ -1,4 +1,6 @@
 // Studio: the panes beside each other, the bar above them, and what happens between them.
+import {createAdding} from './adding.mjs';
+import {canInstall, install} from './app.mjs';
 import {createBook} from './book.mjs';
 import {openMenu} from './dialog.mjs';
 import {el, fill, later} from './dom.mjs';
@@ -11,16 +13,17 @@ import {icon} from './icons.mjs';
 import {createInserts} from './insert.mjs';
 import {createOperations} from './operations.mjs';
 import {createPaste} from './paste.mjs';
-import {toBase64} from './places.mjs';
 import {createPreview} from './preview.mjs';
 import {createProblems} from './problems.mjs';
 import {createQuestionForm} from './question_form.mjs';
 import {openSettings} from './settings.mjs';
+import {isFull} from './shelf.mjs';
 import {openVersions} from './versions.mjs';
 import {say} from './words.mjs';
 
-export async function openStudio(root, transport, framePage) {
-  const history = openHistory(() => book.facts().identifier ?? book.facts().title ?? '');
+// shelf: {leave(), take(entries)} where the page keeps several books.
+export async function openStudio(root, transport, framePage, shelf = null) {
+  const history = openHistory(() => transport.row?.id ?? book.facts().title ?? '');
   const book = createBook(transport, history);
   await book.open();
 
@@ -93,7 +96,7 @@ export async function openStudio(root, transport, framePage) {
 
   const problems = createProblems({book, editor, goTo, announce, onCount: showCount});
   const files = createFilesPane({book, operations, open, attempt, openSettings: () => openSettings({book, operations}), addPictures: inserts.addPictures, newTerm: inserts.term,
-                                 showPicture: (path, remove) => showPicture(book, path, remove)});
+                                 showPicture: (...given) => showPicture(book, ...given)});
   const preview = createPreview(framePage, {book, editor, onMessages: problems.show, onSource, onFollow, onLeave: (back) => cycle(back ? -1 : 1)});
 
   function onSource(source, {detail, isLink}) {
@@ -105,17 +108,7 @@ export async function openStudio(root, transport, framePage) {
     goTo({file, line});
   }
 
-  // A bank of another program becomes a chapter; what it cannot hold is among the problems.
-  async function importBank() {
-    const [file] = await inserts.chosenFiles('.xml,.zip,.txt,.gift,.imscc', false);
-    if (!file) return;
-    const answer = await transport.ask({do: 'import', name: file.name, bytes: toBase64(new Uint8Array(await file.arrayBuffer()))});
-    await book.open();
-    const path = (answer.files ?? []).find((one) => /^chapters\//.test(one));
-    if (path) await open(path);
-    if ((answer.messages ?? []).length) problems.show(answer.messages);
-    announce(path ? say('imported', path.slice(9)) : problems.inShort(), true);
-  }
+  const adding = createAdding({book, editor, operations, inserts, open, problems, announce, attempt, shelf});
 
   function onFollow(href) {
     const name = decodeURIComponent(href.split('#')[0]).replace(/\.(xhtml|html)$/, '.md').split('/').pop();
@@ -133,14 +126,18 @@ export async function openStudio(root, transport, framePage) {
     {words: say('versions'), icon: 'history', act: () => openVersions({book, editor, history, operations})},
     {words: say('copy_zip'), icon: 'copy', act: () => attempt(() => saveCopy(book))},
     {words: say('settings_of_book'), icon: 'settings', act: () => openSettings({book, operations})},
-    {words: say('import_bank'), icon: 'question', act: () => attempt(importBank)},
+    {words: say('add_files'), icon: 'chapter', act: () => adding.chooseFiles()},
+    {words: say('add_folder'), icon: 'book', act: () => adding.chooseFolder()},
+    {words: say('import_bank'), icon: 'question', act: () => adding.chooseBank()},
     null,
+    ...(shelf ? [{words: say('all_books'), icon: 'book', act: () => attempt(async () => { await book.saveAll(); await shelf.leave(); })}] : []),
+    ...(canInstall() ? [{words: say('install_app'), icon: 'export', act: install}] : []),
     {words: say('toggle_preview'), icon: 'box', act: () => studio.classList.toggle('no-preview')},
     {words: say('language_of_studio'), icon: 'glossary', act: openLanguages},
     {words: say('help'), icon: 'question', act: openHelp},
   ])}, icon('more'));
   const top = el('header', {class: 'top'}, el('span', {class: 'mark'}, icon('book')), title, state, undoButton, redoButton, count,
-    el('button', {type: 'button', class: 'main export', onclick: () => attempt(() => openExport({book, goTo, announce, attempt}))}, icon('export'), el('span', {class: 'words'}, say('export'))), menu);
+    el('button', {type: 'button', class: 'main export', onclick: () => attempt(() => openExport({book, titleOf: files.titleOf, goTo, announce, attempt}))}, icon('export'), el('span', {class: 'words'}, say('export'))), menu);
 
   // Undo takes back what was done last to files where the text has nothing newer to take back.
   let lastWasText = false;
@@ -204,12 +201,22 @@ export async function openStudio(root, transport, framePage) {
       el('button', {type: 'button', class: 'main', onclick: settle('both')}, say('keep_both')), el('button', {type: 'button', onclick: settle('mine')}, say('keep_mine')), el('button', {type: 'button', onclick: settle('theirs')}, say('keep_theirs')));
   }
 
+  // What the browser or the folder does not take stays in the page, and a copy is offered.
+  const unkept = el('div', {class: 'notice', role: 'alert', hidden: true});
+  transport.on?.('kept', (fault) => {
+    if (!fault) showState(say('saved'));
+    else showState(say('not_kept'), true);
+    if (Boolean(fault) === !unkept.hidden) return;
+    unkept.hidden = !fault;
+    fill(unkept, fault && [el('p', {}, isFull(fault) ? say('storage_full') : say('not_kept_words', fault.message)), el('button', {type: 'button', class: 'main', onclick: () => attempt(() => saveCopy(book))}, say('copy_zip'))]);
+  });
+
   function showState(words, isBad = false) {
     state.classList.toggle('bad', isBad);
     if (state.textContent !== words) state.textContent = words;
   }
   book.on('typed', () => showState(say('typing')));
-  book.on('saved', () => showState(book.dirtyPaths().length ? say('typing') : say('saved')));
+  book.on('saved', () => (transport.fault?.() ? showState(say('not_kept'), true) : showState(book.dirtyPaths().length ? say('typing') : say('saved'))));
   book.on('unsaved', (path, trouble) => showState(trouble.gone ? say('engine_gone') : say('not_saved', trouble.message), true));
   book.on('conflict', () => {
     showConflict();
@@ -234,13 +241,13 @@ export async function openStudio(root, transport, framePage) {
   });
 
   // ---- panes ----
-  const text = el('div', {class: 'text', id: 'text'}, notice, tools, questions.place, editorPlace, problems.place);
+  const text = el('div', {class: 'text', id: 'text'}, notice, unkept, tools, questions.place, editorPlace, problems.place);
   const tabs = Object.fromEntries([['files', 'book'], ['text', 'rename'], ['preview', 'chapter'], ['problems', 'check']].map(([name, sign]) =>
     [name, el('button', {type: 'button', onclick: () => showPane(name)}, icon(sign), el('span', {}, say(name === 'files' ? 'book' : name)))]));
   preview.place.setAttribute('role', 'region');
   preview.place.setAttribute('aria-label', say('preview'));
   const studio = el('div', {class: 'studio', 'data-pane': 'text'}, el('a', {class: 'skip as-button', href: '#text', onclick: (event) => { event.preventDefault(); editor.view.focus(); }}, say('skip')),
-    top, files.place, el('main', {class: 'panes'}, text, preview.place), el('nav', {class: 'tabs', 'aria-label': say('panes')}, Object.values(tabs)), live, toast);
+    top, files.place, el('main', {class: 'panes'}, text, preview.place), el('nav', {class: 'tabs', 'aria-label': say('panes')}, Object.values(tabs)), adding.overlay, live, toast);
 
   function showPane(name) {
     studio.dataset.pane = name;
@@ -272,11 +279,18 @@ export async function openStudio(root, transport, framePage) {
       attempt(() => book.saveAll()).then(() => announce(say('saved')));
     }
   });
+  // What is typed is kept apart where the page keeps books itself; else it counts as kept when it is saved.
+  const isKept = () => (transport.unkept ? transport.unkept().length === 0 : book.dirtyPaths().length === 0);
   window.addEventListener('beforeunload', (event) => {
+    transport.keepTyped?.();
     book.saveAll();
-    if (book.dirtyPaths().length) event.preventDefault();
+    if (!isKept()) event.preventDefault();
   });
-  document.addEventListener('visibilitychange', () => document.hidden && book.saveAll());
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) return;
+    transport.keepTyped?.();
+    book.saveAll();
+  });
   transport.listen((paths) => attempt(() => book.changedOutside(paths)));
 
   fill(root, studio);
@@ -288,5 +302,7 @@ export async function openStudio(root, transport, framePage) {
   showPane('text');
   const first = book.facts().chapters[0] ?? book.paths().find((path) => path === 'book.toml');
   if (first) await open(first);
-  return {book, editor, preview, problems, operations};
+  const restored = await book.restore(transport.drafts ?? []);
+  if (restored.length) announce(say('restored', restored.map((path) => path.split('/').pop()).join(', ')), true);
+  return {book, editor, preview, problems, operations, adding};
 }

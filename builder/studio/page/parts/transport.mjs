@@ -31,21 +31,38 @@ export function serverTransport() {
   };
 }
 
-// A worker that takes {id, request} and gives {id, answer}; questions of its own ({want: "formula"…}) are answered by `helpers`.
+// A worker that takes {id, request} or {id, files} and gives {id, answer}; questions of its own ({want: "raster"…}) are answered by `helpers`.
 export function workerTransport(worker, helpers = {}) {
   const waiting = new Map();
   let last = 0;
+  let broken = null;
+  const lost = (words) => {
+    const trouble = new Trouble(words);
+    trouble.broken = true;
+    return trouble;
+  };
+
+  function breaks(words) {
+    broken = lost(words);
+    for (const {no} of waiting.values()) no(broken);
+    waiting.clear();
+  }
+  worker.onerror = (event) => breaks(event.message ?? 'the engine has stopped');
   worker.onmessage = async ({data}) => {
     if (data.want) return worker.postMessage({given: data.number, ...(await helpers[data.want]?.(data))});
-    waiting.get(data.id)?.(data.answer);
-    waiting.delete(data.id);
+    if (data.broken) return breaks(data.broken);
+    waiting.get(data.id)?.yes(data.answer);
+    return waiting.delete(data.id);
   };
+  const send = (message) => (broken ? Promise.reject(broken) : new Promise((yes, no) => {
+    waiting.set(++last, {yes, no});
+    worker.postMessage({id: last, ...message});
+  }));
   return {
     name: 'page',
-    ask: (request) => new Promise((done) => {
-      waiting.set(++last, done);
-      worker.postMessage({id: last, request});
-    }).then(answered),
+    send,
+    isBroken: () => broken !== null,
+    ask: (request) => send({request}).then(answered),
     listen: () => {},
   };
 }
