@@ -61,14 +61,18 @@ const [out, flag, folder] = process.argv.slice(2);
 const preview = await frame();
 const parts = engine(flag === '--engine' ? folder : '');
 const worker = await scriptOf('engine/worker.mjs');  // made in any case, so that it is known to be whole
-const data = {frame: preview.page, engine: parts.script, wasm: parts.wasm, worker: parts.script ? worker : ''};
+const boot = await scriptOf('parts/boot.mjs');
+const json = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
 const script = await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truths())});
-const policy = `default-src 'none'; script-src ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; ` +
+const policy = `default-src 'none'; script-src ${hash(boot)} ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; ` +
                `img-src 'self' blob: data:; font-src data:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'`;
 const html = readFileSync(join(here, 'index.html'), 'utf8')
   .replace('@POLICY@', () => policy)
   .replace('@STYLE@', await styleOf().then((style) => () => style))
-  .replace('@DATA@', () => JSON.stringify(data).replace(/</g, '\\u003c'))
+  .replace('@WASM@', () => parts.wasm)
+  .replace('@ENGINE@', () => json({engine: parts.script, worker: parts.script ? worker : ''}))
+  .replace('@BOOT@', () => boot)
+  .replace('@DATA@', () => json({frame: preview.page}))
   .replace('@SCRIPT@', () => script);
 mkdirSync(dirname(out), {recursive: true});
 writeFileSync(out, html);

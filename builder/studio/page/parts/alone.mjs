@@ -43,7 +43,7 @@ function shelfOfPage() {
 }
 
 export async function openAlone(root, data) {
-  const engine = pageEngine(data);
+  const engine = pageEngine(window.hornbookEngine);
   const shelf = (await openShelf()) ?? shelfOfPage();
 
   // The book that `hornbook init` makes, as files.

@@ -11,9 +11,6 @@ import {chooseLanguage, say} from './words.mjs';
 
 const root = document.getElementById('studio');
 
-// Whether `hornbook serve` has given this page, with its key in the address: then the program itself answers.
-const isServed = () => location.protocol.startsWith('http') && new URLSearchParams(location.search).has('key');
-
 async function openServed(data) {
   const transport = serverTransport();
   const facts = await transport.ask({do: 'open'}).catch((trouble) => {
@@ -36,8 +33,8 @@ async function openServed(data) {
 async function begin() {
   const data = JSON.parse(document.getElementById('studio-data').textContent);
   chooseLanguage();
-  if (data.engine && !isServed()) keepOffline();
-  window.hornbookStudio = await (data.engine && !isServed() ? openAlone(root, data) : openServed(data));
+  if (window.hornbookEngine) keepOffline();
+  window.hornbookStudio = await (window.hornbookEngine ? openAlone(root, data) : openServed(data));
 }
 
 begin().catch((trouble) => fill(root, el('main', {class: 'begin'}, el('h1', {}, say('no_engine')), el('p', {}, trouble.gone ? say('engine_gone') : trouble.message))));

@@ -1,4 +1,4 @@
-// The engine within the page: a worker of a blob, which a file on a stick may start, and what it asks the page for.
+// The engine within the page: the worker that boot.mjs has started, and what it asks the page for.
 import {workerTransport} from './transport.mjs';
 
 // An SVG drawn, which needs a document.
@@ -17,22 +17,20 @@ function drawn({svg, width, height}) {
 }
 
 // ask() as every transport has it, and load(files): another book in the place of the one before, in a new engine where the old one broke.
-export function pageEngine({worker, engine, wasm}) {
-  const script = URL.createObjectURL(new Blob([engine, '\n', worker], {type: 'text/javascript'}));
+export function pageEngine({first, start: another}) {
   let transport = null;
   let thread = null;
 
-  function start() {
+  function take(worker) {
     thread?.terminate();
-    thread = new Worker(script);
-    thread.postMessage({begin: true, wasm});
+    thread = worker;
     transport = workerTransport(thread, {raster: drawn});
   }
-  start();
+  take(first);
   return {
     ask: (request) => transport.ask(request),
     async load(files) {
-      if (transport.isBroken()) start();
+      if (transport.isBroken()) take(another());
       await transport.send({files: [...files]});
     },
   };

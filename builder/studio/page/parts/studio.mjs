@@ -55,7 +55,7 @@ export async function openStudio(root, transport, framePage, shelf = null) {
   }
 
   const editorPlace = el('div', {class: 'editor'});
-  const update = later(() => preview.update(), 120);
+  const update = later(() => preview.update(), 10);  // the engine does the newest text when it has done the one before
   const editor = createEditor(editorPlace, book, {
     moved: later(() => preview.reveal(), 150),
     typed: () => {
