@@ -90,9 +90,9 @@ export async function openExport({book, titleOf, goTo, announce, attempt}) {
   // Sheets to print one by one, or to take along.
   function showSheets(files, messages) {
     const name = (file) => {
-      const [, chapter, part] = /^(?:(.*)-)?([a-z]+)(?:-[a-z0-9]+)?\.html$/i.exec(file.name) ?? [null, file.name, ''];
+      const [, chapter, part, version] = /^(?:(.*)-)?(reading|worksheet|key|teacher|glossary|cards)(?:-([A-Z]|all))?\.html$/.exec(file.name) ?? [null, file.name, '', ''];
       const path = book.facts().chapters.find((one) => one === `chapters/${chapter}.md`);
-      return [path ? titleOf(path) : chapter, part ? say(`value_${part}`) : ''].filter(Boolean).join(' – ');
+      return [path ? titleOf(path) : chapter, part && say(`value_${part}`), version === 'all' ? say('all_versions') : version].filter(Boolean).join(' – ');
     };
     fill(report, el('div', {class: 'report'}, el('p', {}, icon('check'), ' ', say('sheets_made', files.length)), shown(messages),
       el('ul', {class: 'rows sheets'}, files.filter((file) => /\.html$/.test(file.name)).map((file) => el('li', {}, el('button', {type: 'button', onclick: () => attempt(() => printed(file, files))}, icon('chapter'), say('print_sheet', name(file)))))),

@@ -14,6 +14,7 @@ export function keepingTransport(engine, place, row) {
   const {on, emit} = emitter();
   const waiting = new Map();  // path -> bytes, or null: files that their place has not taken
   const typed = new Map();  // path -> draft, or null: the newest that its place has not taken
+  const drafts = new Map();  // path -> text, or null: what the engine was told of
   let timer = 0;
   let again = 0;
   let last = Promise.resolve();
@@ -39,6 +40,16 @@ export function keepingTransport(engine, place, row) {
       failed(problem);
     }
   }
+  // A new engine in the place of one that broke, with the book as it is kept and as it is typed; for all who wait for it.
+  let renewed = null;
+  function anew() {
+    renewed ??= (async () => {
+      await engine.load(new Map([...await place.load(), ...waiting].filter(([, bytes]) => bytes !== null)));
+      for (const [path, text] of drafts) if (text !== null) await engine.ask({do: 'draft', path, text});
+    })().finally(() => { renewed = null; });
+    return renewed;
+  }
+
   const flush = () => (last = last.then(flushNow));
 
   async function keepTypedNow() {
@@ -91,21 +102,19 @@ export function keepingTransport(engine, place, row) {
     row,
     on,
     begin: async () => {
-      const [files, drafts] = await Promise.all([place.load(), place.drafts()]);
+      const [files, before] = await Promise.all([place.load(), place.drafts()]);
       await engine.load(files);
-      transport.drafts = drafts;
+      transport.drafts = before;
     },
 
     async ask(request) {
       if (request.do === 'write' && place.changed && request.was) await takeIn([request.path]).catch(() => {});
-      let answer;
-      try {
-        answer = await engine.ask(request);
-      } catch (trouble) {
+      if (request.do === 'draft') drafts.set(request.path, request.text);
+      const answer = await engine.ask(request).catch(async (trouble) => {
         if (!trouble.broken) throw trouble;
-        await engine.load(new Map([...await place.load(), ...waiting].filter(([, bytes]) => bytes !== null)));
-        throw trouble;
-      }
+        await anew();
+        return engine.ask(request);
+      });
       if (request.do === 'open') place.titled?.(answer.title);
       if (changing.has(request.do) && !answer.conflict) {
         await noted(request, answer);

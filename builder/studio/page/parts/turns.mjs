@@ -2,6 +2,7 @@
 // and lets go; one that does not answer loses it.
 
 const patience = 6000;  // ms until a tab that does not answer loses its turn
+const lingering = 700;  // ms in which a page that was just closed may still have it
 
 // The turn of a book, or null while another tab has it. lost(): called when another tab has taken it over; give(): saves all before that.
 export async function takeTurn(id, {insist = false, give = async () => {}, lost = () => {}} = {}) {
@@ -31,6 +32,10 @@ export async function takeTurn(id, {insist = false, give = async () => {}, lost 
 
   if (!navigator.locks) return turn;
   let isMine = await hold({ifAvailable: true});
+  if (!isMine && !insist) {
+    await new Promise((done) => setTimeout(done, lingering));
+    isMine = await hold({ifAvailable: true});
+  }
   if (!isMine && insist) {
     channel?.postMessage('wanted');
     const waited = new AbortController();
