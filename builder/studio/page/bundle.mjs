@@ -1,9 +1,10 @@
 // Bundle: the whole page as one HTML file that asks the network for nothing. Run as: node bundle.mjs OUT.html [--engine FOLDER]
+// Beside it lies what a web site needs to give it as an app: OUT.webmanifest, OUT-sw.js, OUT.svg.
 // FOLDER holds hornbook.js and hornbook.wasm; without it the page asks the server that it came from.
 import {build} from 'esbuild';
 import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
@@ -64,7 +65,7 @@ const worker = await scriptOf('engine/worker.mjs');  // made in any case, so tha
 const boot = await scriptOf('parts/boot.mjs');
 const json = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
 const script = await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truths())});
-const policy = `default-src 'none'; script-src ${hash(boot)} ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; ` +
+const policy = `default-src 'none'; script-src ${hash(boot)} ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'unsafe-inline'; ` +
                `img-src 'self' blob: data:; font-src data:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'`;
 const html = readFileSync(join(here, 'index.html'), 'utf8')
   .replace('@POLICY@', () => policy)
@@ -76,4 +77,11 @@ const html = readFileSync(join(here, 'index.html'), 'utf8')
   .replace('@SCRIPT@', () => script);
 mkdirSync(dirname(out), {recursive: true});
 writeFileSync(out, html);
+if (parts.script) {
+  const site = (name) => readFileSync(join(here, 'site', name), 'utf8');
+  const beside = (ending) => out.replace(/\.html$/, ending);
+  writeFileSync(beside('-sw.js'), site('worker.js').replace('@VERSION@', createHash('sha256').update(html).digest('hex').slice(0, 16)));
+  writeFileSync(beside('.webmanifest'), site('manifest.json').replace('@PAGE@', basename(out)));
+  writeFileSync(beside('.svg'), site('icon.svg'));
+}
 console.log(`made ${out} (${Math.round(html.length / 1000)} kB, ${Math.round(gzipSync(html).length / 1000)} kB compressed)`);

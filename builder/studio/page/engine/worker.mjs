@@ -74,11 +74,23 @@ function load(files) {
 // An engine that has thrown is in no state to answer again.
 const broken = (fault) => postMessage({broken: String(fault?.message ?? fault)});
 
+// The engine's answer to a request in UTF-8. A request with a picture in it has no room on the engine's stack, where ccall would put it.
+function answerOf(json) {
+  const place = engine._malloc(json.length + 1);
+  engine.HEAPU8.set(json, place);
+  engine.HEAPU8[place + json.length] = 0;
+  try {
+    return JSON.parse(engine.ccall('hornbook_ask', 'string', ['string', 'number'], [folder, place]));
+  } finally {
+    engine._free(place);
+  }
+}
+
 async function answerTo(request) {
-  const json = JSON.stringify(request);
+  const json = new TextEncoder().encode(JSON.stringify(request));
   for (let pass = 0; pass < mostPasses; ++pass) {
     lacks = [];
-    const answer = JSON.parse(engine.ccall('hornbook_ask', 'string', ['string', 'string'], [folder, json]));
+    const answer = answerOf(json);
     if (!lacks.length) return answer;
     for (const {key, words, bytes} of lacks) known.set(key, await pictureAnswer(words, bytes, ofPage));
   }

@@ -13,5 +13,5 @@ export const install = () => prompt.prompt();
 export function keepOffline() {
   if (!location.protocol.startsWith('http') || !navigator.serviceWorker) return;
   document.head.append(Object.assign(document.createElement('link'), {rel: 'manifest', href: 'hornbook-studio.webmanifest'}));
-  navigator.serviceWorker.register('hornbook-studio-sw.js').catch(() => {});  // a server may not have it
+  navigator.serviceWorker.register(`hornbook-studio-sw.js?page=${encodeURIComponent(location.pathname.split('/').pop())}`).catch(() => {});  // a server may not have it
 }

@@ -56,11 +56,19 @@ async function fileAt(folder, path, create = false) {
 export function folderPlace(folder, drafts, titled) {
   const seen = new Map();  // path -> state of the file as the page knows it
 
-  async function read(handle, path) {
+  // A file that somebody is writing cannot be read for a moment.
+  async function read(handle, path, tries = 3) {
     const file = await handle.getFile();
     if (file.size > mostBytes) return null;
-    seen.set(path, stateOf(file));
-    return new Uint8Array(await file.arrayBuffer());
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      seen.set(path, stateOf(file));
+      return bytes;
+    } catch (fault) {
+      if (fault.name !== 'NotReadableError' || tries === 0) throw fault;
+      await new Promise((done) => setTimeout(done, 200));
+      return read(handle, path, tries - 1);
+    }
   }
 
   async function stateNow(path) {
