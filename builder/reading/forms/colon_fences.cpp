@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
+#include "reading/classes.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
