@@ -8,9 +8,9 @@ namespace hornbook {
 TEST_CASE("plain answers are folded as all are") {
     constexpr std::string_view signs = "aXIz19 .,'\"+-/*^%=<>()`_:x ";
     constexpr std::string_view dropped = "\u200B";  // which is not plain, and leaves nothing behind
-    for (std::size_t number = 0; number < signs.size() * signs.size() * signs.size() * signs.size(); ++number) {
+    for (std::size_t number = 0; number < signs.size() * signs.size() * signs.size(); ++number) {
         std::string text;
-        for (std::size_t rest = number, i = 0; i < 4; ++i, rest /= signs.size()) {
+        for (std::size_t rest = number, i = 0; i < 3; ++i, rest /= signs.size()) {
             text += signs[rest % signs.size()];
         }
         for (std::string_view language : {"en", "tr"}) {
