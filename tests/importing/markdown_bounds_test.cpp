@@ -20,7 +20,7 @@ std::size_t length_of(std::string_view repeated_text) {
 
 TEST_CASE("ampersands, braces and low lines cost Markdown time by their number") {
     CHECK(length_of("&") == many);
-    CHECK(length_of("{") == many);
+    CHECK(length_of("{") < 2 * many);
     CHECK(length_of("_") >= many);
     CpuLimit limit;
     CHECK(markdown::address(repeated("&", many)).size() == many);

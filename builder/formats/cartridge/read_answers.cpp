@@ -46,7 +46,7 @@ void ItemReader::read_choices(Question& question) {
         const Label& label = response.labels[i];
         Choice& choice = select.choices.emplace_back();
         choice.text = reader_.words(text(html_within(*label.node)));
-        choice.right = several ? contains(right, label.ident) : weights[i] >= 1;
+        choice.right = weights[i] >= 1 || (several && weights[i] > 0 && contains(right, label.ident));
         choice.feedback = feedback_on(response, label.ident);
         choice.place = reader_.place_of(label.node->place);
     }

@@ -100,6 +100,8 @@ void read_choice(ItemReader& item, const XmlNode& interaction, Question& questio
         bool called_right = select.choices[i].right;
         if (declared.correct.empty() || !declared.several) {  // of one to choose, each that earns all is right
             select.choices[i].right = declared.several ? weights[i] > 0 : weights[i] >= 1;
+        } else {  // of several, one that earns nothing is wrong, and one that earns all by itself is right
+            select.choices[i].right = weights[i] >= 1 || (called_right && weights[i] > 0);
         }
         otherwise = otherwise || (called_right && !select.choices[i].right);
     }

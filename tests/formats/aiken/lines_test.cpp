@@ -51,7 +51,7 @@ TEST_CASE("a key of Aiken is read however it is written, and told as it should b
 TEST_CASE("a letter of Aiken that is left out, swapped or written twice loses no choice") {
     Read skipped("Capital?\nA. Paris\nB. Rome\nD. Oslo\nANSWER: D\n");
     CHECK(skipped.choices() == Texts{"-Paris", "-Rome", "+Oslo"});
-    CHECK(skipped.told == Texts{"nearly-an-answer: write `C) Oslo`, and look at the letter behind `ANSWER:`"});
+    CHECK(skipped.told == Texts{"nearly-an-answer: write `C. Oslo`, and look at the letter behind `ANSWER:`"});
     Read swapped("Capital?\nA. Paris\nC. Oslo\nB. Rome\nANSWER: B\n");
     CHECK(swapped.choices() == Texts{"-Paris", "-Oslo", "+Rome"});
     CHECK(swapped.told.size() == 2);
@@ -59,7 +59,7 @@ TEST_CASE("a letter of Aiken that is left out, swapped or written twice loses no
     CHECK(twice.choices() == Texts{"+Paris", "-Rome", "-Oslo"});
     CHECK(twice.told.size() == 1);
     Read doubled("Capital?\nA. A. Paris\nB. B. Rome\nANSWER: A\n");
-    CHECK(doubled.told == Texts{"other-form: write `A) Paris`, and the others so, too"});
+    CHECK(doubled.told == Texts{"other-form: write `A. Paris`, and the others so, too"});
     Read name("Who?\nA. a friend of\nI. Newton\nB. Kant\nANSWER: A\n");
     CHECK(name.choices() == Texts{"+a friend of I. Newton", "-Kant"});
     CHECK(name.told.empty());
