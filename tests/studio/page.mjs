@@ -265,7 +265,7 @@ async function conflicts() {
   await studio.type('\nMine.\n');
   await page.waitForTimeout(300);
   writeFileSync(join(book, 'chapters/02-rivers.md'), `${before}\nTheirs.\n`);
-  await page.locator('.notice').waitFor();
+  await page.locator('.notice:visible').waitFor();
   await studio.clean('conflict');
   await studio.picture('conflict');
   expect(fileOf('chapters/02-rivers.md').endsWith('Theirs.\n'), 'another hand’s text is written over');
@@ -370,13 +370,14 @@ async function keys() {
   const studio = await openPage();
   const {page} = studio;
   const focused = () => page.evaluate(() => document.activeElement.closest('.files, .text, .problems, .preview, .top')?.className ?? '');
-  await page.locator('.cm-content').click();
+  await studio.type('\n\n> [!NTOE]\n> Words.\n');
+  await page.locator('.problem button').first().waitFor();
   const seen = new Set();
-  for (let i = 0; i < 5; ++i) {
+  for (let i = 0; i < 6; ++i) {
     await page.keyboard.press('F6');
     seen.add((await focused()).split(' ')[0]);
   }
-  for (const pane of ['files', 'preview', 'text']) expect(seen.has(pane), `F6 does not lead to ${pane}: ${[...seen]}`);
+  for (const pane of ['files', 'preview', 'problems', 'text']) expect(seen.has(pane), `F6 does not lead to ${pane}: ${[...seen]}`);
   await page.locator('.skip').focus();
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement.classList.contains('cm-content')), 'the text cannot be skipped to');

@@ -102,7 +102,6 @@ return {
         ["ps"] = {["right_to_left"] = true, ["zero"] = "6F0"},
         ["qu"] = {["decimal_mark"] = "."},
         ["qu-bo"] = {["decimal_mark"] = ","},
-        ["rm"] = {["decimal_mark"] = "."},
         ["ru"] = {["letters"] = {["е"] = "451"}},
         ["sa"] = {["zero"] = "966"},
         ["sd"] = {["decimal_mark"] = ".", ["right_to_left"] = true, ["zero"] = "6F0"},

@@ -258,7 +258,8 @@ export async function openStudio(root, transport, framePage, shelf = null) {
   // F6 goes from pane to pane, as in other programs.
   function cycle(by) {
     const all = [['files', () => files.place.querySelector('button')], ['text', () => editor.view.contentDOM], ['problems', () => problems.place.querySelector('button')], ['preview', () => preview.place.querySelector('button')], ['', () => menu]];
-    const now = all.findIndex(([, find], i) => [files.place, text, problems.place, preview.place, top][i].contains(document.activeElement) && find());
+    const holds = [files.place, text, problems.place, preview.place, top].map((pane, i) => pane.contains(document.activeElement) && Boolean(all[i][1]()));
+    const now = holds.lastIndexOf(true);  // the problems lie within the text's pane
     for (let i = 1; i <= all.length; ++i) {
       const [name, find] = all[(Math.max(0, now) + by * i + all.length * 2) % all.length];
       if (name) showPane(name);
