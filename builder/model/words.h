@@ -17,7 +17,7 @@ struct Words {
 Words words_for(std::string_view language);
 bool has_words_for(std::string_view language);
 std::string_view language_of_words(std::string_view language);  // the language of the table that words_for takes: "de" for "de-AT"
-std::vector<std::string_view> languages_of_words();  // of all tables
+std::vector<std::string_view> languages_of_words();             // of all tables
 std::vector<std::string_view> word_keys();
 std::string* find_word(Words& words, std::string_view key);  // null when there is no such key
 

@@ -129,7 +129,8 @@ export function aikenQuestions(text, file) {
 
 function giftAnswers(row) {
   const note = (choice) => text(choice.feedback);
-  const text = (each) => wordsOfHtml(String(each?.text ?? each ?? '').replace(/&#0*35;?|#?035/g, '#')).join(' ');
+  const unescaped = (written) => written.replace(/&&0*(\d+);/g, (_, code) => String.fromCharCode(code));  // left so by gift-pegjs
+  const text = (each) => wordsOfHtml(unescaped(String(each?.text ?? each ?? '')).replace(/&#0*35;?|#?035/g, '#')).join(' ');
   switch (row.type) {
     case 'MC': {
       const one = row.choices.some((choice) => choice.isCorrect);
@@ -175,7 +176,9 @@ export function giftQuestions(source, file) {
       });
       const shown = kept.replace(/^\s*::(?:\\.|[^\\])*?::/, ' ').replace(/^\s*\[(html|moodle|plain|markdown)\]/, ' ').replace(/\{#[^]*?\}/g, (all) => all.replace(/[:.]/g, (sign) => (sign === ':' ? ' ' : sign)))
         .replace(/\{\s*(T|F|TRUE|FALSE|>\d*[A-Za-z_ \d]*?)\s*(?=[}#\n])/g, '{ ').replace(/(?<!\\)%-?[\d.]+%/g, ' ').replace(/\\(.)/g, '$1');
-      questions.push({file, line: begin + 1, last: end, type: read?.type ?? 'unread', html: true, texts: [{line: begin + 1, text: shown}, ...others], pictures: [], settings: [...new Set([...comments.matchAll(/\[(tag):/g)].map((match) => match[1]))],
+      // Moodle keeps what pupils type as plain text: a reference in it is typed sign by sign.
+      const text = read?.type === 'Short' ? shown.replace(/\{[^]*\}/, (answers) => answers.replace(/&#?(\w+);/g, ' $1 ')) : shown;
+      questions.push({file, line: begin + 1, last: end, type: read?.type ?? 'unread', html: true, texts: [{line: begin + 1, text}, ...others], pictures: [], settings: [...new Set([...comments.matchAll(/\[(tag):/g)].map((match) => match[1]))],
         answers: read ? giftAnswers(read) : {}, marks: read?.type === 'Description' ? 0 : 1, id: comments.match(/\[id:([^\]]*)\]/)?.[1] ?? ''});
     }
     begin = end;
