@@ -145,6 +145,9 @@ TEST_CASE("worths that are no weights are told with the weight to write") {
     }
     CHECK(hints("## Which?\n= all\n= a {half}\n") ==
           std::vector<std::string>{"nearly-a-weight: write `= a {50%}` if that is its share of the marks"});
+    CHECK(hints("## Which?\n- [x] a\n- [ ] b {50}\n- [ ] c\n") ==
+          std::vector<std::string>{"nearly-a-weight: write `- [ ] b {50%}` if that is its share of the marks"});
+    CHECK(hints("## Which?\n- [x] f {50}\n- [ ] x = {50}\n").empty());
     for (const char* weight :
          {"{50%}", "{50 %}", "{ 50% }", "{50 percent}", "{50 Prozent}", "{+50%}", "{50 pour cent}", "{50％}", "{50,0 %}"}) {
         INFO(weight);

@@ -130,3 +130,17 @@ TEST_CASE("where marks may have been meant, that is known") {
     check_typed("\\_a\\_", "_a_", false);
     check_typed("H\\~2\\~O", "H~2~O", false);
 }
+
+TEST_CASE("letters that stand in an answer as references are told, and references of code are not") {
+    auto told = [](const std::string& answer) {
+        FileReading file("## Which?\n= " + answer + "\n");
+        file.quiz();
+        return file.seen();
+    };
+    CHECK(told("&eacute;").starts_with("not-kept 2:"));
+    CHECK(told("&#233;").starts_with("not-kept 2:"));
+    for (const char* own : {"`&eacute;`", "&amp;", "&lt;p&gt;", "&nbsp;", "&none;", "caf&eacute;", "R&D;", "\\&eacute;"}) {
+        INFO(own);
+        CHECK(told(own).empty());
+    }
+}

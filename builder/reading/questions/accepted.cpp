@@ -41,7 +41,9 @@ Accepted accepted_of(ProseReader& reader, const Line& line, std::string_view typ
 }  // namespace
 
 Accepted accepted_from(ProseReader& reader, const Line& line) {
-    return accepted_of(reader, line, line.text, true);
+    Accepted accepted = accepted_of(reader, line, line.text, true);
+    tell_references(reader, accepted.text, accepted.place);
+    return accepted;
 }
 
 bool is_typed_as_it_is(std::string_view markdown) {

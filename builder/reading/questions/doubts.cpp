@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/entities.h"
 #include "base/folding.h"
 #include "base/number_style.h"
 #include "base/text.h"
@@ -354,6 +355,21 @@ std::optional<Doubt> doubt_about_number(std::string_view text, std::string_view 
         }
     }
     return std::nullopt;
+}
+
+void tell_references(ProseReader& reader, std::string_view text, const Place& place) {
+    bool is_code = text.find("&lt;") != std::string_view::npos || text.find("&gt;") != std::string_view::npos;
+    for (std::size_t at = is_code ? std::string_view::npos : text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+        std::string_view reference = text.substr(at, std::min(text.find(';', at), text.size() - 1) + 1 - at);
+        std::string sign = without_references(reference);
+        std::size_t end = 0;
+        if (sign != reference && is_letter(next_code_point(sign, end))) {
+            reader.diagnostics.add(Mistake::not_kept, place,
+                                   "`" + std::string(reference) + "` is compared sign by sign here, so pupils would have to type it",
+                                   "write `" + without_references(text) + "` if that is to be typed");
+            return;
+        }
+    }
 }
 
 }  // namespace hornbook

@@ -7,6 +7,7 @@
 
 #include "model/diagnostics.h"
 #include "model/quiz.h"
+#include "reading/prose_reader.h"
 
 namespace hornbook {
 
@@ -24,5 +25,8 @@ std::optional<Doubt> doubt_about_words(std::string_view text, std::string_view l
 std::optional<Doubt> doubt_about_several(std::string_view text, std::string_view language, bool in_gap);
 // The doubt about a number or a range whose point or comma may divide groups as well as decimals: `3.141` in German, `1.500` anywhere.
 std::optional<Doubt> doubt_about_number(std::string_view text, std::string_view language);
+
+// Reports letters that stand as references, `&eacute;`, in an answer that is compared as it is written; `&lt;p&gt;` is code.
+void tell_references(ProseReader& reader, std::string_view text, const Place& place);
 
 }  // namespace hornbook

@@ -10,6 +10,7 @@
 #include "reading/forms/disguise.h"
 #include "reading/forms/disguise_marks.h"
 #include "reading/forms/inline_forms.h"
+#include "reading/questions/doubts.h"
 #include "reading/questions/worths.h"
 #include "xml/typed_scripts.h"
 
@@ -371,6 +372,8 @@ std::string read_typed_answer(ProseReader& reader, std::string_view markdown, Pl
         reader.diagnostics.add(Mistake::compared_as_written, place,
                                "`" + std::string(whole) + "` is compared with its marks, as a name in code",
                                "write `" + std::string(whole.substr(2, whole.size() - 4)) + "` if they are not to be typed");
+    } else if (typed.text == markdown) {
+        tell_references(reader, whole, place);
     } else if (typed.is_doubtful && reader.found.marks_in_answers.times++ == 0) {
         reader.found.marks_in_answers.name = std::string(whole);
         reader.found.marks_in_answers.first = place;

@@ -151,9 +151,12 @@ std::optional<Piece> piece_at_start(std::string_view text) {
     return std::nullopt;
 }
 
-// Whether the text before braces makes them a set: it ends with a sign of a formula, or with a name of one letter.
+// Whether the text before braces makes them a set: it ends with a sign of a formula, or with a name of one letter. A letter alone is an
+// answer's own name.
 bool is_of_formula(std::string_view rest) {
-    return letters_at_end(rest) < 2 && !rest.ends_with('.') && !rest.ends_with(')') && !rest.ends_with('"') && !rest.ends_with('!');
+    bool is_name = count_code_points(rest) == 1 && letters_at_end(rest) == 1;
+    return !is_name && letters_at_end(rest) < 2 && !rest.ends_with('.') && !rest.ends_with(')') && !rest.ends_with('"') &&
+           !rest.ends_with('!');
 }
 
 bool is_usual(std::string_view weight) {

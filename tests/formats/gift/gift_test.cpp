@@ -49,6 +49,12 @@ TEST_CASE("an asterisk of GIFT that stands for itself loses its backslash") {
     CHECK(words.seen().empty());
 }
 
+TEST_CASE("letters that stand in an answer of GIFT as references are told: Moodle compares them sign by sign, too") {
+    GiftReading references(R"(Which? {=caf&eacute; =&\#233;t&\#xE9; =&lt;b&gt; =a &amp; b})");
+    CHECK(accepted_of(references.gift()).at(0).text == "caf&eacute;");
+    CHECK(references.seen() == "not-kept 1:9\nnot-kept 1:22\n");
+}
+
 TEST_CASE("without a mark GIFT is words and HTML, and no Markdown") {
     GiftReading product("2*3*4 and a_b_c and <b>5 < 6 &amp; 7</b> `x` {=24*1*1 ~2*3*5}");
     Quiz quiz = product.gift();
