@@ -9,6 +9,7 @@
 #include <new>
 #include <string_view>
 
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "commands/commands.h"
 #include "packaging/temporary.h"
@@ -55,6 +56,7 @@ int main(int argc, char** argv) {
         return hornbook::trouble;
     }
     settle_signals();
+    hornbook::prepare_heap();
     std::set_new_handler(end_for_lack_of_memory);
     try {
         int exit_code = run(argc, argv);
