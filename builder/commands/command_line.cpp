@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.h"
 #include "commands/console.h"
@@ -35,11 +36,20 @@ CLI::Validator one_of(const std::vector<std::string_view>& names, const std::str
     return {check, "", what};
 }
 
+CLI::Validator number_from(unsigned least, unsigned most) {
+    auto check = [least, most](const std::string& value) -> std::string {
+        unsigned number = 0;
+        auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
+        return fault == std::errc() && end == value.data() + value.size() && number >= least && number <= most
+                   ? ""
+                   : "`" + value + "` is not a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    };
+    return {check, "", "number"};
+}
+
 void add_reporting(CLI::App& command, BuildOptions& options) {
     command.add_option("BOOK", options.book, "The book's folder; this one if left out")->type_name("FOLDER");
-    command.add_option("--jobs", options.jobs, "How many cores to use; all if left out")
-        ->check(CLI::Range(1U, 1024U).description(""))
-        ->type_name("N");
+    command.add_option("--jobs", options.jobs, "How many cores to use; all if left out")->check(number_from(1U, 1024U))->type_name("N");
     command.add_flag("--strict", options.strict, "Warnings count as errors");
     command.add_flag("--json", options.json, "Mistakes and files as JSON lines, for editors");
     command.add_flag("--quiet", options.quiet, "Say nothing but errors");
@@ -129,12 +139,12 @@ CLI::App* add_build(CLI::App& app, BuildOptions& options) {
     build
         ->add_option("--pictures-width", options.pictures_width,
                      "Make wider pictures so many pixels wide; `[pictures] width` of book.toml if left out, else 1600")
-        ->check(CLI::Range(least_picture_width, most_picture_width).description(""))
+        ->check(number_from(least_picture_width, most_picture_width))
         ->type_name("N");
     build
         ->add_option("--pictures", options.pictures,
                      "grey (for e-ink; SVG stays as it is) or keep; `[pictures] colour` of book.toml if left out, else keep")
-        ->check(one_of({"grey", "keep"}, "word for --pictures"))
+        ->check(one_of({"grey", "keep"}, "word"))
         ->type_name("NAME");
     build->add_flag("--with-chapters", options.with_chapters, "The test edition keeps the chapters' text");
     build->add_option("-o", options.path, "The file or folder to write, instead of one in BOOK/dist named after the title")
@@ -160,15 +170,13 @@ CLI::App* add_pack(CLI::App& app, PackOptions& options) {
     pack->add_option("BOOK", options.books, "The books' folders; this one if left out")->type_name("");
     pack->add_option("-o", options.path, "The folder to write, or a file that ends in .zip; hornbook-pack if left out")->type_name("PATH");
     pack->add_option("--for", options.readers, "pupils, teachers or all; all if left out")
-        ->check(one_of({"pupils", "teachers", "all"}, "word for --for"))
+        ->check(one_of({"pupils", "teachers", "all"}, "word"))
         ->type_name("NAME");
     pack->add_option("--title", options.title, "What the pack is called on its start page and in its catalogue")->type_name("TEXT");
     pack->add_option("--base-url", options.base_url, "Where the folder will be served: the catalogue's links become absolute")
         ->type_name("URL");
     pack->add_flag("--studio", options.studio, "Put the page along in which books are written, in any browser and without a network");
-    pack->add_option("--jobs", options.jobs, "How many cores to use; all if left out")
-        ->check(CLI::Range(1U, 1024U).description(""))
-        ->type_name("N");
+    pack->add_option("--jobs", options.jobs, "How many cores to use; all if left out")->check(number_from(1U, 1024U))->type_name("N");
     pack->add_flag("--strict", options.strict, "Warnings count as errors");
     pack->add_flag("--quiet", options.quiet, "Say nothing but errors");
     pack->footer(std::string(pack_help));
@@ -226,7 +234,7 @@ CLI::App* add_serve(CLI::App& app, ServeOptions& options) {
         ->type_name("FOLDER");
     serve->add_flag("--open", options.open, "Start the browser");
     serve->add_option("--port", options.port, "The port to listen at; 0: any that is free. If left out 4714, or any if that is taken")
-        ->check(CLI::Range(0U, 65535U).description(""))
+        ->check(number_from(0U, 65535U))
         ->type_name("N");
     serve->footer(std::string(serve_help));
     return serve;

@@ -1,6 +1,11 @@
 #include "commands/command_line.h"
 
+#include <array>
+#include <set>
+
+#include "base/text.h"
 #include "catch.h"
+#include "importing/bank.h"
 
 using namespace hornbook;
 
@@ -19,6 +24,21 @@ Said said(std::vector<const char*> arguments) {
 
 bool contains(const std::string& text, const std::string& words) {
     return text.find(words) != std::string::npos;
+}
+
+constexpr std::array<const char*, 9> commands = {"build", "check", "init", "outputs", "pack", "plugin", "results", "import", "serve"};
+
+// Columns at which the words about a name begin, in the rows of a help, "  --name VALUE   words".
+std::set<std::size_t> columns_of(const std::string& help) {
+    std::set<std::size_t> columns;
+    std::string rows = help.substr(0, help.find("\nExample"));
+    for (std::string_view line : hornbook::split(rows, '\n')) {
+        std::size_t gap = line.starts_with("  ") && line.substr(2, 1) != " " ? line.find("  ", 2) : std::string_view::npos;
+        if (gap != std::string_view::npos) {
+            columns.insert(line.find_first_not_of(' ', gap));
+        }
+    }
+    return columns;
 }
 
 }  // namespace
@@ -101,7 +121,7 @@ TEST_CASE("a flag that nothing made here knows is not passed over") {
 }
 
 TEST_CASE("every command has help with an example") {
-    for (const char* command : {"build", "check", "init", "outputs", "serve"}) {
+    for (const char* command : commands) {
         Said help = said({command, "--help"});
         CHECK(help.exit_code == 0);
         CHECK(contains(help.text, "Example"));
@@ -109,6 +129,43 @@ TEST_CASE("every command has help with an example") {
     }
     CHECK(contains(said({"--help"}).text, "Example"));
     CHECK(contains(said({"--version"}).text, "hornbook "));
+}
+
+TEST_CASE("the words of a help stand below each other") {
+    for (const char* command : commands) {
+        INFO(command);
+        CHECK(columns_of(said({command, "--help"}).text).size() == 1);
+    }
+    CHECK(columns_of(said({"--help"}).text).size() == 1);
+    CHECK(columns_of("  a  b\n  cc  d\n").size() == 2);
+}
+
+TEST_CASE("the help of import names every format that is read") {
+    std::string help = said({"import", "--help"}).text;
+    CHECK(bank_formats().size() >= 4);
+    for (std::string_view format : bank_formats()) {
+        CHECK(contains(help.substr(help.find("--from")), std::string(format)));
+    }
+    for (const char* words : {"GIFT", "Aiken", "Moodle XML", "QTI 2.1, 3 and 1.2", ".imscc"}) {
+        CHECK(contains(help.substr(help.find("Formats:")), words));
+    }
+}
+
+TEST_CASE("an option's message names it as it was written") {
+    for (const std::vector<const char*>& arguments : {std::vector<const char*>{"build", "--jobs", "many"},
+                                                      {"build", "--edition", "pupil"},
+                                                      {"build", "--pictures-width", "-3"},
+                                                      {"build", "--to", "handout", "--seed", "x"},
+                                                      {"import", "a.txt", "--from", "gitf"},
+                                                      {"pack", "--for", "pupil"},
+                                                      {"serve", "--port", "http"},
+                                                      {"results", "a", "--language", "xx"}}) {
+        Said refused = said(arguments);
+        INFO(refused.text);
+        CHECK(refused.exit_code == 2);
+        CHECK(contains(refused.text, arguments[arguments.size() - 2]));
+        CHECK(contains(refused.text, arguments.back()));
+    }
 }
 
 TEST_CASE("an empty name is told, whatever it is the name of") {
