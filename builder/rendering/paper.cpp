@@ -120,11 +120,11 @@ std::string Renderer::printed(std::string_view text) const {
     return result;
 }
 
-// Whether a note goes to the end of the print: the engine sets a note on one page, above its upper edge if there is no room for a very long
-// one.
+// Whether a note goes to the end of the print: a browser sets none at the foot of a page, and the engine of pages sets a note on one page,
+// above its upper edge if there is no room for a very long one.
 bool Renderer::goes_to_the_end(const std::string& name, const Blocks& blocks) const {
     std::size_t most = page_.paper->large_print ? 500 : 2000;
-    bool goes = !page_.paper->plain && display_width(plain_text(blocks)) > most;
+    bool goes = page_.paper->notes_at_end || (!page_.paper->plain && display_width(plain_text(blocks)) > most);
     if (goes) {
         page_.paper->at_end.push_back({name, &blocks});
     }

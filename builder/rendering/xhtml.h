@@ -19,13 +19,14 @@ struct Paper {
     bool explains_terms = false;
     bool marks_words = false;  // each word of running text is marked, so that its lines can be found
     bool large_print = false;
-    bool plain = false;  // for a word processor: lines to write on are underscores, and notes are in brackets
+    bool plain = false;         // for a word processor: lines to write on are underscores, and notes are in brackets
+    bool notes_at_end = false;  // all of them: a browser prints nothing at the foot of a page
     std::set<std::string> explained;
     struct Note {
         std::string name;
         const Blocks* blocks;
     };
-    std::vector<Note> at_end = {};  // notes too long for the foot of a page
+    std::vector<Note> at_end = {};  // notes that are not at the foot of a page, or are too long for it
 };
 
 // The page that is being written. The output decides file names by the functions here. All hrefs are relative to this page.

@@ -220,6 +220,26 @@ TEST_CASE("a definition too long for a card goes on over the next") {
     CHECK(parts_for_cards({}, false).size() == 1);
 }
 
+TEST_CASE("pages for a browser have their notes at the end, and nothing that runs along pages") {
+    Sheets sheets =
+        sheets_of(read_and_weave(HORNBOOK_SOURCE_DIR "/tests/books/footnotes"), Edition::test, {{"html", "true"}, {"parts", "reading"}});
+    const std::string& printed = sheets["01-notes-reading.pdf"];
+    const std::string& shown = sheets["01-notes-reading.html"];
+    CHECK(contains(body_of(printed), "class=\"footnote\""));
+    CHECK(contains(body_of(printed), "running-book"));
+    CHECK_FALSE(contains(body_of(shown), "class=\"footnote\""));
+    CHECK_FALSE(contains(body_of(shown), "class=\"running-"));
+    auto count = [](const std::string& text, std::string_view what) {
+        std::size_t times = 0;
+        for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += what.size()) {
+            ++times;
+        }
+        return times;
+    };
+    CHECK(count(body_of(shown), "class=\"note-at-end\"") >=  // a note of a note has a place of its own
+          count(body_of(printed), "class=\"footnote\"") + count(body_of(printed), "class=\"note-at-end\""));
+}
+
 TEST_CASE("a sheet has everything inside it") {
     Book book = read_and_weave(quizzes);
     for (Edition edition : {Edition::test, Edition::teacher}) {

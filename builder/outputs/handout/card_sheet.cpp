@@ -98,11 +98,10 @@ private:
 
 }  // namespace
 
-std::string card_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries) {
-    Paper paper;
-    paper.large_print = settings.flag("large_print");
+std::string card_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries, Medium medium) {
+    Paper paper = paper_for(settings, medium);
     Page page = sheet_page(book, no_index, paper);
-    return sheet_document(book, settings, {"flash-cards", book.words.flash_cards, "", "", false, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"flash-cards", book.words.flash_cards, "", "", medium, [&](XmlWriter& xml) {
                                                CardView(xml, settings, page).show(cards_of(book.glossary, entries, paper.large_print));
                                            }});
 }

@@ -41,12 +41,11 @@ void show_entry(XmlWriter& xml, const Entry& entry, const Page& page) {
 
 }  // namespace
 
-std::string glossary_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries) {
-    Paper paper;
-    paper.large_print = settings.flag("large_print");
+std::string glossary_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries, Medium medium) {
+    Paper paper = paper_for(settings, medium);
     Page page = sheet_page(book, no_index, paper);
     std::string title = book.glossary.title.empty() ? book.words.glossary : plain_text(book.glossary.title);
-    return sheet_document(book, settings, {"glossary", title, "", "", false, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"glossary", title, "", "", medium, [&](XmlWriter& xml) {
                                                xml.element("h1", {}, title);
                                                xml.line_break();
                                                render_blocks(xml, book.glossary.introduction, page);

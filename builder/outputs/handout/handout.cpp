@@ -16,7 +16,7 @@ namespace {
 struct PlannedSheet {
     std::string name;  // without what follows its last dot
     Print print;
-    std::function<std::string()> make;
+    std::function<std::string(Medium)> make;
 };
 
 // Whether a chapter has the name: its file's, with or without its number and ending, or its title.
@@ -60,7 +60,7 @@ public:
         for (std::size_t index : chapters_) {
             const Chapter& chapter = book_.chapters[index];
             if (parts_.contains("teacher") && (chapter.for_teachers || !teachers_callouts(chapter).empty())) {
-                add(chapter.slug + "-teacher", [this, index] { return teachers_sheet(book_, settings_, index); });
+                add(chapter.slug + "-teacher", [this, index](Medium medium) { return teachers_sheet(book_, settings_, index, medium); });
             }
         }
         return std::move(sheets_);
@@ -77,7 +77,7 @@ public:
     }
 
 private:
-    void add(std::string name, std::function<std::string()> make, Print print = Print::pdf) {
+    void add(std::string name, std::function<std::string(Medium)> make, Print print = Print::pdf) {
         sheets_.push_back({std::move(name), print, std::move(make)});
     }
 
@@ -89,7 +89,7 @@ private:
         const Chapter& chapter = book_.chapters[index];
         if (parts_.contains("reading")) {
             add(
-                chapter.slug + "-reading", [this, index] { return reading_sheet(book_, settings_, index); },
+                chapter.slug + "-reading", [this, index](Medium medium) { return reading_sheet(book_, settings_, index, medium); },
                 settings_.flag("line_numbers") ? Print::numbered_pdf : Print::pdf);
         }
         if (!parts_.contains("worksheet") || chapter.quizzes.empty()) {
@@ -97,10 +97,10 @@ private:
         }
         for (const Version& version : chapter.versions) {
             std::string name = chapter.slug + "-worksheet" + suffix_of(version);
-            add(name, [this, index, &version] { return worksheet(book_, settings_, index, version, false); });
+            auto make = [this, index, &version](Medium medium) { return worksheet(book_, settings_, index, version, medium); };
+            add(name, make);
             if (settings_.flag("docx")) {
-                add(
-                    name, [this, index, &version] { return worksheet(book_, settings_, index, version, true); }, Print::docx);
+                add(name, make, Print::docx);
             }
         }
     }
@@ -112,10 +112,10 @@ private:
         }
         for (const Version& version : chapter.versions) {
             add(chapter.slug + "-key" + suffix_of(version),
-                [this, index, &version] { return key_sheet(book_, settings_, index, version); });
+                [this, index, &version](Medium medium) { return key_sheet(book_, settings_, index, version, medium); });
         }
         if (!chapter.versions.front().letter.empty()) {
-            add(chapter.slug + "-key-all", [this, index] { return key_grid(book_, settings_, index); });
+            add(chapter.slug + "-key-all", [this, index](Medium medium) { return key_grid(book_, settings_, index, medium); });
         }
     }
 
@@ -140,10 +140,10 @@ private:
             return;
         }
         if (parts_.contains("glossary")) {
-            add("glossary", [this, entries] { return glossary_sheet(book_, settings_, entries); });
+            add("glossary", [this, entries](Medium medium) { return glossary_sheet(book_, settings_, entries, medium); });
         }
         if (parts_.contains("cards")) {
-            add("cards", [this, entries] { return card_sheet(book_, settings_, entries); });
+            add("cards", [this, entries](Medium medium) { return card_sheet(book_, settings_, entries, medium); });
         }
     }
 
@@ -155,15 +155,24 @@ private:
 };
 
 Files files_of(const std::vector<PlannedSheet>& sheets, const Settings& settings) {
-    std::vector<std::string> documents(sheets.size());
-    for_each_in_parallel(sheets.size(), settings.jobs, [&](std::size_t i) { documents[i] = sheets[i].make(); });
+    bool html = settings.flag("html");
+    struct Documents {
+        std::string printed;
+        std::string for_browser;
+    };
+    std::vector<Documents> documents(sheets.size());
+    for_each_in_parallel(sheets.size(), settings.jobs, [&](std::size_t i) {
+        bool docx = sheets[i].print == Print::docx;
+        documents[i] = {sheets[i].make(docx ? Medium::word_processor : Medium::pages),
+                        docx || !html ? "" : sheets[i].make(Medium::browser)};
+    });
     Files files;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-        bool pdf = sheets[i].print != Print::docx;
-        if (pdf && settings.flag("html")) {
-            files.push_back({sheets[i].name + ".html", documents[i]});
+        bool docx = sheets[i].print == Print::docx;
+        if (html && !docx) {
+            files.push_back({sheets[i].name + ".html", std::move(documents[i].for_browser)});
         }
-        files.push_back({sheets[i].name + (pdf ? ".pdf" : ".docx"), std::move(documents[i]), true, sheets[i].print});
+        files.push_back({sheets[i].name + (docx ? ".docx" : ".pdf"), std::move(documents[i].printed), true, sheets[i].print});
     }
     return files;
 }

@@ -161,19 +161,18 @@ void show_keys(XmlWriter& xml, const std::vector<const Question*>& questions, co
     }
 }
 
-std::string key_sheet(const Book& book, const Settings& settings, std::size_t index, const Version& version) {
+std::string key_sheet(const Book& book, const Settings& settings, std::size_t index, const Version& version, Medium medium) {
     const Chapter& chapter = book.chapters[index];
     std::string title = plain_text(chapter.title) + ": " + book.words.answer_key;
     std::string order = version_in_words(book, version);
     if (!order.empty()) {
         order += " · " + fill_in(book.words.seed, settings.option("seed"));  // by which the teacher makes the same papers again
     }
-    Paper paper;
-    paper.large_print = settings.flag("large_print");
+    Paper paper = paper_for(settings, medium);
     Page page = sheet_page(book, index, paper);
     return sheet_document(
         book, settings,
-        {"answer-key", title, order, chapter.language, false, [&](XmlWriter& xml) {
+        {"answer-key", title, order, chapter.language, medium, [&](XmlWriter& xml) {
              xml.element("h1", {}, title);
              xml.element("p", {{"class", "version"}}, (order.empty() ? "" : order + " · ") + marks_in_words(total_marks(version), book));
              xml.line_break();
@@ -182,7 +181,7 @@ std::string key_sheet(const Book& book, const Settings& settings, std::size_t in
          }});
 }
 
-std::string key_grid(const Book& book, const Settings& settings, std::size_t index) {
+std::string key_grid(const Book& book, const Settings& settings, std::size_t index, Medium medium) {
     const Chapter& chapter = book.chapters[index];
     const Words& words = book.words;
     std::string title = plain_text(chapter.title) + ": " + words.all_versions;
@@ -190,7 +189,7 @@ std::string key_grid(const Book& book, const Settings& settings, std::size_t ind
     std::string kind = density_of(questions_of(chapter.versions.front()).size());
     return sheet_document(
         book, settings,
-        {kind, title, seed, "", false, [&](XmlWriter& xml) {
+        {kind, title, seed, "", medium, [&](XmlWriter& xml) {
              xml.element("h1", {}, title);
              xml.element("p", {{"class", "version"}}, seed + " · " + marks_in_words(total_marks(chapter.versions.front()), book));
              show_grids(xml, chapter, book, settings.flag("large_print") ? 3 : 7);

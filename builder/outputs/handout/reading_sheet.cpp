@@ -5,15 +5,14 @@
 
 namespace hornbook {
 
-std::string reading_sheet(const Book& book, const Settings& settings, std::size_t index) {
+std::string reading_sheet(const Book& book, const Settings& settings, std::size_t index, Medium medium) {
     const Chapter& chapter = book.chapters[index];
-    Paper paper;
+    Paper paper = paper_for(settings, medium);
     paper.explains_terms = true;
-    paper.large_print = settings.flag("large_print");
-    paper.marks_words = settings.flag("line_numbers");
+    paper.marks_words = settings.flag("line_numbers") && medium == Medium::pages;
     Page page = sheet_page(book, index, paper);
     walk_blocks(chapter.blocks, [&](const Block& block) { page.block_marks.emplace(&block, std::to_string(page.block_marks.size())); });
-    return sheet_document(book, settings, {"reading", plain_text(chapter.title), "", chapter.language, false, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"reading", plain_text(chapter.title), "", chapter.language, medium, [&](XmlWriter& xml) {
                                                xml.open("h1", {{"data-chapter", std::to_string(index + 1)}});
                                                render_inlines(xml, chapter.title, page);
                                                xml.close();

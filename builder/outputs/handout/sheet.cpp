@@ -28,7 +28,7 @@ std::string style_of(const Book& book, const Settings& settings) {
 std::string head_of(const Book& book, const Sheet& sheet, std::string_view style) {
     XmlWriter xml;
     xml.empty("meta", {{"charset", "utf-8"}});
-    if (sheet.plain) {  // word processors show it, and would show the authors, above the text
+    if (sheet.medium == Medium::word_processor) {  // word processors show it, and would show the authors, above the text
         xml.element("title", {}, sheet.title);
         return xml.take();
     }
@@ -60,7 +60,7 @@ std::string data_url(const Picture& picture) {
 std::string sheet_document(const Book& book, const Settings& settings, const Sheet& sheet) {
     XmlWriter xml;
     xml.open("body", {{"class", sheet.kind}});
-    if (!sheet.plain) {
+    if (sheet.medium == Medium::pages) {
         xml.element("p", {{"class", "running-book"}}, book.metadata.title);
         xml.element("p", {{"class", "running-title"}}, sheet.title);
         xml.element("p", {{"class", "running-foot"}}, sheet.foot);
@@ -72,6 +72,14 @@ std::string sheet_document(const Book& book, const Settings& settings, const She
     std::string style = style_of(book, settings);
     return "<!DOCTYPE html>\n" + html_tag(book, settings, sheet) + "<head>" + head_of(book, sheet, style) + "<style>" + style +
            "</style></head>\n" + (is_right_to_left(language_of_sheet(book, sheet)) ? kept_right_to_left(body) : body) + "</html>\n";
+}
+
+Paper paper_for(const Settings& settings, Medium medium) {
+    Paper paper;
+    paper.plain = medium == Medium::word_processor;
+    paper.notes_at_end = medium == Medium::browser;
+    paper.large_print = settings.flag("large_print");
+    return paper;
 }
 
 Page sheet_page(const Book& book, std::size_t chapter, Paper& paper) {

@@ -9,16 +9,22 @@
 
 namespace hornbook {
 
+// Media that a sheet is made for: an engine that sets pages, a browser that prints, which sets nothing at the head and foot of pages of its
+// own, or a word processor, without lines and boxes that only CSS draws.
+enum class Medium { pages, browser, word_processor };
+
 struct Sheet {
     std::string kind;      // its class in styles/handout.css: "reading", "worksheet", …
     std::string title;     // of the document, and at the head of each page
     std::string foot;      // at the foot of each page, beside its number
     std::string language;  // of its chapter; empty: the book's
-    bool plain = false;    // for a word processor: without heads and feet of pages
+    Medium medium = Medium::pages;
     std::function<void(XmlWriter&)> body = {};
 };
 
 std::string sheet_document(const Book& book, const Settings& settings, const Sheet& sheet);
+
+Paper paper_for(const Settings& settings, Medium medium);
 
 // The Page for prose of a chapter on a sheet.
 Page sheet_page(const Book& book, std::size_t chapter, Paper& paper);

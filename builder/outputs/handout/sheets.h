@@ -5,26 +5,26 @@
 #include <vector>
 
 #include "model/settings.h"
+#include "outputs/handout/sheet.h"
 #include "rendering/xhtml.h"
 
 namespace hornbook {
 
-std::string reading_sheet(const Book& book, const Settings& settings, std::size_t chapter);
+std::string reading_sheet(const Book& book, const Settings& settings, std::size_t chapter, Medium medium);
 
-// plain: for a word processor, without lines and boxes that only CSS draws.
-std::string worksheet(const Book& book, const Settings& settings, std::size_t chapter, const Version& version, bool plain);
+std::string worksheet(const Book& book, const Settings& settings, std::size_t chapter, const Version& version, Medium medium);
 
-std::string key_sheet(const Book& book, const Settings& settings, std::size_t chapter, const Version& version);
-std::string key_grid(const Book& book, const Settings& settings, std::size_t chapter);
+std::string key_sheet(const Book& book, const Settings& settings, std::size_t chapter, const Version& version, Medium medium);
+std::string key_grid(const Book& book, const Settings& settings, std::size_t chapter, Medium medium);
 
 // The sheet of a chapter for teachers, with the key of its questions; or of another chapter's callouts for teachers, each below its
 // heading.
-std::string teachers_sheet(const Book& book, const Settings& settings, std::size_t chapter);
+std::string teachers_sheet(const Book& book, const Settings& settings, std::size_t chapter, Medium medium);
 
-std::string glossary_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries);
+std::string glossary_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries, Medium medium);
 
 // The flash cards: fronts and backs on alternate pages, for printing double-sided, flipped on the long edge.
-std::string card_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries);
+std::string card_sheet(const Book& book, const Settings& settings, const std::vector<std::size_t>& entries, Medium medium);
 
 // ---- what several of them show ----
 

@@ -75,13 +75,12 @@ private:
 
 }  // namespace
 
-std::string teachers_sheet(const Book& book, const Settings& settings, std::size_t index) {
+std::string teachers_sheet(const Book& book, const Settings& settings, std::size_t index, Medium medium) {
     const Chapter& chapter = book.chapters[index];
-    Paper paper;
-    paper.large_print = settings.flag("large_print");
+    Paper paper = paper_for(settings, medium);
     Page page = sheet_page(book, index, paper);
     std::string title = plain_text(chapter.title);
-    return sheet_document(book, settings, {"answer-key", title, book.words.for_teachers, chapter.language, false, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"answer-key", title, book.words.for_teachers, chapter.language, medium, [&](XmlWriter& xml) {
                                                xml.open("h1");
                                                render_inlines(xml, chapter.title, page);
                                                xml.close();

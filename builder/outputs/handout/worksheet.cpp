@@ -255,15 +255,13 @@ private:
 
 }  // namespace
 
-std::string worksheet(const Book& book, const Settings& settings, std::size_t index, const Version& version, bool plain) {
+std::string worksheet(const Book& book, const Settings& settings, std::size_t index, const Version& version, Medium medium) {
     const Chapter& chapter = book.chapters[index];
     std::string title = plain_text(chapter.title) + ": " + book.words.worksheet;
     std::string order = version_in_words(book, version);
-    Paper paper;
-    paper.plain = plain;
-    paper.large_print = settings.flag("large_print");
+    Paper paper = paper_for(settings, medium);
     Page page = sheet_page(book, index, paper);
-    return sheet_document(book, settings, {"worksheet", title, order, chapter.language, plain, [&](XmlWriter& xml) {
+    return sheet_document(book, settings, {"worksheet", title, order, chapter.language, medium, [&](XmlWriter& xml) {
                                                WorksheetView view(xml, book, page);
                                                view.show_head(title, order, total_marks(version));
                                                std::size_t number = 0;
