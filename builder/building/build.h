@@ -44,6 +44,7 @@ struct BuildRequest {
     std::optional<unsigned> pictures_width;                   // these two win over [pictures] in book.toml
     std::optional<bool> grey_pictures;
     bool write = true;  // false: what was made is only handed back
+    bool print = true;  // false: no PDF and no document of a word processor is made, whatever has them among its files
     unsigned jobs = 0;  // 0: as many as cores
     std::string pictures_program;
     std::string formulas_program = "pandoc";  // started for a book with formulas alone

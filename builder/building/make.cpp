@@ -130,6 +130,10 @@ private:
     }
 
     void print_files(Files& files, const Output& output) {
+        if (!request_.build.print) {
+            std::erase_if(files, [](const File& file) { return file.print != Print::no; });
+            return;
+        }
         drop_unprintable(files, true, output.unprinted);
         drop_unprintable(files, false, output.unprinted);
         std::vector<PrintJob> jobs;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/built_in.h"
+#include "base/trouble.h"
 #include "packaging/archive.h"
 
 namespace hornbook {
@@ -16,6 +17,9 @@ std::string make_plugin_archive() {
         if (file.name.starts_with(folder)) {
             entries.push_back({file.name.substr(around.size()), file.bytes});
         }
+    }
+    if (entries.empty()) {
+        throw Trouble("this build of Hornbook has no plugin in it");
     }
     return make_archive(entries, first_day_of_zips, 1);
 }

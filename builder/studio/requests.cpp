@@ -241,6 +241,7 @@ Json do_build(Session& session, const Json& request) {
     BuildRequest building = build_request(session);
     building.edition = edition_in(request);
     building.outputs.emplace_back(output);
+    building.print = request.value("print", true);
     if (request.contains("options")) {
         take_options(request["options"], *output, building);
     }

@@ -15,7 +15,7 @@
 //     no file has are in `pictures` by that name: {"bytes"}; quiz: JSON for <script type="application/json" id="hornbook-quiz-data">,
 //     or null
 // {"do":"check","edition"} -> {"messages"}: as the lines of `check --json`
-// {"do":"build","to","edition","options"} -> {"files":[{"name","bytes"}],"messages"}
+// {"do":"build","to","edition","options","print"} -> {"files":[{"name","bytes"}],"messages"}; print: false: without PDF and the like
 // {"do":"new","title","language"} -> as open, of the book that `hornbook init` makes; only where no book is yet
 // {"do":"import","name","bytes"} -> {"files","messages"}: a question bank becomes a chapter, the first of the files that are written
 #pragma once

@@ -13,7 +13,7 @@ Object.defineProperty(window, 'localStorage', {value: storage});
 const pictures = new Map();  // name in the page -> blob URL
 const urlOf = (name) => pictures.get(name) ?? pictures.get(name.split('/').pop());
 const tell = (message) => parent.postMessage({hornbook: true, ...message}, '*');
-let state = {paged: false, page: 0};
+let state = {paged: false, page: 0, screen: '', classes: ''};
 
 const refused = 'script, iframe, object, embed, meta, link, base, form, frame, frameset, template, portal, style';
 
@@ -36,7 +36,7 @@ function bodyOf(page) {
 
 function placePictures(body) {
   const missing = new Set();
-  for (const image of body.querySelectorAll('img[src]')) {
+  for (const image of body.querySelectorAll('img[src]:not([src^="data:"])')) {
     const name = image.getAttribute('src');
     image.dataset.src = name;
     if (urlOf(name)) image.src = urlOf(name);
@@ -55,6 +55,8 @@ function show(message) {
   placePictures(body);
   document.body.replaceChildren(...body.childNodes);
   document.getElementById('book').textContent = message.styles;
+  state.classes = message.classes;
+  dressRoot();
   document.documentElement.lang = message.language;
   document.documentElement.dir = message.direction;
   if (data) {
@@ -74,9 +76,14 @@ function show(message) {
   turn(0);
 }
 
+function dressRoot() {
+  document.documentElement.className = `${state.screen} ${state.classes}`.trim();
+}
+
 function dress(message) {
   state.paged = message.paged;
-  document.documentElement.className = `${message.size} ${message.light}`;
+  state.screen = `${message.size} ${message.light}`;
+  dressRoot();
   document.getElementById('screen').textContent = message.styles;
   turn(0);
 }

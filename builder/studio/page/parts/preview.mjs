@@ -3,6 +3,7 @@ import {el, fill} from './dom.mjs';
 import {icon} from './icons.mjs';
 import {fromBase64} from './places.mjs';
 import {screenStyle, screens} from './screens.mjs';
+import {sheetsPage, sheetsWanted} from './sheets.mjs';
 import {say} from './words.mjs';
 
 const types = {png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp'};
@@ -82,8 +83,6 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     fit();
   }
 
-  const editionNow = () => (options.size === 'sheet' && options.edition === 'student' ? 'test' : options.edition);
-
   // The newest text wins: while one preview is made, the next waits.
   async function update() {
     if (busy) {
@@ -107,19 +106,34 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
       return tell(say('no_preview'));
     }
     for (const path of book.dirtyPaths()) await book.draft(path);
-    const answer = await book.transport.ask({do: 'preview', chapter, edition: editionNow()});
+    const answer = await book.transport.ask({do: 'preview', chapter, edition: options.edition});
     onMessages(answer.messages ?? []);
+    if (options.size === 'sheet' && !(await showAsSheets(answer, chapter))) {
+      place.classList.add('old');
+      return tell(say('no_sheet'));
+    }
     if (!answer.page) {
       place.classList.add('old');
       return tell(!answer.for_teachers && (answer.messages ?? []).some((one) => one.severity === 'error') ? say('preview_waits') : say('not_in_edition'));
     }
     tell('');
     const quiz = answer.quiz && typeof answer.quiz !== 'string' ? JSON.stringify(answer.quiz) : answer.quiz ?? '';
-    send({kind: 'page', page: answer.page, styles: answer.styles ?? '', quiz, interactive: editionNow() !== 'teacher' && options.size !== 'sheet',
+    send({kind: 'page', page: answer.page, styles: answer.styles ?? '', quiz, interactive: options.edition !== 'teacher' && options.size !== 'sheet', classes: answer.classes ?? '',
           language: answer.language ?? book.facts().language ?? 'en', direction: answer.direction ?? book.facts().direction ?? 'ltr', isOther: shown !== chapter});
     giveEmbedded(answer.pictures ?? {});
     shown = chapter;
     reveal();
+  }
+
+  // The page of an answer becomes that of the handout, which a book with mistakes does not have. False: of this chapter nothing is printed.
+  async function showAsSheets(answer, chapter) {
+    const isGlossary = /^chapters\/glossary\.md$/i.test(chapter);
+    const {files = []} = answer.page || answer.for_teachers ? await book.transport.ask(sheetsWanted(isGlossary ? null : chapter, options.edition)) : {};
+    const made = sheetsPage(files.filter((file) => /\.html$/.test(file.name)));
+    if (made) Object.assign(answer, made);
+    else if (!(answer.messages ?? []).some((one) => one.severity === 'error')) return false;
+    else answer.page = null;
+    return true;
   }
 
   function tell(words) {
