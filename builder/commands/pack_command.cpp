@@ -42,13 +42,13 @@ public:
     }
 
 private:
-    // The page with an engine of its own: one that asks `hornbook serve` does nothing elsewhere. Throws Trouble.
+    // The page with an engine of its own, which says so in its head: one that asks `hornbook serve` does nothing elsewhere. Throws Trouble.
     static std::string studio_for_others() {
         std::optional<std::string> page = studio_page();
         if (!page) {
             throw Trouble("--studio: this machine has no " + std::string(studio_name) + ", which builder/studio/build makes");
         }
-        if (page->find("\"wasm\":\"\"") != std::string::npos) {
+        if (page->find(R"(<meta name="hornbook-engine" content="webassembly">)") == std::string::npos) {
             throw Trouble("--studio: the " + std::string(studio_name) +
                           " of this machine works with `hornbook serve` alone; builder/studio/build makes one that works by itself");
         }

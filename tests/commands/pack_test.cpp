@@ -298,11 +298,11 @@ TEST_CASE("the page in which books are written goes along for teachers, where it
     ProcessResult none = packed("all");
     CHECK(none.exit_code == 2);
     CHECK(none.errors.find("this machine has no hornbook-studio.html") != std::string::npos);
-    programs.write("hornbook-studio.html", "<script>{\"wasm\":\"\"}</script>");
+    programs.write("hornbook-studio.html", R"(<meta name="hornbook-engine" content="served">)");
     ProcessResult without_engine = packed("all");
     CHECK(without_engine.exit_code == 2);
     CHECK(without_engine.errors.find("works with `hornbook serve` alone") != std::string::npos);
-    std::string page = "<script>{\"wasm\":\"AGFzbQ==\"}</script>";
+    std::string page = R"(<meta name="hornbook-engine" content="webassembly">)";
     programs.write("hornbook-studio.html", page);
     REQUIRE(packed("all").exit_code == 0);
     CHECK(bytes_of_file(books.around / "all/teachers/hornbook-studio.html") == page);

@@ -40,7 +40,7 @@ async function overHttp(program, args, environment, capabilities) {
   let session = '';
   const paths = {
     NewSession: ['POST', ''], DeleteSession: ['DELETE', ''], Navigate: ['POST', 'url'], ExecuteScript: ['POST', 'execute/sync'],
-    PerformActions: ['POST', 'actions'], SetWindowRect: ['POST', 'window/rect'], TakeScreenshot: ['GET', 'screenshot'],
+    PerformActions: ['POST', 'actions'], SwitchToFrame: ['POST', 'frame'], SetWindowRect: ['POST', 'window/rect'], TakeScreenshot: ['GET', 'screenshot'],
     GetComputedLabel: ['GET', 'element/{id}/computedlabel'], GetComputedRole: ['GET', 'element/{id}/computedrole'],
   };
   async function send(command, parameters = {}) {
@@ -56,6 +56,7 @@ async function overHttp(program, args, environment, capabilities) {
   session = `/${sessionId}`;
   return {
     send,
+    toFrame: (id) => send('SwitchToFrame', {id: id && {[elementKey]: id}}),
     stop: async () => {
       await send('DeleteSession').catch(() => {});
       child.kill();
@@ -99,6 +100,7 @@ async function overMarionette() {
   await send('NewSession', {capabilities: {alwaysMatch: {}}});
   return {
     send,
+    toFrame: (id) => send('SwitchToFrame', id ? {element: id} : {id: null}),
     stop: async () => {
       socket.destroy();
       const ended = new Promise((done) => child.on('exit', done));
@@ -120,6 +122,7 @@ async function overWebKit() {
     {'webkitgtk:browserOptions': {binary: browser, args: ['--automation']}});
   return {
     send: driver.send,
+    toFrame: driver.toFrame,
     stop: async () => {
       await driver.stop();
       server.kill();
@@ -168,6 +171,15 @@ export async function openEngine(name) {
     click: (selector) => point('mouse', selector),
     tap: (selector) => point('touch', selector),
     press: (...keys) => actions('key', keys.flatMap((value) => [{type: 'keyDown', value}, {type: 'keyUp', value}])),
+    // Calls a function in a frame of the page.
+    runIn: async (frame, script, ...args) => {
+      await driver.toFrame(await idOf(frame));
+      try {
+        return await run(script, ...args);
+      } finally {
+        await driver.toFrame(null);
+      }
+    },
     nameOf: async (selector) => send('GetComputedLabel', {id: await idOf(selector)}),
     roleOf: async (selector) => send('GetComputedRole', {id: await idOf(selector)}),
     picture: async () => Buffer.from(await send('TakeScreenshot'), 'base64'),

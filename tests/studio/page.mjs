@@ -106,6 +106,18 @@ async function previews() {
       await page.locator('.turner button').last().click();
       await until(async () => (await page.locator('.pages').textContent()) !== first, 'pages do not turn');
     }
+    if (size === 'sheet') {
+      await frame.locator('.hb-sheet.worksheet .pupil').waitFor();
+      expect((await frame.locator('.hb-sheet.reading h1').count()) === 1, 'the reading is not among the sheets');
+      expect((await frame.locator('.hb-sheet img[src^="data:"]').count()) > 0, 'sheets have no pictures');
+      expect((await frame.locator('.hb-sheet.reading .note-at-end').count()) > 1 && (await frame.locator('.footnote, .running-title').count()) === 0, 'notes are not at the end of the reading');
+      await page.locator('[data-option="edition"][data-value="teacher"]').click();
+      await frame.locator('.hb-sheet.answer-key').waitFor();
+      expect((await frame.locator('.hb-sheet.worksheet').count()) === 0, 'the key shows the worksheet');
+      await studio.picture('preview-key');
+      await page.locator('[data-option="edition"][data-value="student"]').click();
+      await frame.locator('.hb-sheet.worksheet').waitFor();
+    }
     await page.waitForTimeout(1500);
     await studio.picture(`preview-${size}`);
   }
@@ -130,6 +142,7 @@ async function chapters() {
   await page.keyboard.type('Clouds & snow');
   await studio.main();
   await until(() => has('chapters/03-clouds-snow.md') && fileOf('book.toml').includes('"03-clouds-snow.md"'), 'no new chapter');
+  await until(() => page.evaluate(() => window.hornbookStudio.editor.path() === 'chapters/03-clouds-snow.md' && document.activeElement.closest('.cm-content') !== null), 'a new chapter cannot be written in at once');
   await page.locator('.file[data-path="chapters/03-clouds-snow.md"]').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await until(() => /03-clouds-snow\.md", "02/.test(fileOf('book.toml')), 'a chapter does not move up by keys');
@@ -205,6 +218,8 @@ async function forms() {
   await studio.clean('formula');
   await studio.main();
   await until(async () => (await studio.text()).includes('$\\frac{1}{2}$'), 'no formula');
+  await page.keyboard.type('more');
+  await until(async () => (await studio.text()).includes('$\\frac{1}{2}$more'), 'one cannot write on after a form');
   await page.evaluate((text) => window.hornbookStudio.editor.replaceAll(text), before);
   await studio.saved();
   await studio.close();
@@ -271,7 +286,7 @@ async function conflicts() {
   expect(fileOf('chapters/02-rivers.md').endsWith('Theirs.\n'), 'another hand’s text is written over');
   await studio.button('Keep both').click();
   await until(() => readdirSync(join(book, 'chapters')).some((name) => /^02-rivers-.*\.md$/.test(name) && fileOf(`chapters/${name}`).includes('Mine.')), 'one of two texts is lost');
-  expect((await studio.text()).endsWith('Theirs.\n'), 'the other text is not shown');
+  await until(async () => (await studio.text()).endsWith('Theirs.\n'), 'the other text is not shown');
   for (const name of readdirSync(join(book, 'chapters'))) if (/^02-rivers-/.test(name)) rmSync(join(book, 'chapters', name));
   writeFileSync(join(book, 'chapters/02-rivers.md'), before);
   await studio.close();

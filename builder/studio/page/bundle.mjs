@@ -69,6 +69,7 @@ const policy = `default-src 'none'; script-src ${hash(boot)} ${hash(script)} ${p
                `img-src 'self' blob: data:; font-src data:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'`;
 const html = readFileSync(join(here, 'index.html'), 'utf8')
   .replace('@POLICY@', () => policy)
+  .replace('@KIND@', () => (parts.wasm ? 'webassembly' : 'served'))  // read by `hornbook pack --studio`
   .replace('@STYLE@', await styleOf().then((style) => () => style))
   .replace('@WASM@', () => parts.wasm)
   .replace('@ENGINE@', () => json({engine: parts.script, worker: parts.script ? worker : ''}))

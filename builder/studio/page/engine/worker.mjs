@@ -1,8 +1,8 @@
 // Worker: the engine of WebAssembly over files in memory, which the page gives and keeps; one request after the other. What the engine
 // would start another program for is done here: formulas by Temml, pictures by the browser.
 /* global Hornbook */
+import {fromBase64} from '../parts/places.mjs';
 import {askedFormulas} from './formulas.mjs';
-import {pictureAnswer} from './pictures.mjs';
 
 let folder = '';  // of the book; another one for each, so that an engine confuses none
 let books = 0;
@@ -36,17 +36,17 @@ function ofPage(want, given) {
   });
 }
 
-// The bytes of Base64 text; atob alone is quick, a call for each sign is not.
-function bytesOf(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
-  return bytes;
+function answerOfProgram({line, bytes}) {
+  const head = new TextEncoder().encode(`${line}\n`);
+  const output = new Uint8Array(head.length + bytes.length);
+  output.set(head);
+  output.set(bytes, head.length);
+  return {code: 0, output, errors: ''};
 }
 
 // WebAssembly is compiled while it is unpacked.
 async function begin(wasm) {
-  const unzipped = new Response(new Blob([bytesOf(wasm)]).stream().pipeThrough(new DecompressionStream('gzip')), {headers: {'Content-Type': 'application/wasm'}});
+  const unzipped = new Response(new Response(fromBase64(wasm)).body.pipeThrough(new DecompressionStream('gzip')), {headers: {'Content-Type': 'application/wasm'}});
   const compiled = WebAssembly.compileStreaming(unzipped);
   engine = await Hornbook({program, print: () => {}, printErr: () => {}, instantiateWasm: (imports, done) => {
     compiled.then((module) => WebAssembly.instantiate(module, imports).then((instance) => done(instance, module))).catch(broken);
@@ -92,7 +92,7 @@ async function answerTo(request) {
     lacks = [];
     const answer = answerOf(json);
     if (!lacks.length) return answer;
-    for (const {key, words, bytes} of lacks) known.set(key, await pictureAnswer(words, bytes, ofPage));
+    for (const {key, words, bytes} of lacks) known.set(key, answerOfProgram(await ofPage('picture', {words, bytes})));
   }
   return {trouble: 'there are too many pictures'};
 }

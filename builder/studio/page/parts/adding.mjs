@@ -4,6 +4,13 @@ import {el} from './dom.mjs';
 import {asChapters, chosenEntries, droppedEntries, sorted} from './opening.mjs';
 import {say} from './words.mjs';
 
+// Names of files that were left, in words; empty where none was.
+export function leftInWords(left) {
+  const most = 5;
+  const names = left.slice(0, most).map((path) => path.split('/').pop()).join(', ') + (left.length > most ? ` … (${left.length})` : '');
+  return left.length ? say('left_out', names) : '';
+}
+
 export function createAdding({book, editor, operations, inserts, open, problems, announce, attempt, shelf}) {
   async function addBanks(banks) {
     for (const [name, bytes] of banks) {
@@ -21,11 +28,12 @@ export function createAdding({book, editor, operations, inserts, open, problems,
 
   // Everything that came at once; pictures are described where a chapter is open.
   async function add(entries) {
-    const {book: whole, chapters, pictures, banks} = sorted(entries);
+    const {book: whole, chapters, pictures, banks, left} = sorted(entries);
     if (whole) return addBook(entries);
     if (chapters) {
       const first = await operations.addFiles(asChapters(chapters, new Set(book.paths())));
-      return open(first);
+      await open(first);
+      return left.length ? announce(leftInWords(left), true) : null;
     }
     if (pictures.length) await inserts.addFiles(pictures.map(([path, bytes]) => new File([bytes], path.split('/').pop())));
     return addBanks(banks);

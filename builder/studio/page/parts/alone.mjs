@@ -1,11 +1,13 @@
 // Alone: the page without a program. Which book is open, from where its files come, and in which tab.
 import {zipSync} from 'fflate';
+import {leftInWords} from './adding.mjs';
 import {el, fill} from './dom.mjs';
 import {plainName, save, saveCopy} from './export.mjs';
 import {canOpenFolders, chosenFolder, folderPlace, handlesIn, isAllowed} from './folder_place.mjs';
 import {keepingTransport} from './keeping.mjs';
 import {asChapters, sorted} from './opening.mjs';
 import {pageEngine} from './page_engine.mjs';
+import {bytesIn} from './places.mjs';
 import {openShelf} from './shelf.mjs';
 import {askForBook} from './start.mjs';
 import {openStudio} from './studio.mjs';
@@ -14,7 +16,6 @@ import {Trouble} from './transport.mjs';
 import {takeTurn} from './turns.mjs';
 import {language, say} from './words.mjs';
 
-const bytesIn = (answer) => (answer.bytes !== undefined ? Uint8Array.from(atob(answer.bytes), (c) => c.charCodeAt(0)) : new TextEncoder().encode(answer.text));
 const titleIn = (files) => tomlValue(new TextDecoder().decode(files.get('book.toml') ?? new Uint8Array(0)), '', 'title');
 
 function address(words) {
@@ -55,21 +56,22 @@ export async function openAlone(root, data) {
     return files;
   }
 
-  async function added(files, title = titleIn(files) ?? say('untitled')) {
+  async function added(files, title = titleIn(files) ?? say('untitled'), told = '') {
     navigator.storage?.persist?.().catch(() => {});  // asked, so that the browser clears nothing away by itself
-    return {row: await shelf.add({title, files})};
+    return {row: await shelf.add({title, files}), told};
   }
 
   // A book of files that were chosen or dropped.
   async function taken(entries) {
-    const {book, chapters} = sorted(entries);
-    if (book) return added(book);
+    const {book, chapters, left} = sorted(entries);
+    const told = leftInWords(left);
+    if (book) return added(book, undefined, told);
     if (!chapters) throw new Trouble(say('no_book_in_files'));
     const [first] = chapters.keys();
     const title = first.includes('/') ? first.split('/')[0] : first.replace(/\.[^.]*$/, '');
     const files = asChapters(chapters);
     const toml = setToml(setToml('', '', 'language', {en: 'en-GB'}[language()] ?? language()), '', 'title', title);
-    return added(new Map([['book.toml', new TextEncoder().encode(toml)], ...files]), title);
+    return added(new Map([['book.toml', new TextEncoder().encode(toml)], ...files]), title, told);
   }
 
   async function folder() {
@@ -122,7 +124,9 @@ export async function openAlone(root, data) {
   }
 
   for (let next = await found(), trouble = '';; next = null) {
-    const {row} = next ?? (await askForBook(root, acts, trouble));
+    const {row, told: ofFiles = ''} = next ?? (await askForBook(root, acts, trouble));
+    const said = ofFiles || (sessionStorage.getItem('hornbook-studio/told') ?? '');
+    sessionStorage.removeItem('hornbook-studio/told');
     let transport = null;
     const ways = {
       give: async () => {
@@ -163,13 +167,14 @@ export async function openAlone(root, data) {
     transport = keepingTransport(engine, row.handle ? folderPlace(row.handle, own, titled) : {...own, titled}, row);
     try {
       await transport.begin();
-      const shelfOfStudio = {leave: async () => { await transport.end(); await leave(); }, take: async (entries) => {
-        const {row: other} = await taken(entries);
+      const ownShelf = {leave: async () => { await transport.end(); await leave(); }, take: async (entries) => {
+        const {row: other, told: words} = await taken(entries);
+        sessionStorage.setItem('hornbook-studio/told', words);
         await transport.end();
         address(`book=${other.id}`);
         location.reload();
       }};
-      return openStudio(root, transport, data.frame, shelfOfStudio);
+      return openStudio(root, transport, data.frame, {shelf: ownShelf, told: said});
     } catch (fault) {
       turn.end();
       address('books');

@@ -1,6 +1,6 @@
 // Book: what the page knows of the folder that is open: facts, files, texts as they are saved and as they are typed.
 import {emitter, later} from './dom.mjs';
-import {fromBase64, toBase64} from './places.mjs';
+import {bytesIn, toBase64} from './places.mjs';
 import {planOf} from './plan.mjs';
 
 const saveAfter = 900;  // ms without a key
@@ -48,8 +48,7 @@ export function createBook(transport, history) {
     },
 
     async bytes(path) {
-      const answer = await transport.ask({do: 'read', path});
-      return answer.bytes !== undefined ? fromBase64(answer.bytes) : new TextEncoder().encode(answer.text);
+      return bytesIn(await transport.ask({do: 'read', path}));
     },
 
     typed(path, text) {

@@ -4,17 +4,21 @@ import {icon} from './icons.mjs';
 import {say} from './words.mjs';
 
 // A dialog with these contents; buttons are {words, act, main, danger}; act returns false to keep it open. Resolves when it is closed.
-export function openDialog(title, contents, buttons = [], {wide = false, onclose} = {}) {
+// done is called after the main button has closed it, where the focus is to go on elsewhere than before.
+export function openDialog(title, contents, buttons = [], {wide = false, onclose, done: goOn} = {}) {
   const id = freshId('dialog');
   const before = document.activeElement;
   const problem = el('p', {class: 'form-problem', role: 'alert', hidden: true});
   const dialog = el('dialog', {'aria-labelledby': id, class: wide ? 'wide' : ''});
   const form = el('form', {method: 'dialog', novalidate: true});
   const close = () => dialog.close();
-  async function run(act) {
+  let isDone = false;
+  async function run(act, isMain = false) {
     problem.hidden = true;
     try {
-      if ((await act()) !== false) close();
+      if ((await act()) === false) return;
+      isDone = isMain;
+      close();
     } catch (trouble) {
       problem.textContent = trouble.message;
       problem.hidden = false;
@@ -28,7 +32,7 @@ export function openDialog(title, contents, buttons = [], {wide = false, onclose
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const main = buttons.find((button) => button.main);
-    if (main) run(main.act ?? (() => true));
+    if (main) run(main.act ?? (() => true), true);
     else close();
   });
   dialog.append(form);
@@ -36,7 +40,8 @@ export function openDialog(title, contents, buttons = [], {wide = false, onclose
   const closed = new Promise((done) => dialog.addEventListener('close', () => {
     dialog.remove();
     onclose?.();
-    if (before?.isConnected) before.focus();
+    if (isDone && goOn) goOn();
+    else if (before?.isConnected) before.focus();
     done();
   }));
   dialog.showModal();

@@ -70,6 +70,7 @@ export function createEditor(place, book, {moved, typed, pasted, dropped}) {
   const editor = {
     view,
     path: () => path,
+    focus: () => view.focus(),
     text: () => view.state.doc.toString(),
     line: () => view.state.doc.lineAt(view.state.selection.main.head).number,
 

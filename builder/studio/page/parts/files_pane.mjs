@@ -28,11 +28,12 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
 
   async function askNew(group) {
     const title = input('', {required: true});
+    let path = null;
     await openDialog(say('new_chapter'), field(say('title'), title, say('new_chapter_help')), [{words: say('cancel')}, {words: say('add'), main: true, act: async () => {
       if (!title.value.trim()) throw new Error(say('title_missing'));
-      const path = await operations.newChapter(title.value.trim(), group);
-      await open(path, 3);
+      path = await operations.newChapter(title.value.trim(), group);
     }}]).closed;
+    if (path) await open(path, 3);  // not before: a dialog takes the focus back as it closes
   }
 
   async function askPart() {

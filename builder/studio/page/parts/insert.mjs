@@ -115,7 +115,7 @@ export function createInserts({book, editor, operations, attempt}) {
       await openDialog(say('table'), [grid, field(say('caption'), caption)], [{words: say('cancel')}, {words: say('insert'), main: true, act: () => {
         while (cells.length > 2 && cells[cells.length - 1].every((cell) => !cell.trim())) cells.pop();
         editor.insertBlock(tableMarkdown(cells, caption.value));
-      }}], {wide: true}).closed;
+      }}], {wide: true, done: editor.focus}).closed;
     },
 
     async note() {
@@ -128,8 +128,7 @@ export function createInserts({book, editor, operations, attempt}) {
         while (line.number < doc.lines && doc.line(line.number + 1).text.trim()) line = doc.line(line.number + 1);
         const text = `\n\n[^${name}]: ${words.value.trim().replace(/\s*\n\s*/g, ' ')}`;
         editor.change([{from: selection.main.to, to: selection.main.to, text: `[^${name}]`}, {from: line.to, to: line.to, text}]);
-        editor.view.focus();
-      }}]).closed;
+      }}], {done: editor.focus}).closed;
     },
 
     async box() {
@@ -143,7 +142,7 @@ export function createInserts({book, editor, operations, attempt}) {
           const {from, to} = editor.view.state.selection.main;
           if (from !== to) editor.change([{from, to, text: ''}]);
           editor.insertBlock(block);
-        }}]).closed;
+        }}], {done: editor.focus}).closed;
     },
 
     async formula() {
@@ -167,7 +166,7 @@ export function createInserts({book, editor, operations, attempt}) {
           if (!words) throw new Error(say('words_missing'));
           if (alone.checked) editor.insertBlock(`$$\n${words}\n$$`);
           else editor.insert(`$${words.replace(/\s*\n\s*/g, ' ')}$`);
-        }}]).closed;
+        }}], {done: editor.focus}).closed;
     },
 
     async term() {

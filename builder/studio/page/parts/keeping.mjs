@@ -1,13 +1,11 @@
 // Keeping: the engine of the page, and the place where a book's files stay. What the engine has changed is in its place before the page
 // hears of it; what the place does not take waits and is tried again. Typed text is kept apart at once, so that a closed tab loses none.
 import {emitter} from './dom.mjs';
-import {fromBase64, toBase64} from './places.mjs';
+import {bytesIn, toBase64} from './places.mjs';
 
 const changing = new Set(['write', 'remove', 'rename', 'new', 'import']);
 const typedAfter = 300;  // ms from a key to the store
 const againAfter = 4000;  // ms until what was refused is tried again
-
-const bytesIn = (answer) => (answer.bytes !== undefined ? fromBase64(answer.bytes) : new TextEncoder().encode(answer.text));
 
 // engine: ask() and load(files); place: of shelf.mjs or folder_place.mjs.
 export function keepingTransport(engine, place, row) {

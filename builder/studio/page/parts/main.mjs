@@ -1,4 +1,5 @@
 // Beginning: the words, the engine, the book, the studio.
+import {leftInWords} from './adding.mjs';
 import {openAlone} from './alone.mjs';
 import {keepOffline} from './app.mjs';
 import {el, fill} from './dom.mjs';
@@ -17,17 +18,19 @@ async function openServed(data) {
     if (trouble.gone) throw trouble;
     return null;
   });
+  let told = '';
   const acts = {
     begin: (title, language) => transport.ask({do: 'new', title, language}),
     async take(entries) {
-      const {book} = sorted(entries);
+      const {book, left} = sorted(entries);
       if (!book) throw new Trouble(say('no_book_in_files'));
       for (const [path, bytes] of book) await transport.ask({do: 'write', path, bytes: toBase64(bytes), was: null});
+      told = leftInWords(left);
       return true;
     },
   };
   if (!facts?.files?.some((file) => file.path === 'book.toml')) await askForBook(root, acts);
-  return openStudio(root, transport, data.frame);
+  return openStudio(root, transport, data.frame, {told});
 }
 
 async function begin() {

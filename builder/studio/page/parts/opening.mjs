@@ -17,8 +17,41 @@ export function bookIn(entries) {
   return new Map([...entries].map(([name, bytes]) => [name.startsWith(root) ? name.slice(root.length) : '', bytes]).filter(([name]) => belongs.test(name) && !isHidden(name)));
 }
 
+// Signs 128 to 255 of code page 437, in which names stand that do not say that they are UTF-8 (APPNOTE.TXT, appendix D).
+const oldSigns = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+// The name that bytes mean, given as a sign each: UTF-8 if they are, as several programs write it without a word.
+function nameOf(signs) {
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(Uint8Array.from(signs, (sign) => sign.charCodeAt(0)));
+  } catch (isOlder) {
+    return signs.replace(/[\u0080-\u00ff]/g, (sign) => oldSigns[sign.charCodeAt(0) - 128]);
+  }
+}
+
+// Whether each name of a zip says that it is UTF-8 (bit 11 of its flags), in the order of its directory.
+function saysUtf8(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) --end;
+  const says = [];
+  for (let at = view.getUint32(end + 16, true); at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50;) {
+    says.push((view.getUint16(at + 8, true) & 0x800) !== 0);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return says;
+}
+
+// The files of a zip by their names. Throws an Error where it is none.
 export function unzipped(bytes) {
-  return new Map(Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/')));
+  const names = new Map();
+  const filter = ({name}) => {
+    names.set(name, names.size);
+    return true;
+  };
+  const files = unzipSync(bytes, {filter});
+  const says = saysUtf8(bytes);
+  return new Map(Object.entries(files).filter(([name]) => !name.endsWith('/')).map(([name, inside]) => [says[names.get(name)] ?? true ? name : nameOf(name), inside]));
 }
 
 async function* filesOfEntry(entry, path) {
@@ -51,7 +84,13 @@ export async function chosenEntries(files) {
   return found;
 }
 
+function leftBy(book, all) {
+  const taken = new Set(book.values());
+  return [...all].filter(([, bytes]) => !taken.has(bytes)).map(([path]) => path);
+}
+
 // What files are: {book}, or {chapters: entries}, {pictures: [name, bytes]…}, {banks: [name, bytes]…}. A package of questions is a bank.
+// left: names of those that have no place in a book and are not taken along.
 export function sorted(entries) {
   const all = new Map([...entries].filter(([path]) => !isHidden(path)));
   const [name] = all.keys();
@@ -59,12 +98,15 @@ export function sorted(entries) {
     const inner = unzipped(all.get(name));
     const isBank = [...inner.keys()].some((path) => /(^|\/)imsmanifest\.xml$/i.test(path));
     if (!isBank && (bookIn(inner) || [...inner.keys()].some(isMarkdown))) return sorted(inner);
-    return {banks: [[name, all.get(name)]], pictures: []};
+    return {banks: [[name, all.get(name)]], pictures: [], left: []};
   }
+  const isWanted = (path) => isMarkdown(path) || isPicture(path);
   const book = bookIn(all);
-  if (book) return {book};
-  if ([...all.keys()].some(isMarkdown)) return {chapters: new Map([...all].filter(([path]) => isMarkdown(path) || isPicture(path))), banks: [], pictures: []};
-  return {pictures: [...all].filter(([path]) => isPicture(path)), banks: [...all].filter(([path]) => !isPicture(path))};
+  if (book) return {book, left: leftBy(book, all)};
+  if ([...all.keys()].some(isMarkdown)) {
+    return {chapters: new Map([...all].filter(([path]) => isWanted(path))), banks: [], pictures: [], left: [...all.keys()].filter((path) => !isWanted(path))};
+  }
+  return {pictures: [...all].filter(([path]) => isPicture(path)), banks: [...all].filter(([path]) => !isPicture(path)), left: []};
 }
 
 // Markdown and its pictures as files of a book, links between them kept: path -> bytes. taken: paths that are there already.

@@ -40,8 +40,12 @@ export function editRange(text, edit) {
   return {from: begin + before, to: begin + before + signs.slice(edit.column - 1, edit.column - 1 + edit.length).join('').length};
 }
 
-export function fromBase64(text) {
-  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+// The bytes of Base64 text; of megabytes, too, for which a call for each sign would be slow.
+export function fromBase64(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 export function toBase64(bytes) {
@@ -49,3 +53,6 @@ export function toBase64(bytes) {
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 }
+
+// The bytes of a file as the engine answers it: as text, or in Base64 where it is none.
+export const bytesIn = (answer) => (answer.bytes !== undefined ? fromBase64(answer.bytes) : new TextEncoder().encode(answer.text));

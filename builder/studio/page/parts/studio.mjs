@@ -21,8 +21,8 @@ import {isFull} from './shelf.mjs';
 import {openVersions} from './versions.mjs';
 import {say} from './words.mjs';
 
-// shelf: {leave(), take(entries)} where the page keeps several books.
-export async function openStudio(root, transport, framePage, shelf = null) {
+// shelf: {leave(), take(entries)} where the page keeps several books. told: what is to be said at the beginning.
+export async function openStudio(root, transport, framePage, {shelf = null, told = ''} = {}) {
   const history = openHistory(() => transport.row?.id ?? book.facts().title ?? '');
   const book = createBook(transport, history);
   await book.open();
@@ -305,5 +305,6 @@ export async function openStudio(root, transport, framePage, shelf = null) {
   if (first) await open(first);
   const restored = await book.restore(transport.drafts ?? []);
   if (restored.length) announce(say('restored', restored.map((path) => path.split('/').pop()).join(', ')), true);
+  else if (told) announce(told, true);
   return {book, editor, preview, problems, operations, adding};
 }
