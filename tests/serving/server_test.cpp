@@ -70,6 +70,22 @@ TEST_CASE("the page and the book are for whoever knows the key") {
     CHECK(served.get("/ask?key=" + key)->status == 404);
 }
 
+TEST_CASE("nothing is packed for its way, which would take longer than the way") {
+    Served served;
+    httplib::Headers asked = {{"Accept-Encoding", "gzip, deflate, br"}, {"Authorization", "Bearer " + key}};
+    for (const char* path : {"/", "/file/book.toml", "/file/images/a.svg"}) {
+        httplib::Result given = served.get(path, asked);
+        INFO(path);
+        REQUIRE(given);
+        CHECK(given->status == 200);
+        CHECK_FALSE(given->has_header("Content-Encoding"));
+        CHECK(given->get_header_value("Content-Length") == std::to_string(given->body.size()));
+    }
+    CHECK_FALSE(served.ask("{\"do\":\"open\"}", asked)->has_header("Content-Encoding"));
+    served.disk.write("images/empty.svg", "");
+    CHECK(served.get("/file/images/empty.svg", asked)->body.empty());
+}
+
 TEST_CASE("a page of another site is not answered, whatever it knows") {
     Served served;
     auto status = [&](const std::string& host, const std::string& origin) {
