@@ -11,6 +11,7 @@ TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
                              "```markdown\n## Which?\n- [x] this\n- [ ] that\n```",
                              "Code:\n\n    ```quiz\n    ## Which?\n    - [x] this\n    - [ ] that\n    ```",
                              "Code:\n\n    ## Which?\n    - [x] this\n    - [ ] that",
+                             "````markdown\n~~~quiz\n## Which?\n- [x] this\n- [ ] that\n\n## How many?\n= 3\n~~~\n````",
                              "<div>\n<h2>Which?</h2>\n- [x] this\n- [ ] that\n</div>",
                              "## What is the capital?\n= Paris",
                              "The [[queen]] lays eggs.",
@@ -32,8 +33,9 @@ TEST_CASE("answers that stand in no quiz are told, wherever they stand") {
     }
     for (const char* text :
          {"```quiz\n## Which?\n- [x] this\n- [ ] that\n\n## The [[queen]] lays eggs.\n```", "Packing:\n\n- [x] tent\n- [ ] rope",
-          "```bash\nif [[ -f x ]]; then [[y]]; fi\n```", "[[1]](https://example.org) says", "`<b>`{=html} and the set {T}",
-          "ANSWER: see below", "Why?\n\n- (x) is the tenth\n- (y) is not", "The sum:\n\n= 3", "Code `f() {=a ~b}` and \\{=a ~b}"}) {
+          "````hornbook\n~~~quiz\n## Which?\n- [x] this\n- [ ] that\n~~~\n````", "```bash\nif [[ -f x ]]; then [[y]]; fi\n```",
+          "[[1]](https://example.org) says", "`<b>`{=html} and the set {T}", "ANSWER: see below",
+          "Why?\n\n- (x) is the tenth\n- (y) is not", "The sum:\n\n= 3", "Code `f() {=a ~b}` and \\{=a ~b}"}) {
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::question_outside_quiz) == 0);
     }

@@ -30,6 +30,12 @@ with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
         z.writestr(info, open(folder + '/' + name, 'rb').read() if name != 'README.md' else b'# About')
 `;
 
+const inEpub = `
+import hashlib, json, sys, zipfile
+z = zipfile.ZipFile(sys.argv[1])
+print(json.dumps([[i.filename, hashlib.sha256(z.read(i)).hexdigest()] for i in z.infolist()]))
+`;
+
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const rows = (messages) => messages.map(({code, file, line}) => `${code} ${file ?? ''}:${line ?? ''}`).sort().join('\n');
 
@@ -61,6 +67,19 @@ async function many() {
   await tab.close();
 }
 
+// The EPUB that the page makes is the program's, but for pictures that the browser draws or makes smaller, and formulas, which Temml sets.
+async function compared(tab, book, copy) {
+  const native = spawnSync(hornbook, ['build', copy, '-o', join(folder, 'native.epub'), '--quiet']);
+  if (native.status !== 0) return;
+  const bytes = await tab.evaluate(async () => (await window.hornbookStudio.book.transport.ask({do: 'build', to: 'epub', edition: 'student', options: {}})).files[0].bytes);
+  writeFileSync(join(folder, 'page.epub'), Buffer.from(bytes, 'base64'));
+  const entries = (name) => Object.fromEntries(JSON.parse(execFileSync('python3', ['-c', inEpub, join(folder, `${name}.epub`)], {maxBuffer: 1 << 28}).toString()));
+  const [own, other] = [entries('page'), entries('native')];
+  expect(Object.keys(own).join() === Object.keys(other).join(), `${book}: the EPUB has other files: ${Object.keys(own)} instead of ${Object.keys(other)}`);
+  const isDrawn = (name) => /\.(png|jpe?g|gif|webp)$/i.test(name) || (basename(resolve(book)) === 'formulas' && /\.xhtml$/.test(name));
+  for (const name of Object.keys(own)) expect(own[name] === other[name] || isDrawn(name), `${book}: ${name} is another in the page's EPUB`);
+}
+
 async function opened(book, says) {
   const names = filesOf(book);
   const zip = join(folder, `${basename(resolve(book))}-${says}.zip`);
@@ -86,6 +105,7 @@ async function opened(book, says) {
   const shown = async () => rows(await tab.evaluate(() => window.hornbookStudio.problems.all()));
   await until(async () => (await shown()) === native, `${book}: what is said is another`);
   if ((await shown()) !== native) console.log(`${book}:\n${await shown()}\ninstead of\n${native}`);
+  await compared(tab, book, copy);
   const frame = tab.frameLocator('iframe.frame');
   await until(async () => (await frame.locator('body').textContent()).trim() !== '' || !names.some((name) => name.startsWith('chapters/')), `${book}: no chapter is shown`);
   return tab;

@@ -85,6 +85,7 @@ public:
             is_opening_fence(row->content, fence);
             skips_fence_ = !may_hold_prose(fence.info);
             is_misnamed_ = !nearest(fold_case(trim(fence.info)), names_of_quizzes(reader_.quiz_formats)).empty();
+            in_lost_quiz_ = false;
             end_run();
             above_ = nullptr;
         }
@@ -100,7 +101,12 @@ public:
             report(*row, "this quiz is indented by four spaces, so it is shown as code, with its answers", "begin its lines at the margin");
             in_lost_quiz_ = true;
         }
-        in_lost_quiz_ = in_lost_quiz_ && row->kind == RowKind::code;
+        if (row->kind == RowKind::fence && !in_lost_quiz_ && begins_quiz(text, reader_.quiz_formats)) {
+            report(*row, "this quiz is within a block of code, so it is shown as code, with its answers",
+                   "take the fence around it away, or begin that with `~~~hornbook` where it is an example to be shown");
+            in_lost_quiz_ = true;
+        }
+        in_lost_quiz_ = in_lost_quiz_ && (row->kind == RowKind::code || row->kind == RowKind::fence);
         if (!in_lost_quiz_) {
             take_text(*row, text);
         }
