@@ -69,7 +69,7 @@ std::string in_json(const std::vector<std::string>& paths) {
 // content, and not what is provided.
 void give(httplib::Response& response, std::string bytes, const std::string& type) {
     if (bytes.empty()) {
-        return response.set_content(std::move(bytes), type);
+        return response.set_content(bytes, type);
     }
     auto kept = std::make_shared<const std::string>(std::move(bytes));
     response.set_content_provider(kept->size(), type, [kept](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
