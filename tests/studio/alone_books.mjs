@@ -76,7 +76,7 @@ async function compared(tab, book, copy) {
   const entries = (name) => Object.fromEntries(JSON.parse(execFileSync('python3', ['-c', inEpub, join(folder, `${name}.epub`)], {maxBuffer: 1 << 28}).toString()));
   const [own, other] = [entries('page'), entries('native')];
   expect(Object.keys(own).join() === Object.keys(other).join(), `${book}: the EPUB has other files: ${Object.keys(own)} instead of ${Object.keys(other)}`);
-  const isDrawn = (name) => /\.(png|jpe?g|gif|webp)$/i.test(name) || (basename(resolve(book)) === 'formulas' && /\.xhtml$/.test(name));
+  const isDrawn = (name) => /\.(png|jpe?g|gif|webp)$/i.test(name) || (basename(resolve(book)) === 'formulas' && /\.(xhtml|json)$/.test(name));
   for (const name of Object.keys(own)) expect(own[name] === other[name] || isDrawn(name), `${book}: ${name} is another in the page's EPUB`);
 }
 
