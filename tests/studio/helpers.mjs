@@ -1,5 +1,6 @@
 // What the tests of the studio's page share: a page that is watched, hands for it, checks that are counted, parts that are run by name.
 // HORNBOOK_PICTURES=FOLDER keeps pictures; HORNBOOK_ONLY=NAME,NAME runs some parts; HORNBOOK_TIMES=1 says how long each takes.
+import {execFileSync, spawn} from 'node:child_process';
 import {join} from 'node:path';
 import {accessibilityFaults} from '../scripts/browser.mjs';
 
@@ -35,6 +36,21 @@ export function watch(context, isAllowed) {
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
     page.on('console', (message) => message.type() === 'error' && !/net::ERR|^Executing inline event handler violates/.test(message.text()) && faults.push(`console: ${message.text()}`));
   });
+}
+
+// The book that `hornbook init` makes, served by a program: {url, stop()}.
+export async function served(program, book) {
+  execFileSync(program, ['init', book]);
+  const server = spawn(program, ['serve', book, '--port', '0'], {stdio: ['ignore', 'pipe', 'inherit']});
+  const url = await new Promise((done) => {
+    let said = '';
+    server.stdout.on('data', (bytes) => {
+      said += bytes;
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) done(found[0]);
+    });
+  });
+  return {url, stop: () => server.kill()};
 }
 
 // The studio in a page that shows a book.

@@ -1,36 +1,20 @@
 // The studio's page in a real browser, asking a program on this machine. Run as: node page.mjs HORNBOOK
 // HORNBOOK_STUDIO=URL and HORNBOOK_STUDIO_BOOK=FOLDER take a server that runs already; helpers.mjs says what else is heeded.
-import {execFileSync, spawn} from 'node:child_process';
+import {execFileSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openBrowser} from '../scripts/browser.mjs';
-import {expect, runParts, studioIn, until, watched} from './helpers.mjs';
+import {expect, runParts, served, studioIn, until, watched} from './helpers.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-'));
 const book = process.env.HORNBOOK_STUDIO_BOOK ?? join(folder, 'book');
-
-async function served() {
-  if (process.env.HORNBOOK_STUDIO) return {url: process.env.HORNBOOK_STUDIO, stop: () => {}};
-  const program = process.argv[2];
-  execFileSync(program, ['init', book]);
-  const server = spawn(program, ['serve', book, '--port', '0'], {stdio: ['ignore', 'pipe', 'inherit']});
-  const url = await new Promise((done) => {
-    let said = '';
-    server.stdout.on('data', (bytes) => {
-      said += bytes;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) done(found[0]);
-    });
-  });
-  return {url, stop: () => server.kill()};
-}
 
 const fileOf = (path) => readFileSync(join(book, path), 'utf8');
 const has = (path) => existsSync(join(book, path));
 
 const browser = await openBrowser();
-const server = await served();
+const server = process.env.HORNBOOK_STUDIO ? {url: process.env.HORNBOOK_STUDIO, stop: () => {}} : await served(process.argv[2], book);
 
 async function openPage(options) {
   const context = await watched(browser, (url) => new URL(url).origin === new URL(server.url).origin, options);

@@ -1,9 +1,11 @@
 // Parts of the studio's page that need no browser: book.toml changed in place, the plan of chapters, questions as fields and back, places,
 // and the table of words. Run as: node parts.mjs
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {readFileSync, readdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {sorted, unzipped} from '../../builder/studio/page/parts/opening.mjs';
 import {editRange, fromBase64, rangeOf, toBase64, unitsAt} from '../../builder/studio/page/parts/places.mjs';
 import {fileNameOf, moved, movedBefore, nextNumber, planOf, withPlan} from '../../builder/studio/page/parts/plan.mjs';
 import {emptyQuestion, kinds, lackOf, questionAt, readQuestion, writeQuestion} from '../../builder/studio/page/parts/question_markdown.mjs';
@@ -53,6 +55,31 @@ function settings() {
   same(turned.split('\n').length, own.split('\n').length);
   same(partsOf(withParts(own, parts.slice(0, 2))).length, 2);
   same(partsOf(withParts(own, [...parts, {title: 'New', chapters: ['x.md']}]))[4], {title: 'New', chapters: ['x.md']});
+}
+
+// Names in a zip: said to be UTF-8, UTF-8 without a word, and of code page 437, as Windows packs them.
+const zipOfNames = `
+import base64, io, zipfile
+class Silent(zipfile.ZipInfo):
+    def _encodeFilenameFlags(self):
+        return self.own, self.flag_bits & ~0x800
+out = io.BytesIO()
+with zipfile.ZipFile(out, 'w') as z:
+    z.writestr('é.md', 'said')
+    for name, own in (('a', 'ü.md'.encode('utf-8')), ('b', b'\\x9aber.md')):
+        info = Silent(name)
+        info.own = own
+        z.writestr(info, name)
+print(base64.b64encode(out.getvalue()).decode())
+`;
+
+function names() {
+  const files = unzipped(fromBase64(execFileSync('python3', ['-c', zipOfNames]).toString().trim()));
+  same([...files.keys()].sort(), ['Über.md', 'é.md', 'ü.md'].sort());
+  same(new TextDecoder().decode(files.get('Über.md')), 'b');
+  const bytes = new Uint8Array(1);
+  same(sorted(new Map([['b/book.toml', bytes], ['b/notes.docx', new Uint8Array(2)], ['b/chapters/1.md', new Uint8Array(3)]])).left, ['b/notes.docx']);
+  same(sorted(new Map([['a.md', bytes], ['a.docx', new Uint8Array(2)], ['.hidden', new Uint8Array(3)]])).left, ['a.docx']);
 }
 
 function plan() {
@@ -141,5 +168,5 @@ function words() {
   for (const key of keys) same(said.has(key) || families.test(key) || source.includes(`'${key}'`), true, `nobody says ${key}`);
 }
 
-for (const part of [settings, plan, questions, places, words]) part();
+for (const part of [settings, plan, questions, places, names, words]) part();
 console.log(`studio, parts: ${count} checks`);
