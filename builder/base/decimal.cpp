@@ -57,6 +57,27 @@ std::optional<std::int64_t> with_places(Scaled number, int places) {
     return number.units;
 }
 
+// Digits as base/number.h writes them, "1.25e+03" or "0.1", as plain ones.
+std::string spelled_out(const std::string& scientific) {
+    std::size_t begin = scientific.starts_with('-') ? 1 : 0;
+    std::size_t e = std::min(scientific.find('e'), scientific.size());
+    int power = e < scientific.size() ? std::atoi(scientific.c_str() + e + 1) : 0;
+    std::string digits = scientific.substr(begin, e - begin);
+    std::size_t point = std::min(digits.find('.'), digits.size());
+    power += static_cast<int>(point) - 1;
+    digits.erase(point, 1);
+    digits.resize(digits.find_last_not_of('0') + 1);
+    auto whole = static_cast<std::size_t>(std::max(power + 1, 0));  // how many digits stand before the point
+    digits.insert(0, power < 0 ? static_cast<std::size_t>(-power - 1) : 0, '0');
+    digits.resize(std::max(digits.size(), whole), '0');
+    std::string fraction = digits.substr(whole);
+    return (begin > 0 ? "-" : "") + (whole == 0 ? "0" : digits.substr(0, whole)) + (fraction.empty() ? "" : "." + fraction);
+}
+
+bool is_small_whole(double number) {
+    return number == std::trunc(number) && std::abs(number) < first_inexact;
+}
+
 }  // namespace
 
 double decimal_value(std::string_view plain) {
@@ -65,20 +86,13 @@ double decimal_value(std::string_view plain) {
 }
 
 std::string plain_decimal(double number) {
-    if (number == std::trunc(number) && std::abs(number) < first_inexact) {
-        return std::to_string(static_cast<std::int64_t>(number));
-    }
     constexpr int significant = 15;
-    std::string text = scientific_digits(std::abs(number), significant - 1);
-    std::size_t e = text.find('e');
-    int power = std::atoi(text.c_str() + e + 1);
-    std::string digits = text[0] + text.substr(2, e - 2);
-    digits.resize(digits.find_last_not_of('0') + 1);
-    auto whole = static_cast<std::size_t>(std::max(power + 1, 0));  // how many digits stand before the point
-    digits.insert(0, power < 0 ? static_cast<std::size_t>(-power - 1) : 0, '0');
-    digits.resize(std::max(digits.size(), whole), '0');
-    std::string fraction = digits.substr(whole);
-    return (number < 0 ? "-" : "") + (whole == 0 ? "0" : digits.substr(0, whole)) + (fraction.empty() ? "" : "." + fraction);
+    return is_small_whole(number) ? std::to_string(static_cast<std::int64_t>(number))
+                                  : spelled_out(scientific_digits(number, significant - 1));
+}
+
+std::string exact_decimal(double number) {
+    return is_small_whole(number) ? std::to_string(static_cast<std::int64_t>(number)) : spelled_out(shortest_digits(number));
 }
 
 double sum_of_decimals(std::string_view a, std::string_view b) {

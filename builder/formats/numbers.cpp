@@ -77,6 +77,9 @@ std::optional<AnswerNumber> read_answer_number(std::string_view text, std::strin
 }
 
 Tolerated tolerated(const NumberRange& range) {
+    if (range.low == range.high) {
+        return {exact_decimal(range.low), "0"};
+    }
     constexpr int digits = 15;
     double size = std::max({std::abs(range.low), std::abs(range.high), 1e-9});
     double scale = std::pow(10, digits - std::ceil(std::log10(size)));  // what is nearly equal leaves digits that mean nothing

@@ -264,7 +264,7 @@ std::vector<std::string> spellings_of(const Accepted& accepted, std::string_view
 }
 
 std::vector<std::string> number_spellings(double number, std::string_view language) {
-    std::string digits = plain_decimal(std::abs(number));
+    std::string digits = exact_decimal(std::abs(number));
     std::size_t point = std::min(digits.find('.'), digits.size());
     std::string whole = digits.substr(0, point);
     NumberStyle style = number_style(language);

@@ -5,6 +5,20 @@
 
 using namespace hornbook;
 
+TEST_CASE("a number as it was written keeps all its digits") {
+    for (const char* written : {"0", "-1.5", "0.1", "0.30000000000000004", "3.1415926535897932", "9007199254740992", "9007199254740993",
+                                "1e300", "18446744073709551615", "0.000012345678901234567", "123456.78901234567"}) {
+        INFO(written);
+        std::string digits = exact_decimal(decimal_value(written));
+        CHECK(decimal_value(digits) == decimal_value(written));
+        CHECK(digits.find('e') == std::string::npos);
+    }
+    CHECK(exact_decimal(9007199254740992.0) == "9007199254740992");
+    CHECK(exact_decimal(0.1) == "0.1");
+    CHECK(exact_decimal(2.5e-7) == "0.00000025");
+    CHECK(exact_decimal(-1e21) == "-1000000000000000000000");
+}
+
 TEST_CASE("a number is written in plain digits, however great or small") {
     CHECK(plain_decimal(0) == "0");
     CHECK(plain_decimal(-0.0) == "0");

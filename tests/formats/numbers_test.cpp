@@ -35,6 +35,8 @@ TEST_CASE("a range is a number and how far from it one may be") {
     CHECK(tolerated({3.141, 3.142}).number == "3.1415");
     CHECK(tolerated({3.141, 3.142}).tolerance == "0.0005");
     CHECK(tolerated({0, 0}).tolerance == "0");
+    CHECK(tolerated({9007199254740992, 9007199254740992}).number == "9007199254740992");
+    CHECK(tolerated({0.30000000000000004, 0.30000000000000004}).number == "0.30000000000000004");
     CHECK(tolerated({1e12, 1e12 + 2}).tolerance == "1");
     CHECK(tolerated({-2e-7, 1e-7}).tolerance == "0.00000015");
 }

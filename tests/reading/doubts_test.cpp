@@ -46,6 +46,25 @@ TEST_CASE("ranges that are written otherwise") {
     CHECK(told("5 ± 10 %", "de") == "write two plain numbers around the sign: `2,5 ± 0,1`");
 }
 
+TEST_CASE("ranges with a unit or a word behind them, however they are written") {
+    const std::string only = "write only the numbers, `9..11`: the unit belongs in the question";
+    for (const char* range : {"9–11 km", "9-11 cm", "9 to 11 km", "9 - 11 °C", "9–11 %", "9 to 11%"}) {
+        CHECK(told(range, "en-GB") == only);
+    }
+    CHECK(told("9 bis 11 kg", "de") == only);
+    CHECK(told("9〜11", "ja") == "write the range as `9..11`");
+    CHECK(told("9-11 minutes", "en-GB") == "note: write `9..11` if any number of that range is right, and the words in the question");
+    CHECK(told("4 July", "en-GB").empty());
+    CHECK(told("km 9", "en-GB").empty());
+}
+
+TEST_CASE("great numbers that are partly words") {
+    CHECK(told("5 million", "en-GB") == "note: accept the digits too, `= 5000000`, if the number is meant");
+    CHECK(told("1,5 Milliarden", "de") == "note: accept the digits too, `= 1500000000`, if the number is meant");
+    CHECK(told("3億", "ja") == "note: accept the digits too, `= 300000000`, if the number is meant");
+    CHECK(told("5 millipedes", "en-GB").empty());
+}
+
 TEST_CASE("numbers with a unit") {
     CHECK(told("10 %", "en-GB") == "write only the number, `10`: the unit belongs in the question");
     CHECK(told("10%", "en-GB") == "write only the number, `10`: the unit belongs in the question");

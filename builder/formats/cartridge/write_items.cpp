@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "base/cases.h"
@@ -11,6 +12,7 @@
 #include "formats/cartridge/in_moodle.h"
 #include "formats/general_feedback.h"
 #include "formats/package_names.h"
+#include "formats/question_names.h"
 #include "formats/shown_words.h"
 #include "grading/spellings.h"
 #include "model/marks.h"
@@ -191,18 +193,25 @@ private:
     // The words to accept, since answers are compared as words: of a range of few whole numbers all of them.
     std::vector<std::string> texts_of(const Accepted& accepted) {
         constexpr double most_numbers = 100;
+        constexpr double greatest_counted = 1e15;  // above it a double has no room for the next number
         const std::string& language = language_of(book_, chapter_);
         if (!accepted.number || accepted.number->low == accepted.number->high) {
             return spellings_of(accepted, language);
         }
         auto [low, high] = *accepted.number;
-        bool is_short = std::floor(low) == low && std::floor(high) == high && high - low <= most_numbers;
+        bool is_short = std::floor(low) == low && std::floor(high) == high && high - low <= most_numbers &&
+                        std::max(std::abs(low), std::abs(high)) < greatest_counted;
         if (!is_short) {
             lose("accepts words, not ranges of numbers, so of `" + accepted.text + "` only the two ends count as right",
                  "give the number that most will write as an answer of its own");
         }
+        std::vector<double> numbers = {low, high};
+        if (is_short) {
+            numbers.resize(static_cast<std::size_t>(high - low) + 1);
+            std::iota(numbers.begin(), numbers.end(), low);
+        }
         std::vector<std::string> texts;
-        for (double number = low; number <= high; number += is_short ? 1 : high - low) {
+        for (double number : numbers) {
             std::vector<std::string> ways = number_spellings(number, language);
             texts.insert(texts.end(), ways.begin(), ways.end());
         }

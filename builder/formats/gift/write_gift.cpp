@@ -224,7 +224,7 @@ private:
     }
 
     static std::string number(const NumberRange& range) {
-        return plain_decimal(range.low) + (range.low < range.high ? ".." + plain_decimal(range.high) : "");
+        return exact_decimal(range.low) + (range.low < range.high ? ".." + exact_decimal(range.high) : "");
     }
 
     static bool has_arrow(std::string_view text) {

@@ -83,7 +83,9 @@ private:
             if (!names.number.empty()) {
                 open_response(names.number, "single", "float");
                 if (shown != nullptr && shown->number) {
-                    correct({plain_decimal(shown->number->low / 2 + shown->number->high / 2)});
+                    bool is_range = shown->number->low < shown->number->high;
+                    correct(
+                        {is_range ? plain_decimal(shown->number->low / 2 + shown->number->high / 2) : exact_decimal(shown->number->low)});
                 }
                 close();
             }

@@ -56,7 +56,7 @@ private:
     void comparison(std::string_view operation, const std::string& name, double number) {
         xml_.open(operation);
         variable(name);
-        value("float", plain_decimal(number));
+        value("float", exact_decimal(number));
         xml_.close();
     }
 

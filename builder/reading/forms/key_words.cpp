@@ -20,6 +20,8 @@ constexpr auto answer_rows = std::to_array<std::string_view>({
     "lösungen|lösung|antworten|antwort|oplossingen|oplossing|antwoorden|antwoord|svaren|svaret|svar|løsning|lösning|fasit|facit",
     "corrigés|corrigé|réponses|réponse|soluciones|solución|respuestas|respuesta|soluzioni|soluzione|risposte|risposta|soluções|solução|"
     "respostas|resposta|răspunsuri|răspuns",
+    "respuestas correctas|respuesta correcta|réponses correctes|réponse correcte|risposte corrette|risposta corretta|risposte giuste|"
+    "risposta giusta|respostas corretas|resposta correta|resposta certa|răspunsul corect|răspuns corect|jawaban yang benar|jawaban benar",
     "odpowiedzi|odpowiedź|rozwiązania|rozwiązanie|odpovědi|odpověď|odpovede|odpoveď|řešení|odgovori|odgovor|rješenje|rešitev|ответы|ответ|"
     "решение|відповіді|відповідь|отговори|отговор",
     "vastaukset|vastaus|válaszok|válasz|megoldás|vastused|vastus|atbilde|atsakymas|cevaplar|cevap|yanıt|απαντήσεισ|απάντηση|λύση",

@@ -1,5 +1,6 @@
 #include "reading/questions/doubts.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -7,10 +8,12 @@
 #include "base/decimal.h"
 #include "base/entities.h"
 #include "base/folding.h"
+#include "base/name_list.h"
 #include "base/number_style.h"
 #include "base/text.h"
 #include "base/written_number.h"
 #include "model/mistakes.h"
+#include "reading/questions/doubt_words.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/units.h"
 
@@ -18,76 +21,6 @@ namespace hornbook {
 namespace {
 
 constexpr std::size_t longest_number = 60;  // bytes; what is longer is a sentence
-
-// Words for "about", folded: a number behind one of them is not exact.
-constexpr auto nearly_marks = std::to_array<std::string_view>({
-    "≈",
-    "~",
-    "≃",
-    "≅",
-    "∼",
-    "about",
-    "around",
-    "approx",
-    "approximately",
-    "roughly",
-    "nearly",
-    "almost",
-    "some",
-    "circa",
-    "ca",
-    "ca.",
-    "c.",
-    "approx.",
-    "etwa",
-    "ungefähr",
-    "rund",
-    "zirka",
-    "fast",
-    "environ",
-    "à peu près",
-    "presque",
-    "aproximadamente",
-    "alrededor de",
-    "unos",
-    "cerca de",
-    "circa",
-    "quase",
-    "ongeveer",
-    "około",
-    "ok.",
-    "prawie",
-    "около",
-    "примерно",
-    "приблизительно",
-    "почти",
-    "близько",
-    "приблизно",
-    "майже",
-    "yaklaşık",
-    "حوالي",
-    "تقريبا",
-    "نحو",
-    "בערך",
-    "כ-",
-    "लगभग",
-    "करीब",
-    "约",
-    "大约",
-    "約",
-    "大約",
-    "およそ",
-});
-// Words for "to", folded, with white space around them where the script has it, between the ends of a range.
-constexpr auto up_to =
-    std::to_array<std::string_view>({" to ", " till ", " until ", " through ", " bis ", " à ", " a ", " al ", " até ", " tot ", " do ",
-                                     " до ", " ile ",  " إلى ",   " عד ",      " עד ",  " से ", "到",  "至",   "から",  "~"});
-constexpr auto and_words =
-    std::to_array<std::string_view>({" and ", " und ", " et ", " y ", " e ", " en ", " i ", " и ", " і ", " та ", " و ", " ו"});
-constexpr auto words_between = std::to_array<std::string_view>(
-    {"between ", "zwischen ", "entre ", "tra ", "fra ", "tussen ", "między ", "между ", "між ", "بين ", "בין "});
-constexpr auto from_words =
-    std::to_array<std::string_view>({"from ", "von ", "de ", "da ", "van ", "od ", "от ", "від ", "с ", "من ", "מ"});
 
 class Doubter {
 public:
@@ -98,8 +31,8 @@ public:
         using Look = std::optional<Doubt> (Doubter::*)() const;
         constexpr auto looks =
             std::to_array<Look>({&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit,
-                                 &Doubter::inexact, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::tolerance,
-                                 &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
+                                 &Doubter::inexact, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::range_with_unit,
+                                 &Doubter::in_words, &Doubter::tolerance, &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
         for (Look look : looks) {
             if (std::optional<Doubt> doubt = (this->*look)()) {
                 return doubt;
@@ -249,6 +182,39 @@ private:
         return is_range ? as_written("write `" + std::string(sign, '-') + shown(ends->first) + ".." + shown(ends->second) +
                                      "` if any number of that range is right")
                         : std::nullopt;
+    }
+
+    // Doubt about a range with a unit or a word behind it, "9 to 11 km", "5-10 minutes".
+    std::optional<Doubt> range_with_unit() const {
+        std::size_t end = text_.find_last_of("0123456789") + 1;
+        std::string_view unit = trim(std::string_view(text_).substr(end));
+        if (end == 0 || unit.empty() || end > longest_number) {
+            return std::nullopt;
+        }
+        std::optional<Doubt> range = Doubter(std::string_view(text_).substr(0, end), language_).range();
+        if (!range) {
+            return std::nullopt;
+        }
+        std::string numbers = range->hint.substr(range->hint.find('`'));
+        numbers = numbers.substr(0, numbers.find('`', 1) + 1);
+        return is_unit(unit) ? nearly_number("write only the numbers, " + numbers + ": the unit belongs in the question")
+                             : as_written("write " + numbers + " if any number of that range is right, and the words in the question");
+    }
+
+    std::optional<Doubt> range() const {
+        std::optional<Doubt> found = range_in_words();
+        return found ? found : range_with_dash();
+    }
+
+    // Doubt about a great number that is partly a word, "5 million".
+    std::optional<Doubt> in_words() const {
+        std::size_t end = leading(folded_, language_);
+        std::string_view word = trim(std::string_view(folded_).substr(end));
+        std::optional<double> number = end > 0 ? value(folded_.substr(0, end)) : std::nullopt;
+        auto row = std::find_if(great_words.begin(), great_words.end(), [&](const GreatWord& one) { return is_in_row(one.words, word); });
+        return number && row != great_words.end()
+                   ? as_written("accept the digits too, `= " + shown(*number * row->worth) + "`, if the number is meant")
+                   : std::nullopt;
     }
 
     // Doubt about a tolerance that is not a number: "5 ± 10 %".

@@ -195,10 +195,7 @@ std::string mend_weight_in_box(std::string_view line) {
     return percent.empty() ? "" : box_with(whole, box->rest) + (whole ? "" : " {" + percent + "%}");
 }
 
-// Mends full-width signs before the text: `－　［ｘ］　Heat`.
-std::string mend_full_width_box(std::string_view line) {
-    constexpr std::string_view open = "［";
-    constexpr std::string_view close = "］";
+std::string mend_box_between(std::string_view line, std::string_view open, std::string_view close) {
     std::size_t begin = line.substr(0, 12).find(open);
     std::size_t end = begin != std::string_view::npos ? line.substr(begin, 16).find(close) : begin;
     if (end == std::string_view::npos) {
@@ -209,6 +206,12 @@ std::string mend_full_width_box(std::string_view line) {
     return box ? std::string(trim_wide(line.substr(0, begin))) + (begin > 0 ? " " : "") + "[" + (says_ticked(inside) ? "x" : " ") + "] " +
                      std::string(trim_wide(line.substr(begin + end + close.size())))
                : "";
+}
+
+// Mends full-width signs before the text: `－　［ｘ］　Heat`, `- 【x】 Heat`.
+std::string mend_full_width_box(std::string_view line) {
+    std::string mended = mend_box_between(line, "［", "］");
+    return mended.empty() ? mend_box_between(line, "【", "】") : mended;
 }
 
 // Mends full-width spaces: `-　[x]　Heat`.
@@ -231,6 +234,7 @@ std::string mend_wide_space(std::string_view line) {
 constexpr auto box_habits = std::to_array<Habit>({
     {"-　[x] Heat", "- [x] Heat", "the space in it is a full-width one", mend_wide_space},
     {"- ［x］ Heat", "- [x] Heat", "its box has full-width brackets", mend_full_width_box},
+    {"- 【x】 Heat", "- [x] Heat", "its box has full-width brackets", mend_full_width_box},
     {"– [x] Heat", "- [x] Heat", "it begins with a long dash, as word processors make it", mend_long_dash},
     {"• [ ] Heat", "- [ ] Heat", "it begins with a bullet that is not `-`", mend_round_bullet},
     {"1. [x] Heat", "- [x] Heat", "it begins with a number or a letter, not with `-`", mend_number},
@@ -252,6 +256,7 @@ constexpr auto box_habits = std::to_array<Habit>({
 
 bool may_bear_box(std::string_view line) {
     return line.find_first_of("[(") != std::string_view::npos || line.substr(0, 16).find("［") != std::string_view::npos ||
+           line.substr(0, 16).find("【") != std::string_view::npos ||
            std::any_of(ticked_signs.begin(), ticked_signs.end(),
                        [&](std::string_view sign) { return line.substr(0, 16).find(sign) != std::string_view::npos; }) ||
            std::any_of(empty_signs.begin(), empty_signs.end(),

@@ -31,7 +31,8 @@ std::string pair_from(std::string_view line, std::string_view sign) {
 
 std::string mend_arrow(std::string_view line) {
     for (std::string_view sign :
-         {"→", "⟶", "⇒", "➔", "➜", "➡", "↔", "⟷", "⇔", "–>", "—>", "<-->", "-->", "<=>", "==>", "=>", "<->", "->"}) {
+         {"→",     "⟶",      "⇒",    "➔",    "➜",    "➡",    "↔",   "⟷",   "⇔",   "–>",  "—>", "&rarr;", "&rArr;", "-&gt;",
+          "=&gt;", "\\-\\>", "-\\>", "\\->", "<-->", "--->", "-->", "<=>", "==>", "=>>", "=>", "<->",    "->>",    "->"}) {
         if (std::string pair = pair_from(line, sign); !pair.empty()) {
             return pair;
         }

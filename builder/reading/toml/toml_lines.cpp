@@ -218,10 +218,25 @@ std::string mend_quotes_inside(std::string_view line) {
     return quoted.empty() ? "" : with_value(*pair, quoted);
 }
 
-std::string mend_backslashes_in_value(std::string_view line) {
+bool has_backslashes(const std::optional<TomlPair>& pair) {
+    return pair && pair->value.starts_with('"') && pair->value.find('\\') != std::string::npos;
+}
+
+bool names_files(const TomlPair& pair) {
+    return pair.key == "cover" || pair.key == "chapters";
+}
+
+std::string mend_backslashes_in_path(std::string_view line) {
     std::optional<TomlPair> pair = toml_pair(line);
-    bool fits = pair && pair->value.starts_with('"') && pair->value.find('\\') != std::string::npos;
-    return fits ? with_value(*pair, replaced(pair->value, "\\", "/")) : "";
+    return has_backslashes(pair) && names_files(*pair) ? with_value(*pair, replaced(pair->value, "\\", "/")) : "";
+}
+
+std::string mend_backslashes_in_text(std::string_view line) {
+    std::optional<TomlPair> pair = toml_pair(line);
+    bool fits = has_backslashes(pair) && !names_files(*pair) && pair->value.size() > 1 && pair->value.ends_with('"');
+    std::string inside = fits ? pair->value.substr(1, pair->value.size() - 2) : "";
+    bool is_plain = inside.find_first_of("'\"") == std::string::npos;
+    return !fits ? "" : with_value(*pair, is_plain ? "'" + inside + "'" : "\"" + replaced(inside, "\\", "\\\\") + "\"");
 }
 
 std::string mend_open_list(std::string_view line) {
@@ -298,7 +313,9 @@ constexpr auto line_habits = std::to_array<Habit>({
     {"title = \"The \"Purges\"\"", "title = 'The \"Purges\"'", "there are quotation marks within quotation marks of the same kind",
      mend_quotes_inside},
     {"cover = \"images\\wave.svg\"", "cover = \"images/wave.svg\"", "a path has `/` between its names, on every machine",
-     mend_backslashes_in_value},
+     mend_backslashes_in_path},
+    {"title = \"Learning C\\C++\"", "title = 'Learning C\\C++'", "a backslash is only a sign between single quotation marks",
+     mend_backslashes_in_text},
     {"authors = [\"Ada\", \"Ben\"", "authors = [\"Ada\", \"Ben\"]", "the `]` at the end of the list is missing", mend_open_list},
     {"authors = [Ada Byron, \"Ben\"]", "authors = [\"Ada Byron\", \"Ben\"]",
      "each text of a list belongs in quotation marks, with a comma after it", mend_items},

@@ -201,4 +201,19 @@ TEST_CASE("formulas in a cartridge's quizzes are TeX, which platforms draw") {
     }
 }
 
+TEST_CASE("the ends of ranges are right answers, however great or small their numbers are") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Ranges\"\nlanguage = \"en\"\ndate = 2026-01-01\n");
+    folder.write(
+        "chapters/01-a.md",
+        "# A\n\n~~~quiz\n## Which?\n= 0.3..0.9\n\n## And which?\n= 9007199254740990..9007199254740992\n\n## How many?\n= 5..7\n~~~\n");
+    std::string all;
+    for (const auto& [name, bytes] : cartridge_in(Folder(folder.path()))) {
+        all += bytes;
+    }
+    for (const char* number : {"0.3", "0.9", "9007199254740990", "9007199254740992", "5", "6", "7"}) {
+        CHECK(all.find(">" + std::string(number) + "</varequal>") != std::string::npos);
+    }
+}
+
 }  // namespace hornbook
