@@ -165,6 +165,7 @@ private:
     }
 
     std::optional<Bank> read(const std::string& file) {
+        look_at(file);  // a link to itself is the machine's trouble
         ReadFile bytes = is_there(file) ? Folder(folder_holding(file)).read(fs::path(file).filename().string(), bank_bytes) : ReadFile{};
         if (!is_there(file) || !bytes) {
             std::string why = !is_there(file) || *bytes.refusal == Refusal::missing ? "there is no such file"

@@ -149,6 +149,23 @@ TEST_CASE("odd paths to write to are told, whatever is made") {
     }
 }
 
+TEST_CASE("odd paths to read from are told as what they are, whatever reads them") {
+    Water water;
+    fs::create_symlink("self", water.around / "self");
+    std::string out = water.path("out");
+    for (const std::string& path : {water.path("self"), water.path("self/x"), water.path(std::string(300, 'n'))}) {
+        for (const std::vector<std::string>& command : {std::vector<std::string>{"build", path},
+                                                        {"check", path},
+                                                        {"import", path, "-o", out},
+                                                        {"results", path, "--book", water.book}}) {
+            CAPTURE(command);
+            ProcessResult result = run_hornbook(command);
+            CHECK(result.exit_code == 2);
+            CHECK(result.errors.find(path.find("self") != std::string::npos ? "symbolic links" : "too long") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("where one of several outputs cannot be made, none is written") {
     TemporaryFolder folder;
     folder.write("book.toml", "title = \"Rain\"\nlanguage = \"en-GB\"\ndate = 2026-11-23\n");

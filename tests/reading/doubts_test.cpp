@@ -153,3 +153,21 @@ TEST_CASE("several answers in one line or gap") {
     CHECK(told_of("(the) Nile", "en") == "several-answers: write a bar between them: `[[Nile|the Nile]]`");
     CHECK(told_of("five|5", "en") == "");
 }
+
+TEST_CASE("limits and intervals as mathematics and schools write them") {
+    for (const char* interval : {"[9;11]", "]9; 11[", "[9, 11]", "(9;11]", "[9 ; 11["}) {
+        CHECK(told(interval, "en-GB") == "write the range as `9..11`");
+    }
+    CHECK(told("[9,5; 11]", "de") == "write the range as `9,5..11`");
+    CHECK(told("(3, 4)", "en-GB").empty());
+    CHECK(told("[3]", "en-GB").empty());
+    const std::string limit = "note: write a range, such as `0..5`, if any such number is right";
+    for (const char* words : {"5+", "at least 5", "5 or more", "More than 5", ">5", "≥ 5"}) {
+        CHECK(told(words, "en-GB") == limit);
+    }
+    CHECK(told("mindestens 5,5", "de") == limit);
+    CHECK(told("не менее 5", "ru") == limit);
+    CHECK(told("5以上", "ja") == limit);
+    CHECK(told("C++", "en-GB").empty());
+    CHECK(told("over the hill", "en-GB").empty());
+}

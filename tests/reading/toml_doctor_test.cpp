@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "cpu_limit.h"
 #include "reading/book_toml.h"
+#include "reading/toml/toml_blocks.h"
 #include "reading/toml/toml_lines.h"
 #include "reading/toml/toml_value.h"
 
@@ -46,6 +47,40 @@ TEST_CASE("every habit is told with the line as it should stand") {
             }
         }
     }
+}
+
+TEST_CASE("every block is told once, with the lines as they should stand") {
+    for (const TomlBlockExample& example : toml_block_examples()) {
+        CAPTURE(example.seen);
+        for (const std::string& after : {std::string("\n"), std::string("\n\n[text]\nformulas = true\n")}) {
+            Toml toml = read_toml("publisher = \"P\"\n" + std::string(example.seen) + after, 0, 1);
+            REQUIRE(toml.faults.size() == 1);
+            CHECK(toml.faults[0].line == (example.seen[0] == '\n' ? 3 : 2));
+            CHECK(toml.faults[0].message == example.fault);
+            std::string hint = toml.faults[0].hint;
+            for (std::string_view line : split(example.meant, '\n')) {
+                CHECK(hint.find("`" + std::string(line) + "`") != std::string::npos);
+            }
+            CHECK(toml.root.find("publisher") != nullptr);
+            CHECK((after.size() == 1) == (toml.root.find("text") == nullptr));
+        }
+    }
+}
+
+TEST_CASE("blocks are read as they were meant, and what lies behind them belongs to the book") {
+    Read read(
+        "title: T\nlanguage: en\nauthors:\n  - Ada\n  - Ben Lee\npictures:\n  width: 300\n  colour: grey\ndescription: >-\n  One\n  two\n"
+        "date: 2026-11-23\n");
+    CHECK(read.diagnostics.count(Severity::error) == 6);
+    const Metadata& m = read.book.book.metadata;
+    CHECK(m.authors == std::vector<std::string>{"Ada", "Ben Lee"});
+    CHECK(m.description == "One two");
+    CHECK(m.date == "2026-11-23");
+    CHECK(read.book.book.picture_rules.width == 300);
+    CHECK(read.book.book.picture_rules.grey);
+    CHECK(Read("title = \"T\"\nlanguage = \"en\"\ndate = 2026-01-01\nfoo\n[pictures\nwidth = 300\n").seen() ==
+          "bad-toml 4: this line has no `=` / a line is `key = \"value\"`; a section begins with `[name]`\n"
+          "bad-toml 5: a section is a name in square brackets / write `[pictures]`\n");
 }
 
 TEST_CASE("a faulty line hides nothing, and causes no other message") {

@@ -20,7 +20,7 @@ std::size_t lines_of_quiz(const std::string& text) {
     Lines lines = lines_of(file.sources[file.file]);
     Fence fence;
     is_opening_fence(lines[0].text, fence);
-    return lines_of_unclosed_quiz(lines, fence, formats);
+    return find_unclosed_quiz(lines, fence, formats).lines;
 }
 
 }  // namespace
@@ -32,10 +32,29 @@ TEST_CASE("a fence below answers ends a quiz that was not closed") {
     CHECK(lines_of_quiz("```gift\nA? {=a ~b}\n\nB? {T}\n\nText\n\n```python\nx\n```\n") == 4);
 }
 
+TEST_CASE("a fence that cannot close the quiz, below its last answer, was meant to") {
+    for (const char* rest :
+         {"", "\n## Next\n\nText.\n", "\n## Next\n\nText.\n\n```\ncode\n```\n", "\n```c\ncode\n```\n", "\n```quiz\n## B?\n= b\n```\n"}) {
+        for (const auto& [open, close] : {std::pair("```quiz", "~~~"), std::pair("````quiz", "```"), std::pair("```gift", "~~~")}) {
+            std::string body = std::string(open).ends_with("gift") ? "A? {=a ~b}\n" : "## A?\n= a\n";
+            std::string text = open + std::string("\n") + body + close + "\n" + rest;
+            CAPTURE(text);
+            CHECK(lines_of_quiz(text) == (body.starts_with("##") ? 4 : 3));
+            FileReading file("# T\n\n" + text);
+            file.reader.quiz_formats = formats;
+            Blocks blocks = read_blocks(file.reader, file.lines());
+            CHECK(file.seen() == "unclosed-fence " + std::to_string(body.starts_with("##") ? 6 : 5) + ":1\n");
+            CHECK(file.reader.found.quizzes.size() == (std::string(rest).find("quiz") == std::string::npos ? 1 : 2));
+        }
+    }
+}
+
 TEST_CASE("code of a question ends no quiz") {
     CHECK(lines_of_quiz("~~~quiz\n## A?\n\n```c\n- [x] a\n```\n\n= a\n\n## B?\n\n```c\nx\n```\n\n= b\n~~~\n") == 0);
     CHECK(lines_of_quiz("~~~quiz\n## A?\n= a\n\n```c\nx\n```\n~~~\n") == 0);
     CHECK(lines_of_quiz("```quiz\n## A?\n= a\n```\n\n```python\nx\n```\n") == 0);
+    CHECK(lines_of_quiz("```quiz\n## A?\n= a\n~~~\nx\n~~~\n```\n") == 0);
+    CHECK(lines_of_quiz("```quiz\n## A?\n= a\n~~~\n## B?\n= b\n```\n") == 0);
     CHECK(lines_of_quiz("```quiz\n## A?\n= a\n") == 0);
     CHECK(lines_of_quiz("```python\n= a\n```quiz\n") == 0);
 }

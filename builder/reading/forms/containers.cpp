@@ -212,16 +212,26 @@ private:
         row.opens_fence = true;
         fence_container_ = id();
         opened_ = row.line;
-        quiz_rows_ = stack_.empty() ? lines_of_unclosed_quiz(rest_, fence_, reader_.quiz_formats) : 0;
-        if (quiz_rows_ != 0) {
+        UnclosedQuiz quiz = stack_.empty() ? find_unclosed_quiz(rest_, fence_, reader_.quiz_formats) : UnclosedQuiz();
+        quiz_rows_ = quiz.lines;
+        closed_otherwise_ = quiz.closed_otherwise;
+        std::string close = "close it with a line " + std::string(fence_.length, fence_.mark);
+        if (quiz.closed_otherwise) {
+            const Line& last = rest_[quiz.lines - 1];
+            reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, last, trim(last.text)),
+                                    "this does not close the quiz that begins on line " + std::to_string(row.line.number),
+                                    std::move(close));
+        } else if (quiz.lines != 0) {
             reader_.diagnostics.add(Mistake::unclosed_fence, place_of(reader_.file, row.line, trim(row.content)),
-                                    "this quiz is never closed",
-                                    "close it with a line " + std::string(fence_.length, fence_.mark) + " below its last answer");
+                                    "this quiz is never closed", close + " below its last answer");
         }
     }
 
     void in_fence(SourceRow& row) {
         row.kind = RowKind::fence;
+        if (quiz_rows_ == 1 && closed_otherwise_) {  // the last line, as it was meant
+            row.line.text = row.content = reader_.scratch.made.emplace_back(fence_.length, fence_.mark);
+        }
         if (is_closing_fence(row.content, fence_)) {
             fence_ = {};
         }
@@ -254,8 +264,9 @@ private:
     bool after_text_ = false;
     Fence fence_;
     std::size_t fence_container_ = 0;
-    std::size_t quiz_rows_ = 0;  // still to come of a quiz that is never closed, and one more; 0: there is none
-    std::string_view html_;      // what opened the long HTML that goes on, if any does
+    std::size_t quiz_rows_ = 0;      // still to come of a quiz that is never closed, and one more; 0: there is none
+    bool closed_otherwise_ = false;  // that quiz, on its last line
+    std::string_view html_;          // what opened the long HTML that goes on, if any does
     std::size_t html_container_ = 0;
     std::size_t formula_rows_ = 0;  // of a formula, that are still to come
     std::size_t formula_container_ = 0;

@@ -40,6 +40,7 @@ bool begins_table(std::span<const SourceRow> rows);
 bool is_footnote(const SourceRow& row);  // whether it begins a footnote's definition
 FormMatch find_table(ProseReader& reader, std::span<const SourceRow> rows);
 bool nearly_begins_table(std::span<const SourceRow> rows);  // whether it would, had the line below its head as many cells
+bool lacks_delimiter_row(std::span<const SourceRow> rows);  // whether two rows of a table follow one another without `|---|` between them
 FormMatch find_footnote(ProseReader& reader, std::span<const SourceRow> rows);
 FormMatch find_definition_list(ProseReader& reader, std::span<const SourceRow> rows);
 FormMatch find_comment(ProseReader& reader, std::span<const SourceRow> rows);

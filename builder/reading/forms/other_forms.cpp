@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view as_text = "stays as text";
 
 // The table, in the order of the enumeration. The example of a form that is reported earns one message, that of a form that is read none.
-constexpr std::array<OtherFormRow, 78> other_form_rows = {{
+constexpr std::array<OtherFormRow, 80> other_form_rows = {{
     {OtherForm::parentheses_formula, "a formula of TeX's", {}, {}, "So \\(a\\) and \\(x_1 = 2\\).", "So a and x_1 = 2."},
     {OtherForm::brackets_formula, "a formula of TeX's", {}, {}, "\\[\nE = mc^2\n\\]", "E = mc^2"},
     {OtherForm::math_fence, "a formula of GitHub's", {}, {}, "```math\nE = mc^2\n```", "E = mc^2"},
@@ -86,6 +86,8 @@ constexpr std::array<OtherFormRow, 78> other_form_rows = {{
     {OtherForm::cross_reference, "a cross-reference of Quarto's", as_text,
      "link to the place: `[the figure](#fig-bees)`, with `{#fig-bees}` behind the picture or heading", "See @fig-bees.", "See @fig-bees.",
      cross_reference_size},
+    {OtherForm::dash_lines, "a line that begins with a dash", "runs together with the next one",
+     "begin each item of a list with `- `; leave a line empty between what people say", "– bees\n– wasps", "– bees – wasps"},
     {OtherForm::definition_wave, "a definition of pandoc's", as_text, "begin it with `: `", "Bees\n~ They fly.", "Bees ~ They fly."},
     {OtherForm::diagram, "a diagram of another program's", "is shown as code", "draw it, save the picture in images/ and show that",
      "```mermaid\ngraph TD\n```", "graph TD"},
@@ -132,6 +134,8 @@ constexpr std::array<OtherFormRow, 78> other_form_rows = {{
      "Bees[AB1] fly.\n\nCommented \\[AB1\\]: Do they?", "Bees[AB1] fly."},
     {OtherForm::office_remark, "the mark of a word processor's comment", "stays as text, as does the comment", "take both out",
      "Bees[AB1] fly.\n\n[AB1]Really? Ask them.", "Bees[AB1] fly.\n[AB1]Really? Ask them."},
+    {OtherForm::open_note, "nearly a note", as_text, "close its bracket: `[^1]`, and write `[^1]: …` below", "Bees dance.[^1",
+     "Bees dance.[^1", open_note_size},
     {OtherForm::raw_block, "what pandoc gives to one format alone", "is shown as code", "write it in Markdown, or as plain HTML",
      "```{=latex}\n\\newpage\n```", "\\newpage"},
     {OtherForm::reference_link, "nearly a link", as_text, "write its address: `[words](https://…)`", "See [the hive][hive].",

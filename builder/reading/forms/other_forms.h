@@ -48,6 +48,7 @@ enum class OtherForm {
     critic_change,
     critic_comment,
     cross_reference,
+    dash_lines,
     definition_wave,
     diagram,
     directive,
@@ -69,6 +70,7 @@ enum class OtherForm {
     office_change,
     office_comment,
     office_remark,
+    open_note,
     raw_block,
     reference_link,
     reference_picture,
@@ -128,6 +130,7 @@ std::size_t emoji_size(std::string_view text, std::size_t at);
 std::size_t include_size(std::string_view text, std::size_t at);
 std::size_t inserted_size(std::string_view text, std::size_t at);
 std::size_t latex_command_size(std::string_view text, std::size_t at);
+std::size_t open_note_size(std::string_view text, std::size_t at);
 std::size_t reference_link_size(std::string_view text, std::size_t at);
 std::size_t reference_picture_size(std::string_view text, std::size_t at);
 std::size_t role_size(std::string_view text, std::size_t at);

@@ -66,11 +66,13 @@ bool is_heading_without_space(const SourceRow& row, const SourceRow* next) {
     if (marks == 0 || marks > 6 || marks == text.size() || indent_of(row.content) > 3) {
         return false;
     }
-    char first = text[marks];
-    bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (static_cast<unsigned char>(first) & 0x80U) != 0;
-    bool alone = row.starts_text && (next == nullptr || next->kind != RowKind::text);
-    bool title = first >= 'A' && first <= 'Z' && text.find(' ') != npos;
-    return letter && (marks > 1 || (alone && title));
+    constexpr char32_t first_without_case = 0x2E80;  // of the scripts of East Asia
+    std::size_t end = marks;
+    char32_t first = next_code_point(text, end);
+    bool letter = is_ascii_letter(text[marks]) || first >= 0x80;
+    bool last = next == nullptr || next->kind != RowKind::text;
+    bool title = is_upper(first) || first >= first_without_case;
+    return letter && (marks > 1 || (last && title && (row.starts_text || text.find(' ') != npos)));
 }
 
 std::size_t tabs_within(std::string_view text) {
@@ -78,9 +80,9 @@ std::size_t tabs_within(std::string_view text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\t'));
 }
 
-bool is_row_of_bars(std::string_view text) {
-    text = trim(text);
-    return text.size() > 4 && text.starts_with('|') && text.ends_with('|') && std::count(text.begin(), text.end(), '|') > 2;
+// `– words`, an item of a word processor's list, or what somebody says.
+bool begins_with_dash(std::string_view text) {
+    return (text.starts_with("– ") || text.starts_with("— ")) && text.size() > 4;
 }
 
 // `+---+---+`, or `---- ----` below a line of words.
@@ -261,6 +263,9 @@ private:
             item_without_space(text) == item_without_space(trim(next->content))) {
             note(OtherForm::list_without_space, row);
         }
+        if (!goes_on && next_goes_on && begins_with_dash(text) && begins_with_dash(trim(next->content))) {
+            note(OtherForm::dash_lines, row);
+        }
         if (!goes_on && next_goes_on && !begins_with_bullet(text) && tabs_within(text) > 0 &&
             tabs_within(text) == tabs_within(next->content)) {
             note(OtherForm::tab_table, row);
@@ -315,9 +320,10 @@ private:
             in_grid_ = true;
         }
         in_grid_ = in_grid_ && (goes_on || is_grid(above, row.content));
-        if (nearly_begins_table(rows_.subspan(static_cast<std::size_t>(&row - rows_.data()))) && next != nullptr) {
+        std::span<const SourceRow> from_here = rows_.subspan(static_cast<std::size_t>(&row - rows_.data()));
+        if (nearly_begins_table(from_here) && next != nullptr) {
             note(OtherForm::table_columns, *next);
-        } else if (!goes_on && next != nullptr && !in_grid_ && is_row_of_bars(row.content) && is_row_of_bars(next->content)) {
+        } else if (!goes_on && next != nullptr && !in_grid_ && lacks_delimiter_row(from_here)) {
             note(OtherForm::table_without_line, row);
         }
     }

@@ -187,6 +187,12 @@ std::size_t latex_command_size(std::string_view text, std::size_t at) {
 }
 
 // `[words][label]`; what stands behind a word, `a[i][j]`, is code that was not marked as such.
+// `[^1` whose bracket is never closed.
+std::size_t open_note_size(std::string_view text, std::size_t at) {
+    std::size_t size = text.substr(at, 2) == "[^" ? while_name(text, at + 2) : 0;
+    return size != 0 && size < 20 && text.substr(at, longest_form).find(']') == npos ? size + 2 : 0;
+}
+
 std::size_t reference_link_size(std::string_view text, std::size_t at) {
     std::size_t words = text[at] == '[' && !is_word_byte(before(text, at)) && before(text, at) != ']' ? brackets(text, at) : 0;
     std::string_view inside = text.substr(at + 1, words < 2 ? 0 : words - 2);

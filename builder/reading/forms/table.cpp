@@ -128,6 +128,18 @@ bool nearly_begins_table(std::span<const SourceRow> rows) {
            !delimiter_row(rows[1].content).empty() && !begins_table(rows);
 }
 
+bool lacks_delimiter_row(std::span<const SourceRow> rows) {
+    auto cells_in = [](std::string_view text) {
+        text = trim(text);
+        std::string_view first = text.substr(0, std::min(text.find(" | "), text.size()));
+        bool whole = std::count(first.begin(), first.end(), '(') <= std::count(first.begin(), first.end(), ')');  // not P(a | b)
+        bool row = (first.size() < text.size() && whole) || (text.size() > 4 && text.starts_with('|') && text.ends_with('|'));
+        return row ? cells_of(text).size() : 0;
+    };
+    return goes_on(rows, 1) && rows[1].kind == RowKind::text && cells_in(rows[0].content) > 1 &&
+           cells_in(rows[0].content) == cells_in(rows[1].content) && delimiter_row(rows[1].content).empty();
+}
+
 FormMatch find_table(ProseReader& reader, std::span<const SourceRow> rows) {
     if (!begins_table(rows)) {
         return {};

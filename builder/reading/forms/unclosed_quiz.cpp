@@ -42,29 +42,70 @@ std::size_t end_of_answers(std::span<const Line> lines, std::size_t end, std::st
     return at;
 }
 
+// A fence without a name that cannot close the quiz: of the other sign, or too short.
+bool closes_otherwise(std::string_view text, const Fence& opening) {
+    std::string_view mark = trim(text);
+    bool fence = mark.size() > 2 && (mark[0] == '`' || mark[0] == '~') && mark.find_first_not_of(mark[0]) == npos && indent_of(text) < 4;
+    return fence && !is_closing_fence(text, opening);
+}
+
+// Where a quiz ends that was closed by the wrong fence: no answer stands behind it, and such fences behind it come in pairs, as those of
+// code do.
+class WrongEnd {
+public:
+    explicit WrongEnd(std::string_view form) : form_(form) {}
+    void take(std::size_t at, const Line& line, const Fence& opening, bool answered) {
+        Fence fence;
+        if (code_.length != 0) {
+            code_ = is_closing_fence(line.text, code_) ? Fence{} : code_;
+        } else if (times_ > 0 && is_opening_fence(line.text, fence) && !fence.info.empty()) {
+            code_ = fence;
+        } else if (closes_otherwise(line.text, opening) && (answered || times_ > 0)) {
+            at_ = times_++ == 0 ? at : at_;
+        } else if (times_ > 0 && belongs_to_answers(line, form_)) {
+            goes_on_ = true;
+        }
+    }
+    std::size_t at() const {  // the line's index; 0: there is none
+        return times_ % 2 == 1 && !goes_on_ ? at_ : 0;
+    }
+
+private:
+    std::string_view form_;
+    std::size_t at_ = 0;
+    std::size_t times_ = 0;
+    bool goes_on_ = false;
+    Fence code_;  // that is open, with a name
+};
+
 }  // namespace
 
-std::size_t lines_of_unclosed_quiz(std::span<const Line> lines, const Fence& opening, QuizFormats formats) {
+UnclosedQuiz find_unclosed_quiz(std::span<const Line> lines, const Fence& opening, QuizFormats formats) {
     if (!is_name_of_quiz(formats, opening.info)) {
-        return 0;
+        return {};
     }
     bool answered = opening.info != "quiz";  // code has no place in the others
     std::size_t other_at = 0;                // a fence of the other kind below answers, where no code can stand
     Fence other;
+    WrongEnd wrong(opening.info);
+    auto ended = [&](std::size_t end) {
+        return wrong.at() != 0 ? UnclosedQuiz{wrong.at() + 1, true} : UnclosedQuiz{end_of_answers(lines, end, opening.info)};
+    };
     for (std::size_t at = 1; at < lines.size(); ++at) {
         std::string_view text = lines[at].text;
         Fence fence;
         bool opens = is_opening_fence(text, fence) && (!fence.info.empty() || fence.mark != opening.mark);
         if (is_closing_fence(text, opening)) {
-            return 0;
+            return wrong.at() != 0 ? ended(at) : UnclosedQuiz();
         }
         if (opens && (is_name_of_quiz(formats, fence.info) || fence.info == "timeline") && answered) {
-            return end_of_answers(lines, other_at != 0 ? other_at : at, opening.info);
+            return ended(other_at != 0 ? other_at : at);
         }
+        wrong.take(at, lines[at], opening, answered && other.length == 0);
         if (other.length != 0) {
             other = is_closing_fence(text, other) ? Fence{} : other;
         } else if (opens && answered && fence.mark == opening.mark) {
-            return end_of_answers(lines, other_at != 0 ? other_at : at, opening.info);
+            return ended(other_at != 0 ? other_at : at);
         } else if (opens) {
             other = fence.mark == opening.mark ? Fence{} : fence;
             other_at = answered && other_at == 0 ? at : other_at;
@@ -72,7 +113,7 @@ std::size_t lines_of_unclosed_quiz(std::span<const Line> lines, const Fence& ope
             answered = is_answer_line(text) || (answered && !text.starts_with("## ")) || text.find("[[") != npos;
         }
     }
-    return other_at != 0 ? end_of_answers(lines, other_at, opening.info) : 0;
+    return other_at != 0 || wrong.at() != 0 ? ended(other_at) : UnclosedQuiz();
 }
 
 bool opens_fence_behind_colon(std::span<const Line> lines, Fence& fence) {

@@ -76,6 +76,19 @@ inline constexpr auto words_between = std::to_array<std::string_view>(
 inline constexpr auto from_words =
     std::to_array<std::string_view>({"from ", "von ", "de ", "da ", "van ", "od ", "от ", "від ", "с ", "من ", "מ"});
 
+// Words for "5 or any more" and "5 or any less", folded, before and behind the number.
+inline constexpr auto words_before_limit = std::to_array<std::string_view>(
+    {"at least ",  "at most ",    "more than ",   "less than ",   "fewer than ", "over ",      "under ",    "up to ",      "mindestens ",
+     "höchstens ", "mehr als ",   "weniger als ", "über ",        "unter ",      "bis zu ",    "au moins ", "au plus ",    "plus de ",
+     "moins de ",  "al menos ",   "como mínimo ", "como máximo ", "más de ",     "menos de ",  "almeno ",   "al massimo ", "più di ",
+     "meno di ",   "pelo menos ", "no máximo ",   "mais de ",     "minstens ",   "hoogstens ", "meer dan ", "minder dan ", "co najmniej ",
+     "ponad ",     "не менее ",   "не более ",    "более ",       "менее ",      "больше ",    "меньше ",   "не менше ",   "не більше ",
+     "більше ",    "менше ",      "en az ",       "en fazla ",    "至少",        "最多",       "超过",      "超過"});
+inline constexpr auto words_behind_limit = std::to_array<std::string_view>(
+    {"+",          " or more",    " or less", " or fewer", " or over",  " or under", " and more", " oder mehr", " oder weniger",
+     " ou plus",   " ou moins",   " o más",   " o menos",  " o più",    " o meno",   " ou mais",  " ou menos",  " of meer",
+     " of minder", " lub więcej", " и более", " и больше", " і більше", "以上",      "以下",      "未満"});
+
 // Words for great numbers, folded.
 struct GreatWord {
     double worth;

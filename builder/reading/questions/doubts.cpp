@@ -29,10 +29,10 @@ public:
 
     std::optional<Doubt> first_doubt() const {
         using Look = std::optional<Doubt> (Doubter::*)() const;
-        constexpr auto looks =
-            std::to_array<Look>({&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit,
-                                 &Doubter::inexact, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::range_with_unit,
-                                 &Doubter::in_words, &Doubter::tolerance, &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
+        constexpr auto looks = std::to_array<Look>(
+            {&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit, &Doubter::inexact,
+             &Doubter::interval, &Doubter::limit_in_words, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::range_with_unit,
+             &Doubter::in_words, &Doubter::tolerance, &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
         for (Look look : looks) {
             if (std::optional<Doubt> doubt = (this->*look)()) {
                 return doubt;
@@ -227,10 +227,33 @@ private:
     std::optional<Doubt> comparison() const {
         for (std::string_view sign : {"<=", ">=", "<", ">", "≤", "≥", "="}) {
             if (folded_.starts_with(sign) && value(std::string_view(folded_).substr(sign.size()))) {
-                return as_written("write a range, such as `0..5`, if any such number is right");
+                return limit();
             }
         }
         return std::nullopt;
+    }
+    std::optional<Doubt> limit() const {
+        return as_written("write a range, such as `0..5`, if any such number is right");
+    }
+
+    // Doubt about a limit in words: "at least 5", "5 or more", "5+".
+    std::optional<Doubt> limit_in_words() const {
+        std::string_view number = behind(folded_, words_before_limit);
+        for (std::string_view word : words_behind_limit) {
+            std::string_view text = word == "+" ? std::string_view(text_) : std::string_view(folded_);
+            number = number.empty() && text.ends_with(word) ? text.substr(0, text.size() - word.size()) : number;
+        }
+        return value(number) ? limit() : std::nullopt;
+    }
+
+    // Doubt about an interval as mathematics has it: "[9;11]", "]9, 11[", "[9; 11)"; "(9, 11)" is a point.
+    std::optional<Doubt> interval() const {
+        bool is_enclosed = text_.size() > 4 && std::string_view("[](").find(text_.front()) != std::string_view::npos &&
+                           std::string_view("[])").find(text_.back()) != std::string_view::npos &&
+                           !(text_.front() == '(' && text_.back() == ')');
+        std::string_view inside = is_enclosed ? std::string_view(text_).substr(1, text_.size() - 2) : std::string_view();
+        std::optional<std::pair<double, double>> ends = ends_around(inside, std::to_array<std::string_view>({";", ", ", ",", "|"}));
+        return ends ? nearly_number("write the range as `" + shown(ends->first) + ".." + shown(ends->second) + "`") : std::nullopt;
     }
 
     // Doubt about a fraction, "1/2", "2 1/2", "½": its form may be asked for, so that the value alone would not be right.

@@ -138,6 +138,14 @@ std::string mend_round_box(std::string_view line) {
     return fits ? box_with(says_ticked(box->inside), box->rest) : "";
 }
 
+std::string mend_curly_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::optional<BoxAtStart> curly = text ? box_at_start(*text, '{', '}') : std::nullopt;
+    std::optional<BoxAtStart> box = curly || !text ? curly : box_at_start(*text, '<', '>');
+    bool fits = box && box->rest.starts_with(' ') && (says_ticked(box->inside) || says_empty(box->inside));
+    return fits ? box_with(says_ticked(box->inside), box->rest) : "";
+}
+
 std::string mend_empty_box(std::string_view line) {
     std::optional<std::string_view> text = behind_bullet(line);
     return text && text->starts_with("[]") ? box_with(false, text->substr(2)) : "";
@@ -243,6 +251,7 @@ constexpr auto box_habits = std::to_array<Habit>({
     {"- \\[x\\] Heat", "- [x] Heat", "its box has backslashes, as some editors put them", mend_escaped_box},
     {"- [(x)] Heat", "- [x] Heat", "its box has two pairs of brackets", mend_doubled_box},
     {"- (x) Heat", "- [x] Heat", "its box has round brackets", mend_round_box},
+    {"- {x} Heat", "- [x] Heat", "its box has no square brackets", mend_curly_box},
     {"- [] Heat", "- [ ] Heat", "its box has no space in it", mend_empty_box},
     {"- [ x ] Heat", "- [x] Heat", "its box has too many spaces in it", mend_wide_box},
     {"- [✓] Heat", "- [x] Heat", "a box holds a letter x or a space", mend_other_tick},
@@ -255,7 +264,7 @@ constexpr auto box_habits = std::to_array<Habit>({
 });
 
 bool may_bear_box(std::string_view line) {
-    return line.find_first_of("[(") != std::string_view::npos || line.substr(0, 16).find("［") != std::string_view::npos ||
+    return line.find_first_of("[({<") != std::string_view::npos || line.substr(0, 16).find("［") != std::string_view::npos ||
            line.substr(0, 16).find("【") != std::string_view::npos ||
            std::any_of(ticked_signs.begin(), ticked_signs.end(),
                        [&](std::string_view sign) { return line.substr(0, 16).find(sign) != std::string_view::npos; }) ||

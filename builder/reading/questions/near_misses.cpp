@@ -45,7 +45,7 @@ std::string mend_separator(std::string_view line) {
     if (!has_bullet(line)) {
         return "";
     }
-    for (std::string_view sign : {" = ", " – ", " — ", " -- ", " - ", " | ", " / ", ": ", "\t"}) {
+    for (std::string_view sign : {" = ", " – ", " — ", " -- ", " - ", " | ", " / ", " >> ", " » ", " ... ", " … ", ": ", "\t"}) {
         if (std::string pair = pair_from(line, sign); !pair.empty()) {
             return pair;
         }
@@ -147,10 +147,14 @@ std::string mend_wide_number(std::string_view line) {
     std::string plain = plain_start(rest);
     std::size_t size = digits_in(plain);
     bool marked = size > 0 && size < 4 && size + 1 == plain.size() && (plain[size] == '.' || plain[size] == ')');
-    if (!marked && size > 0 && size < 4 && size == plain.size() && rest.starts_with("、")) {
-        marked = true;
-        rest.remove_prefix(std::string_view("、").size());
+    bool digits = !marked && size > 0 && size < 4 && size == plain.size();
+    for (std::string_view mark : {"、", ".", ")"}) {
+        if (digits && rest.starts_with(mark)) {
+            return step(plain, rest.substr(mark.size()));
+        }
     }
+    constexpr std::string_view wide_space = "\u3000";
+    marked = marked || (digits && line.substr(0, static_cast<std::size_t>(rest.data() - line.data())).ends_with(wide_space));
     return marked ? step(std::string_view(plain).substr(0, size), rest) : "";
 }
 

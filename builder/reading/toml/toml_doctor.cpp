@@ -1,8 +1,10 @@
 #include "reading/toml/toml_doctor.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.h"
+#include "reading/toml/toml_blocks.h"
 #include "reading/toml/toml_lines.h"
 #include "reading/toml/toml_trouble.h"
 
@@ -36,7 +38,7 @@ public:
     }
 
     MendedToml mend() {
-        mend_strange_lines();
+        mend_blocks_and_strange_lines();
         while (true) {
             result_.text = join(lines_, "\n");
             std::optional<TomlError> error = parse_(result_.text);
@@ -53,12 +55,16 @@ public:
 private:
     static constexpr std::size_t most_faults = 20;
 
-    void mend_strange_lines() {
+    void mend_blocks_and_strange_lines() {
         bool in_long_text = false;
         for (std::size_t at = 0; at < lines_.size(); ++at) {
             bool turns = (std::count(lines_[at].begin(), lines_[at].end(), '"') >= 3 && lines_[at].find("\"\"\"") != std::string::npos &&
                           lines_[at].find("\"\"\"") == lines_[at].rfind("\"\"\"")) ||
                          (lines_[at].find("'''") != std::string::npos && lines_[at].find("'''") == lines_[at].rfind("'''"));
+            if (std::size_t size = in_long_text || turns ? 0 : mend_block(at); size != 0) {
+                at += size - 1;
+                continue;
+            }
             if (!in_long_text && !turns && has_strange_sign(lines_[at])) {
                 if (result_.faults.size() >= most_faults || !replace(at)) {
                     if (result_.faults.size() < most_faults) {
@@ -70,6 +76,26 @@ private:
             }
             in_long_text = in_long_text != turns;
         }
+    }
+
+    // Mends the block that begins with a line, and returns the number of its lines; 0: none does.
+    std::size_t mend_block(std::size_t begin) {
+        TomlBlock block = result_.faults.size() < most_faults ? toml_block(std::span(lines_).subspan(begin)) : TomlBlock();
+        if (block.lines.empty()) {
+            return 0;
+        }
+        std::size_t first = begin;
+        while (trim(lines_[first]).empty()) {
+            ++first;
+        }
+        std::vector<std::string_view> meant = split(block.meant, '\n');
+        std::string hint = "write `" + std::string(meant[0]) + "`";
+        for (std::size_t at = 1; at < meant.size(); ++at) {
+            hint += (at == 1 ? ", and below it `" : ", `") + std::string(meant[at]) + "`";
+        }
+        tell(first, std::string(block.fault), hint + (meant.size() > 1 ? ", behind all keys that are in no section" : ""));
+        std::copy(block.lines.begin(), block.lines.end(), lines_.begin() + static_cast<std::ptrdiff_t>(begin));
+        return block.lines.size();
     }
 
     void tell(std::size_t line, std::string message, std::string hint) {
@@ -140,7 +166,7 @@ private:
         std::string key(first.substr(0, toml_key_size(first)));
         std::size_t end = begin + 1;
         auto goes_on = [&](std::string_view line) {
-            bool is_section = line.starts_with('[') && line.ends_with(']') && line.find('"') == std::string_view::npos;
+            bool is_section = line.starts_with('[') && line.find_first_of("\"',") == std::string_view::npos;
             return !is_section && (section || (!toml_pair(line) && !line.empty()));
         };
         while (end < lines_.size() && goes_on(trim(lines_[end]))) {

@@ -23,13 +23,6 @@ std::string with_value(const TomlPair& pair, std::string_view value) {
     return pair.key + " = " + std::string(value);
 }
 
-std::string in_toml_quotes(std::string_view text) {
-    if (text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
-        return "\"" + std::string(text) + "\"";
-    }
-    return text.find('\'') == std::string_view::npos ? "'" + std::string(text) + "'" : "";
-}
-
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
@@ -281,13 +274,11 @@ std::string mend_bare_text(std::string_view line) {
 std::string mend_section(std::string_view line) {
     std::string_view code = toml_without_comment(line);
     std::string_view name = code;
-    while (!name.empty() && (name.front() == '[' || name.front() == ' ')) {
-        name.remove_prefix(1);
-    }
-    while (!name.empty() && (name.back() == ']' || name.back() == ' ' || name.back() == ':')) {
-        name.remove_suffix(1);
-    }
-    bool fits = (code.starts_with('[') || code.ends_with(']')) && !name.empty() && toml_key_size(name) == name.size();
+    name.remove_prefix(std::min(name.find_first_not_of("[({< "), name.size()));
+    name = name.substr(0, name.find_last_not_of("])}> :") + 1);
+    bool bracket = !code.empty() && (std::string_view("[({<").find(code[0]) != std::string_view::npos ||
+                                     std::string_view("])}>").find(code.back()) != std::string_view::npos);
+    bool fits = bracket && !name.empty() && toml_key_size(name) == name.size();
     bool twice = code.starts_with("[[") || code.ends_with("]]");
     std::string mended = (twice ? "[[" : "[") + std::string(name) + (twice ? "]]" : "]");
     return fits && mended != code ? mended : "";
@@ -298,6 +289,7 @@ constexpr auto line_habits = std::to_array<Habit>({
     {"// my book", "# my book", "a remark begins with `#`", mend_other_comment},
     {"title = “Water”", "title = \"Water\"", "quotation marks are straight ones here", mend_round_quotes},
     {"[quiz", "[quiz]", "a section is a name in square brackets", mend_section},
+    {"(quiz)", "[quiz]", "a section is a name in square brackets", mend_section},
     {"title: \"Water\"", "title = \"Water\"", "`=` belongs between a key and its value", mend_colon},
     {"title \"Water\"", "title = \"Water\"", "`=` is missing between the key and its value", mend_missing_equals},
     {"cover alt = \"A wave\"", "cover_alt = \"A wave\"", "a key is one word, with `_` in it", mend_spaced_key},
@@ -323,6 +315,13 @@ constexpr auto line_habits = std::to_array<Habit>({
 });
 
 }  // namespace
+
+std::string in_toml_quotes(std::string_view text) {
+    if (text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
+        return "\"" + std::string(text) + "\"";
+    }
+    return text.find('\'') == std::string_view::npos ? "'" + std::string(text) + "'" : "";
+}
 
 // The day of three numbers whose year is plain. Where both could be the day, it is the first, as in most of the world.
 std::string day_meant(std::string_view text) {

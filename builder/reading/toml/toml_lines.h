@@ -14,6 +14,8 @@ namespace hornbook {
 std::string day_meant(std::string_view text);
 std::span<const Habit> toml_habits();  // several of them may be in one line
 
+// The text in quotation marks of the kind that it allows, without escapes; empty: it has both kinds.
+std::string in_toml_quotes(std::string_view text);
 std::size_t toml_key_size(std::string_view line);  // bytes of the bare key that it begins with
 // The offset behind the text in quotation marks that begins at `at`; the end of the line where it is not closed.
 std::size_t past_toml_text(std::string_view line, std::size_t at);

@@ -11,10 +11,11 @@ struct UsualMistake {
     std::string_view hint;
 };
 // Usual mistakes, by parts of toml++'s descriptions; the second is a text without its last quotation mark.
-constexpr std::array<UsualMistake, 3> usual_mistakes = {{
+constexpr std::array<UsualMistake, 4> usual_mistakes = {{
     {"could not determine value type", "this value is neither text nor a number nor a date",
      "put straight quotation marks around text: `key = \"value\"`"},
     {"unescaped control characters", "the text ends without a quotation mark", "end it with `\"` on its own line"},
+    {"expected '=', saw '\\n'", "this line has no `=`", "a line is `key = \"value\"`; a section begins with `[name]`"},
     {"cannot redefine", "this key is given for the second time", "keep one of the two"},
 }};
 
