@@ -1,5 +1,5 @@
 // Nothing that was typed is lost: tabs and browsers that are killed, two tabs on one book, a store that is full, an engine that breaks.
-// Run as: node alone_safety.mjs PAGE.html     HORNBOOK_KILLS=N kills N times (12 if not said); the seed is said and may be given.
+// Run as: node alone_safety.mjs PAGE.html     HORNBOOK_KILLS=N kills N times (100 if not said); the seed is said and may be given.
 import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -12,14 +12,14 @@ import {cleanIn, expect, patience, pictureOf, runParts, studioIn, until, watch, 
 const address = pathToFileURL(resolve(process.argv[2])).href;
 const folder = mkdtempSync(join(tmpdir(), 'studio-safety-'));
 const fromDisk = (url) => url.startsWith('file:');
-const kills = Number(process.env.HORNBOOK_KILLS ?? 12);
+const kills = Number(process.env.HORNBOOK_KILLS ?? 100);
 let seed = Number(process.env.HORNBOOK_SEED ?? Date.now() % 1000000);
 const begun = seed;
 const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
 const browser = await openBrowser();
 
 async function newBook(page) {
-  await page.goto(address);
+  await page.goto(`${address}#books`);
   await page.getByLabel('Title', {exact: true}).fill('Water');
   await page.locator('main.begin form .main').click();
   return studioIn(page);
@@ -37,49 +37,83 @@ async function mortalBrowser() {
   const [context] = connected.contexts();
   context.setDefaultTimeout(patience);
   watch(context, (url) => fromDisk(url) || url.startsWith('chrome:'));
-  return {context, kill: async () => {
+  const session = await connected.newBrowserCDPSession();
+  let last = null;
+  const newWindow = () => (last = Promise.resolve(last).then(async () => {  // which is seen, as a tab behind another is not; one at a time
+    const [page] = await Promise.all([context.waitForEvent('page'), session.send('Target.createTarget', {url: 'about:blank', newWindow: true})]);
+    return page;
+  }));
+  return {newWindow, kill: async () => {
     process.kill(-program.pid, 'SIGKILL');
     await new Promise((done) => { program.exitCode !== null || program.signalCode ? done() : program.on('exit', done); });
     await connected.close().catch(() => {});
   }};
 }
 
-// Words with the moment at which each was typed; what is there afterwards holds all that is older than 5 s.
+// One who writes a book in a tab that will be killed: words with the moment at which each is typed. What is there afterwards holds all that
+// is older than 5 s.
+class Writer {
+  typed = [];
+  where = '';
+  async write(newWindow, round, milliseconds, isDead) {
+    this.page = await newWindow();
+    const studio = this.where ? (await this.page.goto(this.where), await studioIn(this.page)) : await newBook(this.page);
+    this.where = this.page.url();
+    const text = await studio.text();
+    const lost = this.typed.filter(({word}) => !text.includes(word));
+    const age = lost.length ? lost[0].before : 0;
+    expect(age < 5000, `killed ${round}: work of ${age} ms is lost`);
+    expect(this.typed.length === 0 || this.typed.length > lost.length || this.typed[0].before < 5000, `killed ${round}: all is lost`);
+    this.typed = [];
+    await this.page.locator('.cm-content').click();
+    await this.page.keyboard.press('Control+End');
+    const end = Date.now() + milliseconds;
+    for (let i = 0; (Date.now() < end || i === 0) && !isDead(); ++i) {
+      const word = ` w${round}x${i}`;
+      await this.page.keyboard.insertText(word);
+      this.typed.push({word: word.trim(), time: Date.now()});
+      await this.page.waitForTimeout(random() * 300);
+    }
+    return age;
+  }
+  dies() {
+    const death = Date.now();
+    for (const one of this.typed) one.before ??= death - one.time;
+  }
+}
+
+// Several write at once, each in a window of one browser; each window is killed at a moment of its own, or the browser with all of them.
 async function killed() {
   let mortal = await mortalBrowser();
-  let typed = [];
+  const writers = Array.from({length: Math.min(kills, 4)}, () => new Writer());
   let worst = 0;
-  for (let round = 0; round <= kills; ++round) {
-    const page = await mortal.context.newPage();
-    const studio = round ? (await page.goto(address), await studioIn(page)) : await newBook(page);
-    const text = await studio.text();
-    const lost = typed.filter(({word}) => !text.includes(word));
-    const age = lost.length ? lost[0].before : 0;
-    worst = Math.max(worst, age);
-    expect(age < 5000, `killed ${round}: work of ${age} ms is lost`);
-    expect(typed.length === 0 || typed.length > lost.length || typed[0].before < 5000, `killed ${round}: all is lost`);
-    if (round === kills) break;
-    typed = [];
-    const end = Date.now() + random() * 6000;
-    await page.locator('.cm-content').click();
-    await page.keyboard.press('Control+End');
-    for (let i = 0; Date.now() < end || i === 0; ++i) {
-      const word = ` w${round}x${i}`;
-      await page.keyboard.insertText(word);
-      typed.push({word: word.trim(), time: Date.now()});
-      await page.waitForTimeout(random() * 300);
-    }
-    const death = Date.now();
-    for (const one of typed) one.before = death - one.time;
-    if (random() < 0.2) {
+  let deaths = 0;
+  for (let round = 0; deaths < kills; ++round) {
+    let isDead = false;
+    const killsAll = round > 0 && random() < 0.2;
+    const lives = writers.map(async (writer) => {
+      const age = await writer.write(mortal.newWindow, round, killsAll ? 60000 : random() * 6000, () => isDead).catch((fault) => {
+        if (!isDead) throw fault;
+        return 0;
+      });
+      worst = Math.max(worst, age);
+      writer.dies();
+      if (!killsAll) await writer.page.close();
+    });
+    if (killsAll) {
+      await until(() => writers.every((writer) => writer.typed.length), 'not all write');
+      await new Promise((done) => setTimeout(done, random() * 6000));
+      isDead = true;
+      for (const writer of writers) writer.dies();
       await mortal.kill();
-      mortal = await mortalBrowser();
-    } else {
-      await page.close();
     }
+    await Promise.all(lives);
+    if (killsAll) mortal = await mortalBrowser();
+    deaths += writers.length;
   }
+  for (const writer of writers) worst = Math.max(worst, await writer.write(mortal.newWindow, 'last', 0, () => true));
   await mortal.kill();
-  console.log(`studio, killed ${kills} times (seed ${begun}): the oldest work lost was ${worst} ms old`);
+  console.log(`studio, killed ${deaths} times (seed ${begun}): the oldest work lost was ${worst} ms old`);
 }
 
 // A second tab on the same book is told, and takes over what the first one has saved.
@@ -178,5 +212,5 @@ async function broken() {
 
 const end = await runParts({tabs, full, broken, killed}, 'safety');
 await browser.close();
-rmSync(folder, {recursive: true, force: true});
+rmSync(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 300});
 end();

@@ -302,8 +302,8 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
   files.draw();
   showPane('text');
   const first = book.facts().chapters[0] ?? book.paths().find((path) => path === 'book.toml');
+  const restored = await book.restore(transport.drafts ?? []);  // before anything is shown, so that nobody types over what is restored
   if (first) await open(first);
-  const restored = await book.restore(transport.drafts ?? []);
   if (restored.length) announce(say('restored', restored.map((path) => path.split('/').pop()).join(', ')), true);
   else if (told) announce(told, true);
   return {book, editor, preview, problems, operations, adding};
