@@ -1,5 +1,5 @@
 // Built-in files: what lies in styles/, plugin/epub/, plugin/web/, plugin/collect/, the data of plugin/grading/ and KOReader's plugin at
-// build time is part of the program. So is the template of `hornbook init`.
+// build time is part of the program. So are the template of `hornbook init` and the manual.
 #pragma once
 
 #include <span>
@@ -8,7 +8,7 @@
 namespace hornbook {
 
 struct BuiltInFile {
-    std::string_view name;  // "styles/book.css", "plugin/epub/quiz.css", "plugin/web/search.js", "init/chapters/01-….md"
+    std::string_view name;  // "styles/book.css", "plugin/epub/quiz.css", "plugin/web/search.js", "init/chapters/01-….md", "manual/book.toml"
     std::string_view bytes;
 };
 

@@ -1,4 +1,4 @@
-// Command line: arguments -> options of a command. The only place that includes CLI11.
+// Command line: arguments -> options of a command; and what commands and options there are, told as plain values.
 #pragma once
 
 #include <map>
@@ -70,15 +70,41 @@ struct ServeOptions {
     bool open = false;             // in a browser
 };
 
+struct ManualOptions {
+    std::string topic;  // to tell; empty: the manual is written
+    std::string to;     // an output; empty: epub
+    std::string path;   // to write; empty: hornbook-manual in this folder
+};
+struct FormsOptions {
+    std::string to;    // an output; empty: told as text
+    std::string path;  // to write; empty: hornbook-forms in this folder
+};
+
 // A text to print and an exit code: help, the version, or a mistake on the command line.
 struct Said {
     std::string text;
     int exit_code = 0;
 };
 
-using Command =
-    std::variant<BuildOptions, InitOptions, OutputsOptions, PackOptions, PluginOptions, ResultsOptions, ImportOptions, ServeOptions, Said>;
+using Command = std::variant<BuildOptions, InitOptions, OutputsOptions, PackOptions, PluginOptions, ResultsOptions, ImportOptions,
+                             ServeOptions, ManualOptions, FormsOptions, Said>;
 
 Command parse_command_line(int argc, const char* const* argv);
+
+// Help on an option or an argument.
+struct OptionHelp {
+    std::string names;  // "-h,--help"; of an argument "BOOK"
+    std::string value;  // "FOLDER", "A4|Letter"; empty: it takes none
+    std::string summary;
+    bool is_argument = false;
+    bool is_of_output = false;  // the summary begins with the output's name
+};
+struct CommandHelp {
+    std::string name;
+    std::string summary;
+    std::vector<OptionHelp> options;
+    std::string footer;  // examples, exit codes and what else `--help` ends with
+};
+std::vector<CommandHelp> described_commands();  // in the order in which `hornbook --help` lists them
 
 }  // namespace hornbook

@@ -15,6 +15,8 @@ int run_pack(const PackOptions& options, Console& console);
 int run_plugin(const PluginOptions& options, Console& console);
 int run_results(const ResultsOptions& options, Console& console);
 int run_serve(const ServeOptions& options, Console& console);  // until a signal ends it
+int run_manual(const ManualOptions& options, Console& console);
+int run_forms(const FormsOptions& options, Console& console);
 int run_import(const ImportOptions& options, Console& console);
 
 }  // namespace hornbook

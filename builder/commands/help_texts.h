@@ -59,4 +59,17 @@ inline constexpr std::string_view serve_help =
     "The page is for this machine alone, by the key in its address; files are written when you save. Ctrl-C ends it.\n"
     "Exit codes: 0 ended, 2 the machine or the command line.";
 
+inline constexpr std::string_view manual_help =
+    "Examples:\n"
+    "  hornbook manual                   the manual as hornbook-manual.epub in this folder\n"
+    "  hornbook manual --to web          the same as pages for a browser\n"
+    "  hornbook manual gaps              what the manual says about gaps, here\n"
+    "Exit codes: 0 made or told, 2 the machine or the command line.";
+
+inline constexpr std::string_view forms_help =
+    "Examples:\n"
+    "  hornbook forms                    every form by an example, here\n"
+    "  hornbook forms --to handout       the same as a sheet to print, in the folder hornbook-forms-handout\n"
+    "Exit codes: 0 made or told, 2 the machine or the command line.";
+
 }  // namespace hornbook

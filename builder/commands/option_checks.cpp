@@ -52,6 +52,22 @@ bool has_ending(const std::string& path, std::string_view ending) {
     return path.size() > ending.size() && fold_case(path).ends_with(ending);
 }
 
+Command check_manual_options(const ManualOptions& options) {
+    if (!options.topic.empty() && (!options.to.empty() || !options.path.empty())) {
+        return Said{"hornbook: a topic is told here, and the manual is written as a whole\n  hint: leave out `" + options.topic + "`, or " +
+                        (options.to.empty() ? "-o" : "--to") + "\n",
+                    trouble};
+    }
+    return options;
+}
+
+Command check_forms_options(const FormsOptions& options) {
+    if (options.to.empty() && !options.path.empty()) {
+        return Said{"hornbook: the forms are told here, so there is nothing to write\n  hint: add `--to handout`\n", trouble};
+    }
+    return options;
+}
+
 Command check_plugin_options(const PluginOptions& options) {
     std::string ending = std::filesystem::path(options.path).extension().string();
     if (!ending.empty() && !has_ending(options.path, ".zip") && !is_folder(options.path)) {

@@ -14,6 +14,8 @@ std::optional<Said> refuse_empty_argument(std::span<const char* const> arguments
 Command check_pack_options(PackOptions options);
 Command check_plugin_options(const PluginOptions& options);
 Command check_results_options(const ResultsOptions& options);
+Command check_manual_options(const ManualOptions& options);
+Command check_forms_options(const FormsOptions& options);
 bool has_ending(const std::string& path, std::string_view ending);  // in whatever letters
 
 }  // namespace hornbook

@@ -14,6 +14,8 @@ int run_command(const Command& command, Console& console) {
                           [&](const ResultsOptions& options) { return run_results(options, console); },
                           [&](const ImportOptions& options) { return run_import(options, console); },
                           [&](const ServeOptions& options) { return run_serve(options, console); },
+                          [&](const ManualOptions& options) { return run_manual(options, console); },
+                          [&](const FormsOptions& options) { return run_forms(options, console); },
                           [&](const Said& said) {
                               (said.exit_code == 0 ? console.out : console.err) << harmless(said.text, "\t\n");
                               return said.exit_code;

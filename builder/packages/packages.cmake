@@ -13,6 +13,14 @@ install(FILES plugin/quiz-data.schema.json plugin/glossary-data.schema.json plug
 install(FILES plugin/grading/README.md plugin/grading/languages.json plugin/grading/signs.json DESTINATION ${data}/grading)
 # What builder/studio/build has made, where it has been run.
 install(FILES ${CMAKE_BINARY_DIR}/studio/hornbook-studio.html DESTINATION ${data} OPTIONAL)
+# What shells complete, and the manual as the program writes it.
+install(FILES builder/packages/completions/hornbook.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME hornbook)
+install(FILES builder/packages/completions/_hornbook DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES builder/packages/completions/hornbook.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+set(manual ${CMAKE_BINARY_DIR}/hornbook-manual.epub)
+add_custom_command(OUTPUT ${manual} COMMAND hornbook manual -o ${manual} > ${CMAKE_BINARY_DIR}/manual.log 2>&1 DEPENDS hornbook hornbook-pictures hornbook-conversions)
+add_custom_target(hornbook_manual ALL DEPENDS ${manual})
+install(FILES ${manual} DESTINATION ${data})
 # The README's pictures and links lie where they lie here.
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

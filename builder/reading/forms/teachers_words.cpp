@@ -208,7 +208,8 @@ private:
     }
 
     void take_run(Inlines& run, bool is_title) {
-        if (run.empty()) {
+        bool is_shown = run.size() == 1 && std::holds_alternative<Code>(run[0].kind);  // as it is, so that it speaks to nobody
+        if (run.empty() || is_shown) {
             return;
         }
         std::string text = plain_text(run);
