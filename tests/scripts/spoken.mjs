@@ -161,12 +161,21 @@ function give(page, hand, question, answer, step) {
   return hand.write(page, question, answer, step);
 }
 
+// Opens the chapter, until its script has made the quizzes live.
+async function openChapter(page) {
+  await page.open(`${pathToFileURL(folder)}/EPUB/01-rain.xhtml`);
+  for (let waited = 0; !(await page.run('function () { return document.querySelectorAll(".hb-main").length; }')); ++waited) {
+    if (waited > 600) throw new Error(`${page.name}: the quizzes do not come alive`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 // The lines of the table for one hand in one engine.
 async function spokenBy(page, hand) {
   const lines = [];
-  await page.open(`${pathToFileURL(folder)}/EPUB/01-rain.xhtml`);
+  await openChapter(page);
   await page.run('function () { localStorage.clear(); }');
-  await page.open(`${pathToFileURL(folder)}/EPUB/01-rain.xhtml`);
+  await openChapter(page);
   await page.run(`function () {  // as a script of the page's own: Firefox drops what the driver's leave behind
     var script = document.createElementNS('http://www.w3.org/1999/xhtml', 'script');
     script.textContent = ${JSON.stringify(`(${listen})()`)};
@@ -198,7 +207,7 @@ async function spokenBy(page, hand) {
 // What each control is called, with what describes it.
 async function named(page) {
   const lines = ['# Names'];
-  await page.open(`${pathToFileURL(folder)}/EPUB/01-rain.xhtml`);
+  await openChapter(page);
   const count = await page.run(`function () {
     var all = document.querySelectorAll('[role=group], .quiz input, .quiz textarea, .quiz button');
     var shown = [].filter.call(all, function (e) { return e.getClientRects().length > 0; });
