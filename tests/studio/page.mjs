@@ -71,6 +71,35 @@ async function problems() {
   await studio.close();
 }
 
+// A text that is again as it was saved: its mistakes are gone, and the disk has it, though another one was on its way there.
+async function takenBack() {
+  const studio = await openPage();
+  const {page} = studio;
+  await studio.open('chapters/01-rain.md');
+  await studio.saved();
+  const clean = await studio.text();
+  const codes = () => page.evaluate(() => window.hornbookStudio.problems.all().map((one) => one.code));
+  for (let i = 0; i < 3; ++i) {
+    await page.evaluate(async (text) => {
+      const {editor, preview, book} = window.hornbookStudio;
+      editor.replaceAll(`${text}\n\n> [!NTOE]\n> Words.\n`);
+      await book.tellDrafts();
+      editor.replaceAll(text);
+      await preview.update();
+    }, clean);
+    await until(async () => (await codes()).length === 0, `a mistake that was taken back stays: ${await codes()}`);
+    await page.evaluate(async (text) => {
+      const {editor, book} = window.hornbookStudio;
+      editor.replaceAll(`${text}\n\nNot this.\n`);
+      const saving = book.save(editor.path());
+      editor.replaceAll(text);
+      await saving;
+    }, clean);
+    await until(() => fileOf('chapters/01-rain.md') === clean, 'what was taken back while it was saved stays on the disk');
+  }
+  await studio.close();
+}
+
 async function previews() {
   const studio = await openPage();
   const {page, frame} = studio;
@@ -388,7 +417,7 @@ async function keys() {
   await studio.close();
 }
 
-const parts = {writing, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
+const parts = {writing, takenBack, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
 const end = await runParts(parts, 'page');
 await browser.close();
 server.stop();

@@ -130,7 +130,7 @@ export function createBook(transport, history) {
       emit('replaced', path);
       emit('saved', path);
       transport.typed?.(path, null);
-      await transport.ask({do: 'draft', path, text: null});
+      await tellDraft(path);
       if (copy) await book.open();
       return copy;
     },
@@ -169,13 +169,28 @@ export function createBook(transport, history) {
       await book.open();
     },
 
-    draft: (path) => (book.isDirty(path) ? transport.ask({do: 'draft', path, text: asOnDisk(texts.get(path).text, texts.get(path))}) : null),
+    // Tells the engine of every text as it is typed now: of one that is again as it is saved, too.
+    async tellDrafts() {
+      for (const path of texts.keys()) await tellDraft(path);
+    },
   };
 
   // A page that keeps its books itself keeps what is typed, too.
   function tellTyped(path) {
     const file = texts.get(path);
     transport.typed?.(path, asOnDisk(file.text, file), file.hash);
+  }
+
+  // Tells the engine of a text that is not the file's, or that it is again; file.draft is what it was told last.
+  async function tellDraft(path) {
+    const file = texts.get(path);
+    const draft = book.isDirty(path) ? asOnDisk(file.text, file) : null;
+    if (draft === (file.draft ?? null)) return;
+    file.draft = draft;
+    await transport.ask({do: 'draft', path, text: draft}).catch((trouble) => {
+      file.draft = false;  // told anew
+      throw trouble;
+    });
   }
 
   async function saveNow(path) {
@@ -194,9 +209,10 @@ export function createBook(transport, history) {
       Object.assign(file, {hash: answer.hash, saved: text, since: file.text === text ? null : Date.now()});
       if (file.text === text) {
         transport.typed?.(path, null);
-        await transport.ask({do: 'draft', path, text: null}).catch(() => {});
+        await tellDraft(path).catch(() => {});
       } else {
         tellTyped(path);
+        schedule();  // though it may be as it was saved before
       }
       emit('saved', path);
       return true;

@@ -100,12 +100,12 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
   async function make() {
     const chapter = editor.path();
     if (!/^chapters\/.+\.md$/i.test(chapter)) {
-      for (const path of book.dirtyPaths()) await book.draft(path);
+      await book.tellDrafts();
       const {messages} = await book.transport.ask({do: 'check', edition: 'student'});
       onMessages(messages ?? []);
       return tell(say('no_preview'));
     }
-    for (const path of book.dirtyPaths()) await book.draft(path);
+    await book.tellDrafts();
     const answer = await book.transport.ask({do: 'preview', chapter, edition: options.edition});
     onMessages(answer.messages ?? []);
     if (options.size === 'sheet' && !(await showAsSheets(answer, chapter))) {
