@@ -1,5 +1,5 @@
 // Nothing that was typed is lost: tabs and browsers that are killed, two tabs on one book, a store that is full, an engine that breaks.
-// Run as: node alone_safety.mjs PAGE.html     HORNBOOK_KILLS=N kills N times (100 if not said); the seed is said and may be given.
+// Run as: node alone_safety.mjs PAGE.html     HORNBOOK_KILLS=N kills N times (32 if not said); the seed is said and may be given.
 import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -12,7 +12,7 @@ import {cleanIn, expect, patience, pictureOf, runParts, studioIn, until, watch, 
 const address = pathToFileURL(resolve(process.argv[2])).href;
 const folder = mkdtempSync(join(tmpdir(), 'studio-safety-'));
 const fromDisk = (url) => url.startsWith('file:');
-const kills = Number(process.env.HORNBOOK_KILLS ?? 100);
+const kills = Number(process.env.HORNBOOK_KILLS ?? 32);
 let seed = Number(process.env.HORNBOOK_SEED ?? Date.now() % 1000000);
 const begun = seed;
 const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
@@ -36,7 +36,7 @@ async function mortalBrowser() {
   const connected = await chromium.connectOverCDP(`ws://127.0.0.1:${number}${path}`);
   const [context] = connected.contexts();
   context.setDefaultTimeout(patience);
-  watch(context, (url) => fromDisk(url) || url.startsWith('chrome:'));
+  watch(context, (url) => fromDisk(url) || /^chrome(-untrusted)?:/.test(url));
   const session = await connected.newBrowserCDPSession();
   let last = null;
   const newWindow = () => (last = Promise.resolve(last).then(async () => {  // which is seen, as a tab behind another is not; one at a time
