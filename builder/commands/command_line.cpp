@@ -88,7 +88,7 @@ Said mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const 
 
 Command parse_command_line(int argc, const char* const* argv) {
     OfferedCommands offered;
-    CLI::App& app = offered.app;
+    CLI::App& app = *offered.app;
     if (std::optional<Said> empty = refuse_empty_argument({argv, static_cast<std::size_t>(argc)})) {
         return *empty;
     }
@@ -145,7 +145,7 @@ Command parse_command_line(int argc, const char* const* argv) {
 std::vector<CommandHelp> described_commands() {
     OfferedCommands offered;
     std::vector<CommandHelp> commands;
-    for (const CLI::App* command : offered.app.get_subcommands(nullptr)) {
+    for (const CLI::App* command : offered.app->get_subcommands(nullptr)) {
         CommandHelp help{command->get_name(), command->get_description(), {}, command->get_footer()};
         for (const CLI::Option* option : command->get_options()) {
             bool is_argument = option->get_positional();

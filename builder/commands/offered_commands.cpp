@@ -1,5 +1,6 @@
 #include "commands/offered_commands.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 
@@ -233,25 +234,28 @@ CLI::App* add_forms(CLI::App& app, FormsOptions& options) {
 
 }  // namespace
 
-OfferedCommands::OfferedCommands() : app("Compiles Markdown chapters, a glossary and quizzes into an EPUB.", "hornbook") {
-    build = add_build(app, building);
-    check = add_check(app, checking);
-    init = app.add_subcommand("init", "Write a small book that shows every form");
+OfferedCommands::OfferedCommands()
+    : app(std::make_unique<CLI::App>("Compiles Markdown chapters, a glossary and quizzes into an EPUB.", "hornbook")) {
+    build = add_build(*app, building);
+    check = add_check(*app, checking);
+    init = app->add_subcommand("init", "Write a small book that shows every form");
     init->add_option("DIR", init_options.folder, "The folder to make")->required();
     init->footer("Example:\n  hornbook init my-book && hornbook build my-book");
-    outputs = app.add_subcommand("outputs", "List what can be made");
+    outputs = app->add_subcommand("outputs", "List what can be made");
     outputs->footer("Example:\n  hornbook outputs");
-    pack = add_pack(app, packing);
-    plugin = add_plugin(app, plugin_options);
-    results = add_results(app, results_options);
-    import = add_import(app, import_options);
-    serve = add_serve(app, serve_options);
-    manual = add_manual(app, manual_options);
-    forms = add_forms(app, forms_options);
-    app.set_version_flag("--version", std::string("hornbook ") + HORNBOOK_VERSION);
-    app.require_subcommand(1);
-    app.footer("Example:\n  hornbook init my-book && hornbook build my-book\nEach command has --help of its own.");
+    pack = add_pack(*app, packing);
+    plugin = add_plugin(*app, plugin_options);
+    results = add_results(*app, results_options);
+    import = add_import(*app, import_options);
+    serve = add_serve(*app, serve_options);
+    manual = add_manual(*app, manual_options);
+    forms = add_forms(*app, forms_options);
+    app->set_version_flag("--version", std::string("hornbook ") + HORNBOOK_VERSION);
+    app->require_subcommand(1);
+    app->footer("Example:\n  hornbook init my-book && hornbook build my-book\nEach command has --help of its own.");
 }
+
+OfferedCommands::~OfferedCommands() = default;
 
 std::string flag_of(std::string_view option) {
     std::string flag = "--" + std::string(option);

@@ -1,20 +1,25 @@
 // Offered commands: the command line as CLI11 has it, with the options that it fills in. For command_line.cpp alone.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "commands/command_line.h"
 
+namespace CLI {
+class App;
+}
+
 namespace hornbook {
 
 struct OfferedCommands {
     OfferedCommands();
+    ~OfferedCommands();
     OfferedCommands(const OfferedCommands&) = delete;  // the app points into it
     OfferedCommands& operator=(const OfferedCommands&) = delete;
 
-    CLI::App app;
+    std::unique_ptr<CLI::App> app;
     BuildOptions building;
     BuildOptions checking;
     InitOptions init_options;

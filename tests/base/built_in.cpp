@@ -30,6 +30,7 @@ TEST_CASE("what is built in is what lies in the source") {
     take(fs::path(HORNBOOK_SOURCE_DIR) / "plugin/web", "plugin/web/", "");
     take(fs::path(HORNBOOK_SOURCE_DIR) / "plugin/koreader/hornbook.koplugin", "plugin/koreader/hornbook.koplugin/", "");
     take(fs::path(HORNBOOK_SOURCE_DIR) / "builder/commands/init/book", "init/", "");
+    take(fs::path(HORNBOOK_SOURCE_DIR) / "builder/manual", "manual/", "");
     CHECK(wanted.contains("styles/book.css"));
     CHECK(wanted.contains("init/book.toml"));
 
