@@ -1,6 +1,7 @@
 // The chapter of all messages, from the smallest books that earn them.
 #include <filesystem>
-#include <map>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "catch.h"
@@ -45,7 +46,8 @@ std::string chapter_of_messages() {
         "# Every message {#messages}\n\nA message names the file, the line and the column, shows the line, and says what to write. The "
         "word in brackets is its code, by which it is listed here. "
         "An **error** stops the book; a **warning** does not, unless `--strict` is given; a **note** tells what you may want to know.\n";
-    const std::map<Severity, std::string> parts = {{Severity::error, "Errors"}, {Severity::warning, "Warnings"}, {Severity::note, "Notes"}};
+    const std::vector<std::pair<Severity, std::string>> parts = {
+        {Severity::error, "Errors"}, {Severity::warning, "Warnings"}, {Severity::note, "Notes"}};
     for (const auto& [severity, title] : parts) {
         chapter += "\n## " + title + " {#" + fold_case(title) + "}\n";
         for (const Row& row : rows) {

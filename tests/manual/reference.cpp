@@ -16,6 +16,13 @@ std::string name_of(Edition edition) {
     return edition == Edition::student ? "student" : edition == Edition::teacher ? "teacher" : "test";
 }
 
+// With a capital at its beginning.
+std::string sentence(std::string_view text) {
+    std::string words = as_words(text);
+    words[0] = words[0] >= 'a' && words[0] <= 'z' ? static_cast<char>(words[0] - 'a' + 'A') : words[0];
+    return words;
+}
+
 std::string in_cell(std::string_view text) {
     std::string cell;
     for (char c : text) {
@@ -92,7 +99,7 @@ std::string chapter_of_outputs() {
         for (Edition edition : output.editions) {
             editions.push_back(name_of(edition));
         }
-        chapter += "\n## " + std::string(output.name) + " {#output-" + std::string(output.name) + "}\n\n" + as_words(output.summary) +
+        chapter += "\n## " + std::string(output.name) + " {#output-" + std::string(output.name) + "}\n\n" + sentence(output.summary) +
                    ". Editions: " + join(editions, ", ") + ".\n";
         if (!output.options.empty()) {
             chapter += "\nIn book.toml, under `[" + std::string(output.name) + "]`:\n";
@@ -125,7 +132,7 @@ std::string chapter_of_other_forms() {
             continue;
         }
         std::string& part = row.instead.empty() ? read : told;
-        part += "\n" + as_words(row.what) +
+        part += "\n" + sentence(row.what) +
                 (row.instead.empty() ? "" : ", which " + std::string(row.becomes) + ": " + as_words(row.instead)) + ".\n\n" +
                 as_block(row.example);
     }
