@@ -8,7 +8,7 @@
 namespace hornbook {
 
 struct BuiltInFile {
-    std::string_view name;  // "styles/book.css", "plugin/epub/quiz.css", "plugin/web/search.js", "init/chapters/01-….md", "manual/book.toml"
+    std::string_view name;  // "styles/book.css", "plugin/web/search.js", "init/chapters/01-….md", "manual/book.toml"
     std::string_view bytes;
 };
 
