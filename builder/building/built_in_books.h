@@ -1,4 +1,4 @@
-// Built-in books: books that are part of the program, in memory: the manual, and the card of all forms.
+// Built-in books: books that are part of the program, in memory: the manual, the card of all forms, and what a new book begins as.
 #pragma once
 
 #include <memory>
@@ -8,7 +8,7 @@
 
 namespace hornbook {
 
-// The files of the book of that name below builder/, to be read over an empty folder. "manual", "manual/card".
+// The files of the book of that name, "manual", "manual/card" or "init", to be read over an empty folder.
 std::shared_ptr<const Overlay> built_in_book(std::string_view name);
 
 }  // namespace hornbook

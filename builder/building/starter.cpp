@@ -1,6 +1,6 @@
 #include "building/starter.h"
 
-#include "base/built_in.h"
+#include "building/built_in_books.h"
 
 namespace hornbook {
 namespace {
@@ -26,22 +26,15 @@ void set_key(std::string& toml, const std::string& key, const std::string& value
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> starter_files(const std::string& title, const std::string& language) {
-    constexpr std::string_view prefix = "init/";
-    std::vector<std::pair<std::string, std::string>> files;
-    for (const BuiltInFile& file : built_in_files()) {
-        if (!file.name.starts_with(prefix)) {
-            continue;
-        }
-        files.emplace_back(file.name.substr(prefix.size()), file.bytes);
-        bool settings = files.back().first == "book.toml";
-        if (settings && !title.empty()) {
-            set_key(files.back().second, "title", title);
-        }
-        if (settings && !language.empty()) {
-            set_key(files.back().second, "language", language);
-        }
+    std::map<std::string, std::string, std::less<>> files = built_in_book("init")->files;
+    std::string& settings = files["book.toml"];
+    if (!title.empty()) {
+        set_key(settings, "title", title);
     }
-    return files;
+    if (!language.empty()) {
+        set_key(settings, "language", language);
+    }
+    return {files.begin(), files.end()};
 }
 
 }  // namespace hornbook

@@ -165,23 +165,35 @@ private:
         return {};
     }
 
-    // Doubt about a range in words: "9 to 11", "from 9 to 11", "between 9 and 11".
-    std::optional<Doubt> range_in_words() const {
+    std::string range_of(const std::pair<double, double>& ends) const {
+        return shown(ends.first) + ".." + shown(ends.second);
+    }
+
+    // A range in words, "9 to 11", "from 9 to 11", "between 9 and 11", as `9..11`; empty: it is none.
+    std::string meant_in_words() const {
         std::optional<std::pair<double, double>> ends = ends_around(folded_, up_to);
         ends = ends ? ends : ends_around(behind(folded_, from_words), up_to);
         ends = ends ? ends : ends_around(behind(folded_, words_between), and_words);
-        return ends ? nearly_number("write the range as `" + shown(ends->first) + ".." + shown(ends->second) + "`") : std::nullopt;
+        return ends ? range_of(*ends) : "";
     }
 
-    // Doubt about "9-11": a range, or years, or the result of a match.
-    std::optional<Doubt> range_with_dash() const {
+    std::optional<Doubt> range_in_words() const {
+        std::string meant = meant_in_words();
+        return meant.empty() ? std::nullopt : nearly_number("write the range as `" + meant + "`");
+    }
+
+    // Such as "9-11", which is a range, or years, or the result of a match, as `9..11`; empty: it is none.
+    std::string meant_with_dash() const {
         constexpr auto dashes = std::to_array<std::string_view>({" - ", "-"});
         std::size_t sign = folded_.starts_with('-') ? 1 : 0;  // of the first number
         std::optional<std::pair<double, double>> ends = ends_around(std::string_view(folded_).substr(sign), dashes);
         bool is_range = ends && (sign == 1 ? -ends->first : ends->first) < ends->second;
-        return is_range ? as_written("write `" + std::string(sign, '-') + shown(ends->first) + ".." + shown(ends->second) +
-                                     "` if any number of that range is right")
-                        : std::nullopt;
+        return is_range ? std::string(sign, '-') + range_of(*ends) : "";
+    }
+
+    std::optional<Doubt> range_with_dash() const {
+        std::string meant = meant_with_dash();
+        return meant.empty() ? std::nullopt : as_written("write `" + meant + "` if any number of that range is right");
     }
 
     // Doubt about a range with a unit or a word behind it, "9 to 11 km", "5-10 minutes".
@@ -191,19 +203,14 @@ private:
         if (end == 0 || unit.empty() || end > longest_number) {
             return std::nullopt;
         }
-        std::optional<Doubt> range = Doubter(std::string_view(text_).substr(0, end), language_).range();
-        if (!range) {
+        Doubter range(std::string_view(text_).substr(0, end), language_);
+        std::string meant = range.meant_in_words();
+        meant = meant.empty() ? range.meant_with_dash() : meant;
+        if (meant.empty()) {
             return std::nullopt;
         }
-        std::string numbers = range->hint.substr(range->hint.find('`'));
-        numbers = numbers.substr(0, numbers.find('`', 1) + 1);
-        return is_unit(unit) ? nearly_number("write only the numbers, " + numbers + ": the unit belongs in the question")
-                             : as_written("write " + numbers + " if any number of that range is right, and the words in the question");
-    }
-
-    std::optional<Doubt> range() const {
-        std::optional<Doubt> found = range_in_words();
-        return found ? found : range_with_dash();
+        return is_unit(unit) ? nearly_number("write only the numbers, `" + meant + "`: the unit belongs in the question")
+                             : as_written("write `" + meant + "` if any number of that range is right, and the words in the question");
     }
 
     // Doubt about a great number that is partly a word, "5 million".
@@ -253,7 +260,7 @@ private:
                            !(text_.front() == '(' && text_.back() == ')');
         std::string_view inside = is_enclosed ? std::string_view(text_).substr(1, text_.size() - 2) : std::string_view();
         std::optional<std::pair<double, double>> ends = ends_around(inside, std::to_array<std::string_view>({";", ", ", ",", "|"}));
-        return ends ? nearly_number("write the range as `" + shown(ends->first) + ".." + shown(ends->second) + "`") : std::nullopt;
+        return ends ? nearly_number("write the range as `" + range_of(*ends) + "`") : std::nullopt;
     }
 
     // Doubt about a fraction, "1/2", "2 1/2", "½": its form may be asked for, so that the value alone would not be right.
