@@ -73,12 +73,17 @@ int run_manual(const ManualOptions& options, Console& console) {
         console.out << meant[0]->text;
         return made;
     }
-    console.err << "hornbook: " << (meant.empty() ? "the manual has no topic `" : "the manual has several topics for `") << options.topic
-                << "`\n";
+    console.err << "hornbook: " << (meant.empty() ? "the manual says nothing of `" : "the manual tells of this in several places: `")
+                << options.topic << "`\n";
+    std::string chapter;  // not told yet
     for (const ManualTopic& topic : topics) {
         bool shown = meant.empty() ? topic.level < 3 : std::find(meant.begin(), meant.end(), &topic) != meant.end();
+        if (topic.level == 1) {
+            chapter = "  " + topic.title + "\n";
+        }
         if (shown) {
-            console.err << (topic.level == 1 ? "  " : "    ") << topic.title << "\n";
+            console.err << chapter << (topic.level == 1 ? "" : "    " + topic.title + "\n");
+            chapter.clear();
         }
     }
     return trouble;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace hornbook {
@@ -28,6 +29,16 @@ std::string_view fence_in(std::string_view line) {
     return size > 2 ? line.substr(0, size) : std::string_view();
 }
 
+// Whether a word of the text begins so; letters and digits are words.
+bool has_word_beginning(std::string_view text, std::string_view beginning) {
+    for (std::size_t at = text.find(beginning); at != std::string_view::npos; at = text.find(beginning, at + 1)) {
+        if (at == 0 || !is_ascii_word(text[at - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // The lines of a chapter that are told: no quiz, and of an example what is written, not what it becomes.
 class Teller {
 public:
@@ -37,7 +48,9 @@ public:
         while (at_ < lines_.size()) {
             std::string_view fence = fence_in(lines_[at_]);
             std::string_view name = lines_[at_].substr(fence.size());
-            if (fence.empty()) {
+            if (fence.empty() && lines_[at_].starts_with("![")) {
+                at_ += at_ + 1 < lines_.size() && lines_[at_ + 1].empty() ? 2U : 1U;
+            } else if (fence.empty()) {
                 told_.push_back(lines_[at_++]);
             } else {
                 take_fence(fence, name);
@@ -81,7 +94,7 @@ private:
 std::vector<ManualTopic> topics_of(const Overlay& manual) {
     std::vector<ManualTopic> topics;
     for (const auto& [name, bytes] : manual.files) {
-        if (!name.starts_with("chapters/") || !name.ends_with(".md")) {
+        if (!name.starts_with("chapters/") || !name.ends_with(".md") || name.ends_with("/glossary.md")) {
             continue;
         }
         std::vector<std::size_t> open;  // topics that the next line belongs to
@@ -94,7 +107,7 @@ std::vector<ManualTopic> topics_of(const Overlay& manual) {
                 topics.push_back({title_in(line), level, {}});
             }
             for (std::size_t topic : open) {
-                topics[topic].text += std::string(line) + "\n";
+                topics[topic].text += std::string(level == 0 ? line : line.substr(0, line.find(" {#"))) + "\n";
             }
         }
     }
@@ -106,23 +119,31 @@ std::vector<ManualTopic> topics_of(const Overlay& manual) {
 
 std::vector<const ManualTopic*> topics_meant(const std::vector<ManualTopic>& topics, std::string_view words) {
     std::string wanted = fold_case(trim(words));
-    std::vector<std::vector<const ManualTopic*>> by_nearness(3);
+    std::vector<std::string_view> parts = split(wanted, ' ');
+    enum Nearness { named_so, begins_so, holds_words, speaks_of_them, small_one_holds_words, nearly_so, kinds };
+    std::vector<std::vector<const ManualTopic*>> by_nearness(kinds);
     std::vector<std::string_view> names;
     for (const ManualTopic& topic : topics) {
         std::string title = fold_case(topic.title);
-        std::vector<std::string_view> parts = split(wanted, ' ');
-        bool holds = std::all_of(parts.begin(), parts.end(), [&](std::string_view part) { return title.find(part) != std::string::npos; });
+        bool is_small = topic.level > 2;
+        auto all_in = [&](std::string_view text) {
+            return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) { return has_word_beginning(text, part); });
+        };
         if (title == wanted) {
-            by_nearness[0].push_back(&topic);
-        } else if (holds) {
-            by_nearness[1].push_back(&topic);
+            by_nearness[named_so].push_back(&topic);
+        } else if (title.starts_with(wanted) && !is_small) {
+            by_nearness[begins_so].push_back(&topic);
+        } else if (all_in(title)) {
+            by_nearness[is_small ? small_one_holds_words : holds_words].push_back(&topic);
+        } else if (topic.level == 2 && topic.text.find("\n### ") == std::string::npos && all_in(fold_case(topic.text))) {
+            by_nearness[speaks_of_them].push_back(&topic);
         }
         names.push_back(topic.title);
     }
     std::string_view near = nearest(std::string(words), names);
     for (const ManualTopic& topic : topics) {
         if (!near.empty() && topic.title == near) {
-            by_nearness[2].push_back(&topic);
+            by_nearness[nearly_so].push_back(&topic);
         }
     }
     auto found = std::find_if(by_nearness.begin(), by_nearness.end(), [](const auto& topics_so_near) { return !topics_so_near.empty(); });

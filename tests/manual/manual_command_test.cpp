@@ -41,11 +41,12 @@ TEST_CASE("a topic is told, or those that were meant, or what there is") {
     CHECK(told.output.starts_with("## Gaps\n"));
     ProcessResult several = run_hornbook({"manual", "wrong"});
     CHECK(several.exit_code == 2);
-    CHECK(has(several.errors, "several topics for `wrong`"));
+    CHECK(has(several.errors, "in several places: `wrong`"));
     ProcessResult none = run_hornbook({"manual", "qqqqqqqqqq"});
     CHECK(none.exit_code == 2);
-    CHECK(has(none.errors, "no topic `qqqqqqqqqq`"));
+    CHECK(has(none.errors, "says nothing of `qqqqqqqqqq`"));
     CHECK(has(none.errors, "\n    Gaps\n"));
+    CHECK(run_hornbook({"manual", "true", "or", "false"}).output.starts_with("## True or false\n"));
     ProcessResult both = run_hornbook({"manual", "gaps", "--to", "web"});
     CHECK(both.exit_code == 2);
     CHECK(has(both.errors, "hint: leave out `gaps`, or --to"));

@@ -197,10 +197,16 @@ TEST_CASE("topics are found by their names, by words of them, and nearly") {
     CHECK(topics_meant(topics, "marks weights")[0]->title == "Marks and weights");
     CHECK(topics_meant(topics, "no-right-answer")[0]->level == 3);
     CHECK(topics_meant(topics, "hornbook pack")[0]->level == 2);
+    CHECK(topics_meant(topics, "footnote")[0]->title == "Footnotes");
+    CHECK(topics_meant(topics, "glossary").size() == 1);
+    std::vector<const ManualTopic*> of_captions = topics_meant(topics, "caption");  // stands in no name
+    REQUIRE(!of_captions.empty());
+    CHECK(of_captions[0]->title == "Tables");
     CHECK(topics_meant(topics, "qqqqqqqqqq").empty());
     for (const ManualTopic& topic : topics) {
         INFO(topic.title);
         CHECK(topic.text.find("\n```quiz") == std::string::npos);
+        CHECK(topic.text.find("\n![") == std::string::npos);
         CHECK(topic.text.starts_with("#"));
     }
 }
@@ -208,14 +214,14 @@ TEST_CASE("topics are found by their names, by words of them, and nearly") {
 TEST_CASE("an example is told once, as it is written") {
     Overlay book;
     book.files["chapters/01.md"] =
-        "# A\n\n````hornbook\n*words*\n````\n\n*words*\n\nMore.\n\n```quiz\n## Q?\n= a\n```\n\n## B {#b}\n\nText `#` "
+        "# A\n\n````hornbook\n*words*\n````\n\n*words*\n\n![Looks](a.png)\n\nMore.\n\n```quiz\n## Q?\n= a\n```\n\n## B {#b}\n\nText `#` "
         "here.\n\n````hornbook\n## C\n````\n\n## C\n";
     book.files["chapters/02.md"] = "# D\n";
     book.files["images/a.md"] = "# No\n";
     std::vector<ManualTopic> topics = topics_of(book);
     REQUIRE(topics.size() == 3);
     CHECK(topics[0].title == "A");
-    CHECK(topics[0].text == "# A\n\n    *words*\n\nMore.\n\n## B {#b}\n\nText `#` here.\n\n    ## C\n");
+    CHECK(topics[0].text == "# A\n\n    *words*\n\nMore.\n\n## B\n\nText `#` here.\n\n    ## C\n");
     CHECK(topics[1].title == "B");
     CHECK(topics[2].title == "D");
 }

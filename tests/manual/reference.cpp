@@ -83,7 +83,7 @@ std::string chapter_of_commands() {
                     rows += "\n" + as_code(typed(option)) + "\n: " + as_words(option.summary) + "\n";
                 }
             }
-            chapter += rows.empty() ? "" : (of_output ? "\nOptions of one output, named first:\n" : "") + rows;
+            chapter += rows.empty() ? "" : (of_output ? "\nOptions that belong to one output, which is named first:\n" : "") + rows;
         }
         chapter += "\n" + as_block(command.footer);
     }
@@ -113,10 +113,17 @@ std::string chapter_of_outputs() {
 }
 
 std::string chapter_of_words() {
+    std::vector<std::string> languages;
+    for (std::string_view language : languages_of_words()) {
+        languages.push_back(as_code(language));
+    }
+    std::sort(languages.begin(), languages.end());
     std::string chapter =
         "# The book's own words {#words}\n\nWhat Hornbook itself says in a book is in the book's language. A line under `[words]` in "
         "book.toml puts another word in the place of "
-        "one, as in `answers = \"Solutions\"`. `{}` stands for a number or a name.\n\n| Key | In English |\n|:----|:-----------|\n";
+        "one, as in `answers = \"Solutions\"`. `{}` stands for a number or a name.\n\nThere are words in these languages; a book in any other "
+        "has English ones: " +
+        join(languages, ", ") + ".\n\n| Key | In English |\n|:----|:-----------|\n";
     Words english = words_for("en");
     for (std::string_view key : word_keys()) {
         chapter += "| " + as_code(key) + " | " + in_cell(as_words(*find_word(english, key))) + " |\n";
@@ -138,8 +145,8 @@ std::string chapter_of_other_forms() {
     }
     return "# Forms of other programs {#other-forms}\n\nText that was written for another program may hold forms that Hornbook does not "
            "have. Where the meaning is plain they are "
-           "read; the others are told, once for each file, with what to write.\n\n## Read as they are meant\n" +
-           read + "\n## Told\n" + told;
+           "read; the others are reported, once for each file, with what to write.\n\n## Read as they are meant\n" +
+           read + "\n## Reported\n" + told;
 }
 
 std::vector<std::pair<std::string, std::string>> reference_files() {
