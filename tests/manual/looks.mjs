@@ -1,15 +1,12 @@
 // Pictures of the manual's examples, on a page of an e-reader and on paper: each is made of the example that stands before it in the chapter,
-// and must look like the one that lies in builder/manual/images/looks. Run as: node looks.mjs HORNBOOK OUT; HORNBOOK_ACCEPT=1 puts new ones there,
-// HORNBOOK_LOOK=NAME makes one alone.
-import {execFileSync} from 'node:child_process';
-import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+// and must look like the one that lies in builder/manual/images/looks. Run as: node looks.mjs HORNBOOK OUT; HORNBOOK_LOOK=NAME makes one alone.
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {openBrowser, openReader} from '../scripts/browser.mjs';
+import {inGreys, keeper, manual, run} from './pictures.mjs';
 
 const [hornbook, out] = process.argv.slice(2).map((path) => resolve(path));
-const manual = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../builder/manual');
-const kept = join(manual, 'images/looks');
-const faults = [];
+const {keep, faults, finish} = keeper(join(manual, 'images/looks'), out);
 
 // The examples of a chapter that a picture follows: its name, and what is written.
 function examplesIn(chapter) {
@@ -30,8 +27,6 @@ function examplesIn(chapter) {
   }
   return found;
 }
-
-const run = (program, ...args) => execFileSync(program, args, {stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26});
 
 // A book of one chapter: the example, with the glossary that it may be.
 function makeBook(folder, {written}) {
@@ -68,23 +63,7 @@ function onPaper(folder, sheet, picture) {
 
 function sideBySide(left, right, picture) {
   run('convert', '(', left, '-shave', '1x1', '-bordercolor', 'gray50', '-border', '1', ')', '(', '-size', '40x1', 'xc:white', ')',
-      '(', right, '-shave', '1x1', '-bordercolor', 'gray50', '-border', '1', ')', '-background', 'white', '-gravity', 'North', '+append', '-colorspace', 'Gray',
-      '-colors', '8', '-strip', '-define', 'png:compression-level=9', picture);
-}
-
-// How far two pictures lie apart when seen from afar: 0, the same, to 1.
-function distance(one, other) {
-  const shrunk = [one, other].map((picture, n) => {
-    const small = join(out, `shrunk-${n}.png`);
-    run('convert', picture, '-colorspace', 'Gray', '-resize', '120x160!', '-blur', '0x1', small);
-    return small;
-  });
-  try {
-    execFileSync('compare', ['-metric', 'RMSE', ...shrunk, 'null:'], {stdio: 'pipe'});
-    return 0;
-  } catch (differs) {
-    return Number(differs.stderr.toString().match(/\((.*)\)/)[1]);
-  }
+      '(', right, '-shave', '1x1', '-bordercolor', 'gray50', '-border', '1', ')', '-background', 'white', '-gravity', 'North', '+append', ...inGreys, picture);
 }
 
 rmSync(out, {recursive: true, force: true});
@@ -101,20 +80,7 @@ for (const example of examples.filter(({name}) => [undefined, name].includes(pro
   onPaper(folder, join(folder, 'sheets', sheet), join(folder, 'sheet.png'));
   const made = join(out, `${example.name}.png`);
   sideBySide(join(folder, 'reader.png'), join(folder, 'sheet.png'), made);
-  const there = join(kept, `${example.name}.png`);
-  if (process.env.HORNBOOK_ACCEPT) {
-    mkdirSync(kept, {recursive: true});
-    copyFileSync(made, there);
-  } else if (!existsSync(there)) {
-    faults.push(`${example.chapter}: ${there} is missing; HORNBOOK_ACCEPT=1 makes it`);
-  } else if (distance(made, there) > 0.06) {
-    faults.push(`${example.chapter}: ${there} does not look like its example any more (${distance(made, there)}); HORNBOOK_ACCEPT=1 makes it anew`);
-  }
+  keep(example.name, made, example.chapter);
 }
 await browser.close();
-for (const name of existsSync(kept) ? readdirSync(kept) : []) {
-  if (!examples.some((example) => `${example.name}.png` === name)) faults.push(`images/looks/${name} stands in no chapter`);
-}
-console.log(faults.join('\n'));
-console.log(`pictures of examples: ${examples.length}, ${faults.length} faults`);
-process.exit(faults.length > 0 || examples.length === 0 ? 1 : 0);
+finish('examples', examples.map(({name}) => name));

@@ -68,7 +68,7 @@ private:
         }
         std::uint32_t before = reader_.prose().file;
         std::string folder(folder_of(reader_.request.path));
-        bool is_package = reader_.request.path.ends_with(".zip");
+        bool is_package = !reader_.request.path.ends_with(".xml");  // .zip, .imscc and the like
         std::string shown = is_package ? reader_.request.path + "/" + name : (folder.empty() ? "" : folder + "/") + name;
         reader_.begin_file(reader_.add_file(shown, std::move(*bytes)));
         files_.push_back(name);
