@@ -1,11 +1,12 @@
 // The studio's page in a real browser, asking a program on this machine. Run as: node page.mjs HORNBOOK
 // HORNBOOK_STUDIO=URL and HORNBOOK_STUDIO_BOOK=FOLDER take a server that runs already; helpers.mjs says what else is heeded.
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openBrowser} from '../scripts/browser.mjs';
 import {expect, runParts, served, studioIn, until, watched} from './helpers.mjs';
+import {savingParts} from './saving.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-'));
 const book = process.env.HORNBOOK_STUDIO_BOOK ?? join(folder, 'book');
@@ -21,28 +22,6 @@ async function openPage(options) {
   const page = await context.newPage();
   await page.goto(server.url);
   return studioIn(page);
-}
-
-// What is typed is on the disk soon, and in the preview.
-async function writing() {
-  const studio = await openPage();
-  await studio.clean('open');
-  await studio.type('\n\nA sentence about zephyrs.\n');
-  const begin = Date.now();
-  await until(() => fileOf('chapters/01-rain.md').includes('about zephyrs.'), 'what is typed is not saved');
-  expect(Date.now() - begin < 5000 || process.env.HORNBOOK_STUDIO, 'saved later than after 5 s');
-  await studio.frame.getByText('about zephyrs').waitFor();
-  await studio.picture('writing');
-  await studio.frame.locator('h2[data-source]').first().click();
-  const line = fileOf('chapters/01-rain.md').split('\n').findIndex((one) => one.startsWith('## The water')) + 1;
-  await until(async () => (await studio.line()) === line, 'a click in the preview does not lead to its line');
-  await studio.goTo(line);
-  await until(() => studio.frame.locator('h2.hb-here').count(), 'the cursor does not lead to its place in the preview');
-  await studio.page.locator('.cm-content').click();
-  await studio.page.keyboard.press('Control+z');
-  await until(async () => !(await studio.text()).includes('zephyrs'), 'undo does nothing');
-  await studio.saved();
-  await studio.close();
 }
 
 async function problems() {
@@ -68,35 +47,6 @@ async function problems() {
   });
   await until(async () => (await studio.page.locator('.problem.error').count()) === 0, 'problems stay after they are mended');
   await studio.saved();
-  await studio.close();
-}
-
-// A text that is again as it was saved: its mistakes are gone, and the disk has it, though another one was on its way there.
-async function takenBack() {
-  const studio = await openPage();
-  const {page} = studio;
-  await studio.open('chapters/01-rain.md');
-  await studio.saved();
-  const clean = await studio.text();
-  const codes = () => page.evaluate(() => window.hornbookStudio.problems.all().map((one) => one.code));
-  for (let i = 0; i < 3; ++i) {
-    await page.evaluate(async (text) => {
-      const {editor, preview, book} = window.hornbookStudio;
-      editor.replaceAll(`${text}\n\n> [!NTOE]\n> Words.\n`);
-      await book.tellDrafts();
-      editor.replaceAll(text);
-      await preview.update();
-    }, clean);
-    await until(async () => (await codes()).length === 0, `a mistake that was taken back stays: ${await codes()}`);
-    await page.evaluate(async (text) => {
-      const {editor, book} = window.hornbookStudio;
-      editor.replaceAll(`${text}\n\nNot this.\n`);
-      const saving = book.save(editor.path());
-      editor.replaceAll(text);
-      await saving;
-    }, clean);
-    await until(() => fileOf('chapters/01-rain.md') === clean, 'what was taken back while it was saved stays on the disk');
-  }
   await studio.close();
 }
 
@@ -279,32 +229,6 @@ async function pasting() {
   await studio.close();
 }
 
-// Another hand changes the file that is being typed in: both texts stay.
-async function conflicts() {
-  const studio = await openPage();
-  const {page} = studio;
-  await studio.open('chapters/02-rivers.md');
-  const before = fileOf('chapters/02-rivers.md');
-  await page.evaluate(() => {
-    const {book: open} = window.hornbookStudio;
-    const ask = open.transport.ask;
-    open.transport.ask = (request) => (request.do === 'write' ? new Promise((done) => setTimeout(done, 1500)).then(() => ask(request)) : ask(request));
-  });
-  await studio.type('\nMine.\n');
-  await page.waitForTimeout(300);
-  writeFileSync(join(book, 'chapters/02-rivers.md'), `${before}\nTheirs.\n`);
-  await page.locator('.notice:visible').waitFor();
-  await studio.clean('conflict');
-  await studio.picture('conflict');
-  expect(fileOf('chapters/02-rivers.md').endsWith('Theirs.\n'), 'another hand’s text is written over');
-  await studio.button('Keep both').click();
-  await until(() => readdirSync(join(book, 'chapters')).some((name) => /^02-rivers-.*\.md$/.test(name) && fileOf(`chapters/${name}`).includes('Mine.')), 'one of two texts is lost');
-  await until(async () => (await studio.text()).endsWith('Theirs.\n'), 'the other text is not shown');
-  for (const name of readdirSync(join(book, 'chapters'))) if (/^02-rivers-/.test(name)) rmSync(join(book, 'chapters', name));
-  writeFileSync(join(book, 'chapters/02-rivers.md'), before);
-  await studio.close();
-}
-
 async function settings() {
   const studio = await openPage();
   const {page} = studio;
@@ -417,6 +341,7 @@ async function keys() {
   await studio.close();
 }
 
+const {writing, takenBack, conflicts} = savingParts({openPage, book, fileOf});
 const parts = {writing, takenBack, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
 const end = await runParts(parts, 'page');
 await browser.close();
