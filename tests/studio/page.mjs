@@ -36,6 +36,7 @@ async function problems() {
   await studio.page.locator('.problem.error .problem-place').first().click();
   const lines = (await studio.text()).split('\n');
   expect(lines[(await studio.line()) - 1].startsWith('![]('), 'a problem does not lead to its line');
+  expect(await studio.page.evaluate(() => document.activeElement.classList.contains('cm-content')), 'a problem does not lead into the text');
   const mend = studio.page.locator('.problem .mend').first();
   if ((await mend.count()) > 0) {
     await mend.click();
@@ -116,7 +117,7 @@ async function chapters() {
   await more('03-clouds-snow.md');
   await studio.clean('menu');
   await page.getByRole('menuitem', {name: 'Rename'}).click();
-  await page.locator('dialog[open] input').fill('03-weather');
+  await page.getByLabel('Name of the file').fill('03-weather');
   await studio.main();
   await until(() => has('chapters/03-weather.md') && fileOf('book.toml').includes('03-weather.md'), 'a chapter is not renamed');
   await more('03-weather.md');
@@ -136,6 +137,40 @@ async function chapters() {
   await studio.main();
   await until(() => fileOf('chapters/glossary.md').endsWith('## hail\n\nRain that has become ice.\n'), 'no new term');
   await studio.close();
+}
+
+// A question right behind one that was added is a new one of the same quiz; its kind changes; what lacks is asked for; what is typed and left
+// is kept, and changes no other chapter.
+async function askedAgain(studio) {
+  const {page} = studio;
+  const words = page.locator('.side textarea').first();
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  await studio.tool('question');
+  expect((await page.locator('.side h2').textContent()) === 'New question', 'the question that was just added is changed');
+  await words.fill('Is rain wet?');
+  await page.locator('.side input[type=text]').nth(0).fill('Yes');
+  await page.locator('.side input[type=text]').nth(0).press('Enter');
+  expect((await focused()) === 'Choice 2', 'Enter does not lead to the next answer');
+  await page.locator('.side .main').click();
+  expect((await page.locator('.form-foot .form-problem').textContent()) === 'Write at least two answers.' && (await focused()) === 'Choice 2', 'what lacks is not asked for');
+  await page.locator('.side select').selectOption('truth');
+  await page.locator('.side select').press('Escape');
+  await studio.tool('question');
+  expect((await page.locator('.side select').inputValue()) === 'truth' && (await words.inputValue()) === 'Is rain wet?', 'what was typed is not kept');
+  await page.locator('.side .main').click();
+  await until(async () => (await studio.text()).includes('- [ ] Sand\n\n## Is rain wet?\n- [x] True\n- [ ] False\n```'), `no second question in the quiz: ${(await studio.text()).slice(0, 600)}`);
+  const text = await studio.text();
+  await studio.goTo(text.split('\n').indexOf('## Is rain wet?') + 1);
+  await studio.tool('question');
+  await words.fill('Is hail wet?');
+  await studio.open('chapters/01-rain.md');
+  expect(await page.locator('.side').isHidden(), 'a question stays open over another chapter');
+  await studio.open('chapters/02-rivers.md');
+  expect((await studio.text()) === text, 'a question that was left is written');
+  await studio.tool('question');
+  expect((await words.inputValue()) === 'Is hail wet?', 'a question that was left is lost');
+  await page.locator('.side .main').click();
+  await until(async () => (await studio.text()) === text.replace('Is rain wet?', 'Is hail wet?'), 'a question that was left is not changed');
 }
 
 async function forms() {
@@ -160,17 +195,40 @@ async function forms() {
   await page.locator('.side input[type=text]').nth(2).fill('Sand');
   await page.locator('.side .main').click();
   await until(async () => (await studio.text()).includes('```quiz\n## What is wet?\n- [x] Water\n- [ ] Sand\n```'), 'no new question');
+  await askedAgain(studio);
   await page.keyboard.press('Control+End');
   await studio.tool('table');
   await studio.clean('table');
   await page.locator('dialog[open] input').nth(0).fill('Month');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByText('Discard it?').waitFor();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Rain\tSnow\r\n"a ""b"" c"\td\r\n');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+  });
+  const cells = (await page.locator('dialog[open] .grid-table input').evaluateAll((all) => all.map((one) => one.value))).join();
+  expect(cells === 'Month,Rain,Snow,,a "b" c,d,,,', `cells are not filled: ${cells}`);
   await page.locator('dialog[open] input').nth(3).fill('May | June');
   await studio.main();
   await until(async () => /\| Month +\| .*\n\|-+\|.*\n\| May \\\| June \|/.test(await studio.text()), 'no table');
+  await studio.goTo((await studio.text()).split('\n').findIndex((one) => one.startsWith('| Month')) + 1);
   await studio.tool('box');
   await page.locator('dialog[open] textarea').fill('Mind.\n\nThis.');
   await studio.main();
-  await until(async () => (await studio.text()).includes('> [!NOTE]\n> Mind.\n>\n> This.'), 'no box');
+  await until(async () => /\| May .*\n\n> \[!NOTE\]\n> Mind\.\n>\n> This\./.test(await studio.text()), `no box below the table: ${(await studio.text()).slice(-300)}`);
+  await page.keyboard.press('Control+End');
+  await studio.tool('bold');
+  await page.keyboard.type('big');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' lake');
+  await studio.tool('link');
+  await page.getByLabel('Words of the link').fill('more');
+  await page.getByLabel('Address').fill('example.org/a');
+  await page.keyboard.press('Enter');
+  await until(async () => (await studio.text()).endsWith('**big** lake[more](https://example.org/a)'), `marks: ${(await studio.text()).slice(-80)}`);
   await studio.tool('note');
   await page.locator('dialog[open] textarea').fill('Words below.');
   await studio.main();
@@ -188,7 +246,7 @@ async function forms() {
   await studio.close();
 }
 
-const word = `<html><body><h1>Lakes</h1><p class=MsoNormal>A <b>big</b> <i>lake</i> is <u>deep</u>.<o:p></o:p></p>
+const word = `<html><body><h1>Lakes</h1><p class=MsoNormal>A <b style='mso-bidi-font-weight:normal'>big</b> <i style='mso-bidi-font-style:normal'>lake</i> is <u>deep</u>.<o:p></o:p></p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span>First</p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.<span>&nbsp;&nbsp;</span></span>Second</p>
 <table><tr><td>a</td><td>b|c</td></tr><tr><td>1</td><td>2</td></tr></table><img src="file:///C:/x.png"><script>window.hacked = 1</script></body></html>`;
@@ -215,7 +273,7 @@ async function pasting() {
   await studio.clean('losses');
   await studio.main();
   const text = await studio.text();
-  for (const part of ['# Lakes\n\nA **big** *lake* is deep.\n\n1. First\n1. Second\n\n| a | b\\|c |\n| --- | --- |\n| 1 | 2 |']) expect(text.includes(part), `Word: ${text.slice(-300)}`);
+  for (const part of ['\n## Lakes\n\nA **big** *lake* is deep.\n\n1. First\n1. Second\n\n| a | b\\|c |\n| --- | --- |\n| 1 | 2 |']) expect(text.includes(part), `Word: ${text.slice(-300)}`);
   await paste(docs);
   await page.locator('dialog[open] textarea').fill('A dot');
   await studio.main();
@@ -261,6 +319,10 @@ async function settings() {
   await page.locator('dialog[open] input').fill('First');
   await studio.button('Keep this version').click();
   await page.locator('.history-list').getByText('First').waitFor();
+  await page.locator('dialog[open] input').fill('Second');
+  await page.keyboard.press('Enter');
+  await page.locator('.history-list').getByText('Second').waitFor();
+  expect(await studio.button('Restore').isDisabled(), 'a version is brought back that nobody chose');
   await studio.clean('versions');
   await studio.close();
 }
