@@ -22,11 +22,10 @@ async function fresh(options) {
   return page;
 }
 
-// A studio with the book that a new one begins with.
-async function studioOfNew(options, title = 'Water') {
+// A studio with the example.
+async function studioOfExample(options) {
   const page = await fresh(options);
-  await page.getByLabel('Title', {exact: true}).fill(title);
-  await page.locator('main.begin form .main').click();
+  await page.locator('main.begin .example').click();
   return studioIn(page);
 }
 
@@ -63,7 +62,10 @@ async function mouse() {
   await page.locator('main.begin form .main').click();
   const studio = await studioIn(page);
   const {frame} = studio;
-  await studio.type('\n\nA sentence about zephyrs, and $\\frac{1}{2}$.\n');
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+  expect((await studio.text()) === '# Chapter 1\n\n', `a new book is not empty: ${await studio.text()}`);
+  expect((await page.evaluate(() => window.hornbookStudio.book.toml())).includes(`date = ${today}\n`), 'a new book is not of today');
+  await studio.type('A sentence about zephyrs, and $\\frac{1}{2}$.\n\n```quiz\n## What is wet?\n- [x] Water\n- [ ] Sand\n```\n');
   await frame.getByText('about zephyrs').waitFor();
   await frame.locator('mfrac').waitFor();
   await frame.locator('.hb-choice').first().click();
@@ -119,7 +121,7 @@ async function keys() {
   await press('Enter');
   await page.keyboard.type('Wind');
   await press('Enter');
-  await page.waitForFunction(() => window.hornbookStudio.editor.path() === 'chapters/03-wind.md');
+  await page.waitForFunction(() => window.hornbookStudio.editor.path() === 'chapters/02-wind.md');
   await page.keyboard.type('It blows.\n\n```quiz\n## What blows?\n- [x] Wind\n[ ] Stone\n');
   await press('Backspace', 'Backspace', 'Backspace', 'Backspace', 'Backspace', 'Backspace');
   await studio.saved();
@@ -134,7 +136,7 @@ async function keys() {
   await page.locator('dialog[open]').waitFor();
   await reach('Check and make');
   const made = await downloaded(page, () => press('Enter'));
-  expect(namesIn(made).some((name) => name.endsWith('03-wind.xhtml')), 'the chapter is not in the EPUB');
+  expect(namesIn(made).some((name) => name.endsWith('02-wind.xhtml')), 'the chapter is not in the EPUB');
   await studio.close();
 }
 
@@ -154,7 +156,7 @@ const wrongs = [
 
 // Mistakes that are made and mended, by one click where there is one.
 async function mistakes() {
-  const studio = await studioOfNew();
+  const studio = await studioOfExample();
   const {page} = studio;
   const clean = await studio.text();
   const codes = () => page.evaluate(() => window.hornbookStudio.problems.all().map((one) => one.code));
@@ -177,7 +179,7 @@ async function mistakes() {
 
 // Handouts as pages that the browser prints; nothing in their frame may act.
 async function handouts() {
-  const studio = await studioOfNew();
+  const studio = await studioOfExample();
   const {page} = studio;
   await page.evaluate(() => { window.printed = 0; });
   await page.locator('button.export').click();
@@ -213,7 +215,7 @@ async function handouts() {
 
 // Files from elsewhere: Markdown with pictures, a bank, a book as zip, each by a button and by dropping.
 async function opening() {
-  const studio = await studioOfNew();
+  const studio = await studioOfExample();
   const {page} = studio;
   const drop = (files, target = 'body') => page.evaluate(([rows, where]) => {
     const data = new DataTransfer();
@@ -255,7 +257,7 @@ async function opening() {
 
 // A chapter and a picture with other names: links go with them, and come back.
 async function renaming() {
-  const studio = await studioOfNew();
+  const studio = await studioOfExample();
   const {page} = studio;
   const text = (path) => page.evaluate((name) => window.hornbookStudio.book.text(name), path);
   const before = await text('chapters/02-rivers.md');

@@ -58,8 +58,7 @@ async function written(name) {
     await page.open(address);
     await page.run(keepBlobs);
     await seen('main.begin form input', 'the page does not begin');
-    await page.click('main.begin form input');
-    await page.press(...'Water', key.enter);
+    await page.click('main.begin .example');
     await seen('.cm-content', 'no book is made');
     await until(() => page.run('function () { return Boolean(window.hornbookStudio); }'), `${name}: the studio is not ready`);
     await page.run('function () { window.hornbookStudio.editor.goTo(1e9); }');

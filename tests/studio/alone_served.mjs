@@ -22,8 +22,7 @@ const browser = await openBrowser();
 
 async function newBook(page) {
   await page.goto(address);
-  await page.getByLabel('Title', {exact: true}).fill('Water');
-  await page.locator('main.begin form .main').click();
+  await page.locator('main.begin .example').click();
   return studioIn(page);
 }
 
@@ -79,7 +78,7 @@ async function inFolder() {
   const studio = await studioIn(page);
   expect((await page.locator('.top h1').textContent()) === 'Rivers', 'an empty folder becomes no book of its name');
   await studio.type('\n\nInto the folder.\n');
-  await until(() => page.evaluate(async () => (await window.onDisk('chapters/01-rain.md')).includes('Into the folder.')), 'what is typed is not in the folder');
+  await until(() => page.evaluate(async () => (await window.onDisk('chapters/01-chapter-1.md')).includes('Into the folder.')), 'what is typed is not in the folder');
   await page.evaluate(() => window.byAnother('chapters/02-rivers.md', '# Rivers\n\nBy another hand.\n'));
   await studio.open('chapters/02-rivers.md');
   await until(async () => (await studio.text()).includes('By another hand.'), 'another hand’s text is not seen');

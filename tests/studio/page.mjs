@@ -1,11 +1,12 @@
 // The studio's page in a real browser, asking a program on this machine. Run as: node page.mjs HORNBOOK
 // HORNBOOK_STUDIO=URL and HORNBOOK_STUDIO_BOOK=FOLDER take a server that runs already; helpers.mjs says what else is heeded.
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openBrowser} from '../scripts/browser.mjs';
 import {expect, runParts, served, studioIn, until, watched} from './helpers.mjs';
+import {savingParts} from './saving.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-'));
 const book = process.env.HORNBOOK_STUDIO_BOOK ?? join(folder, 'book');
@@ -23,28 +24,6 @@ async function openPage(options) {
   return studioIn(page);
 }
 
-// What is typed is on the disk soon, and in the preview.
-async function writing() {
-  const studio = await openPage();
-  await studio.clean('open');
-  await studio.type('\n\nA sentence about zephyrs.\n');
-  const begin = Date.now();
-  await until(() => fileOf('chapters/01-rain.md').includes('about zephyrs.'), 'what is typed is not saved');
-  expect(Date.now() - begin < 5000 || process.env.HORNBOOK_STUDIO, 'saved later than after 5 s');
-  await studio.frame.getByText('about zephyrs').waitFor();
-  await studio.picture('writing');
-  await studio.frame.locator('h2[data-source]').first().click();
-  const line = fileOf('chapters/01-rain.md').split('\n').findIndex((one) => one.startsWith('## The water')) + 1;
-  await until(async () => (await studio.line()) === line, 'a click in the preview does not lead to its line');
-  await studio.goTo(line);
-  await until(() => studio.frame.locator('h2.hb-here').count(), 'the cursor does not lead to its place in the preview');
-  await studio.page.locator('.cm-content').click();
-  await studio.page.keyboard.press('Control+z');
-  await until(async () => !(await studio.text()).includes('zephyrs'), 'undo does nothing');
-  await studio.saved();
-  await studio.close();
-}
-
 async function problems() {
   const studio = await openPage();
   await studio.type('\n\n> [!NTOE]\n> Words.\n\n![](../images/cycle.svg)\n');
@@ -57,6 +36,7 @@ async function problems() {
   await studio.page.locator('.problem.error .problem-place').first().click();
   const lines = (await studio.text()).split('\n');
   expect(lines[(await studio.line()) - 1].startsWith('![]('), 'a problem does not lead to its line');
+  expect(await studio.page.evaluate(() => document.activeElement.classList.contains('cm-content')), 'a problem does not lead into the text');
   const mend = studio.page.locator('.problem .mend').first();
   if ((await mend.count()) > 0) {
     await mend.click();
@@ -68,35 +48,6 @@ async function problems() {
   });
   await until(async () => (await studio.page.locator('.problem.error').count()) === 0, 'problems stay after they are mended');
   await studio.saved();
-  await studio.close();
-}
-
-// A text that is again as it was saved: its mistakes are gone, and the disk has it, though another one was on its way there.
-async function takenBack() {
-  const studio = await openPage();
-  const {page} = studio;
-  await studio.open('chapters/01-rain.md');
-  await studio.saved();
-  const clean = await studio.text();
-  const codes = () => page.evaluate(() => window.hornbookStudio.problems.all().map((one) => one.code));
-  for (let i = 0; i < 3; ++i) {
-    await page.evaluate(async (text) => {
-      const {editor, preview, book} = window.hornbookStudio;
-      editor.replaceAll(`${text}\n\n> [!NTOE]\n> Words.\n`);
-      await book.tellDrafts();
-      editor.replaceAll(text);
-      await preview.update();
-    }, clean);
-    await until(async () => (await codes()).length === 0, `a mistake that was taken back stays: ${await codes()}`);
-    await page.evaluate(async (text) => {
-      const {editor, book} = window.hornbookStudio;
-      editor.replaceAll(`${text}\n\nNot this.\n`);
-      const saving = book.save(editor.path());
-      editor.replaceAll(text);
-      await saving;
-    }, clean);
-    await until(() => fileOf('chapters/01-rain.md') === clean, 'what was taken back while it was saved stays on the disk');
-  }
   await studio.close();
 }
 
@@ -166,7 +117,7 @@ async function chapters() {
   await more('03-clouds-snow.md');
   await studio.clean('menu');
   await page.getByRole('menuitem', {name: 'Rename'}).click();
-  await page.locator('dialog[open] input').fill('03-weather');
+  await page.getByLabel('Name of the file').fill('03-weather');
   await studio.main();
   await until(() => has('chapters/03-weather.md') && fileOf('book.toml').includes('03-weather.md'), 'a chapter is not renamed');
   await more('03-weather.md');
@@ -186,6 +137,40 @@ async function chapters() {
   await studio.main();
   await until(() => fileOf('chapters/glossary.md').endsWith('## hail\n\nRain that has become ice.\n'), 'no new term');
   await studio.close();
+}
+
+// A question right behind one that was added is a new one of the same quiz; its kind changes; what lacks is asked for; what is typed and left
+// is kept, and changes no other chapter.
+async function askedAgain(studio) {
+  const {page} = studio;
+  const words = page.locator('.side textarea').first();
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  await studio.tool('question');
+  expect((await page.locator('.side h2').textContent()) === 'New question', 'the question that was just added is changed');
+  await words.fill('Is rain wet?');
+  await page.locator('.side input[type=text]').nth(0).fill('Yes');
+  await page.locator('.side input[type=text]').nth(0).press('Enter');
+  expect((await focused()) === 'Choice 2', 'Enter does not lead to the next answer');
+  await page.locator('.side .main').click();
+  expect((await page.locator('.form-foot .form-problem').textContent()) === 'Write at least two answers.' && (await focused()) === 'Choice 2', 'what lacks is not asked for');
+  await page.locator('.side select').selectOption('truth');
+  await page.locator('.side select').press('Escape');
+  await studio.tool('question');
+  expect((await page.locator('.side select').inputValue()) === 'truth' && (await words.inputValue()) === 'Is rain wet?', 'what was typed is not kept');
+  await page.locator('.side .main').click();
+  await until(async () => (await studio.text()).includes('- [ ] Sand\n\n## Is rain wet?\n- [x] True\n- [ ] False\n```'), `no second question in the quiz: ${(await studio.text()).slice(0, 600)}`);
+  const text = await studio.text();
+  await studio.goTo(text.split('\n').indexOf('## Is rain wet?') + 1);
+  await studio.tool('question');
+  await words.fill('Is hail wet?');
+  await studio.open('chapters/01-rain.md');
+  expect(await page.locator('.side').isHidden(), 'a question stays open over another chapter');
+  await studio.open('chapters/02-rivers.md');
+  expect((await studio.text()) === text, 'a question that was left is written');
+  await studio.tool('question');
+  expect((await words.inputValue()) === 'Is hail wet?', 'a question that was left is lost');
+  await page.locator('.side .main').click();
+  await until(async () => (await studio.text()) === text.replace('Is rain wet?', 'Is hail wet?'), 'a question that was left is not changed');
 }
 
 async function forms() {
@@ -210,17 +195,40 @@ async function forms() {
   await page.locator('.side input[type=text]').nth(2).fill('Sand');
   await page.locator('.side .main').click();
   await until(async () => (await studio.text()).includes('```quiz\n## What is wet?\n- [x] Water\n- [ ] Sand\n```'), 'no new question');
+  await askedAgain(studio);
   await page.keyboard.press('Control+End');
   await studio.tool('table');
   await studio.clean('table');
   await page.locator('dialog[open] input').nth(0).fill('Month');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByText('Discard it?').waitFor();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Rain\tSnow\r\n"a ""b"" c"\td\r\n');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+  });
+  const cells = (await page.locator('dialog[open] .grid-table input').evaluateAll((all) => all.map((one) => one.value))).join();
+  expect(cells === 'Month,Rain,Snow,,a "b" c,d,,,', `cells are not filled: ${cells}`);
   await page.locator('dialog[open] input').nth(3).fill('May | June');
   await studio.main();
   await until(async () => /\| Month +\| .*\n\|-+\|.*\n\| May \\\| June \|/.test(await studio.text()), 'no table');
+  await studio.goTo((await studio.text()).split('\n').findIndex((one) => one.startsWith('| Month')) + 1);
   await studio.tool('box');
   await page.locator('dialog[open] textarea').fill('Mind.\n\nThis.');
   await studio.main();
-  await until(async () => (await studio.text()).includes('> [!NOTE]\n> Mind.\n>\n> This.'), 'no box');
+  await until(async () => /\| May .*\n\n> \[!NOTE\]\n> Mind\.\n>\n> This\./.test(await studio.text()), `no box below the table: ${(await studio.text()).slice(-300)}`);
+  await page.keyboard.press('Control+End');
+  await studio.tool('bold');
+  await page.keyboard.type('big');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' lake');
+  await studio.tool('link');
+  await page.getByLabel('Words of the link').fill('more');
+  await page.getByLabel('Address').fill('example.org/a');
+  await page.keyboard.press('Enter');
+  await until(async () => (await studio.text()).endsWith('**big** lake[more](https://example.org/a)'), `marks: ${(await studio.text()).slice(-80)}`);
   await studio.tool('note');
   await page.locator('dialog[open] textarea').fill('Words below.');
   await studio.main();
@@ -238,7 +246,7 @@ async function forms() {
   await studio.close();
 }
 
-const word = `<html><body><h1>Lakes</h1><p class=MsoNormal>A <b>big</b> <i>lake</i> is <u>deep</u>.<o:p></o:p></p>
+const word = `<html><body><h1>Lakes</h1><p class=MsoNormal>A <b style='mso-bidi-font-weight:normal'>big</b> <i style='mso-bidi-font-style:normal'>lake</i> is <u>deep</u>.<o:p></o:p></p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span>First</p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.<span>&nbsp;&nbsp;</span></span>Second</p>
 <table><tr><td>a</td><td>b|c</td></tr><tr><td>1</td><td>2</td></tr></table><img src="file:///C:/x.png"><script>window.hacked = 1</script></body></html>`;
@@ -265,7 +273,7 @@ async function pasting() {
   await studio.clean('losses');
   await studio.main();
   const text = await studio.text();
-  for (const part of ['# Lakes\n\nA **big** *lake* is deep.\n\n1. First\n1. Second\n\n| a | b\\|c |\n| --- | --- |\n| 1 | 2 |']) expect(text.includes(part), `Word: ${text.slice(-300)}`);
+  for (const part of ['\n## Lakes\n\nA **big** *lake* is deep.\n\n1. First\n1. Second\n\n| a | b\\|c |\n| --- | --- |\n| 1 | 2 |']) expect(text.includes(part), `Word: ${text.slice(-300)}`);
   await paste(docs);
   await page.locator('dialog[open] textarea').fill('A dot');
   await studio.main();
@@ -276,32 +284,6 @@ async function pasting() {
   expect(!(await page.evaluate(() => window.hacked)), 'a pasted script runs');
   await page.evaluate((old) => window.hornbookStudio.editor.replaceAll(old), before);
   await studio.saved();
-  await studio.close();
-}
-
-// Another hand changes the file that is being typed in: both texts stay.
-async function conflicts() {
-  const studio = await openPage();
-  const {page} = studio;
-  await studio.open('chapters/02-rivers.md');
-  const before = fileOf('chapters/02-rivers.md');
-  await page.evaluate(() => {
-    const {book: open} = window.hornbookStudio;
-    const ask = open.transport.ask;
-    open.transport.ask = (request) => (request.do === 'write' ? new Promise((done) => setTimeout(done, 1500)).then(() => ask(request)) : ask(request));
-  });
-  await studio.type('\nMine.\n');
-  await page.waitForTimeout(300);
-  writeFileSync(join(book, 'chapters/02-rivers.md'), `${before}\nTheirs.\n`);
-  await page.locator('.notice:visible').waitFor();
-  await studio.clean('conflict');
-  await studio.picture('conflict');
-  expect(fileOf('chapters/02-rivers.md').endsWith('Theirs.\n'), 'another hand’s text is written over');
-  await studio.button('Keep both').click();
-  await until(() => readdirSync(join(book, 'chapters')).some((name) => /^02-rivers-.*\.md$/.test(name) && fileOf(`chapters/${name}`).includes('Mine.')), 'one of two texts is lost');
-  await until(async () => (await studio.text()).endsWith('Theirs.\n'), 'the other text is not shown');
-  for (const name of readdirSync(join(book, 'chapters'))) if (/^02-rivers-/.test(name)) rmSync(join(book, 'chapters', name));
-  writeFileSync(join(book, 'chapters/02-rivers.md'), before);
   await studio.close();
 }
 
@@ -337,6 +319,10 @@ async function settings() {
   await page.locator('dialog[open] input').fill('First');
   await studio.button('Keep this version').click();
   await page.locator('.history-list').getByText('First').waitFor();
+  await page.locator('dialog[open] input').fill('Second');
+  await page.keyboard.press('Enter');
+  await page.locator('.history-list').getByText('Second').waitFor();
+  expect(await studio.button('Restore').isDisabled(), 'a version is brought back that nobody chose');
   await studio.clean('versions');
   await studio.close();
 }
@@ -417,6 +403,7 @@ async function keys() {
   await studio.close();
 }
 
+const {writing, takenBack, conflicts} = savingParts({openPage, book, fileOf});
 const parts = {writing, takenBack, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
 const end = await runParts(parts, 'page');
 await browser.close();

@@ -5,11 +5,16 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync, readdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {belowTitle, cellsOf, lineForBlock, markStep, titleIn, toggled, withCells, withTitle} from '../../builder/studio/page/parts/marks.mjs';
+import {newBook} from '../../builder/studio/page/parts/new_book.mjs';
 import {sorted, unzipped} from '../../builder/studio/page/parts/opening.mjs';
 import {editRange, fromBase64, rangeOf, toBase64, unitsAt} from '../../builder/studio/page/parts/places.mjs';
+import {isPictureOfBook} from '../../builder/studio/page/parts/pictures.mjs';
 import {fileNameOf, moved, movedBefore, nextNumber, planOf, withPlan} from '../../builder/studio/page/parts/plan.mjs';
-import {emptyQuestion, kinds, lackOf, questionAt, readQuestion, writeQuestion} from '../../builder/studio/page/parts/question_markdown.mjs';
-import {partsOf, readToml, setToml, tomlValue, withParts} from '../../builder/studio/page/parts/toml.mjs';
+import {emptyQuestion, kinds, lackOf, questionAt, quizFor, readQuestion, writeQuestion} from '../../builder/studio/page/parts/question_markdown.mjs';
+import {asQuoted, partsOf, readToml, setToml, tomlValue, withParts} from '../../builder/studio/page/parts/toml.mjs';
+import {truthsOf} from '../../builder/studio/page/parts/truths.mjs';
+import {truthTable} from '../../builder/studio/page/truth_table.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -43,6 +48,7 @@ function settings() {
   same(setToml(toml, 'education', 'level', null), toml.replace('level = "Primary"\n', ''));
   same(setToml(toml, '', 'chapters', ['02-rivers.md', '01-rain.md']), toml.replace(/chapters = \[[^]*?\n\]/, 'chapters = [\n  "02-rivers.md",\n  # the sky\n  "01-rain.md", # first\n  # more to come\n]'), 'comments go with their chapters');
   same(setToml('', '', 'title', 'x'), 'title = "x"\n');
+  same([asQuoted('"english"', 'en'), asQuoted('2026', '2027'), asQuoted('"a"', '"b"')], ['"en"', '2027', '"b"'], 'what is mended in quotes keeps them');
   same(tomlValue('a = """\none "two"\n"""\nb = 1', '', 'b'), 1);
   same(readToml('# a = 1\n"q k" = 2\nbroken line\nlast = true').values.map((one) => [one.key, one.value]), [['q k', 2], ['last', true]]);
   const own = read('book.toml');
@@ -133,6 +139,12 @@ function questions() {
   same(readQuestion('## No answers'), null);
   same(questionAt('# A\n\ntext', 1), null);
   same(questionAt('```quiz\ntitle: T\n## Q\n= 1\n```', 2).question, null);
+  const two = '```quiz\n## A\n= 1\n\n## B\n= 2\n```\n\nText';
+  same([3, 4, 6, 7].map((line) => questionAt(two, line).question?.from ?? null), [2, null, 5, null], 'behind the last answer and on the fence no question is changed');
+  same([3, 4, 6, 7, 8, 9].map((line) => quizFor(two, line)?.next ?? null), [5, 5, 7, 7, 7, null], 'a question joins the quiz that is there or right above');
+  const table = truthTable(join(root, 'builder/model'));
+  same(['en-GB', 'de', 'sw', 'zh-Hant-TW'].map((tag) => truthsOf(tag, table)[0]), ['True', 'Richtig', 'True', '對']);
+  same(Object.values(table).every((pair) => pair.length === 2 && pair.every(Boolean)), true);
 }
 
 function places() {
@@ -145,6 +157,41 @@ function places() {
   same(editRange(text, {line: 2, column: 2, length: 1, offset: 11, end: 12}), {from: 7, to: 8});
   const bytes = Uint8Array.from({length: 100000}, (_, i) => i % 251);
   same(fromBase64(toBase64(bytes)), bytes);
+}
+
+// What keys and buttons do to a text.
+function marks() {
+  same(markStep('a **b', '', '** c', '**'), 'over');
+  same(markStep('a ', '', 'b', '**'), 'on');
+  same(markStep('a ', '', '**b**', '**'), 'on', 'in front of what is bold');
+  same(markStep('**a** **', 'b', '** c', '**'), 'off');
+  same(markStep('a **b', '', '** c', '*'), 'on');
+  same(markStep('a *b', '', '* c', '*'), 'over');
+  same(markStep('* a', '', '*', '*'), 'on', 'a bullet is no mark');
+  same(toggled(['a', '', '### b'], '## '), ['## a', '', '## b']);
+  same(toggled(['## a', '## b'], '## '), ['a', 'b']);
+  same(toggled(['1. a', '* b'], '- '), ['- a', '- b']);
+  same(toggled([''], '- '), ['- ']);
+  same([1, 3, 4].map((n) => lineForBlock(['x', '| a |', '|---|', '| 1 |', '', 'y'], n)), [1, 4, 4]);
+  same(lineForBlock(['| a |', '|---|', '', 'Table: T', 'y'], 1), 4, 'a caption stays with its table');
+  same(belowTitle('# A\n\n## B\n\n```\n# c\n```'), '## A\n\n### B\n\n```\n# c\n```');
+  same(belowTitle('## A\n\n### B'), '## A\n\n### B');
+  same(titleIn('```\n# no\n```\n# Rain {#rain}\n'), 'Rain');
+  same(withTitle('# Rain {#rain}\n\n# More', 'Hail'), '# Hail {#rain}\n\n# More');
+  same(cellsOf('a\tb\r\n"c\nd"\t"e ""f"" g"\r\n'), [['a', 'b'], ['c\nd', 'e "f" g']]);
+  same(withCells([['a', 'b'], ['c', 'd']], [['1', '2'], ['3', '4']], 1, 1), [['a', 'b', ''], ['c', '1', '2'], ['', '3', '4']]);
+}
+
+function beginning() {
+  for (const [tag, words] of [['en-GB', 'Chapter 1'], ['ar', 'الفصل الأول'], ['sw', 'Chapter 1'], ['ja', '第1章']]) {
+    const files = newBook('A "book"', tag, new Date(2027, 0, 2));
+    const path = [...files.keys()][1];
+    same(readToml(files.get('book.toml')).values.map((one) => [one.key, one.value]), [['title', 'A "book"'], ['language', tag], ['date', '2027-01-02'], ['chapters', [path.slice(9)]]]);
+    same(files.get(path), `# ${words}\n\n`);
+  }
+  const bytes = (text) => new TextEncoder().encode(text);
+  same([bytes('<?xml version="1.0"?><svg xmlns="x"/>'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47), bytes('\0\0\0\x18ftypheic'), bytes('import a from b'), bytes('')].map(isPictureOfBook), [true, true, false, false, false]);
+  same(sorted(new Map([['a.heic', bytes('a')], ['b.mjs', bytes('b')], ['c.gift', bytes('c')]])).left, ['a.heic', 'b.mjs']);
 }
 
 // Every language has every word with as many places for values, no word is missing, none is idle.
@@ -168,5 +215,5 @@ function words() {
   for (const key of keys) same(said.has(key) || families.test(key) || source.includes(`'${key}'`), true, `nobody says ${key}`);
 }
 
-for (const part of [settings, plan, questions, places, names, words]) part();
+for (const part of [settings, plan, questions, places, names, marks, beginning, words]) part();
 console.log(`studio, parts: ${count} checks`);

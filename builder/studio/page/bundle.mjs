@@ -3,10 +3,11 @@
 // FOLDER holds hornbook.js and hornbook.wasm; without it the page asks the server that it came from.
 import {build} from 'esbuild';
 import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
+import {truthTable} from './truth_table.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
@@ -19,16 +20,6 @@ function quizScript() {
   const parts = ['grading', 'elements', 'controls', 'store', 'quiz', 'results'].map((name) => read(`plugin/epub/${name}.js`));
   return `var languageData = ${read('plugin/grading/languages.json')};\nvar signData = ${read('plugin/grading/signs.json')};\n` +
          `function playQuizzes() {\n'use strict';\n${parts.join('\n')}\n}\n`;
-}
-
-// *True* and *False* by language, from the tables of the books' own words.
-function truths() {
-  const folder = join(root, 'builder/model/words');
-  const word = (text, name) => new RegExp(`\\.${name} = "([^"]*)"`).exec(text)?.[1];
-  return Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.inc')).map((name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
-    return [name.slice(0, -4), [word(text, 'true_word'), word(text, 'false_word')]];
-  }).filter(([, words]) => words.every(Boolean)));
 }
 
 async function scriptOf(entry, define = {}) {
@@ -64,7 +55,7 @@ const parts = engine(flag === '--engine' ? folder : '');
 const worker = await scriptOf('engine/worker.mjs');  // made in any case, so that it is known to be whole
 const boot = await scriptOf('parts/boot.mjs');
 const json = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
-const script = await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truths())});
+const script = await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truthTable(join(root, 'builder/model')))});
 const policy = `default-src 'none'; script-src ${hash(boot)} ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'unsafe-inline'; ` +
                `img-src 'self' blob: data:; font-src data:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'`;
 const html = readFileSync(join(here, 'index.html'), 'utf8')

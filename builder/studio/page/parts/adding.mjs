@@ -36,7 +36,8 @@ export function createAdding({book, editor, operations, inserts, open, problems,
       return left.length ? announce(leftInWords(left), true) : null;
     }
     if (pictures.length) await inserts.addFiles(pictures.map(([path, bytes]) => new File([bytes], path.split('/').pop())));
-    return addBanks(banks);
+    await addBanks(banks);
+    return left.length ? announce(leftInWords(left), true) : null;
   }
 
   const overlay = el('div', {class: 'drop-here', hidden: true}, el('p', {}, say('drop_into_book')));

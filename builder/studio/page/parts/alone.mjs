@@ -5,6 +5,7 @@ import {el, fill} from './dom.mjs';
 import {plainName, save, saveCopy} from './export.mjs';
 import {canOpenFolders, chosenFolder, folderPlace, handlesIn, isAllowed} from './folder_place.mjs';
 import {keepingTransport} from './keeping.mjs';
+import {newBook} from './new_book.mjs';
 import {asChapters, sorted} from './opening.mjs';
 import {pageEngine} from './page_engine.mjs';
 import {bytesIn} from './places.mjs';
@@ -15,6 +16,8 @@ import {setToml, tomlValue} from './toml.mjs';
 import {Trouble} from './transport.mjs';
 import {takeTurn} from './turns.mjs';
 import {language, say} from './words.mjs';
+
+const emptyFiles = (title, tag) => new Map([...newBook(title, tag)].map(([path, text]) => [path, new TextEncoder().encode(text)]));
 
 const titleIn = (files) => tomlValue(new TextDecoder().decode(files.get('book.toml') ?? new Uint8Array(0)), '', 'title');
 
@@ -47,7 +50,7 @@ export async function openAlone(root, data) {
   const engine = pageEngine(window.hornbookEngine);
   const shelf = (await openShelf()) ?? shelfOfPage();
 
-  // The book that `hornbook init` makes, as files.
+  // The example, which is the book that `hornbook init` makes, as files.
   async function newFiles(title, tag) {
     await engine.load(new Map());
     const made = await engine.ask({do: 'new', title, language: tag});
@@ -84,13 +87,13 @@ export async function openAlone(root, data) {
       for (const [path, one] of handles) if (/\.(md|markdown|png|jpe?g|gif|webp|svg)$/i.test(path)) entries.set(`${handle.name}/${path}`, new Uint8Array(await (await one.getFile()).arrayBuffer()));
       return taken(entries);
     }
-    if (!handles.has('book.toml')) await folderPlace(handle, {}).put(await newFiles(handle.name, language()));
+    if (!handles.has('book.toml')) await folderPlace(handle, {}).put(emptyFiles(handle.name, language()));
     const toml = await (await (await handle.getFileHandle('book.toml')).getFile()).text();
     return {row: await shelf.add({title: tomlValue(toml, '', 'title') ?? handle.name, handle})};
   }
 
   const acts = {
-    begin: async (title, tag) => added(await newFiles(title, tag)),
+    begin: async (title, tag) => added(emptyFiles(title, tag)),
     example: async () => added(await newFiles('', language() === 'en' ? '' : language())),
     take: taken,
     folder: canOpenFolders() && !shelf.isOfPage ? folder : null,

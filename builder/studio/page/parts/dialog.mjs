@@ -3,16 +3,35 @@ import {el, freshId} from './dom.mjs';
 import {icon} from './icons.mjs';
 import {say} from './words.mjs';
 
-// A dialog with these contents; buttons are {words, act, main, danger}; act returns false to keep it open. Resolves when it is closed.
-// done is called after the main button has closed it, where the focus is to go on elsewhere than before.
-export function openDialog(title, contents, buttons = [], {wide = false, onclose, done: goOn} = {}) {
+// Whether a field of the form holds other words than those that stood there when it was first reached.
+function typingIn(form) {
+  const before = new Map();
+  form.addEventListener('focusin', ({target}) => {
+    if (/^text(area)?$/.test(target.type ?? '') && !before.has(target)) before.set(target, target.value);
+  });
+  return () => [...before].some(([control, words]) => control.value !== words);
+}
+
+// A dialog with these contents; buttons are {words, act, main, danger, enter}; act returns false to keep it open. Resolves when it is closed.
+// Enter leads from one field of a line to the next, and behind the last one to the button with `enter` or the main one. Escape asks before
+// words go that were typed, unless the dialog is a light one. done is called after the main button has closed it, where the focus is to go on
+// elsewhere than before.
+export function openDialog(title, contents, buttons = [], {wide = false, light = false, onclose, done: goOn} = {}) {
   const id = freshId('dialog');
   const before = document.activeElement;
   const problem = el('p', {class: 'form-problem', role: 'alert', hidden: true});
   const dialog = el('dialog', {'aria-labelledby': id, class: wide ? 'wide' : ''});
   const form = el('form', {method: 'dialog', novalidate: true});
+  const isTyped = typingIn(form);
   const close = () => dialog.close();
   let isDone = false;
+  let isAsking = false;
+  async function leave() {
+    if (isAsking) return;
+    isAsking = true;
+    if (light || !isTyped() || (await confirmed(say('discard'), say('discard_words'), say('discard'), true))) close();
+    isAsking = false;
+  }
   async function run(act, isMain = false) {
     problem.hidden = true;
     try {
@@ -25,7 +44,7 @@ export function openDialog(title, contents, buttons = [], {wide = false, onclose
     }
   }
   form.append(
-    el('div', {class: 'dialog-head'}, el('h2', {id}, title), el('button', {type: 'button', class: 'quiet', 'aria-label': say('close'), onclick: close}, icon('close'))),
+    el('div', {class: 'dialog-head'}, el('h2', {id}, title), el('button', {type: 'button', class: 'quiet', 'aria-label': say('close'), onclick: leave}, icon('close'))),
     el('div', {class: 'dialog-body'}, contents), problem,
     el('div', {class: 'dialog-foot'}, ...buttons.map(({words, act, main, danger}) =>
       el('button', {type: main ? 'submit' : 'button', class: `${main ? 'main' : ''} ${danger ? 'danger' : ''}`, onclick: main ? null : () => run(act ?? (() => true))}, words))));
@@ -34,6 +53,27 @@ export function openDialog(title, contents, buttons = [], {wide = false, onclose
     const main = buttons.find((button) => button.main);
     if (main) run(main.act ?? (() => true), true);
     else close();
+  });
+  const fields = () => [...form.querySelectorAll('.dialog-body :is(input[type="text"], textarea)')].filter((one) => !one.disabled && one.offsetParent !== null);
+  form.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      leave();
+    } else if (event.key === 'Enter' && event.target.matches('input[type="text"]')) {
+      event.preventDefault();
+      const all = fields();
+      const next = all[all.indexOf(event.target) + 1];
+      const own = buttons.find((button) => button.enter);
+      if (next) next.focus();
+      else if (own) run(own.act);
+      else form.requestSubmit();
+    }
+  });
+  dialog.addEventListener('cancel', (event) => {
+    if (light || !isTyped()) return;
+    event.preventDefault();
+    leave();
   });
   dialog.append(form);
   document.body.append(dialog);

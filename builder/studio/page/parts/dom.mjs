@@ -29,10 +29,20 @@ export function field(label, control, help) {
   return el('div', {class: 'field'}, el('label', {for: control.id}, label), control, note);
 }
 
-export const input = (value, attributes = {}) => el('input', {type: 'text', value: value ?? '', autocomplete: 'off', ...attributes});
+export const input = (value, attributes = {}) => el('input', {type: 'text', value: value ?? '', autocomplete: 'off', dir: 'auto', ...attributes});
 
 export function area(value, attributes = {}) {
-  return el('textarea', {rows: 3, value: value ?? '', ...attributes});
+  return el('textarea', {rows: 3, value: value ?? '', dir: 'auto', ...attributes});
+}
+
+// The key Enter in a one-line field.
+export function onEnter(control, act) {
+  control.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    act();
+  });
+  return control;
 }
 
 // A drop-down of [value, words] rows.

@@ -8,22 +8,37 @@ import {EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutte
 import {completions} from './completion.mjs';
 import {formMarks} from './forms_marks.mjs';
 import {markdown} from './markdown_language.mjs';
+import {lineForBlock, markStep, toggled} from './marks.mjs';
 import {say} from './words.mjs';
 
 const fromBook = Annotation.define();
 
-// Marks around what is selected, or taken away where they are.
+// Marks around what is selected; taken away where they are, and stepped over behind what they close.
 function wrapped(mark) {
   return (view) => {
     view.dispatch(view.state.changeByRange((range) => {
       const {from, to} = range;
-      const has = view.state.sliceDoc(from - mark.length, from) === mark && view.state.sliceDoc(to, to + mark.length) === mark;
-      const changes = has ? [{from: from - mark.length, to: from}, {from: to, to: to + mark.length}] : [{from, insert: mark}, {from: to, insert: mark}];
-      const shift = has ? -mark.length : mark.length;
+      const line = view.state.doc.lineAt(from);
+      const step = markStep(view.state.sliceDoc(line.from, from), view.state.sliceDoc(from, to), view.state.sliceDoc(to, view.state.doc.lineAt(to).to), mark);
+      if (step === 'over') return {range: EditorSelection.cursor(to + mark.length)};
+      const changes = step === 'off' ? [{from: from - mark.length, to: from}, {from: to, to: to + mark.length}] : [{from, insert: mark}, {from: to, insert: mark}];
+      const shift = step === 'off' ? -mark.length : mark.length;
       return {changes, range: EditorSelection.range(from + shift, to + shift)};
     }), {scrollIntoView: true, userEvent: 'input'});
     return true;
   };
+}
+
+// The lines that are selected begin with this mark, or do no more.
+function begun(view, mark) {
+  const {doc, selection: {main}} = view.state;
+  const [first, last] = [doc.lineAt(main.from), doc.lineAt(main.to)];
+  const lines = doc.sliceString(first.from, last.to).split('\n');
+  const next = toggled(lines, mark);
+  const changes = next.map((line, i) => ({from: doc.line(first.number + i).from, to: doc.line(first.number + i).to, insert: line})).filter((_, i) => next[i] !== lines[i]);
+  const end = first.from + next.join('\n').length;
+  view.dispatch({changes, selection: {anchor: end}, scrollIntoView: true, userEvent: 'input'});
+  view.focus();
 }
 
 // The next item of a list begins like this one; an empty item ends the list.
@@ -109,8 +124,8 @@ export function createEditor(place, book, {moved, typed, pasted, dropped}) {
       view.focus();
     },
 
-    change(edits) {
-      view.dispatch({changes: edits.map(({from, to, text}) => ({from, to, insert: text})), userEvent: 'input', scrollIntoView: true});
+    change(edits, cursor) {
+      view.dispatch({changes: edits.map(({from, to, text}) => ({from, to, insert: text})), selection: cursor === undefined ? undefined : {anchor: cursor}, userEvent: 'input', scrollIntoView: true});
     },
 
     // Text in the line, in the place of what is selected.
@@ -120,10 +135,10 @@ export function createEditor(place, book, {moved, typed, pasted, dropped}) {
       view.focus();
     },
 
-    // A block on lines of its own, with empty lines around it.
+    // A block on lines of its own, with empty lines around it; below a table in which the cursor stands.
     insertBlock(text) {
-      const {main} = view.state.selection;
-      const line = view.state.doc.lineAt(main.to);
+      const {doc, selection: {main}} = view.state;
+      const line = doc.line(lineForBlock(doc.toString().split('\n'), doc.lineAt(main.to).number));
       const isEmpty = line.text.trim() === '';
       const above = line.number > 1 ? view.state.doc.line(line.number - 1).text.trim() : '';
       const below = line.number < view.state.doc.lines ? view.state.doc.line(line.number + 1).text.trim() : '';
@@ -134,12 +149,24 @@ export function createEditor(place, book, {moved, typed, pasted, dropped}) {
       view.focus();
     },
 
+    bold: () => wrapped('**')(view) && view.focus(),
+    italic: () => wrapped('*')(view) && view.focus(),
+    heading: () => begun(view, '## '),
+    list: () => begun(view, '- '),
+
     selection: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
     show: (diagnostics) => view.dispatch(setDiagnostics(view.state, diagnostics)),
     canUndo: () => undoDepth(view.state) > 0,
     canRedo: () => redoDepth(view.state) > 0,
     undo: () => undo(view),
     redo: () => redo(view),
+
+    // No file is in the editor any more, and nothing can be typed.
+    close() {
+      if (path) states.set(path, view.state);
+      path = '';
+      view.setState(EditorState.create({doc: '', extensions: [EditorState.readOnly.of(true), EditorView.editable.of(false)]}));
+    },
 
     forget(gone) {
       states.delete(gone);

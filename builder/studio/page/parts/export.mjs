@@ -112,6 +112,6 @@ export async function openExport({book, titleOf, goTo, announce, attempt}) {
   ], [
     {words: say('copy_zip'), act: async () => { await saveCopy(book); return false; }},
     {words: say('make'), main: true, act: async () => { await attempt(make); return false; }},
-  ], {wide: true});
+  ], {wide: true, light: true});
   await dialog.closed;
 }

@@ -2,6 +2,7 @@
 import {el, field, fill, input} from './dom.mjs';
 import {confirmed, openDialog, openMenu} from './dialog.mjs';
 import {icon} from './icons.mjs';
+import {titleIn as textTitle} from './marks.mjs';
 import {fileNameOf} from './plan.mjs';
 import {say} from './words.mjs';
 
@@ -14,7 +15,7 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
   let current = '';
   let dragged = '';
 
-  const titleIn = (text) => /^#\s+(.+?)\s*(?:\{#[^}]*\})?\s*$/m.exec(text ?? '')?.[1]?.replace(/[*_`]/g, '');
+  const titleIn = (text) => textTitle(text ?? '')?.replace(/[*_`]/g, '');
   const titleOf = (path) => titleIn(book.textNow(path)) ?? titles.get(path) ?? path.split('/').pop().replace(/\.md$/, '');
 
   async function readTitles() {
@@ -45,11 +46,15 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
   }
 
   async function askRename(path) {
+    const old = textTitle(await book.text(path) ?? '') ?? '';
+    const title = input(old);
     const name = input(path.slice(9).replace(/\.md$/, ''), {required: true, spellcheck: 'false'});
-    await openDialog(say('rename'), field(say('file_name'), name, say('rename_help')), [{words: say('cancel')}, {words: say('rename'), main: true, act: async () => {
+    await openDialog(say('rename'), [field(say('title'), title), field(say('file_name'), name, say('rename_help'))], [{words: say('cancel')}, {words: say('rename'), main: true, act: async () => {
+      if (!title.value.trim() && old) throw new Error(say('title_missing'));
       const others = new Set(book.paths().filter((one) => one !== path).map((one) => one.slice(9)));
       const next = fileNameOf(name.value, new Set());
       if (others.has(next)) throw new Error(say('name_taken', next));
+      if (title.value.trim() !== old) await operations.retitle(path, title.value.trim());
       if (`chapters/${next}` !== path) await operations.rename(path, next);
     }}]).closed;
   }
@@ -81,7 +86,7 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
   function chapterRow(path) {
     const title = titleOf(path);
     const button = el('button', {type: 'button', class: 'file', 'data-path': path, 'aria-current': path === current ? 'page' : null, 'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown', onclick: () => open(path)},
-      icon('chapter'), el('span', {class: 'file-name'}, title), book.conflicts().includes(path) && el('span', {class: 'badge'}, say('conflict')));
+      icon('chapter'), el('span', {class: 'file-name', title}, title), book.conflicts().includes(path) && el('span', {class: 'badge'}, say('conflict')));
     button.addEventListener('keydown', (event) => {
       if (!event.altKey || !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
       event.preventDefault();
@@ -110,7 +115,7 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
   }
 
   const single = (path, words, name, act = () => open(path)) => el('li', {class: path === current ? 'current' : ''},
-    el('button', {type: 'button', class: 'file', 'data-path': path, 'aria-current': path === current ? 'page' : null, onclick: act}, icon(name), el('span', {class: 'file-name'}, words)));
+    el('button', {type: 'button', class: 'file', 'data-path': path, 'aria-current': path === current ? 'page' : null, onclick: act}, icon(name), el('span', {class: 'file-name', title: words}, words)));
 
   const adder = (words, act) => el('button', {type: 'button', class: 'adder', onclick: act}, icon('add'), words);
 
@@ -153,7 +158,7 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
     },
     retitle: (path) => {
       const words = list.querySelector(`[data-path="${CSS.escape(path)}"] .file-name`);
-      if (words && path.startsWith('chapters/')) words.textContent = titleOf(path);
+      if (words && path.startsWith('chapters/')) words.textContent = words.title = titleOf(path);
     },
     askNew,
   };

@@ -10,7 +10,7 @@ export async function showPicture(book, path, remove, rename) {
   let isUnwanted = false;
   await openDialog(path.slice(7), [el('img', {class: 'picture-preview', src: url, alt: say('picture_named', path.slice(7))}), field(say('file_name'), name, say('rename_help'))], [
     {words: say('remove'), act: () => { isUnwanted = true; }},
-    {words: say('rename'), act: () => rename(path, name.value, ending ?? '')},
+    {words: say('rename'), enter: true, act: () => rename(path, name.value, ending ?? '')},
     {words: say('close'), main: true},
   ], {onclose: () => URL.revokeObjectURL(url)}).closed;
   if (isUnwanted) await remove(path);
@@ -28,8 +28,10 @@ export function openLanguages() {
 
 export function openHelp() {
   const keys = [['F6', 'key_panes'], ['Ctrl+B, Ctrl+I', 'key_marks'], ['Ctrl+Z, Ctrl+Y', 'key_undo'], ['Ctrl+F', 'key_find'], ['Ctrl+Space', 'key_complete'], ['Alt+↑, Alt+↓', 'key_order'], ['Ctrl+S', 'key_save']];
+  const marks = [['## …', 'heading'], ['**…**', 'bold'], ['*…*', 'italic'], ['- …', 'list'], ['> …', 'quotation'], ['[…](https://…)', 'link']];
+  const table = (rows) => el('table', {class: 'grid-table'}, el('tbody', {}, rows.map(([key, words]) => el('tr', {}, el('th', {scope: 'row'}, el('code', {dir: 'ltr'}, key)), el('td', {}, say(words))))));
   return openDialog(say('help'), [
     ...say('help_words').split('\n').map((words) => el('p', {class: 'field'}, words)),
-    el('table', {class: 'grid-table'}, el('tbody', {}, keys.map(([key, words]) => el('tr', {}, el('th', {scope: 'row'}, el('code', {dir: 'ltr'}, key)), el('td', {}, say(words)))))),
+    el('h3', {}, say('how_to_write')), table(marks), el('h3', {}, say('keys')), table(keys),
   ], [{words: say('close'), main: true}]).closed;
 }

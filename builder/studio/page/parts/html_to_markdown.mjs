@@ -12,13 +12,13 @@ const styleOf = (element) => (element.getAttribute('style') ?? '').toLowerCase()
 
 function isBold(element) {
   const style = styleOf(element);
-  if (/font-weight:\s*(normal|400|[123]00)/.test(style)) return false;
-  return /^(B|STRONG)$/.test(element.tagName) || /font-weight:\s*(bold|[6-9]00)/.test(style);
+  if (/(^|;)\s*font-weight:\s*(normal|400|[123]00)/.test(style)) return false;
+  return /^(B|STRONG)$/.test(element.tagName) || /(^|;)\s*font-weight:\s*(bold|[6-9]00)/.test(style);
 }
 
 function isItalic(element) {
   const style = styleOf(element);
-  return !/font-style:\s*normal/.test(style) && (/^(I|EM|CITE)$/.test(element.tagName) || /font-style:\s*italic/.test(style));
+  return !/(^|;)\s*font-style:\s*normal/.test(style) && (/^(I|EM|CITE)$/.test(element.tagName) || /(^|;)\s*font-style:\s*italic/.test(style));
 }
 
 // A mark close to the words, the blanks outside it.

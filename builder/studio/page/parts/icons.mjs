@@ -1,6 +1,7 @@
 // Icons: lines on a grid of 24, in the colour of the words beside them. They are never the only name of a button.
 const paths = {
   add: 'M12 5v14M5 12h14',
+  bold: 'M8 5h5a3.5 3.5 0 0 1 0 7H8zM8 12h6a3.5 3.5 0 0 1 0 7H8z',
   book: 'M5 3h14v14h-4v4H9v-4H5zM8.5 7h7M8.5 10h7M8.5 13h4',
   box: 'M4 5h16v14H4zM4 9h16',
   chapter: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7',
@@ -12,7 +13,11 @@ const paths = {
   export: 'M12 15V4M8 8l4-4 4 4M5 14v6h14v-6',
   formula: 'M18 5H7l6 7-6 7h11',
   glossary: 'M5 4h14v16H7a2 2 0 0 1-2-2zM5 17a2 2 0 0 1 2-2h12M9 8h6',
+  heading: 'M6 5v14M18 5v14M6 12h12',
   history: 'M4 12a8 8 0 1 0 2.5-5.8M4 4v4h4M12 8v4l3 2',
+  italic: 'M10 5h8M6 19h8M14 5l-4 14',
+  link: 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7l-1.3 1.3M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7l1.3-1.3',
+  list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   next: 'M9 6l6 6-6 6',
   note: 'M5 4h14v10l-5 6H5zM14 20v-6h5',

@@ -1,8 +1,10 @@
 // Inserts: a picture, a table, a note, a box, a formula, a term, each asked for in words and written as Markdown.
 import temml from 'temml';
-import {area, choice, el, field, fill, input, later} from './dom.mjs';
+import {area, choice, el, field, fill, input, later, onEnter} from './dom.mjs';
 import {openDialog} from './dialog.mjs';
 import {icon} from './icons.mjs';
+import {cellsOf, withCells} from './marks.mjs';
+import {isPictureOfBook} from './pictures.mjs';
 import {say} from './words.mjs';
 
 const inAlt = (words) => words.replace(/\s+/g, ' ').replace(/[[\]\\]/g, '\\$&').trim();
@@ -14,6 +16,12 @@ export function pictureMarkdown(path, alt, caption, decorative) {
   const target = inPath(`../${path}`);
   if (decorative) return `![](${target} "decorative")`;
   return `![${inAlt(alt)}](${target}${caption.trim() ? ` "${inTitle(caption)}"` : ''})`;
+}
+
+// A link; an address that names no scheme, no place and no file is one of the web.
+export function linkMarkdown(words, address) {
+  const to = /^([a-z][\w+.-]*:|[#/.]|[^/]*\.md(#|$))/i.test(address) || !/^[^/]+\.[^/]+/.test(address) ? address : `https://${address}`;
+  return `[${inAlt(words) || to}](${inPath(to)})`;
 }
 
 export function tableMarkdown(rows, caption) {
@@ -73,12 +81,18 @@ export function createInserts({book, editor, operations, attempt}) {
     chosenFiles,
 
     async addFiles(files, describe = true) {
+      const refused = [];
       for (const file of files) {
         const bytes = new Uint8Array(await file.arrayBuffer());
+        if (!isPictureOfBook(bytes)) {
+          refused.push(file.name);
+          continue;
+        }
         const path = await operations.addPicture(file.name || 'picture.png', bytes);
         const markdown = describe && /^chapters\//.test(editor.path()) ? await describePicture(path, {bytes}) : null;
         if (markdown) editor.insertBlock(markdown);
       }
+      if (refused.length) throw new Error(say('no_picture', refused.join(', ')));
     },
 
     addPictures: async () => attempt(async () => inserts.addFiles(await chosenFiles('image/*', true), false)),
@@ -106,8 +120,27 @@ export function createInserts({book, editor, operations, attempt}) {
       let cells = Array.from({length: 3}, () => ['', '', '']);
       const caption = input();
       const grid = el('div');
-      const draw = () => fill(grid, el('table', {class: 'grid-table'}, el('tbody', {}, cells.map((row, r) => el('tr', {}, row.map((cell, c) => el(r ? 'td' : 'th', {},
-        input(cell, {'aria-label': r ? say('cell_n', r, c + 1) : say('heading_n', c + 1), placeholder: r ? '' : say('heading_n', c + 1), oninput: (event) => { cells[r][c] = event.target.value; }}))))))),
+      const cellAt = (r, c) => grid.querySelectorAll('tr')[r].querySelectorAll('input')[c];
+      // Enter leads to the next cell, behind the last one to a row that is new.
+      const goOn = (r, c) => {
+        const isLast = c + 1 === cells[0].length;
+        if (isLast && r + 1 === cells.length) {
+          cells.push(cells[0].map(() => ''));
+          draw();
+        }
+        cellAt(isLast ? r + 1 : r, isLast ? 0 : c + 1).focus();
+      };
+      const pasted = (event, r, c) => {
+        const put = cellsOf(event.clipboardData?.getData('text/plain') ?? '');
+        if (put.length < 2 && put[0].length < 2) return;
+        event.preventDefault();
+        cells = withCells(cells, put, r, c);
+        draw();
+        cellAt(r, c).focus();
+      };
+      const cellInput = (cell, r, c) => onEnter(input(cell, {'aria-label': r ? say('cell_n', r, c + 1) : say('heading_n', c + 1), placeholder: r ? '' : say('heading_n', c + 1),
+        oninput: (event) => { cells[r][c] = event.target.value; }, onpaste: (event) => pasted(event, r, c)}), () => goOn(r, c));
+      const draw = () => fill(grid, el('table', {class: 'grid-table'}, el('tbody', {}, cells.map((row, r) => el('tr', {}, row.map((cell, c) => el(r ? 'td' : 'th', {}, cellInput(cell, r, c))))))),
       el('p', {class: 'adders'},
         el('button', {type: 'button', class: 'adder', onclick: () => { cells.push(cells[0].map(() => '')); draw(); }}, icon('add'), say('row')),
         el('button', {type: 'button', class: 'adder', onclick: () => { cells = cells.map((row) => [...row, '']); draw(); }}, icon('add'), say('column'))));
@@ -116,6 +149,19 @@ export function createInserts({book, editor, operations, attempt}) {
         while (cells.length > 2 && cells[cells.length - 1].every((cell) => !cell.trim())) cells.pop();
         editor.insertBlock(tableMarkdown(cells, caption.value));
       }}], {wide: true, done: editor.focus}).closed;
+    },
+
+    async link() {
+      const words = input(editor.selection());
+      const address = input('', {dir: 'ltr', inputmode: 'url', spellcheck: 'false', placeholder: 'https://'});
+      await openDialog(say('link'), [field(say('link_words'), words), field(say('link_address'), address, say('link_help'))], [{words: say('cancel')}, {words: say('insert'), main: true, act: () => {
+        const to = address.value.trim();
+        if (!to) {
+          address.focus();
+          throw new Error(say('address_missing'));
+        }
+        editor.insert(linkMarkdown(words.value, to));
+      }}], {done: editor.focus}).closed;
     },
 
     async note() {

@@ -3,6 +3,7 @@ import {leftInWords} from './adding.mjs';
 import {openAlone} from './alone.mjs';
 import {keepOffline} from './app.mjs';
 import {el, fill} from './dom.mjs';
+import {newBook} from './new_book.mjs';
 import {sorted} from './opening.mjs';
 import {toBase64} from './places.mjs';
 import {askForBook} from './start.mjs';
@@ -20,7 +21,10 @@ async function openServed(data) {
   });
   let told = '';
   const acts = {
-    begin: (title, language) => transport.ask({do: 'new', title, language}),
+    async begin(title, language) {
+      for (const [path, text] of newBook(title, language)) await transport.ask({do: 'write', path, text, was: null});
+      return true;
+    },
     async take(entries) {
       const {book, left} = sorted(entries);
       if (!book) throw new Trouble(say('no_book_in_files'));

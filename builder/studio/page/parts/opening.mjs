@@ -4,7 +4,8 @@ import {relative, resolved, withLinks} from './links.mjs';
 import {fileNameOf} from './plan.mjs';
 
 const belongs = /^(book\.toml|(chapters|images|styles)\/[^\0]+)$/;
-const isPicture = (path) => /\.(png|jpe?g|gif|webp|svg|avif|bmp|tiff?|hei[cf])$/i.test(path);
+const isPicture = (path) => /\.(png|jpe?g|gif|webp|svg|avif|bmp)$/i.test(path);
+const isForeign = (path) => /\.(tiff?|hei[cf]|mjs|js|docx?|odt|pdf)$/i.test(path);  // nothing that a book or a bank could hold
 const isMarkdown = (path) => /\.(md|markdown)$/i.test(path);
 const isHidden = (path) => path.split('/').some((part) => part === '..' || part.startsWith('.') || part === '__MACOSX');
 const bytesOf = async (file) => new Uint8Array(await file.arrayBuffer());
@@ -106,7 +107,8 @@ export function sorted(entries) {
   if ([...all.keys()].some(isMarkdown)) {
     return {chapters: new Map([...all].filter(([path]) => isWanted(path))), banks: [], pictures: [], left: [...all.keys()].filter((path) => !isWanted(path))};
   }
-  return {pictures: [...all].filter(([path]) => isPicture(path)), banks: [...all].filter(([path]) => !isPicture(path)), left: []};
+  const isBank = (path) => !isPicture(path) && !isForeign(path);
+  return {pictures: [...all].filter(([path]) => isPicture(path)), banks: [...all].filter(([path]) => isBank(path)), left: [...all.keys()].filter(isForeign)};
 }
 
 // Markdown and its pictures as files of a book, links between them kept: path -> bytes. taken: paths that are there already.

@@ -2,6 +2,7 @@
 import {withRenamed} from './links.mjs';
 import {toBase64} from './places.mjs';
 import {moved, movedBefore, nextNumber, fileNameOf, replaced, withPlan} from './plan.mjs';
+import {titleIn, withTitle} from './marks.mjs';
 import {setToml, tomlValue} from './toml.mjs';
 import {say} from './words.mjs';
 
@@ -24,7 +25,7 @@ export function createOperations({book, editor, announce, changed}) {
     done.push(step);
     undone.length = 0;
     announce(step.words);
-    changed();
+    changed(step.words, 'undo');
   }
 
   async function take(from, to, way) {
@@ -33,8 +34,9 @@ export function createOperations({book, editor, announce, changed}) {
     await book.saveAll();
     await step[way]();
     to.push(from.pop());
-    announce(way === 'back' ? say('taken_back', step.words) : step.words);
-    changed();
+    const words = way === 'back' ? say('taken_back', step.words) : step.words;
+    announce(words);
+    changed(words, way === 'back' ? 'redo' : 'undo');
     return true;
   }
 
@@ -76,6 +78,13 @@ export function createOperations({book, editor, announce, changed}) {
         },
       });
       return `chapters/${name}`;
+    },
+
+    // A chapter with another title above its text.
+    async retitle(path, title) {
+      const before = await book.text(path);
+      const next = withTitle(before, title);
+      await perform({words: say('did_rename', titleIn(before) ?? path.slice(9), title), act: () => book.put(path, next), back: () => book.put(path, before)});
     },
 
     // A chapter or a picture with another name; the links of all chapters go with it.
@@ -190,7 +199,6 @@ export function createOperations({book, editor, announce, changed}) {
   return {
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
-    last: () => done[done.length - 1]?.words ?? '',
     ...Object.fromEntries(Object.entries(operations).map(([name, act]) => [name, (...given) => inTurn(() => act(...given))])),
   };
 }

@@ -4,6 +4,7 @@ import {openDialog} from './dialog.mjs';
 import {hasForm, markdownOf} from './html_to_markdown.mjs';
 import {fromBase64} from './places.mjs';
 import {pictureMarkdown} from './insert.mjs';
+import {belowTitle, hasTitle} from './marks.mjs';
 import {say} from './words.mjs';
 
 export function createPaste({editor, operations, inserts, announce, attempt}) {
@@ -37,6 +38,7 @@ export function createPaste({editor, operations, inserts, announce, attempt}) {
       if (!alts) losses.push(['loss_picture', pictures.length]);
     }
     const at = editor.view.state.selection.main.from;
+    if (hasTitle(editor.text())) text = belowTitle(text);
     if (/\n/.test(text)) editor.insertBlock(text);
     else editor.insert(text);
     if (losses.length) await tell(losses, plain, at, text);

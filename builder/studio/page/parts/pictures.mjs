@@ -5,6 +5,9 @@ const types = [[/^\x89PNG/, 'image/png'], [/^\xff\xd8/, 'image/jpeg'], [/^GIF8/,
 
 const typeOf = (bytes) => types.find(([pattern]) => pattern.test(String.fromCharCode(...bytes.subarray(0, 16))))?.[1] ?? '';
 
+// Whether these are the bytes of a picture that a book can hold.
+export const isPictureOfBook = (bytes) => typeOf(bytes) !== '' || /^[^]{0,2000}<svg[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 4096)));
+
 const answer = (line, bytes = new Uint8Array(0)) => ({line, bytes});
 const refused = (why) => answer('refused', new TextEncoder().encode(why));
 

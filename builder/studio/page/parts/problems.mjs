@@ -2,6 +2,7 @@
 import {el, fill} from './dom.mjs';
 import {icon} from './icons.mjs';
 import {editRange, rangeOf} from './places.mjs';
+import {asQuoted} from './toml.mjs';
 import {say} from './words.mjs';
 
 // `code` as an element between words.
@@ -32,7 +33,10 @@ export function createProblems({book, editor, goTo, announce, onCount}) {
     for (const edit of message.fix.edits) byFile.set(edit.file ?? message.file, [...(byFile.get(edit.file ?? message.file) ?? []), edit]);
     for (const [file, edits] of byFile) {
       const text = await book.text(file);
-      const changes = edits.map((edit) => ({...editRange(text, edit), text: edit.text}));
+      const changes = edits.map((edit) => {
+        const {from, to} = editRange(text, edit);
+        return {from, to, text: file === 'book.toml' ? asQuoted(text.slice(from, to), edit.text) : edit.text};
+      });
       if (file === editor.path()) {
         editor.change(changes);
       } else {

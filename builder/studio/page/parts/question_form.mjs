@@ -1,7 +1,8 @@
-// Question form: beside the text, from the question in which the cursor stands or empty; it writes the lines of the quiz.
+// Question form: in the text's place, from the question in which the cursor stands or empty; it writes the lines of the quiz. What was typed
+// and not written is kept while the page is open.
 import {area, choice, el, field, fill, input} from './dom.mjs';
 import {icon} from './icons.mjs';
-import {emptyQuestion, kinds, lackOf, questionAt, readQuestion, writeQuestion} from './question_markdown.mjs';
+import {emptyQuestion, kinds, lackOf, questionAt, quizFor, readQuestion, writeQuestion} from './question_markdown.mjs';
 import {idsOf} from './completion.mjs';
 import {truthsOf} from './truths.mjs';
 import {say} from './words.mjs';
@@ -9,7 +10,12 @@ import {say} from './words.mjs';
 export function createQuestionForm({book, editor, announce}) {
   const place = el('section', {class: 'side', hidden: true, 'aria-label': say('question')});
   let question = emptyQuestion('choose');
-  let old = null;  // the question's place in the text, where it is one that was read
+  let path = '';  // the file that it belongs to
+  let old = null;  // the question's lines in the text, where it is one that was read
+  let begun = 0;  // where these began
+  let isTouched = false;
+  const drafts = new Map();  // typed and not written: by file and by the lines in it
+  const keyOf = () => `${path}\n${old ?? ''}`;
 
   const truths = () => truthsOf(book.facts().language ?? 'en');
 
@@ -23,6 +29,7 @@ export function createQuestionForm({book, editor, announce}) {
 
   function remove(i) {
     question.answers.splice(i, 1);
+    isTouched = true;
     draw();
   }
 
@@ -60,6 +67,7 @@ export function createQuestionForm({book, editor, announce}) {
     if (!rowOf[kind]) return null;
     return el('fieldset', {}, el('legend', {}, say('answers')), el('div', {class: 'rows'}, question.answers.map((answer, i) => rowOf[kind](answer, i))),
       empty[kind] && el('button', {type: 'button', class: 'adder', onclick: () => {
+        isTouched = true;
         question.answers.push(empty[kind]());
         draw();
         [...place.querySelectorAll('.rows .row:last-child input[type="text"]')][0]?.focus();
@@ -84,39 +92,76 @@ export function createQuestionForm({book, editor, announce}) {
     text.focus();
   }
 
-  async function write() {
-    const lack = lackOf(question);
+  // The field in which something is missing.
+  function lacking(lack) {
+    const rows = [...place.querySelectorAll('.rows input[type="text"]:not(.under)')];
+    const words = rows.map((one) => one.value.trim().toLowerCase());
+    if (lack === 'lack_right') return place.querySelector('.rows input:not([type="text"])');
+    if (lack === 'lack_differ') return rows.find((_, i) => words[i] && words.indexOf(words[i]) < i);
+    if (lack === 'lack_text' || lack === 'lack_gap') return place.querySelector('textarea');
+    return rows.find((_, i) => !words[i]) ?? place.querySelector('fieldset .adder');
+  }
+
+  function complain(words) {
     const problem = place.querySelector('.form-problem');
-    problem.hidden = !lack;
-    problem.textContent = lack ? say(lack) : '';
-    if (lack) return;
+    problem.hidden = !words;
+    problem.textContent = words;
+  }
+
+  function write() {
+    const lack = lackOf(question);
+    complain(lack ? say(lack) : '');
+    if (lack) return lacking(lack)?.focus();
     const markdown = writeQuestion(question);
-    if (old) replace(markdown);
+    const was = old;
+    const at = was && placeOf(was);
+    if (was && at < 0) {
+      drafts.delete(keyOf());
+      old = null;
+      draw();
+      return complain(say('question_gone'));
+    }
+    hide(false);  // first, since a text that is not seen cannot be scrolled
+    if (was) replace(was, at, markdown);
     else add(markdown);
     announce(say('question_written'));
-    close();
+    return editor.view.focus();
   }
 
-  // The question's own lines, found anew where the text has moved meanwhile.
-  function replace(markdown) {
+  // The question's own lines, found anew where the text has moved meanwhile: those nearest to where they were; -1: they are there no more.
+  function placeOf(was) {
     const text = editor.text();
-    const from = text.indexOf(old);
-    if (from < 0) return add(markdown);
-    const after = text.slice(from + old.length);
-    const rest = /\n\s*$/.exec(old)?.[0] ?? '';
-    editor.change([{from, to: from + old.length, text: markdown.trimEnd() + (rest || (after.startsWith('\n') ? '' : '\n'))}]);
-    editor.view.focus();
+    let nearest = text.indexOf(was);
+    for (let at = nearest; at >= 0; at = text.indexOf(was, at + 1)) if (Math.abs(at - begun) < Math.abs(nearest - begun)) nearest = at;
+    return nearest;
   }
 
+  function replace(was, from, markdown) {
+    const after = editor.text().slice(from + was.length);
+    const rest = /\n\s*$/.exec(was)?.[0] ?? '';
+    editor.change([{from, to: from + was.length, text: markdown.trimEnd() + (rest || (after.startsWith('\n') ? '' : '\n'))}]);
+  }
+
+  // A new question in the quiz where the cursor is or right above it, else in a quiz of its own. The cursor comes to stand behind it.
   function add(markdown) {
-    const found = questionAt(editor.text(), editor.line());
+    const found = quizFor(editor.text(), editor.line());
     const {doc} = editor.view.state;
     if (!found) return editor.insertBlock(`\`\`\`quiz\n${markdown}\`\`\``);
-    const line = (found.question ?? found.quiz).to - (found.question ? 0 : 1);
-    const at = line > doc.lines ? doc.length : doc.line(line).from;
-    const before = at > 0 ? doc.sliceString(Math.max(0, at - 2), at) : '';
-    editor.change([{from: at, to: at, text: `${/^##|```|~~~/.test(doc.line(Math.max(1, line - 1)).text) && line - 1 === found.quiz.from ? '' : before === '\n\n' ? '' : '\n'}${markdown}${found.question && line < found.quiz.to - 1 ? '\n' : ''}`}]);
-    editor.view.focus();
+    const {next} = found;
+    const at = next > doc.lines ? doc.length : doc.line(next).from;
+    const above = doc.sliceString(Math.max(0, at - 2), at);
+    const isOpen = next > doc.lines && !above.endsWith('\n');  // a quiz without an end, at the text's end
+    const isFirst = next - 1 === found.quiz.from;
+    const before = (isOpen ? '\n' : '') + (isFirst || above === '\n\n' ? '' : '\n');
+    const after = next <= doc.lines && /^##\s/.test(doc.line(next).text) ? '\n' : '';
+    return editor.change([{from: at, to: at, text: before + markdown + after}], at + before.length + markdown.length);
+  }
+
+  // Enter leads from field to field, among answers from one to the next; behind the last one to the button.
+  function goOn(from) {
+    const all = [...place.querySelectorAll('.side-body :is(input[type="text"], textarea)')].filter((one) => one.offsetParent !== null);
+    const next = all.slice(all.indexOf(from) + 1).find((one) => from.classList.contains('under') || !one.classList.contains('under'));
+    (next ?? place.querySelector('.form-foot .main')).focus();
   }
 
   function draw() {
@@ -128,7 +173,8 @@ export function createQuestionForm({book, editor, announce}) {
       el('div', {class: 'two'}, field(say('see_passage'), bind(input('', {list: 'question-ids', placeholder: '#…'}), question, 'see')), field(say('question_id'), bind(input(), question, 'id'), say('question_id_help'))),
       el('datalist', {id: 'question-ids'}, idsOf(editor.text()).map((id) => el('option', {value: `#${id}`}))));
     more.open = Boolean(question.body || question.feedback || question.see || question.id);
-    const form = el('form', {novalidate: true},
+    const form = el('form', {novalidate: true}, el('div', {class: 'side-body'},
+      el('p', {class: 'help field'}, say(old ? 'question_change_help' : 'question_new_help')),
       field(say('kind'), kind, say(helpOf[question.kind])),
       field(say('question'), text),
       question.kind === 'gaps' && el('p', {}, el('button', {type: 'button', onclick: makeGap}, say('make_gap'))),
@@ -137,20 +183,36 @@ export function createQuestionForm({book, editor, announce}) {
       question.kind === 'write' && field(say('lines'), bind(input('', {inputmode: 'numeric'}), question, 'lines')),
       question.kind === 'write' && field(say('marking_notes'), bind(area(), question, 'key'), say('marking_notes_help')),
       el('div', {class: 'two'}, field(say('marks'), bind(input('', {inputmode: 'decimal'}), question, 'marks'), say('marks_help')), field(say('hint'), bind(input(), question, 'hint'))),
-      more,
-      el('p', {class: 'form-problem', role: 'alert', hidden: true}),
-      el('div', {class: 'form-foot'}, el('button', {type: 'button', onclick: () => close(true)}, say('cancel')), el('button', {type: 'submit', class: 'main'}, old ? say('change_question') : say('add_question'))));
+      more),
+    el('div', {class: 'form-foot'}, el('p', {class: 'form-problem', role: 'alert', hidden: true}),
+      old && el('button', {type: 'button', class: 'another', onclick: () => { hide(true); open(true); }}, say('new_question')),
+      el('button', {type: 'button', onclick: () => close(false)}, say('cancel')), el('button', {type: 'submit', class: 'main'}, old ? say('change_question') : say('add_question'))));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       write();
     });
+    form.addEventListener('input', () => { isTouched = true; });
+    form.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.isComposing || !event.target.matches('input[type="text"]')) return;
+      event.preventDefault();
+      goOn(event.target);
+    });
     fill(place, el('div', {class: 'side-head'}, el('h2', {}, old ? say('change_question') : say('new_question')), el('button', {type: 'button', class: 'quiet', 'aria-label': say('close'), onclick: () => close(true)}, icon('close'))), form);
   }
 
-  function close(back) {
+  function hide(isKept) {
+    if (place.hidden) return;
     place.hidden = true;
+    place.parentElement.classList.remove('asks');
     fill(place);
-    if (back) editor.view.focus();
+    if (!isKept || !isTouched) return void drafts.delete(keyOf());
+    drafts.set(keyOf(), question);
+    announce(say('question_kept'), true);
+  }
+
+  function close(isKept) {
+    hide(isKept);
+    editor.view.focus();
   }
 
   place.addEventListener('keydown', (event) => {
@@ -159,18 +221,36 @@ export function createQuestionForm({book, editor, announce}) {
     close(true);
   });
 
+  // The form for the question under the cursor, or for a new one, as it was left where something was typed.
+  function open(isNew = false) {
+    const found = isNew ? null : questionAt(editor.text(), editor.line());
+    const read = found?.question && readQuestion(found.question.text, truths());
+    if (found?.question && !read) announce(say('question_not_held'), true);
+    path = editor.path();
+    old = read ? found.question.text : null;
+    begun = read ? editor.view.state.doc.line(found.question.from).from : 0;
+    const kept = drafts.get(keyOf());
+    question = kept ?? (read || emptyQuestion('choose', truths()));
+    isTouched = Boolean(kept);
+    place.hidden = false;
+    place.parentElement.classList.add('asks');
+    draw();
+    place.querySelector(read || kept ? 'textarea' : 'select').focus();
+  }
+
+  book.on('renamed', (from, to) => {
+    for (const [key, draft] of [...drafts].filter(([one]) => one.startsWith(`${from}\n`))) {
+      drafts.delete(key);
+      drafts.set(to + key.slice(from.length), draft);
+    }
+    if (path === from) path = to;
+  });
+
   return {
-    place,
-    // The form for the question under the cursor, or for a new one.
-    open(isNew = false) {
-      const found = isNew ? null : questionAt(editor.text(), editor.line());
-      const read = found?.question && readQuestion(found.question.text, truths());
-      if (found?.question && !read) announce(say('question_not_held'), true);
-      question = read || emptyQuestion('choose', truths());
-      old = read ? found.question.text : null;
-      place.hidden = false;
-      draw();
-      place.querySelector(read ? 'textarea' : 'select').focus();
-    },
+    place, open,
+    isOpen: () => !place.hidden,
+    // The text is wanted, or another file: what was typed is kept.
+    leave: () => hide(true),
+    focus: () => place.querySelector('textarea').focus(),
   };
 }

@@ -128,7 +128,8 @@ export function lackOf(question) {
   return null;
 }
 
-// Where the quiz and the question at a line of the text begin and end: lines from 1, `to` the first behind. null: no quiz there.
+// Where the quiz and the question at a line of the text begin and end: lines from 1, `to` the first behind, `next` that before which another
+// question goes. Behind its last answer, and on a fence, no question is any more. null: no quiz there.
 export function questionAt(text, line) {
   const lines = text.split('\n');
   let fence = null;
@@ -156,5 +157,19 @@ function within(lines, from, to, at) {
     }
   }
   const quiz = {from: from + 1, to: to + 1};
-  return begin < 0 ? {quiz, question: null} : {quiz, question: {from: begin + 1, to: end + 1, text: lines.slice(begin, end).join('\n')}};
+  let last = end - 1;
+  while (last > begin && !lines[last].trim()) --last;
+  const question = begin < 0 || at > last ? null : {from: begin + 1, to: end + 1, text: lines.slice(begin, end).join('\n')};
+  return {quiz, question, next: end + 1};
+}
+
+// The quiz that a new question at this line joins: the one there, or one that ends right above.
+export function quizFor(text, line) {
+  const lines = text.split('\n');
+  for (let n = line; n >= Math.max(1, line - 2); --n) {
+    const found = questionAt(text, n);
+    if (found) return found;
+    if (lines[n - 1]?.trim()) return null;
+  }
+  return null;
 }

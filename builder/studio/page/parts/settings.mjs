@@ -1,6 +1,7 @@
 // Settings: a form over book.toml. Only what was changed is written, at its place; comments and order stay.
 import {area, choice, el, field, input} from './dom.mjs';
 import {openDialog} from './dialog.mjs';
+import {isTag, languageField} from './tags.mjs';
 import {readToml, setToml} from './toml.mjs';
 import {say} from './words.mjs';
 
@@ -9,7 +10,7 @@ const sections = [
     {table: '', key: 'title', kind: 'text', required: true},
     {table: '', key: 'subtitle', kind: 'text'},
     {table: '', key: 'authors', kind: 'lines'},
-    {table: '', key: 'language', kind: 'text', help: true},
+    {table: '', key: 'language', kind: 'language'},
     {table: '', key: 'description', kind: 'area'},
     {table: '', key: 'subjects', kind: 'lines'},
     {table: '', key: 'publisher', kind: 'text'},
@@ -77,6 +78,10 @@ function controlOf(row, value, book) {
       const control = el('input', {type: 'checkbox', checked: value ?? row.usual});
       return {control, element: el('label', {class: 'check'}, control, say(nameOf(row))), read: () => (control.checked === row.usual && value === undefined ? undefined : control.checked)};
     }
+    case 'language': {
+      const {control, element} = languageField(value ?? '');
+      return {control, element, read: optional(control)};
+    }
     default: {
       const control = input(value ?? '', {required: row.required});
       return labelled(control, optional(control));
@@ -106,6 +111,11 @@ export async function openSettings({book, operations}) {
     if (!title.control.value.trim()) {
       title.control.focus();
       throw new Error(say('title_missing'));
+    }
+    const tag = rows.find((row) => row.kind === 'language').control;
+    if (tag.value.trim() && !isTag(tag.value.trim())) {
+      tag.focus();
+      throw new Error(say('language_wrong', tag.value.trim()));
     }
     const changes = rows.map((row) => ({table: row.table, key: row.key, value: row.read(), old: row.old})).filter((row) => !isSame(row.value, row.old));
     let next = withSettings(toml, changes);

@@ -3,6 +3,7 @@ import {el, field, fill, input} from './dom.mjs';
 import {confirmed} from './dialog.mjs';
 import {icon} from './icons.mjs';
 import {chosenEntries, droppedEntries} from './opening.mjs';
+import {isTag, languageField} from './tags.mjs';
 import {language, say, time} from './words.mjs';
 
 const tags = {en: 'en-GB', de: 'de-DE', fr: 'fr-FR', es: 'es-ES', ru: 'ru-RU', ar: 'ar'};
@@ -36,34 +37,40 @@ function bookRow(row, acts, attempt, redraw) {
 export function askForBook(place, acts, trouble = '') {
   return new Promise((done) => {
     const title = input('', {required: true});
-    const tag = input(tags[language()]);
+    const {control: tag, element: tagField} = languageField(tags[language()]);
     const problem = el('p', {class: 'form-problem', role: 'alert', hidden: !trouble}, trouble);
     const complain = (words) => {
       problem.textContent = words;
       problem.hidden = !words;
     };
+    const opening = el('p', {class: 'opening', role: 'status', hidden: true}, say('opening'));
     let isBusy = false;
     async function attempt(act) {
       if (isBusy) return;
       isBusy = true;
+      opening.hidden = false;
+      main.setAttribute('aria-busy', 'true');
       complain('');
       try {
         const found = await act();
-        if (found) end(found);
+        if (found) return end(found);  // and the page stays busy until the book is there
       } catch (fault) {
         complain(fault.message);
       }
       isBusy = false;
+      opening.hidden = true;
+      main.removeAttribute('aria-busy');
     }
     const take = (entries) => attempt(async () => acts.take(await entries()));
 
     const main = el('main', {class: 'begin'});
     const books = el('div');
-    const form = el('form', {}, field(say('set_title'), title), field(say('set_language'), tag, say('set_language_help')),
-      el('p', {class: 'adders'}, el('button', {type: 'submit', class: 'main'}, say('begin_new')), acts.example && el('button', {type: 'button', onclick: () => attempt(acts.example)}, say('open_example'))));
+    const form = el('form', {}, field(say('set_title'), title), tagField,
+      el('p', {class: 'adders'}, el('button', {type: 'submit', class: 'main'}, say('begin_new')), acts.example && el('button', {type: 'button', class: 'example', onclick: () => attempt(acts.example)}, say('open_example'))));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!title.value.trim()) return complain(say('title_missing'));
+      if (tag.value.trim() && !isTag(tag.value.trim())) return complain(say('language_wrong', tag.value.trim()));
       return attempt(() => acts.begin(title.value.trim(), tag.value.trim() || 'en'));
     });
     const dropped = async (event) => {
@@ -82,7 +89,7 @@ export function askForBook(place, acts, trouble = '') {
       fill(books, rows.length > 0 && [el('h2', {}, say('your_books')), el('ul', {class: 'book-list'}, rows.map((row) => bookRow(row, acts, attempt, drawBooks)))]);
       return rows.length;
     }
-    fill(main, el('h1', {}, icon('book'), say('begin_title')), el('p', {class: 'field'}, say('begin_words')), problem, books,
+    fill(main, el('h1', {}, icon('book'), say('begin_title')), el('p', {class: 'field'}, say('begin_words')), problem, opening, books,
       el('h2', {}, say('begin_new')), form,
       el('h2', {}, say('open_book')),
       el('p', {class: 'adders'}, chooserButton(say('open_files'), {accept: '.zip,.md,.markdown,application/zip', multiple: true, id: 'files-of-book'}, take),

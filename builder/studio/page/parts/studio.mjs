@@ -14,6 +14,7 @@ import {createInserts} from './insert.mjs';
 import {createOperations} from './operations.mjs';
 import {createPaste} from './paste.mjs';
 import {createPreview} from './preview.mjs';
+import {rangeOf} from './places.mjs';
 import {createProblems} from './problems.mjs';
 import {createQuestionForm} from './question_form.mjs';
 import {openSettings} from './settings.mjs';
@@ -38,7 +39,9 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
     if (seen) showToast(words);
   }
 
+  // Above the problems, which it would hide.
   function showToast(words, action) {
+    toast.style.setProperty('--below', `${problems.place.offsetHeight}px`);
     fill(toast, el('span', {}, words), action && el('button', {type: 'button', onclick: () => { toast.hidden = true; action.act(); }}, action.words));
     toast.hidden = false;
     hideToast();
@@ -55,6 +58,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
   }
 
   const editorPlace = el('div', {class: 'editor'});
+  const noChapter = el('div', {class: 'no-chapter', hidden: true}, el('p', {}, say('no_chapter')), el('button', {type: 'button', class: 'main', onclick: () => files.askNew()}, icon('add'), say('new_chapter')));
   const update = later(() => preview.update(), 10);  // the engine does the newest text when it has done the one before
   const editor = createEditor(editorPlace, book, {
     moved: later(() => preview.reveal(), 150),
@@ -66,11 +70,12 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
     pasted: (event) => paste.pasted(event),
     dropped: (event) => paste.dropped(event),
   });
-  const operations = createOperations({book, editor, announce, changed: () => {
+  const operations = createOperations({book, editor, announce, changed: (words, way) => {
     showUndo();
     files.draw();
     update();
-    if (operations.canUndo()) showToast(operations.last(), {words: say('undo'), act: () => attempt(operations.undo)});
+    showToast(words, {words: say(way), act: () => attempt(operations[way])});
+    if (!noChapter.hidden && book.facts().chapters.length) open(book.facts().chapters[0]);
   }});
   const inserts = createInserts({book, editor, operations, attempt});
   const paste = createPaste({editor, operations, inserts, announce, attempt});
@@ -78,7 +83,10 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
 
   async function open(path, line) {
     if (book.isDirty(editor.path())) book.save(editor.path());
+    if (path !== editor.path()) questions.leave();
     if (!(await attempt(() => editor.open(path, line)))) return;
+    noChapter.hidden = true;
+    editorPlace.hidden = false;
     files.mark(path);
     showPane('text');
     showTools();
@@ -87,12 +95,28 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
     if (!line) editor.view.focus();
   }
 
+  // The text without a file: the book's last chapter is gone.
+  function openNothing() {
+    questions.leave();
+    editor.close();
+    noChapter.hidden = false;
+    editorPlace.hidden = true;
+    files.mark('');
+    showTools();
+    update();
+    noChapter.querySelector('button').focus();
+  }
+
   async function goTo(message) {
     const file = message.file ?? 'book.toml';
+    questions.leave();
     if (file !== editor.path()) await open(file, message.line ?? 1);
     else showPane('text');
-    editor.goTo(message.line ?? 1);
+    if (typeof message.offset === 'number') editor.select(...Array(2).fill(rangeOf(editor.text(), message).from));
+    else editor.goTo(message.line ?? 1);
   }
+
+  const focusText = () => (questions.isOpen() ? questions.focus() : noChapter.hidden ? editor.view.focus() : noChapter.querySelector('button').focus());
 
   const problems = createProblems({book, editor, goTo, announce, onCount: showCount});
   const files = createFilesPane({book, operations, open, attempt, openSettings: () => openSettings({book, operations}), addPictures: inserts.addPictures, newTerm: inserts.term,
@@ -121,7 +145,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
   const undoButton = el('button', {type: 'button', class: 'quiet', 'aria-label': say('undo'), title: say('undo'), onclick: undoAll}, icon('undo'));
   const redoButton = el('button', {type: 'button', class: 'quiet', 'aria-label': say('redo'), title: say('redo'), onclick: redoAll}, icon('redo'));
   const count = el('button', {type: 'button', class: 'count', 'aria-expanded': 'true', onclick: toggleProblems});
-  const title = el('h1', {}, book.facts().title ?? '');
+  const title = el('h1', {title: book.facts().title ?? ''}, book.facts().title ?? '');
   const menu = el('button', {type: 'button', class: 'quiet', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': say('menu'), onclick: (event) => openMenu(event.currentTarget, [
     {words: say('versions'), icon: 'history', act: () => openVersions({book, editor, history, operations})},
     {words: say('copy_zip'), icon: 'copy', act: () => attempt(() => saveCopy(book))},
@@ -170,7 +194,9 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
 
   // ---- tools above the text ----
   const tool = (name, act, words = say(name)) => el('button', {type: 'button', class: 'quiet', 'data-tool': name, onclick: () => attempt(act)}, icon(name), words);
+  const sign = (name, act) => el('button', {type: 'button', class: 'quiet', 'data-tool': name, 'aria-label': say(name), title: say(name), onclick: () => attempt(act)}, icon(name));
   const tools = el('div', {class: 'tools', role: 'toolbar', 'aria-label': say('insert')},
+    ['heading', 'bold', 'italic', 'list'].map((name) => sign(name, editor[name])), sign('link', inserts.link), el('span', {class: 'bar', 'aria-hidden': 'true'}),
     tool('question', () => questions.open()), tool('picture', inserts.picture), tool('table', inserts.table), tool('note', inserts.note), tool('box', inserts.box),
     tool('formula', inserts.formula), tool('glossary', inserts.term, say('term')));
   tools.addEventListener('keydown', (event) => {
@@ -232,21 +258,25 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
     if (editor.path() === to) files.mark(to);
   });
   book.on('opened', () => {
-    title.textContent = book.facts().title ?? '';
+    title.textContent = title.title = book.facts().title ?? '';
     document.title = `${book.facts().title ?? ''} – Hornbook`;
     files.draw();
   });
   book.on('removed', (path) => {
-    if (!editor.path() && book.facts().chapters.length) open(book.facts().chapters.find((one) => one !== path));
+    if (editor.path()) return;
+    const {groups, left} = book.plan();
+    const next = [...groups.flatMap((group) => group.chapters), ...left].map((name) => `chapters/${name}`).find((one) => one !== path);
+    if (next) open(next);
+    else openNothing();
   });
 
   // ---- panes ----
-  const text = el('div', {class: 'text', id: 'text'}, notice, unkept, tools, questions.place, editorPlace, problems.place);
+  const text = el('div', {class: 'text', id: 'text'}, notice, unkept, tools, questions.place, editorPlace, noChapter, problems.place);
   const tabs = Object.fromEntries([['files', 'book'], ['text', 'rename'], ['preview', 'chapter'], ['problems', 'check']].map(([name, sign]) =>
     [name, el('button', {type: 'button', onclick: () => showPane(name)}, icon(sign), el('span', {}, say(name === 'files' ? 'book' : name)))]));
   preview.place.setAttribute('role', 'region');
   preview.place.setAttribute('aria-label', say('preview'));
-  const studio = el('div', {class: 'studio', 'data-pane': 'text'}, el('a', {class: 'skip as-button', href: '#text', onclick: (event) => { event.preventDefault(); editor.view.focus(); }}, say('skip')),
+  const studio = el('div', {class: 'studio', 'data-pane': 'text'}, el('a', {class: 'skip as-button', href: '#text', onclick: (event) => { event.preventDefault(); focusText(); }}, say('skip')),
     top, files.place, el('main', {class: 'panes'}, text, preview.place), el('nav', {class: 'tabs', 'aria-label': say('panes')}, Object.values(tabs)), adding.overlay, live, toast);
 
   function showPane(name) {
@@ -257,7 +287,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
 
   // F6 goes from pane to pane, as in other programs.
   function cycle(by) {
-    const all = [['files', () => files.place.querySelector('button')], ['text', () => editor.view.contentDOM], ['problems', () => problems.place.querySelector('button')], ['preview', () => preview.place.querySelector('button')], ['', () => menu]];
+    const all = [['files', () => files.place.querySelector('button')], ['text', () => (questions.isOpen() ? questions.place.querySelector('textarea') : noChapter.hidden ? editor.view.contentDOM : noChapter.querySelector('button'))], ['problems', () => problems.place.querySelector('button')], ['preview', () => preview.place.querySelector('button')], ['', () => menu]];
     const holds = [files.place, text, problems.place, preview.place, top].map((pane, i) => pane.contains(document.activeElement) && Boolean(all[i][1]()));
     const now = holds.lastIndexOf(true);  // the problems lie within the text's pane
     for (let i = 1; i <= all.length; ++i) {
