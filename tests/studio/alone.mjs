@@ -233,6 +233,8 @@ async function opening() {
   await page.waitForFunction(() => window.hornbookStudio.editor.path() === 'chapters/bank.md');
   expect((await studio.text()).includes('- [x] Water'), 'a dropped bank is no chapter');
   expect(await page.evaluate(() => window.hornbookStudio.book.toml().includes('"bank.md"')), 'the chapter of a bank is not in the book');
+  await drop([['photo.heic', 'x']]);
+  await page.locator('.toast', {hasText: 'photo.heic'}).waitFor();
   await studio.saved();
   const copy = await downloaded(page, () => studio.menu('Save a copy of the book (zip)'));
   writeFileSync(join(folder, 'copy.zip'), readFileSync(copy));
@@ -255,7 +257,7 @@ async function opening() {
   await page.context().close();
 }
 
-// A chapter and a picture with other names: links go with them, and come back.
+// A chapter and a picture with other names: links go with them, and come back. Without its last chapter the book takes no text.
 async function renaming() {
   const studio = await studioOfExample();
   const {page} = studio;
@@ -271,6 +273,27 @@ async function renaming() {
   await page.evaluate(() => window.hornbookStudio.operations.undo());
   expect((await text('chapters/02-rivers.md')) === before && (await text('chapters/01-rain.md')).includes('images/cycle.svg'), 'links do not come back');
   await page.locator('.problem-list .none').waitFor();
+  expect((await page.locator('.toast').textContent()).startsWith('Taken back: '), 'what is taken back is told as news');
+  await page.locator('.file[data-path="images/cycle.svg"]').click();
+  await page.getByLabel('Name of the file').fill('round');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.hornbookStudio.book.has('images/round.svg'));
+  await page.locator('.file-list li.current .more').click();
+  await page.getByRole('menuitem', {name: 'Rename'}).click();
+  await page.getByLabel('Title', {exact: true}).fill('Hail');
+  await studio.main();
+  await page.waitForFunction(() => window.hornbookStudio.editor.text().startsWith('# Hail\n'));
+  for (const path of ['chapters/02-rivers.md', 'chapters/01-rain.md']) await page.evaluate((name) => window.hornbookStudio.operations.remove(name), path);
+  await page.locator('.no-chapter').waitFor();
+  await studio.clean('no chapter');
+  expect(await page.locator('.cm-content').isHidden(), 'a chapter that is gone can be written in');
+  await page.locator('.no-chapter button').click();
+  await page.keyboard.type('Snow');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.hornbookStudio.editor.path() === 'chapters/01-snow.md' && document.activeElement.closest('.cm-content'));
+  await page.keyboard.type('It falls.');
+  await studio.saved();
+  expect((await page.evaluate(() => window.hornbookStudio.book.text('chapters/01-snow.md'))) === '# Snow\n\nIt falls.', 'what is typed after the last chapter is lost');
   await studio.close();
 }
 

@@ -29,10 +29,11 @@ export function field(label, control, help) {
   return el('div', {class: 'field'}, el('label', {for: control.id}, label), control, note);
 }
 
-export const input = (value, attributes = {}) => el('input', {type: 'text', value: value ?? '', autocomplete: 'off', dir: 'auto', ...attributes});
+// Fields of words run as their words do; empty ones, which :placeholder-shown finds, as the page does.
+export const input = (value, attributes = {}) => el('input', {type: 'text', value: value ?? '', autocomplete: 'off', dir: 'auto', placeholder: ' ', ...attributes});
 
 export function area(value, attributes = {}) {
-  return el('textarea', {rows: 3, value: value ?? '', dir: 'auto', ...attributes});
+  return el('textarea', {rows: 3, value: value ?? '', dir: 'auto', placeholder: ' ', ...attributes});
 }
 
 // The key Enter in a one-line field.

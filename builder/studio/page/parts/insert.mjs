@@ -138,7 +138,7 @@ export function createInserts({book, editor, operations, attempt}) {
         draw();
         cellAt(r, c).focus();
       };
-      const cellInput = (cell, r, c) => onEnter(input(cell, {'aria-label': r ? say('cell_n', r, c + 1) : say('heading_n', c + 1), placeholder: r ? '' : say('heading_n', c + 1),
+      const cellInput = (cell, r, c) => onEnter(input(cell, {'aria-label': r ? say('cell_n', r, c + 1) : say('heading_n', c + 1), placeholder: r ? ' ' : say('heading_n', c + 1),
         oninput: (event) => { cells[r][c] = event.target.value; }, onpaste: (event) => pasted(event, r, c)}), () => goOn(r, c));
       const draw = () => fill(grid, el('table', {class: 'grid-table'}, el('tbody', {}, cells.map((row, r) => el('tr', {}, row.map((cell, c) => el(r ? 'td' : 'th', {}, cellInput(cell, r, c))))))),
       el('p', {class: 'adders'},

@@ -103,7 +103,8 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
       await book.tellDrafts();
       const {messages} = await book.transport.ask({do: 'check', edition: 'student'});
       onMessages(messages ?? []);
-      return tell(say('no_preview'));
+      if (!chapter) place.classList.add('old');
+      return tell(say(chapter ? 'no_preview' : 'no_chapter'));
     }
     await book.tellDrafts();
     const answer = await book.transport.ask({do: 'preview', chapter, edition: options.edition});

@@ -26,7 +26,7 @@ function bookRow(row, acts, attempt, redraw) {
     redraw();
   };
   return el('li', {class: 'book-row'},
-    el('button', {type: 'button', class: 'file', 'data-book': row.id, onclick: () => attempt(() => acts.open(row))}, icon('book'), el('span', {class: 'file-name', dir: 'auto'}, row.title),
+    el('button', {type: 'button', class: 'file', 'data-book': row.id, onclick: () => attempt(() => acts.open(row))}, icon('book'), el('span', {class: 'file-name', dir: 'auto', title: row.title}, row.title),
       el('span', {class: 'where'}, row.handle ? say('in_folder', row.handle.name) : time(row.changed))),
     !row.handle && el('button', {type: 'button', class: 'quiet', 'aria-label': `${say('copy_zip')}: ${row.title}`, title: say('copy_zip'), onclick: () => attempt(() => acts.copy(row))}, icon('copy')),
     el('button', {type: 'button', class: 'quiet', 'aria-label': `${say(row.handle ? 'forget_folder' : 'delete_book')}: ${row.title}`, title: say(row.handle ? 'forget_folder' : 'delete_book'), onclick: remove}, icon('remove')));

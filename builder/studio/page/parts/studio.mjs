@@ -39,9 +39,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
     if (seen) showToast(words);
   }
 
-  // Above the problems, which it would hide.
   function showToast(words, action) {
-    toast.style.setProperty('--below', `${problems.place.offsetHeight}px`);
     fill(toast, el('span', {}, words), action && el('button', {type: 'button', onclick: () => { toast.hidden = true; action.act(); }}, action.words));
     toast.hidden = false;
     hideToast();
@@ -126,7 +124,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
   function onSource(source, {detail, isLink}) {
     const at = source.lastIndexOf(':');
     const [file, line] = [source.slice(0, at), Number(source.slice(at + 1))];
-    if (!book.has(file) || !line || isLink) return;
+    if (!book.has(file) || !line || isLink || questions.isOpen()) return;  // a question that is being written stays
     const isNarrow = matchMedia('(max-width: 1000px)').matches;
     if (isNarrow && detail < 2) return;
     goTo({file, line});
@@ -274,6 +272,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
   const text = el('div', {class: 'text', id: 'text'}, notice, unkept, tools, questions.place, editorPlace, noChapter, problems.place);
   const tabs = Object.fromEntries([['files', 'book'], ['text', 'rename'], ['preview', 'chapter'], ['problems', 'check']].map(([name, sign]) =>
     [name, el('button', {type: 'button', onclick: () => showPane(name)}, icon(sign), el('span', {}, say(name === 'files' ? 'book' : name)))]));
+  new ResizeObserver(() => toast.style.setProperty('--below', `${problems.place.offsetHeight}px`)).observe(problems.place);  // which a toast would hide
   preview.place.setAttribute('role', 'region');
   preview.place.setAttribute('aria-label', say('preview'));
   const studio = el('div', {class: 'studio', 'data-pane': 'text'}, el('a', {class: 'skip as-button', href: '#text', onclick: (event) => { event.preventDefault(); focusText(); }}, say('skip')),
