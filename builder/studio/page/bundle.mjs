@@ -52,10 +52,12 @@ function engine(folder) {
 const [out, flag, folder] = process.argv.slice(2);
 const preview = await frame();
 const parts = engine(flag === '--engine' ? folder : '');
+const formulas = await scriptOf('engine/temml.mjs');
 const worker = await scriptOf('engine/worker.mjs');  // made in any case, so that it is known to be whole
 const boot = await scriptOf('parts/boot.mjs');
 const json = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
-const script = await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truthTable(join(root, 'builder/model')))});
+// Brackets around the function have it compiled at once, and not when it is called.
+const script = `hornbookBegun.then((() => {\n${await scriptOf('parts/main.mjs', {HORNBOOK_TRUTHS: JSON.stringify(truthTable(join(root, 'builder/model')))})}\n}));`;
 const policy = `default-src 'none'; script-src ${hash(boot)} ${hash(script)} ${preview.hash} 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'unsafe-inline'; ` +
                `img-src 'self' blob: data:; font-src data:; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'`;
 const html = readFileSync(join(here, 'index.html'), 'utf8')
@@ -63,7 +65,7 @@ const html = readFileSync(join(here, 'index.html'), 'utf8')
   .replace('@KIND@', () => (parts.wasm ? 'webassembly' : 'served'))  // read by `hornbook pack --studio`
   .replace('@STYLE@', await styleOf().then((style) => () => style))
   .replace('@WASM@', () => parts.wasm)
-  .replace('@ENGINE@', () => json({engine: parts.script, worker: parts.script ? worker : ''}))
+  .replace('@ENGINE@', () => json({engine: parts.script, formulas, worker: parts.script ? worker : ''}))
   .replace('@BOOT@', () => boot)
   .replace('@DATA@', () => json({frame: preview.page}))
   .replace('@SCRIPT@', () => script);

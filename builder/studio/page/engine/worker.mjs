@@ -97,6 +97,7 @@ async function answerTo(request) {
   return {trouble: 'there are too many pictures'};
 }
 
+setTimeout(postMessage, 0, {begun: true});  // a turn later: the browser has told the page by then that it can be given something
 let queue = null;
 onmessage = ({data}) => {
   if (data.begin) {

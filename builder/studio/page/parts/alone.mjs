@@ -164,7 +164,7 @@ export async function openAlone(root, data) {
       turn = await takeTurn(row.id, {insist: true, ...ways});
     }
     address(`book=${row.id}`);
-    await shelf.change(row.id, {opened: Date.now()});
+    shelf.change(row.id, {opened: Date.now()}).catch(() => {});  // only the order of books hangs on it
     const own = shelf.place(row.id);
     const titled = (title) => title && title !== row.title && shelf.change(row.id, {title: row.title = title});
     transport = keepingTransport(engine, row.handle ? folderPlace(row.handle, own, titled) : {...own, titled}, row);

@@ -1,7 +1,7 @@
 // Inserts: a picture, a table, a note, a box, a formula, a term, each asked for in words and written as Markdown.
-import temml from 'temml';
 import {area, choice, el, field, fill, input, later, onEnter} from './dom.mjs';
 import {openDialog} from './dialog.mjs';
+import {temmlOfPage} from './formulas_shown.mjs';
 import {icon} from './icons.mjs';
 import {cellsOf, withCells} from './marks.mjs';
 import {isPictureOfBook} from './pictures.mjs';
@@ -195,7 +195,8 @@ export function createInserts({book, editor, operations, attempt}) {
       const tex = area(editor.selection().replace(/^\$+|\$+$/g, ''), {rows: 2, spellcheck: 'false', dir: 'ltr'});
       const alone = el('input', {type: 'checkbox'});
       const shown = el('div', {class: 'shown-formula', 'aria-live': 'polite', dir: 'ltr'});
-      const draw = later(() => {
+      const draw = later(async () => {
+        const temml = await temmlOfPage();
         shown.replaceChildren();
         try {
           if (tex.value.trim()) temml.render(tex.value, shown, {displayMode: alone.checked, throwOnError: true, trust: false});

@@ -101,7 +101,7 @@ export function keepingTransport(engine, place, row) {
     on,
     begin: async () => {
       const [files, before] = await Promise.all([place.load(), place.drafts()]);
-      await engine.load(files);
+      engine.load(files).catch(() => {});  // an engine that broke answers the next question so, and is renewed
       transport.drafts = before;
     },
 

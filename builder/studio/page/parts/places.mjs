@@ -42,6 +42,7 @@ export function editRange(text, edit) {
 
 // The bytes of Base64 text; of megabytes, too, for which a call for each sign would be slow.
 export function fromBase64(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);  // newer browsers', in a tenth of the time
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);

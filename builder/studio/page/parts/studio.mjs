@@ -26,7 +26,7 @@ import {say} from './words.mjs';
 export async function openStudio(root, transport, framePage, {shelf = null, told = ''} = {}) {
   const history = openHistory(() => transport.row?.id ?? book.facts().title ?? '');
   const book = createBook(transport, history);
-  await book.open();
+  const opened = book.open();  // answered while the panes are made
 
   const live = el('div', {class: 'unseen', role: 'status', 'aria-live': 'polite'});
   const toast = el('div', {class: 'toast', role: 'status', 'aria-live': 'off', hidden: true});
@@ -143,7 +143,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
   const undoButton = el('button', {type: 'button', class: 'quiet', 'aria-label': say('undo'), title: say('undo'), onclick: undoAll}, icon('undo'));
   const redoButton = el('button', {type: 'button', class: 'quiet', 'aria-label': say('redo'), title: say('redo'), onclick: redoAll}, icon('redo'));
   const count = el('button', {type: 'button', class: 'count', 'aria-expanded': 'true', onclick: toggleProblems});
-  const title = el('h1', {title: book.facts().title ?? ''}, book.facts().title ?? '');
+  const title = el('h1');
   const menu = el('button', {type: 'button', class: 'quiet', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': say('menu'), onclick: (event) => openMenu(event.currentTarget, [
     {words: say('versions'), icon: 'history', act: () => openVersions({book, editor, history, operations})},
     {words: say('copy_zip'), icon: 'copy', act: () => attempt(() => saveCopy(book))},
@@ -299,6 +299,14 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
     }
   }
 
+  fill(root, studio);
+  showCount({error: 0, warning: 0});
+  showUndo();
+  showTools();
+  showPane('text');
+  await opened;
+  showState(say('saved'));
+
   document.addEventListener('keydown', (event) => {
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === 'F6') {
@@ -323,13 +331,6 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
   });
   transport.listen((paths) => attempt(() => book.changedOutside(paths)));
 
-  fill(root, studio);
-  document.title = `${book.facts().title ?? ''} – Hornbook`;
-  showState(say('saved'));
-  showCount({error: 0, warning: 0});
-  showUndo();
-  files.draw();
-  showPane('text');
   const first = book.facts().chapters[0] ?? book.paths().find((path) => path === 'book.toml');
   const restored = await book.restore(transport.drafts ?? []);  // before anything is shown, so that nobody types over what is restored
   if (first) await open(first);
