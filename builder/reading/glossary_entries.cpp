@@ -243,6 +243,70 @@ FindStart way_of_first_entry(const Lines& lines) {
 
 }  // namespace
 
+std::string term_without_marks(std::string_view term) {
+    constexpr std::size_t longest_marked = 1000;  // bytes
+    std::string plain(term);
+    if (plain.size() > longest_marked) {
+        return plain;
+    }
+    for (std::size_t at = plain.find("]("); at != std::string::npos; at = plain.find("](")) {
+        std::size_t open = plain.rfind('[', at);
+        std::size_t close = plain.find(')', at);
+        if (open == std::string::npos || close == std::string::npos) {
+            break;
+        }
+        plain.erase(at, close + 1 - at);
+        plain.erase(open > 0 && plain[open - 1] == '!' ? open - 1 : open, open > 0 && plain[open - 1] == '!' ? 2 : 1);
+    }
+    for (std::string_view mark : {"**", "__", "*", "_", "`", "~", "^"}) {
+        bool within = mark == "~" || mark == "^" || mark == "`";  // of a word
+        for (std::size_t open = plain.find(mark); open != std::string::npos; open = plain.find(mark, open)) {
+            std::size_t close = plain.find(mark, open + mark.size());
+            bool begins = within || open == 0 || plain[open - 1] == ' ' || plain[open - 1] == '(';
+            bool holds =
+                close != std::string::npos && close > open + mark.size() && plain[open + mark.size()] != ' ' && plain[close - 1] != ' ';
+            bool ends =
+                holds && (within || close + mark.size() == plain.size() || plain.find_first_of(" ,)", close) == close + mark.size());
+            if (!begins || !ends) {
+                open += mark.size();
+                continue;
+            }
+            plain.erase(close, mark.size());
+            plain.erase(open, mark.size());
+        }
+    }
+    std::size_t block = plain.rfind(" {#");
+    return block != std::string::npos && plain.ends_with('}') ? plain.substr(0, block) : plain;
+}
+
+std::vector<std::string_view> parts_of_list(std::string_view text) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        std::size_t end = text.find(',');
+        std::size_t size = 1;
+        for (std::string_view sign : {"; ", "、", "，", "；", "،", "؛"}) {
+            if (std::size_t at = text.find(sign); at < end) {
+                end = at;
+                size = sign.size();
+            }
+        }
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) {
+            return parts;
+        }
+        text.remove_prefix(end + size);
+    }
+}
+
+std::string_view term_of_near_heading(const Line& line) {
+    constexpr std::ptrdiff_t most_spaces = 2;
+    std::size_t marks = std::min(line.text.find_first_not_of('#'), line.text.size());
+    std::string_view term = trim(line.text.substr(marks));
+    bool is_heading = marks > 0 && marks < 7 && marks != 2 && line.text.substr(marks).starts_with(' ');
+    bool is_short = term.size() <= longest_term && std::count(term.begin(), term.end(), ' ') <= most_spaces;
+    return is_heading && is_short && !is_label(term) ? term : std::string_view();
+}
+
 std::string_view term_of_near_entry(std::span<const Line> lines, bool goes_on) {
     if (indent_of(lines[0].text) > 0 || is_meaning(lines[0])) {
         return {};

@@ -25,5 +25,14 @@ WrittenGlossary entries_written_otherwise(const Lines& lines);
 // The term of an entry that the first line may begin in another form than the entries around it; empty: the line is part of a meaning.
 // goes_on: words of that meaning come before, so that `term: words` may be an entry too.
 std::string_view term_of_near_entry(std::span<const Line> lines, bool goes_on);
+// The term of a heading that is not of two signs, `### trial` among entries `## term`; empty: it is none, or too long for a term.
+std::string_view term_of_near_heading(const Line& line);
+
+// The term without Markdown: `*E. coli*` without its asterisks, `H~2~O` without its tildes, `[words](address)` without the address. One
+// that is longer than any term is left as it is, since its length is reported.
+std::string term_without_marks(std::string_view term);
+
+// The names between the commas of a list, or between semicolons with a space behind them, or the signs for them in other scripts.
+std::vector<std::string_view> parts_of_list(std::string_view text);
 
 }  // namespace hornbook

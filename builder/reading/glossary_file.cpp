@@ -20,44 +20,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> entry_keys = {"also", "say", "kind", "see", "auto"};
 
-// The term without Markdown: `*E. coli*` without its asterisks, `H~2~O` without its tildes, `[words](address)` without the address. One
-// that is longer than any term is left as it is, since its length is reported.
-std::string without_marks(std::string_view term) {
-    constexpr std::size_t longest_marked = 1000;  // bytes
-    std::string plain(term);
-    if (plain.size() > longest_marked) {
-        return plain;
-    }
-    for (std::size_t at = plain.find("]("); at != std::string::npos; at = plain.find("](")) {
-        std::size_t open = plain.rfind('[', at);
-        std::size_t close = plain.find(')', at);
-        if (open == std::string::npos || close == std::string::npos) {
-            break;
-        }
-        plain.erase(at, close + 1 - at);
-        plain.erase(open > 0 && plain[open - 1] == '!' ? open - 1 : open, open > 0 && plain[open - 1] == '!' ? 2 : 1);
-    }
-    for (std::string_view mark : {"**", "__", "*", "_", "`", "~", "^"}) {
-        bool within = mark == "~" || mark == "^" || mark == "`";  // of a word
-        for (std::size_t open = plain.find(mark); open != std::string::npos; open = plain.find(mark, open)) {
-            std::size_t close = plain.find(mark, open + mark.size());
-            bool begins = within || open == 0 || plain[open - 1] == ' ' || plain[open - 1] == '(';
-            bool holds =
-                close != std::string::npos && close > open + mark.size() && plain[open + mark.size()] != ' ' && plain[close - 1] != ' ';
-            bool ends =
-                holds && (within || close + mark.size() == plain.size() || plain.find_first_of(" ,)", close) == close + mark.size());
-            if (!begins || !ends) {
-                open += mark.size();
-                continue;
-            }
-            plain.erase(close, mark.size());
-            plain.erase(open, mark.size());
-        }
-    }
-    std::size_t block = plain.rfind(" {#");
-    return block != std::string::npos && plain.ends_with('}') ? plain.substr(0, block) : plain;
-}
-
 class OutlineReader {
 public:
     OutlineReader(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {
@@ -99,7 +61,7 @@ private:
 
     // The name in a part of a line, as plain words, since names are compared with those of the chapters.
     Name written_name(const Line& line, std::string_view part) {
-        std::string plain = collapse_spaces(without_marks(part));
+        std::string plain = collapse_spaces(term_without_marks(part));
         Place place = place_of(file_, line, part);
         if (plain != collapse_spaces(part)) {
             diagnostics_.add(Mistake::not_kept, place, "a term is plain words, so its marks are left out", "write `" + plain + "`");
@@ -141,6 +103,7 @@ private:
             return;
         }
         std::string_view term = after_blank_ ? term_of_near_entry(lines, has_words_) : std::string_view();
+        term = term.empty() ? term_of_near_heading(lines[0]) : term;
         after_blank_ = false;
         has_words_ = true;
         if (!term.empty()) {
@@ -153,9 +116,12 @@ private:
     // Reports what may be entries before the first `## term`.
     void tell_entries_above() {
         std::span<const Line> lines(outline_.introduction);
+        leave_code();
         for (std::size_t at = 0; at < lines.size(); ++at) {
             bool begins = !is_blank(lines[at]) && (at == 0 || is_blank(lines[at - 1]));
             std::string_view term = begins ? term_of_near_entry(lines.subspan(at), false) : std::string_view();
+            bool in_code = is_in_code_or_comment(lines.subspan(at));
+            term = term.empty() && !in_code ? term_of_near_heading(lines[at]) : term;
             if (!term.empty()) {
                 diagnostics_.add(Mistake::nearly_an_entry, place_of(file_, lines[at], term),
                                  "`" + std::string(term) + "` may be a term, but is above the first one",
@@ -181,8 +147,9 @@ private:
             in_keys_ = true;
             after_blank_ = trim(written.whole.text).starts_with('|');  // the end of a row is the end of its meaning
             has_words_ = false;
+            leave_code();
             for (std::size_t at = 0; at < written.meaning.size(); ++at) {
-                take_meaning(std::span(written.meaning).subspan(at));
+                take(std::span(written.meaning).subspan(at));
             }
         }
         auto words = std::find_if_not(outline_.introduction.begin(), outline_.introduction.end(),
@@ -213,6 +180,11 @@ private:
             is_opening_fence(text, fence_);
         }
         return in_comment_ || fence_.length != 0;
+    }
+
+    void leave_code() {
+        in_comment_ = false;
+        fence_ = {};
     }
 
     void start_entry(const Line& line) {
@@ -293,7 +265,7 @@ private:
 
     std::vector<Name> names(const Line& value) {
         std::vector<Name> list;
-        for (std::string_view part : split(value.text, ',')) {
+        for (std::string_view part : parts_of_list(value.text)) {
             if (!trim(part).empty()) {
                 list.push_back(written_name(value, trim(part)));
             }

@@ -9,12 +9,6 @@
 namespace hornbook {
 namespace {
 
-// " (50% of the marks)" for a credit that is neither all nor nothing; else empty.
-std::string in_brackets(const std::optional<double>& credit, const Book& book) {
-    double share = credit.value_or(0);
-    return share == 0 || share == 1 ? "" : " (" + credit_in_words(share, book) + ")";
-}
-
 class KeyView {
 public:
     KeyView(XmlWriter& xml, const Question& question, const Page& page)
@@ -42,15 +36,13 @@ private:
                   ? words_.right_answer
                   : words_.right_answers);
         xml_.open("ul", {{"class", "key"}});
-        for (std::size_t i = 0; i < select.choices.size(); ++i) {
+        for (std::size_t i : choices_with_marks(select)) {
             const Choice& choice = select.choices[i];
-            if (choice.right || choice.credit.value_or(0) > 0) {
-                xml_.open("li");
-                xml_.text(letter(i) + ". ");
-                render_inlines(xml_, choice.text, page_);
-                xml_.text(in_brackets(choice.credit, page_.book));
-                xml_.close();
-            }
+            xml_.open("li");
+            xml_.text(letter(i) + ". ");
+            render_inlines(xml_, choice.text, page_);
+            xml_.text(credit_in_brackets(choice.credit, page_.book));
+            xml_.close();
         }
         xml_.close();
     }
@@ -90,7 +82,7 @@ private:
             if (&accepted == blank.accepted.data()) {
                 xml_.element("strong", {}, shown(accepted));
             } else {
-                others.push_back(shown(accepted) + in_brackets(accepted.credit, page_.book));
+                others.push_back(shown(accepted) + credit_in_brackets(accepted.credit, page_.book));
             }
         }
         if (!others.empty()) {
@@ -101,7 +93,7 @@ private:
             if (is_foreseen_mistake(accepted)) {
                 xml_.open("p", {{"class", "foreseen"}});
                 xml_.element("strong", {}, "✗ " + shown(accepted));
-                xml_.text(in_brackets(accepted.credit, page_.book));
+                xml_.text(credit_in_brackets(accepted.credit, page_.book));
                 xml_.close();
             }
             render_blocks(xml_, accepted.feedback, page_);
@@ -150,17 +142,8 @@ private:
 // The index of the only right choice, whose feedback gives away no more than the answer does; no_index: there are several, or some earn a
 // part.
 std::size_t only_right_choice(const Select& select) {
-    std::size_t found = no_index;
-    for (std::size_t i = 0; i < select.choices.size(); ++i) {
-        const Choice& choice = select.choices[i];
-        if (choice.right || choice.credit.value_or(0) > 0) {
-            if (found != no_index) {
-                return no_index;
-            }
-            found = i;
-        }
-    }
-    return found;
+    std::vector<std::size_t> choices = choices_with_marks(select);
+    return choices.size() == 1 ? choices.front() : no_index;
 }
 
 // The numbers from 0 to count - 1, with one of them moved to the end.
@@ -185,6 +168,22 @@ void back_link(XmlWriter& xml, const Question& question, const Page& page) {
 
 }  // namespace
 
+std::vector<std::size_t> choices_with_marks(const Select& select) {
+    std::vector<std::size_t> choices;
+    for (std::size_t i = 0; i < select.choices.size(); ++i) {
+        if (select.choices[i].right || select.choices[i].credit.value_or(0) > 0) {
+            choices.push_back(i);
+        }
+    }
+    std::stable_partition(choices.begin(), choices.end(), [&](std::size_t i) { return select.choices[i].right; });
+    return choices;
+}
+
+std::string credit_in_brackets(const std::optional<double>& credit, const Book& book) {
+    double share = credit.value_or(0);
+    return share == 0 || share == 1 ? "" : " (" + credit_in_words(share, book) + ")";
+}
+
 void render_key(XmlWriter& xml, const Question& question, const Page& page) {
     KeyView(xml, question, page).show();
 }
@@ -195,7 +194,7 @@ void render_feedback(XmlWriter& xml, const Choice& choice, const Page& page) {
     xml.open("div", {{"class", "feedback"}});
     xml.open("p", {{"class", "verdict"}});
     xml.element("strong", {}, choice.right ? "✓ " + words.right : partly ? "(✓) " + words.partly_right : "✗ " + words.not_right);
-    xml.text(in_brackets(choice.credit, page.book));
+    xml.text(credit_in_brackets(choice.credit, page.book));
     xml.close();
     render_blocks(xml, choice.feedback, page);
     xml.close();

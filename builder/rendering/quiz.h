@@ -24,6 +24,10 @@ const std::string& instruction(const Answer& answer, const Words& words);  // "C
 std::string marks_in_digits(double marks, const Book& book);
 std::string marks_in_words(double marks, const Book& book);
 std::string credit_in_words(double credit, const Book& book);
+// " (50% of the marks)" for a credit that is neither all nor nothing; else empty.
+std::string credit_in_brackets(const std::optional<double>& credit, const Book& book);
+// The indices of the choices that earn marks: the right ones, then those that earn a part of what these do.
+std::vector<std::size_t> choices_with_marks(const Select& select);
 std::string feedback_id(const std::string& choice);
 std::string answer_id(const Question& question);
 std::string hint_id(const Question& question);

@@ -130,7 +130,6 @@ TEST_CASE("room to write follows lines= or else the marks") {
     CHECK(contains(sheet, "/ 8</span>"));  // the total
 }
 
-// Whoever marks version B with B's key finds behind each letter what stands behind it on the sheet.
 TEST_CASE("marks stand on sheets as the book's language writes numbers") {
     TemporaryFolder folder;
     folder.write("book.toml", "title = \"Wasser\"\nlanguage = \"de\"\ndate = 2026-11-23\n");
@@ -154,6 +153,28 @@ TEST_CASE("marks stand on sheets as the book's language writes numbers") {
     CHECK_FALSE(contains(pupils + teachers, "2.5"));
 }
 
+// Choices in their order on paper would begin with "A. 2 cm (25% of the marks)" under the words "Right answer".
+TEST_CASE("keys name choices that earn a part of the marks behind the right ones, with their shares") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Water\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    folder.write("chapters/01-rain.md",
+                 "# Rain\n\n~~~quiz\n## How long is a drop?\n- [ ] 2 cm {25%}\n- [ ] 2 m\n- [x] 2 mm\n\n"
+                 "## Which two are wet?\n- [x] Rain {60%}\n- [ ] Sand\n- [x] Fog {40%}\n~~~\n");
+    Sheets sheets = sheets_of(read_and_weave(folder.path()), Edition::teacher, {{"versions", "A,B"}});
+    for (const auto& [name, html] : sheets) {
+        INFO(name);
+        std::size_t whole = html.find(". 2 mm</li>");
+        std::size_t part = html.find(". 2 cm (25% of the marks)</li>");
+        CHECK((name.ends_with("-key-all.pdf") || whole < part));
+    }
+    std::string grid = sheets["01-rain-key-all.pdf"];
+    std::regex one("<td>([ABC]), ([ABC]) \\(25% of the marks\\)<");
+    std::regex two("<td>[ABC] \\((60|40)% of the marks\\), [ABC] \\((60|40)% of the marks\\)<");
+    CHECK(std::distance(std::sregex_iterator(grid.begin(), grid.end(), one), std::sregex_iterator()) == 2);
+    CHECK(std::distance(std::sregex_iterator(grid.begin(), grid.end(), two), std::sregex_iterator()) == 2);
+}
+
+// Whoever marks version B with B's key finds behind each letter what stands behind it on the sheet.
 TEST_CASE("each version's key fits its worksheet, and the grid says the same") {
     Book book = read_and_weave(quizzes);
     Options said = {{"versions", "A,B,C"}, {"seed", "42"}, {"chapter", "01-forms"}};

@@ -48,14 +48,59 @@ TEST_CASE("ranges that are written otherwise") {
 
 TEST_CASE("ranges with a unit or a word behind them, however they are written") {
     const std::string only = "write only the numbers, `9..11`: the unit belongs in the question";
-    for (const char* range : {"9–11 km", "9-11 cm", "9 to 11 km", "9 - 11 °C", "9–11 %", "9 to 11%"}) {
+    for (const char* range : {"9–11 km", "9-11 cm", "9 to 11 km", "9 - 11 °C", "9–11 %", "9 to 11%", "9-11 minutes"}) {
         CHECK(told(range, "en-GB") == only);
     }
     CHECK(told("9 bis 11 kg", "de") == only);
     CHECK(told("9〜11", "ja") == "write the range as `9..11`");
-    CHECK(told("9-11 minutes", "en-GB") == "note: write `9..11` if any number of that range is right, and the words in the question");
+    CHECK(told("9-11 pupils", "en-GB") == "note: write `9..11` if any number of that range is right, and the words in the question");
     CHECK(told("4 July", "en-GB").empty());
     CHECK(told("km 9", "en-GB").empty());
+}
+
+TEST_CASE("units that are words, in each language of books") {
+    struct Row {
+        const char* written;
+        const char* language;
+    };
+    for (const Row& row : {Row{"9 hours", "en-GB"},
+                           Row{"9 Hours", "en"},
+                           Row{"9 kilometres per hour", "en"},
+                           Row{"9 square metres", "en"},
+                           Row{"9 degrees Celsius", "en"},
+                           Row{"9 km per hour", "en"},
+                           Row{"9 Stunden", "de"},
+                           Row{"9 Kilometer pro Stunde", "de"},
+                           Row{"9 ans", "fr"},
+                           Row{"9 kilomètres", "fr"},
+                           Row{"9 días", "es"},
+                           Row{"9 ore", "it"},
+                           Row{"9 quilos", "pt"},
+                           Row{"9 uur", "nl"},
+                           Row{"9 godzin", "pl"},
+                           Row{"9 часов", "ru"},
+                           Row{"9 годин", "uk"},
+                           Row{"9 saat", "tr"},
+                           Row{"9 ساعات", "ar"},
+                           Row{"9 שעות", "he"},
+                           Row{"9 घंटे", "hi"},
+                           Row{"9時間", "ja"},
+                           Row{"9 小时", "zh"},
+                           Row{"9小時", "zh-Hant"}}) {
+        CHECK(told(row.written, row.language) == "write only the number, `9`: the unit belongs in the question");
+    }
+    CHECK(told("1.5 hours", "en") == "write only the number, `1.5`: the unit belongs in the question");
+    for (const char* one : {"7 dwarfs", "1917 revolution", "12 angry men", "24 hours in Paris", "7 years' war", "9 per hour", "3 Uhr"}) {
+        CHECK(told(one, "en").empty());
+    }
+}
+
+TEST_CASE("years with an era") {
+    CHECK(told("79 AD", "en") == "note: accept the number too, `= 79`, if the year alone is right");
+    CHECK(told("AD 79", "en") == "note: accept the number too, `= 79`, if the year alone is right");
+    CHECK(told("44 v. Chr.", "de") == "note: accept the number too, `= 44`, if the year alone is right");
+    CHECK(told("44 до н. э.", "ru") == "note: accept the number too, `= 44`, if the year alone is right");
+    CHECK(told("the year 79 AD", "en").empty());
 }
 
 TEST_CASE("great numbers that are partly words") {
@@ -144,8 +189,14 @@ TEST_CASE("several answers in one line or gap") {
           "compared-as-written: where each of them is right, write each on a line of its own: `= Hund` and `= Katze`");
     CHECK(told_of("input/output", "en").starts_with("compared-as-written: "));
     CHECK(told_of("m / s", "en").starts_with("compared-as-written: "));
-    for (std::string_view one : {"City of London", "either way", "1/2", "km/h", "| x", "", "f(x)", "sin(x)", "Fe(OH)3", "iron(III)",
-                                 "(x, y)", "(a) and (b)", "(nothing)", "and/or", "Ca(OH)2", "2(a + b)"}) {
+    CHECK(told_of("ten, 10", "en") ==
+          "compared-as-written: where each of them is right, write each on a line of its own: `= ten` and `= 10`");
+    CHECK(told_of("10, zehn", "de") ==
+          "compared-as-written: where each of them is right, write each on a line of its own: `= 10` and `= zehn`");
+    for (std::string_view one :
+         {"Berlin, 1945", "3, 4",        "a, b",      "4, July", "red, green", "1917, revolution", "City of London", "either way",
+          "1/2",          "km/h",        "| x",       "",        "f(x)",       "sin(x)",           "Fe(OH)3",        "iron(III)",
+          "(x, y)",       "(a) and (b)", "(nothing)", "and/or",  "Ca(OH)2",    "2(a + b)"}) {
         INFO(one);
         CHECK(told_of(one, "en") == "");
     }

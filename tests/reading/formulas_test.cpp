@@ -49,9 +49,33 @@ TEST_CASE("formulas keep every character of their TeX") {
 }
 
 TEST_CASE("prices and other dollars stay text") {
-    for (const char* text :
-         {"It cost $20,000 in 1929 and $30,000 in 1930.", "$20 and $30", "from $5 to $6", "$20-$30", "5 $ and 6 $", "a $ b $ c", "$ x$",
-          "$x $", "$", "$$", "$$$", "$$$$", "$$ $$", "US$5 and C$6 too", "$1.50 (or $2)", "costs $5\nand $6", "$$$x$$$"}) {
+    for (const char* text : {"It cost $20,000 in 1929 and $30,000 in 1930.",
+                             "$20 and $30",
+                             "from $5 to $6",
+                             "$20-$30",
+                             "5 $ and 6 $",
+                             "a $ b $ c",
+                             "$ x$",
+                             "$x $",
+                             "$",
+                             "$$",
+                             "$$$",
+                             "$$$$",
+                             "$$ $$",
+                             "US$5 and C$6 too",
+                             "$1.50 (or $2)",
+                             "costs $5\nand $6",
+                             "$$$x$$$",
+                             "costs US$5 and 3$.",
+                             "between $5 and 6$ each",
+                             "$5-$10; 5$ or 6$",
+                             "5$-6$",
+                             "from 5$, or 6$, on",
+                             "$5 y 6$",
+                             "$5 и 6$",
+                             "costs $5\nand 6$",
+                             "3$. Later it was 4$.",
+                             "US$5, or AU$ 6 there"}) {
         INFO(text);
         Read found = read(text);
         CHECK(found.formulas.empty());
@@ -59,6 +83,12 @@ TEST_CASE("prices and other dollars stay text") {
         std::replace(expected.begin(), expected.end(), '\n', ' ');
         CHECK(found.text == expected);
     }
+    for (const char* tex :
+         {"5", "5 x 6", "5 × 6", "7 mod 3", "2 pi 5", "10 km", "2 sin 30", "5, 6", "5; 6", "2 a b", "5 + 6", "5 \\text{ or } 6"}) {
+        CHECK(read("Let $" + std::string(tex) + "$ be").formulas == Formulas{tex});
+    }
+    CHECK(read("$2$, $3$ and $4$").formulas == Formulas{"2", "3", "4"});
+    CHECK(read("2$x$ and 2$\\cdot 3$ and 2$5$").formulas == Formulas{"x", "\\cdot 3", "5"});
     CHECK(read("\\$x$ and \\$y\\$").text == "$x$ and $y$");
     CHECK(read("$a\n\nb$").formulas.empty());
     CHECK(read("$$\na\n\nb\n$$").formulas.empty());

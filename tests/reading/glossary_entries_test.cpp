@@ -76,16 +76,24 @@ TEST_CASE("what may begin an entry and is read as a meaning is told at its line"
          {Row{"**queen** – The mother of all.\n\ndrone: A male.\n", 3}, Row{"## colony\n**queen**: Their mother.\n", 2},
           Row{"## colony\n\nAll bees.\n\nqueen: Their mother.\n", 5}, Row{"## colony\n\nAll bees.\n\nqueen\n: Their mother.\n", 5},
           Row{"### colony\n\nAll bees.\n\n**queen**: Their mother.\n", 5}, Row{"| colony | All bees. |\ndrone: A male.\n", 2},
-          Row{"**queen**: Their mother.\n\n## colony\n\nAll bees.\n", 1}}) {
+          Row{"**queen**: Their mother.\n\n## colony\n\nAll bees.\n", 1},
+          Row{"# Words\n\n### queen\nTheir mother.\n\n## colony\n\nAll bees.\n", 3},
+          Row{"# Words\n# queen\nTheir mother.\n\n## colony\n\nAll bees.\n", 2},
+          Row{"# Words\n\n## colony\n\nAll bees.\n# queen\nTheir mother.\n", 6},
+          Row{"# Words\n\n## colony\n\nAll bees.\n\n### queen bee\n\nTheir mother.\n", 7},
+          Row{"# Words\n\n**colony**: All bees.\n\n# queen\n\nTheir mother.\n", 5}}) {
         INFO(row.text);
         ReadGlossary read = read_glossary(row.text);
         REQUIRE(read.diagnostics.all().size() == 1);
         CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_an_entry);
         CHECK(read.diagnostics.all()[0].place.line == row.line);
     }
-    for (const char* text : {"## colony\n\nAll bees: many.\n\n**Note:** they sting.\n\nExample: a hive.\n",
-                             "## colony\n\n**All** of the bees.\n", "## colony\n\nIn short: all bees.\n",
-                             "**colony**: a family: many bees.\n\nThey fly.\n", "## colony\n\nAll bees.\n\n```\nqueen: 1\n```\n"}) {
+    for (const char* text :
+         {"## colony\n\nAll bees: many.\n\n**Note:** they sting.\n\nExample: a hive.\n", "## colony\n\n**All** of the bees.\n",
+          "## colony\n\nIn short: all bees.\n", "**colony**: a family: many bees.\n\nThey fly.\n",
+          "## colony\n\nAll bees.\n\n```\nqueen: 1\n```\n", "# Words\n\n```\n# queen\n```\n\n## colony\n\nAll bees.\n\n```\n# queen\n```\n",
+          "# Words\n\n**colony**: All bees.\n\n```\n# queen\n```\n",
+          "## colony\n\n### Example\n\nAll bees.\n\n### How they live through the winter\n\nThey sit.\n"}) {
         INFO(text);
         CHECK(read_glossary(text).diagnostics.all().empty());
     }
@@ -98,6 +106,17 @@ TEST_CASE("what stands before the first entry is kept, and keys follow a bold te
     REQUIRE(read.glossary.entries[0].also.size() == 1);
     CHECK(read.glossary.entries[0].also[0].text == "hive");
     CHECK(read.glossary.entries[0].place.line == 5);
+}
+
+TEST_CASE("other names may be divided by semicolons, or the commas of other scripts") {
+    for (const char* names : {"judges, court", "judges; court", "judges、court", "judges，court", "judges；court", "judges، court"}) {
+        INFO(names);
+        ReadGlossary read = read_glossary("## trial\nalso: " + std::string(names) + "\nsee: " + names + "\n\nWords.\n");
+        REQUIRE(read.glossary.entries.at(0).also.size() == 2);
+        CHECK(read.glossary.entries[0].also[1].text == "court");
+        CHECK(read.glossary.entries[0].see.size() == 2);
+    }
+    CHECK(read_glossary("## rock;roll\nalso: R;R\n\nWords.\n").glossary.entries.at(0).also.size() == 1);
 }
 
 TEST_CASE("a glossary in which nothing is an entry is told") {

@@ -54,7 +54,7 @@ std::string accepted_in_short(const Blank& blank, const Book& book) {
     for (const Accepted& accepted : blank.accepted) {
         double credit = accepted.credit.value_or(1);
         if (credit > 0) {
-            texts.push_back(accepted.text + (credit < 1 ? " (" + credit_in_words(credit, book) + ")" : ""));
+            texts.push_back(accepted.text + credit_in_brackets(credit, book));
         }
     }
     return join(texts, book.words.list_comma);
@@ -65,10 +65,8 @@ std::string in_short(const Question& question, const Book& book) {
     std::vector<std::string> signs;
     std::visit(Cases{
                    [&](const Select& select) {
-                       for (std::size_t i = 0; i < select.choices.size(); ++i) {
-                           if (select.choices[i].right) {
-                               signs.push_back(letter(i));
-                           }
+                       for (std::size_t i : choices_with_marks(select)) {
+                           signs.push_back(letter(i) + credit_in_brackets(select.choices[i].credit, book));
                        }
                    },
                    [&](const Fill& fill) {
@@ -90,7 +88,8 @@ std::string in_short(const Question& question, const Book& book) {
                    [&](const Essay&) {},
                },
                question.answer);
-    return join(signs, blanks_of(question.answer) != nullptr ? " / " : " ");
+    bool has_shares = std::any_of(signs.begin(), signs.end(), [](const std::string& sign) { return sign.find(' ') != std::string::npos; });
+    return join(signs, blanks_of(question.answer) != nullptr ? " / " : has_shares ? book.words.list_comma : " ");
 }
 
 std::vector<const Question*> questions_of(const Version& version) {

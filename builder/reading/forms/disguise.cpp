@@ -141,7 +141,8 @@ private:
         if (close == npos || is_blank_or_line_end(text_[close - 1]) || (char_at(close + 1) >= '0' && char_at(close + 1) <= '9')) {
             return npos;
         }
-        return std::string_view(text_).substr(at, close - at).find('`') == npos ? close : npos;
+        std::string_view tex = std::string_view(text_).substr(at + 1, close - at - 1);
+        return tex.find('`') == npos && !are_prices(std::string_view(text_).substr(0, at), tex) ? close : npos;
     }
 
     std::size_t display_close(std::size_t at) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/disguise_marks.h"
@@ -52,7 +53,56 @@ bool is_end(std::string_view rest) {
     return trim(rest).find_first_not_of(".,;:!?") == npos;
 }
 
+// Whether it is a word that stands between numbers of a formula too: "7 mod 3", "2 pi 5".
+bool is_word_of_formulas(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>({"mod", "div", "sin", "cos", "tan", "cot", "log", "ln",  "lg",    "lb",
+                                                            "exp", "max", "gcd", "lcm", "ggT", "kgV", "det", "pi",  "lim",   "if",
+                                                            "km",  "cm",  "mm",  "kg",  "mg",  "ml",  "dm",  "min", "theta", "alpha"});
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether a text between numbers holds a word, with spaces around it: "5 and 6", "5 y 6"; not "5 x 6".
+bool has_word_between(std::string_view text) {
+    std::size_t space = text.find_first_of(" \n");
+    while (space != npos) {
+        std::size_t begin = std::min(text.find_first_not_of(" \n", space), text.size());
+        space = text.find_first_of(" \n", begin);
+        std::string_view word = space == npos ? std::string_view() : text.substr(begin, space - begin);
+        std::size_t letters = 0;
+        bool is_word = true;
+        for (std::size_t at = 0; at < word.size();) {
+            char32_t c = next_code_point(word, at);
+            letters += is_letter(c) ? 1 : 0;
+            is_word = is_word && (is_letter(c) || is_punctuation(c));
+        }
+        bool is_lone = letters == 1 && word != "x" && word != "X" && is_ascii_digit(text[std::min(space + 1, text.size() - 1)]);
+        if (is_word && (letters > 1 || is_lone) && !is_word_of_formulas(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether the text ends as a price does, or the name of a currency before its sign: "6", "AU".
+bool ends_as_price(std::string_view text) {
+    std::string_view last = text.substr(text.find_last_of(" \n-/(") + 1);
+    constexpr auto currencies = std::to_array<std::string_view>({"US", "CA", "C", "AU", "A", "NZ", "HK", "S", "R", "Can"});
+    return is_ascii_digit(text.back()) || std::find(currencies.begin(), currencies.end(), last) != currencies.end();
+}
+
 }  // namespace
+
+bool are_prices(std::string_view before, std::string_view tex) {
+    bool has_signs = tex.find_first_of("\\^_{}=+<>|~#&") != npos;
+    bool is_behind_number = !before.empty() && is_ascii_digit(before.back());
+    if (tex.empty() || has_signs || !ends_as_price(tex) || (!is_ascii_digit(tex.front()) && !is_behind_number)) {
+        return false;
+    }
+    bool is_list = tex.find_first_not_of("0123456789.,;/- ") == npos;
+    bool is_in_word = is_behind_number || (!before.empty() && (is_ascii_letter(before.back()) || before.back() == '-'));
+    bool goes_on = is_behind_number && !is_ascii_digit(tex.front());  // 5$-6$
+    return has_word_between(tex) || (is_list && (goes_on || (is_in_word && tex.find(' ') != npos)));
+}
 
 std::size_t find_unescaped(std::string_view text, std::string_view mark, std::size_t from) {
     for (std::size_t at = from; at < text.size(); ++at) {

@@ -17,6 +17,10 @@ std::size_t display_formula_lines(std::span<const Line> lines, std::string_view 
 // The offset of the next `mark` at or behind `from` without a backslash before it; npos: none. The mark itself may begin with a backslash.
 std::size_t find_unescaped(std::string_view text, std::string_view mark, std::size_t from = 0);
 
+// Whether what stands between two dollars begins with one price and ends with another: `$5 and 6$`, `US$5 or 3$`. A formula has signs.
+// before: the text before the first dollar.
+bool are_prices(std::string_view before, std::string_view tex);
+
 Formula formula_from(std::string_view disguised);
 
 }  // namespace hornbook

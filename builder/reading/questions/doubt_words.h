@@ -108,4 +108,11 @@ inline constexpr auto great_words = std::to_array<GreatWord>({
      "miliard|miliardów|миллиард|миллиарда|миллиардов|млрд|milyar|مليار"},
 });
 
+// Eras behind a year, or before it, folded, without a full stop at the end.
+inline constexpr auto eras = std::to_array<std::string_view>(
+    {"ad",     "a.d",   "bc",           "b.c",       "ce",         "c.e",      "bce",        "b.c.e",  "n. chr", "n.chr", "nach christus",
+     "v. chr", "v.chr", "vor christus", "apr. j.-c", "après j.-c", "av. j.-c", "avant j.-c", "d. c",   "d.c",    "a. c",  "a.c",
+     "n.e",    "p.n.e", "n. e",         "p.n. e",    "н. э",       "н.э",      "до н. э",    "до н.э", "н. е",   "н.е",   "до н. е",
+     "до н.е", "mö",    "ق.م",          "לספירה",    "לפנה״ס"});
+
 }  // namespace hornbook

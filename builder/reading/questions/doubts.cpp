@@ -29,10 +29,11 @@ public:
 
     std::optional<Doubt> first_doubt() const {
         using Look = std::optional<Doubt> (Doubter::*)() const;
-        constexpr auto looks = std::to_array<Look>(
-            {&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit, &Doubter::inexact,
-             &Doubter::interval, &Doubter::limit_in_words, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::range_with_unit,
-             &Doubter::in_words, &Doubter::tolerance, &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
+        constexpr auto looks =
+            std::to_array<Look>({&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit,
+                                 &Doubter::unit_in_words, &Doubter::with_era, &Doubter::inexact, &Doubter::interval,
+                                 &Doubter::limit_in_words, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::range_with_unit,
+                                 &Doubter::in_words, &Doubter::tolerance, &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
         for (Look look : looks) {
             if (std::optional<Doubt> doubt = (this->*look)()) {
                 return doubt;
@@ -126,6 +127,32 @@ private:
         return is_lone_letter(unit) ? as_written(std::move(hint)) : nearly_number(std::move(hint));
     }
 
+    // Doubt about a number with a unit that is written as a word, "9 hours", "9 kilometres per hour".
+    std::optional<Doubt> unit_in_words() const {
+        std::size_t end = leading(folded_, language_);
+        std::string_view rest = trim(std::string_view(folded_).substr(end));
+        std::optional<double> number = end > 0 ? value(folded_.substr(0, end)) : std::nullopt;
+        bool is_meant = number && are_unit_words(rest);
+        std::string written = text_.substr(0, leading(text_, language_));
+        return is_meant ? nearly_number("write only the number, `" + written + "`: the unit belongs in the question") : std::nullopt;
+    }
+
+    // Doubt about a year with its era, "79 AD".
+    std::optional<Doubt> with_era() const {
+        for (std::string_view era : eras) {
+            std::string_view year = std::string_view(folded_).substr(0, folded_.find_last_not_of('.') + 1);
+            if (year.ends_with(era)) {
+                year.remove_suffix(era.size());
+            } else if (year.starts_with(era)) {
+                year.remove_prefix(std::min(year.find_first_not_of('.', era.size()), year.size()));
+            }
+            if (year.size() + era.size() <= folded_.size() && value(year)) {
+                return as_written("accept the number too, `= " + std::string(trim(year)) + "`, if the year alone is right");
+            }
+        }
+        return std::nullopt;
+    }
+
     std::optional<Doubt> inexact() const {
         for (std::string_view word : nearly_marks) {
             std::string_view rest = folded_;
@@ -209,8 +236,9 @@ private:
         if (meant.empty()) {
             return std::nullopt;
         }
-        return is_unit(unit) ? nearly_number("write only the numbers, `" + meant + "`: the unit belongs in the question")
-                             : as_written("write `" + meant + "` if any number of that range is right, and the words in the question");
+        return is_unit(unit) || are_unit_words(fold_case(unit))
+                   ? nearly_number("write only the numbers, `" + meant + "`: the unit belongs in the question")
+                   : as_written("write `" + meant + "` if any number of that range is right, and the words in the question");
     }
 
     // Doubt about a great number that is partly a word, "5 million".

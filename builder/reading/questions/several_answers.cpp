@@ -88,6 +88,23 @@ std::optional<Several> with_slash(std::string_view text) {
     return Several{std::string(one), std::string(other), !nearest(one, {other}).empty()};
 }
 
+// Answers with a comma between a number and a word in small letters, `10, ten`; "Berlin, 1945" and "3, 4" are one.
+std::optional<Several> number_and_word(std::string_view text, std::string_view language) {
+    constexpr std::size_t most_digits = 3;
+    constexpr std::size_t shortest = 2;
+    for (std::string_view comma : {", ", "，", "、", "، "}) {
+        std::size_t at = text.find(comma);
+        std::string_view one = trim(text.substr(0, at));
+        std::string_view other = at == npos ? std::string_view() : trim(text.substr(at + comma.size()));
+        bool is_number_first = one.size() <= most_digits && is_number_in(one, language) && are_small_letters(other, shortest);
+        bool is_number_last = other.size() <= most_digits && is_number_in(other, language) && are_small_letters(one, shortest);
+        if (at != npos && (is_number_first || is_number_last)) {
+            return Several{std::string(one), std::string(other), false};
+        }
+    }
+    return std::nullopt;
+}
+
 struct Brackets {
     std::string_view before;
     std::string_view inside;
@@ -151,6 +168,7 @@ std::optional<Doubt> doubt_about_several(std::string_view text, std::string_view
     }
     std::optional<Several> several = with_or(text, language, in_gap);
     several = several ? several : with_slash(text);
+    several = several ? several : number_and_word(text, language);
     several = several ? several : with_brackets(text, language);
     if (!several) {
         return std::nullopt;
