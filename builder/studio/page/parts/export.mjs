@@ -111,7 +111,13 @@ export async function openExport({book, titleOf, goTo, announce, attempt}) {
     el('p', {class: 'help'}, say('copy_help')),
   ], [
     {words: say('copy_zip'), act: async () => { await saveCopy(book); return false; }},
-    {words: say('make'), main: true, act: async () => { await attempt(make); return false; }},
+    {words: say('make'), main: true, act: async () => {
+      await make().catch((trouble) => {  // in the dialog, over which no toast is seen
+        fill(report);
+        throw new Error(trouble.gone ? say('engine_gone') : trouble.message);
+      });
+      return false;
+    }},
   ], {wide: true, light: true});
   await dialog.closed;
 }
