@@ -31,7 +31,7 @@ await page.getByLabel('Title', {exact: true}).fill('Water');
 await show('begin');
 await page.locator('main.begin form .main').click();
 const studio = await studioIn(page);
-await studio.type('\n\nRain fills **rivers** and lakes.\n');
+await studio.type('\nRain fills **rivers** and lakes.\n\n~~~quiz\n## What does rain fill?\n- [x] Rivers and lakes\n  > Yes.\n- [ ] The Moon\n~~~\n');
 await studio.frame.getByText('Rain fills').waitFor();
 await studio.saved();
 await show('write');
