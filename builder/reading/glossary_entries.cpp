@@ -129,12 +129,12 @@ void add_meaning(WrittenEntry& entry, const Line& line) {
 
 // Whether it is a label that people write in bold, or before a colon, within a meaning, such as "Note".
 bool is_label(std::string_view term) {
-    constexpr std::array<std::string_view, 46> labels = {
-        "note",     "notes",    "example",  "examples",     "for example",   "e.g.",    "tip",     "hint",     "warning",    "caution",
-        "see",      "see also", "compare",  "also",         "also called",   "aka",     "synonym", "synonyms", "antonym",    "antonyms",
-        "opposite", "plural",   "singular", "origin",       "etymology",     "from",    "source",  "sources",  "definition", "meaning",
-        "meanings", "usage",    "use",      "uses",         "pronunciation", "say",     "kind",    "auto",     "type",       "types",
-        "formula",  "symbol",   "unit",     "abbreviation", "important",     "remember"};
+    constexpr std::array<std::string_view, 49> labels = {
+        "note",     "notes",    "example",  "examples", "for example",   "e.g.", "tip",          "hint",      "warning",    "caution",
+        "see",      "see also", "compare",  "also",     "also called",   "aka",  "synonym",      "synonyms",  "antonym",    "antonyms",
+        "opposite", "plural",   "singular", "origin",   "etymology",     "from", "source",       "sources",   "definition", "meaning",
+        "meanings", "usage",    "use",      "uses",     "pronunciation", "say",  "kind",         "auto",      "type",       "types",
+        "table",    "figure",   "caption",  "formula",  "symbol",        "unit", "abbreviation", "important", "remember"};
     std::string folded = fold_case(term);
     return std::find(labels.begin(), labels.end(), folded) != labels.end();
 }
