@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "checking/sizes.h"
+#include "model/entry_names.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
 #include "model/shown.h"
@@ -61,11 +62,11 @@ public:
         }
         std::map<std::string, std::size_t> entries_by_name;
         for (const Entry& entry : book_.glossary.entries) {
-            ++entries_by_name[fold_case(entry.term.text)];
+            ++entries_by_name[comparable_name(entry.term.text)];
         }
         for (const Entry& entry : book_.glossary.entries) {
             check_blocks(entry.definition);
-            bool is_told = entries_by_name[fold_case(entry.term.text)] > 1;  // reported as repeated, and chapters use one of the two
+            bool is_told = entries_by_name[comparable_name(entry.term.text)] > 1;  // reported as repeated, and chapters use one of the two
             if (entry.uses.empty() && !entry.term.text.empty() && book_.unread.empty() && !is_told) {
                 diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
                                  "use it, give it other names with `also:`, or take it out", Stretch::book());

@@ -1,6 +1,7 @@
 #include "reading/book_toml.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/hash.h"
 #include "base/language_tag.h"
@@ -34,6 +35,7 @@ public:
                 lost_.insert(std::move(meant));
             }
         }
+        note_slipped_keys(toml.root);
         book_.lists_are_lost = is_lost("chapters") || is_lost("part");
         if (is_lost("date")) {
             book_.book.metadata.date = stand_in_date;
@@ -46,6 +48,31 @@ public:
 
 private:
     using KeyRow = TypedValues::KeyRow;
+
+    static constexpr std::array<std::string_view, 14> keys_above = {"title",     "subtitle",  "language", "authors",       "description",
+                                                                    "publisher", "rights",    "subjects", "date",          "identifier",
+                                                                    "cover",     "cover_alt", "chapters", "contents_depth"};
+
+    // Notes keys that slipped below a section, which are told there and are not missing.
+    void note_slipped_keys(const TomlValue& root) {
+        values_.set_keys_above({keys_above.begin(), keys_above.end()});
+        auto note = [&](std::string_view section, const TomlValue& table) {
+            for (const TomlEntry& entry : table.entries) {
+                bool above = std::find(keys_above.begin(), keys_above.end(), entry.key) != keys_above.end();
+                bool of_part = section == "part" && (entry.key == "title" || entry.key == "chapters");
+                bool of_output = std::any_of(options_.begin(), options_.end(), [&](const KnownOption& option) {
+                    return option.output == section && option.name == entry.key;
+                });
+                if (above && !of_part && !of_output) {
+                    lost_.insert(entry.key);
+                }
+            }
+        };
+        for (const TomlEntry& entry : root.entries) {
+            note(entry.key, entry.value);
+            std::for_each(entry.value.items.begin(), entry.value.items.end(), [&](const TomlValue& item) { note(entry.key, item); });
+        }
+    }
 
     // The keys of book.toml, one row each.
     std::vector<KeyRow> keys() {

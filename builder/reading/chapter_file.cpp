@@ -23,6 +23,17 @@ bool has_hidden_title(const ProseReader& reader, const Lines& lines) {
            std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.text.starts_with("# "); });
 }
 
+// The first line if it is nearly a title, `#Rain`; null: it is not.
+const Line* near_title(const Lines& lines) {
+    constexpr char32_t first_without_case = 0x2E80;  // of the scripts of East Asia
+    auto first = std::find_if_not(lines.begin(), lines.end(), is_blank);
+    std::string_view text = first != lines.end() ? trim(first->text) : std::string_view();
+    std::size_t end = 1;
+    bool mark = text.size() > 1 && text[0] == '#' && text[1] != '#' && text[1] != ' ';
+    char32_t letter = mark ? next_code_point(text, end) : U' ';
+    return mark && is_letter(letter) && (is_upper(letter) || letter >= first_without_case) ? &*first : nullptr;
+}
+
 int deepened(int level) {
     return std::min(level + 1, 6);
 }
@@ -105,7 +116,13 @@ void take_title(ProseReader& reader, Chapter& chapter, const Lines& lines) {
     }
     chapter.blocks = std::move(rest);
     if (!chapter.place) {
-        if (!has_hidden_title(reader, lines)) {
+        const Line* near = near_title(lines);
+        if (near != nullptr) {
+            std::string_view text = trim(near->text);
+            reader.diagnostics.add_misread(Mistake::no_title, place_of(reader.file, *near, text),
+                                           "this chapter has no title: a space belongs behind `#`",
+                                           "write `# " + std::string(text.substr(1)) + "`", {reader.file, near->number, near->number});
+        } else if (!has_hidden_title(reader, lines)) {
             reader.diagnostics.add(Mistake::no_title, {reader.file, 1, 1, 0}, "this chapter has no title",
                                    "begin it with a line `# Title`, or let files name chapters: `title_from = \"file\"` below `[text]` "
                                    "in book.toml",

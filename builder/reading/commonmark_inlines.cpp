@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/entry_names.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
 #include "model/parts.h"
@@ -207,6 +208,11 @@ private:
         if (destination.starts_with(glossary_scheme)) {
             GlossaryReference reference;
             std::from_chars(destination.data() + glossary_scheme.size(), destination.data() + destination.size(), reference.entry);
+            auto named = reader_.labels.find(comparable_name(plain_text(children)));
+            bool is_other = named != reader_.labels.end() && named->second != reference.entry;
+            if (is_other && fold_case(named->first) != named->first) {  // `[Maße]`, where CommonMark takes `Masse` for the same label
+                reference.entry = named->second;
+            }
             reference.children = std::move(children);
             return add(std::move(reference), place_of_node(node, "["), pieces);
         }

@@ -129,12 +129,12 @@ void add_meaning(WrittenEntry& entry, const Line& line) {
 
 // Whether it is a label that people write in bold, or before a colon, within a meaning, such as "Note".
 bool is_label(std::string_view term) {
-    constexpr std::array<std::string_view, 46> labels = {
-        "note",     "notes",    "example",  "examples",     "for example",   "e.g.",    "tip",     "hint",     "warning",    "caution",
-        "see",      "see also", "compare",  "also",         "also called",   "aka",     "synonym", "synonyms", "antonym",    "antonyms",
-        "opposite", "plural",   "singular", "origin",       "etymology",     "from",    "source",  "sources",  "definition", "meaning",
-        "meanings", "usage",    "use",      "uses",         "pronunciation", "say",     "kind",    "auto",     "type",       "types",
-        "formula",  "symbol",   "unit",     "abbreviation", "important",     "remember"};
+    constexpr std::array<std::string_view, 49> labels = {
+        "note",     "notes",    "example",  "examples", "for example",   "e.g.", "tip",          "hint",      "warning",    "caution",
+        "see",      "see also", "compare",  "also",     "also called",   "aka",  "synonym",      "synonyms",  "antonym",    "antonyms",
+        "opposite", "plural",   "singular", "origin",   "etymology",     "from", "source",       "sources",   "definition", "meaning",
+        "meanings", "usage",    "use",      "uses",     "pronunciation", "say",  "kind",         "auto",      "type",       "types",
+        "table",    "figure",   "caption",  "formula",  "symbol",        "unit", "abbreviation", "important", "remember"};
     std::string folded = fold_case(term);
     return std::find(labels.begin(), labels.end(), folded) != labels.end();
 }
@@ -242,42 +242,6 @@ FindStart way_of_first_entry(const Lines& lines) {
 }
 
 }  // namespace
-
-std::string term_without_marks(std::string_view term) {
-    constexpr std::size_t longest_marked = 1000;  // bytes
-    std::string plain(term);
-    if (plain.size() > longest_marked) {
-        return plain;
-    }
-    for (std::size_t at = plain.find("]("); at != std::string::npos; at = plain.find("](")) {
-        std::size_t open = plain.rfind('[', at);
-        std::size_t close = plain.find(')', at);
-        if (open == std::string::npos || close == std::string::npos) {
-            break;
-        }
-        plain.erase(at, close + 1 - at);
-        plain.erase(open > 0 && plain[open - 1] == '!' ? open - 1 : open, open > 0 && plain[open - 1] == '!' ? 2 : 1);
-    }
-    for (std::string_view mark : {"**", "__", "*", "_", "`", "~", "^"}) {
-        bool within = mark == "~" || mark == "^" || mark == "`";  // of a word
-        for (std::size_t open = plain.find(mark); open != std::string::npos; open = plain.find(mark, open)) {
-            std::size_t close = plain.find(mark, open + mark.size());
-            bool begins = within || open == 0 || plain[open - 1] == ' ' || plain[open - 1] == '(';
-            bool holds =
-                close != std::string::npos && close > open + mark.size() && plain[open + mark.size()] != ' ' && plain[close - 1] != ' ';
-            bool ends =
-                holds && (within || close + mark.size() == plain.size() || plain.find_first_of(" ,)", close) == close + mark.size());
-            if (!begins || !ends) {
-                open += mark.size();
-                continue;
-            }
-            plain.erase(close, mark.size());
-            plain.erase(open, mark.size());
-        }
-    }
-    std::size_t block = plain.rfind(" {#");
-    return block != std::string::npos && plain.ends_with('}') ? plain.substr(0, block) : plain;
-}
 
 std::vector<std::string_view> parts_of_list(std::string_view text) {
     std::vector<std::string_view> parts;

@@ -28,10 +28,6 @@ std::string_view term_of_near_entry(std::span<const Line> lines, bool goes_on);
 // The term of a heading that is not of two signs, `### trial` among entries `## term`; empty: it is none, or too long for a term.
 std::string_view term_of_near_heading(const Line& line);
 
-// The term without Markdown: `*E. coli*` without its asterisks, `H~2~O` without its tildes, `[words](address)` without the address. One
-// that is longer than any term is left as it is, since its length is reported.
-std::string term_without_marks(std::string_view term);
-
 // The names between the commas of a list, or between semicolons with a space behind them, or the signs for them in other scripts.
 std::vector<std::string_view> parts_of_list(std::string_view text);
 

@@ -1,13 +1,14 @@
 #include "reading/glossary_file.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <span>
 
 #include "base/text.h"
+#include "model/entry_names.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
+#include "reading/entry_keys.h"
 #include "reading/forms/containers.h"
 #include "reading/forms/key_lines.h"
 #include "reading/forms/teachers_lines.h"
@@ -17,8 +18,6 @@
 
 namespace hornbook {
 namespace {
-
-constexpr std::array<std::string_view, 5> entry_keys = {"also", "say", "kind", "see", "auto"};
 
 class OutlineReader {
 public:
@@ -61,7 +60,7 @@ private:
 
     // The name in a part of a line, as plain words, since names are compared with those of the chapters.
     Name written_name(const Line& line, std::string_view part) {
-        std::string plain = collapse_spaces(term_without_marks(part));
+        std::string plain = collapse_spaces(without_marks(part));
         Place place = place_of(file_, line, part);
         if (plain != collapse_spaces(part)) {
             diagnostics_.add(Mistake::not_kept, place, "a term is plain words, so its marks are left out", "write `" + plain + "`");
@@ -87,11 +86,23 @@ private:
     }
 
     void take_meaning(std::span<const Line> lines) {
-        if (!in_keys_ || !take_key(lines[0])) {
-            in_keys_ = false;
-            tell_near_entry(lines);
-            outline_.definitions.back().push_back(lines[0]);
+        if (in_keys_ && is_blank(lines[0]) && keys_follow(lines)) {
+            return;
         }
+        if (!in_keys_ || !take_key(lines[0])) {
+            bool is_first = !has_words_ && lines[0].text.starts_with(": ");  // as definition lists have it
+            in_keys_ = false;
+            tell_late_key(lines[0]);
+            tell_near_entry(lines);
+            outline_.definitions.back().push_back(is_first ? part_of(lines[0], trim(lines[0].text.substr(2))) : lines[0]);
+        }
+    }
+
+    // Whether a key is the next line that is not empty.
+    static bool keys_follow(std::span<const Line> lines) {
+        auto next = std::find_if_not(lines.begin(), lines.end(), is_blank);
+        std::optional<KeyLine> found = next != lines.end() ? key_line(*next) : std::nullopt;
+        return found && is_entry_key(found->key);
     }
 
     // Reports what may be an entry of its own at the beginning of a paragraph of a meaning.
@@ -189,6 +200,7 @@ private:
 
     void start_entry(const Line& line) {
         std::string_view term = trim(line.text.substr(2));
+        term = term.size() > 1 && term.ends_with(':') ? trim(term.substr(0, term.size() - 1)) : term;
         Entry entry;
         entry.term = written_name(line, term);
         entry.place = place_of(file_, line, trim(line.text));
@@ -213,9 +225,9 @@ private:
         if (found->key == "also") {
             entry.also = names(found->value);
         } else if (found->key == "say") {
-            entry.say = std::string(found->value.text);
+            entry.say = without_marks(found->value.text);
         } else if (found->key == "kind") {
-            entry.kind = std::string(found->value.text);
+            entry.kind = without_marks(found->value.text);
         } else if (found->key == "see") {
             for (Name& name : names(found->value)) {
                 entry.see.push_back({std::move(name), no_index});
@@ -223,7 +235,7 @@ private:
         } else if (found->key == "auto") {
             read_auto(entry, found->value);
         } else {
-            std::string_view near = nearest(found->key, {entry_keys.begin(), entry_keys.end()});
+            std::string_view near = nearest(found->key, keys_of_entries());
             if (near.empty()) {
                 tell_near_key(line);
             } else {
@@ -235,36 +247,29 @@ private:
         return true;
     }
 
-    // Reports what is nearly a key: `Also: …`, `see also: …`, `Synonyms: …`.
     void tell_near_key(const Line& line) {
-        struct Other {
-            std::string_view written;
-            std::string_view meant;
-        };
-        constexpr std::array<Other, 12> others = {{{"also", "also"},
-                                                   {"say", "say"},
-                                                   {"kind", "kind"},
-                                                   {"auto", "auto"},
-                                                   {"see also", "see"},
-                                                   {"also called", "also"},
-                                                   {"also known as", "also"},
-                                                   {"aka", "also"},
-                                                   {"synonym", "also"},
-                                                   {"synonyms", "also"},
-                                                   {"plural", "also"},
-                                                   {"pronunciation", "say"}}};
-        std::size_t colon = std::min(line.text.find(':'), line.text.size());
-        std::string word = colon < 20 ? fold_case(trim(line.text.substr(0, colon))) : std::string();
-        const auto* row = std::find_if(others.begin(), others.end(), [&](const Other& other) { return other.written == word; });
-        if (colon < line.text.size() && row != others.end()) {
-            diagnostics_.add(Mistake::nearly_a_key, place_of(file_, line, line.text.substr(0, colon + 1)),
-                             "`" + std::string(line.text.substr(0, colon)) + ":` is read as text",
-                             "write `" + std::string(row->meant) + ": " + std::string(trim(line.text.substr(colon + 1))) + "`");
+        if (std::optional<NearEntryKey> near = near_entry_key(line.text)) {
+            diagnostics_.add(Mistake::nearly_a_key, place_of(file_, line, near->seen), "`" + std::string(near->seen) + "` is read as text",
+                             near->hint);
+        }
+    }
+
+    // Reports a key that stands below words of the meaning, which end the keys.
+    void tell_late_key(const Line& line) {
+        std::optional<KeyLine> found = key_line(line);
+        if (found && has_words_ && is_entry_key(found->key)) {
+            diagnostics_.add(Mistake::nearly_a_key, place_of(file_, line, line.text.substr(0, found->key.size() + 1)),
+                             "`" + std::string(found->key) + ":` is read as text, since it stands below the meaning",
+                             "write it right below `## " + entries().back().term.text + "`");
         }
     }
 
     std::vector<Name> names(const Line& value) {
         std::vector<Name> list;
+        if (std::string divided = divided_by_commas(value.text); !divided.empty()) {
+            diagnostics_.add(Mistake::nearly_a_key, place_of(file_, value, value.text),
+                             "`" + std::string(value.text) + "` is one name: names are divided by commas", "write `" + divided + "`");
+        }
         for (std::string_view part : parts_of_list(value.text)) {
             if (!trim(part).empty()) {
                 list.push_back(written_name(value, trim(part)));
@@ -296,7 +301,7 @@ private:
     }
 
     void check_name(std::map<std::string, Known>& seen, const Entry& entry, const Name& name) {
-        auto [row, is_new] = seen.try_emplace(fold_case(name.text), Known{&name, &entry});  // as `[names]` in chapters are compared
+        auto [row, is_new] = seen.try_emplace(comparable_name(name.text), Known{&name, &entry});
         const Known& known = row->second;
         // Another spelling of the same entry's name: with `also: gulag` in `Gulag` authors let both be linked.
         bool other_case = known.entry == &entry && normalise(known.name->text) != normalise(name.text);
@@ -332,15 +337,20 @@ GlossaryOutline read_glossary_names(const Sources& sources, std::uint32_t file, 
 GlossaryLabels labels_of(const Glossary& glossary) {
     GlossaryLabels labels;
     for (std::size_t i = 0; i < glossary.entries.size(); ++i) {
+        if (const Name& term = glossary.entries[i].term; can_be_label(term.text)) {
+            labels.insert_or_assign(comparable_name(term.text), i);
+        }
+    }
+    auto add = [&](const Name& name, std::size_t entry) {
+        if (can_be_label(name.text)) {
+            labels.try_emplace(comparable_name(name.text), entry);
+            labels.try_emplace(fold_case(name.text), entry);  // as CommonMark compares labels (0.30, 4.7)
+        }
+    };
+    for (std::size_t i = 0; i < glossary.entries.size(); ++i) {
         const Entry& entry = glossary.entries[i];
-        if (can_be_label(entry.term.text)) {
-            labels.insert_or_assign(fold_case(entry.term.text), i);
-        }
-        for (const Name& name : entry.also) {
-            if (can_be_label(name.text)) {
-                labels.try_emplace(fold_case(name.text), i);
-            }
-        }
+        add(entry.term, i);
+        std::for_each(entry.also.begin(), entry.also.end(), [&](const Name& name) { add(name, i); });
     }
     return labels;
 }

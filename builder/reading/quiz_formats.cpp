@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace hornbook {
 
 std::vector<std::string_view> names_of_quizzes(QuizFormats formats) {
@@ -10,8 +12,14 @@ std::vector<std::string_view> names_of_quizzes(QuizFormats formats) {
     return names;
 }
 
+std::string_view words_behind_quiz(std::string_view info) {
+    std::string_view rest = info.starts_with(quiz_name) ? info.substr(quiz_name.size()) : std::string_view();
+    return rest.starts_with(' ') || rest.starts_with('{') || rest.starts_with(": ") ? trim(rest) : std::string_view();
+}
+
 bool is_name_of_quiz(QuizFormats formats, std::string_view info) {
-    return info == "quiz" || std::any_of(formats.begin(), formats.end(), [&](const QuizFormat& format) { return format.name == info; });
+    return info == quiz_name || !words_behind_quiz(info).empty() ||
+           std::any_of(formats.begin(), formats.end(), [&](const QuizFormat& format) { return format.name == info; });
 }
 
 }  // namespace hornbook

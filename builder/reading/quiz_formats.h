@@ -24,6 +24,9 @@ using QuizFormats = std::span<const QuizFormat>;
 
 // The info strings of fences that hold quizzes: Hornbook's own `quiz` first.
 std::vector<std::string_view> names_of_quizzes(QuizFormats formats);
+inline constexpr std::string_view quiz_name = "quiz";  // of Hornbook's own
+// The words behind it on the line that opens a quiz, which are its title; empty: there are none, or it opens something else.
+std::string_view words_behind_quiz(std::string_view info);
 bool is_name_of_quiz(QuizFormats formats, std::string_view info);
 
 }  // namespace hornbook

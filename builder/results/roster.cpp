@@ -7,10 +7,20 @@
 namespace hornbook {
 namespace {
 
+// The number without the fraction with which spreadsheets may save it: `3.0`, `3,00`.
+std::string_view without_zero_fraction(std::string_view text) {
+    text = trim(text);
+    std::size_t mark = text.find_first_of(".,");
+    bool digits =
+        mark != std::string_view::npos && mark > 0 && text.substr(0, mark).find_first_not_of("0123456789") == std::string_view::npos;
+    bool zero = digits && mark + 1 < text.size() && text.substr(mark + 1).find_first_not_of('0') == std::string_view::npos;
+    return zero ? text.substr(0, mark) : text;
+}
+
 // The pupil of a number or nickname as people write them; neither is set where it cannot be one.
 Pupil pupil_from(std::string_view text) {
     Pupil pupil;
-    std::string who = plain_nickname(text);
+    std::string who = plain_nickname(without_zero_fraction(text));
     if (who.find_first_not_of("0123456789") != std::string_view::npos) {
         pupil.nickname = who;
         return pupil;

@@ -7,6 +7,7 @@
 #include "base/cases.h"
 #include "base/numbering.h"
 #include "base/text.h"
+#include "model/entry_names.h"
 #include "model/mistakes.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
@@ -182,18 +183,24 @@ void weave_glossary_ids(Book& book, Anchors& anchors, Diagnostics& diagnostics) 
             numbering.next("g-" + ascii_slug(entries[i].term.text, "t"), [&](const std::string& id) { return taken.insert(id).second; });
         anchors.glossary.try_emplace(entries[i].id, entries[i].id);
         anchors.glossary.try_emplace(slug(entries[i].term.text), entries[i].id);
-        by_name.try_emplace(fold_case(entries[i].term.text), i);
+        by_name.try_emplace(comparable_name(entries[i].term.text), i);
         names.push_back(entries[i].term.text);
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
         for (const Name& name : entries[i].also) {
-            by_name.try_emplace(fold_case(name.text), i);
+            by_name.try_emplace(comparable_name(name.text), i);
             names.push_back(name.text);
         }
     }
+    for (std::size_t i = 0; i < entries.size(); ++i) {  // and in other spellings, `Strasse`
+        by_name.try_emplace(fold_case(entries[i].term.text), i);
+        std::for_each(entries[i].also.begin(), entries[i].also.end(),
+                      [&](const Name& name) { by_name.try_emplace(fold_case(name.text), i); });
+    }
     for (Entry& entry : entries) {
         for (SeeAlso& see : entry.see) {
-            auto found = by_name.find(fold_case(see.name.text));
+            auto found = by_name.find(comparable_name(see.name.text));
+            found = found != by_name.end() ? found : by_name.find(fold_case(see.name.text));
             if (found != by_name.end()) {
                 see.entry = found->second;
                 continue;

@@ -32,6 +32,9 @@ public:
             shows_itself_ = shows(*found);
             found->target = resolve(chapter, found->destination, node.place);
             shows_itself_ = false;
+            if (std::size_t entry = chapter != nullptr ? entry_at(found->target) : no_index; entry != no_index) {
+                node.kind = GlossaryReference{entry, {}, std::move(found->children)};
+            }
         }
     }
 
@@ -62,6 +65,16 @@ public:
     }
 
 private:
+    // The entry to which a link leads; no_index: it leads elsewhere.
+    std::size_t entry_at(const Target& target) const {
+        if (target.reach != Target::Reach::glossary || target.id.empty()) {
+            return no_index;
+        }
+        const std::vector<Entry>& entries = book_.glossary.entries;
+        auto entry = std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.id == target.id; });
+        return entry != entries.end() ? static_cast<std::size_t>(entry - entries.begin()) : no_index;
+    }
+
     std::size_t index_of(const Chapter& chapter) const {
         return static_cast<std::size_t>(&chapter - book_.chapters.data());
     }

@@ -64,11 +64,27 @@ TEST_CASE("keys in the forms of other programs are told in prose, in plain fence
 }
 
 TEST_CASE("what may be an answer or plain prose is told where a test edition shows it, and nowhere else") {
-    for (const char* text :
-         {"The capital is {Paris}.", "Bees {T} fly.", "Packing:\n\n- [x] tent\n- [ ] rope", "## Cycle\n\n- steam -> water\n- water -> ice",
-          "What? (Answer: Paris)", "**Answer** – Paris", "A: Paris", "## Solutions", "**Answers**", "### Answers to the exercises",
-          "<details>\n<summary>Show answer</summary>\n\nParis\n\n</details>", "::: solution\nParis\n:::", "> [!tip] Answer\n> Paris",
-          "| Question | Answer |\n|---|---|\n| What? | Paris |", "```text\nAnswer: Paris\n```"}) {
+    for (const char* text : {"The capital is {Paris}.",
+                             "Bees {T} fly.",
+                             "Packing:\n\n- [x] tent\n- [ ] rope",
+                             "## Cycle\n\n- steam -> water\n- water -> ice",
+                             "What? (Answer: Paris)",
+                             "**Answer** – Paris",
+                             "A: Paris",
+                             "## Solutions",
+                             "**Answers**",
+                             "### Answers to the exercises",
+                             "<details>\n<summary>Show answer</summary>\n\nParis\n\n</details>",
+                             "::: solution\nParis\n:::",
+                             "> [!tip] Answer\n> Paris",
+                             "| Question | Answer |\n|---|---|\n| What? | Paris |",
+                             "| Statement | True | False |\n|---|---|---|\n| Fog is a cloud | [x] | [ ] |\n| Ice is warm | [ ] | [x] |",
+                             "| Fog | ✓ | |\n|---|---|---|\n| a | | ✓ |",
+                             "| Statement | T | F |\n|---|---|---|\n| Fog is a cloud | | x |",
+                             "<ul><li>[x] aa</li>\n<li>[ ] bb</li></ul>",
+                             "<ul>\n<li>[x] aa</li>\n<li>[x] bb</li>\n</ul>",
+                             "<table><tr><td>Fog</td><td>☑</td></tr></table>",
+                             "```text\nAnswer: Paris\n```"}) {
         INFO(text);
         CHECK(count(read_text(text).diagnostics, Mistake::like_an_answer) == 0);
         ReadText shown = read_text(text, true);
@@ -78,7 +94,8 @@ TEST_CASE("what may be an answer or plain prose is told where a test edition sho
     }
     for (const char* text :
          {"The answer is blowing in the wind.", "A set {a, b} and {50%} and {x}.", "She answered: no.",
-          "```quiz\n## Which? (answer: one)\n- [x] this\n- [ ] that\n```", "Steam -> water -> ice.", "Resolution: 300 dots"}) {
+          "```quiz\n## Which? (answer: one)\n- [x] this\n- [ ] that\n```", "Steam -> water -> ice.", "Resolution: 300 dots",
+          "| x | y |\n|---|---|\n| 1 | 2 |", "| T | F |\n|---|---|\n| [ ] | [ ] |", "<ul><li>[x](a.md) aa</li></ul>"}) {
         INFO(text);
         CHECK(count(read_text(text, true).diagnostics, Mistake::like_an_answer) == 0);
     }

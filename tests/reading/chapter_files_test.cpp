@@ -48,6 +48,16 @@ std::vector<std::string> shown_pictures(Book& book) {
 
 }  // namespace
 
+TEST_CASE("a title without its space is told once") {
+    TemporaryFolder folder;
+    folder.write("book.toml", title_page);
+    folder.write("chapters/1.md", "#Flour\n\nGround.\n");
+    folder.write("chapters/2.md", "\n#Yeast and water\nGrows.\n");
+    CHECK(read(folder).mistakes == std::vector(2, Mistake::no_title));
+    folder.write("chapters/2.md", "#tag\n\n# Yeast\n");
+    CHECK(read(folder).mistakes == std::vector(1, Mistake::no_title));
+}
+
 TEST_CASE("a text that does not have the name of a chapter is told, and so is what is nearly the glossary") {
     TemporaryFolder folder;
     folder.write("book.toml", title_page);

@@ -205,6 +205,30 @@ TEST_CASE("several answers in one line or gap") {
     CHECK(told_of("five|5", "en") == "");
 }
 
+TEST_CASE("ranges in brackets, with one end, with a remark") {
+    CHECK(told("[9..11]", "en-GB") == "write the range without brackets, `9..11`");
+    CHECK(told("{9..11}", "en-GB") == "write the range without brackets, `9..11`");
+    CHECK(told("(9..11)", "en-GB") == "write the range without brackets, `9..11`");
+    CHECK(told("..9", "en-GB") == "write both ends of the range, such as `0..9`");
+    CHECK(told("9..", "en-GB") == "write both ends of the range, such as `9..27`");
+    CHECK(told("9..11 # ok", "en-GB") == "write only the numbers, `9..11`: a remark belongs in `<!-- … -->` on a line of its own");
+    CHECK(told("9..11 (ok)", "en-GB") == "write only the numbers, `9..11`: a remark belongs in `<!-- … -->` on a line of its own");
+    CHECK(told("5..15{25%}", "en-GB").empty());
+}
+
+TEST_CASE("numbers with uneven groups, with their words, and school years") {
+    CHECK(told("10,000,00", "en-GB") == "write its digits without marks, such as `1000000`, or in groups of three");
+    CHECK(told("1,2,3", "en-GB").empty());
+    CHECK(told("1.12.1990", "de").empty());
+    CHECK(told("192.168.0.1", "en-GB").empty());
+    CHECK(told("five (5)", "en-GB") == "note: write `= 5` and `= five` on two lines, if either is right");
+    CHECK(told("fünf (5,5)", "de") == "note: write `= 5,5` and `= fünf` on two lines, if either is right");
+    CHECK(told("f(5)", "en-GB").empty());
+    CHECK(told("1939/40", "en-GB").empty());
+    CHECK(told("1999/2000", "en-GB").empty());
+    CHECK(told("1939/20", "en-GB") == "note: accept `96.95` too, if the decimal number is right");
+}
+
 TEST_CASE("limits and intervals as mathematics and schools write them") {
     for (const char* interval : {"[9;11]", "]9; 11[", "[9, 11]", "(9;11]", "[9 ; 11["}) {
         CHECK(told(interval, "en-GB") == "write the range as `9..11`");
@@ -212,13 +236,23 @@ TEST_CASE("limits and intervals as mathematics and schools write them") {
     CHECK(told("[9,5; 11]", "de") == "write the range as `9,5..11`");
     CHECK(told("(3, 4)", "en-GB").empty());
     CHECK(told("[3]", "en-GB").empty());
-    const std::string limit = "note: write a range, such as `0..5`, if any such number is right";
-    for (const char* words : {"5+", "at least 5", "5 or more", "More than 5", ">5", "≥ 5"}) {
-        CHECK(told(words, "en-GB") == limit);
+    const std::string from = "note: write a range, such as `5..15`, if any such number is right";
+    for (const char* words : {"5+", "at least 5", "5 or more", "More than 5", ">5", "≥ 5", ">= 5", "over 5"}) {
+        CHECK(told(words, "en-GB") == from);
     }
-    CHECK(told("mindestens 5,5", "de") == limit);
-    CHECK(told("не менее 5", "ru") == limit);
-    CHECK(told("5以上", "ja") == limit);
+    CHECK(told("mindestens 5,5", "de") == "note: write a range, such as `5,5..16,5`, if any such number is right");
+    CHECK(told("не менее 5", "ru") == from);
+    CHECK(told("al menos 5", "es") == from);
+    CHECK(told("almeno 5", "it") == from);
+    CHECK(told("5以上", "ja") == from);
+    const std::string up_to = "note: write a range, such as `0..5`, if any such number is right";
+    for (const char* words : {"at most 5", "5 or less", "5 or fewer", "Less than 5", "<5", "≤ 5", "up to 5"}) {
+        CHECK(told(words, "en-GB") == up_to);
+    }
+    CHECK(told("höchstens 5", "de") == up_to);
+    CHECK(told("не более 5", "ru") == up_to);
+    CHECK(told("menos de 5", "es") == up_to);
+    CHECK(told("< -5", "en-GB") == "note: write a range, such as `-10..-5`, if any such number is right");
     CHECK(told("C++", "en-GB").empty());
     CHECK(told("over the hill", "en-GB").empty());
 }

@@ -156,4 +156,37 @@ TEST_CASE("keys of an entry as others write them are told, below its term alone"
     }
 }
 
+TEST_CASE("keys are read below an empty line, and told below a meaning") {
+    for (const char* text : {"## bee\n\nalso: drone\nsay: *bee*\n\nAn insect.\n", "## bee\nalso: drone\n\nsay: bee\n\nAn insect.\n",
+                             "## bee:\nalso: drone\nsay: **bee**\n: An insect.\n", "## bee\nalso: drone\nsay: bee\n\n: An insect.\n"}) {
+        INFO(text);
+        ReadGlossary read = read_glossary(text);
+        CHECK(read.diagnostics.all().empty());
+        CHECK(shown(read.glossary) == "|bee=An insect.");
+        REQUIRE(read.glossary.entries.at(0).also.size() == 1);
+        CHECK(read.glossary.entries[0].say == "bee");
+    }
+    for (const char* text : {"## bee\n\nAn insect.\n\nalso: drone\n", "## bee\nAn insect.\nalso: drone\n"}) {
+        INFO(text);
+        ReadGlossary read = read_glossary(text);
+        REQUIRE(read.diagnostics.all().size() == 1);
+        CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_a_key);
+        CHECK(read.diagnostics.all()[0].hint == "write it right below `## bee`");
+    }
+    ReadGlossary names = read_glossary("## Britain\nalso: U.K. / England; Albion\n\nAn island.\n");
+    REQUIRE(names.diagnostics.all().size() == 1);
+    CHECK(names.diagnostics.all()[0].hint == "write `U.K., England, Albion`");
+    CHECK(read_glossary("## speed\nalso: m/s, km/h\n\nHow fast.\n").diagnostics.all().empty());
+    CHECK(read_glossary("## bee\n\nAn insect.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Bees of Europe\n").diagnostics.all().empty());
+}
+
+TEST_CASE("names that differ in a letter which folds into two are two") {
+    ReadGlossary read = read_glossary("## Masse\n\nSie ist schwer, [Maße] nicht.\n\n## Maße\n\nLänge und Breite, keine [Masse].\n");
+    CHECK(read.diagnostics.all().empty());
+    GlossaryLabels labels = labels_of(read.glossary);
+    CHECK(labels.at("masse") == 0);
+    CHECK(labels.at("maße") == 1);
+    CHECK(read_glossary("## Masse\n\nSchwer.\n\n## masse\n\nLeicht.\n").diagnostics.all().size() == 1);
+}
+
 }  // namespace hornbook

@@ -144,6 +144,47 @@ TEST_CASE("attribute blocks belong to the picture, heading or words before them"
     CHECK(read_text("[Link](https://example.org){target=\"_blank\"} and `code`{.r}").shown == "Link and code");
 }
 
+TEST_CASE("the date of an event is plain words") {
+    ReadText read = read_text("~~~timeline\n**1934**: Kirov\n*about* [1935](a.md): Trials\n1936: The end\n~~~");
+    CHECK(read.diagnostics.all().empty());
+    const auto& events = std::get<Timeline>(read.chapter.blocks.at(0).kind).events;
+    CHECK(events.at(0).date == "1934");
+    CHECK(events.at(1).date == "about 1935");
+    CHECK(count(read_text("~~~timeline\n![a clock](clock.png): Kirov\n~~~").diagnostics, Mistake::misplaced_form) == 1);
+}
+
+TEST_CASE("a note's definition behind the answers of a quiz is told once") {
+    ReadText read = read_text("Text[^2].\n\n~~~quiz\n## A?\n- [x] a[^2]\n- [ ] b\n\n[^2]: Note two\n~~~");
+    REQUIRE(read.diagnostics.all().size() == 1);
+    CHECK(read.diagnostics.all()[0].mistake == Mistake::stray_text);
+    CHECK(plain_text(read.chapter.footnotes.at(0).blocks) == "Note two");
+}
+
+TEST_CASE("what is nearly a picture or its title is told with what to write") {
+    for (const char* text : {"![k] (../images/a.png)", "!(../images/a.png)[l]", "![p]{../images/a.png}", "So ![p] (a.svg) it is."}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::other_form) == 1);
+    }
+    for (const char* text : {"Wait! (a.png) [x]", "![p] (as on the right)", "`![k] (a.png)`"}) {
+        INFO(text);
+        CHECK(count(read_text(text).diagnostics, Mistake::other_form) == 0);
+    }
+    const std::vector<std::pair<const char*, const char*>> titles = {
+        {"![j](../images/a.png “cap j”)", "write straight quotation marks around the title: `(../images/a.png \"cap j\")`"},
+        {"![j](../images/a.png „cap j“)", "write straight quotation marks around the title: `(../images/a.png \"cap j\")`"},
+        {"[j](a.md «cap j»)", "write straight quotation marks around the title: `(a.md \"cap j\")`"},
+        {"![n](../images/a.png \"cap \"quoted\" n\")",
+         "put other quotation marks around the title: `(../images/a.png 'cap \"quoted\" n')`"},
+        {"![n](../images/a.png =30x20)", "write the width behind the picture: `(../images/a.png){width=30}`"},
+        {"![n](../images/my loaf.png)", "put it in angle brackets: `(<../images/my loaf.png>)`"}};
+    for (const auto& [text, hint] : titles) {
+        INFO(text);
+        ReadText read = read_text(text);
+        REQUIRE(read.diagnostics.all().size() == 1);
+        CHECK(read.diagnostics.all()[0].hint == hint);
+    }
+}
+
 TEST_CASE("inclusions, directives and roles of other tools are told, in each of their forms") {
     for (const char* text :
          {"<<[code.md]", "<<(code.rb)", "!include words.md", "--8<-- \"words.md\"", "{!words.md!}", "include::words.adoc[]",

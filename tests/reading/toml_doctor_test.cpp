@@ -30,6 +30,25 @@ struct Read {
 
 }  // namespace
 
+TEST_CASE("keys that slipped below a section are told with where they belong, and are not missing") {
+    const std::string hint = " / move it above the first `[section]`: what stands below one belongs to that\n";
+    for (const char* section : {"glossary", "part"}) {
+        CAPTURE(section);
+        bool part = std::string_view(section) == "part";
+        std::string head = part ? "[[part]]\ntitle = \"One\"\nchapters = [\"01.md\"]\n" : "[glossary]\n";
+        std::uint32_t line = part ? 6 : 4;
+        Read read("title = \"T\"\n\n" + head + "authors = [\"A\"]\ndate = 2026-11-23\nlanguage = \"de\"\n");
+        std::string where = part ? "[[part]]" : "[glossary]";
+        std::string expected;
+        for (const char* key : {"authors", "date", "language"}) {
+            expected += "unknown-key " + std::to_string(line++) + ": `" + key + "` is not a key of " + where + hint;
+        }
+        CHECK(read.seen() == expected);
+        CHECK(!read.book.book.metadata.date.empty());
+    }
+    CHECK(Read("title = \"T\"\nlanguage = \"en\"\n[glossary]\nlinks = \"all\"\n").seen().find("did you mean `link`?") != std::string::npos);
+}
+
 TEST_CASE("every habit is told with the line as it should stand") {
     for (const Habit& habit : toml_habits()) {
         CAPTURE(habit.seen);

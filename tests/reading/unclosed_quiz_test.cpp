@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catch.h"
+#include "model/plain_text.h"
 #include "reading/file_reading.h"
 
 namespace hornbook {
@@ -46,6 +47,59 @@ TEST_CASE("a fence that cannot close the quiz, below its last answer, was meant 
             CHECK(file.seen() == "unclosed-fence " + std::to_string(body.starts_with("##") ? 6 : 5) + ":1\n");
             CHECK(file.reader.found.quizzes.size() == (std::string(rest).find("quiz") == std::string::npos ? 1 : 2));
         }
+    }
+}
+
+TEST_CASE("code by the quiz's own sign is a part of its question") {
+    for (const char* text : {"```quiz\n## What does it print?\n```python\nprint(1)\n```\n- [x] 1\n- [ ] 2\n```\n",
+                             "~~~quiz\n## What does it print?\n~~~\nprint(1)\n~~~\n- [x] 1\n- [ ] 2\n~~~\n",
+                             "~~~quiz\n## What does it print?\n\n~~~\nprint(1)\n~~~\n\n- [x] 1\n- [ ] 2\n~~~\n",
+                             "```quiz Check\n## What does it print?\n```python\nprint(1)\n```\nWhich?\n- [x] 1\n- [ ] 2\n```\n"}) {
+        CAPTURE(text);
+        FileReading file("# T\n\n" + std::string(text) + "\nText.\n\n" + text);
+        Blocks blocks = read_blocks(file.reader, file.lines());
+        CHECK(file.seen().empty());
+        REQUIRE(file.reader.found.quizzes.size() == 2);
+        const Question& question = file.reader.found.quizzes[0].questions.at(0);
+        REQUIRE(!question.body.empty());
+        CHECK(std::get<CodeBlock>(question.body[0].kind).text == "print(1)\n");
+        CHECK(std::get<Select>(question.answer).choices.size() == 2);
+    }
+    FileReading below("# T\n\n```quiz\n## A?\n- [x] a\n\n  ```c\n  x\n  ```\n- [ ] b\n```\n\nText.\n");
+    read_blocks(below.reader, below.lines());
+    CHECK(below.seen() == "misplaced-form 7:3\n");
+    FileReading two("# T\n\n```quiz\n## A? [[a]]\n```\n\n```\nx\n```\n\n```\n- [x] y\n```\n");
+    read_blocks(two.reader, two.lines());
+    CHECK(two.reader.found.quizzes.at(0).questions.size() == 1);
+    FileReading empty("# T\n\n```quiz\n## A?\n```\n\nText\n\n```python\nx\n```\n");
+    read_blocks(empty.reader, empty.lines());
+    CHECK(empty.seen() == "no-answer 4:1\n");
+}
+
+TEST_CASE("words behind the name of a quiz are its title") {
+    for (const char* opening : {"~~~quiz Check yourself", "~~~quiz title=\"Check yourself\"", "```quiz \"Check yourself\"",
+                                "~~~quiz {#check title=\"Check yourself\"}", "~~~quiz: Check yourself", "~~~quiz title: Check yourself"}) {
+        CAPTURE(opening);
+        FileReading file("# T\n\n" + std::string(opening) + "\n## A?\n= a\n" + std::string(opening, 3) + "\n");
+        read_blocks(file.reader, file.lines());
+        CHECK(file.seen().empty());
+        REQUIRE(file.reader.found.quizzes.size() == 1);
+        CHECK(plain_text(file.reader.found.quizzes[0].title) == "Check yourself");
+    }
+    FileReading other("# T\n\n~~~quiz shuffle=yes\n## A?\n= a\n~~~\n");
+    read_blocks(other.reader, other.lines());
+    CHECK(other.seen() == "nearly-a-form 3:9\n");
+}
+
+TEST_CASE("a form that is nearly a quiz is told once") {
+    const std::string questions = "\n## Which?\n- [x] a\n- [ ] b\n\n## How many [[are]] there?\n";
+    for (const auto& [opening, close] : {std::pair("~~~Quiz", "~~~"), std::pair("~~~quizz", "~~~"), std::pair("```{quiz}", "```"),
+                                         std::pair("::: quiz", ":::"), std::pair("::: {.quiz}", ":::"), std::pair(":::quizz", ":::")}) {
+        CAPTURE(opening);
+        FileReading file("# T\n\n" + std::string(opening) + questions + close + "\n");
+        read_blocks(file.reader, file.lines());
+        file.diagnostics.sort();
+        CHECK(file.seen() == "nearly-a-form 3:1\n");
     }
 }
 

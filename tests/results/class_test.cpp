@@ -269,6 +269,19 @@ TEST_CASE("marks are read back with the sheet's own form, and looked at") {
     CHECK(all_remarks(empty) == "roster.csv: not taken: it is not a sheet of written answers; `--sheet FILE` writes one\n");
 }
 
+TEST_CASE("a roster's numbers may be saved as spreadsheets save them") {
+    ClassResults results;
+    read_roster("roster.csv", "pupil,name\n3.0,Ann\n\"4,00\",Bob\n5,Cy\n3.5,Di\n", results);
+    CHECK(results.roster.size() == 4);
+    std::string numbers;
+    for (const auto& [key, row] : results.roster) {
+        numbers += std::to_string(row.pupil.number) + row.pupil.nickname + " ";
+    }
+    CHECK(numbers.find("3 ") != std::string::npos);
+    CHECK(numbers.find("4 ") != std::string::npos);
+    CHECK(numbers.find("03.5 ") != std::string::npos);
+}
+
 TEST_CASE("a number is read by the language of its chapter") {
     Book book;
     book.metadata.language = "en";

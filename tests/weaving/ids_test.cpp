@@ -134,6 +134,22 @@ TEST_CASE("ids are unique and links lead somewhere where words try to collide") 
     }
 }
 
+TEST_CASE("a link to an entry of the glossary is a use of it, and names that fold alike lead to their own entries") {
+    TemporaryFolder folder;
+    folder.write("book.toml", "title = \"Ids\"\nlanguage = \"de\"\ndate = 2026-01-02\n");
+    folder.write("chapters/1.md", "# Korn\n\nSieh [dieses Korn](glossary.md#roggen), [Maße] und [Masse].\n");
+    folder.write("chapters/glossary.md", "## Roggen\nsee: Masse, Maße\n\nGemahlen.\n\n## Masse\n\nSchwer.\n\n## Maße\nauto: no\n\nLang.\n");
+    MadeBook book = make_book(folder.path(), Edition::student, false);
+    CHECK(book.diagnostics == "");
+    REQUIRE(!book.files.empty());
+    check_links(book);
+    std::size_t uses = 0;
+    for (const auto& [name, page] : book.files) {
+        uses += page.find("dieses Korn</a>") != std::string::npos ? 1 : 0;
+    }
+    CHECK(uses > 0);
+}
+
 TEST_CASE("ids are unique and links lead somewhere in every book of tests/books") {
     std::size_t books = 0;
     for (const auto& entry : std::filesystem::directory_iterator(HORNBOOK_SOURCE_DIR "/tests/books")) {

@@ -48,9 +48,6 @@ bool needs_escape(std::string_view rest, char before, std::string_view next, boo
             return true;
         case '*':
             return before != ' ' || after != ' ';
-        case '_':
-            return !((is_alnum(before) || before == '_') && (is_alnum(after) || after == '_')) &&
-                   !((before == ' ' || before == '_') && (after == ' ' || after == '_'));
         case ']':
             return in_link;
         case '<':
@@ -82,6 +79,11 @@ std::size_t past_blank_line(std::string_view text, std::size_t at, std::string_v
     std::size_t end = std::min(text.find_first_not_of('_', at), text.size());
     char after = end < text.size() ? text[end] : next.empty() ? ' ' : next[0];
     return end - at >= 3 && !is_alnum(after) ? end : at;
+}
+
+// Whether a run of `_` between two signs may open or close emphasis: it does neither between spaces nor within a word.
+bool may_mark(char before, char after) {
+    return !(is_alnum(before) && is_alnum(after)) && !(before == ' ' && after == ' ');
 }
 
 // The offset of a mark at the beginning of a line that would open a block or a form, where a backslash belongs; npos: there is none.
@@ -124,6 +126,16 @@ void append_text(std::string& line, std::string_view text, std::string_view next
         if (std::size_t end = before == ' ' ? past_blank_line(text, at, next) : at; end != at) {
             line.append(text, at, end - at);
             at = end - 1;
+            continue;
+        }
+        if (text[at] == '_') {
+            std::size_t end = std::min(text.find_first_not_of('_', at), text.size());
+            char after = end < text.size() ? text[end] : next.empty() ? ' ' : next[0];
+            bool escapes = may_mark(before, after == '\n' || after == '\t' ? ' ' : after);
+            for (; at < end; ++at) {
+                line += escapes ? "\\_" : "_";
+            }
+            --at;
             continue;
         }
         if (needs_escape(text.substr(at), before, next, in_link)) {

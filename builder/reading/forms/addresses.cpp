@@ -95,4 +95,51 @@ std::vector<AddressInText> addresses_in(std::string_view text) {
     return found;
 }
 
+namespace {
+
+// The width of a size such as some editors write, `bee.png =100x20`; empty: there is none.
+std::string_view width_in(std::string_view size) {
+    std::string_view width = size.substr(0, size.find('x'));
+    return size.find_first_not_of("0123456789x") == std::string_view::npos ? width : std::string_view();
+}
+
+// The words of a title in quotation marks that Markdown does not know as such, or that end within the title; empty: it is none.
+std::string_view title_in_marks(std::string_view text) {
+    for (const auto& [open, close] : std::to_array<std::pair<std::string_view, std::string_view>>(
+             {{"“", "”"}, {"„", "“"}, {"„", "”"}, {"”", "”"}, {"«", "»"}, {"»", "«"}, {"‘", "’"}, {"‚", "‘"}, {"\"", "\""}, {"'", "'"}})) {
+        bool encloses = text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close);
+        if (encloses) {
+            return trim(text.substr(open.size(), text.size() - open.size() - close.size()));
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+bool has_title_in_marks(std::string_view address) {
+    std::size_t space = address.find(' ');
+    return space != std::string_view::npos && address.substr(0, space).find('.') != std::string_view::npos &&
+           !title_in_marks(trim(address.substr(space))).empty();
+}
+
+std::string hint_on_address(std::string_view address) {
+    std::size_t size = address.rfind(" =");
+    if (std::string_view width = size == std::string_view::npos ? "" : width_in(address.substr(size + 2)); !width.empty()) {
+        return "write the width behind the picture: `(" + std::string(address.substr(0, size)) + "){width=" + std::string(width) + "}`";
+    }
+    std::size_t space = std::min(address.find(' '), address.size());
+    std::string title(title_in_marks(trim(address.substr(space))));
+    if (title.empty()) {
+        return "put it in angle brackets: `(<" + std::string(address) + ">)`";
+    }
+    bool inner = title.find('"') != std::string::npos;
+    std::string mark = inner && title.find('\'') == std::string::npos ? "'" : "\"";
+    if (inner && mark == "\"") {
+        std::erase(title, '"');
+    }
+    return (inner ? "put other quotation marks around the title: `(" : "write straight quotation marks around the title: `(") +
+           std::string(address.substr(0, space)) + " " + mark + title + mark + ")`";
+}
+
 }  // namespace hornbook

@@ -5,9 +5,11 @@
 
 #include "base/text.h"
 #include "model/mistakes.h"
+#include "reading/forms/extract_forms.h"
 #include "reading/forms/key_lines.h"
 #include "reading/forms/key_signs.h"
 #include "reading/forms/marked_items.h"
+#include "reading/forms/shown_ticks.h"
 #include "reading/forms/teachers_lines.h"
 #include "reading/forms/vault_links.h"
 
@@ -174,6 +176,12 @@ private:
         }
         end_pairs();
         take_signs(row, text);
+        bool html = text.starts_with('<');
+        if (html && !in_ticked_html_ && ticks_behind_tag(text)) {
+            tell_likeness(row, "these ticks");
+            in_ticked_html_ = true;
+        }
+        in_ticked_html_ = in_ticked_html_ && html;
         if (reader_.chapters_in_test && !text.starts_with('>')) {
             items_.take(row, text);
             tell_marked(items_.take_ended());
@@ -319,6 +327,7 @@ private:
     bool skips_fence_ = false;
     bool is_misnamed_ = false;  // the fence is nearly a quiz
     bool in_lost_quiz_ = false;
+    bool in_ticked_html_ = false;  // ticks in a list of HTML were told
 };
 
 }  // namespace
@@ -343,6 +352,16 @@ void note_answer_in_head(ProseReader& reader, const SourceRow& row) {
     bool head = text.starts_with("!!!") || text.starts_with("???") || text.starts_with(":::") || text.find('|') != npos;
     if (head && reader.chapters_in_test && !row.opens_fence && says_answer(text, reader.words)) {
         note_likely_answer(reader, row, "this head");
+    }
+}
+
+void note_ticks_in_table(ProseReader& reader, std::span<const SourceRow> rows) {
+    if (!reader.chapters_in_test || !begins_table(rows)) {
+        return;
+    }
+    auto ticked = std::find_if(rows.begin() + 2, rows.end(), [](const SourceRow& row) { return ticks_cell(row.content); });
+    if (ticked != rows.end()) {
+        note_likely_answer(reader, *ticked, "these ticks");
     }
 }
 

@@ -169,6 +169,19 @@ Inlines title_of_division(ProseReader& reader, const SourceRow& row, const Divis
     return title;
 }
 
+// Reports `::: quiz`, of which the lines were read as prose. Returns whether it was one.
+bool tell_quiz_in_colons(ProseReader& reader, std::span<const SourceRow> rows, std::string_view name) {
+    std::string_view near = nearest(fold_case(name), names_of_quizzes(reader.quiz_formats));
+    if (near.empty()) {
+        return false;
+    }
+    reader.diagnostics.add_misread(Mistake::nearly_a_form, place_of(reader.file, rows[0].line, trim(rows[0].content)),
+                                   "no form is called `::: " + std::string(name) + "`, so its answers would be shown",
+                                   "did you mean `~~~" + std::string(near) + "`, with `~~~` below its answers?",
+                                   {reader.file, rows.front().line.number, rows.back().line.number});
+    return true;
+}
+
 }  // namespace
 
 FormMatch find_colon_fence(ProseReader& reader, std::span<const SourceRow> rows) {
@@ -202,7 +215,8 @@ FormMatch find_colon_fence(ProseReader& reader, std::span<const SourceRow> rows)
         note_other_form(reader, OtherForm::format_part, trim(rows[0].content), place);
     }
     bool is_plain = opening.name == "div";
-    bool told = !is_plain && tells_unknown(reader, rows[0], opening);
+    bool is_quiz = !is_plain && tell_quiz_in_colons(reader, rows.first(closing + 1), opening.name);
+    bool told = is_quiz || (!is_plain && tells_unknown(reader, rows[0], opening));
     if (!title.empty()) {
         blocks.insert(blocks.begin(), {Paragraph{{{Strong{std::move(title)}, place}}}, place});
     }

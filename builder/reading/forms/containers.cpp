@@ -1,6 +1,7 @@
 #include "reading/forms/containers.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <string>
 
@@ -212,7 +213,9 @@ private:
         row.opens_fence = true;
         fence_container_ = id();
         opened_ = row.line;
-        UnclosedQuiz quiz = stack_.empty() ? find_unclosed_quiz(rest_, fence_, reader_.quiz_formats) : UnclosedQuiz();
+        std::vector<std::size_t> inner = stack_.empty() ? find_inner_fences(rest_, fence_) : std::vector<std::size_t>();
+        std::for_each(inner.begin(), inner.end(), [&](std::size_t at) { inner_fences_.insert(rest_[at].number); });
+        UnclosedQuiz quiz = stack_.empty() && inner.empty() ? find_unclosed_quiz(rest_, fence_, reader_.quiz_formats) : UnclosedQuiz();
         quiz_rows_ = quiz.lines;
         closed_otherwise_ = quiz.closed_otherwise;
         std::string close = "close it with a line " + std::string(fence_.length, fence_.mark);
@@ -231,6 +234,11 @@ private:
         row.kind = RowKind::fence;
         if (quiz_rows_ == 1 && closed_otherwise_) {  // the last line, as it was meant
             row.line.text = row.content = reader_.scratch.made.emplace_back(fence_.length, fence_.mark);
+        }
+        if (inner_fences_.contains(row.line.number)) {  // as it was meant, by the other sign
+            std::string& made = reader_.scratch.made.emplace_back(row.content);
+            std::replace(made.begin(), made.end(), fence_.mark, fence_.mark == '~' ? '`' : '~');
+            row.line.text = row.content = made;
         }
         if (is_closing_fence(row.content, fence_)) {
             fence_ = {};
@@ -264,9 +272,10 @@ private:
     bool after_text_ = false;
     Fence fence_;
     std::size_t fence_container_ = 0;
-    std::size_t quiz_rows_ = 0;      // still to come of a quiz that is never closed, and one more; 0: there is none
-    bool closed_otherwise_ = false;  // that quiz, on its last line
-    std::string_view html_;          // what opened the long HTML that goes on, if any does
+    std::set<std::uint32_t> inner_fences_;  // numbers of lines that open and close code within a quiz, by the quiz's own sign
+    std::size_t quiz_rows_ = 0;             // still to come of a quiz that is never closed, and one more; 0: there is none
+    bool closed_otherwise_ = false;         // that quiz, on its last line
+    std::string_view html_;                 // what opened the long HTML that goes on, if any does
     std::size_t html_container_ = 0;
     std::size_t formula_rows_ = 0;  // of a formula, that are still to come
     std::size_t formula_container_ = 0;

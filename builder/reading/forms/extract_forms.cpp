@@ -192,6 +192,7 @@ ExtractedForms extract_forms(ProseReader& reader, const Lines& lines) {
                                                                                                       : FormMatch{};
         if (form.rows != 0) {
             note_answer_in_head(reader, row);
+            note_ticks_in_table(reader, rows.subspan(at, form.rows));
             std::string prefix(row.line.text.substr(0, static_cast<std::size_t>(row.content.data() - row.line.text.data())));
             extracted.rows.push_back({prefix + placeholder(extracted.blocks.size()), row.line, false, false});
             extracted.blocks.push_back(std::move(form.block));

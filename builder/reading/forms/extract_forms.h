@@ -37,7 +37,9 @@ struct FormMatch {
     std::optional<Block> block;
 };
 bool begins_table(std::span<const SourceRow> rows);
-bool is_footnote(const SourceRow& row);  // whether it begins a footnote's definition
+bool is_delimiter_row(std::string_view text);                       // `|---|---|`
+std::vector<std::string_view> cells_of_row(std::string_view text);  // without the outer pipes
+bool is_footnote(const SourceRow& row);                             // whether it begins a footnote's definition
 FormMatch find_table(ProseReader& reader, std::span<const SourceRow> rows);
 bool nearly_begins_table(std::span<const SourceRow> rows);  // whether it would, had the line below its head as many cells
 bool lacks_delimiter_row(std::span<const SourceRow> rows);  // whether two rows of a table follow one another without `|---|` between them

@@ -4,6 +4,9 @@
 
 #include "base/text.h"
 #include "model/mistakes.h"
+#include "model/plain_text.h"
+#include "model/walk.h"
+#include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/extract_forms.h"
 #include "reading/forms/other_forms.h"
@@ -12,6 +15,21 @@
 
 namespace hornbook {
 namespace {
+
+// The date of an event as plain words, without marks such as `**`; a picture in it is told, since it would be lost.
+std::string plain_date(ProseReader& reader, const Line& line, std::string_view date) {
+    if (date.find_first_of("*_`[<") == std::string_view::npos) {
+        return std::string(date);
+    }
+    Inlines words = read_inlines(reader, part_of(line, date));
+    bool has_picture = false;
+    walk_inlines(words, [&](const Inline& node) { has_picture = has_picture || std::holds_alternative<Image>(node.kind); });
+    if (has_picture) {
+        reader.diagnostics.add(Mistake::misplaced_form, place_of(reader.file, line, date), "a picture cannot be the date of an event",
+                               "write the date in words, and the picture behind the colon");
+    }
+    return plain_text(words);
+}
 
 Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
     Timeline timeline;
@@ -27,8 +45,8 @@ Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
             continue;
         }
         std::string_view words = trim(text.substr(colon + 2));
-        timeline.events.push_back(
-            {std::string(trim(text.substr(0, colon))), read_inlines(reader, part_of(line, words)), place_of(reader.file, line, text)});
+        timeline.events.push_back({plain_date(reader, line, trim(text.substr(0, colon))), read_inlines(reader, part_of(line, words)),
+                                   place_of(reader.file, line, text)});
     }
     if (timeline.events.empty()) {
         reader.diagnostics.add(Mistake::empty_timeline, place, "this timeline is empty",
@@ -54,6 +72,36 @@ Block read_quiz_block(ProseReader& reader, ReadQuiz read, const Lines& body, Pla
     }
     reader.found.quizzes.push_back(std::move(quiz));
     return {QuizHere{reader.found.quizzes.size() - 1}, place};
+}
+
+// Adds the keys that stand behind `quiz` on its own line: `Check yourself`, `title="Check"`, `{#id}`.
+void add_keys_behind_quiz(ProseReader& reader, const Line& words, Lines& body) {
+    auto add = [&](std::string_view key, std::string_view value) {
+        std::string_view made = reader.scratch.made.emplace_back(std::string(key) + ": " + std::string(value));
+        body.push_back({made, words.number, words.column});
+    };
+    bool braces = words.text.starts_with('{');
+    if (!braces && words.text.find('=') == std::string_view::npos) {
+        bool key = words.text.starts_with("title:");
+        std::string_view title = trim(words.text.substr(key ? 6 : words.text.starts_with(':') ? 1 : 0));
+        bool quoted = title.size() > 2 && title.front() == '"' && title.back() == '"';
+        return add("title", quoted ? title.substr(1, title.size() - 2) : title);
+    }
+    std::string block = braces ? std::string(words.text) : "{" + std::string(words.text) + "}";
+    Attributes attributes = attributes_from(block).value_or(Attributes());
+    std::string id = attributes.id.empty() ? std::string(attributes.value("id")) : attributes.id;
+    std::string title(attributes.value("title"));
+    if (!id.empty()) {
+        add("id", id);
+    }
+    if (!title.empty()) {
+        add("title", title);
+    }
+    if (id.empty() && title.empty()) {
+        reader.diagnostics.add(Mistake::nearly_a_form, place_of(reader.file, words, words.text),
+                               "`" + std::string(words.text) + "` behind `quiz` says nothing here",
+                               "take it out; `title: …` and `id: …` stand on lines of their own below it");
+    }
 }
 
 Block read_math(ProseReader& reader, const Lines& body, Place place) {
@@ -129,7 +177,8 @@ void note_foreign_fence(ProseReader& reader, const SourceRow& row, std::string_v
 }
 
 // Reports a near miss such as `quizz`, `Quiz` or `{quiz}`, which would be shown as code, with its answers.
-void report_near_form(ProseReader& reader, const SourceRow& row, const Fence& fence) {
+void report_near_form(ProseReader& reader, std::span<const SourceRow> rows, const Fence& fence) {
+    const SourceRow& row = rows[0];
     std::string name = fold_case(fence.info);
     std::erase_if(name, [](char c) { return c == '{' || c == '}' || c == '.' || c == ':'; });
     std::vector<std::string_view> names = names_of_quizzes(reader.quiz_formats);
@@ -140,9 +189,14 @@ void report_near_form(ProseReader& reader, const SourceRow& row, const Fence& fe
     }
     std::string_view near = nearest(trim(name), names);
     if (!near.empty()) {
-        reader.diagnostics.add(Mistake::nearly_a_form, place_of(reader.file, row.line, trim(row.content)),
-                               "no form is called `" + std::string(fence.info) + "`, so this would be shown as code",
-                               "did you mean `" + std::string(near) + "`?");
+        std::size_t at = 1;
+        while (goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence) {
+            ++at;
+        }
+        reader.diagnostics.add_misread(Mistake::nearly_a_form, place_of(reader.file, row.line, trim(row.content)),
+                                       "no form is called `" + std::string(fence.info) + "`, so this would be shown as code",
+                                       "did you mean `" + std::string(near) + "`?",
+                                       {reader.file, row.line.number, rows[at - 1].line.number});
     }
 }
 
@@ -153,15 +207,22 @@ FormMatch find_fenced_form(ProseReader& reader, std::span<const SourceRow> rows)
     if (!rows[0].opens_fence || !is_opening_fence(rows[0].content, fence)) {
         return {};
     }
+    std::string_view words = words_behind_quiz(fence.info);
+    if (!words.empty()) {
+        fence.info = quiz_name;
+    }
     ReadQuiz read_questions = reader_of_quiz(reader, fence.info);
     auto form = std::find_if(fenced_forms.begin(), fenced_forms.end(), [&](const FencedForm& known) { return known.name == fence.info; });
     bool directive = fence.info.starts_with('{');
     if (read_questions == nullptr && form == fenced_forms.end() && !directive) {
-        report_near_form(reader, rows[0], fence);
+        report_near_form(reader, rows, fence);
         note_foreign_fence(reader, rows[0], fence.info);
         return {};
     }
     Lines body;
+    if (!words.empty()) {
+        add_keys_behind_quiz(reader, part_of(rows[0].line, words), body);
+    }
     std::size_t at = 1;
     while (goes_on(rows, at) && rows[at].kind == RowKind::fence && !rows[at].opens_fence && !is_closing_fence(rows[at].content, fence)) {
         body.push_back(part_of(rows[at].line, without_indent(rows[at].content, fence.indent)));
@@ -179,7 +240,7 @@ FormMatch find_fenced_form(ProseReader& reader, std::span<const SourceRow> rows)
     if (std::optional<Block> found = read_directive(reader, part_of(rows[0].line, fence.info), std::move(body), place)) {
         return {size, std::move(found)};
     }
-    report_near_form(reader, rows[0], fence);
+    report_near_form(reader, rows, fence);
     note_foreign_fence(reader, rows[0], fence.info);
     return {};
 }

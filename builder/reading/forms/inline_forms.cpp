@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
+#include "reading/forms/addresses.h"
 #include "reading/forms/attribute_forms.h"
 #include "reading/forms/disguise.h"
 #include "reading/forms/disguise_marks.h"
@@ -167,15 +168,6 @@ private:
         return place;
     }
 
-    // The hint on a size such as some editors write: `![alt](bee.png =100x20)`.
-    static std::string hint_on_size(const std::string& address) {
-        std::size_t space = address.rfind(" =");
-        std::string size = space == std::string::npos ? "" : address.substr(space + 2);
-        std::string width = size.substr(0, size.find('x'));
-        bool fits = !width.empty() && size.find_first_not_of("0123456789x") == std::string::npos;
-        return fits ? "write the width behind the picture: `(" + restore_text(address.substr(0, space)) + "){width=" + width + "}`" : "";
-    }
-
     // Warns of `[text](my notes.md)`, which is not a link, since its address has a space.
     void warn_of_near_links(const std::string& text, Place place) {
         for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 2)) {
@@ -183,14 +175,13 @@ private:
             std::string address = text.substr(begin, std::min(text.find_first_of(")]", begin), begin + longest_near_address) - begin);
             bool closed = text.compare(begin + address.size(), 1, ")") == 0;
             std::size_t dot = std::min(address.rfind('.'), address.size());
-            bool is_path = address.find('/') != std::string::npos || (dot < address.size() && address.find(' ', dot) == std::string::npos);
+            bool is_path = address.find('/') != std::string::npos ||
+                           (dot < address.size() && address.find(' ', dot) == std::string::npos) || has_title_in_marks(address);
             if (!closed || !is_path || address.find(' ') == std::string::npos || trim(address).size() != address.size()) {
                 continue;
             }
-            std::string hint = hint_on_size(address);
             reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, narrowed(place, begin, address.size())),
-                                    "this address has a space, so this is shown as text",
-                                    hint.empty() ? "put it in angle brackets: `(<" + restore_text(address) + ">)`" : hint);
+                                    "this address has a space, so this is shown as text", hint_on_address(restore_text(address)));
         }
     }
 

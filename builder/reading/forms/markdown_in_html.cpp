@@ -36,6 +36,21 @@ bool has_marked_words(std::string_view line, std::string_view mark) {
     return end != std::string_view::npos && line[begin + mark.size()] != ' ' && line[end - 1] != ' ';
 }
 
+// Whether the line has words in emphasis, `*so*`: signs of a calculation or a name touch what is around them.
+bool has_emphasis(std::string_view line, char mark) {
+    auto is_edge = [&](std::size_t at) {
+        return at >= line.size() || std::string_view(" \t<>(),.;:!?\"").find(line[at]) != std::string_view::npos;
+    };
+    for (std::size_t begin = line.find(mark); begin != std::string_view::npos; begin = line.find(mark, begin + 1)) {
+        std::size_t end = line.find(mark, begin + 1);
+        bool opens = (begin == 0 || is_edge(begin - 1)) && begin + 1 < line.size() && line[begin + 1] != ' ';
+        if (end != std::string_view::npos && end > begin + 1 && opens && line[end - 1] != ' ' && is_edge(end + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool begins_item(std::string_view line) {
     std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
     return line.starts_with("- ") || (digits > 0 && digits < 4 && line.substr(digits).starts_with(". "));
@@ -79,7 +94,8 @@ Meant markdown_meant(std::string_view line) {
     }
     std::size_t link = text.find("](");
     bool is_link = link != std::string_view::npos && text.find('[') < link && text.find(')', link) != std::string_view::npos;
-    bool marked = has_marked_words(text, "**") || has_marked_words(text, "__") || has_marked_words(text, "`");
+    bool marked = has_marked_words(text, "**") || has_marked_words(text, "__") || has_marked_words(text, "`") || has_emphasis(text, '*') ||
+                  has_emphasis(text, '_');
     return is_link || marked || begins_item(text) || text.starts_with("```") ? Meant::words : Meant::nothing;
 }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view as_text = "stays as text";
 
 // The table, in the order of the enumeration. The example of a form that is reported earns one message, that of a form that is read none.
-constexpr std::array<OtherFormRow, 80> other_form_rows = {{
+constexpr std::array<OtherFormRow, 81> other_form_rows = {{
     {OtherForm::parentheses_formula, "a formula of TeX's", {}, {}, "So \\(a\\) and \\(x_1 = 2\\).", "So a and x_1 = 2."},
     {OtherForm::brackets_formula, "a formula of TeX's", {}, {}, "\\[\nE = mc^2\n\\]", "E = mc^2"},
     {OtherForm::math_fence, "a formula of GitHub's", {}, {}, "```math\nE = mc^2\n```", "E = mc^2"},
@@ -124,6 +124,9 @@ constexpr std::array<OtherFormRow, 80> other_form_rows = {{
     {OtherForm::lost_attribute, "an attribute that books have no place for", "is left out",
      "take it out; how things look is set by a class, `{.name}`, and styles/extra.css", "The [queen]{style=\"color:red\"} flies.",
      "The queen flies."},
+    {OtherForm::near_picture, "nearly a picture", as_text,
+     "write what it shows, and then where it lies: `![what it shows](../images/….png)`", "See ![the hive] (../images/hive.png)",
+     "See ![the hive] (../images/hive.png)", near_picture_size},
     {OtherForm::numbered_by_itself, "an item that pandoc numbers", as_text, "begin each item with its number: `1. `", "#. bees", "#. bees"},
     {OtherForm::numbered_note, "nearly a note", as_text, "write `[^1]` in the text and `[^1]: …` before the note",
      "Bees dance [1].\n\n[1] Smith says so.", "Bees dance [1].\n[1] Smith says so."},

@@ -65,6 +65,7 @@ enum class OtherForm {
     line_block,
     list_without_space,
     lost_attribute,
+    near_picture,
     numbered_by_itself,
     numbered_note,
     office_change,
@@ -130,6 +131,7 @@ std::size_t emoji_size(std::string_view text, std::size_t at);
 std::size_t include_size(std::string_view text, std::size_t at);
 std::size_t inserted_size(std::string_view text, std::size_t at);
 std::size_t latex_command_size(std::string_view text, std::size_t at);
+std::size_t near_picture_size(std::string_view text, std::size_t at);
 std::size_t open_note_size(std::string_view text, std::size_t at);
 std::size_t reference_link_size(std::string_view text, std::size_t at);
 std::size_t reference_picture_size(std::string_view text, std::size_t at);

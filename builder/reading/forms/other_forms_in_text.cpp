@@ -188,6 +188,25 @@ std::size_t latex_command_size(std::string_view text, std::size_t at) {
 
 // `[words][label]`; what stands behind a word, `a[i][j]`, is code that was not marked as such.
 // `[^1` whose bracket is never closed.
+// `![words] (file.png)`, `![words]{file.png}`, `!(file.png)[words]`.
+std::size_t near_picture_size(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 6> endings = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"};
+    if (text[at] != '!' || is_word_byte(before(text, at))) {
+        return 0;
+    }
+    std::size_t words = brackets(text, at + 1);
+    std::size_t open = at + 1 + words;
+    open += words != 0 && after(text, open) == ' ' && after(text, open + 1) == '(' ? 1 : 0;
+    char mark = after(text, open);
+    bool near = (mark == '(' && (words == 0 || open > at + 1 + words)) || (mark == '{' && words != 0);
+    std::size_t size = near ? enclosed_size(text, open, text.substr(open, 1), mark == '(' ? ")" : "}") : 0;
+    std::string_view inside = size == 0 ? std::string_view() : text.substr(open + 1, size - 2);
+    inside = inside.substr(0, inside.find(' '));
+    bool leads = std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return inside.ends_with(end); });
+    std::size_t behind = words == 0 && leads ? brackets(text, open + size) : 0;
+    return leads && (words != 0 || behind != 0) ? open + size + behind - at : 0;
+}
+
 std::size_t open_note_size(std::string_view text, std::size_t at) {
     std::size_t size = text.substr(at, 2) == "[^" ? while_name(text, at + 2) : 0;
     return size != 0 && size < 20 && text.substr(at, longest_form).find(']') == npos ? size + 2 : 0;

@@ -123,6 +123,14 @@ bool begins_table(std::span<const SourceRow> rows) {
     return !alignment.empty() && cells_of(rows[0].content).size() == alignment.size();
 }
 
+bool is_delimiter_row(std::string_view text) {
+    return !delimiter_row(text).empty();
+}
+
+std::vector<std::string_view> cells_of_row(std::string_view text) {
+    return cells_of(text);
+}
+
 bool nearly_begins_table(std::span<const SourceRow> rows) {
     return goes_on(rows, 1) && rows[1].kind == RowKind::text && cells_of(rows[0].content).size() > 1 &&
            !delimiter_row(rows[1].content).empty() && !begins_table(rows);

@@ -80,10 +80,12 @@ private:
 
 }  // namespace
 
-UnclosedQuiz find_unclosed_quiz(std::span<const Line> lines, const Fence& opening, QuizFormats formats) {
+UnclosedQuiz find_unclosed_quiz(std::span<const Line> lines, const Fence& fence_of_quiz, QuizFormats formats) {
+    Fence opening = fence_of_quiz;
     if (!is_name_of_quiz(formats, opening.info)) {
         return {};
     }
+    opening.info = words_behind_quiz(opening.info).empty() ? opening.info : quiz_name;
     bool answered = opening.info != "quiz";  // code has no place in the others
     std::size_t other_at = 0;                // a fence of the other kind below answers, where no code can stand
     Fence other;
@@ -114,6 +116,58 @@ UnclosedQuiz find_unclosed_quiz(std::span<const Line> lines, const Fence& openin
         }
     }
     return other_at != 0 || wrong.at() != 0 ? ended(other_at) : UnclosedQuiz();
+}
+
+std::vector<std::size_t> find_inner_fences(std::span<const Line> lines, const Fence& opening) {
+    std::vector<std::size_t> inner;
+    if (opening.info != quiz_name && words_behind_quiz(opening.info).empty()) {
+        return inner;
+    }
+    auto next_close = [&](std::size_t at) {
+        while (at < lines.size() && !is_closing_fence(lines[at].text, opening)) {
+            Fence fence;
+            bool opens = is_opening_fence(lines[at].text, fence) && fence.mark == opening.mark && !fence.info.empty();
+            at = opens ? lines.size() : at + 1;
+        }
+        return at;
+    };
+    auto next_words = [&](std::size_t at) {
+        while (at < lines.size() && is_blank(lines[at])) {
+            ++at;
+        }
+        return at;
+    };
+    bool asked = false;
+    bool answered = false;
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        std::string_view text = lines[at].text;
+        Fence fence;
+        bool closes = is_closing_fence(text, opening);
+        bool named = !closes && is_opening_fence(text, fence) && fence.mark == opening.mark && fence.length >= opening.length &&
+                     !fence.info.empty() && fence.info != quiz_name && fence.info != "timeline";
+        if (closes || named) {
+            bool is_code = asked && (!answered || (named && indent_of(text) >= 2));
+            std::size_t close = is_code ? next_close(at + 1) : lines.size();
+            std::size_t behind = next_words(std::min(close + 1, lines.size()));
+            std::size_t end = close < lines.size() ? next_close(close + 1) : lines.size();
+            auto first = lines.begin() + static_cast<std::ptrdiff_t>(behind);
+            auto last = lines.begin() + static_cast<std::ptrdiff_t>(std::max(behind, end));
+            bool goes_on = named ? std::any_of(first, last, [](const Line& line) { return is_answer_line(line.text); })
+                                 : first != last && is_answer_line(first->text);
+            if (!goes_on || end == lines.size()) {
+                return inner;
+            }
+            inner.push_back(at);
+            inner.push_back(close);
+            at = close;
+        } else if (text.starts_with("## ")) {
+            asked = true;
+            answered = text.find("[[") != npos;
+        } else {
+            answered = answered || is_answer_line(text) || text.find("[[") != npos;
+        }
+    }
+    return {};
 }
 
 bool opens_fence_behind_colon(std::span<const Line> lines, Fence& fence) {

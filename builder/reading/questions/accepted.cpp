@@ -5,6 +5,7 @@
 #include "model/mistakes.h"
 #include "reading/questions/answer_forms.h"
 #include "reading/questions/doubts.h"
+#include "reading/questions/near_keys.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/signs_of_right.h"
 #include "reading/questions/typed_answer.h"
@@ -58,6 +59,12 @@ bool is_typed_as_it_is(std::string_view markdown) {
 AcceptedLine accepted_in_markdown(ProseReader& reader, const Line& whole) {
     Line line = whole;
     std::optional<double> weight = take_weight(reader, line);
+    if (std::size_t picture = line.text.find("![");
+        picture != npos && line.text.find("](", picture) != npos && !is_typed_as_it_is(line.text)) {
+        reader.diagnostics.add(Mistake::misplaced_form, place_of(reader.file, line, trim(line.text)),
+                               "a picture cannot be typed, so no pupil could give this answer",
+                               "write its words; to choose a picture, make choices `- [x] ![…](…)` of them");
+    }
     std::string typed = read_typed_answer(reader, line.text, place_of(reader.file, line, trim(line.text)));
     AcceptedLine result{accepted_of(reader, line, typed, is_typed_as_it_is(line.text)), trim(line.text)};
     if (weight && *weight != 1) {
@@ -89,7 +96,9 @@ Answer read_accepted(ProseReader& reader, const QuestionDraft& draft) {
     std::vector<WrittenChoice> written;
     std::vector<std::size_t> rows;  // of blank.accepted, for each of them
     for (const AnswerLine& answer : draft.answers) {
-        auto [accepted, words] = accepted_in_markdown(reader, answer.text.front());
+        Line line = answer.text.front();
+        tell_feedback_in_line(reader, line, "= ");
+        auto [accepted, words] = accepted_in_markdown(reader, line);
         accepted.feedback = read_blocks(reader, answer.feedback);
         accepted.place = place_of_answer(reader, answer);
         if (accepted.text.empty()) {

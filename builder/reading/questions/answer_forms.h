@@ -40,6 +40,11 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft);
 std::size_t accepted_mark(std::string_view text);
 Answer read_accepted(ProseReader& reader, const QuestionDraft& draft);
 std::size_t pair_mark(std::string_view text);
+// The number of lines right below a bullet that hold the left of its pair, which wraps, up to the one with the arrow; 0: it is no such
+// pair.
+std::size_t lines_of_left(const Line& bullet, std::span<const Line> behind);
+// Whether a pair whose left wraps begins there, and a further pair comes behind it.
+bool begins_pairs(const Line& bullet, std::span<const Line> behind);
 Answer read_pairs(ProseReader& reader, const QuestionDraft& draft);
 std::size_t order_mark(std::string_view text);
 std::size_t order_number(std::string_view line);  // of a line with such a mark
@@ -53,7 +58,8 @@ Answer read_written(ProseReader& reader, const QuestionDraft& draft);
 struct Gaps {
     std::vector<Blank> blanks;
 };
-Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps);
+Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps, bool in_table = false);  // in a table `\|` divides as `|` does
+void take_gaps_outside_code(ProseReader& reader, Lines& lines, Gaps& gaps);
 std::size_t number_gaps(Question& question);  // numbers them in the order of the text; returns how many there are
 
 // Hints that every form of choices or pairs gives, in the words of that form.

@@ -13,6 +13,7 @@
 #include "model/walk.h"
 #include "reading/forms/answers_in_prose.h"
 #include "reading/questions/answer_forms.h"
+#include "reading/questions/near_keys.h"
 #include "reading/questions/own_letters.h"
 #include "reading/questions/signs_of_right.h"
 #include "reading/questions/weights.h"
@@ -85,9 +86,10 @@ Answer read_choices(ProseReader& reader, const QuestionDraft& draft) {
     for (const AnswerLine& answer : draft.answers) {
         Choice choice;
         Lines text = answer.text;
+        choice.right = is_right(answer.line.text);
+        tell_feedback_in_line(reader, text.back(), text.size() > 1 ? "" : choice.right ? "- [x] " : "- [ ] ");
         weights.push_back(take_weight(reader, text.back()));
         choice.text = read_inlines(reader, text);
-        choice.right = is_right(answer.line.text);
         choice.feedback = read_blocks(reader, answer.feedback);
         choice.place = place_of_answer(reader, answer);
         written.push_back({trim(text.back().text), choice.right, choice.place, text.size() > 1 ? "" : choice.right ? "- [x] " : "- [ ] "});

@@ -1,6 +1,7 @@
 // Words of numbers that are not digits alone, folded: "about 5", "9 to 11", "5 million".
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -88,6 +89,18 @@ inline constexpr auto words_behind_limit = std::to_array<std::string_view>(
     {"+",          " or more",    " or less", " or fewer", " or over",  " or under", " and more", " oder mehr", " oder weniger",
      " ou plus",   " ou moins",   " o más",   " o menos",  " o più",    " o meno",   " ou mais",  " ou menos",  " of meer",
      " of minder", " lub więcej", " и более", " и больше", " і більше", "以上",      "以下",      "未満"});
+
+// Whether such a word says that no number is greater.
+inline bool is_upper_limit(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"at most",    "less",      "fewer",    "under",     "up to",       "höchstens", "weniger",  "unter",
+         "bis zu",     "au plus",   "moins de", "ou moins",  "como máximo", "menos de",  "o menos",  "ou menos",
+         "al massimo", "meno di",   "o meno",   "no máximo", "hoogstens",   "minder",    "не более", "менее",
+         "меньше",     "не більше", "менше",    "en fazla",  "最多",        "以下",      "未満"});
+    bool lower = word.find("не менее") != std::string_view::npos || word.find("не менше") != std::string_view::npos || word == "au moins ";
+    return !lower &&
+           std::any_of(words.begin(), words.end(), [&](std::string_view part) { return word.find(part) != std::string_view::npos; });
+}
 
 // Words for great numbers, folded.
 struct GreatWord {

@@ -14,6 +14,7 @@
 #include "base/written_number.h"
 #include "model/mistakes.h"
 #include "reading/questions/doubt_words.h"
+#include "reading/questions/number_text.h"
 #include "reading/questions/numbers.h"
 #include "reading/questions/units.h"
 
@@ -22,18 +23,17 @@ namespace {
 
 constexpr std::size_t longest_number = 60;  // bytes; what is longer is a sentence
 
-class Doubter {
+class Doubter : NumberText {
 public:
-    Doubter(std::string_view text, std::string_view language)
-        : text_(trim(text)), language_(language), folded_(fold_answer(text_, language)) {}
+    Doubter(std::string_view text, std::string_view language) : NumberText(text, language) {}
 
     std::optional<Doubt> first_doubt() const {
         using Look = std::optional<Doubt> (Doubter::*)() const;
-        constexpr auto looks =
-            std::to_array<Look>({&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit,
-                                 &Doubter::unit_in_words, &Doubter::with_era, &Doubter::inexact, &Doubter::interval,
-                                 &Doubter::limit_in_words, &Doubter::range_in_words, &Doubter::range_with_dash, &Doubter::range_with_unit,
-                                 &Doubter::in_words, &Doubter::tolerance, &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
+        constexpr auto looks = std::to_array<Look>(
+            {&Doubter::other_marks, &Doubter::other_groups, &Doubter::open_range, &Doubter::with_unit, &Doubter::unit_in_words,
+             &Doubter::with_era, &Doubter::inexact, &Doubter::interval, &Doubter::limit_in_words, &Doubter::range_in_words,
+             &Doubter::range_with_dash, &Doubter::range_with_unit, &Doubter::in_words, &Doubter::with_words_in_brackets,
+             &Doubter::uneven_groups, &Doubter::tolerance, &Doubter::comparison, &Doubter::fraction, &Doubter::calculation});
         for (Look look : looks) {
             if (std::optional<Doubt> doubt = (this->*look)()) {
                 return doubt;
@@ -43,32 +43,6 @@ public:
     }
 
 private:
-    std::optional<Doubt> nearly_number(std::string hint) const {
-        return Doubt{Mistake::nearly_a_number, "`" + text_ + "` is not a number here, so it is compared as text", std::move(hint)};
-    }
-    std::optional<Doubt> as_written(std::string hint) const {
-        return Doubt{Mistake::compared_as_written, "`" + text_ + "` is compared as it is written, not as a number", std::move(hint)};
-    }
-
-    std::optional<double> value(std::string_view part) const {
-        return number_of(fold_answer(part, language_), language_);
-    }
-    std::string shown(double number) const {
-        return shown_number(plain_decimal(number), language_);
-    }
-
-    // The size in bytes of the longest number at the beginning; 0: none.
-    static std::size_t leading(std::string_view text, std::string_view language) {
-        std::size_t end = text.size();
-        for (; end > 0; --end) {
-            bool is_border = end == text.size() || (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80;
-            if (is_border && text[end - 1] != ' ' && number_of(fold_answer(text.substr(0, end), language), language)) {
-                break;
-            }
-        }
-        return end;
-    }
-
     static std::string with_other_marks(std::string_view part) {
         std::string other(part);
         for (char& c : other) {
@@ -85,18 +59,23 @@ private:
 
     std::optional<Doubt> other_groups() const {
         std::optional<double> number = number_of(folded_, "en-IN");
-        bool is_meant = number && number_style(language_).decimal_mark == '.';
+        bool is_meant = number && !range_ends(text_) && number_style(language_).decimal_mark == '.';
         return is_meant ? nearly_number("write `" + shown(*number) + "`, or groups of three digits") : std::nullopt;
     }
 
     std::optional<Doubt> open_range() const {
         std::optional<RangeEnds> ends = range_ends(text_);
+        if (ends && ends->low.empty() && value(ends->high)) {
+            return nearly_number("write both ends of the range, such as `" + range_to(*value(ends->high)) + "`");
+        }
         std::size_t low = ends ? leading(ends->low, language_) : 0;
         if (low == 0) {
             return std::nullopt;
         }
         if (ends->high.empty()) {
-            return nearly_number("write the number without the dots, or both ends of a range: `9..12`");
+            std::optional<double> number = text_.ends_with("...") ? std::nullopt : value(ends->low);
+            return number && text_.ends_with("..") ? nearly_number("write both ends of the range, such as `" + range_from(*number) + "`")
+                                                   : nearly_number("write the number without the dots, or both ends of a range: `9..12`");
         }
         if (std::optional<RangeEnds> more = range_ends(ends->high)) {  // `1..3..5`
             std::string whole = std::string(ends->low) + ".." + std::string(more->high);
@@ -105,7 +84,13 @@ private:
         }
         std::size_t high = leading(ends->high, language_);
         std::string numbers = std::string(ends->low.substr(0, low)) + ".." + std::string(ends->high.substr(0, high));
-        return high > 0 ? nearly_number("write only the numbers, `" + numbers + "`: the unit belongs in the question") : std::nullopt;
+        std::string_view behind_numbers = trim(ends->high.substr(high));
+        if (high == 0 || behind_numbers.starts_with('{')) {  // a weight, which is told as such
+            return std::nullopt;
+        }
+        bool remark = behind_numbers.starts_with('#') || behind_numbers.starts_with("//") || behind_numbers.starts_with('(');
+        return nearly_number("write only the numbers, `" + numbers + "`: " +
+                             (remark ? "a remark belongs in `<!-- … -->` on a line of its own" : "the unit belongs in the question"));
     }
 
     // Doubt about a number with a unit. A word behind a number may be an answer in words, "4 July"; a unit cannot.
@@ -167,33 +152,6 @@ private:
             }
         }
         return std::nullopt;
-    }
-
-    template <class Words>
-    std::optional<std::pair<double, double>> ends_around(std::string_view text, const Words& words) const {
-        for (std::string_view word : words) {
-            std::size_t at = text.find(word);
-            std::optional<double> low = at != std::string_view::npos ? value(text.substr(0, at)) : std::nullopt;
-            std::optional<double> high = low ? value(text.substr(at + word.size())) : std::nullopt;
-            if (high) {
-                return std::pair(*low, *high);
-            }
-        }
-        return std::nullopt;
-    }
-
-    template <class Words>
-    static std::string_view behind(std::string_view text, const Words& words) {
-        for (std::string_view word : words) {
-            if (text.starts_with(word)) {
-                return text.substr(word.size());
-            }
-        }
-        return {};
-    }
-
-    std::string range_of(const std::pair<double, double>& ends) const {
-        return shown(ends.first) + ".." + shown(ends.second);
     }
 
     // A range in words, "9 to 11", "from 9 to 11", "between 9 and 11", as `9..11`; empty: it is none.
@@ -261,33 +219,79 @@ private:
 
     std::optional<Doubt> comparison() const {
         for (std::string_view sign : {"<=", ">=", "<", ">", "≤", "≥", "="}) {
-            if (folded_.starts_with(sign) && value(std::string_view(folded_).substr(sign.size()))) {
-                return limit();
+            std::optional<double> number = folded_.starts_with(sign) ? value(std::string_view(folded_).substr(sign.size())) : std::nullopt;
+            if (number && sign == "=") {
+                return as_written("write the number alone, `= " + shown(*number) + "`");
+            }
+            if (number) {
+                return limit(*number, sign.starts_with('>') || sign == "≥");
             }
         }
         return std::nullopt;
     }
-    std::optional<Doubt> limit() const {
-        return as_written("write a range, such as `0..5`, if any such number is right");
+    std::optional<Doubt> limit(double number, bool from) const {
+        return as_written("write a range, such as `" + (from ? range_from(number) : range_to(number)) + "`, if any such number is right");
     }
 
     // Doubt about a limit in words: "at least 5", "5 or more", "5+".
     std::optional<Doubt> limit_in_words() const {
-        std::string_view number = behind(folded_, words_before_limit);
+        std::string_view number;
+        bool from = false;
+        for (std::string_view word : words_before_limit) {
+            bool fits = number.empty() && folded_.starts_with(word);
+            number = fits ? std::string_view(folded_).substr(word.size()) : number;
+            from = fits ? !is_upper_limit(word) : from;
+        }
         for (std::string_view word : words_behind_limit) {
             std::string_view text = word == "+" ? std::string_view(text_) : std::string_view(folded_);
-            number = number.empty() && text.ends_with(word) ? text.substr(0, text.size() - word.size()) : number;
+            bool fits = number.empty() && text.ends_with(word);
+            number = fits ? text.substr(0, text.size() - word.size()) : number;
+            from = fits ? !is_upper_limit(word) : from;
         }
-        return value(number) ? limit() : std::nullopt;
+        std::optional<double> read = value(number);
+        return read ? limit(*read, from) : std::nullopt;
+    }
+
+    // Doubt about a word with its number, "five (5)".
+    std::optional<Doubt> with_words_in_brackets() const {
+        std::size_t open = text_.ends_with(')') ? text_.rfind('(') : std::string::npos;
+        if (open == std::string::npos || open == 0 || text_[open - 1] != ' ') {
+            return std::nullopt;
+        }
+        std::string_view before = trim(std::string_view(text_).substr(0, open));
+        std::string_view inside = trim(std::string_view(text_).substr(open + 1, text_.size() - open - 2));
+        bool is_word = before.find_first_of("0123456789") == std::string_view::npos;
+        std::optional<double> number = is_word ? value(inside) : std::nullopt;
+        return number ? as_written("write `= " + shown(*number) + "` and `= " + std::string(before) + "` on two lines, if either is right")
+                      : std::nullopt;
+    }
+
+    // Doubt about a number of which one group only has another size, "10,000,00". Addresses and dates have such dots, too.
+    std::optional<Doubt> uneven_groups() const {
+        std::size_t first = text_.find_first_of(",.");
+        char mark = first != std::string::npos ? text_[first] : '\0';
+        if (mark == '\0' || text_.find_first_not_of(std::string("0123456789") + mark) != std::string::npos) {
+            return std::nullopt;
+        }
+        std::vector<std::string_view> groups = split(text_, mark);
+        auto is_whole = [](std::string_view group) { return group.size() == 3; };
+        bool is_grouped = groups.size() == 3 && groups[0].size() < 4 && std::any_of(groups.begin() + 1, groups.end(), is_whole);
+        std::string digits = text_;
+        std::erase(digits, mark);
+        return is_grouped ? nearly_number("write its digits without marks, such as `" + digits + "`, or in groups of three") : std::nullopt;
     }
 
     // Doubt about an interval as mathematics has it: "[9;11]", "]9, 11[", "[9; 11)"; "(9, 11)" is a point.
     std::optional<Doubt> interval() const {
-        bool is_enclosed = text_.size() > 4 && std::string_view("[](").find(text_.front()) != std::string_view::npos &&
-                           std::string_view("[])").find(text_.back()) != std::string_view::npos &&
-                           !(text_.front() == '(' && text_.back() == ')');
+        bool is_enclosed = text_.size() > 4 && std::string_view("[]({").find(text_.front()) != std::string_view::npos &&
+                           std::string_view("[])}").find(text_.back()) != std::string_view::npos;
         std::string_view inside = is_enclosed ? std::string_view(text_).substr(1, text_.size() - 2) : std::string_view();
-        std::optional<std::pair<double, double>> ends = ends_around(inside, std::to_array<std::string_view>({";", ", ", ",", "|"}));
+        if (std::optional<NumberRange> range = range_ends(inside) ? read_number(inside, language_) : std::nullopt) {
+            return nearly_number("write the range without brackets, `" + range_of({range->low, range->high}) + "`");
+        }
+        bool is_point = text_.front() == '(' && text_.back() == ')';
+        std::optional<std::pair<double, double>> ends =
+            is_point || text_.front() == '{' ? std::nullopt : ends_around(inside, std::to_array<std::string_view>({";", ", ", ",", "|"}));
         return ends ? nearly_number("write the range as `" + range_of(*ends) + "`") : std::nullopt;
     }
 
@@ -300,7 +304,7 @@ private:
         std::size_t begin = is_mixed ? space + 1 : 0;
         std::optional<double> above = slash != std::string::npos ? value(folded_.substr(begin, slash - begin)) : std::nullopt;
         std::optional<double> below = above ? value(folded_.substr(slash + 1)) : std::nullopt;
-        if (!whole || !below || *below <= 0) {
+        if (!whole || !below || *below <= 0 || are_years(*above, *below)) {
             return std::nullopt;
         }
         double number = *whole + *above / *below;
@@ -308,6 +312,11 @@ private:
         double hundredths = std::floor(number * 100);
         std::string decimal = is_short ? shown(number) : shown(hundredths / 100) + ".." + shown((hundredths + 1) / 100);
         return as_written("accept `" + decimal + "` too, if the decimal number is right");
+    }
+
+    // "1939/40", "1999/2000"
+    static bool are_years(double first, double second) {
+        return first >= 1000 && first < 3000 && (second == first + 1 || second == std::fmod(first + 1, 100));
     }
 
     // Doubt about a calculation, signs of arithmetic and digits alone: "2^3", "3 × 4".
@@ -324,61 +333,13 @@ private:
         }
         return has_digit && has_sign ? as_written("accept the number itself too, if it is right") : std::nullopt;
     }
-
-    std::string text_;
-    std::string_view language_;
-    std::string folded_;
 };
-
-struct Grouped {
-    std::string whole;  // "3" of "3.141"; with its sign, if it is below 0
-    std::string rest;   // "141"
-    char mark = '.';
-};
-
-// The parts of one to three digits that do not begin with 0, one point or comma, and three digits; none: the text is not of that form.
-std::optional<Grouped> grouped_once(std::string_view folded) {
-    std::size_t sign = folded.find_first_not_of("+- ");
-    std::size_t at = folded.find_first_of(".,", std::min(sign, folded.size()));
-    if (at == std::string_view::npos) {
-        return std::nullopt;
-    }
-    Grouped result{std::string(folded.substr(sign, at - sign)), std::string(folded.substr(at + 1)), folded[at]};
-    auto are_digits = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
-    bool fits = !result.whole.empty() && result.whole.size() <= 3 && result.whole[0] != '0' && result.rest.size() == 3;
-    fits = fits && are_digits(result.whole) && are_digits(result.rest);
-    result.whole.insert(0, folded.starts_with('-') ? "-" : "");
-    return fits ? std::optional(std::move(result)) : std::nullopt;
-}
 
 }  // namespace
 
 std::optional<Doubt> doubt_about_words(std::string_view text, std::string_view language) {
     bool is_short = !text.empty() && text.size() <= longest_number;
     return is_short ? Doubter(text, language).first_doubt() : std::nullopt;
-}
-
-std::optional<Doubt> doubt_about_number(std::string_view text, std::string_view language) {
-    RangeEnds ends = range_ends(text).value_or(RangeEnds{text, {}});
-    for (std::string_view end : {ends.low, ends.high}) {
-        std::optional<Grouped> number = grouped_once(fold_answer(end, language));
-        if (!number) {
-            continue;
-        }
-        char decimal_mark = number_style(language).decimal_mark;
-        std::string whole = number->whole + number->rest;
-        std::string fraction = number->rest.substr(0, number->rest.find_last_not_of('0') + 1);
-        std::string decimal = number->whole + (fraction.empty() ? "" : decimal_mark + fraction);
-        bool is_decimal = number->mark == decimal_mark;
-        bool is_doubtful = is_decimal ? number->rest.ends_with('0') : is_of_two_minds(language) && number->rest != "000";
-        if (is_doubtful) {
-            const std::string& one = is_decimal ? decimal : whole;
-            const std::string& other = is_decimal ? whole : number->whole + decimal_mark + number->rest;
-            return Doubt{Mistake::ambiguous_number, "`" + std::string(end) + "` is read as " + one + ", not as " + other,
-                         "write `" + one + "` or `" + other + "`, whichever you mean"};
-        }
-    }
-    return std::nullopt;
 }
 
 void tell_references(ProseReader& reader, std::string_view text, const Place& place) {

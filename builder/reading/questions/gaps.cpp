@@ -4,8 +4,11 @@
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "model/walk.h"
+#include "reading/forms/containers.h"
 #include "reading/forms/disguise_marks.h"
+#include "reading/forms/extract_forms.h"
 #include "reading/questions/answer_forms.h"
+#include "reading/questions/blocks_in_questions.h"
 #include "reading/questions/doubts.h"
 #include "reading/questions/signs_of_right.h"
 #include "reading/questions/weights.h"
@@ -31,18 +34,19 @@ std::string without_bar_escapes(std::string_view text) {
     return result;
 }
 
-Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
+Blank read_blank(ProseReader& reader, const Line& inside, Place place, bool in_table) {
     Blank blank;
     blank.place = place;
     std::vector<WrittenChoice> written;
     std::vector<std::pair<std::size_t, std::size_t>> borders;  // of each of them
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= inside.text.size(); ++at) {
-        bool escaped = at > 0 && inside.text[at - 1] == '\\';
+        bool escaped = !in_table && at > 0 && inside.text[at - 1] == '\\';
         if (at < inside.text.size() && (inside.text[at] != '|' || escaped)) {
             continue;
         }
-        Line part = part_of(inside, trim(inside.text.substr(begin, at - begin)));
+        bool divides = in_table && at > begin && at < inside.text.size() && inside.text[at - 1] == '\\';
+        Line part = part_of(inside, trim(inside.text.substr(begin, at - begin - (divides ? 1 : 0))));
         std::size_t from = std::exchange(begin, at + 1);
         if (part.text.find("\\|") != npos) {
             part.text = reader.scratch.made.emplace_back(without_bar_escapes(part.text));
@@ -79,7 +83,7 @@ Blank read_blank(ProseReader& reader, const Line& inside, Place place) {
 
 }  // namespace
 
-Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps) {
+Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps, bool in_table) {
     std::string text(line.text);
     std::size_t last = text.rfind("]]");  // nothing behind it closes
     bool changed = false;
@@ -91,7 +95,7 @@ Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps) {
         } else if (last != std::string::npos && at + 2 <= last && text.compare(at, 2, "[[") == 0) {
             std::size_t end = text.find("]]", at + 2);
             Line inside = part_of(line, line.text.substr(at + 2, end - at - 2));
-            gaps.blanks.push_back(read_blank(reader, inside, place_of(reader.file, line, line.text.substr(at, end + 2 - at))));
+            gaps.blanks.push_back(read_blank(reader, inside, place_of(reader.file, line, line.text.substr(at, end + 2 - at)), in_table));
             text.replace(at, end + 2 - at, gap_begin + std::string(end + 1 - at, gap_fill));
             at = end + 2;
             changed = true;
@@ -105,6 +109,21 @@ Line take_gaps(ProseReader& reader, const Line& line, Gaps& gaps) {
     Line result = line;
     result.text = reader.scratch.made.emplace_back(std::move(text));
     return result;
+}
+
+void take_gaps_outside_code(ProseReader& reader, Lines& lines, Gaps& gaps) {
+    Fence fence;
+    bool in_table = false;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        Line& line = lines[at];
+        std::string_view below = at + 1 < lines.size() ? without_containers(lines[at + 1].text) : "";
+        in_table = line.text.find('|') != npos && (in_table || is_delimiter_row(below));
+        if (fence.length != 0) {
+            fence = is_closing_fence(line.text, fence) ? Fence{} : fence;
+        } else if (!is_opening_fence(line.text, fence)) {
+            line = take_gaps(reader, line, gaps, in_table);
+        }
+    }
 }
 
 std::size_t number_gaps(Question& question) {

@@ -114,12 +114,49 @@ std::string mend_space_behind_dash(std::string_view line) {
     return bullet && !one_space && begins_with_any_box(trim(rest)) ? bullet_with(rest) : "";
 }
 
+// Mends backslashes at the brackets: `- \[x\]`, `- \[x]`.
 std::string mend_escaped_box(std::string_view line) {
+    constexpr std::size_t longest = 6;  // bytes of a box with its backslashes
     std::optional<std::string_view> text = behind_bullet(line);
-    std::size_t end = text && text->starts_with("\\[") ? text->find("\\]") : std::string_view::npos;
-    return end != std::string_view::npos && end < 8
-               ? "- [" + std::string(text->substr(2, end - 2)) + "]" + std::string(text->substr(end + 2))
-               : "";
+    std::size_t close = text ? text->substr(0, longest).find(']') : std::string_view::npos;
+    std::string box(close != std::string_view::npos ? text->substr(0, close + 1) : std::string_view());
+    std::size_t backslashes = std::erase(box, '\\');
+    return backslashes != 0 && box.starts_with('[') && box.size() > 2 ? "- " + box + std::string(text->substr(close + 1)) : "";
+}
+
+// Mends a box in bold or in code: `- **[x]** Heat`.
+std::string mend_marked_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    for (std::string_view mark : {"**", "__", "*", "_", "`"}) {
+        std::string_view box = text && text->starts_with(mark) ? text->substr(mark.size()) : std::string_view();
+        bool plain = box.size() > 3 && box[0] == '[' && (box[1] == ' ' || is_x(box[1])) && box[2] == ']';
+        if (plain && box.substr(3).starts_with(mark)) {
+            return box_with(box[1] != ' ', box.substr(3 + mark.size()));
+        }
+    }
+    return "";
+}
+
+// Mends brackets that do not fit one another: `- [x} Heat`.
+std::string mend_unlike_brackets(std::string_view line) {
+    constexpr std::string_view opening = "[({";
+    constexpr std::string_view closing = "])}";
+    std::optional<std::string_view> text = behind_bullet(line);
+    bool box = text && text->size() > 3 && ((*text)[1] == ' ' || is_x((*text)[1]));
+    std::size_t open = box ? opening.find((*text)[0]) : std::string_view::npos;
+    std::size_t close = box ? closing.find((*text)[2]) : std::string_view::npos;
+    bool unlike = open != std::string_view::npos && close != std::string_view::npos && open != close;
+    return unlike ? box_with((*text)[1] != ' ', text->substr(3)) : "";
+}
+
+// Mends a sign behind the box: `- [x]: Heat`, `- [x]. Heat`.
+std::string mend_sign_behind_box(std::string_view line) {
+    std::optional<std::string_view> text = behind_bullet(line);
+    std::size_t close = text ? text->substr(0, 4).find(']') : std::string_view::npos;
+    std::string_view rest = close != std::string_view::npos ? text->substr(close + 1) : std::string_view();
+    bool box = close == 2 && text->starts_with('[') && ((*text)[1] == ' ' || is_x((*text)[1]));
+    bool sign = rest.size() > 2 && std::string_view(":.,;)").find(rest[0]) != std::string_view::npos && rest[1] == ' ';
+    return box && sign ? box_with((*text)[1] != ' ', rest.substr(1)) : "";
 }
 
 // Mends the boxes of LiaScript: `[(x)]`, `[[x]]`.
@@ -249,6 +286,10 @@ constexpr auto box_habits = std::to_array<Habit>({
     {"[x] Heat", "- [x] Heat", "the `-` before its box is missing", mend_missing_dash},
     {"-[x] Heat", "- [x] Heat", "one space belongs between `-` and the box", mend_space_behind_dash},
     {"- \\[x\\] Heat", "- [x] Heat", "its box has backslashes, as some editors put them", mend_escaped_box},
+    {"- \\[x] Heat", "- [x] Heat", "its box has backslashes, as some editors put them", mend_escaped_box},
+    {"- **[x]** Heat", "- [x] Heat", "no marks belong around its box", mend_marked_box},
+    {"- [x} Heat", "- [x] Heat", "the brackets of its box do not fit one another", mend_unlike_brackets},
+    {"- [x]: Heat", "- [x] Heat", "nothing but a space belongs behind the box", mend_sign_behind_box},
     {"- [(x)] Heat", "- [x] Heat", "its box has two pairs of brackets", mend_doubled_box},
     {"- (x) Heat", "- [x] Heat", "its box has round brackets", mend_round_box},
     {"- {x} Heat", "- [x] Heat", "its box has no square brackets", mend_curly_box},

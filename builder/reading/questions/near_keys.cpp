@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "model/mistakes.h"
 #include "reading/questions/question.h"
 
 namespace hornbook {
@@ -138,6 +139,35 @@ std::optional<NearKey> near_key(std::string_view line) {
     bool may_slip = found->word.size() > 2 && !found->has_capital && found->at_margin;
     std::string_view near = may_slip ? nearest(found->word, {own.begin(), own.end()}) : std::string_view();
     return near.empty() ? std::nullopt : std::optional(NearKey{found->seen, "did you mean `" + std::string(near) + ":`?"});
+}
+
+namespace {
+
+// Whether the words behind a `>` are a sentence to read, not the greater of two sides.
+bool is_feedback(std::string_view before, std::string_view words) {
+    std::size_t end = 0;
+    char32_t first = words.empty() ? U' ' : next_code_point(words, end);
+    bool lively = words.ends_with('!') || words.ends_with('?');
+    bool sentence = words.ends_with('.') && std::count(words.begin(), words.end(), ' ') > 2;
+    return before.ends_with("%}") || (is_upper(first) && (lively || sentence));
+}
+
+}  // namespace
+
+void tell_feedback_in_line(ProseReader& reader, Line& line, std::string_view before) {
+    constexpr std::string_view sign = " > ";
+    std::size_t at = line.text.find(sign);
+    std::string_view answer = trim(line.text.substr(0, at));
+    std::string_view words = at != npos ? trim(line.text.substr(at + sign.size())) : std::string_view();
+    if (answer.empty() || line.text.rfind(sign) != at || answer.find_first_of("`$") != npos || words.empty() ||
+        !is_feedback(answer, words)) {
+        return;
+    }
+    reader.diagnostics.add(
+        Mistake::nearly_a_key, place_of(reader.file, line, words),
+        "these words are read as part of the answer, so pupils see them before they answer",
+        "write `" + std::string(before) + std::string(answer) + "`, and `  > " + std::string(words) + "` on a line of its own below it");
+    line = part_of(line, answer);
 }
 
 }  // namespace hornbook

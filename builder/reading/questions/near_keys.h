@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "reading/prose_reader.h"
+
 namespace hornbook {
 
 struct NearKey {
@@ -26,5 +28,8 @@ struct OtherKey {
 };
 
 std::span<const OtherKey> other_keys();
+
+// Reports feedback that stands behind an answer on its own line, `Heat > Yes, it rises.`, and takes it off. before: the answer's mark.
+void tell_feedback_in_line(ProseReader& reader, Line& line, std::string_view before);
 
 }  // namespace hornbook

@@ -53,7 +53,29 @@ std::string mend_separator(std::string_view line) {
     return "";
 }
 
+// Mends `-dog -> animal`. `-5 -> cold` lacks its bullet, and `*dog* -> animal` too.
+std::string mend_bullet_without_space(std::string_view line) {
+    bool bullet = line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+' || line.starts_with("•") || line.starts_with("–"));
+    std::size_t size = bullet && static_cast<unsigned char>(line[0]) < 0x80 ? 1 : 3;
+    std::string_view text = bullet ? line.substr(size) : std::string_view();
+    bool fits = !text.empty() && text[0] != ' ' && text[0] != line[0] && text[0] != '>' && !is_ascii_digit(text[0]) &&
+                (line[0] != '*' || text.substr(0, text.find(" -> ")).find('*') == std::string_view::npos);
+    return fits && text.find(" -> ") != std::string_view::npos ? "- " + std::string(text) : "";
+}
+
+// Mends an arrow that breaks in two: `- rose - > plant`.
+std::string mend_broken_arrow(std::string_view line) {
+    for (std::string_view sign : {" - > ", " – > ", " — > ", " -- > ", " = > ", " - &gt; "}) {
+        if (std::string pair = has_bullet(line) ? pair_from(line, sign) : ""; !pair.empty()) {
+            return pair;
+        }
+    }
+    return "";
+}
+
 constexpr auto of_pairs = std::to_array<Habit>({
+    {"-Kirov -> Leningrad", "- Kirov -> Leningrad", "a space belongs behind the `-`", mend_bullet_without_space},
+    {"- Kirov - > Leningrad", "- Kirov -> Leningrad", "no space belongs within the arrow", mend_broken_arrow},
     {"- Kirov → Leningrad", "- Kirov -> Leningrad", "the arrow of a pair is ` -> `, with a space on both sides", mend_arrow},
     {"- Kirov: Leningrad", "- Kirov -> Leningrad", "the two sides of a pair are divided by ` -> `", mend_separator},
 });
@@ -188,7 +210,31 @@ std::string mend_wide_equals_sign(std::string_view line) {
     return line.starts_with("＝") && plain_start(rest) == "=" && !rest.empty() ? "= " + std::string(rest) : "";
 }
 
+// The text behind signs such as `- ` or `> ` that stand before a `=`; empty: there are none.
+std::string_view behind_sign_before_equals(std::string_view line) {
+    std::string_view text = without_bullet(line);
+    bool bold = line.size() > 5 && line.starts_with("**") && line.ends_with("**");
+    text = line.starts_with('>') ? trim(line.substr(1)) : bold ? line.substr(2, line.size() - 4) : text;
+    return text.size() != line.size() && text.starts_with("= ") ? trim(text.substr(2)) : std::string_view();
+}
+
+std::string mend_sign_before_equals(std::string_view line) {
+    std::string_view text = behind_sign_before_equals(line);
+    return text.empty() ? "" : "= " + std::string(text);
+}
+
+std::string mend_arrow_for_equals(std::string_view line) {
+    for (std::string_view sign : {"=>", "==>", "⇒"}) {
+        if (std::string_view text = line.starts_with(sign) ? trim(line.substr(sign.size())) : std::string_view(); !text.empty()) {
+            return "= " + std::string(text);
+        }
+    }
+    return "";
+}
+
 constexpr auto of_accepted = std::to_array<Habit>({
+    {"- = 1938", "= 1938", "an accepted answer begins with `= ` and nothing before it", mend_sign_before_equals},
+    {"=> 1938", "= 1938", "an accepted answer begins with `= `, not with an arrow", mend_arrow_for_equals},
     {"＝ 1938", "= 1938", "its `=` is a full-width sign", mend_wide_equals_sign},
     {"=1938", "= 1938", "one `=` and a space begin an accepted answer", mend_equals_sign},
     {"Answer: 1938", "= 1938", "an accepted answer begins with `= `, not with a word", mend_word_for_answer},

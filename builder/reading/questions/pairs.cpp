@@ -125,26 +125,79 @@ std::size_t right_named(ProseReader& reader, PairsDraft& draft, Inlines text, Pl
     return right->second.index;
 }
 
+bool begins_as_item(std::string_view text) {
+    return text.size() > 1 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
+}
+
+bool begins_with_arrow(std::string_view text) {
+    return text == "->" || text.starts_with("-> ");
+}
+
+// Whether the sides of a pair are divided in this line, which may begin or end with the arrow.
+bool divides(std::string_view text) {
+    text = trim(text);
+    return begins_with_arrow(text) || text.ends_with(" ->") || dividing_arrow(text) != std::string_view::npos;
+}
+
+std::string joined_words(const Lines& lines) {
+    std::string words;
+    for (const Line& line : lines) {
+        std::string_view text = trim(line.text);
+        words += (words.empty() || text.empty() ? "" : " ") + std::string(text);
+    }
+    return words;
+}
+
 }  // namespace
 
+std::size_t lines_of_left(const Line& bullet, std::span<const Line> behind) {
+    std::string_view words = trim(bullet.text);
+    if (!begins_as_item(words) || choice_mark(words) != 0 || pair_mark(words) != 0) {
+        return 0;
+    }
+    for (std::size_t at = 0; at < behind.size() && indent_of(behind[at].text) > indent_of(bullet.text); ++at) {
+        std::string_view text = trim(behind[at].text);
+        if (text.empty() || text.starts_with('>') || begins_as_item(text)) {
+            return 0;
+        }
+        if (divides(text)) {
+            return at + 1;
+        }
+    }
+    return 0;
+}
+
+bool begins_pairs(const Line& bullet, std::span<const Line> behind) {
+    std::size_t taken = lines_of_left(bullet, behind);
+    for (std::size_t at = taken; taken != 0 && at < behind.size(); ++at) {
+        if (pair_mark(trim(behind[at].text)) != 0 || lines_of_left(behind[at], behind.subspan(at + 1)) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::size_t pair_mark(std::string_view text) {
-    bool bullet = text.size() > 3 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
-    return bullet && (dividing_arrow(text) != std::string_view::npos || text.ends_with(" ->")) ? 1 : 0;
+    return text.size() > 3 && begins_as_item(text) && (dividing_arrow(text) != std::string_view::npos || text.ends_with(" ->")) ? 1 : 0;
 }
 
 Answer read_pairs(ProseReader& reader, const QuestionDraft& draft) {
     PairsDraft pairs;
     for (const AnswerLine& answer : draft.answers) {
-        Line first = answer.text.front();
-        bool is_alone = first.text == "->" || first.text.starts_with("-> ");  // the item begins with its arrow
-        std::size_t at = is_alone ? 0 : std::min(dividing_arrow(first.text), first.text.size() - 3);
-        Line left = part_of(first, trim(first.text.substr(0, at)));
-        Lines right = answer.text;
-        right.front() = part_of(first, trim(first.text.substr(at + (is_alone ? 2 : 3))));
+        auto divider = std::find_if(answer.text.begin(), answer.text.end(), [](const Line& line) { return divides(line.text); });
+        divider -= divider == answer.text.end() ? 1 : 0;
+        Line line = part_of(*divider, trim(divider->text));
+        bool is_first = begins_with_arrow(line.text);  // nothing stands before it in its line
+        std::size_t at = is_first ? 0 : std::min(dividing_arrow(line.text), line.text.size() - 3);
+        Lines left(answer.text.begin(), divider);
+        left.push_back(part_of(line, trim(line.text.substr(0, at))));
+        Lines right(divider, answer.text.end());
+        right.front() = part_of(line, trim(line.text.substr(at + (is_first ? 2 : 3))));
+        std::string left_words = joined_words(left);
         std::string right_words(trim(right.front().text));
         Place place = place_of_answer(reader, answer);
-        tell_worth_of_part(reader, left.text, "- ", " -> " + right_words, place);
-        tell_worth_of_part(reader, right_words, "- " + std::string(left.text) + " -> ", "", place);
+        tell_worth_of_part(reader, left_words, "- ", " -> " + right_words, place);
+        tell_worth_of_part(reader, right_words, "- " + left_words + " -> ", "", place);
         Inlines right_text = read_inlines(reader, right);
         MatchLeft row{read_inlines(reader, left), no_index, read_blocks(reader, answer.feedback), place};
         add_pair(reader, pairs, std::move(row), std::move(right_text));

@@ -12,6 +12,7 @@
 #include "reading/forms/formulas.h"
 #include "reading/forms/key_lines.h"
 #include "reading/questions/answer_forms.h"
+#include "reading/questions/blocks_in_questions.h"
 #include "reading/questions/marks_in_words.h"
 #include "reading/questions/marks_key.h"
 #include "reading/questions/near_keys.h"
@@ -27,6 +28,7 @@ constexpr std::array<AnswerForm, 5> answer_forms = {{{"choices", choice_mark, re
                                                      {"pairs", pair_mark, read_pairs},
                                                      {"a numbered order", order_mark, read_order},
                                                      {"room to write", written_mark, read_written}}};
+constexpr const AnswerForm& pairs_form = answer_forms[2];
 constexpr std::array<std::string_view, 7> question_keys = {"id", "hint", "see", "marks", "choose", "feedback", "key"};
 
 class QuestionReader {
@@ -68,40 +70,40 @@ public:
         read_keys(question);
         Gaps gaps;
         question.text = read_inlines(reader_, take_gaps(reader_, draft_.title, gaps));
-        take_gaps_outside_code(gaps);
+        tell_shown_ticks(reader_, draft_.stimulus);
+        take_gaps_outside_code(reader_, draft_.stimulus, gaps);
         question.body = read_blocks(reader_, draft_.stimulus);
         if (number_gaps(question) != gaps.blanks.size()) {
             report(Mistake::misplaced_form, draft_.place, "a gap cannot be used in code, a formula, an address, a picture or a footnote",
                    "move `[[…]]` into the question's own words");
         }
+        std::for_each(draft_.answers.begin(), draft_.answers.end(),
+                      [&](const AnswerLine& answer) { tell_blocks_in_answer(reader_, answer); });
         question.answer = read_answer(std::move(gaps));
         note_letters_of_choices(question);
         return question;
     }
 
 private:
-    void take_gaps_outside_code(Gaps& gaps) {
-        Fence fence;
-        for (Line& line : draft_.stimulus) {
-            if (fence.length != 0) {
-                fence = is_closing_fence(line.text, fence) ? Fence{} : fence;
-            } else if (!is_opening_fence(line.text, fence)) {
-                line = take_gaps(reader_, line, gaps);
-            }
-        }
-    }
-
     void report(Mistake mistake, Place place, std::string message, std::string hint) {
         reader_.diagnostics.add(mistake, place, std::move(message), std::move(hint));
     }
 
     void take(const Line& line) {
         if (fence_.length != 0) {
-            fence_ = is_closing_fence(line.text, fence_) ? Fence{} : fence_;
-            return add_text(line);
+            bool kept = form_ == nullptr || open_key_ != nullptr;
+            fence_ = is_closing_fence(kept ? line.text : trim(line.text), fence_) ? Fence{} : fence_;
+            return kept ? add_text(line) : void();
         }
         if (form_ == nullptr && is_opening_fence(line.text, fence_)) {
             return add_text(line);
+        }
+        if (open_left_ > 0) {
+            --open_left_;
+            return draft_.answers.back().text.push_back(line);
+        }
+        if (belongs_to_answer(line) && is_opening_fence(trim(line.text), fence_)) {
+            return tell_code_in_answer(reader_, line);
         }
         if (std::optional<KeyLine> found = key_line(line); found && take_key(*found)) {
             return;
@@ -184,7 +186,8 @@ private:
                 return &form;
             }
         }
-        return nullptr;
+        bool wraps = form_ == nullptr ? begins_pairs(line, behind_) : form_->read == read_pairs ? lines_of_left(line, behind_) != 0 : false;
+        return wraps ? &pairs_form : nullptr;
     }
 
     // Reports a line that is nearly an answer, and returns it as it was meant; none: it is not. A box is enough by itself; other forms must
@@ -200,7 +203,7 @@ private:
         if (!miss && form_ != nullptr && form_->mark(text) != 0 && form_->read != read_written) {
             miss = {"it is further from the margin than the first one", std::string(text)};
         }
-        if (!miss && form_ != nullptr && indent_of(line.text) < 2 && !(in_feedback_ && is_letter_or_quote(text[0]))) {
+        if (!miss && form_ != nullptr && indent_of(line.text) < 2 && !(in_feedback_ && goes_on_in_words(text[0]))) {
             miss = near_miss(habits_of(*form_), text);
         }
         if (!miss) {
@@ -215,11 +218,6 @@ private:
                "write `" + miss.corrected + "`" + std::string(or_else));
         std::string_view made = reader_.scratch.made.emplace_back(std::string(indent_, ' ') + miss.corrected);
         return {made, line.number, line.column};
-    }
-
-    // Whether a line that begins so goes on with the feedback before it.
-    static bool is_letter_or_quote(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '"' || static_cast<unsigned char>(c) >= 0xC0;
     }
 
     static std::span<const Habit> habits_of(const AnswerForm& form) {
@@ -248,12 +246,14 @@ private:
             take_lines_above();
         }
         add_answer(line);
+        open_left_ = form.read == read_pairs ? lines_of_left(line, behind_) : 0;
         in_feedback_ = false;
     }
 
     void add_answer(const Line& line) {
         std::string_view text = trim(line.text);
-        draft_.answers.push_back({line, {part_of(line, trim(text.substr(form_->mark(text))))}, {}});
+        std::size_t mark = std::max<std::size_t>(form_->mark(text), 1);  // the arrow of a pair may come on a later line
+        draft_.answers.push_back({line, {part_of(line, trim(text.substr(mark)))}, {}});
     }
 
     // Takes lines right above the first answer that belong to its list but lack its mark; as part of the question they would give answers
@@ -279,6 +279,12 @@ private:
         }
     }
 
+    // Whether it is indented below an answer that has no feedback yet, and so is a further line of its words.
+    bool belongs_to_answer(const Line& line) const {
+        return form_ != nullptr && open_key_ == nullptr && !in_feedback_ && indent_of(line.text) >= 2 &&
+               draft_.answers.back().feedback.empty();
+    }
+
     // Takes a line after an answer: its feedback, its further text, or text that belongs to nothing, which is reported.
     void take_after_answer(const Line& line) {
         std::string_view text = trim(line.text);
@@ -288,20 +294,18 @@ private:
             answer.feedback.push_back(part_of(line, without_indent(text.substr(1), 1)));
         } else if (text.empty()) {
             in_feedback_ = false;
-        } else if (in_feedback_ && !is_heading(text)) {
+        } else if (in_feedback_ && !begins_as_heading(text)) {
             add_prose(answer.feedback, line);
-        } else if (indent_of(line.text) >= 2 && answer.feedback.empty()) {
+        } else if (belongs_to_answer(line) && form_->read != read_accepted && form_->read != read_written) {
             answer.text.push_back(line);
         } else if (!is_next_question(line)) {
             std::optional<NearKey> near = near_key(line.text);
             report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
-                   near ? near->hint : hint_on_stray(text, *form_, reader_.language));
+                   near ? near->hint : hint_on_stray(line.text, *form_, reader_.language));
+            if (text.starts_with("[^")) {
+                read_blocks(reader_, {line});  // a note, to which references lead
+            }
         }
-    }
-
-    static bool is_heading(std::string_view text) {
-        std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
-        return marks > 0 && marks <= 6 && text.substr(marks).starts_with(' ');
     }
 
     bool is_next_question(const Line& line) {
@@ -375,6 +379,7 @@ private:
     bool is_over_ = false;          // the next question begins
     std::size_t taken_ = 1;         // lines
     std::span<const Line> behind_;  // lines below the one that is being taken
+    std::size_t open_left_ = 0;     // lines to come of the last pair's left, which wraps
     std::size_t indent_ = 0;        // of the first answer; the others may be indented as far
     Fence fence_;
 };

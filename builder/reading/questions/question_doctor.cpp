@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "reading/forms/attributes.h"
@@ -15,6 +16,7 @@
 #include "reading/questions/near_keys.h"
 #include "reading/questions/near_misses.h"
 #include "reading/questions/signs_of_right.h"
+#include "reading/questions/worths.h"
 
 namespace hornbook {
 namespace {
@@ -72,6 +74,13 @@ void tell_block_at_end(ProseReader& reader, Line& line) {
         return;
     }
     std::string_view block = trim(text.substr(std::min(begin, text.size())));
+    if (begin != std::string_view::npos && begin > 0 && block.ends_with("%}") && block.find(' ') == std::string_view::npos &&
+        !percent_written(block.substr(1, block.size() - 2)).empty()) {
+        reader.diagnostics.add(Mistake::nearly_a_weight, place_of(reader.file, line, block),
+                               "a question has no weight, so `" + std::string(block) + "` is read as its words",
+                               "take it out; a weight stands behind an answer, and `marks: …` below the question says what that is worth");
+        return;
+    }
     std::optional<Attributes> found = attributes_from(block);
     std::vector<std::string> meant = found ? lines_meant_by(*found) : std::vector<std::string>();
     if (meant.empty()) {
@@ -83,6 +92,14 @@ void tell_block_at_end(ProseReader& reader, Line& line) {
                            "write " + join({meant.begin(), meant.end()}, " and ") +
                                (meant.size() > 1 ? ", each on a line of its own below it" : " on a line of its own below it"));
     line = part_of(line, trim(text.substr(0, begin)));
+}
+
+// Whether a line without a bullet is a pair, `dog -> animal`, and no sentence about one.
+bool nearly_shows_pair(std::string_view line) {
+    std::string_view text = trim(line);
+    std::size_t at = text.find(" -> ");
+    bool sentence = text.ends_with(':') || text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
+    return at != std::string_view::npos && at > 0 && !sentence && text[0] != '>' && text[0] != '|';
 }
 
 // The words of `**2. Rome**`; empty: it is no such text.
@@ -129,11 +146,14 @@ std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> h
     bool pairs = habits.data() == pair_habits().data();
     bool choices = habits.data() == bullet_habits().data();
     bool bullet = near_miss(bullet_habits().last(1), line.text).has_value();
-    if (indent_of(line.text) > 3 || ((pairs || choices) && !bullet)) {
+    constexpr std::string_view if_of_question = "; if it belongs to the question, leave a line empty behind it";
+    bool lacks_bullet = pairs && !bullet && !apart && nearly_shows_pair(line.text);
+    if (indent_of(line.text) > 3 || ((pairs || choices) && !bullet && !lacks_bullet)) {
         return std::nullopt;
     }
-    if (std::optional<NearMiss> found = pairs ? near_miss(pair_habits().first(1), line.text) : std::nullopt) {
-        return MeantAbove{std::move(*found), ""};
+    std::optional<NearMiss> found = pairs ? near_miss(pair_habits().first(3), line.text) : std::nullopt;
+    if (found) {
+        return MeantAbove{std::move(*found), lacks_bullet ? if_of_question : ""};
     }
     if (apart) {  // a list before an empty line may be part of the question; an arrow shows that it is pairs
         return std::nullopt;
@@ -142,11 +162,21 @@ std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> h
     if (!miss && pairs) {
         miss = {"the two sides of a pair are divided by ` -> `", std::string(trim(line.text)) + " -> …"};
     }
-    return miss ? std::optional(MeantAbove{std::move(*miss), bullet ? "; if it belongs to the question, leave a line empty behind it" : ""})
-                : std::nullopt;
+    return miss ? std::optional(MeantAbove{std::move(*miss), bullet ? if_of_question : ""}) : std::nullopt;
 }
 
-std::string hint_on_stray(std::string_view text, const AnswerForm& form, std::string_view language) {
+bool goes_on_in_words(char c) {
+    return is_ascii_letter(c) || c == '"' || static_cast<unsigned char>(c) >= 0xC0;
+}
+
+bool begins_as_heading(std::string_view text) {
+    std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+    return marks > 0 && marks <= 6 && text.substr(marks).starts_with(' ');
+}
+
+std::string hint_on_stray(std::string_view line, const AnswerForm& form, std::string_view language) {
+    std::string_view text = trim(line);
+    bool is_indented = indent_of(line) >= 2;
     Fence fence;
     if (is_opening_fence(text, fence)) {
         return "end the quiz above it with a line " + std::string(fence.length, fence.mark) +
@@ -163,6 +193,9 @@ std::string hint_on_stray(std::string_view text, const AnswerForm& form, std::st
     }
     if (std::string choice = form.read == read_order ? bold_step(text) : ""; !choice.empty()) {
         return "write `- [x] " + choice + "`, and `- [ ]` before what is not right";
+    }
+    if (form.read == read_accepted && is_indented) {
+        return "write the whole answer on one line behind its `= `; what pupils read then is feedback, `> …`";
     }
     if (form.read == read_choices && near_miss(accepted_habits(), text)) {
         return "take it out: `- [x]` marks the right choice";

@@ -20,8 +20,11 @@ struct MeantAbove {
 std::optional<MeantAbove> meant_above(const Line& line, std::span<const Habit> habits, bool apart);
 // `**2. Rome**` behind the line `1. Paris`: the next line of an order, and no question.
 bool goes_on_in_bold(std::string_view text, std::string_view last);
+// Whether a line that begins so goes on with the feedback before it.
+bool goes_on_in_words(char c);
+bool begins_as_heading(std::string_view text);
 // The hint on a line behind the answers that belongs to none of them.
-std::string hint_on_stray(std::string_view text, const AnswerForm& form, std::string_view language);
+std::string hint_on_stray(std::string_view line, const AnswerForm& form, std::string_view language);
 // Reports `## Question {#id marks=10}`, as headings of other tools have it, or such a block on the line below, and takes it out.
 void tell_keys_in_braces(ProseReader& reader, QuestionDraft& draft);
 

@@ -170,6 +170,21 @@ bool speaks_of_percents(std::string_view text) {
            text.find("٪") != std::string_view::npos;
 }
 
+// The weight before the end of the words, `Heat {50%}.`
+std::optional<Worth> weight_within(std::string_view text) {
+    std::size_t close = text.find("%}");
+    std::size_t open = close != std::string_view::npos ? text.rfind('{', close) : close;
+    if (open == std::string_view::npos || open < 2 || text[open - 1] != ' ' || close + 2 == text.size()) {
+        return std::nullopt;
+    }
+    std::optional<double> percent = number_in(percent_written(text.substr(open + 1, close - open)));
+    std::string_view behind = text.substr(close + 2);
+    bool plain = percent && std::abs(*percent) <= 100 && text.find('`') == std::string_view::npos;
+    std::string rest = std::string(trim(text.substr(0, open))) + std::string(behind);
+    return plain ? std::optional(Worth{std::string(text.substr(open, close + 2 - open)), weight_of(*percent), std::move(rest), Form::plain})
+                 : std::nullopt;
+}
+
 }  // namespace
 
 std::string percent_written(std::string_view inside) {
@@ -193,7 +208,7 @@ std::optional<Worth> worth_in(std::string_view text, std::string_view language) 
                          std::move(share->marks)};
         }
     }
-    return std::nullopt;
+    return weight_within(text);
 }
 
 namespace {

@@ -22,10 +22,13 @@ void TypedValues::read(const TomlValue& table, std::string_view section, const s
             row->take(entry.value);
             continue;
         }
+        bool slipped = !section.empty() && std::find(keys_above_.begin(), keys_above_.end(), entry.key) != keys_above_.end();
         std::string_view near = key_meant(entry.key, known);
         std::string where = section.empty() ? "book.toml" : "[" + std::string(section) + "]";
         report(Mistake::unknown_key, entry.place, "`" + only_xml_characters(entry.key) + "` is not a key of " + where,
-               near.empty() ? "keys here are " + join({known.begin(), known.end()}, ", ") : "did you mean `" + std::string(near) + "`?");
+               slipped        ? "move it above the first `[section]`: what stands below one belongs to that"
+               : near.empty() ? "keys here are " + join({known.begin(), known.end()}, ", ")
+                              : "did you mean `" + std::string(near) + "`?");
     }
 }
 

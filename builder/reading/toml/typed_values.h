@@ -64,6 +64,11 @@ public:
     Take section(std::string_view name, std::vector<KeyRow> rows);  // `[name]` with these keys
     Take table(std::function<void(const TomlValue& table)> read);   // a section whose keys are not known beforehand
 
+    // The keys that stand above all sections, so that one which slipped below a section can be told as such.
+    void set_keys_above(std::vector<std::string_view> keys) {
+        keys_above_ = std::move(keys);
+    }
+
     // Reads every entry of the table by its row; one without a row is reported. section: the table's name, or empty for the file itself.
     void read(const TomlValue& table, std::string_view section, const std::vector<KeyRow>& rows);
 
@@ -76,6 +81,7 @@ private:
     void says_nothing(Place place);
     std::optional<std::size_t> which_of(const std::vector<std::string_view>& known, const TomlValue& node);
 
+    std::vector<std::string_view> keys_above_;
     const Source& source_;
     Diagnostics& diagnostics_;
 };
