@@ -18,9 +18,9 @@ struct ManualTopic {
 
 std::vector<ManualTopic> topics_of(const Overlay& manual);  // in the book's order, without the words of its glossary
 
-// The topics that are meant by some words, whatever their case: the one of that name; else those whose names begin with the words; else those in
-// whose names each of the words begins one, if they are chapters or sections; else sections that speak of them; else what is smaller and has the words in
-// its name; else the one whose name is nearly so. Empty: there is none.
+// The topics that are meant by some words, whatever their case: the one of that name; else those whose names begin with the words; else
+// those in whose names each of the words begins one, if they are chapters or sections; else sections that speak of them; else what is
+// smaller and has the words in its name; else the one whose name is nearly so. Empty: there is none.
 std::vector<const ManualTopic*> topics_meant(const std::vector<ManualTopic>& topics, std::string_view words);
 
 }  // namespace hornbook

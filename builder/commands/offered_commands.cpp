@@ -214,8 +214,9 @@ CLI::App* add_serve(CLI::App& app, ServeOptions& options) {
 CLI::App* add_manual(CLI::App& app, ManualOptions& options) {
     CLI::App* manual = app.add_subcommand("manual", "Write the manual as a book, or tell one thing of it");
     manual
-        ->add_option_function<std::vector<std::string>>("TOPIC", [&options](const std::vector<std::string>& words) { options.topic = join(words, " "); },
-                                                        "What to tell: a chapter or a section of the manual, or words of it")
+        ->add_option_function<std::vector<std::string>>(
+            "TOPIC", [&options](const std::vector<std::string>& words) { options.topic = join(words, " "); },
+            "What to tell: a chapter or a section of the manual, or words of it")
         ->type_name("");
     manual->add_option("--to", options.to, "What to make of the manual; epub if left out")
         ->check(one_of(names_of_outputs(), "output"))

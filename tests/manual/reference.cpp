@@ -121,7 +121,8 @@ std::string chapter_of_words() {
     std::string chapter =
         "# The book's own words {#words}\n\nWhat Hornbook itself says in a book is in the book's language. A line under `[words]` in "
         "book.toml puts another word in the place of "
-        "one, as in `answers = \"Solutions\"`. `{}` stands for a number or a name.\n\nThere are words in these languages; a book in any other "
+        "one, as in `answers = \"Solutions\"`. `{}` stands for a number or a name.\n\nThere are words in these languages; a book in any "
+        "other "
         "has English ones: " +
         join(languages, ", ") + ".\n\n| Key | In English |\n|:----|:-----------|\n";
     Words english = words_for("en");
