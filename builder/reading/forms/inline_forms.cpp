@@ -11,6 +11,7 @@
 #include "reading/forms/disguise_marks.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/formulas.h"
+#include "reading/forms/near_addresses.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/vault_links.h"
 
@@ -167,13 +168,12 @@ private:
         return place;
     }
 
-    // The hint on a size such as some editors write: `![alt](bee.png =100x20)`.
-    static std::string hint_on_size(const std::string& address) {
-        std::size_t space = address.rfind(" =");
-        std::string size = space == std::string::npos ? "" : address.substr(space + 2);
-        std::string width = size.substr(0, size.find('x'));
-        bool fits = !width.empty() && size.find_first_not_of("0123456789x") == std::string::npos;
-        return fits ? "write the width behind the picture: `(" + restore_text(address.substr(0, space)) + "){width=" + width + "}`" : "";
+    // Whether the brackets that close at `at` are those of a picture.
+    static bool is_picture(std::string_view text, std::size_t at) {
+        constexpr std::size_t longest_description = 400;
+        std::string_view before = text.substr(at - std::min(at, longest_description), std::min(at, longest_description));
+        std::size_t open = before.rfind('[');
+        return open != std::string_view::npos && open > 0 && before[open - 1] == '!';
     }
 
     // Warns of `[text](my notes.md)`, which is not a link, since its address has a space.
@@ -183,14 +183,14 @@ private:
             std::string address = text.substr(begin, std::min(text.find_first_of(")]", begin), begin + longest_near_address) - begin);
             bool closed = text.compare(begin + address.size(), 1, ")") == 0;
             std::size_t dot = std::min(address.rfind('.'), address.size());
-            bool is_path = address.find('/') != std::string::npos || (dot < address.size() && address.find(' ', dot) == std::string::npos);
+            bool is_titled = has_bare_title(address) && is_picture(text, at);
+            bool is_path = is_titled || address.find('/') != std::string::npos ||
+                           (dot < address.size() && address.find(' ', dot) == std::string::npos);
             if (!closed || !is_path || address.find(' ') == std::string::npos || trim(address).size() != address.size()) {
                 continue;
             }
-            std::string hint = hint_on_size(address);
             reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, narrowed(place, begin, address.size())),
-                                    "this address has a space, so this is shown as text",
-                                    hint.empty() ? "put it in angle brackets: `(<" + restore_text(address) + ">)`" : hint);
+                                    "this address has a space, so this is shown as text", hint_on_near_address(restore_text(address)));
         }
     }
 
