@@ -145,6 +145,12 @@ private:
             language = meant.empty() ? "en" : meant;
         }
         book_.book.words = words_for(language);
+        if (node != nullptr && !has_words_for(language) && root.find("words") == nullptr && !is_lost("words")) {
+            values_.report(
+                Mistake::no_words, node->place,
+                "Hornbook has no words of its own in `" + language + "`, so it says \"Glossary\" and the like in English",
+                "write a section `[words]` with those that your book shows, such as `glossary = \"…\"`; `hornbook manual words` has all");
+        }
     }
 
     void read_identifier(std::string& target, const TomlValue& node) {
