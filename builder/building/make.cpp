@@ -191,12 +191,21 @@ std::string file_name(const std::string& title) {
     return name.empty() ? "book" : is_device_name(name) ? name + "-book" : name;
 }
 
+std::string_view name_of(Edition edition) {
+    return edition == Edition::student ? "student" : edition == Edition::teacher ? "teacher" : "test";
+}
+
 std::vector<Edition> editions_for(const Output& output, const std::optional<Edition>& said) {
     if (!said) {
         return output.together == Together::all_editions ? output.editions : std::vector{output.editions.front()};
     }
     if (std::find(output.editions.begin(), output.editions.end(), *said) == output.editions.end()) {
-        throw Trouble(std::string(output.name) + " has no such edition; `hornbook outputs` shows which it has");
+        std::vector<std::string> names;
+        for (Edition edition : output.editions) {
+            names.push_back("`--edition " + std::string(name_of(edition)) + "`");
+        }
+        throw Trouble("`--to " + std::string(output.name) + "` has no " + std::string(name_of(*said)) + " edition; it takes " +
+                      join(names, " or "));
     }
     return {*said};
 }

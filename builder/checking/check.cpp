@@ -15,7 +15,8 @@
 namespace hornbook {
 namespace {
 
-constexpr std::size_t widest_table = 6;  // columns that a 6-inch screen can hold
+constexpr std::size_t widest_table = 6;             // columns that a 6-inch screen can hold
+constexpr std::size_t most_searched = 200'000'000;  // bytes of text looked through for terms that no chapter uses
 
 // The words that a screen reader reads out; none where a picture has no alternative text, which is reported by itself.
 std::optional<std::string> words_read_out(const Inlines& inlines) {
@@ -68,13 +69,50 @@ public:
             check_blocks(entry.definition);
             bool is_told = entries_by_name[comparable_name(entry.term.text)] > 1;  // reported as repeated, and chapters use one of the two
             if (entry.uses.empty() && !entry.term.text.empty() && book_.unread.empty() && !is_told) {
+                std::string small = small_use_of(entry.term.text);
                 diagnostics_.add(Mistake::unused_term, entry.place, "no chapter uses `" + entry.term.text + "`",
-                                 "use it, give it other names with `also:`, or take it out", Stretch::book());
+                                 small.empty() ? "use it, give it other names with `also:`, or take it out"
+                                               : "write `## " + small + "`, as the chapters do: a capital is for names alone",
+                                 Stretch::book());
             }
         }
     }
 
 private:
+    // The term in small letters where the chapters have it so, which one with a capital does not find; else empty.
+    std::string small_use_of(const std::string& term) {
+        std::string small;
+        for (std::size_t at = 0; at < term.size();) {
+            append_utf8(small, to_lower(next_code_point(term, at)));
+        }
+        if (small == term || searched_ > most_searched) {
+            return {};
+        }
+        const std::string& words = words_of_book();
+        searched_ += words.size();
+        for (std::size_t at = words.find(small); at != std::string::npos; at = words.find(small, at + 1)) {
+            std::size_t before = at - 1;
+            while ((static_cast<unsigned char>(words[before]) & 0xC0U) == 0x80) {
+                --before;
+            }
+            if (!is_letter(next_code_point(words, before))) {
+                return small;
+            }
+        }
+        return {};
+    }
+
+    // The text of all chapters, each paragraph on a line, behind an empty line.
+    const std::string& words_of_book() {
+        if (words_.empty()) {
+            words_ = "\n";
+            for (const Chapter& chapter : book_.chapters) {
+                words_ += plain_text(chapter.blocks) + "\n";
+            }
+        }
+        return words_;
+    }
+
     void check_blocks(const Blocks& blocks) {
         walk_blocks(blocks, [&](const Block& block) {
             if (const auto* heading = std::get_if<Heading>(&block.kind)) {
@@ -147,6 +185,8 @@ private:
     const Book& book_;
     Diagnostics& diagnostics_;
     int level_ = 1;
+    std::string words_;         // of all chapters, where they are asked for
+    std::size_t searched_ = 0;  // bytes of them
 };
 
 }  // namespace

@@ -60,11 +60,24 @@ std::string only_for_build(const CLI::App& app, int argc, const char* const* arg
     return {};
 }
 
+// The message about an option that takes one value and is there twice, in place of CLI11's words; empty: it is another mistake.
+std::string said_twice(const CLI::ParseError& error) {
+    std::string_view words(error.what());
+    std::size_t end = words.find(": At Most 1 required but received ");
+    std::string option(words.substr(0, std::min(end, words.size())));
+    return end == std::string_view::npos ? ""
+                                         : "hornbook: `" + option + "` is there more than once, and takes one value\n  hint: leave one `" +
+                                               option + "`, or run hornbook once for each\n";
+}
+
 Said mistake(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
     auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
     std::string making = only_for_build(app, argc, argv);
     if (is(CLI::ExitCodes::ExtrasError) && !making.empty()) {
         return {"hornbook: `check` makes nothing, so it takes no `" + making + "`\n  hint: `hornbook build` takes it\n", trouble};
+    }
+    if (std::string repeated = said_twice(error); !repeated.empty()) {
+        return {repeated, trouble};
     }
     bool is_no_command = app.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
     std::string text =
@@ -116,6 +129,7 @@ Command parse_command_line(int argc, const char* const* argv) {
                         trouble};
         }
         std::string idle = idle_option(offered.building);
+        idle += idle.empty() ? other_output_at(offered.building.to.empty() ? "" : offered.building.to.front(), offered.building.path) : "";
         return idle.empty() ? Command(offered.building) : Said{idle, trouble};
     }
     if (offered.pack->parsed()) {

@@ -2,8 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 
+#include "base/name_list.h"
 #include "base/text.h"
 #include "commands/help_texts.h"
 #include "importing/bank.h"
@@ -21,13 +23,42 @@ std::vector<std::string_view> names_of_outputs() {
     return names;
 }
 
+// What people write behind `--to` for an output, or for an edition of one.
+struct OtherName {
+    std::string_view written;  // names with bars between them
+    std::string_view meant;
+};
+constexpr auto other_names = std::to_array<OtherName>({
+    {"pdf|print|docx|word|odt|worksheet|worksheets|handouts|sheets|paper|cards|key", "handout"},
+    {"html|site|website|online", "web"},
+    {"moodle|xml", "moodle-xml"},
+    {"scorm|kolibri|h5p|zip", "html5"},
+    {"canvas|imscc|cartridge|cc", "common-cartridge"},
+    {"kobo", "kepub"},
+    {"kindle|mobi|azw3|ebook|e-book|book", "epub"},
+    {"flashcards|flash-cards|apkg", "anki"},
+    {"dictionary|glossary", "stardict"},
+    {"txt|text", "gift"},
+    {"student|students|pupil|pupils", "--edition student"},
+    {"teacher|teachers", "--edition teacher"},
+    {"test|tests|exam", "--edition test"},
+});
+
+// The name that is meant by a wrong one, another word for it or a misspelling; empty: none is near.
+std::string_view meant_name(const std::string& value, const std::vector<std::string_view>& names) {
+    const auto* row = std::find_if(other_names.begin(), other_names.end(),
+                                   [&](const OtherName& other) { return is_in_row(other.written, fold_case(value)); });
+    bool names_outputs = std::find(names.begin(), names.end(), "epub") != names.end();
+    return names_outputs && row != other_names.end() ? row->meant : nearest(value, names);
+}
+
 // A validator of values that must be one of the names; the nearest is its hint.
 CLI::Validator one_of(const std::vector<std::string_view>& names, const std::string& what) {
     auto check = [names, what](const std::string& value) -> std::string {
         if (std::find(names.begin(), names.end(), value) != names.end()) {
             return {};
         }
-        std::string_view near = nearest(value, names);
+        std::string_view near = meant_name(value, names);
         return "there is no " + what + " `" + value + "`; " +
                (near.empty() ? "there are " + join({names.begin(), names.end()}, ", ") : "did you mean `" + std::string(near) + "`?");
     };

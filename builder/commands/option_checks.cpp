@@ -1,13 +1,16 @@
 #include "commands/option_checks.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "base/files.h"
 #include "base/language_tag.h"
+#include "base/name_list.h"
 #include "base/text.h"
 #include "commands/console.h"
 #include "model/words.h"
+#include "outputs/output.h"
 
 namespace hornbook {
 
@@ -52,20 +55,63 @@ bool has_ending(const std::string& path, std::string_view ending) {
     return path.size() > ending.size() && fold_case(path).ends_with(ending);
 }
 
+namespace {
+
+// An ending of files, and the outputs that make a file or a folder for it. The first is the one to name.
+struct OutputEnding {
+    std::string_view written;
+    std::string_view outputs;  // with bars between them
+    std::string_view made;     // "a folder with PDFs"
+};
+constexpr auto output_endings = std::to_array<OutputEnding>({
+    {".kepub.epub", "kepub", "a file for Kobo's reader"},
+    {".epub", "epub|kepub", "an EPUB"},
+    {".pdf", "handout", "a folder with PDFs"},
+    {".docx", "handout", "a folder with sheets, and with `--docx` worksheets for a word processor"},
+    {".odt", "handout", "a folder with sheets, and with `--docx` worksheets for a word processor"},
+    {".html", "web", "a folder with pages"},
+    {".htm", "web", "a folder with pages"},
+    {".zip", "html5|qti", "a site in one file"},
+    {".imscc", "common-cartridge", "a course in one file"},
+    {".xml", "moodle-xml", "a question bank"},
+    {".txt", "gift|anki", "a question bank"},
+});
+
+}  // namespace
+
+std::string other_output_at(const std::string& to, const std::string& path) {
+    const Output& output = *find_output(to.empty() ? "epub" : to);
+    const auto* ending =
+        std::find_if(output_endings.begin(), output_endings.end(), [&](const OutputEnding& row) { return has_ending(path, row.written); });
+    bool makes_folder = output.container == Container::folder;
+    if (ending == output_endings.end() || is_folder(path) || (is_in_row(ending->outputs, output.name) && !makes_folder)) {
+        return {};
+    }
+    std::string bare = path.substr(0, path.size() - ending->written.size());
+    std::string_view meant = ending->outputs.substr(0, ending->outputs.find('|'));
+    std::string name = find_output(meant)->container == Container::folder ? bare : path;
+    return "hornbook: `--to " + std::string(output.name) + "` makes " +
+           (makes_folder ? "a folder" : "a file that ends in " + std::string(output.suffix.substr(output.suffix.find('.')))) + ", and `" +
+           path + "` ends in " + std::string(ending->written) + "\n  hint: `--to " + std::string(meant) + " -o " + name + "` makes " +
+           std::string(ending->made) + "\n";
+}
+
 Command check_manual_options(const ManualOptions& options) {
     if (!options.topic.empty() && (!options.to.empty() || !options.path.empty())) {
         return Said{"hornbook: a topic is told here, and the manual is written as a whole\n  hint: leave out `" + options.topic + "`, or " +
                         (options.to.empty() ? "-o" : "--to") + "\n",
                     trouble};
     }
-    return options;
+    std::string other = other_output_at(options.to, options.path);
+    return other.empty() ? Command(options) : Said{other, trouble};
 }
 
 Command check_forms_options(const FormsOptions& options) {
     if (options.to.empty() && !options.path.empty()) {
         return Said{"hornbook: the forms are told here, so there is nothing to write\n  hint: add `--to handout`\n", trouble};
     }
-    return options;
+    std::string other = other_output_at(options.to, options.path);
+    return other.empty() ? Command(options) : Said{other, trouble};
 }
 
 Command check_plugin_options(const PluginOptions& options) {

@@ -59,7 +59,9 @@ public:
             return write_collector();
         }
         if (!Folder(options_.book).has("book.toml")) {
-            throw Trouble("there is no book in `" + options_.book + "` to grade by; `--book FOLDER` names the one that the class has");
+            auto gone = std::find_if_not(options_.files.begin(), options_.files.end(), is_there);
+            throw Trouble((gone != options_.files.end() ? "there is no file or folder `" + *gone + "`; and " : std::string()) +
+                          "there is no book in `" + options_.book + "` to grade by; `--book FOLDER` names the one that the class has");
         }
         WovenBook woven = read_woven_book(options_.book, 0);
         if (woven.diagnostics.has_errors()) {

@@ -7,7 +7,19 @@
 namespace hornbook {
 namespace {
 
+// A list such as "A,B", of as many of the letters as the value says, or of the first two.
+std::string letters_such_as(std::string_view value, const std::vector<std::string_view>& letters) {
+    std::size_t count = value.size() == 1 && value[0] >= '2' && value[0] <= '9' ? static_cast<std::size_t>(value[0] - '0') : 2;
+    std::vector<std::string> some(letters.begin(), letters.begin() + static_cast<std::ptrdiff_t>(std::min(count, letters.size())));
+    return join(some, ",");
+}
+
 OptionFault none_of(std::string_view value, const std::vector<std::string_view>& values) {
+    bool are_letters = std::all_of(values.begin(), values.end(), [](std::string_view one) { return one.size() == 1; });
+    if (are_letters) {
+        return {"`" + std::string(value) + "` is not one of the values that this takes",
+                "write letters with commas between them, such as `" + letters_such_as(value, values) + "`"};
+    }
     std::string_view near = nearest(value, values);
     return {"`" + std::string(value) + "` is not one of the values that this takes",
             near.empty() ? "write one of " + join({values.begin(), values.end()}, ", ") : "did you mean `" + std::string(near) + "`?"};

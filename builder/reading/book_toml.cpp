@@ -1,7 +1,6 @@
 #include "reading/book_toml.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/hash.h"
 #include "base/language_tag.h"
@@ -49,13 +48,14 @@ public:
 private:
     using KeyRow = TypedValues::KeyRow;
 
-    static constexpr std::array<std::string_view, 14> keys_above = {"title",     "subtitle",  "language", "authors",       "description",
-                                                                    "publisher", "rights",    "subjects", "date",          "identifier",
-                                                                    "cover",     "cover_alt", "chapters", "contents_depth"};
-
     // Notes keys that slipped below a section, which are told there and are not missing.
     void note_slipped_keys(const TomlValue& root) {
-        values_.set_keys_above({keys_above.begin(), keys_above.end()});
+        std::vector<std::string_view> keys_above;  // the rows before the first section
+        std::vector<KeyRow> rows = keys();
+        for (auto row = rows.begin(); row->key != "part"; ++row) {
+            keys_above.push_back(row->key);
+        }
+        values_.set_keys_above(keys_above);
         auto note = [&](std::string_view section, const TomlValue& table) {
             for (const TomlEntry& entry : table.entries) {
                 bool above = std::find(keys_above.begin(), keys_above.end(), entry.key) != keys_above.end();
@@ -172,6 +172,12 @@ private:
             language = meant.empty() ? "en" : meant;
         }
         book_.book.words = words_for(language);
+        if (node != nullptr && !has_words_for(language) && root.find("words") == nullptr && !is_lost("words")) {
+            values_.report(
+                Mistake::no_words, node->place,
+                "Hornbook has no words of its own in `" + language + "`, so it says \"Glossary\" and the like in English",
+                "write a section `[words]` with those that your book shows, such as `glossary = \"…\"`; `hornbook manual words` has all");
+        }
     }
 
     void read_identifier(std::string& target, const TomlValue& node) {

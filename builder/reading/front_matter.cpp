@@ -110,6 +110,7 @@ bool says_draft(const FrontMatterKey& key) {
 FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnostics) {
     FrontMatter matter;
     std::vector<std::string> unused;
+    bool names_others = false;  // than teachers, as its audience
     for (const FrontMatterKey& key : read.keys) {
         if (key.name == "title" && !trim(key.value).empty()) {
             matter.title = collapse_spaces(key.value);
@@ -122,13 +123,15 @@ FrontMatter judge(const FrontMatterKeys& read, Place whole, Diagnostics& diagnos
             matter.unused_draft = key.name + ": " + key.value;
             matter.draft_place = key.place;
         } else if (unused.size() < 20) {
+            names_others = names_others || !nearest(fold_case(key.name), {"audience"}).empty();
             unused.push_back("`" + key.name + "`");
         }
     }
     if (!unused.empty()) {
         diagnostics.add(Mistake::front_matter, whole,
                         "front matter: " + join(unused, ", ") + (unused.size() == 1 ? " is" : " are") + " not used",
-                        "a chapter takes `title`, `lang` and `audience` from it; the rest is said in book.toml");
+                        names_others ? "the only audience to name is `teachers`; without the line a chapter is for all"
+                                     : "a chapter takes `title`, `lang` and `audience` from it; the rest is said in book.toml");
     }
     return matter;
 }

@@ -31,6 +31,7 @@ struct OtherFormSeen {
     std::string seen;     // the first, as it is written
     Place first;
     std::size_t times = 0;
+    std::string instead;  // what to write; empty: the table says it
 };
 
 // An element or attribute of raw HTML that books cannot have, which is reported once a file, with how often it is there.

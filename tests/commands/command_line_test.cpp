@@ -93,6 +93,52 @@ TEST_CASE("unknown names get the nearest known one") {
     CHECK(said({"biuld"}).exit_code == 2);
 }
 
+TEST_CASE("other words for outputs lead to them") {
+    for (auto [written, meant] : {std::pair("pdf", "`handout`"), std::pair("print", "`handout`"), std::pair("moodle", "`moodle-xml`"),
+                                  std::pair("html", "`web`"), std::pair("Kindle", "`epub`"), std::pair("canvas", "`common-cartridge`"),
+                                  std::pair("test", "`--edition test`"), std::pair("teacher", "`--edition teacher`")}) {
+        CHECK(contains(said({"build", "--to", written}).text, std::string("did you mean ") + meant + "?"));
+    }
+    CHECK(contains(said({"build", "--edition", "pdf"}).text, "there are student, teacher, test"));
+}
+
+TEST_CASE("a path that ends as another output is told, with what makes one") {
+    struct Row {
+        std::vector<const char*> said;
+        const char* hint;
+    };
+    for (const Row& row : {Row{{"build", "-o", "x.pdf"}, "hint: `--to handout -o x` makes a folder with PDFs"},
+                           Row{{"build", "-o", "x.docx"}, "hint: `--to handout -o x` makes a folder with sheets, and with `--docx`"},
+                           Row{{"build", "-o", "x.kepub.epub"}, "hint: `--to kepub -o x.kepub.epub` makes"},
+                           Row{{"build", "--to", "handout", "-o", "out.PDF"}, "hint: `--to handout -o out` makes a folder with PDFs"},
+                           Row{{"build", "--to", "handout", "-o", "out.epub"}, "hint: `--to epub -o out.epub` makes an EPUB"},
+                           Row{{"build", "--to", "web", "-o", "x.html"}, "hint: `--to web -o x` makes a folder with pages"},
+                           Row{{"build", "--to", "gift", "-o", "x.xml"}, "hint: `--to moodle-xml -o x.xml` makes a question bank"},
+                           Row{{"manual", "-o", "x.pdf"}, "hint: `--to handout -o x` makes"},
+                           Row{{"forms", "--to", "handout", "-o", "x.pdf"}, "hint: `--to handout -o x` makes"}}) {
+        Said refused = said(row.said);
+        INFO(refused.text);
+        CHECK(contains(refused.text, row.hint));
+        CHECK(refused.exit_code == 2);
+    }
+    CHECK(contains(said({"build", "-o", "x.pdf"}).text, "`--to epub` makes a file that ends in .epub, and `x.pdf` ends in .pdf"));
+    CHECK(contains(said({"build", "--to", "web", "-o", "x.html"}).text, "`--to web` makes a folder, and `x.html` ends in .html"));
+    for (const std::vector<const char*>& arguments : {std::vector<const char*>{"build", "-o", "x"},
+                                                      {"build", "-o", "x.epub"},
+                                                      {"build", "--to", "kepub", "-o", "x.epub"},
+                                                      {"build", "--to", "qti", "-o", "x.zip"},
+                                                      {"build", "--to", "anki", "-o", "x.txt"},
+                                                      {"build", "--to", "anki", "-o", "x.tsv"},
+                                                      {"build", "--to", "handout", "-o", "sheets-v1.2"}}) {
+        CHECK(std::holds_alternative<BuildOptions>(parse(arguments)));
+    }
+}
+
+TEST_CASE("an option that takes one value and is there twice is told in plain words") {
+    CHECK(contains(said({"build", "--edition", "test", "--edition", "teacher"}).text,
+                   "hornbook: `--edition` is there more than once, and takes one value\n  hint: leave one `--edition`"));
+}
+
 TEST_CASE("one file cannot hold two outputs") {
     CHECK(said({"build", "--to", "epub", "--to", "epub", "-o", "x.epub"}).exit_code == 2);
 }

@@ -103,6 +103,8 @@ TEST_CASE("what the machine refuses is exit code 2") {
     CHECK(run_hornbook({"build", "/nowhere"}).exit_code == 2);
     CHECK(run_hornbook({"build", here.book, "-o", here.book + "/nowhere/x.epub"}).exit_code == 2);
     CHECK(run_hornbook({"build", here.book, "-o", here.book}).exit_code == 2);
+    CHECK(run_hornbook({"build", here.book, "--to", "handout", "--edition", "student"}).errors ==
+          "hornbook: `--to handout` has no student edition; it takes `--edition test` or `--edition teacher`\n");
 }
 
 namespace {

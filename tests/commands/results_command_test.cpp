@@ -191,6 +191,14 @@ TEST_CASE("where there is no book, that is said, and no mistakes are counted") {
               "there is no book in `" + desk.at("exports") + "` to grade by; `--book FOLDER` names the one that the class has"));
 }
 
+TEST_CASE("a folder of results that is not there is told where there is no book either") {
+    Desk desk;
+    ProcessResult result = run_process(
+        {std::string(HORNBOOK_BINARY_DIR) + "/hornbook", "results", desk.at("nowhere"), "--book", desk.at("exports")}, "", {});
+    CHECK(result.exit_code == 2);
+    CHECK(has(result.errors, "there is no file or folder `" + desk.at("nowhere") + "`; and there is no book in `"));
+}
+
 TEST_CASE("what was collected is not overwritten") {
     Desk desk;
     desk.folder.write("codes.csv", "85161207134\n");

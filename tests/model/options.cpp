@@ -10,6 +10,10 @@ TEST_CASE("a value is of an option's form or is told what to be") {
     CHECK(option_fault(paper, "Leter").hint == "did you mean `Letter`?");
     CHECK(option_fault(paper, "tapestry").hint == "write one of A4, Letter");
     OptionForm parts{OptionKind::list, {"reading", "key"}};
+    OptionForm letters{OptionKind::list, {"A", "B", "C", "D"}};
+    CHECK(option_fault(letters, "2").hint == "write letters with commas between them, such as `A,B`");
+    CHECK(option_fault(letters, "3").hint == "write letters with commas between them, such as `A,B,C`");
+    CHECK(option_fault(letters, "AB").hint == "write letters with commas between them, such as `A,B`");
     CHECK(option_fault(parts, "key, reading").wrong.empty());
     CHECK(option_fault(parts, "key,kye").wrong == "`kye` is not one of the values that this takes");
     CHECK(option_fault({OptionKind::list, {}}, "A,B,A").wrong == "`A` is there twice");

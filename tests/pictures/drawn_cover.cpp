@@ -84,6 +84,27 @@ TEST_CASE("lines stay between the margins") {
     }
 }
 
+// Widths of DejaVu Serif Bold: "The Hornbook" at a size of 140 is 1210 wide, more than the frame.
+TEST_CASE("a title of wide letters stays within the frame, and no word is cut that could be smaller") {
+    auto lines_of = [](const std::string& title) {
+        std::string drawn = drawn_cover(titled(title));
+        std::string lines;
+        for (std::size_t at = drawn.find("font-size=\""); at != std::string::npos; at = drawn.find("font-size=\"", at + 1)) {
+            std::size_t begin = drawn.find('>', at) + 1;
+            lines +=
+                drawn.substr(at + 11, drawn.find('"', at + 11) - at - 11) + " " + drawn.substr(begin, drawn.find('<', begin) - begin) + "|";
+        }
+        return lines;
+    };
+    CHECK(lines_of("The Hornbook Manual") == "140 The|140 Hornbook|140 Manual|");
+    CHECK(lines_of("The Purges") == "140 The Purges|");
+    CHECK(lines_of("Water") == "140 Water|");
+    CHECK(lines_of("MUMMIES") == "140 MUMMIES|");
+    CHECK(lines_of("MUMMMIES") == "110 MUMMMIES|");
+    CHECK(lines_of("Photosynthesis") == "80 Photosynthesis|");
+    CHECK(lines_of("ЖЮЩЫ ШШШШ") == "140 ЖЮЩЫ|140 ШШШШ|");
+}
+
 TEST_CASE("the same title is the same cover") {
     CHECK(drawn_cover(titled("Water")) == drawn_cover(titled("Water")));
     CHECK(drawn_cover(titled("Water")) != drawn_cover(titled("Wafer")));

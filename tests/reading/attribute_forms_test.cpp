@@ -45,7 +45,7 @@ TEST_CASE("an attribute block right below a quotation or a list is the whole blo
 }
 
 TEST_CASE("links and code have classes and a language") {
-    CHECK(names_in("[a](https://example.org){.away} `b`{.sign} [c](https://example.org){lang=de_DE}\n") ==
+    CHECK(names_in("[a](https://example.org){.away} `b`{.sign} [c](https://example.org){lang=de-DE}\n") ==
           "span.away. span.sign. span..de-DE ");
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("attributes that books have no place for are told once a file") {
          "there are 2 in this file"},
         {"::: {.x width=\"40%\"}\na\n:::\n", "`width=\"40%\"` is an attribute that books have no place for, which is left out"},
         {"## A {data-x=1}\n", "`data-x=\"1\"` is an attribute that books have no place for, which is left out"},
-        {"## A {lang=\"not a language\"}\n", "`lang=\"not a language\"` is an attribute that books have no place for, which is left out"},
+        {"## A {lang=\"not a language\"}\n", "`not a language` is not a language tag"},
         {"[a](https://example.org){target=\"_blank\" download}\n",
          "`target=\"_blank\"` is an attribute that books have no place for, which is left out; there are 2 in this file"},
         {"![a](a.png){fig-align=center}\n", "`fig-align=\"center\"` is an attribute that books have no place for, which is left out"},

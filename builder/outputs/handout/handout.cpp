@@ -25,6 +25,21 @@ bool is_called(const Chapter& chapter, const std::string& name) {
            chapter.file.substr(0, chapter.file.rfind('.')) == name || name == plain_text(chapter.title);
 }
 
+// The slug that is meant by a wrong name: the only one that holds its words, `plates` for `01-plates`, or a misspelling; empty: none.
+std::string_view nearest_chapter(const std::string& name, const std::vector<std::string_view>& slugs) {
+    std::string words = slug(name);
+    std::string_view found;
+    for (std::string_view one : slugs) {
+        if (!words.empty() && ("-" + std::string(one) + "-").find("-" + words + "-") != std::string::npos) {
+            found = found.empty() ? one : std::string_view();
+            if (found.empty()) {
+                break;
+            }
+        }
+    }
+    return found.empty() ? nearest(name, slugs) : found;
+}
+
 std::vector<std::size_t> chosen_chapters(const Book& book, const Settings& settings) {
     std::vector<std::size_t> chosen;
     std::vector<std::string> names = items_of(settings.option("chapter"));
@@ -40,7 +55,7 @@ std::vector<std::size_t> chosen_chapters(const Book& book, const Settings& setti
         auto called = [&](const Chapter& chapter) { return is_called(chapter, name); };
         if (std::none_of(book.chapters.begin(), book.chapters.end(), called) &&
             std::none_of(book.held_back.begin(), book.held_back.end(), called)) {
-            std::string_view near = nearest(name, known);
+            std::string_view near = nearest_chapter(name, known);
             throw Trouble(
                 "there is no chapter `" + name + "`; " +
                 (near.empty() ? "there are " + join({known.begin(), known.end()}, ", ") : "did you mean `" + std::string(near) + "`?"));

@@ -14,9 +14,4 @@ struct AddressInText {
 // The addresses that smart punctuation could spoil, in order.
 std::vector<AddressInText> addresses_in(std::string_view text);
 
-// Whether words in quotation marks of any kind stand behind the address and a space.
-bool has_title_in_marks(std::string_view address);
-// The hint on an address with a space, which makes no link: what may be a size, a title in other quotation marks, or a name with a space.
-std::string hint_on_address(std::string_view address);
-
 }  // namespace hornbook

@@ -5,6 +5,8 @@
 
 #include "base/language_tag.h"
 #include "base/text.h"
+#include "model/mistakes.h"
+#include "model/plain_text.h"
 #include "model/walk.h"
 #include "reading/forms/disguise_marks.h"
 #include "reading/forms/other_forms.h"
@@ -195,8 +197,9 @@ TextDirection direction_of(ProseReader& reader, const Attributes& attributes, Pl
     TextDirection result;
     std::string_view language = attributes.value("lang").empty() ? attributes.value("xml:lang") : attributes.value("lang");
     result.language = is_language_tag(language) ? std::string(language) : meant_language(language);
-    if (!language.empty() && result.language.empty()) {
-        note_lost(reader, "lang", language, place);
+    if (!language.empty() && !is_language_tag(language)) {  // as in the head of a chapter
+        reader.diagnostics.add(Mistake::bad_language, place, "`" + std::string(language) + "` is not a language tag",
+                               hint_on_language(result.language));
     }
     std::string direction = fold_case(attributes.value("dir"));
     if (direction == "ltr" || direction == "rtl" || direction == "auto") {
@@ -315,11 +318,16 @@ std::optional<Attributes> take_last_attributes(Inlines& inlines) {
 }
 
 void give_back_attributes(ProseReader& reader, Inlines& inlines) {
+    bool are_last = !inlines.empty() && is_attributes(inlines.back());
+    std::string words = are_last ? plain_text(Inlines(inlines.begin(), inlines.end() - 1)) : std::string();
     walk_inlines(inlines, [&](Inline& node) {
         if (is_attributes(node)) {
+            bool has_language = !attributes_of(node).value("lang").empty();
             auto& text = std::get<Text>(node.kind).text;
             text = restore_text(std::move(text));
-            note_other_form(reader, OtherForm::attributes, text, node.place);
+            std::string instead =
+                "put brackets around the words of that language: `[" + (are_last ? std::string(trim(words)) : "words") + "]" + text + "`";
+            note_other_form(reader, OtherForm::attributes, text, node.place, has_language ? std::move(instead) : std::string());
         }
     });
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/mistakes.h"
 #include "reading/forms/attribute_forms.h"
+#include "reading/forms/attributes.h"
 #include "reading/forms/callout_words.h"
 #include "reading/forms/inline_forms.h"
 #include "reading/forms/other_forms.h"
@@ -14,6 +15,8 @@
 
 namespace hornbook {
 namespace {
+
+constexpr std::size_t longest_caption_word = 40;  // bytes
 
 bool is_break(const Inline& node) {
     return std::holds_alternative<SoftBreak>(node.kind) || std::holds_alternative<LineBreak>(node.kind);
@@ -52,8 +55,33 @@ void report_unknown_callout(ProseReader& reader, std::string_view word, Place pl
     std::string_view near = nearest_callout_word(word);
     place.length = static_cast<std::uint32_t>(word.size() + 3);
     reader.diagnostics.add(Mistake::unknown_callout, place, "there is no callout `[!" + std::string(word) + "]`",
-                           near.empty() ? "use NOTE, TIP, IMPORTANT, WARNING, CAUTION, SOURCE, OBJECTIVES, KEY or TEACHER"
-                                        : "did you mean `[!" + in_capitals(near) + "]`?");
+                           near.empty()
+                               ? "use NOTE, TIP, IMPORTANT, WARNING, CAUTION, SOURCE, OBJECTIVES, KEY or TEACHER, with a title of its own: "
+                                 "`> [!NOTE] " +
+                                     title_of_word(word) + "`"
+                               : "did you mean `[!" + in_capitals(near) + "]`?");
+}
+
+// Reports `[!SOURCE]{lang=it} Title`, where the block in braces takes the mark for words; returns whether it is one.
+bool tell_attributes_of_callout(ProseReader& reader, Place place) {
+    std::string_view line = place.line > 0 ? reader.source().line(place.line) : std::string_view();
+    std::string_view text = trim(line.substr(std::min(line.find_first_not_of("> \t"), line.size())));
+    std::string_view word = callout_mark(text).word;
+    std::size_t brace = word.size() + 3;
+    std::size_t size = word.empty() || find_callout_word(word) == nullptr ? 0 : attributes_size(text.substr(std::min(brace, text.size())));
+    if (size == 0 || line.substr(0, static_cast<std::size_t>(text.data() - line.data())).find('>') == std::string_view::npos) {
+        return false;
+    }
+    std::string mark = "> [!" + std::string(word) + "]";
+    std::string_view title = trim(text.substr(brace + size));
+    std::string attributes(text.substr(brace, size));
+    place.column = static_cast<std::uint32_t>(text.data() - line.data() + 1);
+    place.length = static_cast<std::uint32_t>(brace + size);
+    reader.diagnostics.add(Mistake::nearly_a_form, place,
+                           "this is nearly a callout: `" + attributes + "` belongs to words, not to its mark",
+                           title.empty() ? "write `" + mark + "`, and `" + attributes + "` behind words in brackets"
+                                         : "write `" + mark + " [" + std::string(title) + "]" + attributes + "`");
+    return true;
 }
 
 // Notes `[SOURCE]` without its `!`.
@@ -63,7 +91,8 @@ void note_bare_callout(ProseReader& reader, std::string_view text, Place place) 
     bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (capitals && find_callout_word(word) != nullptr) {
         place.length = static_cast<std::uint32_t>(end + 1);
-        note_other_form(reader, OtherForm::bare_callout, text.substr(0, end + 1), place);
+        note_other_form(reader, OtherForm::bare_callout, text.substr(0, end + 1), place,
+                        "put `!` before the word: `> [!" + std::string(word) + "]`");
     }
 }
 
@@ -76,19 +105,31 @@ Inlines title_of_callout(const CalloutWord& word, Inlines written, Place place) 
     return word.names_itself ? Inlines{{Text{titled(word.word)}, place}} : Inlines{};
 }
 
-// Whether the paragraph is the table's caption; if so it is taken over.
-bool take_caption(ProseReader& reader, Block& before, Block& block) {
-    auto* table = std::get_if<Table>(&before.kind);
-    auto* paragraph = std::get_if<Paragraph>(&block.kind);
-    std::string* text = table != nullptr && table->caption.empty() && paragraph != nullptr ? first_text(paragraph->text) : nullptr;
-    for (const std::string& word : {std::string("Table"), reader.words.table}) {
-        if (text != nullptr && text->starts_with(word + ":") && text->size() > word.size() + 1) {
-            text->erase(0, std::min(text->find_first_not_of(' ', word.size() + 1), text->size()));
-            table->caption = std::move(paragraph->text);
-            return true;
+// The size in bytes of "Table:" or "Caption:" at the beginning, in the book's language too, with the spaces around its colon; 0: there is
+// none, or nothing is behind it.
+std::size_t size_of_caption_word(const ProseReader& reader, std::string_view text) {
+    for (const std::string& word : {std::string("table"), std::string("caption"), fold_case(reader.words.table)}) {
+        std::size_t colon = text.substr(0, longest_caption_word).find(':');
+        std::size_t end = colon == npos ? 0 : std::min(text.find_first_not_of(' ', colon + 1), text.size());
+        if (end > 0 && text.size() > colon + 1 && collapse_spaces(fold_case(text.substr(0, colon))) == word) {
+            return end;
         }
     }
-    return false;
+    return 0;
+}
+
+// Whether the paragraph below or above the table is its caption; if so it is taken over.
+bool take_caption(ProseReader& reader, Block& table_block, Block& block) {
+    auto* table = std::get_if<Table>(&table_block.kind);
+    auto* paragraph = std::get_if<Paragraph>(&block.kind);
+    std::string* text = table != nullptr && table->caption.empty() && paragraph != nullptr ? first_text(paragraph->text) : nullptr;
+    std::size_t size = text != nullptr ? size_of_caption_word(reader, *text) : 0;
+    if (size == 0) {
+        return false;
+    }
+    text->erase(0, size);
+    table->caption = std::move(paragraph->text);
+    return true;
 }
 
 // The lines of a picture's title. cmark gives no place for it, so it is searched for behind the picture's address.
@@ -150,6 +191,9 @@ Block quotation_or_callout(ProseReader& reader, Blocks blocks, Place place) {
     std::string_view line = reader.source().line(at.line);
     bool escaped = !line.substr(std::min<std::size_t>(at.column - 1, line.size())).starts_with('[');
     const CalloutWord* word = mark.word.empty() || escaped ? nullptr : find_callout_word(mark.word);
+    if (tell_attributes_of_callout(reader, at)) {
+        return {Quotation{std::move(blocks)}, place};
+    }
     if (text == nullptr || word == nullptr) {
         if (!mark.word.empty() && !escaped) {
             report_unknown_callout(reader, mark.word, at);
@@ -229,6 +273,7 @@ void attach_captions(ProseReader& reader, Blocks& blocks) {
         if (kept > 0 && take_caption(reader, blocks[kept - 1], blocks[at])) {
             continue;
         }
+        kept -= kept > 0 && take_caption(reader, blocks[at], blocks[kept - 1]) ? 1 : 0;
         if (kept != at) {
             blocks[kept] = std::move(blocks[at]);
         }

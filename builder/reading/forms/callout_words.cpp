@@ -84,6 +84,17 @@ std::string titled(std::string_view word) {
     return title;
 }
 
+std::string title_of_word(std::string_view word) {
+    std::string title = fold_case(word);
+    std::size_t end = 0;
+    std::string first;
+    if (!title.empty()) {
+        append_utf8(first, to_title(next_code_point(title, end)));
+    }
+    std::replace(title.begin(), title.end(), '-', ' ');
+    return first + title.substr(end);
+}
+
 decltype(Block::kind) callout_of(const CalloutWord& word, Inlines title, Blocks blocks) {
     if (word.folded && word.kind != CalloutKind::teacher) {  // which must be known by its kind
         return Details{std::move(title), std::move(blocks)};

@@ -19,6 +19,7 @@ struct CalloutWord {
 const CalloutWord* find_callout_word(std::string_view word);
 std::string_view nearest_callout_word(std::string_view word);  // the nearest of Hornbook's own; empty: none is near
 std::string titled(std::string_view word);                     // "question" -> "Question"
+std::string title_of_word(std::string_view word);              // "VOCABULARY", "read-this" -> "Vocabulary", "Read this"
 decltype(Block::kind) callout_of(const CalloutWord& word, Inlines title, Blocks blocks);
 
 }  // namespace hornbook

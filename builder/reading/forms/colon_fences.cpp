@@ -112,13 +112,23 @@ bool tells_unknown(ProseReader& reader, const SourceRow& row, const DivisionOpen
                                "there is no callout `::: " + name + "`, so pupils would read what is for teachers", "write `::: teacher`");
         return true;
     }
-    if (!for_styles) {
-        reader.diagnostics.add(Mistake::unknown_callout, place_of(reader.file, row.line, trim(row.content)),
+    if (name.find('=') != std::string::npos) {
+        std::string_view text = trim(row.content);
+        std::string_view values = text.substr(text.find_first_not_of(':'));
+        values = trim(values.substr(0, values.find_last_not_of(':') + 1));
+        reader.diagnostics.add(Mistake::unknown_callout, place_of(reader.file, row.line, text),
                                "there is no callout `::: " + name + "`, so what is in it becomes plain text",
-                               near.empty()
-                                   ? "use note, tip, important, warning, caution, source, objectives, key or teacher; write `::: {." +
-                                         name + "}` where the name is for styles/extra.css"
-                                   : "did you mean `::: " + std::string(near) + "`?");
+                               "write `::: {" + std::string(values) + "}`");
+        return true;
+    }
+    if (!for_styles) {
+        reader.diagnostics.add(
+            Mistake::unknown_callout, place_of(reader.file, row.line, trim(row.content)),
+            "there is no callout `::: " + name + "`, so what is in it becomes plain text",
+            near.empty()
+                ? "use note, tip, important, warning, caution, source, objectives, key or teacher, with a title of its own: `::: note " +
+                      title_of_word(name) + "`; write `::: {." + name + "}` where the name is for styles/extra.css"
+                : "did you mean `::: " + std::string(near) + "`?");
     }
     return !for_styles;
 }

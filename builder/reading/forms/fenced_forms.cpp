@@ -31,17 +31,38 @@ std::string plain_date(ProseReader& reader, const Line& line, std::string_view d
     return plain_text(words);
 }
 
+// The part of a line without the mark of a list's item, `- 1934: Kirov is murdered`; a dash before a digit is part of the date.
+Line without_item_mark(const Line& line) {
+    std::string_view text = trim(line.text);
+    bool is_item = text.size() > 2 && std::string_view("-*+").find(text[0]) != npos && text[1] == ' ';
+    return part_of(line, is_item ? trim(text.substr(2)) : text);
+}
+
+// Whether the line is a key that quizzes and pictures have, and no date: `title: My time`.
+bool is_title(std::string_view text) {
+    constexpr std::array<std::string_view, 4> keys = {"title", "caption", "id", "name"};
+    return std::find(keys.begin(), keys.end(), fold_case(text.substr(0, text.find(':')))) != keys.end();
+}
+
 Block read_timeline(ProseReader& reader, const Lines& body, Place place) {
     Timeline timeline;
-    for (const Line& line : body) {
-        std::string_view text = trim(line.text);
+    for (const Line& whole : body) {
+        Line line = without_item_mark(whole);
+        std::string_view text = line.text;
         std::size_t colon = text.find(": ");
         if (text.empty()) {
             continue;
         }
+        if (colon != std::string_view::npos && is_title(text)) {
+            reader.diagnostics.add(Mistake::nearly_a_key, place_of(reader.file, line, text),
+                                   "a timeline has no `" + std::string(text.substr(0, colon)) + ":`, so this is read as an event",
+                                   "write it as a heading above the timeline: `## " + std::string(trim(text.substr(colon + 2))) + "`");
+        }
         if (colon == std::string_view::npos) {
             reader.diagnostics.add(Mistake::no_timeline_date, place_of(reader.file, line, text), "this line of a timeline has no date",
-                                   "write the date, a colon and a space first: `1934: Kirov is murdered`");
+                                   timeline.events.empty()
+                                       ? "write the date, a colon and a space first: `1934: Kirov is murdered`"
+                                       : "write each event on one line, however long, with its date first: `1934: Kirov is murdered`");
             continue;
         }
         std::string_view words = trim(text.substr(colon + 2));
@@ -152,10 +173,10 @@ void note_foreign_fence(ProseReader& reader, const SourceRow& row, std::string_v
     constexpr std::array<std::string_view, 22> diagrams = {
         "mermaid", "plantuml", "graphviz",  "dot", "flow",     "chart", "ditaa",   "abc",      "geojson",    "topojson", "stl",
         "nomnoml", "vega",     "vega-lite", "d2",  "wavedrom", "kroki", "markmap", "dataview", "dataviewjs", "tikz",     "excalidraw"};
-    constexpr std::array<std::string_view, 22> directives = {
-        "figure",          "image",    "include",      "literalinclude", "list-table", "csv-table", "table", "glossary", "toctree",
-        "tableofcontents", "contents", "bibliography", "tab-set",        "tab-item",   "grid",      "card",  "video",    "iframe",
-        "embed",           "raw",      "sidebar",      "margin"};
+    constexpr std::array<std::string_view, 21> directives = {
+        "figure",  "image",           "include",  "literalinclude", "list-table", "csv-table", "table",
+        "toctree", "tableofcontents", "contents", "bibliography",   "tab-set",    "tab-item",  "grid",
+        "card",    "video",           "iframe",   "embed",          "raw",        "sidebar",   "margin"};
     std::string name = fold_case(info.substr(0, info.find_first_of(" \t")));
     Place place = place_of(reader.file, row.line, trim(row.content));
     constexpr std::array<std::string_view, 8> run = {"r", "python", "julia", "ojs", "sql", "stata", "sas", "code-cell"};
@@ -186,6 +207,12 @@ void report_near_form(ProseReader& reader, std::span<const SourceRow> rows, cons
         if (form.read != read_math) {
             names.push_back(form.name);
         }
+    }
+    if (trim(name) == "glossary") {
+        reader.diagnostics.add(Mistake::nearly_a_form, place_of(reader.file, row.line, trim(row.content)),
+                               "no form is called `" + std::string(fence.info) + "`, so this would be shown as code",
+                               "write the file chapters/glossary.md, with a line `## term` for each entry");
+        return;
     }
     std::string_view near = nearest(trim(name), names);
     if (!near.empty()) {

@@ -1,6 +1,8 @@
 // Footnote definitions: `[^label]: …`, going on through indented lines.
 #include "reading/forms/footnotes.h"
 
+#include <set>
+
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
@@ -95,6 +97,21 @@ FormMatch find_footnote(ProseReader& reader, std::span<const SourceRow> rows) {
     return {end, std::nullopt};
 }
 
+namespace {
+
+// The label of `[^label] words` at the beginning of a line, which is nearly a note; empty: the reference is within a line, or there is
+// nothing behind it.
+std::string_view label_without_colon(const ProseReader& reader, Place place) {
+    std::string_view line = place.line > 0 ? reader.source().line(place.line) : std::string_view();
+    std::string_view text = without_indent(line, 3);
+    std::size_t end = text.starts_with("[^") ? text.find_first_of("[]", 1) : npos;
+    bool is_first = line.size() - text.size() + 1 == place.column;
+    bool has_words = end != npos && text[end] == ']' && text.substr(end + 1).starts_with(' ') && !trim(text.substr(end + 1)).empty();
+    return is_first && has_words ? text.substr(2, end - 2) : std::string_view();
+}
+
+}  // namespace
+
 void check_footnotes(ProseReader& reader) {
     std::vector<std::string_view> labels;
     for (const Footnote& footnote : reader.found.footnotes) {
@@ -103,6 +120,13 @@ void check_footnotes(ProseReader& reader) {
         }
     }
     std::vector<bool> used(reader.found.footnotes.size());
+    std::set<std::size_t> without_colon;
+    for (const auto& [index, place] : reader.found.footnote_uses) {
+        bool is_nearly_note = !reader.found.footnotes[index].place && !label_without_colon(reader, place).empty();
+        if (is_nearly_note) {
+            without_colon.insert(index);
+        }
+    }
     std::size_t suggestions = 0;
     for (const auto& [index, place] : reader.found.footnote_uses) {
         used[index] = true;
@@ -112,6 +136,7 @@ void check_footnotes(ProseReader& reader) {
             std::string_view near = suggestions <= limits::suggestions ? nearest(footnote.label, labels) : std::string_view();
             std::string hint = near.empty() ? "write `[^" + footnote.label + "]: …` below, or `\\[^" + footnote.label + "]` for plain text"
                                             : "did you mean `[^" + std::string(near) + "]`?";
+            hint = without_colon.contains(index) ? "begin the line of the note with `[^" + footnote.label + "]: `, with a colon" : hint;
             reader.diagnostics.add(Mistake::unknown_footnote, place, "there is no footnote `" + footnote.label + "`", hint,
                                    Stretch::whole(reader.file));
         }

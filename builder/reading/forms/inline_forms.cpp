@@ -12,6 +12,7 @@
 #include "reading/forms/disguise_marks.h"
 #include "reading/forms/footnotes.h"
 #include "reading/forms/formulas.h"
+#include "reading/forms/near_addresses.h"
 #include "reading/forms/other_forms.h"
 #include "reading/forms/vault_links.h"
 
@@ -175,13 +176,13 @@ private:
             std::string address = text.substr(begin, std::min(text.find_first_of(")]", begin), begin + longest_near_address) - begin);
             bool closed = text.compare(begin + address.size(), 1, ")") == 0;
             std::size_t dot = std::min(address.rfind('.'), address.size());
-            bool is_path = address.find('/') != std::string::npos ||
-                           (dot < address.size() && address.find(' ', dot) == std::string::npos) || has_title_in_marks(address);
+            bool is_path = has_near_title(address, closes_picture(text, at)) || address.find('/') != std::string::npos ||
+                           (dot < address.size() && address.find(' ', dot) == std::string::npos);
             if (!closed || !is_path || address.find(' ') == std::string::npos || trim(address).size() != address.size()) {
                 continue;
             }
             reader_.diagnostics.add(Mistake::nearly_a_link, place_of_words(address, narrowed(place, begin, address.size())),
-                                    "this address has a space, so this is shown as text", hint_on_address(restore_text(address)));
+                                    "this address has a space, so this is shown as text", hint_on_near_address(restore_text(address)));
         }
     }
 

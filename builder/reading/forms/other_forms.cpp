@@ -59,6 +59,8 @@ constexpr std::array<OtherFormRow, 81> other_form_rows = {{
      "Bees fly. {#bees .loud}", "Bees fly. {#bees .loud}"},
     {OtherForm::bare_callout, "nearly a callout", "stays as text in a quotation", "put `!` before the word: `> [!SOURCE]`",
      "> [SOURCE] A letter\n> Bees fly.", "[SOURCE] A letter Bees fly."},
+    {OtherForm::bare_language, "nearly words of another language", as_text, "write `lang=` before it: `[words]{lang=fr}`",
+     "She said [oui]{fr} softly.", "She said [oui]{fr} softly.", bare_language_size},
     {OtherForm::bbcode, "a mark of a forum's", as_text, "write it in Markdown, or take it out", "Bees [b]fly[/b].", "Bees [b]fly[/b].",
      bbcode_size},
     {OtherForm::block_mark, "the name of a paragraph, of Obsidian's", as_text, "take it out, and link to the heading above it",
@@ -210,18 +212,19 @@ std::span<const OtherFormRow> other_form_table() {
     return other_form_rows;
 }
 
-void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place) {
+void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place, std::string instead) {
     auto row = static_cast<std::size_t>(form);
     auto known = std::find_if(reader.found.other_forms.begin(), reader.found.other_forms.end(),
                               [&](const OtherFormSeen& s) { return s.row == row; });
     if (known == reader.found.other_forms.end()) {
-        reader.found.other_forms.push_back({row, shortened(seen), place, 1});
+        reader.found.other_forms.push_back({row, shortened(seen), place, 1, std::move(instead)});
         return;
     }
     ++known->times;
     if (place.line < known->first.line) {
         known->first = place;
         known->seen = shortened(seen);
+        known->instead = std::move(instead);
     }
 }
 
@@ -231,7 +234,7 @@ void report_other_forms(ProseReader& reader) {
         std::string times = found.times > 1 ? "; there are " + std::to_string(found.times) + " in this file" : "";
         reader.diagnostics.add(Mistake::other_form, found.first,
                                "`" + found.seen + "` is " + std::string(row.what) + ", which " + std::string(row.becomes) + times,
-                               std::string(row.instead));
+                               found.instead.empty() ? std::string(row.instead) : found.instead);
     }
     reader.found.other_forms.clear();
     report_gaps_in_prose(reader);

@@ -36,6 +36,7 @@ enum class OtherForm {
     abbreviation,
     attributes,
     bare_callout,
+    bare_language,
     bbcode,
     block_mark,
     bookdown_reference,
@@ -107,7 +108,8 @@ struct OtherFormRow {
 };
 std::span<const OtherFormRow> other_form_table();
 
-void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place);
+// instead: what to write, where that is of this one; else the row says it.
+void note_other_form(ProseReader& reader, OtherForm form, std::string_view seen, Place place, std::string instead = {});
 void report_other_forms(ProseReader& reader);  // to be called once the whole file is read
 
 // The form of another tool that begins at `at` in a line of words, with its size; row null: there is none.
@@ -121,6 +123,7 @@ OtherFormHere other_form_at(std::string_view text, std::size_t at);
 void note_other_forms_in_rows(ProseReader& reader, std::span<const SourceRow> rows, const std::vector<const SourceRow*>& left);
 
 // Sizes of forms in lines of words (other_forms_in_text.cpp). Each is given a whole line and an offset in it, and returns bytes, or 0.
+std::size_t bare_language_size(std::string_view text, std::size_t at);
 std::size_t bbcode_size(std::string_view text, std::size_t at);
 std::size_t block_mark_size(std::string_view text, std::size_t at);
 std::size_t bookdown_reference_size(std::string_view text, std::size_t at);

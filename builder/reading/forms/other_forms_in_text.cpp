@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/language_tag.h"
 #include "reading/forms/other_forms.h"
 
 namespace hornbook {
@@ -50,6 +51,15 @@ std::size_t while_name(std::string_view text, std::size_t at) {
 }  // namespace
 
 // `[/quote]`: what closes an element is never words.
+std::size_t bare_language_size(std::string_view text, std::size_t at) {
+    std::size_t size = brackets(text, at);
+    std::string_view rest = text.substr(std::min(at + size, text.size()));
+    std::size_t end = size > 0 && rest.starts_with('{') ? rest.substr(0, longest_form).find('}') : npos;
+    std::string_view tag = end == npos ? std::string_view() : rest.substr(1, end - 1);
+    bool is_tag = is_language_tag(tag) && tag.substr(0, tag.find('-')).size() == 2;
+    return is_tag || (tag.size() > 3 && !meant_language(tag).empty()) ? size + end + 1 : 0;
+}
+
 std::size_t bbcode_size(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 19> names = {"b",     "i",       "u",       "s",    "url",    "img",   "quote",
                                                         "code",  "spoiler", "details", "list", "size",   "color", "center",
