@@ -300,11 +300,11 @@ private:
             answer.text.push_back(line);
         } else if (!is_next_question(line)) {
             std::optional<NearKey> near = near_key(line.text);
-            report(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
-                   near ? near->hint : hint_on_stray(line.text, *form_, reader_.language));
-            if (text.starts_with("[^")) {
-                read_blocks(reader_, {line});  // a note, to which references lead
-            }
+            bool is_note = text.starts_with("[^");
+            reader_.diagnostics.add_misread(Mistake::stray_text, place_of(reader_.file, line, text), "this text belongs to no answer",
+                                            near ? near->hint : hint_on_stray(line.text, *form_, reader_.language),
+                                            is_note ? Stretch{reader_.file, line.number, line.number} : Stretch());
+            is_note ? void(read_blocks(reader_, {line})) : void();  // references lead to it
         }
     }
 

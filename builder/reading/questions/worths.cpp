@@ -174,7 +174,7 @@ bool speaks_of_percents(std::string_view text) {
 std::optional<Worth> weight_within(std::string_view text) {
     std::size_t close = text.find("%}");
     std::size_t open = close != std::string_view::npos ? text.rfind('{', close) : close;
-    if (open == std::string_view::npos || open < 2 || text[open - 1] != ' ' || close + 2 == text.size()) {
+    if (open == std::string_view::npos || open < 2 || text[open - 1] != ' ' || text[close - 1] == ' ' || close + 2 == text.size()) {
         return std::nullopt;
     }
     std::optional<double> percent = number_in(percent_written(text.substr(open + 1, close - open)));
