@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view as_text = "stays as text";
 
 // The table, in the order of the enumeration. The example of a form that is reported earns one message, that of a form that is read none.
-constexpr std::array<OtherFormRow, 81> other_form_rows = {{
+constexpr std::array<OtherFormRow, 82> other_form_rows = {{
     {OtherForm::parentheses_formula, "a formula of TeX's", {}, {}, "So \\(a\\) and \\(x_1 = 2\\).", "So a and x_1 = 2."},
     {OtherForm::brackets_formula, "a formula of TeX's", {}, {}, "\\[\nE = mc^2\n\\]", "E = mc^2"},
     {OtherForm::math_fence, "a formula of GitHub's", {}, {}, "```math\nE = mc^2\n```", "E = mc^2"},
