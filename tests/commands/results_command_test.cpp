@@ -193,8 +193,8 @@ TEST_CASE("where there is no book, that is said, and no mistakes are counted") {
 
 TEST_CASE("a folder of results that is not there is told where there is no book either") {
     Desk desk;
-    ProcessResult result = run_process(
-        {std::string(HORNBOOK_BINARY_DIR) + "/hornbook", "results", desk.at("nowhere"), "--book", desk.at("exports")}, "", {});
+    ProcessResult result =
+        run_process({std::string(HORNBOOK_BINARY_DIR) + "/hornbook", "results", desk.at("nowhere"), "--book", desk.at("exports")}, "", {});
     CHECK(result.exit_code == 2);
     CHECK(has(result.errors, "there is no file or folder `" + desk.at("nowhere") + "`; and there is no book in `"));
 }
