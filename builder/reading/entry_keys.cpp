@@ -53,12 +53,13 @@ std::optional<NearEntryKey> near_entry_key(std::string_view line) {
 std::string divided_by_commas(std::string_view names) {
     std::string result;
     for (std::string_view rest = names; !rest.empty();) {
-        std::size_t at = std::min(rest.find(" / "), rest.find(" | "));
+        std::size_t at = std::min({rest.find(" / "), rest.find("; "), rest.find(" | ")});
         std::string_view name = trim(rest.substr(0, at));
         result += (result.empty() || name.empty() ? "" : ", ") + std::string(name);
         rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 2);
     }
-    return result == trim(names) ? "" : result;
+    bool has_others = names.find(" / ") != std::string_view::npos || names.find(" | ") != std::string_view::npos;
+    return has_others ? result : "";
 }
 
 std::string without_marks(std::string_view term) {

@@ -46,7 +46,7 @@ TEST_CASE("what is nearly a form is told with the line as it should stand") {
              Row{"![A hive](../images/x.png A hive)",
                  "nearly-a-link: put quotation marks around the words: `(../images/x.png \"A hive\")`\n",
                  "![A hive](../images/x.png \"A hive\")"},
-             Row{"![A hive](x.png “A hive”)", "nearly-a-link: put quotation marks around the words: `(x.png \"A hive\")`\n",
+             Row{"![A hive](x.png “A hive”)", "nearly-a-link: write straight quotation marks around the title: `(x.png \"A hive\")`\n",
                  "![A hive](x.png \"A hive\")"},
              Row{"![A hive](my pictures/x.png)", "nearly-a-link: put it in angle brackets: `(<my pictures/x.png>)`\n",
                  "![A hive](<my pictures/x.png>)"},
