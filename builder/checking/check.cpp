@@ -81,10 +81,7 @@ public:
 private:
     // The term in small letters where the chapters have it so, which one with a capital does not find; else empty.
     std::string small_use_of(const std::string& term) {
-        std::string small;
-        for (std::size_t at = 0; at < term.size();) {
-            append_utf8(small, to_lower(next_code_point(term, at)));
-        }
+        std::string small = comparable_name(term);
         if (small == term || searched_ > most_searched) {
             return {};
         }

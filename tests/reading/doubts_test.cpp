@@ -243,6 +243,10 @@ TEST_CASE("limits and intervals as mathematics and schools write them") {
     CHECK(told("mindestens 5,5", "de") == "note: write a range, such as `5,5..16,5`, if any such number is right");
     CHECK(told("не менее 5", "ru") == from);
     CHECK(told("al menos 5", "es") == from);
+    CHECK(told("pelo menos 5", "pt") == from);
+    CHECK(told("au moins 5", "fr") == from);
+    CHECK(told("не менше 5", "uk") == from);
+    CHECK(told("en az 5", "tr") == from);
     CHECK(told("almeno 5", "it") == from);
     CHECK(told("5以上", "ja") == from);
     const std::string up_to = "note: write a range, such as `0..5`, if any such number is right";
@@ -252,6 +256,9 @@ TEST_CASE("limits and intervals as mathematics and schools write them") {
     CHECK(told("höchstens 5", "de") == up_to);
     CHECK(told("не более 5", "ru") == up_to);
     CHECK(told("menos de 5", "es") == up_to);
+    CHECK(told("5 ou moins", "fr") == up_to);
+    CHECK(told("5 o meno", "it") == up_to);
+    CHECK(told("en fazla 5", "tr") == up_to);
     CHECK(told("< -5", "en-GB") == "note: write a range, such as `-10..-5`, if any such number is right");
     CHECK(told("C++", "en-GB").empty());
     CHECK(told("over the hill", "en-GB").empty());

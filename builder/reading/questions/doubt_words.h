@@ -1,7 +1,6 @@
 // Words of numbers that are not digits alone, folded: "about 5", "9 to 11", "5 million".
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -78,29 +77,20 @@ inline constexpr auto from_words =
     std::to_array<std::string_view>({"from ", "von ", "de ", "da ", "van ", "od ", "от ", "від ", "с ", "من ", "מ"});
 
 // Words for "5 or any more" and "5 or any less", folded, before and behind the number.
-inline constexpr auto words_before_limit = std::to_array<std::string_view>(
-    {"at least ",  "at most ",    "more than ",   "less than ",   "fewer than ", "over ",      "under ",    "up to ",      "mindestens ",
-     "höchstens ", "mehr als ",   "weniger als ", "über ",        "unter ",      "bis zu ",    "au moins ", "au plus ",    "plus de ",
-     "moins de ",  "al menos ",   "como mínimo ", "como máximo ", "más de ",     "menos de ",  "almeno ",   "al massimo ", "più di ",
-     "meno di ",   "pelo menos ", "no máximo ",   "mais de ",     "minstens ",   "hoogstens ", "meer dan ", "minder dan ", "co najmniej ",
-     "ponad ",     "не менее ",   "не более ",    "более ",       "менее ",      "больше ",    "меньше ",   "не менше ",   "не більше ",
-     "більше ",    "менше ",      "en az ",       "en fazla ",    "至少",        "最多",       "超过",      "超過"});
-inline constexpr auto words_behind_limit = std::to_array<std::string_view>(
-    {"+",          " or more",    " or less", " or fewer", " or over",  " or under", " and more", " oder mehr", " oder weniger",
-     " ou plus",   " ou moins",   " o más",   " o menos",  " o più",    " o meno",   " ou mais",  " ou menos",  " of meer",
-     " of minder", " lub więcej", " и более", " и больше", " і більше", "以上",      "以下",      "未満"});
-
-// Whether such a word says that no number is greater.
-inline bool is_upper_limit(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"at most",    "less",      "fewer",    "under",     "up to",       "höchstens", "weniger",  "unter",
-         "bis zu",     "au plus",   "moins de", "ou moins",  "como máximo", "menos de",  "o menos",  "ou menos",
-         "al massimo", "meno di",   "o meno",   "no máximo", "hoogstens",   "minder",    "не более", "менее",
-         "меньше",     "не більше", "менше",    "en fazla",  "最多",        "以下",      "未満"});
-    bool lower = word.find("не менее") != std::string_view::npos || word.find("не менше") != std::string_view::npos || word == "au moins ";
-    return !lower &&
-           std::any_of(words.begin(), words.end(), [&](std::string_view part) { return word.find(part) != std::string_view::npos; });
-}
+inline constexpr auto words_before_least =
+    std::to_array<std::string_view>({"at least ", "more than ", "over ",        "mindestens ",  "mehr als ", "über ",     "au moins ",
+                                     "plus de ",  "al menos ",  "como mínimo ", "más de ",      "almeno ",   "più di ",   "pelo menos ",
+                                     "mais de ",  "minstens ",  "meer dan ",    "co najmniej ", "ponad ",    "не менее ", "более ",
+                                     "больше ",   "не менше ",  "більше ",      "en az ",       "至少",      "超过",      "超過"});
+inline constexpr auto words_before_most = std::to_array<std::string_view>(
+    {"at most ",  "less than ", "fewer than ",  "under ",     "up to ",      "höchstens ", "weniger als ", "unter ",     "bis zu ",
+     "au plus ",  "moins de ",  "como máximo ", "menos de ",  "al massimo ", "meno di ",   "no máximo ",   "hoogstens ", "minder dan ",
+     "не более ", "менее ",     "меньше ",      "не більше ", "менше ",      "en fazla ",  "最多"});
+inline constexpr auto words_behind_least =
+    std::to_array<std::string_view>({" or more", " or over", " and more", " oder mehr", " ou plus", " o más", " o più", " ou mais",
+                                     " of meer", " lub więcej", " и более", " и больше", " і більше", "以上"});
+inline constexpr auto words_behind_most = std::to_array<std::string_view>(
+    {" or less", " or fewer", " or under", " oder weniger", " ou moins", " o menos", " o meno", " ou menos", " of minder", "以下", "未満"});
 
 // Words for great numbers, folded.
 struct GreatWord {

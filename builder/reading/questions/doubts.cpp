@@ -235,21 +235,19 @@ private:
 
     // Doubt about a limit in words: "at least 5", "5 or more", "5+".
     std::optional<Doubt> limit_in_words() const {
-        std::string_view number;
-        bool from = false;
-        for (std::string_view word : words_before_limit) {
-            bool fits = number.empty() && folded_.starts_with(word);
-            number = fits ? std::string_view(folded_).substr(word.size()) : number;
-            from = fits ? !is_upper_limit(word) : from;
+        for (bool from : {true, false}) {
+            std::string_view number = from ? behind(folded_, words_before_least) : behind(folded_, words_before_most);
+            if (number.empty()) {
+                number = from ? before(folded_, words_behind_least) : before(folded_, words_behind_most);
+            }
+            if (number.empty() && from && text_.ends_with('+')) {
+                number = std::string_view(text_).substr(0, text_.size() - 1);
+            }
+            if (std::optional<double> read = value(number)) {
+                return limit(*read, from);
+            }
         }
-        for (std::string_view word : words_behind_limit) {
-            std::string_view text = word == "+" ? std::string_view(text_) : std::string_view(folded_);
-            bool fits = number.empty() && text.ends_with(word);
-            number = fits ? text.substr(0, text.size() - word.size()) : number;
-            from = fits ? !is_upper_limit(word) : from;
-        }
-        std::optional<double> read = value(number);
-        return read ? limit(*read, from) : std::nullopt;
+        return std::nullopt;
     }
 
     // Doubt about a word with its number, "five (5)".

@@ -81,6 +81,16 @@ protected:
         return {};
     }
 
+    template <class Words>
+    static std::string_view before(std::string_view text, const Words& words) {
+        for (std::string_view word : words) {
+            if (text.ends_with(word)) {
+                return text.substr(0, text.size() - word.size());
+            }
+        }
+        return {};
+    }
+
     std::string range_of(const std::pair<double, double>& ends) const {
         return shown(ends.first) + ".." + shown(ends.second);
     }
