@@ -9,33 +9,10 @@
 #include "model/plain_text.h"
 #include "reading/prose_reader.h"
 #include "reading/questions/near_keys.h"
-#include "reading/questions/quiz.h"
+#include "reading/quiz_reading.h"
 
 namespace hornbook {
 namespace {
-
-struct Read {
-    explicit Read(const std::string& input) : file(sources.add("chapters/01.md", input)) {
-        ProseReader reader{sources, file, labels, "en", words, diagnostics};
-        quiz = read_quiz(reader, lines_of(sources[file]), {file, 1, 1, 0});
-        diagnostics.sort();
-    }
-
-    std::string seen() const {
-        std::string result;
-        for (const Diagnostic& d : diagnostics.all()) {
-            result += std::string(code_of(d.mistake)) + " " + std::to_string(d.place.line) + " " + d.message + " / " + d.hint + "\n";
-        }
-        return result;
-    }
-
-    Sources sources;
-    Words words = words_for("en");
-    GlossaryLabels labels;
-    Diagnostics diagnostics;
-    std::uint32_t file;
-    Quiz quiz;
-};
 
 // `before` and `after` make a good quiz of the line that is meant.
 void check_table(std::span<const Habit> habits, const std::string& before, const std::string& after, const std::string& code) {
@@ -43,10 +20,10 @@ void check_table(std::span<const Habit> habits, const std::string& before, const
         CAPTURE(habit.seen);
         std::size_t line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
         std::string fault = code == "nearly-a-question" ? "this is nearly a question: " : "this is nearly an answer: ";
-        Read read(before + std::string(habit.seen) + "\n" + after);
+        QuizAsRead read(before + std::string(habit.seen) + "\n" + after);
         CHECK(read.seen() ==
               code + " " + std::to_string(line) + " " + fault + std::string(habit.fault) + " / write `" + std::string(habit.meant) + "`\n");
-        CHECK(Read(before + std::string(habit.meant) + "\n" + after).seen().empty());
+        CHECK(QuizAsRead(before + std::string(habit.meant) + "\n" + after).seen().empty());
     }
 }
 
@@ -70,25 +47,25 @@ TEST_CASE("every key of another program is told once with the key to write, befo
     for (const OtherKey& row : other_keys()) {
         CAPTURE(row.written);
         for (std::string key : {std::string(row.written), "**" + std::string(row.written) + "**", " " + std::string(row.written) + " "}) {
-            std::string before = Read("## When?\n" + key + ": 2\n= 1939\n").seen();
+            std::string before = QuizAsRead("## When?\n" + key + ": 2\n= 1939\n").seen();
             CHECK(before.starts_with("nearly-a-key 2 `"));
             CHECK(std::count(before.begin(), before.end(), '\n') == 1);
             if (!row.meant.empty()) {
                 CHECK(before.ends_with("/ write `" + std::string(row.meant) + ": 2`\n"));
             }
-            std::string after = Read("## When?\n= 1939\n" + key + ": 2\n").seen();
+            std::string after = QuizAsRead("## When?\n= 1939\n" + key + ": 2\n").seen();
             CHECK(after.starts_with("stray-text 3 "));
             CHECK(after.substr(after.find(" / ")) == before.substr(before.find(" / ")));
         }
     }
     for (const char* key : {"Marks: 2", "MARKS: 2", "marks:2", "marks : 2", "  Hint: 2", "*feedback:* 2", "key:2"}) {
         CAPTURE(key);
-        CHECK(Read("## When?\n" + std::string(key) + "\n= 1939\n").seen().find(": 2`\n") != std::string::npos);
+        CHECK(QuizAsRead("## When?\n" + std::string(key) + "\n= 1939\n").seen().find(": 2`\n") != std::string::npos);
     }
     for (const char* prose : {"Key: blue is water", "See: the map", "Time: 1941", "Answer: [[1917]]", "Note: it snowed", "Answer: ____",
                               "At 10:30 a train left", "score: high", "12: 3"}) {
         CAPTURE(prose);
-        CHECK(Read("## When?\n" + std::string(prose) + "\n\n- [x] a\n- [ ] b\n").seen().find("nearly-a-key") == std::string::npos);
+        CHECK(QuizAsRead("## When?\n" + std::string(prose) + "\n\n- [x] a\n- [ ] b\n").seen().find("nearly-a-key") == std::string::npos);
     }
 }
 
@@ -104,12 +81,12 @@ TEST_CASE("keys in braces behind a question are told with the lines to write") {
                            Row{"## Which? {#rain}", "write `id: rain` on a line of its own below it"},
                            Row{"## Which? {#rain marks=2}", "write `id: rain` and `marks: 2`, each on a line of its own below it"}}) {
         INFO(row.heading);
-        Read read(std::string(row.heading) + "\n- [x] this\n- [ ] that\n");
+        QuizAsRead read(std::string(row.heading) + "\n- [x] this\n- [ ] that\n");
         REQUIRE(read.diagnostics.all().size() == 1);
         CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_a_key);
         CHECK(read.diagnostics.all()[0].hint == row.hint);
     }
-    Read words("## Which? {marks: 10}\n- [x] this\n- [ ] that\n");
+    QuizAsRead words("## Which? {marks: 10}\n- [x] this\n- [ ] that\n");
     CHECK(words.seen().empty());
     CHECK(words.quiz.questions.at(0).marks_set == 10);
 }
@@ -130,7 +107,7 @@ TEST_CASE("a question of which every line misses its form says so once") {
             for (int i = 0; i < least; ++i) {
                 lines += std::string(habit.seen) + "\n";
             }
-            Read read("## What?\n" + lines);
+            QuizAsRead read("## What?\n" + lines);
             REQUIRE(read.diagnostics.all().size() == 1);
             CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_an_answer);
             CHECK(read.diagnostics.all()[0].hint.starts_with("write `" + std::string(habit.meant) + "`"));
@@ -138,9 +115,9 @@ TEST_CASE("a question of which every line misses its form says so once") {
     }
     for (const Habit& habit : gap_habits()) {
         CAPTURE(habit.seen);
-        CHECK(Read(std::string(habit.seen) + "\n").seen() ==
+        CHECK(QuizAsRead(std::string(habit.seen) + "\n").seen() ==
               "nearly-an-answer 1 this is nearly a gap: " + std::string(habit.fault) + " / write `" + std::string(habit.meant) + "`\n");
-        CHECK(Read(std::string(habit.meant) + "\n").seen().empty());
+        CHECK(QuizAsRead(std::string(habit.meant) + "\n").seen().empty());
     }
 }
 
@@ -207,61 +184,61 @@ TEST_CASE("a key of another program is told once, with the lines that ask the sa
               "and `- [x] Two`, each on a line of its own, and take `Answer: Two` out\n",
               "## q\n- [ ] One\n- [x] Two\n"}}) {
         CAPTURE(row.question);
-        CHECK(Read(row.question).seen() == row.told);
-        CHECK(Read(row.meant).seen().empty());
+        CHECK(QuizAsRead(row.question).seen() == row.told);
+        CHECK(QuizAsRead(row.meant).seen().empty());
     }
     for (const char* other : {"## q\nA set {a, b}\n", "## q\nAnswer: 1938\n", "## q\n- One\n- Two\nAnswer: Three\n"}) {
         CAPTURE(other);
-        CHECK(Read(other).seen().find("written as in") == std::string::npos);
-        CHECK(Read(other).seen().find("`x` in it is the key") == std::string::npos);
+        CHECK(QuizAsRead(other).seen().find("written as in") == std::string::npos);
+        CHECK(QuizAsRead(other).seen().find("`x` in it is the key") == std::string::npos);
     }
 }
 
 TEST_CASE("a line that misses in several ways is told once, with all of them mended") {
-    CHECK(Read("## What?\n- [x] Heat\n•[ X ]Moon\n").seen() ==
+    CHECK(QuizAsRead("## What?\n- [x] Heat\n•[ X ]Moon\n").seen() ==
           "nearly-an-answer 3 this is nearly an answer: it begins with a bullet that is not `-`, and its box has too many spaces in it "
           "/ write `- [x] Moon`\n");
-    CHECK(Read("## What?\n- [x] Heat\n    – []Moon\n").seen() ==
+    CHECK(QuizAsRead("## What?\n- [x] Heat\n    – []Moon\n").seen() ==
           "nearly-an-answer 3 this is nearly an answer: it begins with a long dash, as word processors make it, and its box has no space "
           "in it / write `- [ ] Moon`\n");
 }
 
 TEST_CASE("lines of the list above the first answer are told, and are answers") {
-    Read choices("## What?\nThink.\n- Rain\n- [x] Heat\n- [ ] Moon\n");
+    QuizAsRead choices("## What?\nThink.\n- Rain\n- [x] Heat\n- [ ] Moon\n");
     CHECK(choices.seen() ==
           "nearly-an-answer 3 this is nearly an answer: a choice begins with a box / write `- [ ] Rain`; if it belongs to the question, "
           "leave a line empty behind it\n");
     CHECK(std::get<Select>(choices.quiz.questions[0].answer).choices.size() == 3);
-    Read pairs("## What?\n- a → b\n\n- c -> d\n- e -> f\n");
+    QuizAsRead pairs("## What?\n- a → b\n\n- c -> d\n- e -> f\n");
     CHECK(pairs.seen() ==
           "nearly-an-answer 2 this is nearly an answer: the arrow of a pair is ` -> `, with a space on both sides / write `- a -> b`\n");
     CHECK(std::get<Match>(pairs.quiz.questions[0].answer).lefts.size() == 3);
-    CHECK(Read("## What?\n- a\n- c -> d\n- e -> f\n").seen().starts_with("nearly-an-answer 2 "));
-    CHECK(Read("## What?\n=1\n= 2\n").seen().starts_with("nearly-an-answer 2 "));
-    CHECK(Read("## What?\n(1) a\n2. b\n3. c\n").seen().starts_with("nearly-an-answer 2 "));
-    Read body("## What?\n- ice\n- steam\n\n- [x] Water\n- [ ] Sand\n");
+    CHECK(QuizAsRead("## What?\n- a\n- c -> d\n- e -> f\n").seen().starts_with("nearly-an-answer 2 "));
+    CHECK(QuizAsRead("## What?\n=1\n= 2\n").seen().starts_with("nearly-an-answer 2 "));
+    CHECK(QuizAsRead("## What?\n(1) a\n2. b\n3. c\n").seen().starts_with("nearly-an-answer 2 "));
+    QuizAsRead body("## What?\n- ice\n- steam\n\n- [x] Water\n- [ ] Sand\n");
     CHECK(body.seen().empty());
     CHECK(body.quiz.questions[0].body.size() == 1);
-    CHECK(Read("## What?\n- ice\n- steam\n= water\n").seen().empty());
-    CHECK(Read("## What?\nSun → plant\n- a -> b\n- c -> d\n").seen().empty());
-    CHECK(Read("## What?\nA. Einstein said so.\n- [x] Yes\n- [ ] No\n").seen().empty());
+    CHECK(QuizAsRead("## What?\n- ice\n- steam\n= water\n").seen().empty());
+    CHECK(QuizAsRead("## What?\nSun → plant\n- a -> b\n- c -> d\n").seen().empty());
+    CHECK(QuizAsRead("## What?\nA. Einstein said so.\n- [x] Yes\n- [ ] No\n").seen().empty());
 }
 
 TEST_CASE("a question with a number and no sign of one is told once, and its answers are read") {
     const std::string hint =
         "nearly-a-question 1 this is nearly a question: a question begins with `## `, not with a number / write `## Name the first`\n";
     for (const char* answers : {"- [x] Heat\n- [ ] The Moon\n", "= heat\n", "- a -> b\n- c -> d\n", "\n- [x] Heat\n- [ ] The Moon\n"}) {
-        Read first("13. Name the first\n" + std::string(answers));
+        QuizAsRead first("13. Name the first\n" + std::string(answers));
         CHECK(first.seen() == hint);
         CHECK(first.quiz.questions.size() == 1);
     }
-    Read later(
+    QuizAsRead later(
         "## What?\n- [x] Heat\n- [ ] The Moon\n\n2. Name the first\n- [x] Ann\n- [ ] Bob\n\n3) Name the next\n- [x] Ann\n- [ ] Bob\n");
     CHECK(later.quiz.questions.size() == 3);
     CHECK(std::count_if(later.diagnostics.all().begin(), later.diagnostics.all().end(),
                         [](const Diagnostic& d) { return d.mistake == Mistake::nearly_a_question; }) == 2);
     CHECK(later.diagnostics.all().size() == 2);
-    CHECK(Read("## Order?\n1. one\n2. two\n\n## What?\n- [x] Heat\n- [ ] The Moon\n").seen().empty());
+    CHECK(QuizAsRead("## Order?\n1. one\n2. two\n\n## What?\n- [x] Heat\n- [ ] The Moon\n").seen().empty());
 }
 
 TEST_CASE("a pair is divided at the first arrow outside code, formulas and links") {
@@ -276,7 +253,7 @@ TEST_CASE("a pair is divided at the first arrow outside code, formulas and links
                            Row{"it costs $5 -> $6 -> more", "it costs $5", "$6 -> more"}, Row{"a [b] -> c [d] -> e", "a [b]", "c [d] -> e"},
                            Row{"a -> `b -> c`", "a", "b -> c"}, Row{"`open -> end", "`open", "end"}, Row{"a[0 -> b](c", "a[0", "b](c"}}) {
         INFO(row.pair);
-        Read read("## Match.\n- " + std::string(row.pair) + "\n- one -> two\n");
+        QuizAsRead read("## Match.\n- " + std::string(row.pair) + "\n- one -> two\n");
         CHECK(read.seen().empty());
         const auto& match = std::get<Match>(read.quiz.questions.at(0).answer);
         CHECK(plain_text(match.lefts.at(0).text) == row.left);
@@ -284,178 +261,36 @@ TEST_CASE("a pair is divided at the first arrow outside code, formulas and links
     }
 }
 
-TEST_CASE("a pair's left may wrap, as its right may") {
-    for (const char* pair :
-         {"- a long left which\n  wraps -> the right phrase\n", "- a long left which wraps\n  -> the right phrase\n",
-          "- a long left\n  which\n  wraps -> the right\n  phrase\n", "- a long left which\n  wraps ->\n  the right phrase\n",
-          " - a long left which\n   wraps -> the right phrase\n   > Yes.\n"}) {
-        INFO(pair);
-        std::string margin = pair[0] == ' ' ? " " : "";
-        for (const std::string& text : {pair + margin + "- three -> four\n" + margin + "- five -> six\n",
-                                        margin + "- three -> four\n" + pair + margin + "- five -> six\n",
-                                        margin + "- three -> four\n" + margin + "- five -> six\n" + pair}) {
-            Read read("## Match\n" + text);
-            CHECK(read.seen().empty());
-            const auto& match = std::get<Match>(read.quiz.questions.at(0).answer);
-            REQUIRE(match.lefts.size() == 3);
-            auto left = std::find_if(match.lefts.begin(), match.lefts.end(), [](const MatchLeft& row) {
-                return collapse_spaces(plain_text(row.text)) == "a long left which wraps";
-            });
-            REQUIRE(left != match.lefts.end());
-            CHECK(collapse_spaces(plain_text(match.rights.at(left->right))) == "the right phrase");
-            CHECK(read.quiz.questions[0].body.empty());
-        }
-    }
-    Read all("## Match\n- left\n  one -> right\n- left\n  two -> wrong\n");
-    CHECK(all.seen().empty());
-    Read list("## Which?\n- a step\n  leads -> on\n\n- [x] Yes\n- [ ] No\n");
-    CHECK(list.seen().empty());
-    CHECK(list.quiz.questions.at(0).body.size() == 1);
-}
-
-TEST_CASE("a first answer with a small slip is told, and is an answer") {
-    struct Row {
-        const char* first;
-        const char* others;
-        const char* hint;
-    };
-    for (const Row& row : {Row{"-dog -> animal", "- rose -> plant\n- iron -> metal\n", "write `- dog -> animal`"},
-                           Row{"dog -> animal", "- rose -> plant\n- iron -> metal\n",
-                               "write `- dog -> animal`; if it belongs to the question, leave a line empty behind it"},
-                           Row{"- dog - > animal", "- rose -> plant\n- iron -> metal\n", "write `- dog -> animal`"},
-                           Row{"• dog -> animal", "- rose -> plant\n- iron -> metal\n", "write `- dog -> animal`"},
-                           Row{"- = alpha", "= beta\n", "write `= alpha`"}, Row{"=> alpha", "= beta\n", "write `= alpha`"},
-                           Row{"> = alpha", "= beta\n", "write `= alpha`"}, Row{"**= alpha**", "= beta\n", "write `= alpha`"}}) {
-        INFO(row.first);
-        Read read("## What?\n" + std::string(row.first) + "\n" + row.others);
-        REQUIRE(read.diagnostics.all().size() == 1);
-        CHECK(read.diagnostics.all()[0].mistake == Mistake::nearly_an_answer);
-        CHECK(read.diagnostics.all()[0].hint.starts_with(row.hint));
-        CHECK(read.quiz.questions.at(0).body.empty());
-    }
-    for (const char* prose : {"Such as dog -> animal:", "Energy goes Sun -> plant.", "> dog -> animal"}) {
-        INFO(prose);
-        CHECK(Read("## What?\n" + std::string(prose) + "\n- rose -> plant\n- iron -> metal\n").seen().empty());
-    }
-}
-
-TEST_CASE("what stands below an accepted answer, and blocks below a choice, are told") {
-    const std::string whole = " / write the whole answer on one line behind its `= `; what pupils read then is feedback, `> …`\n";
-    CHECK(Read("## What?\n= one\n  extrawords\n= two\n").seen() == "stray-text 3 this text belongs to no answer" + whole);
-    CHECK(Read("## What?\n= one\n  ![mypic](../images/a.png)\n").seen() == "stray-text 3 this text belongs to no answer" + whole);
-    CHECK(Read("## What?\n____\n  extrawords\n").seen().starts_with("stray-text 3 "));
-    const std::string words = ", which is words alone / ";
-    CHECK(Read("## What?\n- [x] x\n\n  ```python\n  a = 1\n\n  ## b\n  - [x] c\n  ```\n- [ ] y\n").seen() ==
-          "misplaced-form 4 a block of code cannot stand in an answer" + words +
-              "write it as code in a line, between backticks, or put the block above the answers\n");
-    CHECK(Read("## What?\n- [x] this\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n- [ ] y\n").seen() ==
-          "misplaced-form 4 a table cannot stand in an answer" + words + "put the table above the answers, or make a picture of it\n");
-    CHECK(Read("## What?\n- [x] this:\n  + a\n  + b\n- [ ] y\n").seen() ==
-          "misplaced-form 4 a list cannot stand in an answer" + words +
-              "write what is in it as a sentence, or put the list above the answers\n");
-    CHECK(Read("## What?\n- [x] 5\n  - 3 = 2\n- [ ] y\n").seen().empty());
-    CHECK(Read("## What?\n- [x] x\n  > See\n  > ```\n  > a\n  > ```\n- [ ] y\n").seen().empty());
-}
-
-TEST_CASE("words of a choice that wrap keep their signs, in code too") {
-    auto text = [](const std::string& choice) {
-        return collapse_spaces(plain_text(
-            std::get<Select>(Read("## What?\n- [x] " + choice + "\n- [ ] no\n").quiz.questions.at(0).answer).choices.at(0).text));
-    };
-    CHECK(text("`a =\n  - 1` is\n  5. less") == "a = - 1 is 5. less");
-    CHECK(text("so `a\n  # b` and\n  . full") == "so a # b and . full");
-    CHECK(text("so\n  *a*\n  # b\n  === c") == "so a # b === c");
-}
-
-TEST_CASE("in a table a bar with a backslash divides what a gap accepts") {
-    auto accepted = [](const std::string& text) {
-        Read read(text);
-        CHECK(read.seen().empty());
-        std::string result;
-        for (const Accepted& row : std::get<Fill>(read.quiz.questions.at(0).answer).blanks.at(0).accepted) {
-            result += "<" + row.text + ">";
-        }
-        return result;
-    };
-    CHECK(accepted("## Young ones\n| old | young |\n|---|---|\n| sheep | [[lamb\\|lambs]] |\n") == "<lamb><lambs>");
-    CHECK(accepted("## Young ones\n| old | [[lamb\\|lambs]] |\n|---|---|\n| sheep | x |\n") == "<lamb><lambs>");
-    CHECK(accepted("## Young ones\n> | old | young |\n> |---|---|\n> | sheep | [[lamb|lambs]] |\n") == "<lamb><lambs>");
-    CHECK(accepted("## Type [[a\\|b]]\n| old | young |\n|---|---|\n| sheep | x |\n") == "<a|b>");
-}
-
-TEST_CASE("ticks in a question's own text are told once") {
-    for (const char* text : {"| Statement | True | False |\n|---|---|---|\n| Fog is a cloud | [x] | [ ] |\n| Ice is warm | [ ] | [x] |\n",
-                             "> - [x] a\n> - [ ] b\n", "<ul>\n<li>[x] a</li>\n<li>[ ] b</li>\n</ul>\n"}) {
-        INFO(text);
-        std::string seen = Read("## Which?\n" + std::string(text) + "\n____\n").seen();
-        CHECK(seen.starts_with("like-an-answer "));
-        CHECK(std::count(seen.begin(), seen.end(), '\n') == 1);
-    }
-    CHECK(Read("## Which?\n| T | F |\n|---|---|\n| [ ] | [ ] |\n\n____\n").seen().empty());
-    CHECK(Read("## Which?\n| x | y |\n|---|---|\n| 1 | 2 |\n\n____\n").seen().empty());
-}
-
-TEST_CASE("feedback and weights in the line of an answer are told with the lines to write") {
-    struct Row {
-        const char* answers;
-        const char* told;
-    };
-    const std::string feedback = "these words are read as part of the answer, so pupils see them before they answer / write ";
-    for (const Row& row : {Row{"- [x] one > Right!\n- [ ] two\n", "`- [x] one`, and `  > Right!` on a line of its own below it\n"},
-                           Row{"- [x] one\n- [ ] two {50%} > fb\n", "`- [ ] two {50%}`, and `  > fb` on a line of its own below it\n"},
-                           Row{"= one > Yes, that is it.\n", "`= one`, and `  > Yes, that is it.` on a line of its own below it\n"}}) {
-        INFO(row.answers);
-        std::string seen = Read("## What?\n" + std::string(row.answers)).seen();
-        CHECK(seen.starts_with("nearly-a-key "));
-        CHECK(seen.ends_with(feedback + row.told));
-        CHECK(std::count(seen.begin(), seen.end(), '\n') == 1);
-    }
-    for (const char* plain : {"5 > 3", "Asia > Africa", "a > b > c", "x > 0.", "Asia > North America."}) {
-        INFO(plain);
-        CHECK(Read("## What?\n- [x] " + std::string(plain) + "\n- [ ] two\n").seen().empty());
-    }
-    CHECK(Read("## What?\n- [x] one\n- [ ] all {50%}.\n")
-              .seen()
-              .starts_with("nearly-a-weight 3 `{50%}` is read as words of the answer / write `- [ ] all. {50%}`"));
-    CHECK(Read("## C2 {50%}\n- [x] one\n- [ ] two\n").seen().starts_with("nearly-a-weight 1 a question has no weight"));
-    CHECK(Read("## C2 \\{50%}\n- [x] one\n- [ ] two\n").seen().empty());
-}
-
-TEST_CASE("a picture among what pupils type is told") {
-    CHECK(Read("## What?\n= ![ans](../images/a.png)\n").seen().starts_with("misplaced-form 2 a picture cannot be typed"));
-    CHECK(Read("## What [[![gp](../images/a.png)]]?\n").seen().starts_with("misplaced-form 1 a picture cannot be typed"));
-    CHECK(Read("## What?\n= `![ans](../images/a.png)`\n").seen().empty());
-}
-
 TEST_CASE("comments in a quiz are no part of it") {
-    Read read(
+    QuizAsRead read(
         "<!-- first -->\n## One?\n- [x] Heat\n<!-- - [ ] Rain -->\n- [ ] Moon\n\n<!--\n## Old?\n= 1\n-->\n\n## Two?\n= 2\n<!-- = 3\n-->\n= "
         "4\n");
     CHECK(read.seen().empty());
     REQUIRE(read.quiz.questions.size() == 2);
     CHECK(std::get<Select>(read.quiz.questions[0].answer).choices.size() == 2);
     CHECK(std::get<Fill>(read.quiz.questions[1].answer).blanks[0].accepted.size() == 2);
-    CHECK(Read("## One?\n```\n<!-- shown -->\n```\n= 2\n").quiz.questions[0].body.size() == 1);
-    CHECK(Read("## One?\n= 2\n<!-- open\n").seen().starts_with("stray-text 3 "));
+    CHECK(QuizAsRead("## One?\n```\n<!-- shown -->\n```\n= 2\n").quiz.questions[0].body.size() == 1);
+    CHECK(QuizAsRead("## One?\n= 2\n<!-- open\n").seen().starts_with("stray-text 3 "));
 }
 
 TEST_CASE("a missing partner is told once, and two choices in one line with what to do") {
-    CHECK(Read("## What?\n- a ->\n- c -> d\n").seen() == "empty-choice 2 nothing follows ` -> ` / write the partner after the arrow\n");
-    CHECK(Read("## What?\n- [x] a - [ ] b\n").seen() ==
+    CHECK(QuizAsRead("## What?\n- a ->\n- c -> d\n").seen() ==
+          "empty-choice 2 nothing follows ` -> ` / write the partner after the arrow\n");
+    CHECK(QuizAsRead("## What?\n- [x] a - [ ] b\n").seen() ==
           "too-few-answers 1 question has only one choice / write each choice on a line of its own, with `- [ ]` or `- [x]` before it\n");
 }
 
 TEST_CASE("keys with a full-width colon are told") {
-    CHECK(Read("## いつ？\n= 1\nhint：x\n").seen() == "stray-text 3 this text belongs to no answer / write `hint: x`\n");
+    CHECK(QuizAsRead("## いつ？\n= 1\nhint：x\n").seen() == "stray-text 3 this text belongs to no answer / write `hint: x`\n");
 }
 
 TEST_CASE("answers may stand a little to the right, all alike") {
-    Read read("## What?\n - [x] Heat\n   that rises\n   > Yes.\n - [ ] Moon\n");
+    QuizAsRead read("## What?\n - [x] Heat\n   that rises\n   > Yes.\n - [ ] Moon\n");
     CHECK(read.seen().empty());
     CHECK(std::get<Select>(read.quiz.questions[0].answer).choices.size() == 2);
-    CHECK(Read("## What?\n- [x] Heat\n  - [ ] Moon\n- [ ] Rain\n").seen() ==
+    CHECK(QuizAsRead("## What?\n- [x] Heat\n  - [ ] Moon\n- [ ] Rain\n").seen() ==
           "nearly-an-answer 3 this is nearly an answer: it does not begin at the margin / write `- [ ] Moon`\n");
-    CHECK(Read("## What?\n- a -> b\n    - c -> d\n").seen() ==
+    CHECK(QuizAsRead("## What?\n- a -> b\n    - c -> d\n").seen() ==
           "nearly-an-answer 3 this is nearly an answer: it is further from the margin than the first one / write `- c -> d`\n");
 }
 
@@ -464,13 +299,13 @@ TEST_CASE("prose of a question is not taken for answers") {
                               "Water → steam", "1.5 litres", "### A source\n\nIt says: why?", "> ## Quoted?\n> - [] box",
                               "Answer: in your book", "What is meant?", "~~~\n-[x] code\n##What\n~~~", "x - y = z"}) {
         CAPTURE(prose);
-        CHECK(Read("## What?\n" + std::string(prose) + "\n\n- [x] Heat\n- [ ] Moon\n").seen().empty());
-        CHECK(Read("## What?\n- [x] Heat\n- [ ] Moon\n\nkey:\n" + std::string(prose) + "\n").seen().empty());
+        CHECK(QuizAsRead("## What?\n" + std::string(prose) + "\n\n- [x] Heat\n- [ ] Moon\n").seen().empty());
+        CHECK(QuizAsRead("## What?\n- [x] Heat\n- [ ] Moon\n\nkey:\n" + std::string(prose) + "\n").seen().empty());
     }
 }
 
 TEST_CASE("feedback may ask and go on in lines of its own") {
-    Read read("## What?\n- [x] Heat\n  > Yes. But\nwhy is that so?\n- [ ] Moon\n");
+    QuizAsRead read("## What?\n- [x] Heat\n  > Yes. But\nwhy is that so?\n- [ ] Moon\n");
     CHECK(read.seen().empty());
     CHECK(read.quiz.questions.size() == 1);
 }
