@@ -23,7 +23,11 @@ std::uint32_t Sources::add(std::string path, std::string text) {
          at = source.text.find('\n', at + 1)) {
         source.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
     }
-    files_.push_back(std::move(source));
+    return add(std::make_shared<const Source>(std::move(source)));
+}
+
+std::uint32_t Sources::add(std::shared_ptr<const Source> known) {
+    files_.push_back(std::move(known));
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +24,11 @@ public:
     // Returns the file's index, for Place::file. Not thread-safe: files are added before chapters are read in parallel. References to other
     // sources stay valid.
     std::uint32_t add(std::string path, std::string text);
+    std::uint32_t add(std::shared_ptr<const Source> known);  // of another run
     const Source& operator[](std::uint32_t file) const {
+        return *files_[file];
+    }
+    std::shared_ptr<const Source> shared(std::uint32_t file) const {
         return files_[file];
     }
     std::size_t size() const {
@@ -32,7 +36,7 @@ public:
     }
 
 private:
-    std::deque<Source> files_;
+    std::vector<std::shared_ptr<const Source>> files_;
 };
 
 }  // namespace hornbook

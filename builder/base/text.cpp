@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <new>
 
@@ -31,8 +32,23 @@ std::string map_text(std::string_view text, int options) {
     return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(size)};
 }
 
+// The index of the next byte of 0x80 or more; the size of the text where there is none.
+std::size_t next_outside_ascii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & high_bits) != 0) {
+            break;
+        }
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
+        ++at;
+    }
+    return at;
+}
+
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return next_outside_ascii(text, 0) == text.size();
 }
 
 utf8proc_category_t category(char32_t c) {
@@ -55,11 +71,7 @@ bool is_valid_utf8(std::string_view text) {
 
 std::size_t first_invalid_utf8(std::string_view text) {
     std::size_t at = 0;
-    while (at < text.size()) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
+    while ((at = next_outside_ascii(text, at)) < text.size()) {
         utf8proc_int32_t c = 0;
         utf8proc_ssize_t n = utf8proc_iterate(bytes_of(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &c);
         if (n <= 0) {

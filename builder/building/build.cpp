@@ -266,6 +266,7 @@ WovenBook read_woven_book(const std::string& folder, unsigned jobs) {
 WovenBook read_woven_book(const WovenRequest& request) {
     WovenBook result;
     ReadingRequest reading = reading_request(request.jobs, false, request.open.cache);
+    reading.only = request.only;
     reading.picture_bytes = request.picture_bytes;
     Book book = read_book(Folder(request.folder, request.open.over), reading, result.sources, result.diagnostics).book;
     Diagnostics of_pupils;

@@ -99,6 +99,7 @@ struct WovenRequest {
     unsigned jobs = 0;
     OpenBook open = {};
     bool whole = false;         // the book with what is for teachers alone
+    std::string only = {};      // of all other chapters their outlines; a name inside chapters/, empty: all chapters are wanted
     bool picture_bytes = true;  // false: of pictures in files it is only looked whether they are there
 };
 WovenBook read_woven_book(const WovenRequest& request);

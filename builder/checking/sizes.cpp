@@ -146,7 +146,9 @@ void check_sizes(const Book& book, Diagnostics& diagnostics) {
             sizes.check_name(book.metadata.title, "the title of this book", book.metadata.title_place);
         }
         for (const Quiz& quiz : chapter.quizzes) {
-            sizes.check_quiz(quiz);
+            if (!chapter.is_outline) {
+                sizes.check_quiz(quiz);
+            }
             if (++quizzes == device_limits::quizzes + 1) {
                 diagnostics.add(Mistake::too_big_quiz, quiz.place,
                                 "from here on this book has more than " + std::to_string(device_limits::quizzes) +

@@ -75,6 +75,7 @@ struct Chapter {
     std::vector<std::size_t> key_terms;  // weaving: entries used here, in order of first use
     Place place;                         // of the title
     bool for_teachers = false;           // the whole chapter: pupils do not get it
+    bool is_outline = false;             // only what the rest of the book can see of it is here
 };
 
 struct Part {

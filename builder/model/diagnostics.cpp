@@ -132,6 +132,14 @@ void Diagnostics::turn(Mistake from, Mistake to, std::string_view before) {
     }
 }
 
+void Diagnostics::keep_only(const std::vector<std::uint32_t>& files) {
+    auto is_other = [&](std::uint32_t file) { return std::find(files.begin(), files.end(), file) == files.end(); };
+    std::erase_if(list_, [&](const Diagnostic& d) { return is_other(d.place.file); });
+    for (auto* counts : {&kept_, &dropped_}) {
+        std::erase_if(*counts, [&](const auto& row) { return is_other(row.first.first); });
+    }
+}
+
 bool Diagnostics::is_caused(const Diagnostic& d) const {
     return std::any_of(misread_.begin(), misread_.end(), [&](const Misread& misread) {
         const Stretch& lines = misread.lines;

@@ -67,6 +67,7 @@ public:
     void append(Diagnostics other);  // joins what parallel work found: append in a stable order
     // Turns all messages of one kind into messages of another, which begin with `before`.
     void turn(Mistake from, Mistake to, std::string_view before);
+    void keep_only(const std::vector<std::uint32_t>& files);  // drops the messages about all others
     // Sorts by file, line and column, keeps equal messages once and drops those that others caused. Of many of one kind in a file the first
     // limits::shown_messages are kept, and the last of them says how many more there are.
     void sort();

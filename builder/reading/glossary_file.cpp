@@ -15,6 +15,7 @@
 #include "reading/forms/unclosed_quiz.h"
 #include "reading/front_matter.h"
 #include "reading/glossary_entries.h"
+#include "reading/misplaced.h"
 
 namespace hornbook {
 namespace {
@@ -368,13 +369,7 @@ Glossary read_glossary_definitions(ProseReader& reader, GlossaryOutline outline)
                                    "write it below, after a blank line");
         }
     }
-    for (const auto& [footnote, place] : reader.found.footnote_uses) {
-        reader.diagnostics.add(Mistake::misplaced_form, place, "a footnote cannot be used in the glossary",
-                               "put its text into the definition");
-    }
-    for (const Quiz& quiz : reader.found.quizzes) {
-        reader.diagnostics.add(Mistake::misplaced_form, quiz.place, "a quiz cannot be used in the glossary", "put it into a chapter");
-    }
+    take_misplaced(reader, glossary);
     return std::move(glossary);
 }
 

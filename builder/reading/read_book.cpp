@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/mistakes.h"
+#include "model/outline.h"
 #include "reading/book_toml.h"
 #include "reading/chapter_file.h"
 #include "reading/chapter_names.h"
@@ -75,6 +76,9 @@ private:
             return std::nullopt;
         }
         reading_.files.push_back(path);
+        if (auto known = request_.cache != nullptr ? request_.cache->find_text(path, *bytes) : nullptr) {
+            return sources_.add(std::move(known));
+        }
         if (std::string_view kind = kind_of_document(*bytes); !kind.empty()) {
             diagnostics_.add(Mistake::not_text, itself, "`" + path + "` is " + std::string(kind) + ", whatever its name says",
                              "open it with the program that made it, and save its text as Markdown or as plain text");
@@ -87,7 +91,11 @@ private:
             sources_.add(path, "");
             return std::nullopt;
         }
-        return add_text_file(sources_, path, std::move(*bytes), diagnostics_);
+        std::uint32_t file = add_text_file(sources_, path, std::move(*bytes), diagnostics_);
+        if (request_.cache != nullptr) {
+            request_.cache->keep_text(sources_.shared(file));
+        }
+        return file;
     }
 
     bool read_title_page() {
@@ -239,20 +247,25 @@ private:
         std::vector<Diagnostics> found(files.size());
         std::string common = request_.cache != nullptr ? common_to_chapters(labels) : "";
         for_each_in_parallel(files.size(), request_.jobs, [&](std::size_t i) {
-            ChapterSource source{common, files[i], request_.cache != nullptr ? sources_[files[i]].text : ""};
+            bool whole = request_.only.empty() || names_[i] == request_.only;
+            ChapterSource source{common, files[i], sources_.shared(files[i])};
             auto known = request_.cache != nullptr ? request_.cache->find(names_[i], source) : nullptr;
             if (known) {
-                book().chapters[i] = known->chapter;
+                book().chapters[i] = whole ? known->chapter : known->outline;
                 found[i] = known->diagnostics;
                 return;
             }
             ProseReader reader = prose_reader(files[i], labels, found[i]);
-            book().chapters[i] = read_chapter(reader, names_[i]);
+            Chapter chapter = read_chapter(reader, names_[i]);
             report_left_out(reader);
             report_other_forms(reader);
             report_marks_in_answers(reader);
             if (request_.cache != nullptr) {
-                request_.cache->keep(names_[i], {std::move(source), book().chapters[i], found[i]});
+                Chapter outline = outline_of(chapter);
+                book().chapters[i] = whole ? chapter : outline;
+                request_.cache->keep(names_[i], {std::move(source), std::move(chapter), std::move(outline), found[i]});
+            } else {
+                book().chapters[i] = whole ? std::move(chapter) : outline_of(chapter);
             }
         });
         std::for_each(found.begin(), found.end(), [&](Diagnostics& d) { diagnostics_.append(std::move(d)); });

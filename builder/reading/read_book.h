@@ -27,6 +27,7 @@ struct ReadingRequest {
     bool chapters_in_test = false;  // a test edition will show the chapters, so possible answers in their prose are reported
     QuizFormats quiz_formats = {};  // that chapters may hold besides Hornbook's own
     ReadingCache* cache = nullptr;  // of this book alone; null: every chapter is read
+    std::string only = {};          // of all other chapters their outlines; a name inside chapters/, empty: all chapters are wanted
     bool picture_bytes = true;      // false: of pictures in files it is only looked whether they are there
 };
 using OptionsOfOutputs = std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>>;  // values as text

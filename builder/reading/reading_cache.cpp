@@ -2,6 +2,17 @@
 
 namespace hornbook {
 
+std::shared_ptr<const Source> ReadingCache::find_text(const std::string& path, std::string_view bytes) const {
+    std::lock_guard lock(mutex_);
+    auto row = texts_.find(path);
+    return row != texts_.end() && row->second->text == bytes ? row->second : nullptr;
+}
+
+void ReadingCache::keep_text(std::shared_ptr<const Source> text) {
+    std::lock_guard lock(mutex_);
+    texts_[text->path] = std::move(text);
+}
+
 std::shared_ptr<const CachedChapter> ReadingCache::last(const std::string& name) const {
     std::lock_guard lock(mutex_);
     auto row = chapters_.find(name);

@@ -11,6 +11,9 @@ namespace hornbook {
 namespace {
 
 std::string with_line_feeds(std::string_view bytes) {
+    if (bytes.find('\r') == std::string_view::npos) {
+        return std::string(bytes);
+    }
     std::string text;
     text.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -38,6 +41,12 @@ struct Fault {
     std::string hint;
 };
 
+// Whether a character that begins with this byte may be one that no text may hold; most cannot, and are not looked at.
+bool is_suspect(char first) {
+    auto byte = static_cast<unsigned char>(first);
+    return (byte < 0x20 && first != '\n' && first != '\t') || byte == 0x7F || byte == 0xC2 || byte >= 0xEF;
+}
+
 // Replaces what a text may not hold by '?', byte by byte, so that offsets stay; returns what was replaced.
 std::vector<Fault> take_faults(std::string& text) {
     std::vector<Fault> faults;
@@ -46,7 +55,15 @@ std::vector<Fault> take_faults(std::string& text) {
         text[from + bad] = '?';
         faults.push_back({from + bad, "this is not UTF-8", Mistake::not_utf8, "save the file as UTF-8 in your editor"});
     }
-    for (std::size_t at = 0; at < text.size();) {
+    auto next_suspect = [&](std::size_t after) {
+        constexpr std::ptrdiff_t stretch = 64;  // bytes that are looked at together
+        auto at = text.begin() + static_cast<std::ptrdiff_t>(after);
+        while (text.end() - at >= stretch && std::count_if(at, at + stretch, is_suspect) == 0) {
+            at += stretch;
+        }
+        return static_cast<std::size_t>(std::find_if(at, text.end(), is_suspect) - text.begin());
+    };
+    for (std::size_t at = next_suspect(0); at < text.size(); at = next_suspect(at)) {
         std::size_t begin = at;
         char32_t c = next_code_point(text, at);
         bool allowed = c == '\n' || c == '\t' ||

@@ -13,6 +13,18 @@ namespace {
 
 constexpr std::string_view chapters_room = "chapters/";
 
+std::string name_of(const std::string& file) {
+    return file.substr(file.starts_with(chapters_room) ? chapters_room.size() : 0);
+}
+
+std::string path_of(const std::string& name) {
+    return std::string(chapters_room) + name;
+}
+
+bool is_of_glossary(const Book& book, const Sources& sources, const std::string& name) {
+    return !name.empty() && book.glossary.file < sources.size() && sources[book.glossary.file].path == path_of(name);
+}
+
 // Of the other chapters the page needs no more than where they are: their formulas are not asked for.
 void empty_others(Book& book, std::size_t chapter) {
     for (std::size_t i = 0; i < book.chapters.size(); ++i) {
@@ -61,31 +73,49 @@ void show_glossary(Book book, Session& session, Preview& preview) {
 
 }  // namespace
 
-Preview preview_of(Session& session, const std::string& file, Edition edition) {
-    WovenBook woven = read_woven_book({.folder = session.folder,
-                                       .jobs = session.jobs,
-                                       .open = open_book(session),
-                                       .whole = edition == Edition::teacher,
-                                       .picture_bytes = false});
+Preview preview_in(WovenBook woven, Session& session, const std::string& file, Edition edition) {
     Preview preview;
     preview.sources = std::move(woven.sources);
     preview.diagnostics = std::move(woven.diagnostics);
     preview.styles = book_style(woven.book) + quiz_style();
     take_pictures(woven.book, preview);
-    std::string name = file.substr(file.starts_with(chapters_room) ? chapters_room.size() : 0);
+    std::string name = name_of(file);
     auto is_it = [&](const Chapter& one) { return one.file == name; };
     const std::vector<Chapter>& chapters = woven.book.chapters;
     std::size_t chapter = static_cast<std::size_t>(std::find_if(chapters.begin(), chapters.end(), is_it) - chapters.begin());
-    const Glossary& glossary = woven.book.glossary;
-    bool is_glossary = glossary.file < preview.sources.size() && preview.sources[glossary.file].path == std::string(chapters_room) + name;
     preview.for_teachers = std::any_of(woven.book.held_back.begin(), woven.book.held_back.end(), is_it);
     if (chapter < chapters.size()) {
         show_chapter(edition_of(std::move(woven.book), edition, true), chapter, session, preview);
-    } else if (is_glossary && !name.empty()) {
+    } else if (is_of_glossary(woven.book, preview.sources, name)) {
         show_glossary(edition_of(std::move(woven.book), edition, true), session, preview);
     }
     preview.right_to_left = is_right_to_left(preview.language);
     preview.diagnostics.sort();
+    return preview;
+}
+
+Preview preview_of(Session& session, const std::string& file, Edition edition) {
+    std::string name = name_of(file);
+    WovenRequest request{.folder = session.folder,
+                         .jobs = session.jobs,
+                         .open = open_book(session),
+                         .whole = edition == Edition::teacher,
+                         .only = name,
+                         .picture_bytes = false};
+    WovenBook woven = read_woven_book(request);
+    if (is_of_glossary(woven.book, woven.sources, name)) {
+        request.only = {};
+        return preview_in(read_woven_book(request), session, file, edition);
+    }
+    std::vector<std::uint32_t> told = {0};  // book.toml and the chapter itself
+    for (std::uint32_t i = 0; i < woven.sources.size(); ++i) {
+        if (woven.sources[i].path == path_of(name)) {
+            told.push_back(i);
+        }
+    }
+    woven.diagnostics.keep_only(told);
+    Preview preview = preview_in(std::move(woven), session, file, edition);
+    std::for_each(told.begin(), told.end(), [&](std::uint32_t i) { preview.about.push_back(preview.sources[i].path); });
     return preview;
 }
 

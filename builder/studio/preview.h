@@ -17,10 +17,15 @@ struct Preview {
     bool right_to_left = false;
     std::vector<Picture> embedded;  // pictures that lie in the text itself, so that no file has them
     Sources sources;
-    Diagnostics diagnostics;  // sorted
+    Diagnostics diagnostics;         // sorted
+    std::vector<std::string> about;  // the files that these are about, each with all its messages; empty: every file of the book
 };
 
-// file: inside the book, "chapters/01-rain.md"; the glossary too. Pictures are named by their path in the book.
+// file: inside the book, "chapters/01-rain.md"; the glossary too. Pictures are named by their path in the book. Of the other chapters only
+// outlines are woven, but for the page of the glossary, which says where each term is used.
 Preview preview_of(Session& session, const std::string& file, Edition edition);
+
+// The same from the whole book, woven before.
+Preview preview_in(WovenBook woven, Session& session, const std::string& file, Edition edition);
 
 }  // namespace hornbook

@@ -117,9 +117,18 @@ Json of_parts(const Book& book) {
 
 // ---- one function for each ----
 
-Json do_open(Session& session, const Json&) {
-    WovenBook woven = read_woven_book(
+WovenBook whole_book(Session& session) {
+    return read_woven_book(
         {.folder = session.folder, .jobs = session.jobs, .open = open_book(session), .whole = true, .picture_bytes = false});
+}
+
+Json do_messages(Session& session, const Json&) {
+    WovenBook woven = whole_book(session);
+    return {{"messages", of_messages(woven.diagnostics, woven.sources)}};
+}
+
+Json do_open(Session& session, const Json&) {
+    WovenBook woven = whole_book(session);
     const Book& book = woven.book;
     Json chapters = Json::array();
     for (const Chapter& chapter : book.chapters) {
@@ -145,6 +154,7 @@ Json do_open(Session& session, const Json&) {
             {"parts", of_parts(book)},
             {"files", std::move(files)},
             {"outputs", of_outputs()},
+            {"messages", of_messages(woven.diagnostics, woven.sources)},
             {"script", quiz_script()}};
 }
 
@@ -189,7 +199,8 @@ Json do_preview(Session& session, const Json& request) {
     return {{"page", or_null(preview.page)},   {"for_teachers", preview.for_teachers},
             {"quiz", or_null(preview.quiz)},   {"styles", std::move(preview.styles)},
             {"language", preview.language},    {"direction", preview.right_to_left ? "rtl" : "ltr"},
-            {"pictures", std::move(pictures)}, {"messages", of_messages(preview.diagnostics, preview.sources)}};
+            {"pictures", std::move(pictures)}, {"messages", of_messages(preview.diagnostics, preview.sources)},
+            {"about", preview.about}};
 }
 
 BuildRequest build_request(Session& session) {
@@ -278,13 +289,14 @@ struct Row {
     std::string_view name;
     Json (*answer)(Session& session, const Json& request);
 };
-constexpr std::array<Row, 11> rows = {{{"open", do_open},
+constexpr std::array<Row, 12> rows = {{{"open", do_open},
                                        {"read", do_read},
                                        {"write", do_write},
                                        {"remove", do_remove},
                                        {"rename", do_rename},
                                        {"draft", do_draft},
                                        {"preview", do_preview},
+                                       {"messages", do_messages},
                                        {"check", do_check},
                                        {"build", do_build},
                                        {"new", do_new},

@@ -71,7 +71,9 @@ private:
 
 void weave_footnotes(Book& book) {
     for (Chapter& chapter : book.chapters) {
-        ChapterNotes(chapter).weave();
+        if (!chapter.is_outline) {
+            ChapterNotes(chapter).weave();
+        }
     }
 }
 

@@ -177,7 +177,11 @@ void weave_glossary_links(Book& book, unsigned jobs) {
         return;
     }
     TermAutomaton automaton = automaton_of(book);
-    for_each_in_parallel(book.chapters.size(), jobs, [&](std::size_t i) { ChapterLinks(book, book.chapters[i], automaton).weave(); });
+    for_each_in_parallel(book.chapters.size(), jobs, [&](std::size_t i) {
+        if (!book.chapters[i].is_outline) {
+            ChapterLinks(book, book.chapters[i], automaton).weave();
+        }
+    });
     for (std::size_t i = 0; i < book.chapters.size(); ++i) {
         for (std::size_t entry : book.chapters[i].key_terms) {
             Entry& used = book.glossary.entries[entry];

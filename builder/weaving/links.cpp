@@ -269,6 +269,9 @@ void weave_links(Book& book, const Anchors& anchors, Diagnostics& diagnostics) {
     for (Chapter& chapter : book.chapters) {
         auto visit = [&](Inline& node) { linker.link(&chapter, node); };
         walk_inlines(chapter.title, visit);
+        if (chapter.is_outline) {
+            continue;
+        }
         walk_inlines(chapter.blocks, visit);
         for (Footnote& footnote : chapter.footnotes) {
             walk_inlines(footnote.blocks, visit);

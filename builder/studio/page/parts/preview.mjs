@@ -4,6 +4,7 @@ import {icon} from './icons.mjs';
 import {fromBase64} from './places.mjs';
 import {screenStyle, screens} from './screens.mjs';
 import {sheetsPage, sheetsWanted} from './sheets.mjs';
+import {createTold} from './told.mjs';
 import {say} from './words.mjs';
 
 const types = {png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp'};
@@ -24,6 +25,7 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     el('button', {type: 'button', class: 'quiet', 'aria-label': say('previous_page'), onclick: () => send({kind: 'turn', by: -1})}, icon('previous')), pageWords,
     el('button', {type: 'button', class: 'quiet', 'aria-label': say('next_page'), onclick: () => send({kind: 'turn', by: 1})}, icon('next')));
   const note = el('p', {class: 'preview-note', hidden: true});
+  const told = createTold({book, show: onMessages});
   const options = {size: 'phone', light: 'day', edition: 'student', ...stored()};
   let ready = false;
   let waiting = [];
@@ -101,21 +103,21 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     const chapter = editor.path();
     if (!/^chapters\/.+\.md$/i.test(chapter)) {
       await book.tellDrafts();
-      const {messages} = await book.transport.ask({do: 'check', edition: 'student'});
-      onMessages(messages ?? []);
+      told.take(await book.transport.ask({do: 'check', edition: 'student'}));
       if (!chapter) place.classList.add('old');
       return tell(say(chapter ? 'no_preview' : 'no_chapter'));
     }
     await book.tellDrafts();
     const answer = await book.transport.ask({do: 'preview', chapter, edition: options.edition});
-    onMessages(answer.messages ?? []);
-    if (options.size === 'sheet' && !(await showAsSheets(answer, chapter))) {
+    told.take(answer);
+    const hasErrors = told.all().some((one) => one.severity === 'error');
+    if (options.size === 'sheet' && !(await showAsSheets(answer, chapter, hasErrors))) {
       place.classList.add('old');
       return tell(say('no_sheet'));
     }
     if (!answer.page) {
       place.classList.add('old');
-      return tell(!answer.for_teachers && (answer.messages ?? []).some((one) => one.severity === 'error') ? say('preview_waits') : say('not_in_edition'));
+      return tell(!answer.for_teachers && hasErrors ? say('preview_waits') : say('not_in_edition'));
     }
     tell('');
     const quiz = answer.quiz && typeof answer.quiz !== 'string' ? JSON.stringify(answer.quiz) : answer.quiz ?? '';
@@ -127,12 +129,12 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
   }
 
   // The page of an answer becomes that of the handout, which a book with mistakes does not have. False: of this chapter nothing is printed.
-  async function showAsSheets(answer, chapter) {
+  async function showAsSheets(answer, chapter, hasErrors) {
     const isGlossary = /^chapters\/glossary\.md$/i.test(chapter);
     const {files = []} = answer.page || answer.for_teachers ? await book.transport.ask(sheetsWanted(isGlossary ? null : chapter, options.edition)) : {};
     const made = sheetsPage(files.filter((file) => /\.html$/.test(file.name)));
     if (made) Object.assign(answer, made);
-    else if (!(answer.messages ?? []).some((one) => one.severity === 'error')) return false;
+    else if (!hasErrors) return false;
     else answer.page = null;
     return true;
   }

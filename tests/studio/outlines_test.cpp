@@ -1,0 +1,98 @@
+// Previews of which the other chapters are outlines: the page, and what is told about it, are as the whole book has them.
+#include <algorithm>
+#include <filesystem>
+
+#include "catch.h"
+#include "model/show_diagnostic.h"
+#include "studio/preview.h"
+#include "temporary_folder.h"
+
+namespace hornbook {
+namespace {
+
+// The messages about the files that the preview is about.
+std::string told_about(const std::vector<std::string>& files, const Preview& preview) {
+    std::string all;
+    for (const Diagnostic& one : preview.diagnostics.all()) {
+        if (std::find(files.begin(), files.end(), preview.sources[one.place.file].path) != files.end()) {
+            all += show(one, preview.sources, "", false);
+        }
+    }
+    return all;
+}
+
+void check_preview(Session& session, const std::string& file, Edition edition) {
+    INFO(session.folder << " " << file << " " << static_cast<int>(edition));
+    Preview made = preview_of(session, file, edition);
+    WovenBook whole = read_woven_book({.folder = session.folder, .whole = edition == Edition::teacher, .picture_bytes = false});
+    Preview expected = preview_in(std::move(whole), session, file, edition);
+    CHECK(made.page == expected.page);
+    CHECK(made.quiz == expected.quiz);
+    CHECK(made.styles == expected.styles);
+    CHECK(made.language == expected.language);
+    CHECK(made.right_to_left == expected.right_to_left);
+    CHECK(made.for_teachers == expected.for_teachers);
+    for (const Picture& picture : made.embedded) {
+        CHECK(std::any_of(expected.embedded.begin(), expected.embedded.end(),
+                          [&](const Picture& one) { return one.source == picture.source && one.bytes == picture.bytes; }));
+    }
+    std::vector<std::string> about = made.about;
+    if (about.empty()) {
+        for (std::uint32_t i = 0; i < made.sources.size(); ++i) {
+            about.push_back(made.sources[i].path);
+        }
+    }
+    CHECK(told_about(about, made) == told_about(about, expected));
+    if (!made.about.empty()) {
+        CHECK(told_about(about, made).size() == told_about(made.about, made).size());
+        CHECK(std::all_of(made.diagnostics.all().begin(), made.diagnostics.all().end(), [&](const Diagnostic& one) {
+            return std::find(about.begin(), about.end(), made.sources[one.place.file].path) != about.end();
+        }));
+    }
+}
+
+void check_book(const std::filesystem::path& folder) {
+    Session session{folder.string(), {}};
+    WovenBook book = read_woven_book({.folder = session.folder, .open = open_book(session), .whole = true, .picture_bytes = false});
+    for (Edition edition : {Edition::student, Edition::teacher, Edition::test}) {
+        for (const Chapter& chapter : book.book.chapters) {
+            check_preview(session, "chapters/" + chapter.file, edition);
+        }
+        check_preview(session, "chapters/glossary.md", edition);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a preview is that of the whole book") {
+    for (const char* shelf : {"/tests/books", "/tests/mistakes"}) {
+        for (const auto& book : std::filesystem::directory_iterator(std::string(HORNBOOK_SOURCE_DIR) + shelf)) {
+            if (std::filesystem::exists(book.path() / "book.toml")) {
+                check_book(book.path());
+            }
+        }
+    }
+    check_book(HORNBOOK_SOURCE_DIR);
+}
+
+TEST_CASE("what other chapters hold is seen by links, ids and pupils' editions") {
+    TemporaryFolder disk;
+    disk.write("book.toml", "title = \"Water\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    disk.write("images/a.png", "x");
+    disk.write("chapters/01-rain.md",
+               "# Rain {#wet}\n\n## Drops\n\n## Drops\n\n> [!TEACHER]\n> ## Only here\n>\n> <span id=\"key\">x</span>\n\n"
+               "<div id=\"box\">\n\n> - <b id=\"deep\">x</b>[^n] ![A](../images/a.png)\n\n</div>\n\n"
+               "![B](../images/a.png \"B\"){#pic}\n\n[^n]: <i id=\"note\">A note</i>.\n\n[^t]: Nobody refers to it.\n\n"
+               "~~~quiz\nid: falls\n## What falls? <u id=\"ask\">x</u>\n- [x] Rain <u id=\"choice\">y</u>\n- [ ] Stones\n"
+               "## What is it?\n= water\n~~~\n");
+    disk.write("chapters/02-ice.md",
+               "# Ice\n\n[a](#drops-1) [b](01-rain.md#drops) [c](#only-here) [d](#key) [e](#box) [f](#deep) [g](#pic) [h](#note) [i](#ask) "
+               "[j](#choice) [k](#falls) [l](01-rain.md#wet) [m](#quiz-01-rain-what-is-it) [n](#nothing) [o](03-key.md) [p](01-rain.md) "
+               "![C](../images/a.png) ![D](../images/none.png)\n\n~~~quiz\nid: falls\n## What is it?\nsee: 01-rain.md#drops\n= ice\n~~~\n");
+    disk.write("chapters/03-key.md",
+               "---\naudience: teachers\n---\n\n# For teachers\n\n## Wet\n\n![D](../images/none.png) [a](#falls) [b](#wet)\n");
+    disk.write("chapters/glossary.md", "# Glossary\n\n## ice\n\nHard, see [ice](02-ice.md#falls).\n");
+    check_book(disk.path());
+}
+
+}  // namespace hornbook
