@@ -14,6 +14,7 @@
 #include "formats/in_chapters.h"
 #include "formulas/typeset.h"
 #include "model/mistakes.h"
+#include "model/outline.h"
 #include "model/teachers_material.h"
 #include "pictures/prepare.h"
 #include "reading/read_book.h"
@@ -272,6 +273,11 @@ WovenBook read_woven_book(const WovenRequest& request) {
     Diagnostics of_pupils;
     std::optional<Book> pupils = book_for_pupils(book, of_pupils);
     book = woven(std::move(book), pupils, of_pupils, request.jobs, result.diagnostics);
+    for (const Chapter& chapter : book.chapters) {
+        if (!request.only.empty() && chapter.file == request.only) {
+            result.outline = hash_of_outline(outline_of(chapter));
+        }
+    }
     result.book = pupils && !request.whole ? std::move(*pupils) : std::move(book);
     result.diagnostics.sort();
     return result;

@@ -92,6 +92,7 @@ struct WovenBook {
     Sources sources;
     Diagnostics diagnostics;  // sorted
     Book book;
+    std::string outline;  // a hash of that of the one chapter that was wanted, where there is one
 };
 WovenBook read_woven_book(const std::string& folder, unsigned jobs);
 struct WovenRequest {

@@ -1,10 +1,14 @@
 #include "model/outline.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "model/parts.h"
+#include "model/plain_text.h"
 #include "model/teachers_material.h"
+#include "model/walk.h"
 
 namespace hornbook {
 namespace {
@@ -119,7 +123,92 @@ Question outline_of(const Question& question) {
     return seen;
 }
 
+// Writer of all that an outline holds, as a text that is equal for equal outlines.
+class OutlineText {
+public:
+    void add(std::string_view part) {
+        text_ += std::to_string(part.size()) + ":";
+        text_ += part;
+    }
+    void add(std::size_t number) {
+        text_ += std::to_string(number) + ",";
+    }
+    void add(const Inlines& run) {
+        add(plain_text(run));
+        walk_inlines(run, [&](const Inline& node) { add_node(node); });
+    }
+    void add(const Blocks& blocks) {
+        add(blocks.size());
+        for (const Block& block : blocks) {
+            add_block(block);
+        }
+    }
+    void add(const Quiz& quiz) {
+        add(quiz.id);
+        add(quiz.title);
+        add(quiz.questions.size());
+        for (const Question& question : quiz.questions) {
+            add(question.id);
+            add(question.name.value_or(""));
+            add(question.text);
+            add(question.body);
+            add(question.key);
+        }
+    }
+    std::string hash() const {
+        return sha256_hex(text_);
+    }
+
+private:
+    void add_node(const Inline& node) {
+        if (const auto* styled = std::get_if<Styled>(&node.kind)) {
+            add(styled->id);
+        } else if (const auto* image = std::get_if<Image>(&node.kind)) {
+            add(image->id);
+            add(image->destination);
+        } else if (const auto* reference = std::get_if<FootnoteReference>(&node.kind)) {
+            add(reference->footnote);
+        }
+    }
+
+    void add_block(const Block& block) {
+        add(block.kind.index());
+        if (const auto* heading = std::get_if<Heading>(&block.kind)) {
+            add(heading->id);
+        } else if (const auto* named = std::get_if<Division>(&block.kind)) {
+            add(named->id);
+        } else if (const auto* here = std::get_if<QuizHere>(&block.kind)) {
+            add(here->quiz);
+        }
+        open_block(
+            block, [&](const Inlines& run) { add(run); }, [&](const Blocks& below) { add(below); });
+    }
+
+    std::string text_;
+};
+
 }  // namespace
+
+std::string hash_of_outline(const Chapter& outline) {
+    OutlineText text;
+    for (std::string_view part : {outline.file, outline.language, outline.id}) {
+        text.add(part);
+    }
+    text.add(outline.for_teachers ? 1 : 0);
+    text.add(outline.title);
+    text.add(outline.blocks);
+    for (const Footnote& footnote : outline.footnotes) {
+        text.add(footnote.label);
+        text.add(footnote.for_teachers ? 1 : 0);
+        text.add(footnote.blocks);
+    }
+    std::for_each(outline.quizzes.begin(), outline.quizzes.end(), [&](const Quiz& quiz) { text.add(quiz); });
+    text.add(outline.key_terms.size());
+    for (std::size_t entry : outline.key_terms) {
+        text.add(entry);
+    }
+    return text.hash();
+}
 
 Chapter outline_of(const Chapter& chapter) {
     Chapter seen;
@@ -131,6 +220,7 @@ Chapter outline_of(const Chapter& chapter) {
     seen.place = chapter.place;
     seen.for_teachers = chapter.for_teachers;
     seen.is_outline = true;
+    seen.key_terms = chapter.key_terms;
     seen.blocks = outline_of(chapter.blocks);
     for (const Footnote& footnote : chapter.footnotes) {
         Footnote kept;

@@ -114,7 +114,9 @@ Preview preview_of(Session& session, const std::string& file, Edition edition) {
         }
     }
     woven.diagnostics.keep_only(told);
+    std::string outline = std::move(woven.outline);
     Preview preview = preview_in(std::move(woven), session, file, edition);
+    preview.outline = std::move(outline);
     std::for_each(told.begin(), told.end(), [&](std::uint32_t i) { preview.about.push_back(preview.sources[i].path); });
     return preview;
 }

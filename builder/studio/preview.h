@@ -19,6 +19,7 @@ struct Preview {
     Sources sources;
     Diagnostics diagnostics;         // sorted
     std::vector<std::string> about;  // the files that these are about, each with all its messages; empty: every file of the book
+    std::string outline;             // a hash: while it is the same, nothing is to be told about other files that was not before
 };
 
 // file: inside the book, "chapters/01-rain.md"; the glossary too. Pictures are named by their path in the book. Of the other chapters only

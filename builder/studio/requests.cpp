@@ -200,7 +200,7 @@ Json do_preview(Session& session, const Json& request) {
             {"quiz", or_null(preview.quiz)},   {"styles", std::move(preview.styles)},
             {"language", preview.language},    {"direction", preview.right_to_left ? "rtl" : "ltr"},
             {"pictures", std::move(pictures)}, {"messages", of_messages(preview.diagnostics, preview.sources)},
-            {"about", preview.about}};
+            {"about", preview.about},          {"outline", preview.outline}};
 }
 
 BuildRequest build_request(Session& session) {

@@ -95,4 +95,34 @@ TEST_CASE("what other chapters hold is seen by links, ids and pupils' editions")
     check_book(disk.path());
 }
 
+TEST_CASE("the hash of an outline says whether anything is to be told about other chapters") {
+    TemporaryFolder disk;
+    disk.write("book.toml", "title = \"Water\"\nlanguage = \"en\"\ndate = 2026-11-23\n");
+    disk.write("chapters/02-ice.md", "# Ice\n\nSee [rain](01-rain.md#drops).\n");
+    disk.write("chapters/glossary.md", "# Glossary\n\n## ice\n\nHard.\n\n## fog\n\nLow.\n");
+    Session session{disk.path(), {}};
+    auto outline_with = [&](const std::string& text) {
+        set_draft(session, "chapters/01-rain.md", text);
+        return preview_of(session, "chapters/01-rain.md", Edition::student).outline;
+    };
+    const std::string quiz = "~~~quiz\n## What falls?\n- [x] Rain\n- [ ] Stones\n~~~\n";
+    std::string first = outline_with("# Rain\n\nIt falls.\n\n## Drops\n\nSmall.[^1] The ice.\n\n" + quiz + "\n[^1]: A note.\n");
+    CHECK(first.size() == 64);
+    CHECK(first ==
+          outline_with("# Rain\n\nIt *falls*, often.\n\nMore.\n\n## Drops\n\nBig.[^1] Ice or ice.\n\n" + quiz + "\n[^1]: A note.\n"));
+    for (const std::string& other : std::vector<std::string>{
+             "# Rain\n\nIt falls.\n\n## Drop\n\nSmall.[^1] The ice.\n\n" + quiz + "\n[^1]: A note.\n",
+             "# Rain\n\nIt falls.\n\n## Drops\n\nSmall.[^1] The ice and fog.\n\n" + quiz + "\n[^1]: A note.\n",
+             "# Rain\n\nIt falls.\n\n## Drops\n\nSmall.[^1] The ice. ![A](../images/a.png)\n\n" + quiz + "\n[^1]: A note.\n",
+             "# Rain\n\nIt falls.\n\n## Drops\n\n<b id=\"x\">Small</b>.[^1] The ice.\n\n" + quiz + "\n[^1]: A note.\n",
+             "# Rain\n\nIt falls.\n\n> [!TEACHER]\n> ## Drops\n\nSmall.[^1] The ice.\n\n" + quiz + "\n[^1]: A note.\n",
+             "# Rain\n\nIt falls.\n\n## Drops\n\nSmall.[^1] The ice.\n\n~~~quiz\n## What fell?\n= rain\n~~~\n\n[^1]: A note.\n",
+             "---\naudience: teachers\n---\n\n# Rain\n\nIt falls.\n\n## Drops\n\nSmall.[^1] The ice.\n\n" + quiz + "\n[^1]: A note.\n",
+             "# Rain\n\nIt falls.\n\n## Drops\n\nSmall. The ice.\n\n" + quiz + "\n[^1]: A note.\n",
+             "# Rain\n\nIt falls.\n\n## Drops\n\nSmall.[^1]\n\n" + quiz + "\n[^1]: A note.\n"}) {
+        INFO(other);
+        CHECK(first != outline_with(other));
+    }
+}
+
 }  // namespace hornbook
