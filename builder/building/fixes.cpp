@@ -10,11 +10,11 @@ namespace hornbook {
 namespace {
 
 // Kinds whose place is what the words of the hint stand instead of.
-constexpr std::array kinds = {Mistake::bad_front_matter, Mistake::bad_language, Mistake::bad_toml,          Mistake::missing_file,
-                              Mistake::nearly_a_form,    Mistake::nearly_a_key, Mistake::nearly_a_question, Mistake::nearly_an_answer,
-                              Mistake::rounded_marks,    Mistake::stray_text,   Mistake::unknown_callout,   Mistake::unknown_chapter,
-                              Mistake::unknown_footnote, Mistake::unknown_id,   Mistake::unknown_key,       Mistake::unknown_see,
-                              Mistake::wrong_type};
+constexpr std::array kinds = {Mistake::bad_front_matter, Mistake::bad_language,     Mistake::bad_toml,          Mistake::missing_file,
+                              Mistake::nearly_a_form,    Mistake::nearly_a_key,     Mistake::nearly_a_question, Mistake::nearly_an_answer,
+                              Mistake::no_title,         Mistake::rounded_marks,    Mistake::stray_text,        Mistake::unknown_callout,
+                              Mistake::unknown_chapter,  Mistake::unknown_footnote, Mistake::unknown_id,        Mistake::unknown_key,
+                              Mistake::unknown_see,      Mistake::wrong_type};
 
 // The words of a hint that says nothing else: "write `X`", "did you mean `X`?"
 struct WantedWords {
@@ -70,6 +70,13 @@ LinePart written_part(Mistake mistake, std::string_view line, LinePart place, st
     return place;
 }
 
+// The part without the quotation marks around it, which a text in book.toml keeps.
+LinePart within_quotation_marks(std::string_view line, LinePart part) {
+    std::string_view seen = line.substr(part.begin, part.end - part.begin);
+    bool quoted = seen.size() > 1 && (seen.front() == '"' || seen.front() == '\'') && seen.back() == seen.front();
+    return quoted ? LinePart{part.begin + 1, part.end - 1} : part;
+}
+
 }  // namespace
 
 std::optional<Fix> fix_for(const Diagnostic& diagnostic, const Sources& sources) {
@@ -82,6 +89,9 @@ std::optional<Fix> fix_for(const Diagnostic& diagnostic, const Sources& sources)
     std::string_view line = sources[place.file].line(place.line);
     LinePart part{std::min<std::size_t>(line.size(), place.column - 1),
                   std::min<std::size_t>(line.size(), place.column - 1 + place.length)};
+    if (sources[place.file].path == "book.toml" && diagnostic.mistake != Mistake::wrong_type) {
+        part = within_quotation_marks(line, part);
+    }
     if (part.begin == part.end) {
         return std::nullopt;
     }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/parts.h"
 #include "model/plain_text.h"
+#include "model/question_slug.h"
 #include "model/teachers_material.h"
 #include "model/walk.h"
 
@@ -107,11 +108,12 @@ Question outline_of(const Question& question) {
     Question seen;
     seen.id = question.id;
     seen.name = question.name;
-    seen.text = question.text;
+    seen.slug = question.id.empty() ? slug_of(question) : "";
     seen.place = question.place;
     seen.answer = Essay{};
     Outliner shown;
     Outliner key;
+    shown.take_run(question.text);
     shown.take_all(question.body);
     open_answer(
         question.answer, [&](const Inlines& run) { shown.take_run(run); }, [&](const Blocks& feedback) { key.take_all(feedback); });
@@ -150,7 +152,7 @@ public:
         for (const Question& question : quiz.questions) {
             add(question.id);
             add(question.name.value_or(""));
-            add(question.text);
+            add(question.slug);
             add(question.body);
             add(question.key);
         }

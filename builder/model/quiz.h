@@ -88,8 +88,9 @@ struct Question {
     // reading: set where the question comes from another program's format. Where it is not empty, it is the name that the question has
     // there, of which `id` is made instead of the words. Since words repeat in such files ("True or false?"), equal ids are numbered.
     std::optional<std::string> name;
-    Inlines text;  // its heading; gaps stand in it or in body
-    Blocks body;   // what stands between heading and answers
+    std::string slug;  // of an outline: that of its words or name, see question_slug.h
+    Inlines text;      // its heading; gaps stand in it or in body
+    Blocks body;       // what stands between heading and answers
     Answer answer;
     Blocks hint;
     std::string see;  // as written: "#id" or "02-x.md#id"

@@ -11,36 +11,11 @@
 #include "model/answer_kind.h"
 #include "model/mistakes.h"
 #include "model/plain_text.h"
+#include "model/question_slug.h"
 #include "weaving/passes.h"
 
 namespace hornbook {
 namespace {
-
-constexpr std::size_t longest_id = 60;
-
-std::string words_outside_gaps(const Inlines& text) {
-    std::string words = plain_text(text);
-    std::string result;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        if (words.compare(at, 4, "____") == 0) {
-            at += 3;
-            result += ' ';
-        } else {
-            result += words[at];
-        }
-    }
-    return result;
-}
-
-// The slug of a question's words; a long one is cut at a word, and a hash of the whole keeps it apart from others that begin alike.
-std::string short_slug(const std::string& words) {
-    std::string slug = ascii_slug(words, "q");
-    if (slug.size() <= longest_id) {
-        return slug;
-    }
-    std::size_t end = slug.rfind('-', longest_id);
-    return slug.substr(0, end == std::string::npos ? longest_id : end) + "-" + sha256_hex(words).substr(0, 6);
-}
 
 // A shuffled order of the texts, by hashes. It may happen to be the right one, and that is kept: an order that is never the right one would
 // depend on the key and so tell what is not right.
@@ -82,9 +57,7 @@ void weave_answer(Question& question) {
 
 // The id made of the question's words, or of its name in another program's file; equal ones of such files are numbered.
 std::string derived_id(const Chapter& chapter, const Question& question, const std::map<std::string, Place>& taken, Numbering& numbering) {
-    std::string words = words_outside_gaps(question.text);
-    bool named = question.name && !question.name->empty();
-    std::string base = chapter.slug + "-" + short_slug(named ? *question.name : words);
+    std::string base = chapter.slug + "-" + (question.slug.empty() ? slug_of(question) : question.slug);
     return question.name ? numbering.next(base, [&](const std::string& id) { return !taken.contains("quiz-" + id); }) : base;
 }
 

@@ -40,6 +40,11 @@ Checked check(const std::string& folder, std::shared_ptr<const Overlay> over) {
     return checked;
 }
 
+std::ptrdiff_t broken_toml(const Checked& checked) {
+    const std::vector<Diagnostic>& all = checked.result.diagnostics.all();
+    return std::count_if(all.begin(), all.end(), [](const Diagnostic& one) { return one.mistake == Mistake::bad_toml; });
+}
+
 // The file's text with the edits made, from the last to the first.
 std::string mended(const Source& source, std::vector<Edit> edits) {
     std::string text = source.text;
@@ -71,9 +76,20 @@ TEST_CASE("a fix mends what it belongs to, and nothing else is wrong for it") {
             Checked after = check(entry.path().string(), over);
             INFO(show(one, before.result.sources, "", false) << fix->title << "\n" << text);
             CHECK(after.told.count(in_words(one, before.result.sources)) < before.told.count(in_words(one, before.result.sources)));
+            CHECK(broken_toml(after) <= broken_toml(before));
         }
     }
     CHECK(tried > 50);
+}
+
+TEST_CASE("a language in book.toml keeps its quotation marks") {
+    Checked checked = check((mistakes / "bad-language").string(), nullptr);
+    const Sources& sources = checked.result.sources;
+    const std::vector<Diagnostic>& all = checked.result.diagnostics.all();
+    auto in_toml = std::find_if(all.begin(), all.end(), [&](const Diagnostic& one) { return sources[one.place.file].path == "book.toml"; });
+    REQUIRE(in_toml != all.end());
+    REQUIRE(fix_for(*in_toml, sources));
+    CHECK(mended(sources[in_toml->place.file], fix_for(*in_toml, sources)->edits).find("language = \"fr\"\n") != std::string::npos);
 }
 
 TEST_CASE("a hint that leaves something to choose is no fix") {

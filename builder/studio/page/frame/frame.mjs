@@ -1,5 +1,7 @@
 // Frame: a chapter as readers see it. It has an origin of its own, so nothing in it reaches the studio but by the messages below.
 /* global playQuizzes */
+import {createPatch} from './patch.mjs';
+
 const kept = new Map();  // in the place of what a reader keeps: answers last while the preview is open
 const storage = {
   get length() { return kept.size; },
@@ -13,7 +15,8 @@ Object.defineProperty(window, 'localStorage', {value: storage});
 const pictures = new Map();  // name in the page -> blob URL
 const urlOf = (name) => pictures.get(name) ?? pictures.get(name.split('/').pop());
 const tell = (message) => parent.postMessage({hornbook: true, ...message}, '*');
-let state = {paged: false, page: 0, screen: '', classes: ''};
+const patch = createPatch();
+let state = {paged: false, page: 0, screen: '', classes: '', quiz: ''};
 
 const refused = 'script, iframe, object, embed, meta, link, base, form, frame, frameset, template, portal, style';
 
@@ -48,18 +51,29 @@ function placePictures(body) {
   if (missing.size) tell({kind: 'need', names: [...missing]});
 }
 
+function quizzesIn(data) {
+  try {
+    return JSON.parse(data).quizzes.map(({id}) => id);
+  } catch (none) {
+    return [];
+  }
+}
+
 function show(message) {
   const place = document.scrollingElement.scrollTop;
   const body = harmless(bodyOf(message.page));
   const data = message.quiz && message.interactive ? message.quiz : '';
   placePictures(body);
-  document.body.replaceChildren(...body.childNodes);
-  document.getElementById('book').textContent = message.styles;
+  const isPatched = !message.isOther && data === state.quiz && patch.change(body, quizzesIn(data));
+  if (!isPatched) document.body.replaceChildren(...patch.whole(body));
+  state.quiz = data;
+  const style = document.getElementById('book');
+  if (style.textContent !== message.styles) style.textContent = message.styles;
   state.classes = message.classes;
   dressRoot();
   document.documentElement.lang = message.language;
   document.documentElement.dir = message.direction;
-  if (data) {
+  if (data && !isPatched) {
     const block = document.createElement('div');
     block.id = 'hornbook-quiz-data';
     block.hidden = true;

@@ -1,5 +1,5 @@
 // Adding: files that were chosen or dropped become chapters, pictures, questions; a whole book opens beside the one that is open.
-import {confirmed} from './dialog.mjs';
+import {confirmed, openDialog} from './dialog.mjs';
 import {el} from './dom.mjs';
 import {asChapters, chosenEntries, droppedEntries, sorted} from './opening.mjs';
 import {say} from './words.mjs';
@@ -16,8 +16,9 @@ export function createAdding({book, editor, operations, inserts, open, problems,
     for (const [name, bytes] of banks) {
       const {path, messages} = await operations.addBank(name, bytes);
       if (path) await open(path);
-      if (messages.length) problems.show(messages);
-      announce(path ? say('imported', path.slice(9)) : problems.inShort(), true);
+      const title = path ? say('imported', path.slice(9)) : say('problems');
+      if (messages.length) await openDialog(title, problems.listed(messages), [{words: say('close'), main: true}], {wide: true}).closed;
+      else announce(title, true);
     }
   }
 

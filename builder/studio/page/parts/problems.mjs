@@ -2,7 +2,6 @@
 import {el, fill} from './dom.mjs';
 import {icon} from './icons.mjs';
 import {editRange, rangeOf} from './places.mjs';
-import {asQuoted} from './toml.mjs';
 import {say} from './words.mjs';
 
 // `code` as an element between words.
@@ -35,7 +34,7 @@ export function createProblems({book, editor, goTo, announce, onCount}) {
       const text = await book.text(file);
       const changes = edits.map((edit) => {
         const {from, to} = editRange(text, edit);
-        return {from, to, text: file === 'book.toml' ? asQuoted(text.slice(from, to), edit.text) : edit.text};
+        return {from, to, text: edit.text};
       });
       if (file === editor.path()) {
         editor.change(changes);
@@ -47,12 +46,13 @@ export function createProblems({book, editor, goTo, announce, onCount}) {
     announce(say('mended'));
   }
 
+  const words = (message) => [
+    el('span', {class: 'unseen'}, `${say(message.severity === 'note' ? 'box_note' : message.severity)}: `), inWords(message.message),
+    message.file && el('span', {class: 'where'}, ` ${message.file.split('/').pop()}${message.line ? `:${message.line}` : ''}`)];
   const row = (message) => el('li', {class: `problem ${message.severity}`},
     icon(message.severity === 'error' ? 'error' : 'warning'),
     el('div', {},
-      el('button', {type: 'button', class: 'problem-place', dir: 'auto', onclick: () => goTo(message)},
-        el('span', {class: 'unseen'}, `${say(message.severity === 'note' ? 'box_note' : message.severity)}: `), inWords(message.message),
-        message.file && el('span', {class: 'where'}, ` ${message.file.split('/').pop()}${message.line ? `:${message.line}` : ''}`)),
+      el('button', {type: 'button', class: 'problem-place', dir: 'auto', onclick: () => goTo(message)}, words(message)),
       message.hint && el('p', {class: 'hint', dir: 'auto'}, inWords(message.hint)),
       message.fix && el('button', {type: 'button', class: 'mend', onclick: () => mend(message)}, icon('check'), inWords(message.fix.title ?? say('mend')))));
 
@@ -74,6 +74,10 @@ export function createProblems({book, editor, goTo, announce, onCount}) {
   return {
     place, inShort, counts, underline,
     all: () => messages,
+    // Messages about a file that is not of the book, so that they stand in no list and lead nowhere.
+    listed: (others) => el('ul', {class: 'problem-list'}, others.map((message) => el('li', {class: `problem ${message.severity}`},
+      icon(message.severity === 'error' ? 'error' : 'warning'),
+      el('div', {}, el('p', {dir: 'auto'}, words(message)), message.hint && el('p', {class: 'hint', dir: 'auto'}, inWords(message.hint)))))),
     show(next) {
       messages = [...next].sort((a, b) => order[a.severity] - order[b.severity]);
       const most = 300;

@@ -9,7 +9,16 @@ export function createTold({book, show}) {
   let isOld = false;
   let previews = 0;
   let timer = 0;
+  let said = '';
   const outlines = new Map();
+
+  // Shows them where any is another than before.
+  function tell(next) {
+    all = next;
+    const now = JSON.stringify(all);
+    if (now !== said) show(all);
+    said = now;
+  }
 
   // The messages of the book as it was opened, which is opened again whenever a chapter is added, moved or taken away.
   function begin() {
@@ -23,8 +32,7 @@ export function createTold({book, show}) {
     const {messages = []} = await book.transport.ask({do: 'messages'});
     if (asked !== previews) return;  // the preview made meanwhile asks again
     isOld = false;
-    all = [...messages.filter(({file}) => !about.includes(file)), ...all.filter(({file}) => about.includes(file))];
-    show(all);
+    tell([...messages.filter(({file}) => !about.includes(file)), ...all.filter(({file}) => about.includes(file))]);
   }
 
   function wait() {
@@ -42,8 +50,7 @@ export function createTold({book, show}) {
       begin();
       previews += 1;
       about = files;
-      all = files.length ? [...all.filter(({file}) => !files.includes(file)), ...messages] : messages;
-      show(all);
+      tell(files.length ? [...all.filter(({file}) => !files.includes(file)), ...messages] : messages);
       const chapter = files.at(-1);
       if (!files.length) isOld = false;
       else if (outlines.has(chapter)) isOld ||= outlines.get(chapter) !== outline;

@@ -133,9 +133,6 @@ export function quoted(text) {
   return `"${escaped}"`;
 }
 
-// A text in the place of another one in book.toml, in quotes where that one was.
-export const asQuoted = (old, text) => (/^(["'])[^]*\1$/.test(old) && !/^["'[{]/.test(text) ? quoted(text) : text);
-
 const isDate = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 function writtenList(values, old) {
