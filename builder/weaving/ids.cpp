@@ -164,10 +164,21 @@ private:
 
 }  // namespace
 
+const AnchorNames& Anchors::of(std::size_t chapter) {
+    std::optional<AnchorNames>& names = chapters_[chapter];
+    if (!names) {
+        Diagnostics not_told;
+        names = ChapterIds(book_.chapters[chapter], not_told).weave();
+    }
+    return *names;
+}
+
 Anchors weave_ids(Book& book, Diagnostics& diagnostics) {
-    Anchors anchors;
-    for (Chapter& chapter : book.chapters) {
-        anchors.chapters.push_back(ChapterIds(chapter, diagnostics).weave());
+    Anchors anchors(book);
+    for (std::size_t i = 0; i < book.chapters.size(); ++i) {
+        if (!book.chapters[i].is_outline) {
+            anchors.chapters_[i] = ChapterIds(book.chapters[i], diagnostics).weave();
+        }
     }
     return anchors;
 }

@@ -16,12 +16,13 @@ namespace {
 
 class Linker {
 public:
-    Linker(Book& book, const Anchors& anchors, Diagnostics& diagnostics)
-        : book_(book), anchors_(anchors), diagnostics_(diagnostics), paths_(book), glossary_(anchors.glossary) {
-        for (const AnchorNames& names : anchors.chapters) {
-            finders_.emplace_back(names);
-        }
-    }
+    Linker(Book& book, Anchors& anchors, Diagnostics& diagnostics)
+        : book_(book),
+          anchors_(anchors),
+          diagnostics_(diagnostics),
+          paths_(book),
+          finders_(book.chapters.size()),
+          glossary_(anchors.glossary) {}
 
     void link(Chapter* chapter, Inline& node) {
         if (auto* found = std::get_if<Link>(&node.kind)) {
@@ -105,7 +106,7 @@ private:
 
     // The target of `#id`: a place of this chapter, or of another where only that one has a place of that name.
     Target resolve_near(const Chapter* chapter, const std::string& id, Place place) {
-        bool is_here = id.empty() || (chapter != nullptr ? finders_[index_of(*chapter)] : glossary_).find(id);
+        bool is_here = id.empty() || (chapter != nullptr ? finder_of(index_of(*chapter)) : glossary_).find(id);
         const std::vector<std::size_t>* others = is_here ? nullptr : chapters_with(id);
         if (others != nullptr && others->size() == 1) {
             return resolve_id(others->front(), id, place);
@@ -142,8 +143,8 @@ private:
     // The chapters that have a place of that name, or null.
     const std::vector<std::size_t>* chapters_with(const std::string& id) {
         if (by_name_.empty()) {
-            for (std::size_t i = 0; i < anchors_.chapters.size(); ++i) {
-                for (const auto& [name, there] : anchors_.chapters[i]) {
+            for (std::size_t i = 0; i < book_.chapters.size(); ++i) {
+                for (const auto& [name, there] : anchors_.of(i)) {
                     by_name_[name].push_back(i);
                 }
             }
@@ -152,10 +153,15 @@ private:
         return found != by_name_.end() ? &found->second : nullptr;
     }
 
+    AnchorFinder& finder_of(std::size_t chapter) {
+        std::optional<AnchorFinder>& finder = finders_[chapter];
+        return finder ? *finder : finder.emplace(anchors_.of(chapter));
+    }
+
     Target resolve_id(std::size_t chapter, const std::string& id, Place place) {
-        std::optional<std::string> found = id.empty() ? "" : finders_[chapter].find(id);
+        std::optional<std::string> found = id.empty() ? "" : finder_of(chapter).find(id);
         if (!found) {
-            report_unknown_id(anchors_.chapters[chapter], id, "`" + book_.chapters[chapter].file + "` has no place called `#" + id + "`",
+            report_unknown_id(anchors_.of(chapter), id, "`" + book_.chapters[chapter].file + "` has no place called `#" + id + "`",
                               "give a heading this id: `## Heading {#" + id + "}`", place, Stretch::whole(book_.chapters[chapter].source));
             return nowhere();
         }
@@ -255,16 +261,16 @@ private:
     std::map<std::string_view, std::vector<std::size_t>>
         by_name_;  // of a place: the chapters that have one; made when it is first asked for
     Book& book_;
-    const Anchors& anchors_;
+    Anchors& anchors_;
     Diagnostics& diagnostics_;
     LinkPaths paths_;
-    std::vector<AnchorFinder> finders_;
+    std::vector<std::optional<AnchorFinder>> finders_;  // of each chapter, made when it is first asked for
     AnchorFinder glossary_;
 };
 
 }  // namespace
 
-void weave_links(Book& book, const Anchors& anchors, Diagnostics& diagnostics) {
+void weave_links(Book& book, Anchors& anchors, Diagnostics& diagnostics) {
     Linker linker(book, anchors, diagnostics);
     for (Chapter& chapter : book.chapters) {
         auto visit = [&](Inline& node) { linker.link(&chapter, node); };
