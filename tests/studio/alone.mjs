@@ -233,6 +233,11 @@ async function opening() {
   await page.waitForFunction(() => window.hornbookStudio.editor.path() === 'chapters/bank.md');
   expect((await studio.text()).includes('- [x] Water'), 'a dropped bank is no chapter');
   expect(await page.evaluate(() => window.hornbookStudio.book.toml().includes('"bank.md"')), 'the chapter of a bank is not in the book');
+  await drop([['broken.gift', '::Wet::What is wet? {=Water ~Sand}\n\n::Dry::What is dry? {=Sand ~Water\n']]);
+  await page.locator('dialog[open] .problem.error', {hasText: 'is never closed'}).waitFor();
+  await studio.clean('bank');
+  await studio.picture('alone-bank');
+  await studio.main();
   await drop([['photo.heic', 'x']]);
   await page.locator('.toast', {hasText: 'photo.heic'}).waitFor();
   await studio.saved();

@@ -8,6 +8,7 @@ import {openBrowser} from '../scripts/browser.mjs';
 import {askedAgain} from './asking.mjs';
 import {expect, runParts, served, studioIn, until, watched} from './helpers.mjs';
 import {savingParts} from './saving.mjs';
+import {tellingParts} from './telling.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'studio-'));
 const book = process.env.HORNBOOK_STUDIO_BOOK ?? join(folder, 'book');
@@ -371,7 +372,8 @@ async function keys() {
 }
 
 const {writing, takenBack, conflicts} = savingParts({openPage, book, fileOf});
-const parts = {writing, takenBack, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
+const {elsewhere, kept} = tellingParts({openPage});
+const parts = {writing, takenBack, elsewhere, kept, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
 const end = await runParts(parts, 'page');
 await browser.close();
 server.stop();
