@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {openBrowser} from '../scripts/browser.mjs';
 import {askedAgain} from './asking.mjs';
 import {expect, runParts, served, studioIn, until, watched} from './helpers.mjs';
+import {mendingParts} from './mending.mjs';
 import {savingParts} from './saving.mjs';
 import {tellingParts} from './telling.mjs';
 
@@ -373,7 +374,8 @@ async function keys() {
 
 const {writing, takenBack, conflicts} = savingParts({openPage, book, fileOf});
 const {elsewhere, kept} = tellingParts({openPage});
-const parts = {writing, takenBack, elsewhere, kept, problems, previews, chapters, forms, pasting, conflicts, settings, hostile, small, languages, keys};
+const {describing, parts: parting} = mendingParts({openPage, fileOf});
+const parts = {writing, takenBack, elsewhere, kept, problems, describing, previews, chapters, parting, forms, pasting, conflicts, settings, hostile, small, languages, keys};
 const end = await runParts(parts, 'page');
 await browser.close();
 server.stop();

@@ -70,6 +70,28 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
     if (await confirmed(say('remove'), words, say('remove'), true)) await attempt(() => operations.remove(path));
   }
 
+  async function askRenamePart(index) {
+    const title = input(book.plan().groups[index].title, {required: true});
+    await openDialog(say('rename'), field(say('title'), title), [{words: say('cancel')}, {words: say('rename'), main: true, act: async () => {
+      if (!title.value.trim()) throw new Error(say('title_missing'));
+      await operations.renamePart(index, title.value.trim());
+    }}]).closed;
+  }
+
+  const menuOfPart = (index) => (event) => openMenu(event.currentTarget, [
+    {words: say('move_up'), icon: 'up', act: () => attempt(() => operations.stepPart(index, -1))},
+    {words: say('move_down'), icon: 'down', act: () => attempt(() => operations.stepPart(index, 1))},
+    {words: say('rename'), icon: 'rename', act: () => askRenamePart(index)},
+    null,
+    {words: say('remove_part'), icon: 'remove', act: () => attempt(() => operations.removePart(index))},
+  ]);
+
+  function partHead(group, index) {
+    const title = group.title || say('part_n', index + 1);
+    return el('div', {class: 'part-head'}, el('h3', {}, title),
+      el('button', {type: 'button', class: 'quiet more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': say('more_about', title), onclick: menuOfPart(index)}, icon('more')));
+  }
+
   const menuOf = (path) => (event) => openMenu(event.currentTarget, [
     {words: say('move_up'), icon: 'up', act: () => step(path, -1)},
     {words: say('move_down'), icon: 'down', act: () => step(path, 1)},
@@ -127,7 +149,7 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
     fill(list,
       el('h2', {}, say('chapters')),
       groups.map((group, i) => [
-        group.title !== null && el('h3', {}, group.title || say('part_n', i + 1)),
+        group.title !== null && partHead(group, i),
         el('ul', {}, group.chapters.map((name) => chapterRow(`chapters/${name}`))),
         group.title !== null && groups.length > 1 && el('div', {class: 'part-adder'}, adder(say('new_chapter'), () => askNew(i))),
       ]),

@@ -12,10 +12,22 @@ const inTitle = (words) => words.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&').
 const inPath = (path) => (/[\s()<>]/.test(path) ? `<${path}>` : path);
 const inCell = (words) => words.replace(/\s*\n\s*/g, ' ').replace(/\|/g, '\\|').trim();
 
+const pictureTo = (target, {alt, caption, decorative}) => (decorative ? `![](${target} "decorative")` : `![${inAlt(alt)}](${target}${caption.trim() ? ` "${inTitle(caption)}"` : ''})`);
+
 export function pictureMarkdown(path, alt, caption, decorative) {
-  const target = inPath(`../${path}`);
-  if (decorative) return `![](${target} "decorative")`;
-  return `![${inAlt(alt)}](${target}${caption.trim() ? ` "${inTitle(caption)}"` : ''})`;
+  return pictureTo(inPath(`../${path}`), {alt, caption, decorative});
+}
+
+// The picture in a text whose address stands at a place: {from, to, address, caption, with}, `with` writes it with another description; null
+// where it is written in some other way.
+export function pictureAt(text, place) {
+  const from = text.lastIndexOf('![', place);
+  const form = /!\[[^\]\n]*\]\(\s*(<[^>\n]*>|[^\s()<>]+)(?:\s+"((?:[^"\\\n]|\\.)*)")?\s*\)/y;
+  form.lastIndex = Math.max(0, from);
+  const found = from >= 0 && form.exec(text);
+  if (!found || form.lastIndex <= place) return null;
+  const caption = (found[2] ?? '').replace(/\\(["\\])/g, '$1');
+  return {from, to: form.lastIndex, address: found[1].replace(/^<|>$/g, ''), caption: caption === 'decorative' ? '' : caption, with: (description) => pictureTo(found[1], description)};
 }
 
 // A link; an address that names no scheme, no place and no file is one of the web.
@@ -44,27 +56,33 @@ export function glossaryWith(text, {term, also, meaning}) {
 }
 
 export function createInserts({book, editor, operations, attempt}) {
-  // A picture that is described: its path and its Markdown; null where nobody wants it.
-  async function describePicture(path, {bytes = null} = {}) {
+  // What somebody says of a picture: {alt, caption, decorative}; null where nobody wants it.
+  async function askDescription(path, {bytes = null, words = say('insert'), caption: before = ''} = {}) {
     const url = URL.createObjectURL(new Blob([bytes ?? await book.bytes(path)], {type: /\.svg$/i.test(path) ? 'image/svg+xml' : ''}));
     const alt = area('', {rows: 2});
-    const caption = input();
+    const caption = input(before);
     const decorative = el('input', {type: 'checkbox', onchange: () => { alt.disabled = caption.disabled = decorative.checked; }});
-    let markdown = null;
+    let description = null;
     await openDialog(say('describe_picture'), [
       el('img', {class: 'picture-preview', src: url, alt: ''}),
       field(say('alt'), alt, say('alt_help')),
       el('label', {class: 'check'}, decorative, say('decorative')),
       field(say('caption'), caption, say('caption_help')),
-    ], [{words: say('cancel')}, {words: say('insert'), main: true, act: () => {
+    ], [{words: say('cancel')}, {words, main: true, act: () => {
       if (!decorative.checked && !alt.value.trim()) {
         alt.focus();
         throw new Error(say('alt_missing'));
       }
-      markdown = pictureMarkdown(path, alt.value, caption.value, decorative.checked);
+      description = {alt: alt.value, caption: caption.value, decorative: decorative.checked};
       return true;
     }}], {onclose: () => URL.revokeObjectURL(url)}).closed;
-    return markdown;
+    return description;
+  }
+
+  // The Markdown of a picture that is described; null where nobody wants it.
+  async function describePicture(path, given) {
+    const description = await askDescription(path, given);
+    return description && pictureMarkdown(path, description.alt, description.caption, description.decorative);
   }
 
   function chosenFiles(accept, multiple, webkitdirectory = false) {
@@ -78,7 +96,7 @@ export function createInserts({book, editor, operations, attempt}) {
   }
 
   const inserts = {
-    chosenFiles,
+    chosenFiles, askDescription,
 
     async addFiles(files, describe = true) {
       const refused = [];

@@ -1,9 +1,9 @@
 // Operations on files: each can be taken back. Taking back is another operation, so that it can be done again.
 import {withRenamed} from './links.mjs';
 import {toBase64} from './places.mjs';
-import {moved, movedBefore, nextNumber, fileNameOf, replaced, withPlan} from './plan.mjs';
+import {moved, movedBefore, nextNumber, fileNameOf, replaced, withPartMoved, withPlan, withoutPart} from './plan.mjs';
 import {titleIn, withTitle} from './marks.mjs';
-import {setToml, tomlValue} from './toml.mjs';
+import {setToml, tomlValue, withParts} from './toml.mjs';
 import {say} from './words.mjs';
 
 export function createOperations({book, editor, announce, changed}) {
@@ -188,6 +188,26 @@ export function createOperations({book, editor, announce, changed}) {
       const all = hasParts ? [...groups, {title, chapters: []}] : [{title, chapters: [...groups.flatMap((group) => group.chapters), ...left]}];
       const next = withPlan(hasParts ? before : setToml(before, '', 'chapters', null), all, true);
       await operations.settings(next);
+    },
+
+    async renamePart(index, title) {
+      const before = book.plan().groups[index].title;
+      await perform({words: say('did_rename', before || say('part_n', index + 1), title), ...listing((groups) => groups.map((group, i) => (i === index ? {...group, title} : group)))});
+    },
+
+    async stepPart(index, by) {
+      const {groups} = book.plan();
+      if (groups[index + by]) await perform({words: say('did_move', groups[index].title || say('part_n', index + 1)), ...listing((all) => withPartMoved(all, index, by))});
+    },
+
+    // A part taken away; its chapters stay. Without any part the chapters are one list.
+    async removePart(index) {
+      const {groups} = book.plan();
+      const words = say('did_remove', groups[index].title || say('part_n', index + 1));
+      if (groups.length > 1) return perform({words, ...listing((all) => withoutPart(all, index))});
+      const before = book.toml();
+      const next = setToml(withParts(before, []), '', 'chapters', groups[0].chapters);
+      return perform({words, act: () => book.put('book.toml', next), back: () => book.put('book.toml', before)});
     },
 
     // Other text in a file that may not be open: a glossary entry, a text of the history.

@@ -57,3 +57,10 @@ export function toBase64(bytes) {
 
 // The bytes of a file as the engine answers it: as text, or in Base64 where it is none.
 export const bytesIn = (answer) => (answer.bytes !== undefined ? fromBase64(answer.bytes) : new TextEncoder().encode(answer.text));
+
+// The file of the book that a page's picture is: a path from chapters/, from the book, or a name alone.
+export function pictureFile(name, paths) {
+  const plain = decodeURIComponent(name).replace(/^(\.\.?\/)+/, '');
+  const last = plain.split('/').pop();
+  return [plain, `chapters/${plain}`, `images/${last}`].find((path) => paths.includes(path)) ?? paths.find((path) => path.endsWith(`/${last}`)) ?? null;
+}

@@ -48,6 +48,21 @@ export function movedBefore(groups, name, other) {
   return next;
 }
 
+// Parts in which one stands a step higher or lower, or is not there: its chapters go to the part before it, or else behind it.
+export function withPartMoved(groups, index, step) {
+  const next = [...groups];
+  const to = index + step;
+  if (next[to]) [next[index], next[to]] = [next[to], next[index]];
+  return next;
+}
+
+export function withoutPart(groups, index) {
+  const taker = index > 0 ? index - 1 : 1;
+  const own = groups[index].chapters;
+  return groups.map((group, i) => (i === taker ? {...group, chapters: index > 0 ? [...group.chapters, ...own] : [...own, ...group.chapters]} : group))
+    .filter((group, i) => i !== index);
+}
+
 export function replaced(groups, from, to) {
   return groups.map((group) => ({...group, chapters: group.chapters.flatMap((name) => (name !== from ? [name] : to ? [to] : []))}));
 }

@@ -1,20 +1,13 @@
 // Preview: the chapter of the text, made by the engine at each change, shown in a frame that has no rights.
 import {el, fill} from './dom.mjs';
 import {icon} from './icons.mjs';
-import {fromBase64} from './places.mjs';
+import {fromBase64, pictureFile} from './places.mjs';
 import {screenStyle, screens} from './screens.mjs';
 import {sheetsPage, sheetsWanted} from './sheets.mjs';
 import {createTold} from './told.mjs';
 import {say} from './words.mjs';
 
 const types = {png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp'};
-
-// The file of the book that a page's picture is: a path from chapters/, from the book, or a name alone.
-export function pictureFile(name, paths) {
-  const plain = decodeURIComponent(name).replace(/^(\.\.?\/)+/, '');
-  const last = plain.split('/').pop();
-  return [plain, `chapters/${plain}`, `images/${last}`].find((path) => paths.includes(path)) ?? paths.find((path) => path.endsWith(`/${last}`)) ?? null;
-}
 
 export function createPreview(page, {book, editor, onMessages, onSource, onFollow, onLeave}) {
   const frame = el('iframe', {sandbox: 'allow-scripts', title: say('preview'), srcdoc: page, class: 'frame'});

@@ -1,7 +1,8 @@
 // Problems: what the engine says about the book, as a list, as a count and underlined in the text.
 import {el, fill} from './dom.mjs';
 import {icon} from './icons.mjs';
-import {editRange, rangeOf} from './places.mjs';
+import {pictureAt} from './insert.mjs';
+import {editRange, pictureFile, rangeOf} from './places.mjs';
 import {say} from './words.mjs';
 
 // `code` as an element between words.
@@ -11,7 +12,8 @@ export function inWords(text) {
 
 const order = {error: 0, warning: 1, note: 2};
 
-export function createProblems({book, editor, goTo, announce, onCount}) {
+// askDescription(path, {words, caption}) asks what a picture shows, as insert.mjs does.
+export function createProblems({book, editor, goTo, announce, askDescription, onCount}) {
   const list = el('ul', {class: 'problem-list'});
   const place = el('section', {class: 'problems', 'aria-label': say('problems')}, list);
   let messages = [];
@@ -27,23 +29,35 @@ export function createProblems({book, editor, goTo, announce, onCount}) {
     return [error && say('errors_n', error), warning && say('warnings_n', warning)].filter(Boolean).join(', ');
   }
 
+  async function change(file, text, changes) {
+    if (file === editor.path()) return editor.change(changes);
+    const sorted = changes.sort((a, b) => b.from - a.from);
+    return book.put(file, sorted.reduce((all, {from, to, text: put}) => all.slice(0, from) + put + all.slice(to), text));
+  }
+
   async function mend(message) {
     const byFile = new Map();
     for (const edit of message.fix.edits) byFile.set(edit.file ?? message.file, [...(byFile.get(edit.file ?? message.file) ?? []), edit]);
     for (const [file, edits] of byFile) {
       const text = await book.text(file);
-      const changes = edits.map((edit) => {
-        const {from, to} = editRange(text, edit);
-        return {from, to, text: edit.text};
-      });
-      if (file === editor.path()) {
-        editor.change(changes);
-      } else {
-        const sorted = changes.sort((a, b) => b.from - a.from);
-        await book.put(file, sorted.reduce((all, {from, to, text: put}) => all.slice(0, from) + put + all.slice(to), text));
-      }
+      await change(file, text, edits.map((edit) => ({...editRange(text, edit), text: edit.text})));
     }
     announce(say('mended'));
+  }
+
+  // A picture without a description: it is asked for.
+  async function describe(message) {
+    const place = (text) => pictureAt(text, rangeOf(text, message).from);
+    const picture = place(await book.text(message.file));
+    const path = picture && pictureFile(picture.address, book.paths());
+    if (!path) return goTo(message);
+    const description = await askDescription(path, {words: say('describe_picture'), caption: picture.caption});
+    if (!description) return null;
+    const text = await book.text(message.file);
+    const now = place(text);
+    if (!now || now.address !== picture.address) return goTo(message);
+    await change(message.file, text, [{from: now.from, to: now.to, text: now.with(description)}]);
+    return announce(say('mended'));
   }
 
   const words = (message) => [
@@ -54,6 +68,7 @@ export function createProblems({book, editor, goTo, announce, onCount}) {
     el('div', {},
       el('button', {type: 'button', class: 'problem-place', dir: 'auto', onclick: () => goTo(message)}, words(message)),
       message.hint && el('p', {class: 'hint', dir: 'auto'}, inWords(message.hint)),
+      message.code === 'no-alternative-text' && el('button', {type: 'button', class: 'mend', onclick: () => describe(message)}, icon('picture'), say('describe_picture')),
       message.fix && el('button', {type: 'button', class: 'mend', onclick: () => mend(message)}, icon('check'), inWords(message.fix.title ?? say('mend')))));
 
   function underline() {

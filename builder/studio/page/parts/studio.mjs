@@ -116,7 +116,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
 
   const focusText = () => (questions.isOpen() ? questions.focus() : noChapter.hidden ? editor.view.focus() : noChapter.querySelector('button').focus());
 
-  const problems = createProblems({book, editor, goTo, announce, onCount: showCount});
+  const problems = createProblems({book, editor, goTo, announce, askDescription: inserts.askDescription, onCount: showCount});
   const files = createFilesPane({book, operations, open, attempt, openSettings: () => openSettings({book, operations}), addPictures: inserts.addPictures, newTerm: inserts.term,
                                  showPicture: (...given) => showPicture(book, ...given)});
   const preview = createPreview(framePage, {book, editor, onMessages: problems.show, onSource, onFollow, onLeave: (back) => cycle(back ? -1 : 1)});
