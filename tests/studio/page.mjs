@@ -40,7 +40,7 @@ async function problems() {
   const lines = (await studio.text()).split('\n');
   expect(lines[(await studio.line()) - 1].startsWith('![]('), 'a problem does not lead to its line');
   expect(await studio.page.evaluate(() => document.activeElement.classList.contains('cm-content')), 'a problem does not lead into the text');
-  const mend = studio.page.locator('.problem .mend').first();
+  const mend = studio.page.locator('.problem .mend', {hasText: 'Write'}).first();
   if ((await mend.count()) > 0) {
     await mend.click();
     await until(async () => (await studio.text()).includes('[!NOTE]\n> Words'), 'one click does not mend');

@@ -14,7 +14,7 @@ Object.defineProperty(window, 'localStorage', {value: storage});
 
 const pictures = new Map();  // name in the page -> blob URL
 const urlOf = (name) => pictures.get(name) ?? pictures.get(name.split('/').pop());
-const tell = (message) => parent.postMessage({hornbook: true, ...message}, '*');
+const tell = (message) => parent?.postMessage({hornbook: true, ...message}, '*');
 const patch = createPatch();
 let state = {paged: false, page: 0, screen: '', classes: '', quiz: ''};
 

@@ -36,7 +36,7 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
   }
 
   function send(message) {
-    if (ready) frame.contentWindow.postMessage(message, '*');
+    if (ready) frame.contentWindow?.postMessage(message, '*');  // none, once the book is closed
     else waiting.push(message);
   }
 
