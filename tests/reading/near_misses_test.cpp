@@ -281,6 +281,13 @@ TEST_CASE("a missing partner is told once, and two choices in one line with what
 }
 
 TEST_CASE("keys with a full-width colon are told") {
+    for (auto [line, meant] : {std::pair("Hinweis: Denk nach.", "hint: Denk nach."), std::pair("Erklärung : Weil.", "feedback: Weil."),
+                               std::pair("tip: It is white.", "hint: It is white."), std::pair("Tipp:", "hint: …"),
+                               std::pair("Bewertung: 1 Punkt", "key: 1 Punkt"), std::pair("提示：雪", "hint: 雪")}) {
+        CHECK(QuizAsRead("## What?\n- [x] a\n- [ ] b\n" + std::string(line) + "\n").seen() ==
+              "stray-text 4 this text belongs to no answer / write `" + std::string(meant) + "`\n");
+    }
+    CHECK(QuizAsRead("## What?\n- [x] a\n- [ ] b\nWords: more.\n").seen().find("write `feedback:` or `key:`") != std::string::npos);
     CHECK(QuizAsRead("## いつ？\n= 1\nhint：x\n").seen() == "stray-text 3 this text belongs to no answer / write `hint: x`\n");
 }
 

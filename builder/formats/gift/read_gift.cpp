@@ -93,7 +93,7 @@ private:
         announced_ = {};
         GiftText& whole = texts_.emplace_back(std::move(lines), reader_.rules.formulas);
         GiftPiece rest = all_of(whole).trimmed();
-        leave_out_title(rest);
+        take_title(rest);
         std::string name = std::exchange(id_, {});
         GiftFormat format = take_format(reader_, rest, GiftFormat::moodle);
         std::size_t open = rest.masked().find('{');
@@ -134,13 +134,16 @@ private:
         return second != std::string_view::npos && second > first + 1 && braces[first] == ':' && braces[second] == ':';
     }
 
-    static void leave_out_title(GiftPiece& piece) {
+    // Takes off the question's title, which other programs hide; it is kept for a question without words.
+    void take_title(GiftPiece& piece) {
         std::string_view text = piece.masked();
         std::size_t end = text.starts_with("::") ? text.find("::", 2) : std::string_view::npos;
         while (end != std::string_view::npos && text.substr(end + 2).starts_with(':')) {
             ++end;  // `::Put in order:::[html]…`: Moodle writes the names of such questions as they are
         }
+        title_.reset();
         if (end != std::string_view::npos) {
+            title_ = piece.part(2, end).trimmed();
             piece = piece.part(end + 2).trimmed();
         }
     }
@@ -189,13 +192,26 @@ private:
         question.body = std::exchange(description_, {});
         std::move(prose.rest.begin(), prose.rest.end(), std::back_inserter(question.body));
         if (question.text.empty()) {
-            report(Mistake::empty_question, question.place, "this question has no text", "write the question before its `{`");
+            name_wordless(question);
         }
         if (number_gaps(question) != (about.in_text ? 1U : 0U)) {
             report(Mistake::misplaced_form, place_of(reader_, braces.part(0, 1)),
                    "a gap cannot be used in code, an address, a picture or a footnote",
                    "move the braces into the question's own words, outside tags such as `<p>`");
         }
+    }
+
+    // Gives a question that is only a picture or a table its title as a heading.
+    void name_wordless(Question& question) {
+        Inlines title = title_ && !question.body.empty() ? read_gift_prose(reader_, title_->lines(), GiftFormat::plain).text : Inlines();
+        if (title.empty()) {
+            return report(Mistake::empty_question, question.place, "this question has no text", "write the question before its `{`");
+        }
+        report(
+            Mistake::not_kept, question.place,
+            "this question begins without words, so its title `" + plain_text(title) + "`, which other programs hide, is its heading now",
+            "look that it does not say the answer");
+        question.text = std::move(title);
     }
 
     // The lines before and after the braces, which are replaced by marks of the same length: of a gap, or of nothing.
@@ -233,7 +249,8 @@ private:
     TakeDescription take_;
     std::deque<GiftText> texts_;
     std::string id_;
-    std::string_view announced_;  // the name of a question that is to come
+    std::optional<GiftPiece> title_;  // of the question that is read
+    std::string_view announced_;      // the name of a question that is to come
     Place announced_place_;
     Blocks description_;
     Place description_place_;

@@ -38,6 +38,10 @@ public:
 
     void read(const XmlNode& body) {
         html = within(body);
+        std::size_t at = html.find(place_of_prompt);
+        if (at != std::string::npos) {  // behind gaps, which are the first question, it is that of another one
+            html.replace(at, place_of_prompt.size(), gaps.empty() ? prompt_of(*blocks.front()) : "");
+        }
     }
 
     std::string html;  // without what is answered in blocks
@@ -49,6 +53,8 @@ public:
     Blocks hint;
 
 private:
+    static constexpr std::string_view place_of_prompt = "\x01";  // of the first block, which no XML holds
+
     std::string within(const XmlNode& node) {
         std::string result;
         for (const XmlNode& child : node.children) {
@@ -67,7 +73,7 @@ private:
         }
         if (find_block(node.name) != nullptr) {
             blocks.push_back(&node);
-            return prompt_of(node);
+            return blocks.size() == 1 ? std::string(place_of_prompt) : "";
         }
         if (node.name == "gapMatchInteraction" && gap_match == nullptr) {
             gap_match = &node;

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "model/mistakes.h"
+#include "model/words.h"
 #include "reading/questions/question.h"
 
 namespace hornbook {
@@ -139,6 +140,59 @@ std::optional<NearKey> near_key(std::string_view line) {
     bool may_slip = found->word.size() > 2 && !found->has_capital && found->at_margin;
     std::string_view near = may_slip ? nearest(found->word, {own.begin(), own.end()}) : std::string_view();
     return near.empty() ? std::nullopt : std::optional(NearKey{found->seen, "did you mean `" + std::string(near) + ":`?"});
+}
+
+namespace {
+
+struct KeyInWords {
+    std::string word;  // folded
+    std::string_view key;
+};
+
+// Words for keys in many languages. Those that a book has for them come from its tables.
+std::vector<KeyInWords> keys_in_words() {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> rows = {{
+        {"hint",
+         "hinweis|hinweise|tip|tips|tipp|tipps|astuce|indice|pista|dica|suggerimento|подсказка|підказка|ipucu|wskazówka|רמז|संकेत|ヒント|"
+         "提示"},
+        {"feedback",
+         "erklärung|begründung|rückmeldung|explication|explications|commentaire|justification|explicación|retroalimentación|spiegazione|"
+         "explicação|comentário|uitleg|toelichting|wyjaśnienie|komentarz|объяснение|пояснение|комментарий|пояснення|коментар|açıklama|شرح|"
+         "הסבר|व्याख्या|解説|解释|解析|說明"},
+        {"key", "bewertung|korrekturhinweis|korrekturhinweise|barème|corrección|correzione|correção|критерии|критерії|ocenianie"},
+    }};
+    std::vector<KeyInWords> all;
+    for (std::string_view tag : languages_of_words()) {
+        Words words = words_for(tag);
+        all.push_back({fold_case(words.hint), "hint"});
+        all.push_back({fold_case(words.feedback), "feedback"});
+        all.push_back({fold_case(words.marking_notes), "key"});
+        all.push_back({fold_case(words.model_answer), "key"});
+    }
+    for (const auto& [key, words] : rows) {
+        for (std::string_view word : split(words, '|')) {
+            all.push_back({fold_case(word), key});
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string hint_on_key_in_words(std::string_view line) {
+    constexpr std::string_view wide = "：";
+    constexpr std::size_t longest = 80;
+    std::string_view text = trim(line);
+    std::size_t wide_colon = text.find(wide);
+    std::size_t colon = std::min(text.find(':'), wide_colon);
+    if (colon == std::string_view::npos || colon > longest) {
+        return {};
+    }
+    std::string_view value = trim(text.substr(colon + (colon == wide_colon ? wide.size() : 1)));
+    std::string word = fold_case(trim(text.substr(0, colon)));
+    static const std::vector<KeyInWords> known = keys_in_words();
+    auto meant = std::find_if(known.begin(), known.end(), [&](const KeyInWords& one) { return one.word == word; });
+    return meant != known.end() ? key_hint({"", meant->key, true}, value) : "";
 }
 
 namespace {

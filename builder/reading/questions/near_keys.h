@@ -20,6 +20,10 @@ std::optional<NearKey> near_key(std::string_view line);
 // The key of ours that a word, in lower case, is or means; empty: none.
 std::string_view key_meant_by(std::string_view word);
 
+// What to write for a line behind the answers that begins as a key does in some language, `Hinweis: …`; empty: it does not. Such a line is
+// never prose.
+std::string hint_on_key_in_words(std::string_view line);
+
 // A key's name in other programs, and what to write here.
 struct OtherKey {
     std::string_view written;  // in lower case

@@ -200,6 +200,9 @@ std::string hint_on_stray(std::string_view line, const AnswerForm& form, std::st
     if (form.read == read_choices && near_miss(accepted_habits(), text)) {
         return "take it out: `- [x]` marks the right choice";
     }
+    if (std::string hint = hint_on_key_in_words(text); !hint.empty()) {
+        return hint;
+    }
     return "put it before the answers, or write `feedback:` or `key:` before it";
 }
 
