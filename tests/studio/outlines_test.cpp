@@ -32,9 +32,10 @@ void check_preview(Session& session, const std::string& file, Edition edition) {
     CHECK(made.language == expected.language);
     CHECK(made.right_to_left == expected.right_to_left);
     CHECK(made.for_teachers == expected.for_teachers);
-    for (const Picture& picture : made.embedded) {
-        CHECK(std::any_of(expected.embedded.begin(), expected.embedded.end(),
-                          [&](const Picture& one) { return one.source == picture.source && one.bytes == picture.bytes; }));
+    for (const Picture& picture : expected.embedded) {  // those of other chapters are not handed out
+        auto same = [&](const Picture& one) { return one.source == picture.source && one.bytes == picture.bytes; };
+        bool is_shown = expected.page.find("\"" + picture.source + "\"") != std::string::npos;
+        CHECK((!is_shown || std::any_of(made.embedded.begin(), made.embedded.end(), same)));
     }
     std::vector<std::string> about = made.about;
     if (about.empty()) {
@@ -44,7 +45,6 @@ void check_preview(Session& session, const std::string& file, Edition edition) {
     }
     CHECK(told_about(about, made) == told_about(about, expected));
     if (!made.about.empty()) {
-        CHECK(told_about(about, made).size() == told_about(made.about, made).size());
         CHECK(std::all_of(made.diagnostics.all().begin(), made.diagnostics.all().end(), [&](const Diagnostic& one) {
             return std::find(about.begin(), about.end(), made.sources[one.place.file].path) != about.end();
         }));

@@ -150,7 +150,10 @@ window.addEventListener('message', ({source, data}) => {
   else if (data.kind === 'turn') turn(data.by);
   else if (data.kind === 'reveal') reveal(data.source);
   else if (data.kind === 'pictures') {
-    for (const [name, {bytes, type}] of Object.entries(data.pictures)) pictures.set(name, URL.createObjectURL(new Blob([bytes], {type})));
+    for (const [name, {bytes, type}] of Object.entries(data.pictures)) {
+      const isKnown = name.startsWith('data-') && pictures.has(name);  // named by a hash of its bytes, it is the same
+      if (!isKnown) pictures.set(name, URL.createObjectURL(new Blob([bytes], {type})));
+    }
     for (const image of document.querySelectorAll('img[data-src]')) {
       if (!image.hasAttribute('src') && urlOf(image.dataset.src)) image.src = urlOf(image.dataset.src);
     }
