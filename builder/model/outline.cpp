@@ -60,26 +60,18 @@ private:
     }
 
     void take_name(const Block& block) {
-        Block named{Division{"div", {}, {}, {}, {}}, block.place};
-        if (const auto* figure = std::get_if<Figure>(&block.kind)) {
-            std::get<Division>(named.kind).id = figure->id;
-        } else if (const auto* division = std::get_if<Division>(&block.kind)) {
-            std::get<Division>(named.kind).id = division->id;
-        }
-        if (!std::get<Division>(named.kind).id.empty()) {
-            seen_.push_back(std::move(named));
+        if (const std::string* id = id_of(block); id != nullptr && !id->empty()) {
+            seen_.push_back({Division{"div", {}, {}, *id, {}}, block.place});
         }
     }
 
     void take(const Inline& node) {
-        const auto* styled = std::get_if<Styled>(&node.kind);
         const auto* image = std::get_if<Image>(&node.kind);
-        if (styled != nullptr && !styled->id.empty()) {
-            push({Styled{"span", {}, {}, {}, styled->id, {}}, node.place});
-        } else if (std::holds_alternative<FootnoteReference>(node.kind)) {
+        const std::string* id = id_of(node);
+        if (std::holds_alternative<FootnoteReference>(node.kind) || (image != nullptr && is_in_a_file(*image))) {
             push(node);
-        } else if (image != nullptr && (is_in_a_file(*image) || !image->id.empty())) {
-            push(node);
+        } else if (id != nullptr && !id->empty()) {
+            push({Styled{"span", {}, {}, {}, *id, {}}, node.place});
         }
         if (const Inlines* children = children_of(node)) {
             take_run(*children);

@@ -13,6 +13,27 @@ Found* children_in(InlineT& node) {
         node.kind);
 }
 
+template <class Found, class InlineT>
+Found* id_in(InlineT& node) {
+    return std::visit(Cases{
+                          [](OneOf<Styled, Image> auto& kind) -> Found* { return &kind.id; },
+                          [](OneOf<Text, SoftBreak, LineBreak, Code, Emphasis, Strong, Strikethrough, Link, FootnoteReference,
+                                   GlossaryReference, Formula, Gap> auto&) -> Found* { return nullptr; },
+                      },
+                      node.kind);
+}
+
+template <class Found, class BlockT>
+Found* id_of_block(BlockT& block) {
+    return std::visit(
+        Cases{
+            [](OneOf<Heading, Figure, Division> auto& kind) -> Found* { return &kind.id; },
+            [](OneOf<Paragraph, Quotation, List, CodeBlock, Rule, Table, DefinitionList, Callout, Timeline, Details, QuizHere> auto&)
+                -> Found* { return nullptr; },
+        },
+        block.kind);
+}
+
 }  // namespace
 
 Inlines* children_of(Inline& node) {
@@ -24,22 +45,19 @@ const Inlines* children_of(const Inline& node) {
 }
 
 std::string* id_of(Inline& node) {
-    return std::visit(Cases{
-                          [](OneOf<Styled, Image> auto& kind) { return &kind.id; },
-                          [](OneOf<Text, SoftBreak, LineBreak, Code, Emphasis, Strong, Strikethrough, Link, FootnoteReference,
-                                   GlossaryReference, Formula, Gap> auto&) -> std::string* { return nullptr; },
-                      },
-                      node.kind);
+    return id_in<std::string>(node);
+}
+
+const std::string* id_of(const Inline& node) {
+    return id_in<const std::string>(node);
 }
 
 std::string* id_of(Block& block) {
-    return std::visit(
-        Cases{
-            [](OneOf<Heading, Figure, Division> auto& kind) { return &kind.id; },
-            [](OneOf<Paragraph, Quotation, List, CodeBlock, Rule, Table, DefinitionList, Callout, Timeline, Details, QuizHere> auto&)
-                -> std::string* { return nullptr; },
-        },
-        block.kind);
+    return id_of_block<std::string>(block);
+}
+
+const std::string* id_of(const Block& block) {
+    return id_of_block<const std::string>(block);
 }
 
 }  // namespace hornbook

@@ -12,7 +12,9 @@ const Inlines* children_of(const Inline& node);
 
 // The id by which the author may let links name the node; null: a kind that has none.
 std::string* id_of(Inline& node);
+const std::string* id_of(const Inline& node);
 std::string* id_of(Block& block);
+const std::string* id_of(const Block& block);
 
 // The templates below take const and mutable values. They call run(Inlines) for each run of text that belongs to the value itself, and
 // below(Blocks) for each list of blocks in it, in the order of the text.
