@@ -113,6 +113,7 @@ async function chapters() {
   await page.locator('.file[data-path="chapters/03-clouds-snow.md"]').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await until(() => /03-clouds-snow\.md", "02/.test(fileOf('book.toml')), 'a chapter does not move up by keys');
+  await until(async () => /03-clouds-snow\.md,chapters\/02/.test(await page.locator('.file[data-path]').evaluateAll((all) => all.map((one) => one.dataset.path))), 'the list does not show a chapter that moved');
   await page.locator('.file[data-path="chapters/03-clouds-snow.md"]').dragTo(page.locator('.file[data-path="chapters/01-rain.md"]'));
   await until(() => /\["03-clouds-snow\.md", "01/.test(fileOf('book.toml')), 'a chapter does not move by dragging');
   expect(fileOf('book.toml').includes('# More that may stand here'), 'comments of book.toml are lost');

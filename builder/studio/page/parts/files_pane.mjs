@@ -14,6 +14,7 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
   const titles = new Map();
   let current = '';
   let dragged = '';
+  let drawn = '';  // what the list shows; a list that would be the same stays, with a hand that may hold one of its rows
 
   const titleIn = (text) => textTitle(text ?? '')?.replace(/[*_`]/g, '');
   const titleOf = (path) => titleIn(book.textNow(path)) ?? titles.get(path) ?? path.split('/').pop().replace(/\.md$/, '');
@@ -121,6 +122,10 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
       event.dataTransfer.effectAllowed = 'move';
       event.dataTransfer.setData('text/plain', path);
     });
+    row.addEventListener('dragend', () => {
+      dragged = '';
+      draw();
+    });
     row.addEventListener('dragover', (event) => {
       if (!dragged || dragged === path) return;
       event.preventDefault();
@@ -130,8 +135,10 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
     row.addEventListener('drop', (event) => {
       event.preventDefault();
       row.classList.remove('drop');
-      if (dragged && dragged !== path) attempt(() => operations.moveBefore(dragged, path));
+      const moved = dragged;
       dragged = '';
+      if (moved && moved !== path) attempt(() => operations.moveBefore(moved, path));
+      draw();
     });
     return row;
   }
@@ -142,9 +149,14 @@ export function createFilesPane({book, operations, open, openSettings, addPictur
   const adder = (words, act) => el('button', {type: 'button', class: 'adder', onclick: act}, icon('add'), words);
 
   function draw() {
+    if (dragged) return;  // the end of dragging draws: a browser ends it in silence when its row is taken away
     const {groups, left} = book.plan();
     const images = book.paths().filter((path) => path.startsWith('images/')).sort();
     const glossary = book.paths().find((path) => /^chapters\/glossary\.md$/i.test(path));
+    const chapters = [...groups.flatMap((group) => group.chapters), ...left].map((name) => [name, titleOf(`chapters/${name}`)]);
+    const shown = JSON.stringify([groups, left, images, glossary, current, book.conflicts(), chapters]);
+    if (shown === drawn) return;
+    drawn = shown;
     const had = document.activeElement?.dataset?.path;
     fill(list,
       el('h2', {}, say('chapters')),
