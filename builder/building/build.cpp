@@ -270,6 +270,15 @@ WovenBook read_woven_book(const WovenRequest& request) {
     reading.only = request.only;
     reading.picture_bytes = request.picture_bytes;
     Book book = read_book(Folder(request.folder, request.open.over), reading, result.sources, result.diagnostics).book;
+    if (!request.checked) {
+        Diagnostics untold;
+        if (!request.whole && has_teachers_material(book)) {
+            book = without_teachers_material(std::move(book), untold);
+        }
+        weave(book, request.jobs, untold);
+        result.book = std::move(book);
+        return result;
+    }
     Diagnostics of_pupils;
     std::optional<Book> pupils = book_for_pupils(book, of_pupils);
     book = woven(std::move(book), pupils, of_pupils, request.jobs, result.diagnostics);

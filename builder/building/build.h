@@ -102,6 +102,7 @@ struct WovenRequest {
     bool whole = false;         // the book with what is for teachers alone
     std::string only = {};      // of all other chapters their outlines; a name inside chapters/, empty: all chapters are wanted
     bool picture_bytes = true;  // false: of pictures in files it is only looked whether they are there
+    bool checked = true;        // false: nothing but the book itself is woven, and its diagnostics are those of reading
 };
 WovenBook read_woven_book(const WovenRequest& request);
 

@@ -53,72 +53,92 @@ void take_pictures(Book& book, Preview& preview) {
     }
 }
 
-void show_chapter(Book book, std::size_t chapter, Session& session, Preview& preview) {
+void show_chapter(Book book, std::size_t chapter, const Sources& sources, Session& session, Preview& preview) {
     bool script = book.quiz_script && book.edition != Edition::teacher && !book.chapters[chapter].quizzes.empty();
     empty_others(book, chapter);
-    typeset_formulas(book, {.programs = session.formulas.asked()}, preview.diagnostics);
-    PagedBook paged{book, ".xhtml", true, &preview.sources};
+    Diagnostics told_elsewhere;
+    typeset_formulas(book, {.programs = session.formulas.asked()}, told_elsewhere);
+    PagedBook paged{book, ".xhtml", true, &sources};
     preview.page = body([&](XmlWriter& xml) { chapter_page(xml, paged, chapter); });
     preview.quiz = script ? chapter_script_data(paged, chapter) : "";
     preview.language = book.chapters[chapter].language.empty() ? book.metadata.language : book.chapters[chapter].language;
 }
 
-void show_glossary(Book book, Session& session, Preview& preview) {
+void show_glossary(Book book, const Sources& sources, Session& session, Preview& preview) {
     empty_others(book, no_index);
-    typeset_formulas(book, {.programs = session.formulas.asked()}, preview.diagnostics);
-    PagedBook paged{book, ".xhtml", true, &preview.sources};
+    Diagnostics told_elsewhere;
+    typeset_formulas(book, {.programs = session.formulas.asked()}, told_elsewhere);
+    PagedBook paged{book, ".xhtml", true, &sources};
     preview.page = body([&](XmlWriter& xml) { glossary_page(xml, paged); });
     preview.language = book.metadata.language;
+}
+
+std::size_t called(const std::string& name, const std::vector<Chapter>& chapters) {
+    auto found = std::find_if(chapters.begin(), chapters.end(), [&](const Chapter& one) { return one.file == name; });
+    return static_cast<std::size_t>(found - chapters.begin());
+}
+
+WovenRequest wanted(Session& session, const std::string& name) {
+    return {.folder = session.folder, .jobs = session.jobs, .open = open_book(session), .only = name, .picture_bytes = false};
 }
 
 }  // namespace
 
 Preview preview_in(WovenBook woven, Session& session, const std::string& file, Edition edition) {
     Preview preview;
-    preview.sources = std::move(woven.sources);
-    preview.diagnostics = std::move(woven.diagnostics);
+    preview.has_mistakes = woven.diagnostics.has_errors();
     preview.styles = book_style(woven.book) + quiz_style();
     take_pictures(woven.book, preview);
     std::string name = name_of(file);
-    auto is_it = [&](const Chapter& one) { return one.file == name; };
-    const std::vector<Chapter>& chapters = woven.book.chapters;
-    std::size_t chapter = static_cast<std::size_t>(std::find_if(chapters.begin(), chapters.end(), is_it) - chapters.begin());
-    preview.for_teachers = std::any_of(woven.book.held_back.begin(), woven.book.held_back.end(), is_it);
-    if (chapter < chapters.size()) {
-        show_chapter(edition_of(std::move(woven.book), edition, true), chapter, session, preview);
-    } else if (is_of_glossary(woven.book, preview.sources, name)) {
-        show_glossary(edition_of(std::move(woven.book), edition, true), session, preview);
+    std::size_t chapter = called(name, woven.book.chapters);
+    preview.for_teachers = called(name, woven.book.held_back) < woven.book.held_back.size();
+    if (chapter < woven.book.chapters.size()) {
+        show_chapter(edition_of(std::move(woven.book), edition, true), chapter, woven.sources, session, preview);
+    } else if (is_of_glossary(woven.book, woven.sources, name)) {
+        show_glossary(edition_of(std::move(woven.book), edition, true), woven.sources, session, preview);
     }
     preview.right_to_left = is_right_to_left(preview.language);
-    preview.diagnostics.sort();
     return preview;
 }
 
 Preview preview_of(Session& session, const std::string& file, Edition edition) {
     std::string name = name_of(file);
-    WovenRequest request{.folder = session.folder,
-                         .jobs = session.jobs,
-                         .open = open_book(session),
-                         .whole = edition == Edition::teacher,
-                         .only = name,
-                         .picture_bytes = false};
+    WovenRequest request = wanted(session, name);
+    request.whole = edition == Edition::teacher;
+    request.checked = false;
     WovenBook woven = read_woven_book(request);
     if (is_of_glossary(woven.book, woven.sources, name)) {
         request.only = {};
-        return preview_in(read_woven_book(request), session, file, edition);
+        woven = read_woven_book(request);
     }
-    std::vector<std::uint32_t> told = {0};  // book.toml and the chapter itself
-    for (std::uint32_t i = 0; i < woven.sources.size(); ++i) {
-        if (woven.sources[i].path == path_of(name)) {
-            told.push_back(i);
+    return preview_in(std::move(woven), session, file, edition);
+}
+
+Told told_about(Session& session, const std::string& file) {
+    std::string name = name_of(file);
+    WovenRequest request = wanted(session, name);
+    request.whole = true;
+    WovenBook woven = read_woven_book(request);
+    bool is_glossary = is_of_glossary(woven.book, woven.sources, name);
+    if (is_glossary) {
+        request.only = {};
+        woven = read_woven_book(request);
+    }
+    Told told{std::move(woven.sources), std::move(woven.diagnostics), {}, std::move(woven.outline)};
+    empty_others(woven.book, called(name, woven.book.chapters));
+    typeset_formulas(woven.book, {.programs = session.formulas.asked()}, told.diagnostics);
+    if (!is_glossary) {
+        std::vector<std::uint32_t> files = {0};  // book.toml
+        for (std::uint32_t i = 1; i < told.sources.size(); ++i) {
+            if (told.sources[i].path == path_of(name)) {
+                files.push_back(i);
+            }
         }
+        told.diagnostics.keep_only(files);
+        std::for_each(files.begin(), files.end(), [&](std::uint32_t i) { told.about.push_back(told.sources[i].path); });
     }
-    woven.diagnostics.keep_only(told);
-    std::string outline = std::move(woven.outline);
-    Preview preview = preview_in(std::move(woven), session, file, edition);
-    preview.outline = std::move(outline);
-    std::for_each(told.begin(), told.end(), [&](std::uint32_t i) { preview.about.push_back(preview.sources[i].path); });
-    return preview;
+    told.diagnostics.sort();
+    return told;
 }
 
 }  // namespace hornbook

@@ -1,4 +1,4 @@
-// Preview: one page of an open book as it is typed.
+// Preview: one page of an open book as it is typed, and what is wrong with that page.
 #pragma once
 
 #include <string>
@@ -16,10 +16,7 @@ struct Preview {
     std::string language;
     bool right_to_left = false;
     std::vector<Picture> embedded;  // pictures that lie in the text itself, so that no file has them
-    Sources sources;
-    Diagnostics diagnostics;         // sorted
-    std::vector<std::string> about;  // the files that these are about, each with all its messages; empty: every file of the book
-    std::string outline;             // a hash: while it is the same, nothing is to be told about other files that was not before
+    bool has_mistakes = false;  // in what was read
 };
 
 // file: inside the book, "chapters/01-rain.md"; the glossary too. Pictures are named by their path in the book. Of the other chapters only
@@ -28,5 +25,15 @@ Preview preview_of(Session& session, const std::string& file, Edition edition);
 
 // The same from the whole book, woven before.
 Preview preview_in(WovenBook woven, Session& session, const std::string& file, Edition edition);
+
+struct Told {
+    Sources sources;
+    Diagnostics diagnostics;         // sorted
+    std::vector<std::string> about;  // the files that these are about, each with all its messages; empty: every file of the book
+    std::string outline;             // a hash: while it is the same, nothing is to be told about other files that was not before
+};
+
+// What is wrong in a file inside the book, for teachers or for pupils, and in book.toml; of the glossary's sake, in the whole book.
+Told told_about(Session& session, const std::string& file);
 
 }  // namespace hornbook

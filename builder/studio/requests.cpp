@@ -122,7 +122,11 @@ WovenBook whole_book(Session& session) {
         {.folder = session.folder, .jobs = session.jobs, .open = open_book(session), .whole = true, .picture_bytes = false});
 }
 
-Json do_messages(Session& session, const Json&) {
+Json do_messages(Session& session, const Json& request) {
+    if (std::optional<std::string> chapter = word_or_none(request, "chapter")) {
+        Told told = told_about(session, *chapter);
+        return {{"messages", of_messages(told.diagnostics, told.sources)}, {"about", told.about}, {"outline", told.outline}};
+    }
     WovenBook woven = whole_book(session);
     return {{"messages", of_messages(woven.diagnostics, woven.sources)}};
 }
@@ -199,8 +203,7 @@ Json do_preview(Session& session, const Json& request) {
     return {{"page", or_null(preview.page)},   {"for_teachers", preview.for_teachers},
             {"quiz", or_null(preview.quiz)},   {"styles", std::move(preview.styles)},
             {"language", preview.language},    {"direction", preview.right_to_left ? "rtl" : "ltr"},
-            {"pictures", std::move(pictures)}, {"messages", of_messages(preview.diagnostics, preview.sources)},
-            {"about", preview.about},          {"outline", preview.outline}};
+            {"pictures", std::move(pictures)}, {"has_mistakes", preview.has_mistakes}};
 }
 
 BuildRequest build_request(Session& session) {

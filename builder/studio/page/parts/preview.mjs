@@ -96,14 +96,14 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     const chapter = editor.path();
     if (!/^chapters\/.+\.md$/i.test(chapter)) {
       await book.tellDrafts();
-      told.take(await book.transport.ask({do: 'check', edition: 'student'}));
+      told.take((await book.transport.ask({do: 'check', edition: 'student'})).messages ?? []);
       if (!chapter) place.classList.add('old');
       return tell(say(chapter ? 'no_preview' : 'no_chapter'));
     }
     await book.tellDrafts();
     const answer = await book.transport.ask({do: 'preview', chapter, edition: options.edition});
-    told.take(answer);
-    const hasErrors = told.all().some((one) => one.severity === 'error');
+    told.about(chapter);
+    const hasErrors = answer.has_mistakes || told.all().some((one) => one.severity === 'error');
     if (options.size === 'sheet' && !(await showAsSheets(answer, chapter, hasErrors))) {
       place.classList.add('old');
       return tell(say('no_sheet'));

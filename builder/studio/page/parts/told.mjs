@@ -1,11 +1,11 @@
-// What is told about the book: the messages about a chapter come with each of its previews; those about all other files, which take as long
-// as the whole book does, are asked for when nothing has been typed for a while, and only where what the others see of the chapter is new.
-const pause = 1000;  // milliseconds
+// What is told about the book: the messages about a chapter when nothing has been typed for a moment, those about all other files, which
+// take as long as the whole book does, after a while, and only where what the others see of the chapter is new.
+const aMoment = 250;  // milliseconds
+const aWhile = 1000;
 
 export function createTold({book, show}) {
   let all = [];
   let facts = null;
-  let about = [];  // the files whose messages the newest preview told
   let isOld = false;
   let previews = 0;
   let timer = 0;
@@ -24,38 +24,55 @@ export function createTold({book, show}) {
   function begin() {
     if (facts === book.facts()) return;
     facts = book.facts();
-    all = facts.messages ?? [];
+    tell(facts.messages ?? []);
   }
 
-  async function askForTheRest() {
-    const asked = previews;
-    const {messages = []} = await book.transport.ask({do: 'messages'});
-    if (asked !== previews) return;  // the preview made meanwhile asks again
-    isOld = false;
-    tell([...messages.filter(({file}) => !about.includes(file)), ...all.filter(({file}) => about.includes(file))]);
-  }
-
-  function wait() {
+  function after(wait, ask) {
     clearTimeout(timer);
-    if (isOld) timer = setTimeout(() => askForTheRest().catch(() => {}), pause);
+    timer = setTimeout(() => ask().catch(() => {}), wait);
   }
 
-  book.on('replaced', () => {
-    isOld = true;
-    wait();
-  });
+  // The preview made meanwhile asks again.
+  async function asked(request) {
+    const number = previews;
+    const answer = await book.transport.ask({do: 'messages', ...request});
+    return number === previews ? answer : null;
+  }
+
+  async function askAbout(chapter) {
+    const answer = await asked({chapter});
+    if (!answer) return;
+    const {messages, about, outline} = answer;
+    tell(about.length ? [...all.filter(({file}) => !about.includes(file)), ...messages] : messages);
+    if (!about.length) isOld = false;
+    else if (outlines.has(chapter)) isOld ||= outlines.get(chapter) !== outline;
+    outlines.set(chapter, outline);
+    if (isOld) after(aWhile - aMoment, () => askForTheRest(about));
+  }
+
+  async function askForTheRest(about) {
+    const answer = await asked({});
+    if (!answer) return;
+    isOld = false;
+    tell([...answer.messages.filter(({file}) => !about.includes(file)), ...all.filter(({file}) => about.includes(file))]);
+  }
+
+  book.on('replaced', () => { isOld = true; });
   return {
     all: () => all,
-    take({messages = [], about: files = [], outline = ''}) {
+    // After each preview of a chapter.
+    about(chapter) {
       begin();
       previews += 1;
-      about = files;
-      tell(files.length ? [...all.filter(({file}) => !files.includes(file)), ...messages] : messages);
-      const chapter = files.at(-1);
-      if (!files.length) isOld = false;
-      else if (outlines.has(chapter)) isOld ||= outlines.get(chapter) !== outline;
-      outlines.set(chapter, outline);
-      wait();
+      after(aMoment, () => askAbout(chapter));
+    },
+    // Of the whole book.
+    take(messages) {
+      begin();
+      previews += 1;
+      clearTimeout(timer);
+      isOld = false;
+      tell(messages);
     },
   };
 }
