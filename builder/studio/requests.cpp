@@ -188,8 +188,16 @@ Json do_rename(Session& session, const Json& request) {
     return Json::object();
 }
 
-Json do_draft(Session& session, const Json& request) {
-    set_draft(session, word_of(request, "path"), word_or_none(request, "text"));
+// What comes with every request is taken before it is answered.
+void take_drafts(Session& session, const Json& request) {
+    if (auto drafts = request.find("drafts"); drafts != request.end()) {
+        for (const auto& [path, text] : drafts->items()) {
+            set_draft(session, path, word_or_none(*drafts, path.c_str()));
+        }
+    }
+}
+
+Json do_draft(Session&, const Json&) {
     return Json::object();
 }
 
@@ -315,6 +323,7 @@ Json answered(Session& session, std::string_view text) {
     if (row == rows.end()) {
         throw Trouble("there is nothing that is called `" + name + "`");
     }
+    take_drafts(session, request);
     return row->answer(session, request);
 }
 

@@ -8,7 +8,8 @@
 // {"do":"write","path","text" or "bytes","was"} -> {"hash"}, or {"conflict":{"text" or "bytes","hash"}} where the file is no longer what
 //     `was` said (null: it was not there), and nothing is written; without a hash it is gone
 // {"do":"rename","from","to"} -> {}        {"do":"remove","path","was"} -> {} or a conflict
-// {"do":"draft","path","text"} -> {}: a text that is not saved; previews, checks and builds see it instead of the file; null: forget it
+// Every request may come with "drafts": {PATH: text}, texts that are not saved: previews, checks and builds see them instead of the files,
+//     now and later; null: forget it. {"do":"draft","drafts"} -> {} does nothing else
 // {"do":"preview","chapter","edition"} -> {"page","for_teachers","quiz","styles","language","direction","pictures","has_mistakes"}: the page as
 //     XHTML's <body>, null where the edition does not have it; pictures in it are named by their path in the book, those that
 //     no file has are in `pictures` by that name: {"bytes"}; quiz: JSON for <script type="application/json" id="hornbook-quiz-data">,

@@ -5,6 +5,7 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync, readdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {changeOf, changed, inBlocks, inWhole} from '../../builder/studio/page/frame/blocks.mjs';
 import {belowTitle, cellsOf, lineForBlock, markStep, titleIn, toggled, withCells, withTitle} from '../../builder/studio/page/parts/marks.mjs';
 import {newBook} from '../../builder/studio/page/parts/new_book.mjs';
 import {sorted, unzipped} from '../../builder/studio/page/parts/opening.mjs';
@@ -214,5 +215,29 @@ function words() {
   for (const key of keys) same(said.has(key) || families.test(key) || source.includes(`'${key}'`), true, `nobody says ${key}`);
 }
 
-for (const part of [settings, plan, questions, places, names, marks, beginning, words]) part();
+// A page that was another, put together of the blocks that changed.
+function blocks() {
+  const page = (...parts) => `<body lang="en"><section class="chapter">${parts.join('')}</section></body>`;
+  const parts = ['<h1 title="a > b">Rain</h1>\n', '<p>It <b>falls</b><br/>down.</p>\n', '<hr/>', '<div><p>In</p><p>It</p></div>\n', '<p>I > O &lt;</p>', '<svg xmlns="x"><path d="M0"/></svg> behind'];
+  same(inBlocks(page(...parts)).blocks, parts);
+  same(changeOf(inBlocks(page('<p>1</p>', '<p>2</p>', '<p>3</p>')), inBlocks(page('<p>1</p>', '<p>4</p>', '<p>3</p>'))), {at: 1, cut: 1, put: ['<p>4</p>']});
+  same(changeOf(inBlocks(page(...parts)), inBlocks(page(...parts))), {at: 6, cut: 0, put: []});
+  same(changeOf(inBlocks(page('<p>1</p>')), inBlocks(page('<p>1</p>').replace('en', 'de'))), null, 'another body');
+  for (const odd of ['', 'words', '<body></body>', '<body><p>1</p><p>2</p></body>', `<!-- <p> -->${page(...parts)}`, '<body><p><b>1</p></body>', '</body><body><p><b>1</b></p>', page()]) {
+    same(inBlocks(odd).blocks, [], odd);
+    same(inWhole(inBlocks(odd)), odd);
+    same(changeOf(inBlocks(page('<p>1</p>')), inBlocks(odd)), null, odd);
+  }
+  let seed = 7;
+  const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  const some = () => page(...Array.from({length: random(6)}, () => parts[random(parts.length)]));
+  for (let i = 0; i < 500; ++i) {
+    const [before, now] = [inBlocks(some()), inBlocks(some())];
+    const change = changeOf(before, now);
+    if (change) same(changed(before, change), now);
+    else same(before.blocks.length === 0 || now.blocks.length === 0, true);
+  }
+}
+
+for (const part of [settings, plan, questions, places, names, marks, beginning, words, blocks]) part();
 console.log(`studio, parts: ${count} checks`);

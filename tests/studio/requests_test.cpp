@@ -123,13 +123,13 @@ TEST_CASE("no path leads out of the book, or to what does not belong to it") {
 TEST_CASE("a preview shows what is typed, before it is saved") {
     OpenedBook book;
     CHECK(holds(book.page("chapters/02-ice.md"), "Cold"));
-    CHECK(book.ask({{"do", "draft"}, {"path", "chapters/02-ice.md"}, {"text", "# Ice\n\nIt is hard.\n"}}) == Json::object());
+    CHECK(book.ask({{"do", "draft"}, {"drafts", {{"chapters/02-ice.md", "# Ice\n\nIt is hard.\n"}}}}) == Json::object());
     CHECK(holds(book.page("chapters/02-ice.md"), "It is hard."));
     CHECK(holds(book.ask({{"do", "read"}, {"path", "chapters/02-ice.md"}})["text"], "Cold"));
-    book.ask({{"do", "draft"}, {"path", "chapters/04-new.md"}, {"text", "# New\n\nNot saved.\n"}});
+    book.ask({{"do", "draft"}, {"drafts", {{"chapters/04-new.md", "# New\n\nNot saved.\n"}}}});
     CHECK(holds(book.page("chapters/04-new.md"), "Not saved."));
     CHECK_FALSE(std::filesystem::exists(book.disk / "chapters/04-new.md"));
-    book.ask({{"do", "draft"}, {"path", "chapters/02-ice.md"}, {"text", nullptr}});
+    book.ask({{"do", "draft"}, {"drafts", {{"chapters/02-ice.md", nullptr}}}});
     CHECK(holds(book.page("chapters/02-ice.md"), "Cold"));
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("pictures of a preview are named by their files, those in the text its
     CHECK(holds(said["page"], "src=\"" + said["pictures"].items().begin().key() + "\""));
     CHECK(said["pictures"].front()["bytes"] == "R0lGODlh");
     CHECK(book.ask({{"do", "messages"}, {"chapter", "chapters/02-ice.md"}})["messages"][0]["code"] == "missing-file");
-    book.ask({{"do", "draft"}, {"path", "chapters/02-ice.md"}, {"text", "# Ice\n\n![Ice](../images/a.png)\n"}});
+    book.ask({{"do", "draft"}, {"drafts", {{"chapters/02-ice.md", "# Ice\n\n![Ice](../images/a.png)\n"}}}});
     CHECK(book.ask({{"do", "messages"}, {"chapter", "chapters/02-ice.md"}})["messages"].empty());
 }
 
@@ -190,15 +190,13 @@ TEST_CASE("a check says what `check --json` says, of drafts too") {
     REQUIRE(said["messages"].size() == result.diagnostics.all().size());
     CHECK(said["messages"][0] == Json::parse(json_line(result.diagnostics.all()[0], result.sources)));
     CHECK(said["messages"][0]["code"] == "no-right-answer");
-    book.ask({{"do", "draft"}, {"path", "chapters/01-rain.md"}, {"text", "# Rain\n\nIt falls.\n"}});
+    book.ask({{"do", "draft"}, {"drafts", {{"chapters/01-rain.md", "# Rain\n\nIt falls.\n"}}}});
     CHECK(book.ask({{"do", "check"}})["messages"].empty());
 }
 
 TEST_CASE("a build is handed back, of drafts too, and nothing is written") {
     OpenedBook book;
-    book.ask({{"do", "draft"},
-              {"path", "chapters/01-rain.md"},
-              {"text", "# Rain\n\n~~~quiz\n## What is unsaved?\n- [x] This\n- [ ] That\n~~~\n"}});
+    book.ask({{"do", "draft"}, {"drafts", {{"chapters/01-rain.md", "# Rain\n\n~~~quiz\n## What is unsaved?\n- [x] This\n- [ ] That\n~~~\n"}}}});
     Json made = book.ask({{"do", "build"}, {"to", "gift"}});
     INFO(made.dump());
     REQUIRE(made["files"].size() == 1);

@@ -42,6 +42,7 @@ export function tellingParts({openPage}) {
     await until(async () => (await frame.locator('p', {hasText: /^High up it is cold/}).count()) === 0, 'paragraphs that were joined stay two');
     await change('- [ ] The Moon', '- [ ] The full Moon');
     await frame.locator('.hb-choice-text', {hasText: 'The full Moon'}).waitFor();
+    await page.waitForTimeout(500);  // the preview scrolls to where the text was changed
     await frame.locator('input[type=radio]').nth(1).check();
     expect((await frame.locator('input[type=radio]:checked').count()) === 1, 'a question that changed cannot be answered');
     await change('The full Moon', 'The Moon');

@@ -22,15 +22,21 @@ function quizScript() {
          `function playQuizzes() {\n'use strict';\n${parts.join('\n')}\n}\n`;
 }
 
+// Doubts of the bundler are mistakes: it has shown them.
+function text({outputFiles, warnings}) {
+  if (warnings.length) throw new Error(`${warnings.length} warnings`);
+  return outputFiles[0].text;
+}
+
 async function scriptOf(entry, define = {}) {
   const made = await build({entryPoints: [join(here, entry)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2020',
                             charset: 'utf8', legalComments: 'none', loader: {'.json': 'json'}, define, logLevel: 'warning'});
-  return inScript(made.outputFiles[0].text);
+  return inScript(text(made));
 }
 
 async function styleOf() {
   const made = await build({entryPoints: [join(here, 'style/studio.css')], bundle: true, minify: true, write: false, charset: 'utf8', target: 'es2020', logLevel: 'warning'});
-  return made.outputFiles[0].text;
+  return text(made);
 }
 
 // What the frame of a preview loads: its policy allows this one script alone.

@@ -1,5 +1,6 @@
 // Frame: a chapter as readers see it. It has an origin of its own, so nothing in it reaches the studio but by the messages below.
 /* global playQuizzes */
+import {changed, inBlocks, inWhole} from './blocks.mjs';
 import {createPatch} from './patch.mjs';
 
 const kept = new Map();  // in the place of what a reader keeps: answers last while the preview is open
@@ -16,7 +17,7 @@ const pictures = new Map();  // name in the page -> blob URL
 const urlOf = (name) => pictures.get(name) ?? pictures.get(name.split('/').pop());
 const tell = (message) => parent?.postMessage({hornbook: true, ...message}, '*');
 const patch = createPatch();
-let state = {paged: false, page: 0, screen: '', classes: '', quiz: ''};
+let state = {paged: false, page: 0, screen: '', classes: '', quiz: '', source: inBlocks('')};
 
 const refused = 'script, iframe, object, embed, meta, link, base, form, frame, frameset, template, portal, style';
 
@@ -59,16 +60,29 @@ function quizzesIn(data) {
   }
 }
 
+function read(page) {
+  const body = harmless(bodyOf(page));
+  placePictures(body);
+  return body;
+}
+
+// Shows what is new. True: of the page before all else stays.
+function showChange({change, isOther}, fixed) {
+  const {head, blocks, tail} = state.source;
+  if (isOther || fixed === null) return false;
+  if (change && change.cut + change.put.length === 0) return true;
+  if (change?.cut === 1 && change.put.length === 1 && patch.change(read(head + blocks[change.at] + tail), fixed, change.at, blocks.length)) return true;
+  return patch.change(read(inWhole(state.source)), fixed);
+}
+
 function show(message) {
   const place = document.scrollingElement.scrollTop;
-  const body = harmless(bodyOf(message.page));
+  state.source = message.change ? changed(state.source, message.change) : inBlocks(message.page);
   const data = message.quiz && message.interactive ? message.quiz : '';
-  placePictures(body);
-  const isPatched = !message.isOther && data === state.quiz && patch.change(body, quizzesIn(data));
-  if (!isPatched) document.body.replaceChildren(...patch.whole(body));
+  const isPatched = showChange(message, data === state.quiz ? quizzesIn(data) : null);
+  if (!isPatched) document.body.replaceChildren(...patch.whole(read(inWhole(state.source))));
   state.quiz = data;
-  const style = document.getElementById('book');
-  if (style.textContent !== message.styles) style.textContent = message.styles;
+  if (message.styles !== undefined) document.getElementById('book').textContent = message.styles;
   state.classes = message.classes;
   dressRoot();
   document.documentElement.lang = message.language;

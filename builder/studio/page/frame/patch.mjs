@@ -16,6 +16,15 @@ function difference(before, after) {
   return {parent: before, gone, come, previous: old[first - 1] ?? null};
 }
 
+// The same, where nothing but one element within the one element of the body is another.
+function differenceAt(before, after, at, count) {
+  const isXml = [before, after].every(({ownerDocument}) => ownerDocument.contentType === 'application/xhtml+xml');  // HTML may lie otherwise than its text
+  const [old, now] = [before.firstElementChild?.children ?? [], after.firstElementChild?.children ?? []];
+  if (!isXml || old.length !== count || now.length !== 1) return null;
+  if (isSameTag(old[at], now[0])) return difference(old[at], now[0]);
+  return {parent: before.firstElementChild, gone: [old[at]], come: [now[0]], previous: old[at].previousSibling};
+}
+
 export function createPatch() {
   let kept = null;  // the body as it was parsed last; none of its nodes is shown
   let shown = new WeakMap();  // node of it -> the node that is shown for it
@@ -36,9 +45,12 @@ export function createPatch() {
     },
 
     // Shows what is new in a body. False, and nothing is changed: too much is new, or it lies in an element of one of the ids `fixed`.
-    change(body, fixed) {
+    // With `at` the body has of the `count` elements in its one element only that one.
+    change(body, fixed, at = null, count = 0) {
       if (!kept) return false;
-      const {parent, gone, come, previous} = difference(kept, body);
+      const stretch = at === null ? difference(kept, body) : differenceAt(kept, body, at, count);
+      if (!stretch) return false;
+      const {parent, gone, come, previous} = stretch;
       const place = parent === kept ? document.body : shown.get(parent);
       const before = previous && shown.get(previous);
       const lost = gone.some((node) => shown.get(node)?.parentNode !== place) || (before && before.parentNode !== place) || !place?.isConnected;

@@ -130,7 +130,7 @@ export function createBook(transport, history) {
       emit('replaced', path);
       emit('saved', path);
       transport.typed?.(path, null);
-      await tellDraft(path);
+      await book.tellDrafts();
       if (copy) await book.open();
       return copy;
     },
@@ -169,28 +169,29 @@ export function createBook(transport, history) {
       await book.open();
     },
 
-    // Tells the engine of every text as it is typed now: of one that is again as it is saved, too.
-    async tellDrafts() {
-      for (const path of texts.keys()) await tellDraft(path);
+    // Asks the engine, and tells it with the question of every text as it is typed now: of one that is again as it is saved, too. Texts
+    // that are not the files' are its drafts; file.draft is what it was told last.
+    async ask(request) {
+      const drafts = {};
+      for (const [path, file] of texts) {
+        const draft = book.isDirty(path) ? asOnDisk(file.text, file) : null;
+        if (draft !== (file.draft ?? null)) drafts[path] = file.draft = draft;
+      }
+      if (!Object.keys(drafts).length) return transport.ask(request);
+      try {
+        return await transport.ask({...request, drafts});
+      } catch (trouble) {
+        for (const path of Object.keys(drafts)) if (texts.has(path)) texts.get(path).draft = false;  // told anew
+        throw trouble;
+      }
     },
+    tellDrafts: () => book.ask({do: 'draft'}),
   };
 
   // A page that keeps its books itself keeps what is typed, too.
   function tellTyped(path) {
     const file = texts.get(path);
     transport.typed?.(path, asOnDisk(file.text, file), file.hash);
-  }
-
-  // Tells the engine of a text that is not the file's, or that it is again; file.draft is what it was told last.
-  async function tellDraft(path) {
-    const file = texts.get(path);
-    const draft = book.isDirty(path) ? asOnDisk(file.text, file) : null;
-    if (draft === (file.draft ?? null)) return;
-    file.draft = draft;
-    await transport.ask({do: 'draft', path, text: draft}).catch((trouble) => {
-      file.draft = false;  // told anew
-      throw trouble;
-    });
   }
 
   async function saveNow(path) {
@@ -209,7 +210,7 @@ export function createBook(transport, history) {
       Object.assign(file, {hash: answer.hash, saved: text, since: file.text === text ? null : Date.now()});
       if (file.text === text) {
         transport.typed?.(path, null);
-        await tellDraft(path).catch(() => {});
+        await book.tellDrafts().catch(() => {});
       } else {
         tellTyped(path);
         schedule();  // though it may be as it was saved before

@@ -43,7 +43,7 @@ export function keepingTransport(engine, place, row) {
   function anew() {
     renewed ??= (async () => {
       await engine.load(new Map([...await place.load(), ...waiting].filter(([, bytes]) => bytes !== null)));
-      for (const [path, text] of drafts) if (text !== null) await engine.ask({do: 'draft', path, text});
+      await engine.ask({do: 'draft', drafts: Object.fromEntries([...drafts].filter(([, text]) => text !== null))});
     })().finally(() => { renewed = null; });
     return renewed;
   }
@@ -107,7 +107,7 @@ export function keepingTransport(engine, place, row) {
 
     async ask(request) {
       if (request.do === 'write' && place.changed && request.was) await takeIn([request.path]).catch(() => {});
-      if (request.do === 'draft') drafts.set(request.path, request.text);
+      for (const [path, text] of Object.entries(request.drafts ?? {})) drafts.set(path, text);
       const answer = await engine.ask(request).catch(async (trouble) => {
         if (!trouble.broken) throw trouble;
         await anew();

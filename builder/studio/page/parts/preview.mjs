@@ -1,4 +1,5 @@
 // Preview: the chapter of the text, made by the engine at each change, shown in a frame that has no rights.
+import {changeOf, inBlocks} from '../frame/blocks.mjs';
 import {el, fill} from './dom.mjs';
 import {icon} from './icons.mjs';
 import {fromBase64, pictureFile} from './places.mjs';
@@ -23,6 +24,7 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
   let ready = false;
   let waiting = [];
   let shown = '';
+  let sent = {page: null, styles: null};  // what the frame has
   let busy = false;
   let again = false;
 
@@ -95,13 +97,11 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
   async function make() {
     const chapter = editor.path();
     if (!/^chapters\/.+\.md$/i.test(chapter)) {
-      await book.tellDrafts();
-      told.take((await book.transport.ask({do: 'check', edition: 'student'})).messages ?? []);
+      told.take((await book.ask({do: 'check', edition: 'student'})).messages ?? []);
       if (!chapter) place.classList.add('old');
       return tell(say(chapter ? 'no_preview' : 'no_chapter'));
     }
-    await book.tellDrafts();
-    const answer = await book.transport.ask({do: 'preview', chapter, edition: options.edition});
+    const answer = await book.ask({do: 'preview', chapter, edition: options.edition});
     told.about(chapter);
     const hasErrors = answer.has_mistakes || told.all().some((one) => one.severity === 'error');
     if (options.size === 'sheet' && !(await showAsSheets(answer, chapter, hasErrors))) {
@@ -114,10 +114,13 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     }
     tell('');
     const quiz = answer.quiz && typeof answer.quiz !== 'string' ? JSON.stringify(answer.quiz) : answer.quiz ?? '';
-    send({kind: 'page', page: answer.page, styles: answer.styles ?? '', quiz, interactive: options.edition !== 'teacher' && options.size !== 'sheet', classes: answer.classes ?? '',
+    const now = {page: inBlocks(answer.page), styles: answer.styles ?? ''};
+    const change = shown === chapter && sent.page && changeOf(sent.page, now.page);
+    send({kind: 'page', ...(change ? {change} : {page: answer.page}), ...(now.styles !== sent.styles && {styles: now.styles}), quiz, interactive: options.edition !== 'teacher' && options.size !== 'sheet', classes: answer.classes ?? '',
           language: answer.language ?? book.facts().language ?? 'en', direction: answer.direction ?? book.facts().direction ?? 'ltr', isOther: shown !== chapter});
     giveEmbedded(answer.pictures ?? {});
     shown = chapter;
+    sent = now;
     reveal();
   }
 
@@ -162,6 +165,7 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     if (source !== frame.contentWindow || !data?.hornbook) return;
     if (data.kind === 'ready') {
       ready = true;
+      sent = {page: null, styles: null};
       dress();
       waiting.splice(0).forEach(send);
     } else if (data.kind === 'need') givePictures(data.names.filter((name) => typeof name === 'string').slice(0, 500));

@@ -57,7 +57,7 @@ export async function openStudio(root, transport, framePage, {shelf = null, told
 
   const editorPlace = el('div', {class: 'editor'});
   const noChapter = el('div', {class: 'no-chapter', hidden: true}, el('p', {}, say('no_chapter')), el('button', {type: 'button', class: 'main', onclick: () => files.askNew()}, icon('add'), say('new_chapter')));
-  const update = later(() => preview.update(), 10);  // the engine does the newest text when it has done the one before
+  const update = () => preview.update();  // the engine does the newest text when it has done the one before
   const editor = createEditor(editorPlace, book, {
     moved: later(() => preview.reveal(), 150),
     typed: () => {

@@ -11,6 +11,7 @@ export function createTold({book, show}) {
   let timer = 0;
   let said = '';
   const outlines = new Map();
+  const touched = new Set();  // chapters that were typed in, perhaps before their outline was known
 
   // Shows them where any is another than before.
   function tell(next) {
@@ -45,7 +46,7 @@ export function createTold({book, show}) {
     const {messages, about, outline} = answer;
     tell(about.length ? [...all.filter(({file}) => !about.includes(file)), ...messages] : messages);
     if (!about.length) isOld = false;
-    else if (outlines.has(chapter)) isOld ||= outlines.get(chapter) !== outline;
+    else isOld ||= outlines.has(chapter) ? outlines.get(chapter) !== outline : touched.has(chapter);
     outlines.set(chapter, outline);
     if (isOld) after(aWhile - aMoment, () => askForTheRest(about));
   }
@@ -57,6 +58,7 @@ export function createTold({book, show}) {
     tell([...answer.messages.filter(({file}) => !about.includes(file)), ...all.filter(({file}) => about.includes(file))]);
   }
 
+  book.on('typed', (path) => touched.add(path));
   book.on('replaced', () => { isOld = true; });
   return {
     all: () => all,
