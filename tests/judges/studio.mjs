@@ -47,10 +47,6 @@ async function engine() {
   return start({ wasmBinary: fs.readFileSync(script.replace(/js$/, "wasm")), program });
 }
 
-function run(engine, words) {
-  return JSON.parse(engine.ccall("hornbook_run", "string", ["string"], [JSON.stringify(words)]));
-}
-
 function ask(engine, request) {
   return JSON.parse(engine.ccall("hornbook_ask", "string", ["string", "string"], ["/book", JSON.stringify(request)]));
 }
@@ -67,14 +63,15 @@ for (const book of books) {
   const e = await engine();
   copy(e.FS, book, "/book");
   const native = spawnSync(hornbook, ["check", "--json", book], { encoding: "utf8", maxBuffer: most });
-  const checked = run(e, ["check", "--json", "/book"]);
-  compare(`${book}: what check says`, `${checked.code} ${checked.output}${checked.errors}`, `${native.status} ${native.stdout}${native.stderr}`);
+  const checked = ask(e, { do: "check" });
+  const said = native.stdout.split("\n").filter((line) => line).map((line) => JSON.parse(line));
+  compare(`${book}: what check says`, JSON.stringify(checked.messages ?? checked, null, 1), JSON.stringify(said, null, 1));
   if (native.status !== 0) continue;
   const epub = path.join(out, "book.epub");
   execFileSync(hornbook, ["build", book, "-o", epub, "--quiet"], { stdio: "ignore" });
-  const built = run(e, ["build", "/book", "-o", "/book.epub", "--quiet"]);
-  if (built.code !== 0) compare(`${book}: what build says`, built.errors, "");
-  else compare(`${book}: the EPUB`, e.FS.readFile("/book.epub"), fs.readFileSync(epub));
+  const built = ask(e, { do: "build", to: "epub", edition: "student" });
+  if (built.files?.length !== 1) compare(`${book}: what build says`, JSON.stringify(built), "a file");
+  else compare(`${book}: the EPUB`, Buffer.from(built.files[0].bytes, "base64"), fs.readFileSync(epub));
   const chapter = fs.readdirSync(path.join(book, "chapters")).find((name) => /^0?1.*\.md$/.test(name));
   const shown = ask(e, { do: "preview", chapter: chapter ?? "", edition: "student" });
   if (shown.trouble || (chapter && !shown.page && !shown.for_teachers)) compare(`${book}: the preview of ${chapter}`, shown.trouble ?? "nothing", "a page");

@@ -1,21 +1,15 @@
-// Engine: Hornbook for a page in a browser, compiled by builder/studio/build: commands over files in memory, and requests about an
-// open book.
+// Engine: Hornbook for a page in a browser, compiled by builder/studio/build: requests about an open book, whose files are in memory.
 //
-// What a page calls takes and gives UTF-8; an answer is JSON, and stays until the next call. Where a command would start another program,
-// the page's Module.program(arguments, bytes) is asked instead: {code, output, errors}, both texts or bytes, or null: there is no such
+// What a page calls takes and gives UTF-8; an answer is JSON, and stays until the next call. Where another program would be started, the
+// page's Module.program(arguments, bytes) is asked instead: {code, output, errors}, both texts or bytes, or null: there is no such
 // program.
 #include <emscripten.h>
 
-#include <algorithm>
 #include <array>
-#include <exception>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "base/terminal.h"
-#include "commands/commands.h"
 #include "studio/requests.h"
 
 namespace hornbook {
@@ -60,27 +54,6 @@ ProcessResult answer_of_page(const std::vector<std::string>& arguments, std::str
             .errors = std::string(all.substr(said.size()))};
 }
 
-const char* kept(const Json& answer) {
-    static std::string text;
-    text = text_of(answer);
-    return text.c_str();
-}
-
-// As main.cpp has it, for streams that a page sees.
-int run(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
-    std::vector<const char*> words = {"hornbook"};
-    std::transform(arguments.begin(), arguments.end(), std::back_inserter(words), [](const std::string& one) { return one.c_str(); });
-    Console console{out, err, nullptr, false, answer_of_page};
-    try {
-        return run_command(parse_command_line(static_cast<int>(words.size()), words.data()), console);
-    } catch (const std::bad_alloc&) {
-        err << "hornbook: out of memory\n";
-    } catch (const std::exception& problem) {
-        err << "hornbook: " << harmless(problem.what(), "\t\n") << "\n";
-    }
-    return trouble;
-}
-
 Session& session_of(const std::string& folder) {
     static std::map<std::string, std::unique_ptr<Session>> sessions;
     std::unique_ptr<Session>& session = sessions[folder];
@@ -93,22 +66,9 @@ Session& session_of(const std::string& folder) {
 
 }  // namespace
 
-int run_serve(const ServeOptions&, Console& console) {
-    console.err << "hornbook: a page serves nothing\n";
-    return trouble;
-}
-
 }  // namespace hornbook
 
 extern "C" {
-
-// ["check", "--json", "/book"] -> {"code": 0, "output": "…", "errors": "…"}
-const char* hornbook_run(const char* arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    int code = hornbook::run(hornbook::Json::parse(arguments), out, err);
-    return hornbook::kept({{"code", code}, {"output", out.str()}, {"errors", err.str()}});
-}
 
 // A book's folder and a request of studio/requests.h -> its answer.
 const char* hornbook_ask(const char* folder, const char* request) {
