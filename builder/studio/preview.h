@@ -16,7 +16,7 @@ struct Preview {
     std::string language;
     bool right_to_left = false;
     std::vector<Picture> embedded;  // pictures that lie in the text itself, so that no file has them
-    bool has_mistakes = false;  // in what was read
+    bool has_mistakes = false;      // in what was read
 };
 
 // file: inside the book, "chapters/01-rain.md"; the glossary too. Pictures are named by their path in the book. Of the other chapters only

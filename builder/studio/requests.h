@@ -1,5 +1,6 @@
 // Requests: one JSON object in, one out, whoever carries them: HTTP (serving) or a worker in a page (engine). Paths are relative to the
-// book, `/` between names; `bytes` is Base64; `hash` begins the SHA-256 of a file's bytes. What fails is {"trouble": "words for the author"}.
+// book, `/` between names; `bytes` is Base64; `hash` begins the SHA-256 of a file's bytes. What fails is {"trouble": "words for the
+// author"}.
 //
 // {"do":"open"} -> {"title","language","direction","version","empty","chapters","left_out","glossary","parts","files","outputs","script"}:
 //     chapters in the book's order, as paths; empty: there is nothing of a book yet; parts: {"title","chapters"}; files: {"path","size",
@@ -10,11 +11,13 @@
 // {"do":"rename","from","to"} -> {}        {"do":"remove","path","was"} -> {} or a conflict
 // Every request may come with "drafts": {PATH: text}, texts that are not saved: previews, checks and builds see them instead of the files,
 //     now and later; null: forget it. {"do":"draft","drafts"} -> {} does nothing else
-// {"do":"preview","chapter","edition"} -> {"page","for_teachers","quiz","styles","language","direction","pictures","has_mistakes"}: the page as
+// {"do":"preview","chapter","edition"} -> {"page","for_teachers","quiz","styles","language","direction","pictures","has_mistakes"}: the
+// page as
 //     XHTML's <body>, null where the edition does not have it; pictures in it are named by their path in the book, those that
 //     no file has are in `pictures` by that name: {"bytes"}; quiz: JSON for <script type="application/json" id="hornbook-quiz-data">,
 //     or null
-// {"do":"messages","chapter"} -> {"messages","about","outline"}: what is wrong in a chapter, or the glossary; about: the files of which these
+// {"do":"messages","chapter"} -> {"messages","about","outline"}: what is wrong in a chapter, or the glossary; about: the files of which
+// these
 //     are all messages, none: every file; outline: a hash, while it is the same, what is wrong in other files is what it was before.
 //     Without a chapter: {"messages"}, of the whole book. Formulas are tried in that chapter alone
 // {"do":"check","edition"} -> {"messages"}: as the lines of `check --json`
