@@ -196,7 +196,8 @@ TEST_CASE("a check says what `check --json` says, of drafts too") {
 
 TEST_CASE("a build is handed back, of drafts too, and nothing is written") {
     OpenedBook book;
-    book.ask({{"do", "draft"}, {"drafts", {{"chapters/01-rain.md", "# Rain\n\n~~~quiz\n## What is unsaved?\n- [x] This\n- [ ] That\n~~~\n"}}}});
+    book.ask(
+        {{"do", "draft"}, {"drafts", {{"chapters/01-rain.md", "# Rain\n\n~~~quiz\n## What is unsaved?\n- [x] This\n- [ ] That\n~~~\n"}}}});
     Json made = book.ask({{"do", "build"}, {"to", "gift"}});
     INFO(made.dump());
     REQUIRE(made["files"].size() == 1);
