@@ -33,7 +33,7 @@ struct Told {
     std::string outline;             // a hash: while it is the same, nothing is to be told about other files that was not before
 };
 
-// What is wrong in a file inside the book, for teachers or for pupils, and in book.toml; of the glossary's sake, in the whole book.
+// What is wrong in a file inside the book, for teachers or for pupils, and in book.toml; where the file is the glossary, in the whole book.
 Told told_about(Session& session, const std::string& file);
 
 }  // namespace hornbook

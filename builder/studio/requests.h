@@ -11,15 +11,13 @@
 // {"do":"rename","from","to"} -> {}        {"do":"remove","path","was"} -> {} or a conflict
 // Every request may come with "drafts": {PATH: text}, texts that are not saved: previews, checks and builds see them instead of the files,
 //     now and later; null: forget it. {"do":"draft","drafts"} -> {} does nothing else
-// {"do":"preview","chapter","edition"} -> {"page","for_teachers","quiz","styles","language","direction","pictures","has_mistakes"}: the
-// page as
-//     XHTML's <body>, null where the edition does not have it; pictures in it are named by their path in the book, those that
+// {"do":"preview","chapter","edition"} -> {"page","for_teachers","quiz","styles","language","direction","pictures","has_mistakes"}:
+//     the page as XHTML's <body>, null where the edition does not have it; pictures in it are named by their path in the book, those that
 //     no file has are in `pictures` by that name: {"bytes"}; quiz: JSON for <script type="application/json" id="hornbook-quiz-data">,
 //     or null
-// {"do":"messages","chapter"} -> {"messages","about","outline"}: what is wrong in a chapter, or the glossary; about: the files of which
-// these
-//     are all messages, none: every file; outline: a hash, while it is the same, what is wrong in other files is what it was before.
-//     Without a chapter: {"messages"}, of the whole book. Formulas are tried in that chapter alone
+// {"do":"messages","chapter"} -> {"messages","about","outline"}: what is wrong in a chapter, or the glossary; about: the files of
+//     which these are all messages, none: every file; outline: a hash, while it is the same, what is wrong in other files is what it
+//     was before. Without a chapter: {"messages"}, of the whole book. Formulas are tried in that chapter alone
 // {"do":"check","edition"} -> {"messages"}: as the lines of `check --json`
 // {"do":"build","to","edition","options","print"} -> {"files":[{"name","bytes"}],"messages"}; print: false: without PDF and the like
 // {"do":"new","title","language"} -> as open, of the book that `hornbook init` makes; only where no book is yet

@@ -21,7 +21,7 @@ std::string shown_about(const std::vector<std::string>& files, const Diagnostics
     return all;
 }
 
-// What is told about a chapter is what the whole book has to say about it; what its formulas add is asked of both.
+// What is told about a chapter is what the whole book has to say about it, but for its formulas, which the whole book does not try.
 void check_told(Session& session, const std::string& file) {
     INFO(session.folder << " " << file);
     Told made = told_about(session, file);

@@ -374,9 +374,9 @@ async function keys() {
 }
 
 const {writing, takenBack, conflicts} = savingParts({openPage, book, fileOf});
-const {elsewhere, kept} = tellingParts({openPage});
+const {elsewhere, kept, sheets} = tellingParts({openPage});
 const {describing, parts: parting} = mendingParts({openPage, fileOf});
-const parts = {writing, takenBack, elsewhere, kept, problems, describing, previews, chapters, parting, forms, pasting, conflicts, settings, hostile, small, languages, keys};
+const parts = {writing, takenBack, elsewhere, kept, sheets, problems, describing, previews, chapters, parting, forms, pasting, conflicts, settings, hostile, small, languages, keys};
 const end = await runParts(parts, 'page');
 await browser.close();
 server.stop();

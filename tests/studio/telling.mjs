@@ -50,5 +50,24 @@ export function tellingParts({openPage}) {
     await studio.close();
   }
 
-  return {elsewhere, kept};
+  // A chapter that cannot be printed for a mistake just typed is said to wait, not to have no sheet.
+  async function sheets() {
+    const studio = await openPage();
+    const {page, frame} = studio;
+    await studio.open('chapters/01-rain.md');
+    const before = await studio.text();
+    await page.locator('[data-option="size"][data-value="sheet"]').click();
+    await frame.locator('.hb-sheet.worksheet .pupil').waitFor();
+    await page.evaluate((text) => window.hornbookStudio.editor.replaceAll(text), `${before}\n\nSee [this](#nowhere).\n`);
+    const note = page.locator('.preview-note:not([hidden])');
+    await note.waitFor();
+    expect(/mistakes are mended/.test(await note.textContent()), `sheets that wait are said to be otherwise: ${await note.textContent()}`);
+    await page.evaluate((text) => window.hornbookStudio.editor.replaceAll(text), before);
+    await note.waitFor({state: 'detached'});
+    await page.locator('[data-option="size"][data-value="phone"]').click();
+    await studio.saved();
+    await studio.close();
+  }
+
+  return {elsewhere, kept, sheets};
 }

@@ -8,6 +8,7 @@ import {sheetsPage, sheetsWanted} from './sheets.mjs';
 import {createTold} from './told.mjs';
 import {say} from './words.mjs';
 
+const isError = ({severity}) => severity === 'error';
 const types = {png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', svg: 'image/svg+xml', avif: 'image/avif', bmp: 'image/bmp'};
 
 export function createPreview(page, {book, editor, onMessages, onSource, onFollow, onLeave}) {
@@ -103,14 +104,14 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
     }
     const answer = await book.ask({do: 'preview', chapter, edition: options.edition});
     told.about(chapter);
-    const hasErrors = answer.has_mistakes || told.all().some((one) => one.severity === 'error');
-    if (options.size === 'sheet' && !(await showAsSheets(answer, chapter, hasErrors))) {
+    answer.has_mistakes ||= told.all().some(isError);
+    if (options.size === 'sheet' && !(await showAsSheets(answer, chapter))) {
       place.classList.add('old');
       return tell(say('no_sheet'));
     }
     if (!answer.page) {
       place.classList.add('old');
-      return tell(!answer.for_teachers && hasErrors ? say('preview_waits') : say('not_in_edition'));
+      return tell(!answer.for_teachers && answer.has_mistakes ? say('preview_waits') : say('not_in_edition'));
     }
     tell('');
     const quiz = answer.quiz && typeof answer.quiz !== 'string' ? JSON.stringify(answer.quiz) : answer.quiz ?? '';
@@ -125,14 +126,14 @@ export function createPreview(page, {book, editor, onMessages, onSource, onFollo
   }
 
   // The page of an answer becomes that of the handout, which a book with mistakes does not have. False: of this chapter nothing is printed.
-  async function showAsSheets(answer, chapter, hasErrors) {
+  async function showAsSheets(answer, chapter) {
     const isGlossary = /^chapters\/glossary\.md$/i.test(chapter);
-    const {files = []} = answer.page || answer.for_teachers ? await book.transport.ask(sheetsWanted(isGlossary ? null : chapter, options.edition)) : {};
+    const {files = [], messages = []} = answer.page || answer.for_teachers ? await book.transport.ask(sheetsWanted(isGlossary ? null : chapter, options.edition)) : {};
     const made = sheetsPage(files.filter((file) => /\.html$/.test(file.name)));
     if (made) Object.assign(answer, made);
-    else if (!hasErrors) return false;
-    else answer.page = null;
-    return true;
+    answer.has_mistakes ||= messages.some(isError);
+    if (!made && answer.has_mistakes) answer.page = null;
+    return Boolean(made) || answer.has_mistakes;
   }
 
   function tell(words) {
